@@ -1,0 +1,183 @@
+/** The nouns of the house: types only. Offsets are UTF-16 code units into `Article.text`; an end is exclusive. */
+
+/** A run of characters of an article's canonical text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type ArticleStatus = 'published' | 'corrected' | 'withdrawn';
+
+/** What a reader sees of an article before opening it. */
+export interface Headline {
+  readonly id: string;
+  readonly title: string;
+  /** The outlet; `null` when the file doesn't name one. */
+  readonly source: string | null;
+  /** ISO 8601 day (`2026-02-03`) or instant; `null` means undated, and stays so. */
+  readonly date: string | null;
+  /** The article's own http(s) address. */
+  readonly url: string | null;
+}
+
+export interface Article extends Headline {
+  /** True when the file had no headline and we shortened its first sentence. */
+  readonly titleIsOurs: boolean;
+  readonly author: string | null;
+  readonly section: string | null;
+  /** BCP 47 tag, as the file says or as detected. */
+  readonly language: string;
+  readonly updated: string | null;
+  readonly status: ArticleStatus;
+  readonly correction: string | null;
+  /** Canonical text: NFC, LF, Markdown taken off. */
+  readonly text: string;
+  /** Where its paragraphs' sentences lie in `text`, in order. Headings are not sentences: they are not evidence. */
+  readonly sentences: readonly Span[];
+  /** SHA-256 in hex of everything above that a reader can see: the article's version. */
+  readonly hash: string;
+}
+
+/** A run of whole sentences of one article: `first` to `last`, both counted, as indices into `Article.sentences`. */
+export interface Passage {
+  readonly article: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Articles that tell one story: the lead is the original, the others are copies, rewrites and updates of it. */
+export interface Story {
+  readonly lead: Article;
+  readonly others: readonly Headline[];
+}
+
+/** What narrows the coverage down. Days are ISO days in the bot's time zone, both counted, and mean publication. */
+export interface Filter {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly outlets: readonly string[];
+}
+
+export interface Question {
+  readonly text: string;
+  readonly filter: Filter;
+  /** The moment of asking: "last week" is counted from here. */
+  readonly askedAt: Date;
+}
+
+/** One article of the evidence, with the passages that speak to the question, best first. */
+export interface Source {
+  readonly article: Article;
+  readonly passages: readonly Passage[];
+  readonly score: number;
+  /** The other articles of its story. */
+  readonly copies: readonly Headline[];
+}
+
+export type Judgement = 'covered' | 'unsure' | 'not_covered';
+
+export interface Evidence {
+  readonly judgement: Judgement;
+  readonly filter: Filter;
+  /** Best first, one a story. */
+  readonly sources: readonly Source[];
+  /** Headlines nearest to the question, for when it isn't covered. */
+  readonly nearest: readonly Headline[];
+  /** Articles that a date filter left out because they carry no date. */
+  readonly undatedLeftOut: number;
+}
+
+/** A verbatim span of an article, as shown to the reader. */
+export interface Citation {
+  /** Counted from 1 within one answer or digest; stands in the text as `[1]`. */
+  readonly number: number;
+  readonly article: string;
+  /** `Article.hash` of the version that was cited. */
+  readonly version: string;
+  readonly span: Span;
+  /** `text.slice(span.start, span.end)` of that version. */
+  readonly quote: string;
+  readonly headline: Headline;
+  readonly copies: readonly Headline[];
+}
+
+/** One checked sentence of an answer. */
+export interface Sentence {
+  readonly text: string;
+  /** Numbers of the answer's citations that bear it. */
+  readonly citations: readonly number[];
+  readonly startsParagraph: boolean;
+}
+
+export type Mode = 'claude' | 'quotes';
+
+/** Why Claude didn't write (the rest of) an answer. */
+export type Failure =
+  | 'rate_limited'
+  | 'overloaded'
+  | 'unavailable'
+  | 'timed_out'
+  | 'cut_off'
+  | 'refused'
+  | 'too_long'
+  | 'context_full'
+  | 'bad_key'
+  | 'no_credit'
+  | 'no_such_model'
+  | 'bad_request'
+  | 'stopped';
+
+/** Why an answer is quotes; `null` where Claude wrote it. */
+export type QuotesReason = Failure | 'no_key' | 'nothing_cited';
+
+export interface Answer {
+  readonly status: 'answered' | 'not_covered' | 'failed';
+  readonly mode: Mode;
+  readonly question: string;
+  readonly quotesReason: QuotesReason | null;
+  /** The filter as it was understood. */
+  readonly filter: Filter;
+  readonly sentences: readonly Sentence[];
+  readonly citations: readonly Citation[];
+  readonly nearest: readonly Headline[];
+  readonly undatedLeftOut: number;
+  /** Date of the newest cited article, or `null` when all are undated. */
+  readonly asOf: string | null;
+  /** False while sentences are still coming in. */
+  readonly complete: boolean;
+  readonly ms: number;
+}
+
+export interface DigestRequest {
+  /** Only stories published within this many days before `askedAt`; `null` for the newest however old. */
+  readonly days: number | null;
+  readonly topic: string | null;
+  /** How many stories at most. */
+  readonly count: number;
+  readonly filter: Filter;
+  readonly askedAt: Date;
+}
+
+export interface DigestItem {
+  readonly headline: string;
+  readonly sentences: readonly Sentence[];
+  readonly date: string | null;
+  /** Whole days from publication to the moment of asking; `null` when undated. */
+  readonly ageDays: number | null;
+  readonly citations: readonly Citation[];
+  /** Ids of the story's articles, the lead first. */
+  readonly articles: readonly string[];
+}
+
+export interface Digest {
+  readonly mode: Mode;
+  readonly quotesReason: QuotesReason | null;
+  readonly request: DigestRequest;
+  /** Newest first, undated last. */
+  readonly items: readonly DigestItem[];
+  /** The newest story outside an empty window. */
+  readonly newest: Headline | null;
+  readonly undatedLeftOut: number;
+  readonly complete: boolean;
+  readonly ms: number;
+}

@@ -1,0 +1,47 @@
+import type { Failure } from '../coverage.ts';
+
+/** One source of evidence as the model is given it: a sentence a block, so that a citation names sentences. */
+export interface ModelSource {
+  /** What the model calls it: headline, outlet and date. */
+  readonly title: string;
+  /** The article's address, or its id where it has none. */
+  readonly address: string;
+  /** Slices of the article's text; the space between two sentences ends the earlier one. None is blank. */
+  readonly blocks: readonly string[];
+}
+
+export interface WritingRequest {
+  /** The system prompt. */
+  readonly instructions: string;
+  readonly sources: readonly ModelSource[];
+  /** The person's words: data, sent after the sources. */
+  readonly question: string;
+}
+
+/** Blocks `start` to `end` (exclusive) of `sources[source]`, and the words the model says stand there. */
+export interface ModelCitation {
+  readonly source: number;
+  readonly start: number;
+  readonly end: number;
+  readonly citedText: string;
+}
+
+export interface Usage {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly cacheReadTokens: number;
+  readonly cacheWriteTokens: number;
+}
+
+/** `text`: one finished piece of the answer with all of its citations. `end` or `failed` comes last, once. */
+export type ModelEvent =
+  | { readonly type: 'text'; readonly text: string; readonly citations: readonly ModelCitation[] }
+  | { readonly type: 'end'; readonly usage: Usage }
+  | { readonly type: 'failed'; readonly failure: Failure; readonly detail: string; readonly usage: Usage | null };
+
+/** Claude, or whoever writes, behind one method. A failure is an event, not an exception. */
+export interface Model {
+  /** Its name as people read it, e.g. `claude-haiku-5-5`. */
+  readonly name: string;
+  write(request: WritingRequest, signal: AbortSignal): AsyncIterable<ModelEvent>;
+}

@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+
+const src = join(import.meta.dirname, '../src');
+
+/** Rooms from the ground up: a room may import from its own floor's room itself and from lower floors only. */
+const floors = [
+  ['coverage', 'text', 'config'],
+  ['archive', 'state', 'model', 'check', 'stories'],
+  ['ingest', 'retrieve'],
+  ['answer', 'digest'],
+  ['desk'],
+  ['discord', 'terminal', 'evaluate'],
+  ['commands'],
+  ['main'],
+];
+
+/** The only rooms that may import a package; `types` means with `import type` alone. */
+const packages: Record<string, Record<string, 'values' | 'types'>> = {
+  '@anthropic-ai/sdk': { model: 'values', local: 'types' },
+  'discord.js': { discord: 'values' },
+  'node:sqlite': { archive: 'values', state: 'values' },
+};
+
+interface Import {
+  file: string;
+  room: string;
+  to: string;
+  typesOnly: boolean;
+}
+
+function roomOf(file: string): string {
+  return (relative(src, file).split('/')[0] ?? '').replace(/\.ts$/, '');
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(file, 'utf8');
+  const pattern = /^(?:import|export)\s+(type\s)?[^'"]*?from\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm;
+  return [...text.matchAll(pattern)].map((match) => ({
+    file: relative(src, file),
+    room: roomOf(file),
+    to: match[2] ?? match[3] ?? '',
+    typesOnly: match[1] !== undefined,
+  }));
+}
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => join(src, name));
+const imports = files.flatMap(importsOf);
+const floorOf = (room: string): number => floors.findIndex((floor) => floor.includes(room));
+
+test('every room stands on a floor, and local stands apart', () => {
+  const homeless = [...new Set(files.map(roomOf))].filter((room) => room !== 'local' && floorOf(room) < 0);
+  expect(homeless).toEqual([]);
+});
+
+test('imports run downwards only', () => {
+  const upwards = imports
+    .filter(({ to }) => to.startsWith('.'))
+    .map((found) => ({ ...found, target: roomOf(join(src, found.file, '..', found.to)) }))
+    .filter(({ room, target }) => {
+      if (room === target || target === 'coverage') return false;
+      if (room === 'local') return true;
+      if (target === 'local') return room !== 'commands';
+      return floorOf(target) >= floorOf(room);
+    })
+    .map(({ file, to }) => `${file} imports ${to}`);
+  expect(upwards).toEqual([]);
+});
+
+test('each guarded package is imported in its own room only', () => {
+  const strangers = imports
+    .filter(({ room, to, typesOnly }) => {
+      const name = Object.keys(packages).find((guarded) => to === guarded || to.startsWith(`${guarded}/`));
+      if (name === undefined) return false;
+      const allowed = packages[name]?.[room];
+      return allowed === undefined || (allowed === 'types' && !typesOnly);
+    })
+    .map(({ file, to }) => `${file} imports ${to}`);
+  expect(strangers).toEqual([]);
+});
+
+test('the check itself reads imports', () => {
+  expect(imports.length).toBeGreaterThan(0);
+});
