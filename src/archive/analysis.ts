@@ -1,0 +1,45 @@
+import type { Article } from '../coverage.ts';
+import { type Term, termsOf } from '../text/terms.ts';
+import { type Forward, termHash } from './forward.ts';
+import { packFrequencies } from './postings.ts';
+
+/** The lede: an article's first sentences, where news says what happened. */
+export const ledeSentences = 2;
+
+/** What the index keeps of one article. */
+export interface Analysis {
+  readonly forward: Forward;
+  /** Term → packed frequencies; stop words are left out. */
+  readonly frequencies: ReadonlyMap<string, number>;
+  readonly titleTerms: number;
+  readonly bodyTerms: number;
+}
+
+export function analyse(article: Article): Analysis {
+  const title = termsOf(article.title, article.language);
+  const sentences = article.sentences.map(({ start, end }) =>
+    termsOf(article.text.slice(start, end), article.language),
+  );
+  const counts = new Map<string, { title: number; lede: number; body: number }>();
+  const count = (terms: readonly Term[], field: 'title' | 'lede' | 'body'): number => {
+    let counted = 0;
+    for (const { text, stop } of terms) {
+      if (stop) continue;
+      counted++;
+      let entry = counts.get(text);
+      if (!entry) counts.set(text, (entry = { title: 0, lede: 0, body: 0 }));
+      entry[field]++;
+    }
+    return counted;
+  };
+  const titleTerms = article.titleIsOurs ? 0 : count(title, 'title');
+  for (const terms of sentences.slice(0, ledeSentences)) count(terms, 'lede');
+  const bodyTerms = sentences.reduce((sum, terms) => sum + count(terms, 'body'), 0);
+  const hashes = (terms: readonly Term[]): Uint32Array => Uint32Array.from(terms, ({ text }) => termHash(text));
+  return {
+    forward: { title: hashes(title), sentences: sentences.map(hashes) },
+    frequencies: new Map([...counts].map(([term, fields]) => [term, packFrequencies(fields)])),
+    titleTerms,
+    bodyTerms,
+  };
+}

@@ -1,0 +1,160 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import type { Article, Headline } from '../coverage.ts';
+import { dayNumber } from '../text/dates.ts';
+import { decodeForward, type Forward } from './forward.ts';
+import { decodePostings } from './postings.ts';
+import { headlineColumns, toArticle, toHeadline } from './rows.ts';
+
+/** What ranking needs of every searchable article, one entry a document, indexed by doc. */
+export interface DocTable {
+  /** One more than the highest doc. */
+  readonly size: number;
+  /** How many documents are searchable. */
+  readonly count: number;
+  readonly averageTitleTerms: number;
+  readonly averageBodyTerms: number;
+  /** 1 where the doc is searchable. */
+  readonly live: Uint8Array;
+  readonly titleTerms: Uint16Array;
+  readonly bodyTerms: Uint32Array;
+  /** Days since 1970; `undated` where the article carries no date. */
+  readonly day: Int32Array;
+  /** Doc of the story's lead. */
+  readonly story: Int32Array;
+  readonly outlet: Int32Array;
+}
+
+/** Stands in `DocTable.day` for "undated". */
+export const undated = -0x8000_0000;
+
+export type PostingVisitor = (doc: number, packed: number) => void;
+
+const docRow = z.tuple([z.number(), z.number().nullable(), z.number(), z.number(), z.number(), z.number()]);
+const postingsRow = z.object({ block: z.number(), data: z.instanceof(Uint8Array) });
+
+/** Reads the index on a connection of its own, beside the writer. */
+export class ArchiveReader {
+  readonly #database: DatabaseSync;
+  readonly #statements;
+  #docs: { readonly version: number; readonly table: DocTable } | null = null;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+    const docs = database.prepare('SELECT doc, day, outlet, story, title_terms, body_terms FROM docs ORDER BY doc');
+    docs.setReturnArrays(true);
+    this.#statements = {
+      docs,
+      version: database.prepare('PRAGMA data_version'),
+      postings: database.prepare('SELECT block, data FROM postings WHERE term = ? ORDER BY block'),
+      forward: database.prepare('SELECT data FROM forward WHERE doc = ?'),
+      article: database.prepare('SELECT * FROM articles WHERE doc = ?'),
+      articleById: database.prepare("SELECT * FROM articles WHERE id = ? AND status <> 'withdrawn'"),
+      headline: database.prepare(`SELECT ${headlineColumns} FROM articles WHERE doc = ?`),
+      story: database.prepare('SELECT doc FROM docs WHERE story = ? ORDER BY doc'),
+      outlets: database.prepare("SELECT outlet, name FROM outlets WHERE name <> '' ORDER BY name"),
+      range: database.prepare('SELECT count(*) AS count, min(day) AS oldest, max(day) AS newest FROM docs'),
+    };
+  }
+
+  /** Runs `work` on one unchanging state of the index. */
+  snapshot<T>(work: () => T): T {
+    if (this.#database.isTransaction) return work();
+    this.#database.exec('BEGIN');
+    try {
+      return work();
+    } finally {
+      this.#database.exec('COMMIT');
+    }
+  }
+
+  docs(): DocTable {
+    const version = z.object({ data_version: z.number() }).parse(this.#statements.version.get()).data_version;
+    if (this.#docs?.version !== version) this.#docs = { version, table: this.#readDocs() };
+    return this.#docs.table;
+  }
+
+  /** Visits every posting of a term; returns in how many articles it stands. */
+  postings(term: string, visit: PostingVisitor): number {
+    let count = 0;
+    for (const row of this.#statements.postings.iterate(term)) {
+      const { block, data } = postingsRow.parse(row);
+      decodePostings(block, data, (doc, packed) => {
+        count++;
+        visit(doc, packed);
+      });
+    }
+    return count;
+  }
+
+  forward(doc: number): Forward {
+    const row = this.#statements.forward.get(doc);
+    return decodeForward(z.object({ data: z.instanceof(Uint8Array) }).parse(row).data);
+  }
+
+  article(doc: number): Article {
+    return toArticle(this.#statements.article.get(doc));
+  }
+
+  /** The article as it stands now; `null` when it's gone or withdrawn. */
+  articleById(id: string): Article | null {
+    const row = this.#statements.articleById.get(id);
+    return row ? toArticle(row) : null;
+  }
+
+  headline(doc: number): Headline {
+    return toHeadline(this.#statements.headline.get(doc));
+  }
+
+  /** All docs of the story that `lead` leads. */
+  storyDocs(lead: number): number[] {
+    return this.#statements.story.all(lead).map((row) => z.object({ doc: z.number() }).parse(row).doc);
+  }
+
+  /** Names of outlets with their numbers in `DocTable.outlet`. */
+  outlets(): { readonly outlet: number; readonly name: string }[] {
+    return z.array(z.object({ outlet: z.number(), name: z.string() })).parse(this.#statements.outlets.all());
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #readDocs(): DocTable {
+    const rows = z.array(docRow).parse(this.#statements.docs.all());
+    const size = (rows.at(-1)?.[0] ?? -1) + 1;
+    const table = {
+      live: new Uint8Array(size),
+      titleTerms: new Uint16Array(size),
+      bodyTerms: new Uint32Array(size),
+      day: new Int32Array(size).fill(undated),
+      story: new Int32Array(size),
+      outlet: new Int32Array(size),
+    };
+    let titles = 0;
+    let bodies = 0;
+    for (const [doc, day, outlet, story, titleTerms, bodyTerms] of rows) {
+      table.live[doc] = 1;
+      table.day[doc] = day ?? undated;
+      table.outlet[doc] = outlet;
+      table.story[doc] = story;
+      table.titleTerms[doc] = titleTerms;
+      table.bodyTerms[doc] = bodyTerms;
+      titles += titleTerms;
+      bodies += bodyTerms;
+    }
+    const count = rows.length;
+    return {
+      ...table,
+      size,
+      count,
+      averageTitleTerms: count === 0 ? 0 : titles / count,
+      averageBodyTerms: count === 0 ? 0 : bodies / count,
+    };
+  }
+}
+
+/** Days since 1970 of an ISO day, or the given value where there is none. */
+export function dayOrElse(day: string | null, otherwise: number): number {
+  return day === null ? otherwise : dayNumber(day);
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { Article, Headline, Span } from '../coverage.ts';
+
+/** Rows of `articles` as SQLite gives them, parsed into our nouns. */
+
+const text = z.string();
+const nullable = z.string().nullable();
+
+const headlineRow = z.object({ id: text, title: text, source: nullable, date: nullable, url: nullable });
+
+export const headlineColumns = 'id, title, source, date, url';
+
+export function toHeadline(row: unknown): Headline {
+  return headlineRow.parse(row);
+}
+
+const articleRow = headlineRow.extend({
+  title_is_ours: z.number(),
+  author: nullable,
+  section: nullable,
+  language: text,
+  updated: nullable,
+  status: z.enum(['published', 'corrected', 'withdrawn']),
+  correction: nullable,
+  hash: text,
+  sentences: z.instanceof(Uint8Array),
+  text,
+});
+
+export function toArticle(row: unknown): Article {
+  const { title_is_ours: titleIsOurs, sentences, ...rest } = articleRow.parse(row);
+  return { ...rest, titleIsOurs: titleIsOurs === 1, sentences: decodeSpans(sentences) };
+}
+
+/** Spans as pairs of 32-bit offsets. */
+export function encodeSpans(spans: readonly Span[]): Uint8Array {
+  return new Uint8Array(Uint32Array.from(spans.flatMap(({ start, end }) => [start, end])).buffer);
+}
+
+function decodeSpans(bytes: Uint8Array): Span[] {
+  const offsets = new Uint32Array(bytes.slice().buffer);
+  return Array.from({ length: offsets.length / 2 }, (_, index) => ({
+    start: offsets[index * 2] ?? 0,
+    end: offsets[index * 2 + 1] ?? 0,
+  }));
+}

@@ -1,0 +1,145 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import type { Article } from '../coverage.ts';
+import { fingerprintOf } from '../stories/fingerprint.ts';
+import { dayNumber, dayOf } from '../text/dates.ts';
+import { analyse } from './analysis.ts';
+import { encodeForward } from './forward.ts';
+import { PostingsWriter } from './postings-writer.ts';
+import { encodeSpans, toArticle } from './rows.ts';
+import { StoryWriter } from './story-writer.ts';
+
+/** A corpus file as it was read last. */
+export interface FileRecord {
+  readonly path: string;
+  readonly stamp: string;
+  /** Id of the article it holds; `null` when it couldn't be read. */
+  readonly article: string | null;
+  /** Why it couldn't be read, as JSON. */
+  readonly problem: string | null;
+}
+
+const known = z.object({ doc: z.number(), hash: z.string() });
+const fileRow = z.object({
+  path: z.string(),
+  stamp: z.string(),
+  article: z.string().nullable(),
+  problem: z.string().nullable(),
+});
+
+/** The one writer of an index. Every change belongs to a `transaction`. */
+export class ArchiveWriter {
+  readonly #database: DatabaseSync;
+  readonly #timeZone: string;
+  readonly #postings: PostingsWriter;
+  readonly #stories: StoryWriter;
+  readonly #statements;
+
+  constructor(database: DatabaseSync, timeZone: string) {
+    this.#database = database;
+    this.#timeZone = timeZone;
+    this.#postings = new PostingsWriter(database);
+    this.#stories = new StoryWriter(database);
+    this.#statements = {
+      known: database.prepare('SELECT doc, hash FROM articles WHERE id = ?'),
+      nextDoc: database.prepare('SELECT coalesce(max(doc), -1) + 1 AS doc FROM articles'),
+      article: database.prepare('SELECT * FROM articles WHERE doc = ?'),
+      putArticle: database.prepare(
+        `INSERT OR REPLACE INTO articles (doc, id, title, source, date, url, title_is_ours, author, section, language,
+           updated, status, correction, hash, sentences, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ),
+      dropArticle: database.prepare('DELETE FROM articles WHERE doc = ?'),
+      putDoc: database.prepare(
+        'INSERT OR REPLACE INTO docs (doc, day, outlet, story, title_terms, body_terms) VALUES (?, ?, ?, ?, ?, ?)',
+      ),
+      dropDoc: database.prepare('DELETE FROM docs WHERE doc = ?'),
+      addOutlet: database.prepare('INSERT OR IGNORE INTO outlets (name) VALUES (?)'),
+      outlet: database.prepare('SELECT outlet FROM outlets WHERE name = ?'),
+      putForward: database.prepare('INSERT OR REPLACE INTO forward (doc, data) VALUES (?, ?)'),
+      dropForward: database.prepare('DELETE FROM forward WHERE doc = ?'),
+      files: database.prepare('SELECT path, stamp, article, problem FROM files ORDER BY path'),
+      putFile: database.prepare('INSERT OR REPLACE INTO files (path, stamp, article, problem) VALUES (?, ?, ?, ?)'),
+      dropFile: database.prepare('DELETE FROM files WHERE path = ?'),
+    };
+  }
+
+  /** Runs `work` in one transaction: all of it is written, or nothing. */
+  transaction<T>(work: () => T): T {
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.#postings.flush();
+      this.#database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      this.#postings.discard();
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  files(): FileRecord[] {
+    return z.array(fileRow).parse(this.#statements.files.all());
+  }
+
+  putFile({ path, stamp, article, problem }: FileRecord): void {
+    this.#statements.putFile.run(path, stamp, article, problem);
+  }
+
+  dropFile(path: string): void {
+    this.#statements.dropFile.run(path);
+  }
+
+  /** Writes an article, replacing an earlier version of the same id. */
+  put(article: Article): 'added' | 'changed' | 'unchanged' {
+    const row = this.#statements.known.get(article.id);
+    const old = row ? known.parse(row) : null;
+    if (old?.hash === article.hash) return 'unchanged';
+    const doc = old?.doc ?? z.object({ doc: z.number() }).parse(this.#statements.nextDoc.get()).doc;
+    if (old) this.#unindex(old.doc);
+    this.#statements.putArticle.run(
+      ...[doc, article.id, article.title, article.source, article.date, article.url, article.titleIsOurs ? 1 : 0],
+      ...[article.author, article.section, article.language, article.updated, article.status, article.correction],
+      ...[article.hash, encodeSpans(article.sentences), article.text],
+    );
+    if (article.status !== 'withdrawn') this.#index(doc, article);
+    return old ? 'changed' : 'added';
+  }
+
+  /** Takes an article out; false when there was none of that id. */
+  remove(id: string): boolean {
+    const row = this.#statements.known.get(id);
+    if (!row) return false;
+    const { doc } = known.parse(row);
+    this.#unindex(doc);
+    this.#statements.dropArticle.run(doc);
+    return true;
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #index(doc: number, article: Article): void {
+    const analysis = analyse(article);
+    for (const [term, packed] of analysis.frequencies) this.#postings.set(term, doc, packed);
+    this.#statements.putForward.run(doc, encodeForward(analysis.forward));
+    const day = article.date === null ? null : dayNumber(dayOf(article.date, this.#timeZone));
+    const outlet = this.#outlet(article.source ?? '');
+    this.#statements.putDoc.run(doc, day, outlet, doc, analysis.titleTerms, analysis.bodyTerms);
+    this.#stories.add(doc, fingerprintOf(article, this.#timeZone));
+  }
+
+  #unindex(doc: number): void {
+    this.#stories.remove(doc);
+    const article = toArticle(this.#statements.article.get(doc));
+    for (const term of analyse(article).frequencies.keys()) this.#postings.set(term, doc, null);
+    this.#statements.dropForward.run(doc);
+    this.#statements.dropDoc.run(doc);
+  }
+
+  #outlet(name: string): number {
+    this.#statements.addOutlet.run(name);
+    return z.object({ outlet: z.number() }).parse(this.#statements.outlet.get(name)).outlet;
+  }
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { isTimeZone } from './text/dates.ts';
+
+/** Where a relative `CORPUS_DIR` or `DATA_DIR` starts: the project itself, so that the bot finds them from anywhere. */
+const projectDir = new URL('..', import.meta.url).pathname;
+
+const secret = z.string().trim().min(1).optional();
+const url = z.url({ protocol: /^https?$/, error: 'is not an http(s) address; write it like https://example.org' });
+
+/** Every setting, each with its sentence in `.env.example`. */
+const settings = z.object({
+  DISCORD_TOKEN: secret,
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{15,22}$/, "is not a server id; copy it in Discord with 'Copy Server ID' (15 to 22 digits)")
+    .optional(),
+  DISCORD_API_URL: url.default('https://discord.com/api'),
+  ANTHROPIC_API_KEY: secret,
+  ANTHROPIC_BASE_URL: url.default('https://api.anthropic.com'),
+  ANTHROPIC_MODEL: z.string().trim().min(1).default('claude-haiku-5-5'),
+  CORPUS_DIR: z.string().default(`${projectDir}corpus`),
+  DATA_DIR: z.string().default(`${projectDir}data`),
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'is not a time zone; use a name such as Europe/Warsaw, Asia/Seoul or UTC')
+    .default('UTC'),
+});
+
+export interface Config {
+  readonly discord: { readonly token: string | null; readonly guildId: string | null; readonly apiUrl: string };
+  readonly claude: { readonly apiKey: string | null; readonly baseUrl: string; readonly model: string };
+  readonly corpusDir: string;
+  readonly dataDir: string;
+  readonly timeZone: string;
+}
+
+/** A setting has a value that can't be used; the message names it and says the mend. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Reads the settings; a blank one counts as absent.
+ * @throws {ConfigError} naming every setting that can't be used.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const parsed = settings.safeParse(present);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`);
+    throw new ConfigError(`${lines.join('\n')}\nMend it in .env or in the environment.`);
+  }
+  const found = parsed.data;
+  return {
+    discord: {
+      token: found.DISCORD_TOKEN ?? null,
+      guildId: found.DISCORD_GUILD_ID ?? null,
+      apiUrl: found.DISCORD_API_URL,
+    },
+    claude: {
+      apiKey: found.ANTHROPIC_API_KEY ?? null,
+      baseUrl: found.ANTHROPIC_BASE_URL,
+      model: found.ANTHROPIC_MODEL,
+    },
+    corpusDir: found.CORPUS_DIR,
+    dataDir: found.DATA_DIR,
+    timeZone: found.TIME_ZONE,
+  };
+}

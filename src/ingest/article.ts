@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import type { Article, Span } from '../coverage.ts';
+import { canonicalLine } from '../text/canonical.ts';
+import { detectLanguage } from '../text/language.ts';
+import { sentencesOf } from '../text/sentences.ts';
+import type { Block } from './blocks.ts';
+import { type ArticleFields, articleFields, parseFrontMatter } from './front-matter.ts';
+import { markdownBlocks } from './markdown.ts';
+import { plainTextBlocks } from './plain-text.ts';
+import { UnreadableError } from './problem.ts';
+
+/** A first line up to this length can be a headline; a longer one is shortened to it. */
+export const maxHeadlineChars = 100;
+
+const leadingDate = /^\ufeff?\s*date\s+(\S+)\s+/i;
+
+function shorten(sentence: string): string {
+  if (sentence.length <= maxHeadlineChars) return sentence;
+  const cut = sentence.slice(0, maxHeadlineChars - 1);
+  const space = cut.lastIndexOf(' ');
+  return `${cut.slice(0, space > maxHeadlineChars / 2 ? space : undefined).replace(/[\s,;:–-]+$|[\ud800-\udbff]$/u, '')}…`;
+}
+
+/** A line that is a headline and not a first sentence: short, and no sentence's end in it. */
+function isHeadline(line: string): boolean {
+  return line.length <= maxHeadlineChars && !/[.。](?:\s|$|["'”’])/u.test(line.replace(/\b\p{Lu}\.(?=\S)/gu, ''));
+}
+
+/** The headline and what is left of the body: as given, else the first heading, else a shortened first sentence. */
+function takeHeadline(
+  given: string | null,
+  blocks: readonly Block[],
+): { title: string; ours: boolean; body: readonly Block[] } {
+  const [first, ...rest] = blocks;
+  if (given !== null) {
+    const repeated = first?.kind === 'heading' && first.text === given;
+    return { title: given, ours: false, body: repeated ? rest : blocks };
+  }
+  if (first && rest.length > 0 && (first.kind === 'heading' || isHeadline(first.text))) {
+    return { title: first.text, ours: false, body: rest };
+  }
+  const paragraph = blocks.find((block) => block.kind === 'paragraph')?.text ?? '';
+  const [sentence] = sentencesOf(paragraph);
+  return {
+    title: shorten(sentence ? paragraph.slice(sentence.start, sentence.end) : paragraph),
+    ours: true,
+    body: blocks,
+  };
+}
+
+/**
+ * An article from what it says of itself and its body.
+ * @throws {UnreadableError} when there is nothing to read in it.
+ */
+export function buildArticle(id: string, fields: ArticleFields, blocks: readonly Block[]): Article {
+  const { title, ours, body } = takeHeadline(fields.title, blocks);
+  const paragraphs = body.some((block) => block.kind === 'paragraph')
+    ? body
+    : body.map((block) => ({ ...block, kind: 'paragraph' as const }));
+  if (paragraphs.length === 0)
+    throw new UnreadableError('there is no text in it; write the article below its headline');
+  const language = fields.language ?? detectLanguage(paragraphs.map((block) => block.text).join('\n'));
+  const sentences: Span[] = [];
+  let text = '';
+  for (const block of paragraphs) {
+    const start = text.length === 0 ? 0 : text.length + 2;
+    text = text.length === 0 ? block.text : `${text}\n\n${block.text}`;
+    if (block.kind === 'paragraph') sentences.push(...sentencesOf(text, start, text.length, language));
+  }
+  const seen = {
+    title,
+    source: fields.source,
+    date: fields.date,
+    url: fields.url,
+    titleIsOurs: ours,
+    author: fields.author,
+    section: fields.section,
+    language,
+    updated: fields.updated,
+    status: fields.status ?? (fields.correction === null ? 'published' : 'corrected'),
+    correction: fields.correction,
+    text,
+  };
+  const hash = createHash('sha256').update(JSON.stringify(seen)).digest('hex');
+  return { id, ...seen, sentences, hash };
+}
+
+/**
+ * Reads a Markdown file with front matter.
+ * @param path below the corpus folder, with `/`; without its ending it is the article's id unless the file names one.
+ * @throws {UnreadableError} with line and mend.
+ */
+export function readMarkdown(path: string, content: string): Article {
+  const { fields, body } = parseFrontMatter(content);
+  return buildArticle(fields.id ?? idOfPath(path), fields, markdownBlocks(body));
+}
+
+/**
+ * Reads a plain text file: `date YYYY-MM-DD` may come first, then the headline or the first sentence.
+ * @throws {UnreadableError} with line and mend.
+ */
+export function readPlainText(path: string, content: string): Article {
+  const match = leadingDate.exec(content);
+  const fields = articleFields.safeParse({ date: match?.[1]?.match(/^\d{4}-\d/) ? match[1] : null });
+  if (!fields.success) throw new UnreadableError(`date ${fields.error.issues[0]?.message ?? ''}`, 1);
+  const body = fields.data.date === null ? content : content.slice(match?.[0].length);
+  return buildArticle(idOfPath(path), fields.data, plainTextBlocks(body));
+}
+
+function idOfPath(path: string): string {
+  return canonicalLine(path.replace(/\.[^./]+$/, ''));
+}

@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Article } from '../coverage.ts';
+import { readMarkdown, readPlainText } from './article.ts';
+import { UnreadableError } from './problem.ts';
+
+/** A longer file is no article: at 2 MiB it holds some 300,000 words. */
+export const maxFileBytes = 2 * 1024 * 1024;
+
+/** A file of the corpus folder as the file system shows it. */
+export interface CorpusFile {
+  /** Below the corpus folder, with `/`. */
+  readonly path: string;
+  readonly bytes: number;
+  /** Changes when the file does: size and times of change, to the nanosecond. */
+  readonly stamp: string;
+}
+
+/** The corpus folder can't be listed; the message says what to do. */
+export class CorpusError extends Error {
+  override readonly name = 'CorpusError';
+}
+
+/**
+ * Every `.md` and `.txt` file below a folder, nested ones too, hidden ones left out, ordered by path.
+ * @throws {CorpusError} when the folder can't be listed.
+ */
+export function listFiles(folder: string): CorpusFile[] {
+  let names: string[];
+  try {
+    names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : error;
+    throw new CorpusError(
+      code === 'ENOENT'
+        ? `The corpus folder ${folder} doesn't exist. Make it and put articles in (.md or .txt), or point CORPUS_DIR or --corpus to where they are.`
+        : `The corpus folder ${folder} can't be read (${String(code)}). Point CORPUS_DIR or --corpus to a folder that this user may read.`,
+    );
+  }
+  return names
+    .map((name) => name.split(sep).join('/'))
+    .filter((name) => /\.(?:md|txt)$/i.test(name) && !/(?:^|\/)\./.test(name))
+    .toSorted()
+    .flatMap((path) => {
+      const stat = statSync(join(folder, path), { bigint: true, throwIfNoEntry: false });
+      if (!stat?.isFile()) return [];
+      return [{ path, bytes: Number(stat.size), stamp: `${stat.size}-${stat.mtimeNs}-${stat.ctimeNs}` }];
+    });
+}
+
+/**
+ * Reads one file of the corpus folder into an article.
+ * @throws {UnreadableError} with line and mend.
+ */
+export function readArticleFile(folder: string, file: CorpusFile): Article {
+  if (file.bytes > maxFileBytes) {
+    const mib = (bytes: number): string => (bytes / 1024 / 1024).toFixed(0);
+    throw new UnreadableError(
+      `it has ${mib(file.bytes)} MiB; an article has at most ${mib(maxFileBytes)} MiB. Split it up`,
+    );
+  }
+  const bytes = readFileSync(join(folder, file.path));
+  let content: string;
+  try {
+    content = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new UnreadableError("it isn't UTF-8; save it with that encoding", lineOfFirstBadByte(bytes));
+  }
+  return /\.md$/i.test(file.path) ? readMarkdown(file.path, content) : readPlainText(file.path, content);
+}
+
+function lineOfFirstBadByte(bytes: Buffer): number {
+  const decoded = new TextDecoder('utf-8').decode(bytes);
+  return decoded.slice(0, decoded.indexOf('\ufffd')).split('\n').length;
+}
+
+/** Names a path for a message: relative to where the person stands when that is shorter. */
+export function shownPath(path: string): string {
+  const near = relative(process.cwd(), path);
+  return near !== '' && near.length < path.length ? near : path;
+}

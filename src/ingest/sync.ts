@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import type { ArchiveWriter, FileRecord } from '../archive/writer.ts';
+import type { Article } from '../coverage.ts';
+import { type CorpusFile, listFiles, readArticleFile } from './files.ts';
+import { type Problem, UnreadableError } from './problem.ts';
+
+/** What a sync did. `unchanged` counts articles that stood in the archive already. */
+export interface SyncReport {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly unchanged: number;
+  readonly problems: readonly Problem[];
+}
+
+/** From this many changed files on, a transaction holds many articles: building a whole index is then ten times faster. */
+const bulkFrom = 64;
+const bulkArticles = 256;
+
+const problemSchema = z.object({ file: z.string(), line: z.number().nullable(), reason: z.string() });
+
+type Reading = { readonly article: Article } | { readonly problem: Problem };
+
+function read(folder: string, file: CorpusFile): Reading {
+  try {
+    return { article: readArticleFile(folder, file) };
+  } catch (error) {
+    const line = error instanceof UnreadableError ? error.line : null;
+    const reason = error instanceof Error ? error.message : String(error);
+    return { problem: { file: file.path, line, reason } };
+  }
+}
+
+/** One change of the archive, to be written in a transaction. */
+type Change =
+  | { readonly kind: 'put'; readonly file: CorpusFile; readonly article: Article }
+  | { readonly kind: 'problem'; readonly file: CorpusFile; readonly problem: Problem; readonly keeps: string | null }
+  | { readonly kind: 'gone'; readonly path: string; readonly article: string | null };
+
+/**
+ * Brings the archive in line with the corpus folder. Files whose size and times are as they were aren't read again;
+ * only what changed is written. A file that can't be read is a problem of the report, and the rest goes in;
+ * a version of it that was read before stays.
+ * @throws {CorpusError} when the folder can't be listed.
+ */
+export function syncFolder(writer: ArchiveWriter, folder: string): SyncReport {
+  const files = listFiles(folder);
+  const before = new Map(writer.files().map((record) => [record.path, record]));
+  const counts = { added: 0, changed: 0, removed: 0, unchanged: 0 };
+  const problems: Problem[] = [];
+  const changes = plan(folder, files, before, problems, counts);
+  const changedFiles = files.filter((file) => before.get(file.path)?.stamp !== file.stamp).length;
+  const perTransaction = changedFiles >= bulkFrom ? bulkArticles : 1;
+  for (let batch = take(changes, perTransaction); batch.length > 0; batch = take(changes, perTransaction)) {
+    writer.transaction(() => {
+      for (const change of batch) apply(writer, change, counts);
+    });
+  }
+  return { ...counts, problems };
+}
+
+function take<T>(iterator: Iterator<T>, count: number): T[] {
+  const taken: T[] = [];
+  while (taken.length < count) {
+    const { value, done } = iterator.next();
+    if (done) break;
+    taken.push(value);
+  }
+  return taken;
+}
+
+function* plan(
+  folder: string,
+  files: readonly CorpusFile[],
+  before: ReadonlyMap<string, FileRecord>,
+  problems: Problem[],
+  counts: { unchanged: number },
+): Generator<Change> {
+  const claimed = new Map<string, string>();
+  for (const file of files) {
+    const known = before.get(file.path);
+    if (
+      known?.stamp === file.stamp &&
+      known.problem === null &&
+      known.article !== null &&
+      !claimed.has(known.article)
+    ) {
+      claimed.set(known.article, file.path);
+      counts.unchanged++;
+      continue;
+    }
+    const reading = read(folder, file);
+    if ('problem' in reading) {
+      problems.push(reading.problem);
+      const keeps = known?.article ?? null;
+      if (keeps !== null) claimed.set(keeps, file.path);
+      if (!isRecorded(known, file, reading.problem)) yield { kind: 'problem', file, problem: reading.problem, keeps };
+      continue;
+    }
+    const { article } = reading;
+    const rival = claimed.get(article.id);
+    if (rival !== undefined) {
+      const reason = `its id ${article.id} is taken by ${rival}; give one of them another id`;
+      const problem = { file: file.path, line: null, reason };
+      problems.push(problem);
+      if (!isRecorded(known, file, problem)) yield { kind: 'problem', file, problem, keeps: null };
+      continue;
+    }
+    claimed.set(article.id, file.path);
+    yield { kind: 'put', file, article };
+  }
+  const present = new Set(files.map(({ path }) => path));
+  for (const record of before.values()) {
+    const keeps = record.article !== null && claimed.has(record.article);
+    if (!present.has(record.path)) yield { kind: 'gone', path: record.path, article: keeps ? null : record.article };
+  }
+  yield* orphans(files, before, claimed);
+}
+
+/** Articles whose file is still there but names another id now. */
+function* orphans(
+  files: readonly CorpusFile[],
+  before: ReadonlyMap<string, FileRecord>,
+  claimed: ReadonlyMap<string, string>,
+): Generator<Change> {
+  for (const { path, stamp } of files) {
+    const known = before.get(path);
+    if (known?.article != null && known.stamp !== stamp && !claimed.has(known.article)) {
+      yield { kind: 'gone', path: '', article: known.article };
+    }
+  }
+}
+
+function isRecorded(known: FileRecord | undefined, file: CorpusFile, problem: Problem): boolean {
+  if (known?.stamp !== file.stamp || known.problem === null) return false;
+  const recorded = problemSchema.parse(JSON.parse(known.problem));
+  return recorded.line === problem.line && recorded.reason === problem.reason;
+}
+
+type Counts = { added: number; changed: number; removed: number; unchanged: number };
+
+function apply(writer: ArchiveWriter, change: Change, counts: Counts): void {
+  switch (change.kind) {
+    case 'put': {
+      counts[writer.put(change.article)]++;
+      const { path, stamp } = change.file;
+      writer.putFile({ path, stamp, article: change.article.id, problem: null });
+      return;
+    }
+    case 'problem': {
+      const { path, stamp } = change.file;
+      writer.putFile({ path, stamp, article: change.keeps, problem: JSON.stringify(change.problem) });
+      return;
+    }
+    case 'gone':
+      if (change.path !== '') writer.dropFile(change.path);
+      if (change.article !== null && writer.remove(change.article)) counts.removed++;
+  }
+}

@@ -1,0 +1,57 @@
+/** ISO 8601 days and instants. A day is `YYYY-MM-DD`; a date without a time has no zone and is never moved. */
+
+const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const instantPattern = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;
+const msPerDay = 86_400_000;
+
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** True for a day that exists: `2024-02-30` is none. */
+export function isDay(text: string): boolean {
+  const match = dayPattern.exec(text);
+  if (!match) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** True for an existing day, or an instant with a zone. */
+export function isDate(text: string): boolean {
+  if (isDay(text)) return true;
+  const match = instantPattern.exec(text);
+  return match?.[1] !== undefined && isDay(match[1]) && !Number.isNaN(Date.parse(text.replace(' ', 'T')));
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** The day of an instant in a time zone. */
+export function dayIn(instant: Date, timeZone: string): string {
+  let formatter = formatters.get(timeZone);
+  if (!formatter) {
+    // Sweden's short dates are ISO days.
+    formatter = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+    formatters.set(timeZone, formatter);
+  }
+  return formatter.format(instant);
+}
+
+/** The day of publication: a plain day stays as it is, an instant is seen from the time zone. */
+export function dayOf(date: string, timeZone: string): string {
+  return dayPattern.test(date) ? date : dayIn(new Date(date.replace(' ', 'T')), timeZone);
+}
+
+/** Days since 1970-01-01. */
+export function dayNumber(day: string): number {
+  return Math.round(Date.parse(`${day}T00:00:00Z`) / msPerDay);
+}
+
+/** The day that lies `days` after `day` (before it, when negative). */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * msPerDay).toISOString().slice(0, 10);
+}
