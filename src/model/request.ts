@@ -1,0 +1,78 @@
+import type {
+  MessageCreateParamsBase,
+  SearchResultBlockParam,
+  TextBlockParam,
+} from '@anthropic-ai/sdk/resources/messages';
+import type { ModelSource, WritingRequest } from './model.ts';
+
+/** Room for an answer: a Discord embed holds 4,096 characters, and in some scripts every character is a token. */
+export const ANSWER_TOKENS = 4096;
+
+/** Room for thinking where it can't be turned off: it counts toward `max_tokens` and comes before the answer. */
+export const THINKING_TOKENS = 12_288;
+
+/** A shorter prefix is silently not cached, and a breakpoint on it would only be noise. */
+const LEAST_CACHED_TOKENS = 512;
+
+/** English runs at about four characters a token; a wrong guess costs a breakpoint without effect. */
+const CHARACTERS_PER_TOKEN = 4;
+
+type Settings = Pick<MessageCreateParamsBase, 'max_tokens' | 'thinking' | 'output_config'>;
+
+/** How each model is kept from thinking the answer away. A key also stands for its dated versions. */
+const settingsOf: ReadonlyMap<string, Settings> = new Map<string, Settings>([
+  ['claude-haiku-5-5', { max_tokens: ANSWER_TOKENS, thinking: { type: 'disabled' }, output_config: { effort: 'low' } }],
+  [
+    'claude-sonnet-5-5',
+    { max_tokens: ANSWER_TOKENS, thinking: { type: 'between_tools' }, output_config: { effort: 'low' } },
+  ],
+  // Always thinks: any `thinking` that turns it off is refused, so it gets room instead.
+  ['claude-opus-5-5', { max_tokens: ANSWER_TOKENS + THINKING_TOKENS, output_config: { effort: 'low' } }],
+]);
+
+/** For a model we know nothing of: nothing that it could refuse, and room in case it thinks. */
+const unknownModel: Settings = { max_tokens: ANSWER_TOKENS + THINKING_TOKENS };
+
+function modelSettings(model: string): Settings {
+  for (const [name, settings] of settingsOf) {
+    if (model === name || model.startsWith(`${name}-`)) return settings;
+  }
+  return unknownModel;
+}
+
+/** The system prompt; the one place where a cache breakpoint stands (it covers tools too: they precede it). */
+function system(instructions: string): TextBlockParam[] {
+  if (instructions.trim() === '') return [];
+  const pays = instructions.length / CHARACTERS_PER_TOKEN >= LEAST_CACHED_TOKENS;
+  return [{ type: 'text', text: instructions, ...(pays && { cache_control: { type: 'ephemeral' } }) }];
+}
+
+/** One source as a block Claude can cite: a text block a sentence, so that its block range names sentences. */
+export function searchResult(source: ModelSource): SearchResultBlockParam {
+  return {
+    type: 'search_result',
+    source: source.address,
+    title: source.title,
+    content: source.blocks.map((text) => ({ type: 'text', text })),
+    citations: { enabled: true },
+  };
+}
+
+/**
+ * The request for a model: instructions as the system prompt, then one user message with the sources in order and the
+ * question last. A citation's `search_result_index` is therefore an index into `request.sources`.
+ */
+export function messageParams(model: string, request: WritingRequest): MessageCreateParamsBase {
+  const prompt = system(request.instructions);
+  return {
+    model,
+    ...modelSettings(model),
+    ...(prompt.length > 0 && { system: prompt }),
+    messages: [
+      {
+        role: 'user',
+        content: [...request.sources.map(searchResult), { type: 'text', text: request.question }],
+      },
+    ],
+  };
+}
