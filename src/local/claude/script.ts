@@ -1,0 +1,80 @@
+import type { CitationsSearchResultLocation, StopReason } from '@anthropic-ai/sdk/resources/messages';
+import type { ErrorType } from '@anthropic-ai/sdk/resources/shared';
+import type { MessagesBody, SearchResult } from './body.ts';
+import type { Refusal } from './refusal.ts';
+
+/** A block as the stand-in writes it. */
+export type Block =
+  | {
+      readonly type: 'text';
+      readonly text: string;
+      readonly citations?: readonly CitationsSearchResultLocation[];
+      /** Citations are sent before the text instead of after it. */
+      readonly citationsFirst?: boolean;
+    }
+  | { readonly type: 'thinking'; readonly thinking: string; readonly signature: string }
+  | { readonly type: 'tool_use'; readonly id: string; readonly name: string; readonly input: Record<string, unknown> }
+  /** A block type that no client knows. */
+  | { readonly type: 'unknown'; readonly name: string };
+
+export type TextBlock = Extract<Block, { type: 'text' }>;
+
+/** How a stream breaks: nothing more comes, the socket is torn down, the body ends properly, or an `error` event comes. */
+export type Break = 'stall' | 'destroy' | 'end' | { readonly error: ErrorType; readonly message?: string };
+
+/** What one request is answered with. An empty turn is the honest answer. */
+export interface Turn {
+  /** An HTTP error instead of a stream. */
+  readonly refusal?: Refusal;
+  /** What is written instead of the honest answer. */
+  readonly blocks?: readonly Block[] | ((body: MessagesBody) => readonly Block[]);
+  /** Changes what is written. */
+  readonly change?: (blocks: readonly Block[]) => readonly Block[];
+  /** Default: `tool_use` when a tool is called, else `end_turn`. */
+  readonly stopReason?: StopReason;
+  /** Goes with the stop reason `refusal`. */
+  readonly refusalCategory?: 'cyber' | 'bio' | 'frontier_llm' | 'reasoning_extraction' | 'general_harms' | null;
+  /** Between two events; default: the server's. */
+  readonly delayMs?: number;
+  /** `ping` and events of a type that no client knows are strewn in. */
+  readonly strangers?: boolean;
+  readonly break?: {
+    readonly how: Break;
+    /** Before the headers, before the first block, or after that many blocks (and then before the message ends). */
+    readonly at: 'headers' | number;
+    /** The next block is begun before the break. */
+    readonly inside?: boolean;
+  };
+}
+
+/** A turn that answers with an HTTP error; by default one that the SDK retries at once, where it retries. */
+export function httpError(
+  status: number,
+  type: Refusal['type'],
+  headers: Readonly<Record<string, string>> = { 'retry-after-ms': '1' },
+): Turn {
+  return { refusal: { status, type, message: `scripted ${type}`, headers } };
+}
+
+/** An honest citation of blocks `start` to `end` (exclusive) of a result that was sent. */
+export function cite(
+  results: readonly SearchResult[],
+  index: number,
+  start: number,
+  end: number = start + 1,
+): CitationsSearchResultLocation {
+  const result = results[index];
+  const blocks = result?.content.slice(start, end) ?? [];
+  if (!result || blocks.length !== end - start || blocks.length === 0) {
+    throw new RangeError(`no blocks ${start} to ${end} in search result ${index}`);
+  }
+  return {
+    type: 'search_result_location',
+    cited_text: blocks.map((block) => block.text).join(''),
+    source: result.source,
+    title: result.title,
+    search_result_index: index,
+    start_block_index: start,
+    end_block_index: end,
+  };
+}

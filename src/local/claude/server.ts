@@ -1,0 +1,124 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { extract } from './answer.ts';
+import type { AssistantBlock, MessagesBody } from './body.ts';
+import { messageEvents } from './events.ts';
+import { modelInfo } from './models.ts';
+import { play, readJson, sendError, sendModel } from './play.ts';
+import { judge, judgeHeaders, type Refusal } from './refusal.ts';
+import { type Rounds, remember, roundFault } from './rounds.ts';
+import type { Block, Turn } from './script.ts';
+import { inputUsage } from './usage.ts';
+
+export interface LocalClaudeOptions {
+  /** The only key it takes; by default any. */
+  readonly apiKey?: string;
+  /** 0, the default, for any free port. */
+  readonly port?: number;
+  /** Between two events of a stream; default 0. */
+  readonly delayMs?: number;
+  /** Every request must have its turn in the script: one too many is a 500, and `close()` then throws. */
+  readonly scripted?: boolean;
+  /** What its models say of citations; default true. */
+  readonly citations?: boolean;
+}
+
+export interface LocalClaude {
+  /** What goes into the client's base URL. */
+  readonly url: string;
+  /** The bodies of the requests that it took, in order. */
+  readonly requests: readonly MessagesBody[];
+  /** What it answered with an error of its own, in order. */
+  readonly refusals: readonly Refusal[];
+  /** Adds turns: each answers one request that the API would take, in order. Without one the answer is honest. */
+  script(...turns: readonly Turn[]): void;
+  /** Ends every connection. Throws when it was asked more often than its script foresaw. */
+  close(): Promise<void>;
+}
+
+const ranOut: Refusal = {
+  status: 500,
+  type: 'api_error',
+  message: 'the script ran out: this request was not foreseen',
+  headers: { 'x-should-retry': 'false' },
+};
+
+/** Starts a stand-in for the Claude API on the loopback interface. */
+export async function startLocalClaude(options: LocalClaudeOptions = {}): Promise<LocalClaude> {
+  const { apiKey = null, port = 0, delayMs = 0, scripted = false, citations = true } = options;
+  const requests: MessagesBody[] = [];
+  const refusals: Refusal[] = [];
+  const turns: Turn[] = [];
+  const cache = new Set<string>();
+  const rounds: Rounds = new Map();
+  let ids = 0;
+
+  function nextTurn(): Turn {
+    return turns.shift() ?? (scripted ? { refusal: ranOut } : {});
+  }
+
+  function refuse(response: ServerResponse, refusal: Refusal): void {
+    refusals.push(refusal);
+    sendError(response, refusal, `req_local_${++ids}`);
+  }
+
+  async function messages(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const judged = judge(await readJson(request));
+    if ('refusal' in judged) return refuse(response, judged.refusal);
+    const { body } = judged;
+    const fault = roundFault(rounds, body);
+    if (fault) return refuse(response, { status: 400, type: 'invalid_request_error', message: fault });
+    requests.push(body);
+    const turn = nextTurn();
+    if (turn.refusal) return refuse(response, turn.refusal);
+    const written = typeof turn.blocks === 'function' ? turn.blocks(body) : (turn.blocks ?? extract(body));
+    const blocks = turn.change?.(written) ?? written;
+    remember(rounds, body, blocks.flatMap(asSentBack));
+    const events = messageEvents(`msg_local_${++ids}`, body.model, blocks, inputUsage(body, cache), turn);
+    await play(response, events, turn, `req_local_${++ids}`, turn.delayMs ?? delayMs);
+  }
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const unwelcome = judgeHeaders(request.headers, apiKey);
+    if (unwelcome) return refuse(response, unwelcome);
+    if (request.method === 'POST' && pathname === '/v1/messages') return messages(request, response);
+    const id = /^\/v1\/models\/([^/]+)$/.exec(pathname)?.[1];
+    const info = request.method === 'GET' && id ? modelInfo(decodeURIComponent(id), citations) : null;
+    if (!info)
+      return refuse(response, { status: 404, type: 'not_found_error', message: `not found: ${id ?? pathname}` });
+    sendModel(response, info);
+  }
+
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      if (response.headersSent) response.destroy();
+      else refuse(response, { status: 500, type: 'api_error', message: `the stand-in failed: ${String(error)}` });
+    });
+  });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the stand-in has no port');
+
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    requests,
+    refusals,
+    script: (...more) => {
+      turns.push(...more);
+    },
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+      if (refusals.includes(ranOut)) throw new Error(ranOut.message);
+    },
+  };
+}
+
+/** A block as a client sends it back in a later round. */
+function asSentBack(block: Block): AssistantBlock[] {
+  if (block.type === 'unknown') return [];
+  return block.type === 'text' ? [{ type: 'text', text: block.text }] : [block];
+}
