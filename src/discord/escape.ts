@@ -1,0 +1,85 @@
+import { LINK_CHARS } from './limits.ts';
+
+/** Joiners carry meaning in scripts that join, and hold an emoji together; anywhere else they only hide. */
+const joining = String.raw`[[\p{L}\p{M}]--[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]]`;
+const emoji = String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{FE0F}]`;
+const rightfulJoiner = new RegExp(
+  String.raw`(?<=${joining})[\u{200C}\u{200D}]|(?<=${emoji})\u{200D}(?=\p{Extended_Pictographic})`,
+  'gv',
+);
+/** A flag such as Scotland's is a black flag followed by tag letters. */
+const rightfulTags = /(?<=\u{1F3F4})[\u{E0061}-\u{E007A}\u{E0030}-\u{E0039}]{1,6}\u{E007F}/gu;
+/** What has no look of its own, but for variation selectors and the fillers of old Hangul. */
+const invisible = /[[\p{Default_Ignorable_Code_Point}\u{FFF9}-\u{FFFB}]--[\u{FE00}-\u{FE0F}\u{115F}\u{1160}]]/gv;
+
+/**
+ * Text from articles and people, fit to be shown: one line, no control or bidi characters, nothing invisible that
+ * could hide or reorder words. What a reader sees of honest text stays the same.
+ */
+export function clean(text: string): string {
+  const kept = new Set<number>();
+  const line = text.toWellFormed().replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+  for (const found of line.matchAll(rightfulJoiner)) kept.add(found.index);
+  for (const found of line.matchAll(rightfulTags)) {
+    for (let at = 0; at < found[0].length; at += 2) kept.add(found.index + at);
+  }
+  return line
+    .replace(invisible, (char: string, at: number) => (kept.has(at) ? char : ''))
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** The first characters of a text as people count them; a grapheme longer than `limit` gives its code points. */
+export function graphemesOf(text: string, limit: number): string[] {
+  return [...graphemes.segment(text)].flatMap(({ segment }) => (segment.length > limit ? [...segment] : [segment]));
+}
+
+/** Cuts a text to `limit` UTF-16 units between graphemes, with an ellipsis where something is missing. */
+export function clip(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  let kept = '';
+  for (const grapheme of graphemesOf(text, limit)) {
+    if (kept.length + grapheme.length + 1 > limit) break;
+    kept += grapheme;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/**
+ * Escapes Discord's Markdown: emphasis, spoilers, code, links, mentions, timestamps, custom emoji, and with the colon
+ * both bare addresses and `:emoji:` names.
+ */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\*_~|`[\]<@]|:(?=\S|$)/g, '\\$&');
+}
+
+/** Takes its meaning from what begins a line: heading, quote, list or small text. */
+export function guardLineStart(markdown: string): string {
+  return markdown.replace(/^([#>+-])/, '\\$1').replace(/^(\d{1,9})([.)])/, '$1\\$2');
+}
+
+/** Words from outside as Markdown that shows them as they are, wherever they stand. */
+export function asData(text: string, limit: number): string {
+  return guardLineStart(escapeMarkdown(clip(clean(text), limit)));
+}
+
+/**
+ * An article's own address, safe inside `[…](<…>)`; `null` when it isn't http(s), carries a name and password
+ * (which make a link look like another site's), or is longer than `LINK_CHARS`.
+ */
+export function linkTarget(url: string | null): string | null {
+  if (url === null || !URL.canParse(url)) return null;
+  const parsed = new URL(url);
+  if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return null;
+  if (parsed.username !== '' || parsed.password !== '') return null;
+  const href = parsed.href.replace(/[()<>[\]\\|`*~\s]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  return href.length <= LINK_CHARS ? href : null;
+}
+
+/** A masked link without a preview, or the label alone where there is nothing to link to. `label` is Markdown. */
+export function link(label: string, url: string | null): string {
+  const target = linkTarget(url);
+  return target === null ? label : `[${label}](<${target}>)`;
+}

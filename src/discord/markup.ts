@@ -1,0 +1,56 @@
+import { clean } from './escape.ts';
+
+/** Words from outside: escaped when they are written, broken between words if a page is too short for them. */
+export interface Words {
+  readonly kind: 'words';
+  readonly text: string;
+}
+
+/** Markdown of ours that is never broken: a link, a number, a date. */
+export interface Mark {
+  readonly kind: 'mark';
+  readonly markdown: string;
+}
+
+export type Run = Words | Mark;
+
+/** A sentence with its numbers, or a line of the sources: kept on one page wherever it fits on one. */
+export type Unit = readonly Run[];
+
+export interface Block {
+  readonly style: 'plain' | 'quote' | 'small';
+  /** True when a blank line goes before it. */
+  readonly apart: boolean;
+  readonly units: readonly Unit[];
+}
+
+/** @param text from an article or a person; made fit to be shown here. */
+export function words(text: string): Words {
+  return { kind: 'words', text: clean(text) };
+}
+
+export function mark(markdown: string): Mark {
+  return { kind: 'mark', markdown };
+}
+
+/** A paragraph in our own words and marks, never broken. */
+export function line(style: Block['style'], apart: boolean, ...markdown: string[]): Block {
+  return { style, apart, units: [markdown.map(mark)] };
+}
+
+export interface Embed {
+  readonly description: string;
+  readonly color: number;
+  readonly footer?: { readonly text: string };
+}
+
+/** A message as Discord is sent it, but for who may be pinged (nobody) and who sees it. */
+export interface Message {
+  readonly content: string;
+  readonly embeds: readonly Embed[];
+}
+
+/** A message in one sentence of our own. */
+export function sentence(text: string): Message {
+  return { content: text, embeds: [] };
+}

@@ -1,0 +1,103 @@
+import type { Answer, Sentence } from '../coverage.ts';
+import { dateMarkdown } from './dates.ts';
+import { asData } from './escape.ts';
+import { NEAREST_SHOWN, QUESTION_CHARS } from './limits.ts';
+import { type Block, line, type Message, mark, type Unit } from './markup.ts';
+import { colours, fitted, toMessages } from './messages.ts';
+import { filterNotes, headlineMarkdown, sentenceUnit, smallPrint, sourceBlocks } from './sources.ts';
+import { wording } from './wording.ts';
+
+/**
+ * An answer, or a snapshot of one that is still being checked, as messages: the question, the answer with numbered
+ * links, each source once, and who wrote it.
+ * @param model Claude's model by name, for the label; `null` when it isn't known.
+ */
+export function renderAnswer(answer: Answer, model: string | null): Message[] {
+  return fitted(answer.sentences.length, (kept) => {
+    const sentences = answer.sentences.slice(0, kept);
+    const blocks = [question(answer), ...body(answer, sentences), ...notes(answer)];
+    return toMessages(blocks, footer(answer, model), colour(answer));
+  });
+}
+
+function question(answer: Answer): Block {
+  return line('plain', false, `**${asData(answer.question, QUESTION_CHARS)}**`);
+}
+
+function body(answer: Answer, sentences: readonly Sentence[]): Block[] {
+  if (!answer.complete && sentences.length === 0) return [line('plain', true, wording.searching)];
+  if (answer.status === 'not_covered') return notCovered(answer);
+  const leftOut = answer.sentences.length - sentences.length;
+  const numbers = new Set(sentences.flatMap(({ citations }) => citations));
+  const cited = leftOut === 0 ? answer.citations : answer.citations.filter(({ number }) => numbers.has(number));
+  return [
+    ...reason(answer),
+    ...(answer.mode === 'quotes' ? quotes(answer, sentences) : paragraphs(answer, sentences)),
+    ...(leftOut > 0 ? [line('small', true, wording.leftOut(leftOut))] : []),
+    ...(cited.length > 0 ? withHeading(wording.sources, sourceBlocks(cited, 'plain')) : []),
+  ];
+}
+
+/** Why Claude didn't write this, before anything that it explains. */
+function reason(answer: Answer): Block[] {
+  if (answer.status === 'failed') return [line('plain', true, wording.failed(answer.quotesReason))];
+  if (answer.quotesReason === null) return [];
+  return [line('small', true, wording.reason(answer.quotesReason, answer.mode))];
+}
+
+function paragraphs(answer: Answer, sentences: readonly Sentence[]): Block[] {
+  const found: Unit[][] = [];
+  for (const sentence of sentences) {
+    const unit = sentenceUnit(sentence, answer.citations);
+    const current = found.at(-1);
+    if (current === undefined || sentence.startsParagraph) found.push([unit]);
+    else current.push(unit);
+  }
+  return found.map((units) => ({ style: 'plain', apart: true, units }));
+}
+
+function quotes(answer: Answer, sentences: readonly Sentence[]): Block[] {
+  return sentences.map((sentence) => ({
+    style: 'quote',
+    apart: true,
+    units: [sentenceUnit(sentence, answer.citations)],
+  }));
+}
+
+function notCovered(answer: Answer): Block[] {
+  const nearest = answer.nearest.slice(0, NEAREST_SHOWN);
+  if (nearest.length === 0) return [line('plain', true, `${wording.notCovered} ${wording.nothingNear}`)];
+  return [
+    line('plain', true, wording.notCovered),
+    ...withHeading(
+      wording.nearest,
+      nearest.map((headline) => line('plain', false, `- ${headlineMarkdown(headline)}`)),
+    ),
+  ];
+}
+
+/** A heading goes into the first line below it, so that no page ends with a heading. */
+function withHeading(heading: string, [first, ...others]: readonly Block[]): Block[] {
+  if (first === undefined) return [];
+  const [unit = [], ...units] = first.units;
+  return [{ ...first, apart: true, units: [[mark(`**${heading}**\n`), ...unit], ...units] }, ...others];
+}
+
+/** Small print: how fresh the answer is, and what was not looked at. */
+function notes(answer: Answer): Block[] {
+  const isDone = answer.complete && answer.status === 'answered' && answer.citations.length > 0;
+  const asOf = answer.asOf === null ? wording.allUndated : wording.asOf(dateMarkdown(answer.asOf));
+  return smallPrint([...(isDone ? [asOf] : []), ...filterNotes(answer.filter, answer.undatedLeftOut)]);
+}
+
+function footer(answer: Answer, model: string | null): string {
+  if (answer.sentences.length === 0) return '';
+  const isClaudes = answer.mode === 'claude';
+  if (!answer.complete) return isClaudes ? wording.stillWriting(model) : wording.stillChecking;
+  if (answer.status !== 'answered') return '';
+  return isClaudes ? wording.writtenByClaude(model) : wording.quoted;
+}
+
+function colour(answer: Answer): number {
+  return answer.complete && answer.status !== 'answered' ? colours.nothing : colours[answer.mode];
+}

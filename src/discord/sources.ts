@@ -1,0 +1,83 @@
+import type { Citation, Filter, Headline, Sentence } from '../coverage.ts';
+import { dateMarkdown } from './dates.ts';
+import { asData, clean, link } from './escape.ts';
+import { COPIES_NAMED, HEADLINE_CHARS, OUTLET_CHARS } from './limits.ts';
+import { type Block, line, mark, type Unit, words } from './markup.ts';
+import { wording } from './wording.ts';
+
+/** A cited article with every number that it goes by, so that it stands in the list once. */
+interface CitedArticle {
+  readonly headline: Headline;
+  readonly numbers: number[];
+  readonly copies: Map<string, Headline>;
+}
+
+/** A sentence followed by its numbers, each a link to the article's own page where it has one. */
+export function sentenceUnit(sentence: Sentence, citations: readonly Citation[]): Unit {
+  const numbers = sentence.citations.map((number) => {
+    const cited = citations.find((citation) => citation.number === number);
+    return mark(` ${numberMarkdown(number, cited?.headline.url ?? null)}`);
+  });
+  return [words(sentence.text), ...numbers];
+}
+
+/** `[1]`, as a link where there is an address. */
+export function numberMarkdown(number: number, url: string | null): string {
+  const linked = link(`[${number}]`, url);
+  return linked.endsWith(')') ? linked : `\\[${number}\\]`;
+}
+
+/** Headline, outlet and date: what a reader sees of an article before opening it. */
+export function headlineMarkdown(headline: Headline): string {
+  const title = asData(headline.title, HEADLINE_CHARS) || wording.noHeadline;
+  const outlet = headline.source === null ? '' : asData(headline.source, OUTLET_CHARS);
+  const about = [outlet, dateMarkdown(headline.date)].filter((part) => part !== '');
+  return `${link(title, headline.url)} — ${about.join(' · ')}`;
+}
+
+/** The articles cited, each once, with its numbers and the outlets that carry a copy of the story. */
+export function sourceBlocks(citations: readonly Citation[], style: 'plain' | 'small'): Block[] {
+  return articlesCited(citations).map(({ headline, numbers, copies }) => {
+    // The headline carries the link here, so that a long address stands once.
+    const marks = numbers.map((number) => `${numberMarkdown(number, null)} `);
+    return line(style, false, ...marks, headlineMarkdown(headline), copiesMarkdown(headline, [...copies.values()]));
+  });
+}
+
+function articlesCited(citations: readonly Citation[]): CitedArticle[] {
+  const articles = new Map<string, CitedArticle>();
+  for (const { article, headline, number, copies } of citations.toSorted((a, b) => a.number - b.number)) {
+    const known = articles.get(article) ?? { headline, numbers: [], copies: new Map<string, Headline>() };
+    known.numbers.push(number);
+    for (const copy of copies) if (copy.id !== article) known.copies.set(copy.id, copy);
+    articles.set(article, known);
+  }
+  return [...articles.values()];
+}
+
+function copiesMarkdown(lead: Headline, copies: readonly Headline[]): string {
+  const own = clean(lead.source ?? '');
+  const outlets = [...new Set(copies.map(({ source }) => clean(source ?? wording.unnamedOutlet)))].filter(
+    (outlet) => outlet !== own && outlet !== '',
+  );
+  if (outlets.length === 0) return '';
+  const named = outlets.slice(0, COPIES_NAMED).map((outlet) => asData(outlet, OUTLET_CHARS));
+  return ` · ${wording.copies(named, outlets.length - named.length)}`;
+}
+
+/** The filter as it was understood, and what it left out, in sentences; none where there is no filter. */
+export function filterNotes(filter: Filter, undatedLeftOut: number): string[] {
+  const conditions = [
+    wording.filterDates(filter.from, filter.to),
+    wording.filterOutlets(filter.outlets.slice(0, COPIES_NAMED).map((outlet) => asData(outlet, OUTLET_CHARS))),
+  ].filter((condition) => condition !== null);
+  return [
+    ...(conditions.length > 0 ? [wording.onlyArticles(conditions)] : []),
+    ...(undatedLeftOut > 0 ? [wording.undatedLeftOut(undatedLeftOut)] : []),
+  ];
+}
+
+/** Sentences in small letters, one a line, below everything else. */
+export function smallPrint(sentences: readonly string[]): Block[] {
+  return sentences.map((text, at) => line('small', at === 0, text));
+}
