@@ -18,7 +18,7 @@ export interface WritingRequest {
   readonly question: string;
 }
 
-/** Blocks `start` to `end` (exclusive) of `sources[source]`, and the words the model says stand there. */
+/** Blocks `start` to `end` (exclusive) of `sources[source]`, and the words the model says stand there. All unchecked. */
 export interface ModelCitation {
   readonly source: number;
   readonly start: number;
@@ -33,7 +33,10 @@ export interface Usage {
   readonly cacheWriteTokens: number;
 }
 
-/** `text`: one finished piece of the answer with all of its citations. `end` or `failed` comes last, once. */
+/**
+ * `text`: one finished piece of the answer with all of its citations; a sentence may run over several. `end` or `failed`
+ * comes last, once: pieces before `failed` are whole, what broke off in the middle is left out. `detail` is for the log.
+ */
 export type ModelEvent =
   | { readonly type: 'text'; readonly text: string; readonly citations: readonly ModelCitation[] }
   | { readonly type: 'end'; readonly usage: Usage }

@@ -39,7 +39,7 @@ export async function eventsFrom(
 ): Promise<ModelEvent[]> {
   const model = createClaude(
     { apiKey: options.apiKey ?? KEY, baseUrl: url, model: options.model ?? 'claude-haiku-5-5' },
-    { firstTokenMs: 3000, totalMs: 3000, ...options.deadlines },
+    { firstTokenMs: 10_000, totalMs: 10_000, ...options.deadlines },
   );
   return Array.fromAsync(model.write(options.request ?? request, options.signal ?? never));
 }

@@ -93,7 +93,7 @@ export function extract(body: MessagesBody): Block[] {
   if (runs.length === 0) return [{ type: 'text', text: NOTHING_FITS }];
   const citing = results.every((result) => result.citations?.enabled === true);
   const blocks = runs.flatMap((run, place) => {
-    const between = runs[place - 1]?.result === run.result ? ' ' : '\n\n';
+    const between = runs[place - 1]?.result === run.result ? ' ' : '\n\nAlso: ';
     const lead: TextBlock[] = place === 0 ? [] : [{ type: 'text', text: between }];
     return [...lead, ...written(run, results, place)];
   });

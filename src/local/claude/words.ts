@@ -10,10 +10,9 @@ const stopWords = new Set(
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
-/** Good enough to let "talks" meet "talk" and "Poland's" meet "Poland". */
+/** Good enough to let "talks" meet "talk", "opened" meet "open" and "Poland's" meet "Poland". */
 function rootOf(word: string): string {
-  const bare = word.replace(/['’]s$/, '');
-  return /^[a-z]{4,}s$/.test(bare) && !bare.endsWith('ss') ? bare.slice(0, -1) : bare;
+  return word.replace(/['’]s$/, '').replace(/(?<=[a-z]{3})(ing|ed|es|s|e)$/, '');
 }
 
 /** The distinct words of a text that carry meaning, lower-case and without accents. */
