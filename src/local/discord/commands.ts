@@ -1,0 +1,50 @@
+import type { CommandBody } from './commandBody.ts';
+
+/** A registered command: what was sent, and what Discord adds. */
+export interface Command extends Omit<CommandBody, 'id'> {
+  readonly id: string;
+  readonly application_id: string;
+  readonly version: string;
+  readonly guild_id?: string;
+}
+
+export type CommandStore = ReturnType<typeof createCommands>;
+
+/** The application's commands, global and of each guild. */
+export function createCommands(applicationId: string, nextId: () => string) {
+  const scopes = new Map<string | null, Command[]>();
+  const inScope = (guildId: string | null): readonly Command[] => scopes.get(guildId) ?? [];
+
+  return {
+    inScope,
+
+    /** Replaces all commands of a scope; one that keeps its type and name keeps its id. */
+    overwrite(guildId: string | null, bodies: readonly CommandBody[]): readonly Command[] {
+      const before = inScope(guildId);
+      const commands = bodies.map((body): Command => {
+        const known = before.find(({ type, name }) => type === body.type && name === body.name);
+        const permissions = body.default_member_permissions;
+        return {
+          ...body,
+          id: known?.id ?? nextId(),
+          application_id: applicationId,
+          version: nextId(),
+          description: body.description ?? '',
+          default_member_permissions: permissions == null ? null : String(permissions),
+          integration_types: body.integration_types ?? [0],
+          contexts: body.contexts ?? null,
+          nsfw: body.nsfw ?? false,
+          ...(guildId !== null && { guild_id: guildId }),
+        };
+      });
+      scopes.set(guildId, commands);
+      return commands;
+    },
+
+    /** What a person finds in a guild (its own commands before the global ones) or, with `null`, in direct messages. */
+    find(type: number, name: string, guildId: string | null): Command | undefined {
+      const found = [...(guildId === null ? [] : inScope(guildId)), ...inScope(null)];
+      return found.find((command) => command.type === type && command.name === name);
+    },
+  };
+}
