@@ -76,8 +76,16 @@ export interface Source {
 
 export type Judgement = 'covered' | 'unsure' | 'not_covered';
 
+/** A word of the question that speaks of its subject, and how much it tells (its inverse document frequency). */
+export interface QueryTerm {
+  readonly text: string;
+  readonly kind: 'name' | 'number' | 'noun' | 'verb' | 'other';
+  readonly idf: number;
+}
+
 export interface Evidence {
   readonly judgement: Judgement;
+  readonly terms: readonly QueryTerm[];
   readonly filter: Filter;
   /** Best first, one a story. */
   readonly sources: readonly Source[];

@@ -1,6 +1,7 @@
 import type { Article } from '../coverage.ts';
+import { hash32 } from '../text/hash.ts';
 import { type Term, termsOf } from '../text/terms.ts';
-import { type Forward, termHash } from './forward.ts';
+import type { Forward } from './forward.ts';
 import { packFrequencies } from './postings.ts';
 
 /** The lede: an article's first sentences, where news says what happened. */
@@ -26,8 +27,8 @@ export function analyse(article: Article): Analysis {
     for (const { text, stop } of terms) {
       if (stop) continue;
       counted++;
-      let entry = counts.get(text);
-      if (!entry) counts.set(text, (entry = { title: 0, lede: 0, body: 0 }));
+      const entry = counts.get(text) ?? { title: 0, lede: 0, body: 0 };
+      counts.set(text, entry);
       entry[field]++;
     }
     return counted;
@@ -35,7 +36,7 @@ export function analyse(article: Article): Analysis {
   const titleTerms = article.titleIsOurs ? 0 : count(title, 'title');
   for (const terms of sentences.slice(0, ledeSentences)) count(terms, 'lede');
   const bodyTerms = sentences.reduce((sum, terms) => sum + count(terms, 'body'), 0);
-  const hashes = (terms: readonly Term[]): Uint32Array => Uint32Array.from(terms, ({ text }) => termHash(text));
+  const hashes = (terms: readonly Term[]): Uint32Array => Uint32Array.from(terms, ({ text }) => hash32(text));
   return {
     forward: { title: hashes(title), sentences: sentences.map(hashes) },
     frequencies: new Map([...counts].map(([term, fields]) => [term, packFrequencies(fields)])),

@@ -10,15 +10,6 @@ export interface Forward {
   readonly sentences: readonly Uint32Array[];
 }
 
-/** FNV-1a over UTF-16 code units (Fowler, Noll, Vo): 32 bits, stable across runs. */
-export function termHash(term: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < term.length; at++) {
-    hash = Math.imul(hash ^ term.charCodeAt(at), 0x01000193);
-  }
-  return hash >>> 0;
-}
-
 /** Packs as: number of runs, length of each run, then all hashes. The first run is the title. */
 export function encodeForward({ title, sentences }: Forward): Uint8Array {
   const runs = [title, ...sentences];

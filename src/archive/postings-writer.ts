@@ -19,8 +19,8 @@ export class PostingsWriter {
   }
 
   set(term: string, doc: number, packed: number | null): void {
-    let docs = this.#pending.get(term);
-    if (!docs) this.#pending.set(term, (docs = new Map()));
+    const docs = this.#pending.get(term) ?? new Map<number, number | null>();
+    this.#pending.set(term, docs);
     docs.set(doc, packed);
   }
 

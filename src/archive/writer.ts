@@ -1,13 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Article } from '../coverage.ts';
-import { fingerprintOf } from '../stories/fingerprint.ts';
 import { dayNumber, dayOf } from '../text/dates.ts';
 import { analyse } from './analysis.ts';
 import { encodeForward } from './forward.ts';
 import { PostingsWriter } from './postings-writer.ts';
 import { encodeSpans, toArticle } from './rows.ts';
-import { StoryWriter } from './story-writer.ts';
+import { StoryTable } from './story-table.ts';
 
 /** A corpus file as it was read last. */
 export interface FileRecord {
@@ -30,16 +29,16 @@ const fileRow = z.object({
 /** The one writer of an index. Every change belongs to a `transaction`. */
 export class ArchiveWriter {
   readonly #database: DatabaseSync;
-  readonly #timeZone: string;
   readonly #postings: PostingsWriter;
-  readonly #stories: StoryWriter;
+  readonly timeZone: string;
+  readonly stories: StoryTable;
   readonly #statements;
 
   constructor(database: DatabaseSync, timeZone: string) {
     this.#database = database;
-    this.#timeZone = timeZone;
+    this.timeZone = timeZone;
     this.#postings = new PostingsWriter(database);
-    this.#stories = new StoryWriter(database);
+    this.stories = new StoryTable(database);
     this.#statements = {
       known: database.prepare('SELECT doc, hash FROM articles WHERE id = ?'),
       nextDoc: database.prepare('SELECT coalesce(max(doc), -1) + 1 AS doc FROM articles'),
@@ -90,11 +89,15 @@ export class ArchiveWriter {
     this.#statements.dropFile.run(path);
   }
 
-  /** Writes an article, replacing an earlier version of the same id. */
-  put(article: Article): 'added' | 'changed' | 'unchanged' {
-    const row = this.#statements.known.get(article.id);
-    const old = row ? known.parse(row) : null;
-    if (old?.hash === article.hash) return 'unchanged';
+  /** The doc and version of an article that stands in the archive. */
+  known(id: string): { readonly doc: number; readonly hash: string } | null {
+    const row = this.#statements.known.get(id);
+    return row ? known.parse(row) : null;
+  }
+
+  /** Writes an article in place of an earlier version of the same id; a withdrawn one can't be found. Returns its doc. */
+  put(article: Article): number {
+    const old = this.known(article.id);
     const doc = old?.doc ?? z.object({ doc: z.number() }).parse(this.#statements.nextDoc.get()).doc;
     if (old) this.#unindex(old.doc);
     this.#statements.putArticle.run(
@@ -103,17 +106,13 @@ export class ArchiveWriter {
       ...[article.hash, encodeSpans(article.sentences), article.text],
     );
     if (article.status !== 'withdrawn') this.#index(doc, article);
-    return old ? 'changed' : 'added';
+    return doc;
   }
 
-  /** Takes an article out; false when there was none of that id. */
-  remove(id: string): boolean {
-    const row = this.#statements.known.get(id);
-    if (!row) return false;
-    const { doc } = known.parse(row);
+  /** Takes an article out. */
+  remove(doc: number): void {
     this.#unindex(doc);
     this.#statements.dropArticle.run(doc);
-    return true;
   }
 
   close(): void {
@@ -124,14 +123,12 @@ export class ArchiveWriter {
     const analysis = analyse(article);
     for (const [term, packed] of analysis.frequencies) this.#postings.set(term, doc, packed);
     this.#statements.putForward.run(doc, encodeForward(analysis.forward));
-    const day = article.date === null ? null : dayNumber(dayOf(article.date, this.#timeZone));
+    const day = article.date === null ? null : dayNumber(dayOf(article.date, this.timeZone));
     const outlet = this.#outlet(article.source ?? '');
     this.#statements.putDoc.run(doc, day, outlet, doc, analysis.titleTerms, analysis.bodyTerms);
-    this.#stories.add(doc, fingerprintOf(article, this.#timeZone));
   }
 
   #unindex(doc: number): void {
-    this.#stories.remove(doc);
     const article = toArticle(this.#statements.article.get(doc));
     for (const term of analyse(article).frequencies.keys()) this.#postings.set(term, doc, null);
     this.#statements.dropForward.run(doc);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ArchiveWriter, FileRecord } from '../archive/writer.ts';
 import type { Article } from '../coverage.ts';
 import { type CorpusFile, listFiles, readArticleFile } from './files.ts';
+import { removeArticle, writeArticle } from './fold.ts';
 import { type Problem, UnreadableError } from './problem.ts';
 
 /** What a sync did. `unchanged` counts articles that stood in the archive already. */
@@ -142,7 +143,7 @@ type Counts = { added: number; changed: number; removed: number; unchanged: numb
 function apply(writer: ArchiveWriter, change: Change, counts: Counts): void {
   switch (change.kind) {
     case 'put': {
-      counts[writer.put(change.article)]++;
+      counts[writeArticle(writer, change.article)]++;
       const { path, stamp } = change.file;
       writer.putFile({ path, stamp, article: change.article.id, problem: null });
       return;
@@ -154,6 +155,6 @@ function apply(writer: ArchiveWriter, change: Change, counts: Counts): void {
     }
     case 'gone':
       if (change.path !== '') writer.dropFile(change.path);
-      if (change.article !== null && writer.remove(change.article)) counts.removed++;
+      if (change.article !== null && removeArticle(writer, change.article)) counts.removed++;
   }
 }

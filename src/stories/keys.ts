@@ -1,3 +1,4 @@
+import { hash32 } from '../text/hash.ts';
 import type { Fingerprint } from './fingerprint.ts';
 
 /**
@@ -7,12 +8,6 @@ import type { Fingerprint } from './fingerprint.ts';
  */
 const bands = 27;
 const rows = 2;
-
-function hash32(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
-}
 
 /** Murmur3's finaliser: spreads a value over 32 bits, another way for every seed. */
 function mix(value: number, seed: number): number {

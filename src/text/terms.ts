@@ -38,8 +38,8 @@ const maxCached = 200_000;
 const caches = new Map<string, Map<string, Normal>>();
 
 function normalise(word: string, language: string): Normal {
-  let cache = caches.get(language);
-  if (!cache) caches.set(language, (cache = new Map()));
+  const cache = caches.get(language) ?? new Map<string, Normal>();
+  caches.set(language, cache);
   const known = cache.get(word);
   if (known) return known;
   const bare = word.replace(/['’]s$/i, '').replace(/['’]/g, '');

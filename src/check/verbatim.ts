@@ -1,0 +1,45 @@
+import type { Article, Span } from '../coverage.ts';
+
+/** Why a citation was refused. */
+export type SpanFault = 'no_such_source' | 'no_such_range' | 'other_words' | 'article_changed';
+
+export type SpanCheck = { readonly spans: readonly Span[] } | { readonly fault: SpanFault };
+
+/** A sentence that was sent as a block: which one of the article it is, and the words that were sent. */
+export interface SentBlock {
+  readonly sentence: number;
+  readonly text: string;
+}
+
+/**
+ * Checks a cited range of blocks against the article, byte by byte: the words that the citation claims must be the
+ * words that were sent, and these must stand in the article as the archive holds it now.
+ * @param current the article in the archive; `null` when it's gone or withdrawn.
+ * @returns the cited spans, one for each run of neighbouring sentences.
+ */
+export function checkRange(
+  sent: Article,
+  blocks: readonly SentBlock[],
+  range: { readonly start: number; readonly end: number; readonly citedText: string },
+  current: Article | null,
+): SpanCheck {
+  const { start, end, citedText } = range;
+  if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end <= start || end > blocks.length) {
+    return { fault: 'no_such_range' };
+  }
+  const cited = blocks.slice(start, end);
+  if (cited.map(({ text }) => text).join('') !== citedText) return { fault: 'other_words' };
+  if (current?.hash !== sent.hash) return { fault: 'article_changed' };
+  const runs: Span[] = [];
+  let previous: number | null = null;
+  for (const { sentence, text } of cited) {
+    const span = current.sentences[sentence];
+    if (!span || current.text.slice(span.start, span.end) !== text.trimEnd()) return { fault: 'other_words' };
+    const last = runs.at(-1);
+    if (last && previous !== null && sentence === previous + 1)
+      runs[runs.length - 1] = { start: last.start, end: span.end };
+    else runs.push(span);
+    previous = sentence;
+  }
+  return { spans: runs };
+}

@@ -1,0 +1,124 @@
+import type {
+  Citation,
+  Digest,
+  DigestItem,
+  DigestRequest,
+  QuotesReason,
+  Sentence,
+  Source,
+  Story,
+} from '../coverage.ts';
+import type { Model } from '../model/model.ts';
+import type { NewestStories } from '../retrieve/newest.ts';
+import { dayIn, dayNumber, dayOf } from '../text/dates.ts';
+import { sentSource } from '../writing/blocks.ts';
+import { CheckedWriting, type Ending, type Lookup, type Sent } from '../writing/checked-writing.ts';
+import { Numbering } from '../writing/numbering.ts';
+import type { Prompt } from '../writing/prompts.ts';
+
+/** Placeholders of `prompts/summary.md`. */
+export const summaryPlaceholders = ['today', 'timeZone'] as const;
+
+/** Sentences of a story that the model is given: its beginning tells what happened. */
+const sentLedeSentences = 8;
+/** Without a model an entry is the first sentence, and the second where the first is short. */
+const shortLedeChars = 120;
+
+export interface DigestTools {
+  readonly model: Model | null;
+  readonly prompt: Prompt;
+  readonly promptValues: Readonly<Record<(typeof summaryPlaceholders)[number], string>>;
+  readonly timeZone: string;
+  readonly lookup: Lookup;
+  readonly elapsedMs: () => number;
+  readonly onEnding: (ending: Ending, droppedSentences: number) => void;
+}
+
+type Entries = { readonly sentences: readonly Sentence[]; readonly citations: readonly Citation[] };
+
+/** From the newest stories to a digest: by the model, checked, or by each story's own lede. */
+export async function digestFrom(
+  request: DigestRequest,
+  found: NewestStories,
+  tools: DigestTools,
+  signal: AbortSignal,
+): Promise<Digest> {
+  const { stories } = found;
+  const { entries, reason } = await entriesFor(stories, tools, signal);
+  const today = dayNumber(dayIn(request.askedAt, tools.timeZone));
+  const items = stories.map((story, index): DigestItem => {
+    const { lead, others } = story;
+    return {
+      headline: lead.title,
+      sentences: entries[index]?.sentences ?? [],
+      date: lead.date,
+      ageDays: lead.date === null ? null : today - dayNumber(dayOf(lead.date, tools.timeZone)),
+      citations: entries[index]?.citations ?? [],
+      articles: [lead.id, ...others.map(({ id }) => id)],
+    };
+  });
+  return {
+    mode: tools.model && reason === null ? 'claude' : 'quotes',
+    quotesReason: reason,
+    request,
+    items,
+    newest: stories.length === 0 ? found.newest : null,
+    undatedLeftOut: found.undatedLeftOut,
+    complete: true,
+    ms: tools.elapsedMs(),
+  };
+}
+
+async function entriesFor(
+  stories: readonly Story[],
+  tools: DigestTools,
+  signal: AbortSignal,
+): Promise<{ entries: readonly Entries[]; reason: QuotesReason | null }> {
+  if (!tools.model) return { entries: ledes(stories, new Numbering()), reason: 'no_key' };
+  if (stories.length === 0) return { entries: [], reason: null };
+  const sent = stories.map(({ lead, others }): Sent => {
+    const last = Math.min(sentLedeSentences, lead.sentences.length) - 1;
+    const passages = [{ article: lead.id, first: 0, last }];
+    const source: Source = { article: lead, passages, score: 0, copies: others };
+    return { source, sent: sentSource(lead, passages) };
+  });
+  const writing = new CheckedWriting(sent, tools.lookup);
+  const request = {
+    instructions: tools.prompt.render(tools.promptValues),
+    sources: sent.map(({ sent: { source } }) => source),
+    question: 'Write the digest of these stories.',
+  };
+  const ending = await writing.run(tools.model, request, signal, () => {});
+  tools.onEnding(ending, writing.dropped);
+  if (ending.failure !== null) return { entries: ledes(stories, new Numbering()), reason: ending.failure };
+  return { entries: assign(stories, writing), reason: null };
+}
+
+/** Puts each written sentence below the story it cites; one that cites several stories goes to none. A story left without gets its lede. */
+function assign(stories: readonly Story[], { sentences, numbering }: CheckedWriting): Entries[] {
+  const { citations } = numbering;
+  const articleOf = new Map(citations.map(({ number, article }) => [number, article]));
+  return stories.map(({ lead, others }) => {
+    const own = sentences.filter((sentence) => sentence.citations.every((number) => articleOf.get(number) === lead.id));
+    if (own.length === 0) return lede({ lead, others }, numbering);
+    const used = new Set(own.flatMap((sentence) => sentence.citations));
+    return { sentences: own, citations: citations.filter(({ number }) => used.has(number)) };
+  });
+}
+
+function ledes(stories: readonly Story[], numbering: Numbering): Entries[] {
+  return stories.map((story) => lede(story, numbering));
+}
+
+function lede({ lead, others }: Story, numbering: Numbering): Entries {
+  const [first, second] = lead.sentences;
+  if (!first) return { sentences: [], citations: [] };
+  const isShort = first.end - first.start < shortLedeChars;
+  const joined = second && isShort && lead.text.slice(first.end, second.start).trim() === '';
+  const span = joined ? { start: first.start, end: second.end } : first;
+  const number = numbering.cite(lead, span, others);
+  return {
+    sentences: [{ text: lead.text.slice(span.start, span.end), citations: [number], startsParagraph: false }],
+    citations: numbering.citations.filter((citation) => citation.number === number),
+  };
+}

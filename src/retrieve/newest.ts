@@ -1,0 +1,61 @@
+import { type ArchiveReader, type DocTable, undated } from '../archive/reader.ts';
+import type { DigestRequest, Headline, Story } from '../coverage.ts';
+import { dayIn, dayNumber } from '../text/dates.ts';
+import { rankArticles } from './articles.ts';
+import { readQuestion } from './reading.ts';
+import { isInScope, leadsInScope, type Scope, scopeOf, type UnknownOutlet } from './scope.ts';
+
+/** Stories for a digest, newest first, undated last. */
+export interface NewestStories {
+  readonly stories: readonly Story[];
+  /** The newest story on the topic whatever the window says; `null` when there is none. */
+  readonly newest: Headline | null;
+  /** Stories on the topic that the window left out because they carry no date. */
+  readonly undatedLeftOut: number;
+}
+
+/** Articles looked at for a topic. */
+const maxTopicArticles = 200;
+/** An article is on a topic when it scores at least this share of the best. */
+const minTopicShare = 0.35;
+
+export function newestStories(
+  archive: ArchiveReader,
+  request: DigestRequest,
+  timeZone: string,
+): NewestStories | UnknownOutlet {
+  return archive.snapshot(() => {
+    const scope = scopeOf(archive, request.filter);
+    if ('unknownOutlet' in scope) return scope;
+    const docs = archive.docs();
+    const leads = request.topic === null ? leadsInScope(docs, scope) : leadsOnTopic(archive, request.topic, scope);
+    const windowed = leads.filter((doc) => isInScope(docs, doc, windowOf(request, scope, timeZone)));
+    const [newest] = leads;
+    return {
+      stories: windowed.slice(0, request.count).map((doc) => storyOf(archive, docs, doc)),
+      newest: newest === undefined ? null : archive.headline(newest),
+      undatedLeftOut: request.days === null ? 0 : leads.filter((doc) => docs.day[doc] === undated).length,
+    };
+  });
+}
+
+/** The last `days` days up to today: one day means today. */
+function windowOf(request: DigestRequest, scope: Scope, timeZone: string): Scope {
+  if (request.days === null) return scope;
+  const today = dayNumber(dayIn(request.askedAt, timeZone));
+  const from = today - request.days + 1;
+  return { ...scope, from: Math.max(scope.from ?? from, from), to: Math.min(scope.to ?? today, today) };
+}
+
+function leadsOnTopic(archive: ArchiveReader, topic: string, scope: Scope): number[] {
+  const { articles } = rankArticles(archive, readQuestion(topic), scope, maxTopicArticles);
+  const docs = archive.docs();
+  const bar = (articles[0]?.score ?? 0) * minTopicShare;
+  const leads = new Set(articles.filter(({ score }) => score >= bar).map(({ doc }) => docs.story[doc] ?? doc));
+  return leadsInScope(docs, scope).filter((doc) => leads.has(doc));
+}
+
+function storyOf(archive: ArchiveReader, docs: DocTable, lead: number): Story {
+  const others = archive.storyDocs(lead).filter((doc) => doc !== lead && docs.live[doc] === 1);
+  return { lead: archive.article(lead), others: others.map((doc) => archive.headline(doc)) };
+}

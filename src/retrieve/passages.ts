@@ -1,0 +1,30 @@
+import type { Forward } from '../archive/forward.ts';
+import type { Passage } from '../coverage.ts';
+
+/** Words a passage has: enough to stand by itself, few enough to be about one thing. */
+const minWords = 120;
+const maxWords = 180;
+/** A last passage shorter than this joins the one before. */
+const minLastWords = 60;
+
+/** Cuts an article into passages: runs of whole sentences in order, none left out. */
+export function passagesOf(article: string, forward: Forward): Passage[] {
+  const passages: Passage[] = [];
+  let first = 0;
+  let words = 0;
+  forward.sentences.forEach(({ length }, index) => {
+    if (words > 0 && (words >= minWords || words + length > maxWords)) {
+      passages.push({ article, first, last: index - 1 });
+      first = index;
+      words = 0;
+    }
+    words += length;
+  });
+  if (forward.sentences.length > first) {
+    const previous = passages.at(-1);
+    if (previous && words < minLastWords)
+      passages[passages.length - 1] = { ...previous, last: forward.sentences.length - 1 };
+    else passages.push({ article, first, last: forward.sentences.length - 1 });
+  }
+  return passages;
+}

@@ -1,0 +1,52 @@
+import { type ArchiveReader, type DocTable, undated } from '../archive/reader.ts';
+import type { Filter } from '../coverage.ts';
+import { dayNumber } from '../text/dates.ts';
+
+/** Which documents may be looked at. */
+export interface Scope {
+  /** Days since 1970, both counted. */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Numbers of outlets in the archive; empty for all. */
+  readonly outlets: ReadonlySet<number>;
+}
+
+/** A filter names an outlet that the archive doesn't have. */
+export interface UnknownOutlet {
+  readonly unknownOutlet: string;
+  /** Those that it has. */
+  readonly outlets: readonly string[];
+}
+
+/** The archive's scope for a filter, or the outlet that isn't there. Outlets are matched without regard to case. */
+export function scopeOf(archive: ArchiveReader, filter: Filter): Scope | UnknownOutlet {
+  const outlets = archive.outlets();
+  const wanted = new Set<number>();
+  for (const name of filter.outlets) {
+    const found = outlets.find((outlet) => outlet.name.toLowerCase() === name.toLowerCase());
+    if (!found) return { unknownOutlet: name, outlets: outlets.map((outlet) => outlet.name) };
+    wanted.add(found.outlet);
+  }
+  return {
+    from: filter.from === null ? null : dayNumber(filter.from),
+    to: filter.to === null ? null : dayNumber(filter.to),
+    outlets: wanted,
+  };
+}
+
+export function isInScope(docs: DocTable, doc: number, { from, to, outlets }: Scope): boolean {
+  if (docs.live[doc] !== 1) return false;
+  if (outlets.size > 0 && !outlets.has(docs.outlet[doc] ?? -1)) return false;
+  if (from === null && to === null) return true;
+  const day = docs.day[doc] ?? undated;
+  return day !== undated && (from === null || day >= from) && (to === null || day <= to);
+}
+
+/** Leads of the stories in scope, newest first, undated last. */
+export function leadsInScope(docs: DocTable, scope: Scope): number[] {
+  const leads: number[] = [];
+  for (let doc = 0; doc < docs.size; doc++) {
+    if (docs.story[doc] === doc && isInScope(docs, doc, scope)) leads.push(doc);
+  }
+  return leads.toSorted((a, b) => (docs.day[b] ?? undated) - (docs.day[a] ?? undated) || a - b);
+}

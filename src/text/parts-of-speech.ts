@@ -1,0 +1,30 @@
+import nlp from 'compromise/two';
+
+export type PartOfSpeech = 'name' | 'number' | 'noun' | 'verb' | 'other';
+
+export interface TaggedWord {
+  readonly text: string;
+  readonly part: PartOfSpeech;
+}
+
+function partOf(tags: ReadonlySet<string>, word: string, opens: boolean): PartOfSpeech {
+  if (tags.has('QuestionWord') || tags.has('Pronoun') || tags.has('Determiner')) return 'other';
+  if (/\p{N}/u.test(word)) return 'number';
+  if (tags.has('ProperNoun') || (!opens && /^\p{Lu}/u.test(word))) return 'name';
+  if (tags.has('Verb')) return 'verb';
+  if (tags.has('Noun')) return 'noun';
+  return 'other';
+}
+
+/** The words of an English question with their parts of speech; in other languages capitals and digits alone tell. */
+export function tagWords(text: string, language: string): TaggedWord[] {
+  if (!language.startsWith('en')) {
+    return [...text.matchAll(/[\p{L}\p{M}\p{N}’'-]+/gu)].map(({ 0: word, index }) => ({
+      text: word,
+      part: /\p{N}/u.test(word) ? 'number' : index > 0 && /^\p{Lu}/u.test(word) ? 'name' : 'noun',
+    }));
+  }
+  return nlp(text)
+    .termList()
+    .map((term, index) => ({ text: term.text, part: partOf(new Set(term.tags), term.text, index === 0) }));
+}

@@ -1,0 +1,79 @@
+import type { ModelCitation } from '../model/model.ts';
+import { sentencesOf } from '../text/sentences.ts';
+
+/** A sentence as the model wrote it, with all that it cites for any part of it. */
+export interface DraftSentence {
+  readonly text: string;
+  readonly citations: readonly ModelCitation[];
+  readonly startsParagraph: boolean;
+}
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly citations: readonly ModelCitation[];
+}
+
+/** Puts the pieces of a streamed answer together into whole sentences. */
+export class Assembly {
+  #text = '';
+  #pieces: Piece[] = [];
+  /** Up to where sentences were handed out. */
+  #done = 0;
+
+  /** Adds a finished piece; returns the sentences that are whole now. */
+  add(text: string, citations: readonly ModelCitation[]): DraftSentence[] {
+    const start = this.#text.length;
+    this.#text += text;
+    this.#pieces.push({ start, end: this.#text.length, citations });
+    // A cited piece that ends a sentence needn't wait for what follows; any other end may be one inside a sentence.
+    const closed = citations.length > 0 && /[.!?。！？]["'”’)\]]*\s*$/u.test(text);
+    return this.#take(closed);
+  }
+
+  /** What is left when the model has ended. */
+  finish(): DraftSentence[] {
+    return this.#take(true);
+  }
+
+  #take(all: boolean): DraftSentence[] {
+    const drafts: DraftSentence[] = [];
+    const rest = this.#text.slice(this.#done);
+    const offset = this.#done;
+    const lines = [...rest.matchAll(/[^\n]+/g)];
+    lines.forEach((line, index) => {
+      const isLastLine = index === lines.length - 1 && !/\n\s*$/.test(rest);
+      const start = offset + line.index;
+      const spans = sentencesOf(this.#text, start, start + line[0].length);
+      const whole = all || !isLastLine ? spans : spans.slice(0, -1);
+      for (const span of whole) {
+        const before = this.#text.slice(0, span.start);
+        drafts.push({
+          text: clean(this.#text.slice(span.start, span.end)),
+          citations: this.#citationsOf(span.start, span.end),
+          startsParagraph: /(?:^|\n)[\s\-*#>•]*$/.test(before),
+        });
+        this.#done = span.end;
+      }
+    });
+    return drafts.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  }
+
+  #citationsOf(start: number, end: number): ModelCitation[] {
+    return this.#pieces
+      .filter((piece) => {
+        const overlap = this.#text.slice(Math.max(start, piece.start), Math.min(end, piece.end));
+        return /[\p{L}\p{N}]/u.test(overlap);
+      })
+      .flatMap(({ citations }) => citations);
+  }
+}
+
+/** Numbers in brackets and list marks are ours to write: the model's own are taken off. */
+function clean(sentence: string): string {
+  return sentence
+    .replace(/^(?:[-*•#>]+|\d+[.)])\s+/, '')
+    .replace(/\s*\[\d+(?:\s*,\s*\d+)*\]/g, '')
+    .replace(/\*\*|__/g, '')
+    .trim();
+}

@@ -1,0 +1,86 @@
+import { checkRange } from '../check/verbatim.ts';
+import type { Article, Failure, Sentence, Source } from '../coverage.ts';
+import type { Model, ModelCitation, Usage, WritingRequest } from '../model/model.ts';
+import { Assembly, type DraftSentence } from './assembly.ts';
+import type { SentSource } from './blocks.ts';
+import { Numbering } from './numbering.ts';
+
+/** Fetches an article as the archive holds it now; `null` when it's gone or withdrawn. */
+export type Lookup = (id: string) => Promise<Article | null>;
+
+/** How writing ended: whole, or with the reason why it stopped. */
+export interface Ending {
+  readonly failure: Failure | null;
+  /** For the log. */
+  readonly detail: string | null;
+  readonly usage: Usage | null;
+}
+
+/** What was sent: the sources in order, and for each the copies that it stands for. */
+export interface Sent {
+  readonly source: Source;
+  readonly sent: SentSource;
+}
+
+/** Writes with a model; every sentence that comes out has passed the check. */
+export class CheckedWriting {
+  readonly numbering = new Numbering();
+  readonly sentences: Sentence[] = [];
+  /** Sentences that were taken out because nothing that they cite could be verified. */
+  dropped = 0;
+  readonly #sent: readonly Sent[];
+  readonly #lookup: Lookup;
+  #paragraphPending = false;
+
+  constructor(sent: readonly Sent[], lookup: Lookup) {
+    this.#sent = sent;
+    this.#lookup = lookup;
+  }
+
+  /**
+   * Runs the model to its end.
+   * @param onSentence called after each sentence that was added to `sentences`.
+   */
+  async run(model: Model, request: WritingRequest, signal: AbortSignal, onSentence: () => void): Promise<Ending> {
+    const assembly = new Assembly();
+    for await (const event of model.write(request, signal)) {
+      if (event.type === 'failed') {
+        return { failure: event.failure, detail: event.detail, usage: event.usage };
+      }
+      const drafts = event.type === 'text' ? assembly.add(event.text, event.citations) : assembly.finish();
+      for (const draft of drafts) {
+        if (await this.#add(draft)) onSentence();
+      }
+      if (event.type === 'end') return { failure: null, detail: null, usage: event.usage };
+    }
+    return { failure: 'cut_off', detail: 'the model ended without an end', usage: null };
+  }
+
+  async #add(draft: DraftSentence): Promise<boolean> {
+    const numbers = new Set<number>();
+    for (const citation of draft.citations) for (const number of await this.#verify(citation)) numbers.add(number);
+    const startsParagraph = draft.startsParagraph || this.#paragraphPending;
+    if (numbers.size === 0) {
+      this.dropped++;
+      this.#paragraphPending = startsParagraph;
+      return false;
+    }
+    this.#paragraphPending = false;
+    this.sentences.push({
+      text: draft.text,
+      citations: [...numbers].toSorted((a, b) => a - b),
+      startsParagraph: startsParagraph && this.sentences.length > 0,
+    });
+    return true;
+  }
+
+  /** Numbers of the spans that a citation truly points at; none when it points at nothing. */
+  async #verify(citation: ModelCitation): Promise<number[]> {
+    const found = this.#sent[citation.source];
+    if (!found) return [];
+    const { source, sent } = found;
+    const check = checkRange(sent.article, sent.blocks, citation, await this.#lookup(sent.article.id));
+    if ('fault' in check) return [];
+    return check.spans.map((span) => this.numbering.cite(sent.article, span, source.copies));
+  }
+}

@@ -1,0 +1,37 @@
+import type { Article, Citation, Headline, Span } from '../coverage.ts';
+
+/** Gives cited spans their numbers: counted from 1, the same span the same number. */
+export class Numbering {
+  readonly #citations: Citation[] = [];
+
+  /** The number of a span of an article. */
+  cite(article: Article, span: Span, copies: readonly Headline[]): number {
+    const known = this.#citations.find(
+      (citation) =>
+        citation.article === article.id && citation.span.start === span.start && citation.span.end === span.end,
+    );
+    if (known) return known.number;
+    const { id, title, source, date, url } = article;
+    const number = this.#citations.length + 1;
+    this.#citations.push({
+      number,
+      article: id,
+      version: article.hash,
+      span,
+      quote: article.text.slice(span.start, span.end),
+      headline: { id, title, source, date, url },
+      copies,
+    });
+    return number;
+  }
+
+  get citations(): readonly Citation[] {
+    return [...this.#citations];
+  }
+}
+
+/** Day or instant of the newest cited article; `null` when all are undated. */
+export function newestDate(citations: readonly Citation[]): string | null {
+  const dates = citations.flatMap(({ headline }) => headline.date ?? []);
+  return dates.toSorted((a, b) => Date.parse(b.replace(' ', 'T')) - Date.parse(a.replace(' ', 'T')))[0] ?? null;
+}

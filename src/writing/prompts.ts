@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const folder = fileURLToPath(new URL('../../prompts/', import.meta.url));
+
+/** What Claude is told, with the values that are put in at each request. */
+export interface Prompt {
+  readonly name: string;
+  /** First 12 hex digits of the text's SHA-256: its version. */
+  readonly version: string;
+  render(values: Readonly<Record<string, string>>): string;
+}
+
+const placeholder = /\{\{(\w+)\}\}/g;
+
+/**
+ * Reads a prompt from `prompts/`.
+ * @param known the placeholders it must have, no more and no fewer.
+ * @throws {Error} when the file is missing or its placeholders are others.
+ */
+export function loadPrompt(name: string, known: readonly string[], path = `${folder}${name}.md`): Prompt {
+  const text = readFileSync(path, 'utf8').trim();
+  const found = new Set([...text.matchAll(placeholder)].map((match) => match[1] ?? ''));
+  const unknown = [...found].filter((key) => !known.includes(key));
+  const missing = known.filter((key) => !found.has(key));
+  if (unknown.length > 0 || missing.length > 0) {
+    const complaints = [
+      ...unknown.map((key) => `{{${key}}} is unknown`),
+      ...missing.map((key) => `{{${key}}} is missing`),
+    ];
+    throw new Error(
+      `The prompt ${path} can't be used: ${complaints.join(', ')}. It may use ${known.map((key) => `{{${key}}}`).join(', ')}.`,
+    );
+  }
+  return {
+    name,
+    version: createHash('sha256').update(text).digest('hex').slice(0, 12),
+    render: (values) => text.replace(placeholder, (_, key: string) => values[key] ?? ''),
+  };
+}
