@@ -18,7 +18,7 @@ const responsesTo: Record<InteractionKind, readonly number[]> = {
   5: [4, 5, 6, 7],
 };
 
-const callbackBody = z.object({ type: z.int(), data: z.unknown() });
+const callbackBody = z.object({ type: z.int(), data: z.unknown().optional() });
 const deferralBody = z.object({ flags: z.int().nullish() }).nullish();
 
 const choice = z.object({ name: text(100).min(1), value: z.union([text(100), z.number()]) });

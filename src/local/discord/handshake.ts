@@ -45,7 +45,7 @@ const identifyData = z.object({
   shard: z.tuple([z.int(), z.int()]).nullish(),
 });
 const resumeData = z.object({ token: z.string(), session_id: z.string(), seq: z.int() });
-const frame = z.object({ op: z.int(), d: z.unknown() });
+const frame = z.object({ op: z.int(), d: z.unknown().optional() });
 
 type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
@@ -75,7 +75,7 @@ export function readResume(data: unknown, token: string): Read<{ sessionId: stri
 }
 
 /** Reads a frame from the bot. */
-export function readFrame(raw: string): Read<{ op: number; d: unknown }> {
+export function readFrame(raw: string): Read<z.infer<typeof frame>> {
   try {
     return { ok: true, value: frame.parse(JSON.parse(raw)) };
   } catch {
