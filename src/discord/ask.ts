@@ -1,0 +1,60 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  type ChatInputCommandInteraction,
+  InteractionContextType,
+} from 'discord.js';
+import type { Question } from '../coverage.ts';
+import { InputError } from '../desk/desk.ts';
+import type { Command } from './command.ts';
+import { deliver } from './deliver.ts';
+import { OUTLET_CHARS, QUESTION_CHARS } from './limits.ts';
+import { readFilter } from './options.ts';
+import { renderAnswer } from './render.ts';
+import { wording } from './wording.ts';
+
+const said = wording.commands;
+
+export const ask: Command = {
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'ask',
+    description: said.ask,
+    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'question',
+        description: said.question,
+        required: true,
+        max_length: QUESTION_CHARS,
+      },
+      { type: ApplicationCommandOptionType.String, name: 'from', description: said.from },
+      { type: ApplicationCommandOptionType.String, name: 'to', description: said.to },
+      { type: ApplicationCommandOptionType.String, name: 'outlet', description: said.outlet, max_length: OUTLET_CHARS },
+      { type: ApplicationCommandOptionType.Boolean, name: 'private', description: said.isPrivate },
+    ],
+  },
+
+  async execute(interaction, context) {
+    const question = readQuestion(interaction, new Date(context.clock.now()));
+    const isPrivate = interaction.options.getBoolean('private') ?? false;
+    await deliver(interaction, isPrivate, context, async ({ signal, show }) => {
+      const answer = await context.desk.ask(question, {
+        signal,
+        onProgress: (partial) => show(renderAnswer(partial, context.model)),
+      });
+      return renderAnswer(answer, context.model);
+    });
+  },
+};
+
+function readQuestion({ options }: ChatInputCommandInteraction, askedAt: Date): Question {
+  const text = options.getString('question', true).trim();
+  if (text === '') throw new InputError(wording.emptyQuestion);
+  if (text.length > QUESTION_CHARS) throw new InputError(wording.questionTooLong(QUESTION_CHARS));
+  const filter = readFilter(options.getString('from'), options.getString('to'), options.getString('outlet'));
+  return { text, filter, askedAt };
+}

@@ -1,0 +1,168 @@
+import { type ChatInputCommandInteraction, Client, Events, GatewayIntentBits, Options } from 'discord.js';
+import { type Desk, InputError } from '../desk/desk.ts';
+import { type Clock, systemClock } from './clock.ts';
+import type { CommandContext } from './command.ts';
+import { commands } from './commands.ts';
+import { errorFields, isGone } from './errors.ts';
+import { sentence } from './markup.ts';
+import { type RegistrationStore, registerCommands, startError } from './register.ts';
+import { editReply, PING_NOBODY, replyPrivately } from './send.ts';
+import { wording } from './wording.ts';
+
+/** Where the room reports what happens; fields hold no secrets and no words of people. */
+export interface Log {
+  info(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  warn(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  error(message: string, fields?: Readonly<Record<string, unknown>>): void;
+}
+
+export interface BotOptions {
+  readonly token: string;
+  /** Discord's REST address, e.g. `https://discord.com/api`. */
+  readonly apiUrl: string;
+  /** One server in which commands are registered; `null` for everywhere. */
+  readonly guildId: string | null;
+  readonly desk: Desk;
+  readonly log: Log;
+  /** Remembers which commands were registered. */
+  readonly store: RegistrationStore;
+  /** Claude's model by name, for the label under an answer; `null` when none is set up. */
+  readonly model: string | null;
+  readonly clock?: Clock;
+}
+
+export interface Bot {
+  readonly name: string;
+  readonly applicationId: string;
+  /** How many answers are under way. */
+  readonly inFlight: number;
+  /**
+   * Takes no more questions, lets answers in flight finish for `graceMs`, then ends them: what was checked by then is
+   * shown, or a sentence that asks to ask again.
+   */
+  close(graceMs: number): Promise<void>;
+}
+
+/** What final messages may take after the grace: a first try and one after a pause. */
+const LAST_WORDS_MS = 5_000;
+
+/**
+ * Goes online, registers the commands if they changed, and answers until it is closed.
+ * @throws {DiscordError} when the token is wrong or Discord can't be reached; the message says the mend.
+ */
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const { token, apiUrl, guildId, desk, log, store, model, clock = systemClock } = options;
+  const client = newClient(apiUrl);
+  logGateway(client, log);
+  const stopping = new AbortController();
+  const context: CommandContext = { desk, log, clock, model, stopping: stopping.signal };
+  const inFlight = new Set<Promise<void>>();
+  let isClosing = false;
+
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (!interaction.isChatInputCommand()) return;
+    const answering = answer(interaction, context, isClosing).finally(() => inFlight.delete(answering));
+    inFlight.add(answering);
+  });
+
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  try {
+    await client.login(token);
+  } catch (error) {
+    throw startError(error, apiUrl);
+  }
+  const { application, user } = await ready;
+  try {
+    const outcome = await registerCommands({
+      rest: client.rest,
+      applicationId: application.id,
+      guildId,
+      store,
+      force: false,
+    });
+    log.info('Commands are in place', { outcome, server: guildId ?? 'everywhere' });
+  } catch (error) {
+    // Commands of an earlier registration still work, so the bot stays.
+    log.error('Commands could not be registered', errorFields(error));
+  }
+  log.info('Online', { bot: user.username, application: application.id });
+
+  return {
+    name: user.username,
+    applicationId: application.id,
+    get inFlight() {
+      return inFlight.size;
+    },
+    async close(graceMs) {
+      isClosing = true;
+      await settled(inFlight, graceMs, clock);
+      stopping.abort();
+      await settled(inFlight, LAST_WORDS_MS, clock);
+      if (inFlight.size > 0) log.warn('Stopped with answers undelivered', { count: inFlight.size });
+      await client.destroy();
+    },
+  };
+}
+
+function newClient(apiUrl: string): Client {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds],
+    rest: { api: apiUrl },
+    allowedMentions: PING_NOBODY,
+    // Interactions carry all that is needed: no waiting for servers that are down, no memory of messages and people.
+    waitGuildTimeout: 0,
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
+      UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user?.id },
+    }),
+  });
+}
+
+function logGateway(client: Client, log: Log): void {
+  client.on(Events.Error, (error) => log.error('The connection to Discord failed', errorFields(error)));
+  client.on(Events.ShardError, (error) => log.error('The connection to Discord failed', errorFields(error)));
+  client.on(Events.Warn, (message) => log.warn(message));
+  client.on(Events.ShardReconnecting, () => log.warn('The connection to Discord was lost; reconnecting'));
+  client.on(Events.ShardResume, () => log.info('The connection to Discord is back'));
+  client.on(Events.ShardDisconnect, ({ code }) =>
+    log.error('Discord closed the connection for good; restart the bot', { code }),
+  );
+}
+
+/** The one catch: the person gets a sentence, the log gets the error. */
+async function answer(
+  interaction: ChatInputCommandInteraction,
+  context: CommandContext,
+  isClosing: boolean,
+): Promise<void> {
+  try {
+    const command = commands.find(({ data }) => data.name === interaction.commandName);
+    if (isClosing) await replyPrivately(interaction, sentence(wording.stopping));
+    else if (command === undefined) await replyPrivately(interaction, sentence(wording.unknownCommand));
+    else await command.execute(interaction, context);
+  } catch (error) {
+    const isTheirs = error instanceof InputError;
+    const fields = { interaction: interaction.id, command: interaction.commandName, ...errorFields(error) };
+    if (isGone(error)) context.log.warn('An interaction was gone before it was answered', fields);
+    else if (!isTheirs) context.log.error('An interaction failed', fields);
+    if (!isGone(error)) await apologise(interaction, isTheirs ? error.message : null, context.log);
+  }
+}
+
+async function apologise(interaction: ChatInputCommandInteraction, refusal: string | null, log: Log): Promise<void> {
+  try {
+    if (interaction.deferred || interaction.replied)
+      await editReply(interaction, sentence(refusal ?? wording.cannotShow));
+    else await replyPrivately(interaction, sentence(refusal ?? wording.sorry));
+  } catch (error) {
+    log.warn('An apology could not be delivered', { interaction: interaction.id, ...errorFields(error) });
+  }
+}
+
+async function settled(inFlight: ReadonlySet<Promise<void>>, withinMs: number, clock: Clock): Promise<void> {
+  const done = new AbortController();
+  const all = Promise.allSettled(inFlight).then(() => done.abort());
+  await Promise.race([all, clock.wait(withinMs, done.signal)]);
+}

@@ -1,0 +1,20 @@
+import type { ChatInputCommandInteraction, RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord.js';
+import type { Desk } from '../desk/desk.ts';
+import type { Log } from './bot.ts';
+import type { Clock } from './clock.ts';
+
+/** What a command needs to answer. */
+export interface CommandContext {
+  readonly desk: Desk;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** Claude's model by name, for the label under an answer; `null` when none is set up. */
+  readonly model: string | null;
+  /** Aborts when the bot is stopped and its patience is over. */
+  readonly stopping: AbortSignal;
+}
+
+export interface Command {
+  readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void>;
+}

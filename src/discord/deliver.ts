@@ -1,0 +1,111 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import { InputError } from '../desk/desk.ts';
+import type { Clock } from './clock.ts';
+import type { CommandContext } from './command.ts';
+import { throttledEdits } from './edits.ts';
+import { Ender, type Ending } from './ending.ts';
+import { errorFields, isGone, isPassing } from './errors.ts';
+import { type Message, sentence } from './markup.ts';
+import { defer, editReply, followUp, refusePrivately } from './send.ts';
+import { wording } from './wording.ts';
+
+/** Discord lets an interaction edit about five times in five seconds; this leaves room for the final message. */
+const EDIT_INTERVAL_MS = 1_200;
+/** The interaction's token lives 15 minutes; the last minute is for the final message and its tries. */
+const ANSWER_WITHIN_MS = 14 * 60_000;
+/** Pauses between tries of the final message, on top of discord.js's own three without a pause. */
+const FINAL_PAUSES_MS = [1_000, 3_000];
+
+export interface Delivery {
+  readonly signal: AbortSignal;
+  /** Shows a snapshot while the work goes on. */
+  show(messages: readonly Message[]): void;
+}
+
+/**
+ * Defers, does the work while its snapshots are shown, and delivers what comes out of it: the answer, or a sentence
+ * that says what went wrong. Ends quietly when the message was deleted or the interaction expired.
+ */
+export async function deliver(
+  interaction: ChatInputCommandInteraction,
+  isPrivate: boolean,
+  { clock, log, stopping }: CommandContext,
+  work: (delivery: Delivery) => Promise<readonly Message[]>,
+): Promise<void> {
+  const startedAt = clock.now();
+  const fields = { interaction: interaction.id, command: interaction.commandName };
+  try {
+    await defer(interaction, isPrivate);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    log.warn('An interaction expired, or was answered, before it could be deferred', {
+      ...fields,
+      ...errorFields(error),
+    });
+    return;
+  }
+
+  const ending = new Ender(stopping, clock, ANSWER_WITHIN_MS);
+  const edits = throttledEdits<Message>({
+    edit: (message) => editReply(interaction, message),
+    onError: (error) => {
+      if (isGone(error)) ending.end('gone');
+      log.warn('An edit failed while an answer was coming in', { ...fields, ...errorFields(error) });
+    },
+    clock,
+    intervalMs: EDIT_INTERVAL_MS,
+    until: startedAt + ANSWER_WITHIN_MS,
+  });
+  let refusal: string | null = null;
+  let messages: readonly Message[];
+  try {
+    messages = await ending.orAbandon(
+      work({
+        signal: ending.signal,
+        show: ([first]) => {
+          if (first !== undefined) edits.push(first);
+        },
+      }),
+    );
+  } catch (error) {
+    if (error instanceof InputError) refusal = error.message;
+    else if (ending.why === null) log.error('An answer failed', { ...fields, ...errorFields(error) });
+    messages = [sentence(apology(ending.why))];
+  } finally {
+    ending.settle();
+    await edits.end();
+  }
+  if (ending.why === 'gone') return;
+  let delivered = false;
+  try {
+    if (refusal !== null && !isPrivate) return await refusePrivately(interaction, sentence(refusal));
+    const [first, ...rest] = refusal === null ? messages : [sentence(refusal)];
+    if (first === undefined) throw new RangeError('An answer came without a message.');
+    await editPatiently(interaction, first, clock);
+    delivered = true;
+    for (const message of rest) await followUp(interaction, message, isPrivate);
+  } catch (error) {
+    // Once its first message stands, an apology would take its place.
+    if (!isGone(error) && !delivered) throw error;
+    log.warn('An answer could not be delivered, or not to its end', { ...fields, ...errorFields(error) });
+  }
+}
+
+function apology(why: Ending | null): string {
+  if (why === 'stopped') return wording.stopped;
+  return why === 'out_of_time' ? wording.outOfTime : wording.sorry;
+}
+
+/** The final message outlives a hiccup of Discord's; it is never sent twice, an edit being the same however often. */
+async function editPatiently(interaction: ChatInputCommandInteraction, message: Message, clock: Clock): Promise<void> {
+  const pauses = [...FINAL_PAUSES_MS];
+  for (;;) {
+    try {
+      return await editReply(interaction, message);
+    } catch (error) {
+      const pauseMs = pauses.shift();
+      if (pauseMs === undefined || isGone(error) || !isPassing(error)) throw error;
+      await clock.wait(pauseMs);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { DiscordAPIError, HTTPError, RESTJSONErrorCodes } from 'discord.js';
+
+/** The bot could not start or register; the message says the mend. */
+export class DiscordError extends Error {
+  override readonly name = 'DiscordError';
+}
+
+const goneCodes: ReadonlySet<number | string> = new Set<number | string>([
+  RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.UnknownWebhook,
+  RESTJSONErrorCodes.UnknownInteraction,
+  RESTJSONErrorCodes.InvalidWebhookToken,
+  // Answered already, by an earlier try of ours or by another process with the same token.
+  RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
+]);
+
+/** True when there is nothing left to answer: the message was deleted, or the interaction has expired. */
+export function isGone(error: unknown): boolean {
+  return error instanceof DiscordAPIError && (error.status === 404 || goneCodes.has(error.code));
+}
+
+/** True when Discord may take the same request a moment later: its own failure, or the network's. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof DiscordAPIError) return error.status >= 500;
+  return error instanceof HTTPError || !(error instanceof RangeError || error instanceof TypeError);
+}
+
+/** What the log says of an error: enough to mend it, and never a token. */
+export function errorFields(error: unknown): Record<string, unknown> {
+  if (error instanceof DiscordAPIError) return { error: error.message, code: error.code, status: error.status };
+  if (error instanceof HTTPError) return { error: error.message, status: error.status };
+  if (error instanceof Error) return { error: error.message, stack: error.stack };
+  return { error: String(error) };
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { DiscordAPIError, REST, type RESTPostAPIChatInputApplicationCommandsJSONBody, Routes } from 'discord.js';
+import type { Command } from './command.ts';
+import { commands as allCommands } from './commands.ts';
+import { DiscordError } from './errors.ts';
+import { wording } from './wording.ts';
+
+/** Remembers what was registered, so that an unchanged list isn't sent at each start. */
+export interface RegistrationStore {
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+}
+
+export interface Registration {
+  readonly rest: Pick<REST, 'put'>;
+  readonly applicationId: string;
+  /** One server, where commands appear at once; `null` registers them everywhere. */
+  readonly guildId: string | null;
+  readonly store: RegistrationStore;
+  /** Registers even when nothing has changed. */
+  readonly force: boolean;
+  readonly commands?: readonly Command[];
+}
+
+/**
+ * Registers the commands when they differ from what was registered last in the same place.
+ * @throws {DiscordError} when the bot isn't in the server.
+ */
+export async function registerCommands({
+  rest,
+  applicationId,
+  guildId,
+  store,
+  force,
+  commands = allCommands,
+}: Registration): Promise<'registered' | 'unchanged'> {
+  const body = commands.map(({ data }) => (guildId === null ? data : forOneServer(data)));
+  const key = `commands/${applicationId}/${guildId ?? 'everywhere'}`;
+  const hash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
+  if (!force && store.get(key) === hash) return 'unchanged';
+  const route =
+    guildId === null
+      ? Routes.applicationCommands(applicationId)
+      : Routes.applicationGuildCommands(applicationId, guildId);
+  try {
+    await rest.put(route, { body });
+  } catch (error) {
+    const isOutside = error instanceof DiscordAPIError && (error.status === 403 || error.status === 404);
+    if (guildId !== null && isOutside) throw new DiscordError(wording.mend.notInServer(guildId), { cause: error });
+    throw error;
+  }
+  store.set(key, hash);
+  return 'registered';
+}
+
+/** Where a command may be installed and used is asked of commands for everywhere alone. */
+function forOneServer({
+  contexts: _contexts,
+  integration_types: _types,
+  ...command
+}: RESTPostAPIChatInputApplicationCommandsJSONBody): RESTPostAPIChatInputApplicationCommandsJSONBody {
+  return command;
+}
+
+export interface TokenRegistration extends Omit<Registration, 'rest' | 'applicationId'> {
+  readonly token: string;
+  readonly apiUrl: string;
+}
+
+/**
+ * Registers with the bot's token alone, without going online.
+ * @throws {DiscordError} when the token is wrong, Discord can't be reached, or the bot isn't in the server.
+ */
+export async function registerWithToken({
+  token,
+  apiUrl,
+  ...registration
+}: TokenRegistration): Promise<'registered' | 'unchanged'> {
+  const rest = new REST({ api: apiUrl }).setToken(token);
+  try {
+    const application = await rest.get(Routes.currentApplication());
+    return await registerCommands({ ...registration, rest, applicationId: applicationIdOf(application) });
+  } catch (error) {
+    throw startError(error, apiUrl);
+  } finally {
+    rest.clearHashSweeper();
+    rest.clearHandlerSweeper();
+  }
+}
+
+function applicationIdOf(application: unknown): string {
+  if (typeof application === 'object' && application !== null && 'id' in application) {
+    if (typeof application.id === 'string') return application.id;
+  }
+  throw new DiscordError('Discord answered without the application’s id.');
+}
+
+/** An error of the first contact with Discord, with its mend. */
+export function startError(error: unknown, apiUrl: string): DiscordError {
+  if (error instanceof DiscordError) return error;
+  const why = error instanceof Error ? error.message : String(error);
+  const isTokenRefused =
+    (error instanceof DiscordAPIError && error.status === 401) ||
+    (error instanceof Error && 'code' in error && error.code === 'TokenInvalid') ||
+    why === 'Authentication failed';
+  const message = isTokenRefused ? wording.mend.wrongToken : wording.mend.unreachable(apiUrl, why);
+  return new DiscordError(message, { cause: error });
+}

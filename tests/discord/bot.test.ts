@@ -1,0 +1,276 @@
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/coverage.ts';
+import { InputError } from '../../src/desk/desk.ts';
+import { wording } from '../../src/discord/wording.ts';
+import { manualClock } from '../../src/local/discord/clock.ts';
+import { answer, digest, notCovered } from './answers.ts';
+import { online, SPEED, scaledClock, scriptedDesk, textOf } from './harness.ts';
+
+const EPHEMERAL = 64;
+const question = 'What did Poland and South Korea agree on?';
+const ask = { command: 'ask', options: { question } };
+const answering = scriptedDesk({ ask: () => Promise.resolve(answer()) });
+
+/** A long answer's snapshots: one sentence more each. */
+function snapshots(count: number): Answer[] {
+  return Array.from({ length: count }, (_, at) =>
+    answer({
+      complete: false,
+      sentences: Array.from({ length: at + 1 }, (_, n) => ({
+        text: `Sentence ${n}.`,
+        citations: [1],
+        startsParagraph: false,
+      })),
+    }),
+  );
+}
+
+describe('/ask', () => {
+  test('defers at once and answers with the sources', async () => {
+    const { discord } = await online(answering);
+    const asked = discord.invoke(ask);
+    expect((await asked.acknowledged).type).toBe(5);
+    const reply = await asked.reply();
+    expect(textOf(reply)).toContain(`**${question}**`);
+    expect(textOf(reply)).toContain('opened a security dialogue. [[1]](<https://example.org/seoul>)');
+    expect(asked.isEphemeral).toBe(false);
+  });
+
+  test('hands the desk the question, the filter and the moment', async () => {
+    let given: unknown;
+    const desk = scriptedDesk({
+      ask: (asked) => {
+        given = asked;
+        return Promise.resolve(notCovered());
+      },
+    });
+    const { discord } = await online(desk);
+    const options = { question: `  ${question} `, from: '2026-02-01', to: '2026-02-28', outlet: 'Example Wire' };
+    await discord.invoke({ command: 'ask', options }).reply();
+    expect(given).toEqual({
+      text: question,
+      filter: { from: '2026-02-01', to: '2026-02-28', outlets: ['Example Wire'] },
+      askedAt: expect.any(Date),
+    });
+  });
+
+  test('in private is seen by the person alone, follow-ups too', async () => {
+    const sentences = Array.from({ length: 300 }, () => ({
+      text: 'The talks went on in Seoul.',
+      citations: [1],
+      startsParagraph: false,
+    }));
+    const { discord } = await online(scriptedDesk({ ask: () => Promise.resolve(answer({ sentences })) }));
+    const asked = discord.invoke({ command: 'ask', options: { question, private: true } });
+    await asked.until(({ followUps }) => followUps.length >= 2);
+    expect(asked.isEphemeral).toBe(true);
+    expect(asked.followUps.every(({ privateTo }) => privateTo === asked.person.user.id)).toBe(true);
+  });
+
+  test('shows what is checked so far in few edits, and the final answer last', async () => {
+    const desk = scriptedDesk({
+      ask: async (_, { onProgress }) => {
+        for (const snapshot of snapshots(60)) {
+          onProgress?.(snapshot);
+          await new Promise((done) => setTimeout(done, 5));
+        }
+        return answer();
+      },
+    });
+    const { discord } = await online(desk, {}, { rateLimits: { webhook: { requests: 5, windowMs: 5_000 / SPEED } } });
+    const asked = discord.invoke(ask);
+    const last = await asked.reply(({ embeds }) => embeds.some(({ footer }) => footer?.text.startsWith('Written by')));
+    const [, ...edits] = asked.history;
+    expect(edits.length).toBeGreaterThan(3);
+    expect(edits.length).toBeLessThan(30);
+    expect(edits.at(-1)?.message).toEqual(last);
+    expect(discord.requests.filter(({ status }) => status === 429)).toEqual([]);
+  });
+
+  test('in a user-installed app sends no more than five follow-ups, and says what is missing', async () => {
+    const sentences = Array.from({ length: 900 }, () => ({
+      text: 'The talks went on in Seoul.',
+      citations: [1],
+      startsParagraph: false,
+    }));
+    const { discord, logged } = await online(scriptedDesk({ ask: () => Promise.resolve(answer({ sentences })) }));
+    const asked = discord.invoke({ ...ask, installedBy: 'user' });
+    await asked.until(({ followUps }) => followUps.length === 5);
+    expect(asked.followUps.map(({ latest }) => textOf(latest)).join('\n')).toContain('There was no room here');
+    expect(logged.filter(({ level }) => level !== 'info')).toEqual([]);
+  });
+
+  test('pings nobody, whatever the articles and the question say', async () => {
+    const shout = '@everyone @here <@1> <@&2>';
+    const everywhere = answer({ question: shout, sentences: [{ text: shout, citations: [1], startsParagraph: true }] });
+    const { discord } = await online(
+      scriptedDesk({
+        ask: (_, { onProgress }) => {
+          onProgress?.({ ...everywhere, complete: false });
+          return Promise.resolve(everywhere);
+        },
+      }),
+    );
+    const asked = discord.invoke({ command: 'ask', options: { question: shout } });
+    await asked.reply(({ embeds }) => embeds.some(({ footer }) => footer?.text.startsWith('Written by')));
+    for (const { pings } of asked.history) expect(pings).toEqual({ everyone: false, users: [], roles: [] });
+    const bodies = discord.requests.filter(({ path, method }) => path.startsWith('/webhooks') && method !== 'DELETE');
+    expect(bodies.length).toBeGreaterThan(0);
+    for (const { body } of bodies) expect(body).toMatchObject({ allowed_mentions: { parse: [] } });
+  });
+});
+
+describe('/summary', () => {
+  test('answers with the stories, and asks the desk for what was typed', async () => {
+    let given: unknown;
+    const desk = scriptedDesk({
+      summarise: (request) => {
+        given = request;
+        return Promise.resolve(digest());
+      },
+    });
+    const { discord } = await online(desk);
+    const reply = await discord.invoke({ command: 'summary', options: { days: 7, topic: 'tanks' } }).reply();
+    expect(given).toMatchObject({ days: 7, topic: 'tanks', count: 5 });
+    expect(textOf(reply)).toContain('Warsaw signed for more tanks.');
+  });
+});
+
+describe('what cannot be used', () => {
+  test.each([
+    [{ from: '2026-02-30' }, '“2026-02-30” in `from` is not a date I can use.'],
+    [{ to: 'last [week](https://evil.example)' }, '“last \\[week\\](https\\://evil.example)” in `to` is not a date'],
+    [{ from: '2026-03-01', to: '2026-02-01' }, '`from` (2026-03-01) lies after `to` (2026-02-01).'],
+    [{ question: '   ' }, 'There is no question to answer yet.'],
+  ])('%j is answered at once, in private, with the mend', async (typed, sentence) => {
+    const { discord, logged } = await online(scriptedDesk({}));
+    const asked = discord.invoke({ command: 'ask', options: { question, ...typed } });
+    expect((await asked.acknowledged).type).toBe(4);
+    expect(asked.isEphemeral).toBe(true);
+    expect(asked.message?.content).toContain(sentence);
+    expect(logged.filter(({ level }) => level !== 'info')).toEqual([]);
+  });
+
+  test.each([false, true])('by the desk is said in private (asked in private: %s)', async (isPrivate) => {
+    const { discord, logged } = await online(
+      scriptedDesk({ ask: () => Promise.reject(new InputError('You have asked ten questions this hour.')) }),
+    );
+    const asked = discord.invoke({ command: 'ask', options: { question, private: isPrivate } });
+    await asked.until(({ followUps, isLoading, message }) => followUps.length > 0 || (message !== null && !isLoading));
+    const told = isPrivate ? asked.record : asked.followUps[0];
+    expect(told?.latest.content).toBe('You have asked ten questions this hour.');
+    expect((told?.latest.flags ?? 0) & EPHEMERAL).toBe(EPHEMERAL);
+    if (!isPrivate) expect(asked.message).toBeNull();
+    expect(logged.filter(({ level }) => level !== 'info')).toEqual([]);
+  });
+});
+
+describe('what goes wrong', () => {
+  test('at the desk becomes an apology, and the log has the error', async () => {
+    const { discord, logged } = await online(scriptedDesk({ ask: () => Promise.reject(new Error('disk full')) }));
+    const reply = await discord.invoke(ask).reply();
+    expect(reply.content).toBe(wording.sorry);
+    expect(logged.filter(({ level }) => level === 'error').map(({ fields }) => fields['error'])).toEqual(['disk full']);
+  });
+
+  test('an interaction that expired before it was deferred ends quietly', async () => {
+    const clock = manualClock();
+    const { discord, logged } = await online(scriptedDesk({}), {}, { clock });
+    discord.faults.add({ method: 'POST', path: '/callback' }, { kind: 'delay', ms: 3_500 });
+    const asked = discord.invoke(ask);
+    while (!asked.failed) {
+      await new Promise((done) => setTimeout(done, 10));
+      clock.advance(1_000);
+    }
+    clock.advance(1_000);
+    await expect.poll(() => logged.map(({ level }) => level)).toContain('warn');
+    expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(discord.requests.filter(({ path }) => path.startsWith('/webhooks'))).toEqual([]);
+  });
+
+  test('a message deleted while the answer comes in ends the work, quietly', async () => {
+    let ended = false;
+    const desk = scriptedDesk({
+      ask: async (_, { onProgress, signal }) => {
+        const all = snapshots(20);
+        for (let at = 0; !signal.aborted; at += 1) {
+          onProgress?.(all[at % all.length] ?? answer());
+          await new Promise((done) => setTimeout(done, 10));
+        }
+        ended = true;
+        return answer();
+      },
+    });
+    const { discord, bot, logged } = await online(desk);
+    const asked = discord.invoke(ask);
+    await asked.until(({ history }) => history.length > 2);
+    if (asked.record) discord.deleteMessage(asked.record);
+    await expect.poll(() => bot.inFlight).toBe(0);
+    await expect.poll(() => ended).toBe(true);
+    expect(asked.followUps).toEqual([]);
+    expect(discord.requests.filter(({ status }) => status === 404)).toHaveLength(1);
+    expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  test('an answer that comes after the token’s 15 minutes ends quietly', async () => {
+    const clock = manualClock();
+    const gate = Promise.withResolvers<Answer>();
+    const { discord, bot, logged } = await online(scriptedDesk({ ask: () => gate.promise }), {}, { clock });
+    const asked = discord.invoke(ask);
+    await asked.acknowledged;
+    clock.advance(16 * 60_000);
+    gate.resolve(answer());
+    await expect.poll(() => bot.inFlight).toBe(0);
+    expect(logged.filter(({ level }) => level === 'warn').map(({ fields }) => fields['code'])).toEqual([50027]);
+    expect(asked.isLoading).toBe(true);
+  });
+
+  test('edits that Discord answers with 500 or 429 do not lose the answer', async () => {
+    const desk = scriptedDesk({
+      ask: async (_, { onProgress }) => {
+        for (const snapshot of snapshots(10)) {
+          onProgress?.(snapshot);
+          await new Promise((done) => setTimeout(done, 15));
+        }
+        return answer();
+      },
+    });
+    const { discord } = await online(desk);
+    discord.faults.add({ method: 'PATCH', times: 4 }, { kind: 'status', status: 500 });
+    discord.faults.add({ method: 'PATCH' }, { kind: 'rate_limited', retryAfterMs: 50 });
+    const asked = discord.invoke(ask);
+    const reply = await asked.reply(({ embeds }) => embeds.some(({ footer }) => footer?.text.startsWith('Written by')));
+    expect(textOf(reply)).toContain('opened a security dialogue');
+    expect(asked.followUps).toEqual([]);
+  });
+
+  test('a final message that Discord fails to take is tried again later', async () => {
+    const { discord } = await online(answering);
+    discord.faults.add({ method: 'PATCH', times: 8 }, { kind: 'status', status: 503 });
+    const reply = await discord.invoke(ask).reply();
+    expect(textOf(reply)).toContain('opened a security dialogue');
+  });
+
+  test('a follow-up that fails leaves the answer that stands', async () => {
+    const sentences = Array.from({ length: 300 }, () => ({
+      text: 'The talks went on in Seoul.',
+      citations: [1],
+      startsParagraph: false,
+    }));
+    const { discord, bot, logged } = await online(scriptedDesk({ ask: () => Promise.resolve(answer({ sentences })) }));
+    discord.faults.add({ method: 'POST', path: '/webhooks', times: 4 }, { kind: 'status', status: 500 });
+    const asked = discord.invoke(ask);
+    await asked.reply();
+    await expect.poll(() => bot.inFlight).toBe(0);
+    expect(asked.message && textOf(asked.message)).toContain('The talks went on in Seoul.');
+    expect(logged.map(({ message }) => message)).toContain('An answer could not be delivered, or not to its end');
+  });
+
+  test('a desk that takes too long is ended in time to say so', async () => {
+    const { discord } = await online(scriptedDesk({ ask: () => new Promise(() => undefined) }), {
+      clock: scaledClock(10_000),
+    });
+    const reply = await discord.invoke(ask).reply();
+    expect(reply.content).toBe(wording.outOfTime);
+  });
+});

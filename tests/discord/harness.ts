@@ -1,0 +1,84 @@
+import { onTestFinished } from 'vitest';
+import type { Answer, Digest, DigestRequest, Question } from '../../src/coverage.ts';
+import type { Desk, DeskOptions } from '../../src/desk/desk.ts';
+import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.ts';
+import { type Clock, systemClock } from '../../src/discord/clock.ts';
+import {
+  type LocalDiscord,
+  type LocalDiscordOptions,
+  startLocalDiscord,
+} from '../../src/local/discord/localDiscord.ts';
+
+/** Bot time runs so many times faster than the tests' own. */
+export const SPEED = 40;
+
+/** A clock that runs `speed` times as fast as the wall's, from the same moment. */
+export function scaledClock(speed: number): Clock {
+  const start = Date.now();
+  return {
+    now: () => start + (Date.now() - start) * speed,
+    wait: (ms, signal) => systemClock.wait(ms / speed, signal),
+  };
+}
+
+export interface Logged {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly message: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+type Ask = (question: Question, options: DeskOptions) => Promise<Answer>;
+type Summarise = (request: DigestRequest, options: Pick<DeskOptions, 'signal'>) => Promise<Digest>;
+
+/** A desk that does what it is told, and refuses what nobody scripted. */
+export function scriptedDesk(script: { ask?: Ask; summarise?: Summarise }): Desk {
+  const unscripted = (): Promise<never> => Promise.reject(new Error('The desk was not scripted for this.'));
+  return { ask: script.ask ?? unscripted, summarise: script.summarise ?? unscripted };
+}
+
+export function memoryStore(): BotOptions['store'] & { readonly values: Map<string, string> } {
+  const values = new Map<string, string>();
+  return { values, get: (key) => values.get(key) ?? null, set: (key, value) => void values.set(key, value) };
+}
+
+export interface Online {
+  readonly discord: LocalDiscord;
+  readonly bot: Bot;
+  readonly logged: readonly Logged[];
+}
+
+/** A real client against a local Discord; both end with the test. */
+export async function online(
+  desk: Desk,
+  options: Partial<BotOptions> = {},
+  discordOptions: LocalDiscordOptions = {},
+): Promise<Online> {
+  const discord = await startLocalDiscord({ rateLimits: false, ...discordOptions });
+  onTestFinished(() => discord.close());
+  const logged: Logged[] = [];
+  const log =
+    (level: Logged['level']) =>
+    (message: string, fields: Readonly<Record<string, unknown>> = {}): void =>
+      void logged.push({ level, message, fields });
+  const bot = await startBot({
+    token: discord.token,
+    apiUrl: discord.url,
+    guildId: null,
+    desk,
+    log: { info: log('info'), warn: log('warn'), error: log('error') },
+    store: memoryStore(),
+    model: null,
+    clock: scaledClock(SPEED),
+    ...options,
+  });
+  onTestFinished(() => bot.close(0));
+  return { discord, bot, logged };
+}
+
+/** What a message shows, as one text. */
+export function textOf(message: {
+  readonly content: string;
+  readonly embeds: readonly { description?: string | null }[];
+}): string {
+  return [message.content, ...message.embeds.map(({ description }) => description ?? '')].join('\n').trim();
+}
