@@ -8,8 +8,11 @@ export type Fault =
     }
   /** Never answered; the sender has to give up by itself. */
   | { readonly kind: 'hang' }
-  /** The connection breaks off: before the request takes effect, or after it. */
-  | { readonly kind: 'drop'; readonly afterEffect?: boolean }
+  /**
+   * The connection ends unanswered: before the request takes effect, or after it; closed in an orderly way, or reset.
+   * Clients tell the two apart: discord.js tries again after a reset only.
+   */
+  | { readonly kind: 'drop'; readonly afterEffect?: boolean; readonly by: 'close' | 'reset' }
   | { readonly kind: 'delay'; readonly ms: number };
 
 export interface FaultRule {

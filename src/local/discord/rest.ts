@@ -72,7 +72,8 @@ export function createRest(options: RestOptions): Server {
       case 'drop':
         if (fault.afterEffect) answerTo(options, incoming);
         log(entry(null, null));
-        request.socket.destroy();
+        if (fault.by === 'reset') request.socket.resetAndDestroy();
+        else request.socket.destroy();
         return;
       case 'delay':
         clock.after(fault.ms, () => send(answerTo(options, incoming)));

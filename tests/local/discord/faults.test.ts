@@ -1,4 +1,4 @@
-import { type ChatInputCommandInteraction, DiscordAPIError, HTTPError } from 'discord.js';
+import { type ChatInputCommandInteraction, HTTPError } from 'discord.js';
 import { expect, test } from 'vitest';
 import { manualClock } from '../../../src/local/discord/clock.ts';
 import type { LocalDiscordOptions } from '../../../src/local/discord/localDiscord.ts';
@@ -95,17 +95,20 @@ test('a 500 is tried again; the fourth is the bot’s to handle', async () => {
   expect(errors[0]).toBeInstanceOf(HTTPError);
 });
 
-test('a request can take effect and its answer be lost: the retry meets 40060', async () => {
+test('an answer may be lost after it took effect: the second try meets 40060, and the person has the answer', async () => {
   const { local, errors } = await answering((given) => given.reply('Once.'));
-  local.faults.add({ path: /callback$/ }, { kind: 'drop', afterEffect: true });
+  local.faults.add({ path: /callback$/ }, { kind: 'drop', afterEffect: true, by: 'reset' });
   const asked = local.invoke(question);
-  await expect
-    .poll(() => errors.length + local.requests.filter(({ status }) => status === 400).length)
-    .toBeGreaterThan(0);
+  await expect.poll(() => errors).toMatchObject([{ code: 40060 }]);
   expect(asked.message?.content).toBe('Once.');
-  const [error] = errors;
-  if (error instanceof DiscordAPIError) expect(error.code).toBe(40060);
-  else expect(error).toMatchObject({ code: expect.stringMatching(/SOCKET|ECONNRESET/) });
+});
+
+test('a connection that is closed unanswered is an error at once', async () => {
+  const { local, errors } = await answering((given) => given.reply('Never.'));
+  local.faults.add({ path: /callback$/ }, { kind: 'drop', by: 'close' });
+  const asked = local.invoke(question);
+  await expect.poll(() => errors).toMatchObject([{ code: 'UND_ERR_SOCKET' }]);
+  expect(asked.message).toBeNull();
 });
 
 test('a request that is never answered is given up by the sender', async () => {
