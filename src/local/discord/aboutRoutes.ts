@@ -1,4 +1,4 @@
-import type { Route } from './routes.ts';
+import type { Route } from './route.ts';
 import type { World } from './world.ts';
 
 /** Identifies a day that Discord allows; far above any test. */

@@ -60,17 +60,17 @@ export function respond(parts: Parts, id: string, token: string, body: unknown):
         parseData(() => parseMessage('reply', data)),
       );
       interactions.acknowledge(interaction, { type }, original);
-      return callbackForm(interaction, type, original, true);
+      return callbackForm(interaction, type, original);
     }
     case 5: {
       const flags = (parseData(() => parseBody(deferralBody, data))?.flags ?? 0) & messageFlags.ephemeral;
       const original = createReply(parts, interaction, { flags }, messageFlags.loading);
       interactions.acknowledge(interaction, { type }, original);
-      return callbackForm(interaction, type, original, true);
+      return callbackForm(interaction, type, original);
     }
     case 6:
       interactions.acknowledge(interaction, { type }, interaction.source);
-      return callbackForm(interaction, type, interaction.source, false);
+      return callbackForm(interaction, type, interaction.source);
     case 7: {
       if (interaction.source !== null) {
         messages.edit(
@@ -80,17 +80,17 @@ export function respond(parts: Parts, id: string, token: string, body: unknown):
         );
       }
       interactions.acknowledge(interaction, { type }, interaction.source);
-      return callbackForm(interaction, type, interaction.source, true);
+      return callbackForm(interaction, type, interaction.source);
     }
     case 8: {
       const choices: Choice[] = parseData(() => parseBody(choicesBody, data)).choices;
       interactions.acknowledge(interaction, { type, choices }, null);
-      return callbackForm(interaction, type, null, false);
+      return callbackForm(interaction, type, null);
     }
     default: {
       const modal = parseData(() => parseBody(modalBody, data));
       interactions.acknowledge(interaction, { type: 9, modal }, null);
-      return callbackForm(interaction, type, null, false);
+      return callbackForm(interaction, type, null);
     }
   }
 }
@@ -146,11 +146,11 @@ function parseData<T>(parse: () => T): T {
   }
 }
 
+/** Only a message that is complete (4 and 7) comes with the answer; of a deferral the bot learns the id. */
 function callbackForm(
   { id, kind, place }: InteractionRecord,
   type: number,
   message: MessageRecord | null,
-  showsMessage: boolean,
 ): Record<string, unknown> {
   const flags = message?.latest.flags ?? 0;
   return {
@@ -165,6 +165,6 @@ function callbackForm(
         response_message_ephemeral: (flags & messageFlags.ephemeral) !== 0,
       }),
     },
-    resource: { type, ...(message && showsMessage && { message: message.latest }) },
+    ...(message && (type === 4 || type === 7) && { resource: { type, message: message.latest } }),
   };
 }

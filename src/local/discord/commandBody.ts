@@ -37,7 +37,7 @@ const option = z.object({
   min_length: z.int().min(0).max(6000).nullish(),
   max_length: z.int().min(1).max(6000).nullish(),
   channel_types: z.array(z.int()).nullish(),
-  /** Options of a subcommand (group): see `nested`. */
+  /** Only a subcommand or a group of them has options. */
   get options() {
     return z.array(option).max(25).nullish();
   },

@@ -144,7 +144,11 @@ export function numbered(rows: readonly RowBody[]): Row[] {
   return rows.map((row) => ({
     type: 1,
     id: row.id || next++,
-    components: row.components.map((component) => ({ ...withoutNulls(component), id: component.id || next++ })),
+    components: row.components.map((component) => ({
+      ...withoutNulls(component),
+      ...(component.type !== 2 && { min_values: component.min_values ?? 1, max_values: component.max_values ?? 1 }),
+      id: component.id || next++,
+    })),
   }));
 }
 

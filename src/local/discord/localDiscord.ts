@@ -1,20 +1,23 @@
 import { once } from 'node:events';
 import { createAboutRoutes } from './aboutRoutes.ts';
+import { createActions } from './actions.ts';
+import { createChannelRoutes } from './channelRoutes.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { createCommandRoutes } from './commandRoutes.ts';
 import { createCommands } from './commands.ts';
 import { createFaults } from './faults.ts';
+import { guildForm } from './forms.ts';
 import { createGateway } from './gateway.ts';
 import { GUILDS_INTENT } from './handshake.ts';
+import { createInteractionRoutes } from './interactionRoutes.ts';
 import { createInteractions, type InteractionChange, type InteractionRecord } from './interactions.ts';
 import { parseMessage } from './messageBody.ts';
 import { createMessages, type MessageChange, type MessageRecord } from './messages.ts';
-import { createActions } from './person.ts';
 import { createRateLimits, defaultRateLimits, type RateLimitOptions } from './rateLimits.ts';
 import { createRest } from './rest.ts';
-import { createRoutes } from './routes.ts';
 import { snowflakes } from './snowflake.ts';
 import { createWireLog, type LoggedFrame, type LoggedRequest } from './wireLog.ts';
-import { createWorld, guildForm, type Person } from './world.ts';
+import { createWorld, type Person } from './world.ts';
 
 export interface LocalDiscordOptions {
   /** 0, the default, lets the system choose. */
@@ -86,7 +89,9 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}) {
   const server = createRest({
     routes: [
       ...createAboutRoutes(world, gatewayUrl),
-      ...createRoutes({ world, messages, interactions, commands, commandsChanged: () => emit({ kind: 'commands' }) }),
+      ...createCommandRoutes(world, commands, () => emit({ kind: 'commands' })),
+      ...createInteractionRoutes({ world, messages, interactions }),
+      ...createChannelRoutes(world, messages),
     ],
     token,
     faults,

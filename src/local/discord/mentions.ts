@@ -34,21 +34,26 @@ export const nobody: Pings = { everyone: false, users: [], roles: [] };
 /** Interaction replies ping users only when nothing is said; a channel message pings everything. */
 export const defaultMentions = {
   interaction: { parse: ['users'] },
-  channel: { parse: ['users', 'roles', 'everyone'] },
+  channel: { parse: ['users', 'roles', 'everyone'], replied_user: true },
 } as const satisfies Record<string, AllowedMentions>;
 
 /**
- * Whom `content` would notify. Embeds never ping. Backticks and backslashes are not looked at, so that this counts
+ * Whom `content` would notify, and the author of the message it answers, `repliedTo`. Embeds never ping. Backticks and backslashes are not looked at, so that this counts
  * rather one ping too many than one too few.
  */
-export function pingsOf(content: string, allowed: AllowedMentions): Pings {
+export function pingsOf(content: string, allowed: AllowedMentions, repliedTo: string | null = null): Pings {
   const parse = allowed.parse ?? [];
   const users = [...content.matchAll(/<@!?(\d+)>/g)].map((match) => match[1] ?? '');
   const roles = [...content.matchAll(/<@&(\d+)>/g)].map((match) => match[1] ?? '');
   const may = (kind: 'users' | 'roles', id: string) => parse.includes(kind) || (allowed[kind]?.includes(id) ?? false);
   return {
     everyone: parse.includes('everyone') && /@(everyone|here)/.test(content),
-    users: [...new Set(users)].filter((id) => may('users', id)),
+    users: [
+      ...new Set([
+        ...users.filter((id) => may('users', id)),
+        ...(repliedTo !== null && allowed.replied_user ? [repliedTo] : []),
+      ]),
+    ],
     roles: [...new Set(roles)].filter((id) => may('roles', id)),
   };
 }

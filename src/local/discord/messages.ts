@@ -81,8 +81,10 @@ export function createMessages(
 ) {
   const records = new Map<string, StoredMessage>();
 
-  const mentioned = (content: string, allowed: AllowedMentions) => {
-    const pings = pingsOf(content, allowed);
+  const mentioned = (content: string, allowed: AllowedMentions, answered?: Record<string, unknown>) => {
+    const id = answered?.['message_id'];
+    const author = typeof id === 'string' ? records.get(id)?.latest.author : undefined;
+    const pings = pingsOf(content, allowed, author && !author.bot ? author.id : null);
     return {
       pings,
       fields: {
@@ -111,7 +113,11 @@ export function createMessages(
       const { body, author } = draft;
       const content = body.content ?? '';
       const isLoading = (draft.flags & messageFlags.loading) !== 0;
-      const { pings, fields } = mentioned(content, body.allowed_mentions ?? defaultMentions[draft.mentionsDefault]);
+      const { pings, fields } = mentioned(
+        content,
+        body.allowed_mentions ?? defaultMentions[draft.mentionsDefault],
+        draft.extra.message_reference,
+      );
       const message: Message = {
         id: nextId(),
         channel_id: draft.channelId,

@@ -1,5 +1,6 @@
+import { channelForm, memberForm } from './forms.ts';
 import type { InteractionRecord, Place } from './interactions.ts';
-import { channelForm, memberForm, type Person, type World } from './world.ts';
+import type { Person, World } from './world.ts';
 
 /** Ten MiB: what a server without boosts lets an app attach. */
 const ATTACHMENT_SIZE_LIMIT = 10 * 1024 * 1024;

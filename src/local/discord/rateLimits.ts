@@ -76,7 +76,7 @@ export function tooMany(retryAfterMs: number, scope: 'user' | 'shared' | 'global
   const seconds = retryAfterMs / 1000;
   return {
     headers: {
-      // Real time between a header's making and its reading is why discord.js adds an offset; whole seconds would round tests up.
+      // Discord sends whole seconds; with fractions a test needn't wait for one.
       'Retry-After': String(seconds),
       'X-RateLimit-Scope': scope,
       ...(scope === 'global' && { 'X-RateLimit-Global': 'true' }),

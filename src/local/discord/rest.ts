@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts';
 import { ApiError, refusals } from './errors.ts';
 import type { Faults } from './faults.ts';
 import { type RateLimits, tooMany } from './rateLimits.ts';
-import type { Route, RouteResponse } from './routes.ts';
+import type { Route, RouteResponse } from './route.ts';
 import { type LoggedRequest, redactedHeaders } from './wireLog.ts';
 
 /** Discord refuses bodies beyond this; far above anything a bot without attachments sends. */

@@ -187,6 +187,17 @@ test('an interaction reply pings users unless it says otherwise, and each edit i
   expect(asked.message?.mentions.map((user) => user.id)).toEqual([id]);
 });
 
+test.each([
+  ['pings its author by default', {}, true],
+  ['does not when told so', { allowed_mentions: { parse: [] } }, false],
+])('a channel message that answers another %s', async (_, more, isPinged) => {
+  const local = await discord();
+  const { id } = local.postMessage({ content: 'A question' });
+  const body = { content: 'An answer', message_reference: { message_id: id }, ...more };
+  await request(local, 'POST', `/channels/${local.channelId}/messages`, body);
+  expect(local.messages()[1]?.versions[0]?.pings.users).toEqual(isPinged ? [local.user.user.id] : []);
+});
+
 test.each<[string, AllowedMentions, { everyone?: boolean; users?: string[]; roles?: string[] }]>([
   ['nothing is allowed', { parse: [] }, {}],
   ['nothing is said', {}, {}],

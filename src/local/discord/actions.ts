@@ -30,7 +30,7 @@ export interface AutocompleteCall extends CommandCall {
   readonly focused: string;
 }
 
-export interface PersonParts {
+export interface ActionParts {
   readonly world: World;
   readonly commands: CommandStore;
   readonly interactions: InteractionStore;
@@ -41,7 +41,7 @@ export interface PersonParts {
 }
 
 /** What a person can do in Discord's client; it throws an Error for what the client wouldn't let them do. */
-export function createActions(parts: PersonParts) {
+export function createActions(parts: ActionParts) {
   const { world, commands, interactions } = parts;
   const records = new Map<string, InteractionRecord>();
 
