@@ -4,7 +4,7 @@ import { type Clock, systemClock } from './clock.ts';
 import type { CommandContext } from './command.ts';
 import { commands } from './commands.ts';
 import { errorFields, isGone } from './errors.ts';
-import { sentence } from './markup.ts';
+import { type Message, plainSentence, sentence } from './markup.ts';
 import { type RegistrationStore, registerCommands, startError } from './register.ts';
 import { editReply, PING_NOBODY, replyPrivately } from './send.ts';
 import { wording } from './wording.ts';
@@ -107,7 +107,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 function newClient(apiUrl: string): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
-    rest: { api: apiUrl },
+    // A follow-up sent again could stand twice: send.ts tries again what may be tried again.
+    rest: { api: apiUrl, retries: 0 },
     allowedMentions: PING_NOBODY,
     // Interactions carry all that is needed: no waiting for servers that are down, no memory of messages and people.
     waitGuildTimeout: 0,
@@ -147,15 +148,15 @@ async function answer(
     const fields = { interaction: interaction.id, command: interaction.commandName, ...errorFields(error) };
     if (isGone(error)) context.log.warn('An interaction was gone before it was answered', fields);
     else if (!isTheirs) context.log.error('An interaction failed', fields);
-    if (!isGone(error)) await apologise(interaction, isTheirs ? error.message : null, context.log);
+    if (!isGone(error)) await apologise(interaction, isTheirs ? plainSentence(error.message) : null, context.log);
   }
 }
 
-async function apologise(interaction: ChatInputCommandInteraction, refusal: string | null, log: Log): Promise<void> {
+async function apologise(interaction: ChatInputCommandInteraction, refusal: Message | null, log: Log): Promise<void> {
   try {
     if (interaction.deferred || interaction.replied)
-      await editReply(interaction, sentence(refusal ?? wording.cannotShow));
-    else await replyPrivately(interaction, sentence(refusal ?? wording.sorry));
+      await editReply(interaction, refusal ?? sentence(wording.cannotShow));
+    else await replyPrivately(interaction, refusal ?? sentence(wording.sorry));
   } catch (error) {
     log.warn('An apology could not be delivered', { interaction: interaction.id, ...errorFields(error) });
   }

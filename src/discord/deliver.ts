@@ -1,21 +1,17 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { InputError } from '../desk/desk.ts';
-import type { Clock } from './clock.ts';
 import type { CommandContext } from './command.ts';
 import { throttledEdits } from './edits.ts';
 import { Ender, type Ending } from './ending.ts';
-import { errorFields, isGone, isPassing } from './errors.ts';
-import { type Message, sentence } from './markup.ts';
-import { defer, editReply, followUp, refusePrivately } from './send.ts';
+import { errorFields, isGone } from './errors.ts';
+import { type Message, plainSentence, sentence } from './markup.ts';
+import { defer, editReply, editReplyPatiently, followUp, refusePrivately } from './send.ts';
 import { wording } from './wording.ts';
 
 /** Discord lets an interaction edit about five times in five seconds; this leaves room for the final message. */
 const EDIT_INTERVAL_MS = 1_200;
 /** The interaction's token lives 15 minutes; the last minute is for the final message and its tries. */
 const ANSWER_WITHIN_MS = 14 * 60_000;
-/** Pauses between tries of the final message, on top of discord.js's own three without a pause. */
-const FINAL_PAUSES_MS = [1_000, 3_000];
-
 export interface Delivery {
   readonly signal: AbortSignal;
   /** Shows a snapshot while the work goes on. */
@@ -29,9 +25,10 @@ export interface Delivery {
 export async function deliver(
   interaction: ChatInputCommandInteraction,
   isPrivate: boolean,
-  { clock, log, stopping }: CommandContext,
+  context: CommandContext,
   work: (delivery: Delivery) => Promise<readonly Message[]>,
 ): Promise<void> {
+  const { clock, log, stopping } = context;
   const startedAt = clock.now();
   const fields = { interaction: interaction.id, command: interaction.commandName };
   try {
@@ -56,7 +53,7 @@ export async function deliver(
     intervalMs: EDIT_INTERVAL_MS,
     until: startedAt + ANSWER_WITHIN_MS,
   });
-  let refusal: string | null = null;
+  let refusal: Message | null = null;
   let messages: readonly Message[];
   try {
     messages = await ending.orAbandon(
@@ -68,7 +65,7 @@ export async function deliver(
       }),
     );
   } catch (error) {
-    if (error instanceof InputError) refusal = error.message;
+    if (error instanceof InputError) refusal = plainSentence(error.message);
     else if (ending.why === null) log.error('An answer failed', { ...fields, ...errorFields(error) });
     messages = [sentence(apology(ending.why))];
   } finally {
@@ -76,36 +73,37 @@ export async function deliver(
     await edits.end();
   }
   if (ending.why === 'gone') return;
-  let delivered = false;
   try {
-    if (refusal !== null && !isPrivate) return await refusePrivately(interaction, sentence(refusal));
-    const [first, ...rest] = refusal === null ? messages : [sentence(refusal)];
-    if (first === undefined) throw new RangeError('An answer came without a message.');
-    await editPatiently(interaction, first, clock);
-    delivered = true;
+    if (refusal !== null && !isPrivate) return await refusePrivately(interaction, refusal);
+    await sendAll(interaction, refusal === null ? messages : [refusal], isPrivate, context);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    log.warn('An answer could not be delivered: its message or interaction is gone', {
+      ...fields,
+      ...errorFields(error),
+    });
+  }
+}
+
+async function sendAll(
+  interaction: ChatInputCommandInteraction,
+  [first, ...rest]: readonly Message[],
+  isPrivate: boolean,
+  { clock, log }: CommandContext,
+): Promise<void> {
+  if (first === undefined) throw new RangeError('An answer came without a message.');
+  await editReplyPatiently(interaction, first, clock);
+  try {
     for (const message of rest) await followUp(interaction, message, isPrivate);
   } catch (error) {
-    // Once its first message stands, an apology would take its place.
-    if (!isGone(error) && !delivered) throw error;
-    log.warn('An answer could not be delivered, or not to its end', { ...fields, ...errorFields(error) });
+    if (isGone(error)) throw error;
+    // The follow-up may have arrived: sent again, it could stand twice.
+    log.error('An answer was not delivered to its end', { interaction: interaction.id, ...errorFields(error) });
+    await editReplyPatiently(interaction, { ...first, content: wording.restLost }, clock);
   }
 }
 
 function apology(why: Ending | null): string {
   if (why === 'stopped') return wording.stopped;
   return why === 'out_of_time' ? wording.outOfTime : wording.sorry;
-}
-
-/** The final message outlives a hiccup of Discord's; it is never sent twice, an edit being the same however often. */
-async function editPatiently(interaction: ChatInputCommandInteraction, message: Message, clock: Clock): Promise<void> {
-  const pauses = [...FINAL_PAUSES_MS];
-  for (;;) {
-    try {
-      return await editReply(interaction, message);
-    } catch (error) {
-      const pauseMs = pauses.shift();
-      if (pauseMs === undefined || isGone(error) || !isPassing(error)) throw error;
-      await clock.wait(pauseMs);
-    }
-  }
 }

@@ -10,13 +10,17 @@ const goneCodes: ReadonlySet<number | string> = new Set<number | string>([
   RESTJSONErrorCodes.UnknownWebhook,
   RESTJSONErrorCodes.UnknownInteraction,
   RESTJSONErrorCodes.InvalidWebhookToken,
-  // Answered already, by an earlier try of ours or by another process with the same token.
+  // Answered already, by another process with the same token.
   RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
 ]);
 
 /** True when there is nothing left to answer: the message was deleted, or the interaction has expired. */
 export function isGone(error: unknown): boolean {
   return error instanceof DiscordAPIError && (error.status === 404 || goneCodes.has(error.code));
+}
+
+export function isAlreadyAcknowledged(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
 }
 
 /** True when Discord may take the same request a moment later: its own failure, or the network's. */

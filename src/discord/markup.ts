@@ -1,4 +1,5 @@
-import { clean } from './escape.ts';
+import { asData, clean } from './escape.ts';
+import { CONTENT_CHARS } from './limits.ts';
 
 /** Words from outside: escaped when they are written, broken between words if a page is too short for them. */
 export interface Words {
@@ -53,4 +54,10 @@ export interface Message {
 /** A message in one sentence of our own. */
 export function sentence(text: string): Message {
   return { content: text, embeds: [] };
+}
+
+/** A message in one plain sentence that may quote what a person typed. */
+export function plainSentence(text: string): Message {
+  // Escaping doubles a text at most.
+  return sentence(asData(text, Math.floor(CONTENT_CHARS / 2) - 1));
 }

@@ -1,7 +1,7 @@
 import type { Filter } from '../coverage.ts';
 import { InputError } from '../desk/desk.ts';
 import { isDay } from '../text/dates.ts';
-import { asData } from './escape.ts';
+import { clip } from './escape.ts';
 import { wording } from './wording.ts';
 
 const TYPED_CHARS = 40;
@@ -21,6 +21,6 @@ export function readFilter(from: string | null, to: string | null, outlet: strin
 function readDay(option: string, typed: string | null): string | null {
   const day = typed?.trim() ?? '';
   if (day === '') return null;
-  if (!isDay(day)) throw new InputError(wording.badDate(option, asData(day, TYPED_CHARS)));
+  if (!isDay(day)) throw new InputError(wording.badDate(option, clip(day, TYPED_CHARS)));
   return day;
 }

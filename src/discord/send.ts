@@ -1,4 +1,6 @@
 import { type APIEmbed, type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
+import type { Clock } from './clock.ts';
+import { isAlreadyAcknowledged, isGone, isPassing } from './errors.ts';
 import type { Message } from './markup.ts';
 
 /** Nobody is ever pinged; Discord parses each edit anew, so it goes with every message. */
@@ -19,18 +21,58 @@ function bodyOf(message: Message): Body {
   };
 }
 
+/** Tries of the first response; they have to fit into Discord's three seconds. */
+const FIRST_TRIES = 3;
+/** Pauses between tries of a final message: a hiccup of Discord's is mostly over after one of them. */
+const FINAL_PAUSES_MS = [300, 1_500, 4_000];
+
 /** Answers at once, for the person alone. */
 export async function replyPrivately(interaction: ChatInputCommandInteraction, message: Message): Promise<void> {
-  await interaction.reply({ ...bodyOf(message), flags: MessageFlags.Ephemeral });
+  await acknowledge(async () => {
+    await interaction.reply({ ...bodyOf(message), flags: MessageFlags.Ephemeral });
+  });
+  interaction.replied = true;
 }
 
 /** Says that an answer is coming; whether it is private is settled here for good. */
 export async function defer(interaction: ChatInputCommandInteraction, isPrivate: boolean): Promise<void> {
-  await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+  await acknowledge(async () => {
+    await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+  });
+  interaction.deferred = true;
+}
+
+/** Sends a first response. A try that broke off may have arrived all the same: then the next one is told so. */
+async function acknowledge(send: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await send();
+    } catch (error) {
+      if (tries > 1 && isAlreadyAcknowledged(error)) return;
+      if (tries === FIRST_TRIES || isGone(error) || !isPassing(error)) throw error;
+    }
+  }
 }
 
 export async function editReply(interaction: ChatInputCommandInteraction, message: Message): Promise<void> {
   await interaction.editReply(bodyOf(message));
+}
+
+/** Edits in spite of a hiccup of Discord's or the network's; an edit is the same however often it is made. */
+export async function editReplyPatiently(
+  interaction: ChatInputCommandInteraction,
+  message: Message,
+  clock: Clock,
+): Promise<void> {
+  for (const pauseMs of FINAL_PAUSES_MS) {
+    try {
+      return await editReply(interaction, message);
+    } catch (error) {
+      if (isGone(error) || !isPassing(error)) throw error;
+      await clock.wait(pauseMs);
+    }
+  }
+  await editReply(interaction, message);
 }
 
 /** Goes after the reply, never before its first edit: a first follow-up would take the place of the deferred reply. */

@@ -113,15 +113,16 @@ export const wording = {
   },
 
   badDate: (option: string, typed: string): string =>
-    `“${typed}” in \`${option}\` is not a date I can use. Write it as year-month-day, for example 2026-02-03.`,
+    `“${typed}” after “${option}” is not a date I can use. Write it as year-month-day, for example 2026-02-03.`,
   datesSwapped: (from: string, to: string): string =>
-    `\`from\` (${from}) lies after \`to\` (${to}). Swap them, or leave one out.`,
-  emptyQuestion: 'There is no question to answer yet. Type one into `question`.',
+    `“from” (${from}) lies after “to” (${to}). Swap them, or leave one out.`,
+  emptyQuestion: 'There is no question to answer yet. Type one after “question”.',
   questionTooLong: (limit: number): string => `That question is too long. Please keep it under ${limit} characters.`,
 
   sorry: 'Sorry, something went wrong on this side. Please ask again in a few minutes.',
   cannotShow: 'Sorry, Discord did not take the answer. Please ask again in a few minutes.',
   stopped: 'The bot was stopped before the answer was ready. Please ask again in a minute.',
+  restLost: 'Discord did not take the rest of this answer. Please ask again, or ask more narrowly.',
   stopping: 'The bot is being restarted. Please ask again in a minute.',
   outOfTime: 'The answer took too long, and Discord does not let me wait any longer. A narrower question may help.',
   unknownCommand: 'This command no longer exists. Reload Discord to see the current ones.',

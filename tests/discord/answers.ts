@@ -95,6 +95,30 @@ export function digest(changes: Partial<Digest> = {}): Digest {
   };
 }
 
+/** An answer of so many sentences; 300 fill two follow-ups. */
+export const talks = (count: number): Answer =>
+  answer({
+    sentences: Array.from({ length: count }, () => ({
+      text: 'The talks went on in Seoul.',
+      citations: [1],
+      startsParagraph: false,
+    })),
+  });
+
+/** A long answer's snapshots: one sentence more each. */
+export function snapshots(count: number): Answer[] {
+  return Array.from({ length: count }, (_, at) =>
+    answer({
+      complete: false,
+      sentences: Array.from({ length: at + 1 }, (_, n) => ({
+        text: `Sentence ${n}.`,
+        citations: [1],
+        startsParagraph: false,
+      })),
+    }),
+  );
+}
+
 /** Messages as one readable text: embeds parted by `----`, messages by `====`. */
 export function shown(messages: readonly Message[]): string {
   return messages

@@ -1,29 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../src/coverage.ts';
 import { InputError } from '../../src/desk/desk.ts';
-import { wording } from '../../src/discord/wording.ts';
-import { manualClock } from '../../src/local/discord/clock.ts';
-import { answer, digest, notCovered } from './answers.ts';
-import { online, SPEED, scaledClock, scriptedDesk, textOf } from './harness.ts';
+import { answer, digest, notCovered, snapshots, talks } from './answers.ts';
+import { online, SPEED, scriptedDesk, textOf } from './harness.ts';
 
 const EPHEMERAL = 64;
 const question = 'What did Poland and South Korea agree on?';
 const ask = { command: 'ask', options: { question } };
 const answering = scriptedDesk({ ask: () => Promise.resolve(answer()) });
-
-/** A long answer's snapshots: one sentence more each. */
-function snapshots(count: number): Answer[] {
-  return Array.from({ length: count }, (_, at) =>
-    answer({
-      complete: false,
-      sentences: Array.from({ length: at + 1 }, (_, n) => ({
-        text: `Sentence ${n}.`,
-        citations: [1],
-        startsParagraph: false,
-      })),
-    }),
-  );
-}
 
 describe('/ask', () => {
   test('defers at once and answers with the sources', async () => {
@@ -55,12 +38,8 @@ describe('/ask', () => {
   });
 
   test('in private is seen by the person alone, follow-ups too', async () => {
-    const sentences = Array.from({ length: 300 }, () => ({
-      text: 'The talks went on in Seoul.',
-      citations: [1],
-      startsParagraph: false,
-    }));
-    const { discord } = await online(scriptedDesk({ ask: () => Promise.resolve(answer({ sentences })) }));
+    const long = talks(300);
+    const { discord } = await online(scriptedDesk({ ask: () => Promise.resolve(long) }));
     const asked = discord.invoke({ command: 'ask', options: { question, private: true } });
     await asked.until(({ followUps }) => followUps.length >= 2);
     expect(asked.isEphemeral).toBe(true);
@@ -88,12 +67,8 @@ describe('/ask', () => {
   });
 
   test('in a user-installed app sends no more than five follow-ups, and says what is missing', async () => {
-    const sentences = Array.from({ length: 900 }, () => ({
-      text: 'The talks went on in Seoul.',
-      citations: [1],
-      startsParagraph: false,
-    }));
-    const { discord, logged } = await online(scriptedDesk({ ask: () => Promise.resolve(answer({ sentences })) }));
+    const long = talks(900);
+    const { discord, logged } = await online(scriptedDesk({ ask: () => Promise.resolve(long) }));
     const asked = discord.invoke({ ...ask, installedBy: 'user' });
     await asked.until(({ followUps }) => followUps.length === 5);
     expect(asked.followUps.map(({ latest }) => textOf(latest)).join('\n')).toContain('There was no room here');
@@ -138,9 +113,9 @@ describe('/summary', () => {
 
 describe('what cannot be used', () => {
   test.each([
-    [{ from: '2026-02-30' }, '“2026-02-30” in `from` is not a date I can use.'],
-    [{ to: 'last [week](https://evil.example)' }, '“last \\[week\\](https\\://evil.example)” in `to` is not a date'],
-    [{ from: '2026-03-01', to: '2026-02-01' }, '`from` (2026-03-01) lies after `to` (2026-02-01).'],
+    [{ from: '2026-02-30' }, '“2026-02-30” after “from” is not a date I can use.'],
+    [{ to: 'last [week](https://evil.example)' }, '“last \\[week\\](https\\://evil.example)” after “to” is not a date'],
+    [{ from: '2026-03-01', to: '2026-02-01' }, '“from” (2026-03-01) lies after “to” (2026-02-01).'],
     [{ question: '   ' }, 'There is no question to answer yet.'],
   ])('%j is answered at once, in private, with the mend', async (typed, sentence) => {
     const { discord, logged } = await online(scriptedDesk({}));
@@ -162,115 +137,5 @@ describe('what cannot be used', () => {
     expect((told?.latest.flags ?? 0) & EPHEMERAL).toBe(EPHEMERAL);
     if (!isPrivate) expect(asked.message).toBeNull();
     expect(logged.filter(({ level }) => level !== 'info')).toEqual([]);
-  });
-});
-
-describe('what goes wrong', () => {
-  test('at the desk becomes an apology, and the log has the error', async () => {
-    const { discord, logged } = await online(scriptedDesk({ ask: () => Promise.reject(new Error('disk full')) }));
-    const reply = await discord.invoke(ask).reply();
-    expect(reply.content).toBe(wording.sorry);
-    expect(logged.filter(({ level }) => level === 'error').map(({ fields }) => fields['error'])).toEqual(['disk full']);
-  });
-
-  test('an interaction that expired before it was deferred ends quietly', async () => {
-    const clock = manualClock();
-    const { discord, logged } = await online(scriptedDesk({}), {}, { clock });
-    discord.faults.add({ method: 'POST', path: '/callback' }, { kind: 'delay', ms: 3_500 });
-    const asked = discord.invoke(ask);
-    while (!asked.failed) {
-      await new Promise((done) => setTimeout(done, 10));
-      clock.advance(1_000);
-    }
-    clock.advance(1_000);
-    await expect.poll(() => logged.map(({ level }) => level)).toContain('warn');
-    expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
-    expect(discord.requests.filter(({ path }) => path.startsWith('/webhooks'))).toEqual([]);
-  });
-
-  test('a message deleted while the answer comes in ends the work, quietly', async () => {
-    let ended = false;
-    const desk = scriptedDesk({
-      ask: async (_, { onProgress, signal }) => {
-        const all = snapshots(20);
-        for (let at = 0; !signal.aborted; at += 1) {
-          onProgress?.(all[at % all.length] ?? answer());
-          await new Promise((done) => setTimeout(done, 10));
-        }
-        ended = true;
-        return answer();
-      },
-    });
-    const { discord, bot, logged } = await online(desk);
-    const asked = discord.invoke(ask);
-    await asked.until(({ history }) => history.length > 2);
-    if (asked.record) discord.deleteMessage(asked.record);
-    await expect.poll(() => bot.inFlight).toBe(0);
-    await expect.poll(() => ended).toBe(true);
-    expect(asked.followUps).toEqual([]);
-    expect(discord.requests.filter(({ status }) => status === 404)).toHaveLength(1);
-    expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
-  });
-
-  test('an answer that comes after the token’s 15 minutes ends quietly', async () => {
-    const clock = manualClock();
-    const gate = Promise.withResolvers<Answer>();
-    const { discord, bot, logged } = await online(scriptedDesk({ ask: () => gate.promise }), {}, { clock });
-    const asked = discord.invoke(ask);
-    await asked.acknowledged;
-    clock.advance(16 * 60_000);
-    gate.resolve(answer());
-    await expect.poll(() => bot.inFlight).toBe(0);
-    expect(logged.filter(({ level }) => level === 'warn').map(({ fields }) => fields['code'])).toEqual([50027]);
-    expect(asked.isLoading).toBe(true);
-  });
-
-  test('edits that Discord answers with 500 or 429 do not lose the answer', async () => {
-    const desk = scriptedDesk({
-      ask: async (_, { onProgress }) => {
-        for (const snapshot of snapshots(10)) {
-          onProgress?.(snapshot);
-          await new Promise((done) => setTimeout(done, 15));
-        }
-        return answer();
-      },
-    });
-    const { discord } = await online(desk);
-    discord.faults.add({ method: 'PATCH', times: 4 }, { kind: 'status', status: 500 });
-    discord.faults.add({ method: 'PATCH' }, { kind: 'rate_limited', retryAfterMs: 50 });
-    const asked = discord.invoke(ask);
-    const reply = await asked.reply(({ embeds }) => embeds.some(({ footer }) => footer?.text.startsWith('Written by')));
-    expect(textOf(reply)).toContain('opened a security dialogue');
-    expect(asked.followUps).toEqual([]);
-  });
-
-  test('a final message that Discord fails to take is tried again later', async () => {
-    const { discord } = await online(answering);
-    discord.faults.add({ method: 'PATCH', times: 8 }, { kind: 'status', status: 503 });
-    const reply = await discord.invoke(ask).reply();
-    expect(textOf(reply)).toContain('opened a security dialogue');
-  });
-
-  test('a follow-up that fails leaves the answer that stands', async () => {
-    const sentences = Array.from({ length: 300 }, () => ({
-      text: 'The talks went on in Seoul.',
-      citations: [1],
-      startsParagraph: false,
-    }));
-    const { discord, bot, logged } = await online(scriptedDesk({ ask: () => Promise.resolve(answer({ sentences })) }));
-    discord.faults.add({ method: 'POST', path: '/webhooks', times: 4 }, { kind: 'status', status: 500 });
-    const asked = discord.invoke(ask);
-    await asked.reply();
-    await expect.poll(() => bot.inFlight).toBe(0);
-    expect(asked.message && textOf(asked.message)).toContain('The talks went on in Seoul.');
-    expect(logged.map(({ message }) => message)).toContain('An answer could not be delivered, or not to its end');
-  });
-
-  test('a desk that takes too long is ended in time to say so', async () => {
-    const { discord } = await online(scriptedDesk({ ask: () => new Promise(() => undefined) }), {
-      clock: scaledClock(10_000),
-    });
-    const reply = await discord.invoke(ask).reply();
-    expect(reply.content).toBe(wording.outOfTime);
   });
 });

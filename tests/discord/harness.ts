@@ -41,6 +41,14 @@ export function memoryStore(): BotOptions['store'] & { readonly values: Map<stri
   return { values, get: (key) => values.get(key) ?? null, set: (key, value) => void values.set(key, value) };
 }
 
+/** Options of a bot that nobody listens to. */
+export const quiet = {
+  guildId: null,
+  log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  store: memoryStore(),
+  model: null,
+};
+
 export interface Online {
   readonly discord: LocalDiscord;
   readonly bot: Bot;

@@ -4,10 +4,9 @@ import { startBot } from '../../src/discord/bot.ts';
 import { wording } from '../../src/discord/wording.ts';
 import { startLocalDiscord } from '../../src/local/discord/localDiscord.ts';
 import { answer } from './answers.ts';
-import { memoryStore, online, scriptedDesk, textOf } from './harness.ts';
+import { memoryStore, online, quiet, scriptedDesk, textOf } from './harness.ts';
 
 const ask = { command: 'ask', options: { question: 'What did Poland and South Korea agree on?' } };
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const answering = scriptedDesk({ ask: () => Promise.resolve(answer()) });
 
 describe('going online', () => {
@@ -17,11 +16,8 @@ describe('going online', () => {
     const started = startBot({
       token: discord.token,
       apiUrl: discord.url,
-      guildId: null,
       desk: answering,
-      log: silent,
-      store: memoryStore(),
-      model: null,
+      ...quiet,
       ...changes,
     });
     return started.then(
@@ -49,11 +45,9 @@ describe('going online', () => {
     const again = await startBot({
       token: discord.token,
       apiUrl: discord.url,
-      guildId: null,
       desk: answering,
-      log: silent,
+      ...quiet,
       store,
-      model: null,
     });
     await again.close(0);
     expect(puts()).toBe(1);
