@@ -232,3 +232,43 @@ test('a person-installed app answers in private without the permission, and foll
   for (let i = 0; i < 5; i += 1) expect((await followUp()).status).toBe(200);
   expect(await followUp()).toMatchObject({ status: 400, body: { code: 40094 } });
 });
+
+test('a subcommand with a channel arrives with the channel', async () => {
+  const local = await discord();
+  const where = { type: 7, name: 'where', description: 'd', required: true };
+  const digest = { type: 1, name: 'digest', description: 'd', options: [where] };
+  await register(local, [{ name: 'settings', description: 'd', options: [digest] }], local.guildId);
+  await online(
+    local,
+    slash(async (given) => {
+      const { name } = given.options.getChannel('where', true);
+      await given.reply(`${given.options.getSubcommand()} goes to #${name}`);
+    }),
+  );
+  const asked = local.invoke({ command: 'settings digest', options: { where: local.channelId } });
+  expect((await asked.reply()).content).toBe('digest goes to #general');
+  expect(() => local.invoke({ command: 'settings' })).toThrow('wants one of: digest');
+});
+
+test('whoever looks on hears of everything in its order', async () => {
+  const local = await discord();
+  await register(local, [ask]);
+  const heard: string[] = [];
+  local.on((event) => {
+    if (event.kind === 'message' || event.kind === 'interaction') heard.push(`${event.kind} ${event.what}`);
+  });
+  const asked = local.invoke({ command: 'ask', options: { question: 'Why?' } });
+  await callback(local, asked, { type: 5 });
+  await webhook(local, asked, 'PATCH', '/messages/@original', { content: 'So.' });
+  await webhook(local, asked, 'POST', '', { content: 'More.' });
+  await webhook(local, asked, 'DELETE', '/messages/@original');
+  expect(heard).toEqual([
+    'interaction created',
+    'message created',
+    'interaction acknowledged',
+    'message edited',
+    'message created',
+    'interaction followed_up',
+    'message deleted',
+  ]);
+});
