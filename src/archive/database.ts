@@ -94,7 +94,7 @@ export function openIndex(dataDir: string, timeZone: string): OpenedIndex {
   if (existsSync(path)) {
     rebuilt = whyRebuild(path, timeZone);
     if (rebuilt === null) return { database: connect(path, false), rebuilt };
-    deleteIndex(path);
+    deleteIndex(dataDir);
   }
   try {
     const database = connect(path, false);
@@ -136,7 +136,9 @@ function whyRebuild(path: string, timeZone: string): OpenedIndex['rebuilt'] {
   }
 }
 
-function deleteIndex(path: string): void {
+/** Deletes an index that nobody has open: it is rebuilt from the coverage. */
+export function deleteIndex(dataDir: string): void {
+  const path = indexPath(dataDir);
   for (const ending of ['', '-wal', '-shm']) rmSync(`${path}${ending}`, { force: true });
 }
 

@@ -55,3 +55,21 @@ export function dayNumber(day: string): number {
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * msPerDay).toISOString().slice(0, 10);
 }
+
+const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** A date in words, as the article says it: `3 February 2026`. An instant is named by its own day. */
+export function dayInWords(date: string): string {
+  return longDay.format(new Date(`${date.slice(0, 10)}T12:00:00Z`));
+}
+
+/** A moment of a day in a time zone: the last before midnight, so that all of that day is past. */
+export function endOfDay(day: string, timeZone: string): Date {
+  const hour = 3_600_000;
+  const noon = Date.parse(`${day}T12:00:00Z`);
+  // Zones run from UTC−12 to UTC+14: the day ends within these hours of noon in UTC.
+  for (let at = noon + 24 * hour; at > noon - 26 * hour; at -= hour / 4) {
+    if (dayIn(new Date(at - 1), timeZone) === day) return new Date(at - 1);
+  }
+  return new Date(noon);
+}

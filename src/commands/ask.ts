@@ -1,0 +1,29 @@
+import { answerJson } from '../terminal/json.ts';
+import { renderAnswer } from '../terminal/render.ts';
+import type { Command } from './command.ts';
+import { openDesk } from './desk.ts';
+import { openNewsroom } from './newsroom.ts';
+import { readOptions, UsageError } from './options.ts';
+
+const usage =
+  'npm run ask -- "question" [--from DAY] [--to DAY] [--outlet NAME] [--as-of DAY] [--corpus DIR] [--data DIR] [--json]';
+
+export const ask: Command = {
+  usage,
+  summary: 'answer one question about the coverage',
+  async run(args, { config, now, print, tell }) {
+    const options = readOptions(args, usage, config, now());
+    const text = options.words.join(' ');
+    if (text.trim() === '') throw new UsageError(`Write the question in quotation marks.\nUsage: ${usage}`);
+    const newsroom = openNewsroom(options, config, tell);
+    try {
+      const desk = openDesk(newsroom.library, config, tell);
+      const question = { text, filter: options.filter, askedAt: options.askedAt };
+      const answer = await desk.ask(question, { signal: new AbortController().signal });
+      print(options.json ? JSON.stringify(answerJson(answer)) : renderAnswer(answer, config.claude.model));
+      return answer.status === 'failed' ? 1 : 0;
+    } finally {
+      newsroom.close();
+    }
+  },
+};

@@ -1,0 +1,130 @@
+import { deleteIndex, isDamage, openIndex, openIndexForReading } from '../archive/database.ts';
+import { ArchiveReader } from '../archive/reader.ts';
+import { ArchiveWriter } from '../archive/writer.ts';
+import type { Config } from '../config.ts';
+import { formatProblem, type Problem } from '../ingest/problem.ts';
+import { type SyncReport, syncFolder } from '../ingest/sync.ts';
+import { createLibrary, type Library } from '../retrieve/library.ts';
+import { lockDataFolder } from '../state/lock.ts';
+import { openState, type State } from '../state/state.ts';
+
+/** The archive of one data folder with its state, kept in line with one corpus folder. This process alone has it. */
+export interface Newsroom {
+  readonly library: Library;
+  readonly state: State;
+  /** Files that couldn't be read when it was opened. */
+  readonly problems: readonly Problem[];
+  /** Brings the archive in line with the corpus folder, and tells what changed. */
+  sync(): SyncReport;
+  close(): void;
+}
+
+export interface NewsroomFolders {
+  readonly corpusDir: string;
+  readonly dataDir: string;
+}
+
+interface OpenArchive {
+  readonly writer: ArchiveWriter;
+  readonly reader: ArchiveReader;
+  readonly library: Library;
+}
+
+const rebuildReasons = {
+  damaged: 'The index was damaged; it is rebuilt from the coverage.',
+  'older version': 'The index is from an older version; it is rebuilt from the coverage.',
+  'other time zone': 'TIME_ZONE has changed; the index is rebuilt.',
+};
+
+/**
+ * Opens a newsroom and syncs it. Damage that shows only while the index is read has it rebuilt, and the work repeated once.
+ * @param tell says a line to the person who runs it.
+ * @throws {DataFolderError | ArchiveError | CorpusError} with the mend.
+ */
+export function openNewsroom(
+  { corpusDir, dataDir }: NewsroomFolders,
+  { timeZone }: Config,
+  tell: (line: string) => void,
+): Newsroom {
+  const release = lockDataFolder(dataDir);
+  const open = (): OpenArchive => {
+    const { database, rebuilt } = openIndex(dataDir, timeZone);
+    if (rebuilt !== null) tell(rebuildReasons[rebuilt]);
+    const reader = new ArchiveReader(openIndexForReading(dataDir));
+    return { writer: new ArchiveWriter(database, timeZone), reader, library: createLibrary(reader, timeZone) };
+  };
+  const closeArchive = ({ reader, writer }: OpenArchive): void => {
+    reader.close();
+    writer.close();
+  };
+  let state: State | undefined;
+  try {
+    state = openState(dataDir);
+    let archive = open();
+    const syncAndReport = (): readonly Problem[] => {
+      const synced = syncFolder(archive.writer, corpusDir);
+      report(synced, corpusDir, tell);
+      return synced.problems;
+    };
+    const rebuild = (): readonly Problem[] => {
+      tell(rebuildReasons.damaged);
+      closeArchive(archive);
+      deleteIndex(dataDir);
+      archive = open();
+      return syncAndReport();
+    };
+    const openingSync = (): readonly Problem[] => {
+      try {
+        return syncAndReport();
+      } catch (error) {
+        if (!isDamage(error)) throw error;
+        return rebuild();
+      }
+    };
+    const mended = async <T>(work: (library: Library) => Promise<T>): Promise<T> => {
+      try {
+        return await work(archive.library);
+      } catch (error) {
+        if (!isDamage(error)) throw error;
+        rebuild();
+        return work(archive.library);
+      }
+    };
+    const held = state;
+    return {
+      problems: openingSync(),
+      library: {
+        retrieve: (question) => mended((library) => library.retrieve(question)),
+        newest: (request) => mended((library) => library.newest(request)),
+        article: (id) => mended((library) => library.article(id)),
+        outlets: () => mended((library) => library.outlets()),
+      },
+      state: held,
+      sync: () => syncFolder(archive.writer, corpusDir),
+      close: () => {
+        closeArchive(archive);
+        held.close();
+        release();
+      },
+    };
+  } catch (error) {
+    state?.close();
+    release();
+    throw error;
+  }
+}
+
+/** Tells what a sync did, and every file that couldn't be read. */
+export function report(
+  { added, changed, removed, unchanged, problems }: SyncReport,
+  corpusDir: string,
+  tell: (line: string) => void,
+): void {
+  tell(`Coverage: ${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged.`);
+  for (const problem of problems) tell(`  Not read: ${formatProblem(problem)}.`);
+  if (added + changed + unchanged === 0) {
+    tell(
+      `There are no articles in ${corpusDir} yet. Put .md or .txt files there, or point CORPUS_DIR or --corpus to where they are.`,
+    );
+  }
+}

@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util';
+import type { Config } from '../config.ts';
+import type { Filter } from '../coverage.ts';
+import { endOfDay, isDay } from '../text/dates.ts';
+
+/** A command was called with words it can't use; the message says what to do. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Options that commands of the newsroom share. */
+const common = {
+  corpus: { type: 'string' },
+  data: { type: 'string' },
+  'as-of': { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  outlet: { type: 'string', multiple: true },
+  json: { type: 'boolean' },
+} as const;
+
+const digest = { days: { type: 'string' }, topic: { type: 'string' }, count: { type: 'string' } } as const;
+
+export interface CommandOptions {
+  readonly words: readonly string[];
+  readonly corpusDir: string;
+  readonly dataDir: string;
+  /** The moment of asking: the end of the day of `--as-of`, else now. */
+  readonly askedAt: Date;
+  readonly filter: Filter;
+  readonly json: boolean;
+  readonly days: number | null;
+  readonly topic: string | null;
+  readonly count: number | null;
+}
+
+/**
+ * Reads a command's arguments.
+ * @param usage the command as people write it, for the message.
+ * @throws {UsageError}
+ */
+export function readOptions(args: readonly string[], usage: string, config: Config, now: Date): CommandOptions {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(args);
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
+    throw new UsageError(`${reason}.\nUsage: ${usage}`);
+  }
+  const { values, positionals } = parsed;
+  const asOf = values['as-of'];
+  if (asOf !== undefined && !isDay(asOf)) throw new UsageError(`--as-of ${asOf} is no day. Write it like 2026-02-03.`);
+  return {
+    words: positionals,
+    corpusDir: values.corpus ?? config.corpusDir,
+    dataDir: values.data ?? config.dataDir,
+    askedAt: asOf === undefined ? now : endOfDay(asOf, config.timeZone),
+    filter: { from: values.from ?? null, to: values.to ?? null, outlets: values.outlet ?? [] },
+    json: values.json ?? false,
+    days: wholeNumber('days', values.days),
+    topic: values.topic ?? null,
+    count: wholeNumber('count', values.count),
+  };
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: { ...common, ...digest }, allowPositionals: true, strict: true });
+}
+
+function wholeNumber(name: string, text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${name} ${text} is no whole number. Write it like --${name} 3.`);
+  return Number(text);
+}

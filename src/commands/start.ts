@@ -1,0 +1,94 @@
+import type { Config } from '../config.ts';
+import { startBot } from '../discord/bot.ts';
+import { promptHelp, runPrompt } from '../terminal/prompt.ts';
+import type { Command, CommandContext } from './command.ts';
+import { openDesk } from './desk.ts';
+import { createLog } from './log.ts';
+import { type Newsroom, openNewsroom, report } from './newsroom.ts';
+import { readOptions } from './options.ts';
+
+const usage = 'npm start -- [--corpus DIR] [--data DIR]';
+
+/** How often the corpus folder is looked through for changes while the bot runs. */
+const syncEveryMs = 2_000;
+/** How long answers in flight may take when the bot is stopped: longer than most, shorter than a supervisor waits. */
+const graceMs = 8_000;
+
+export const start: Command = {
+  usage,
+  summary: 'run the bot; without DISCORD_TOKEN a prompt in this terminal',
+  async run(args, context) {
+    const { config, tell } = context;
+    const options = readOptions(args, usage, config, context.now());
+    const newsroom = openNewsroom(options, config, tell);
+    try {
+      const { token } = config.discord;
+      if (token === null) await runAtPrompt(newsroom, context);
+      else await runLive(newsroom, options.corpusDir, token, context);
+      return 0;
+    } finally {
+      newsroom.close();
+    }
+  },
+};
+
+async function runAtPrompt(newsroom: Newsroom, { config, now, stdin, print, tell }: CommandContext): Promise<void> {
+  tell('There is no DISCORD_TOKEN, so you can try Dateline right here:');
+  tell(promptHelp);
+  tell('To go live in Discord, put DISCORD_TOKEN into .env (see "Going live" in README.md) and start again.');
+  if (config.claude.apiKey === null) tell('There is no ANTHROPIC_API_KEY either: answers are quotes, word for word.');
+  const desk = openDesk(newsroom.library, config, tell);
+  await runPrompt({ desk, input: stdin, print, tell, now, model: config.claude.model });
+}
+
+async function runLive(
+  newsroom: Newsroom,
+  corpusDir: string,
+  token: string,
+  { config, tell }: CommandContext,
+): Promise<void> {
+  const log = createLog(tell);
+  const desk = openDesk(newsroom.library, config, (message) => log.warn(message));
+  const bot = await startBot({
+    token,
+    apiUrl: config.discord.apiUrl,
+    guildId: config.discord.guildId,
+    desk,
+    log,
+    store: newsroom.state,
+    model: config.claude.apiKey === null ? null : config.claude.model,
+  });
+  tell(`${bot.name} is online. ${describeModel(config)} Stop it with Ctrl+C.`);
+  const stopWatching = watchCoverage(newsroom, corpusDir, tell);
+  await new Promise<void>((resolve) => {
+    process.once('SIGTERM', resolve);
+    process.once('SIGINT', resolve);
+  });
+  stopWatching();
+  tell(`Stopping${bot.inFlight > 0 ? `; ${bot.inFlight} answer(s) under way may finish` : ''}.`);
+  await bot.close(graceMs);
+}
+
+function describeModel({ claude }: Config): string {
+  return claude.apiKey === null
+    ? 'Without ANTHROPIC_API_KEY its answers are quotes, word for word.'
+    : `Answers are written by ${claude.model} and checked.`;
+}
+
+/** Syncs the coverage every few seconds and tells of changes; a trouble that stays is told once. */
+function watchCoverage(newsroom: Newsroom, corpusDir: string, tell: (line: string) => void): () => void {
+  let told = JSON.stringify(newsroom.problems);
+  const timer = setInterval(() => {
+    try {
+      const synced = newsroom.sync();
+      const trouble = JSON.stringify(synced.problems);
+      if (synced.added + synced.changed + synced.removed > 0 || trouble !== told) report(synced, corpusDir, tell);
+      told = trouble;
+    } catch (error) {
+      const trouble = error instanceof Error ? error.message : String(error);
+      if (trouble !== told) tell(`The coverage couldn't be synced: ${trouble}`);
+      told = trouble;
+    }
+  }, syncEveryMs);
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,34 @@
+import { defaultDigestCount } from '../desk/limits.ts';
+import { digestJson } from '../terminal/json.ts';
+import { renderDigest } from '../terminal/render.ts';
+import type { Command } from './command.ts';
+import { openDesk } from './desk.ts';
+import { openNewsroom } from './newsroom.ts';
+import { readOptions, UsageError } from './options.ts';
+
+const usage =
+  'npm run summary -- [--days N] [--topic WORDS] [--count N] [--outlet NAME] [--as-of DAY] [--corpus DIR] [--data DIR] [--json]';
+
+export const summary: Command = {
+  usage,
+  summary: 'sum up the latest stories',
+  async run(args, { config, now, print, tell }) {
+    const options = readOptions(args, usage, config, now());
+    if (options.words.length > 0) {
+      throw new UsageError(
+        `The summary takes no question. For a topic write --topic "${options.words.join(' ')}".\nUsage: ${usage}`,
+      );
+    }
+    const newsroom = openNewsroom(options, config, tell);
+    try {
+      const desk = openDesk(newsroom.library, config, tell);
+      const { days, topic, filter, askedAt } = options;
+      const request = { days, topic, count: options.count ?? defaultDigestCount, filter, askedAt };
+      const digest = await desk.summarise(request, { signal: new AbortController().signal });
+      print(options.json ? JSON.stringify(digestJson(digest)) : renderDigest(digest, config.claude.model));
+      return 0;
+    } finally {
+      newsroom.close();
+    }
+  },
+};

@@ -1,0 +1,38 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** The data folder can't be used; the message says what to do. */
+export class DataFolderError extends Error {
+  override readonly name = 'DataFolderError';
+}
+
+/**
+ * Takes a data folder for this process alone. The lock is SQLite's on a file of its own: the operating system lets go
+ * of it when the process ends, however it ends.
+ * @returns a function that gives the folder back.
+ * @throws {DataFolderError} when another process holds it or the folder can't be written.
+ */
+export function lockDataFolder(dataDir: string): () => void {
+  const path = join(dataDir, 'lock.sqlite');
+  let database: DatabaseSync | undefined;
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    database = new DatabaseSync(path, { timeout: 0 });
+    database.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
+  } catch (error) {
+    database?.close();
+    const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+    const isBusy = code === 5;
+    throw new DataFolderError(
+      isBusy
+        ? `Another Dateline process is using the data folder ${dataDir}. Stop that one first, or give this one a folder of its own with DATA_DIR or --data.`
+        : `The data folder ${dataDir} can't be written (${error instanceof Error ? error.message : String(error)}). Make it writable for this user, or set DATA_DIR or --data to another folder.`,
+    );
+  }
+  const held = database;
+  return () => {
+    if (held.isTransaction) held.exec('ROLLBACK');
+    held.close();
+  };
+}

@@ -1,0 +1,100 @@
+import type { Answer, Citation, Digest, Headline, Sentence } from '../coverage.ts';
+
+/** The shapes that `--json` prints: stable, for scripts. */
+
+interface CitationJson extends Omit<Headline, 'id'> {
+  readonly number: number;
+  /** Verbatim from the article. */
+  readonly quote: string;
+  /** The article's id. */
+  readonly article: string;
+}
+
+export interface AnswerJson {
+  readonly status: Answer['status'];
+  readonly mode: Answer['mode'];
+  readonly answer: string;
+  readonly citations: readonly CitationJson[];
+  readonly nearest: readonly Headline[];
+  readonly quotesReason: Answer['quotesReason'];
+  readonly filter: Answer['filter'];
+  readonly undatedLeftOut: number;
+  readonly asOf: string | null;
+  readonly ms: number;
+}
+
+export interface DigestJson {
+  readonly asOf: string;
+  readonly mode: Digest['mode'];
+  readonly quotesReason: Digest['quotesReason'];
+  readonly items: readonly {
+    readonly headline: string;
+    readonly text: string;
+    readonly date: string | null;
+    readonly citations: readonly CitationJson[];
+    readonly articles: readonly string[];
+  }[];
+  readonly newest: Headline | null;
+  readonly undatedLeftOut: number;
+  readonly ms: number;
+}
+
+/** Whether a sentence is nothing but the quote that it cites. */
+export function isQuote(sentence: Sentence, citations: readonly Citation[]): boolean {
+  const [number, ...more] = sentence.citations;
+  return more.length === 0 && citations.find((citation) => citation.number === number)?.quote === sentence.text;
+}
+
+/** Sentences with their numbers, as one text: `… [1] “…” [2]`. */
+export function textOf(sentences: readonly Sentence[], citations: readonly Citation[]): string {
+  return sentences
+    .map((sentence, index) => {
+      const text = isQuote(sentence, citations) ? `“${sentence.text}”` : sentence.text;
+      const gap = index === 0 ? '' : sentence.startsParagraph ? '\n\n' : ' ';
+      return `${gap}${text} ${sentence.citations.map((number) => `[${number}]`).join('')}`;
+    })
+    .join('');
+}
+
+function citationJson({ number, quote, article, headline }: Citation): CitationJson {
+  const { title, source, date, url } = headline;
+  return { number, quote, title, source, date, url, article };
+}
+
+function roundMs(ms: number): number {
+  return Math.round(ms * 10) / 10;
+}
+
+export function answerJson(answer: Answer): AnswerJson {
+  const { status, mode, sentences, citations, nearest, quotesReason, filter, undatedLeftOut, asOf, ms } = answer;
+  return {
+    status,
+    mode,
+    answer: textOf(sentences, citations),
+    citations: citations.map(citationJson),
+    nearest,
+    quotesReason,
+    filter,
+    undatedLeftOut,
+    asOf,
+    ms: roundMs(ms),
+  };
+}
+
+export function digestJson({ request, mode, quotesReason, items, newest, undatedLeftOut, ms }: Digest): DigestJson {
+  return {
+    asOf: request.askedAt.toISOString(),
+    mode,
+    quotesReason,
+    items: items.map(({ headline, sentences, date, citations, articles }) => ({
+      headline,
+      text: textOf(sentences, citations),
+      date,
+      citations: citations.map(citationJson),
+      articles,
+    })),
+    newest,
+    undatedLeftOut,
+    ms: roundMs(ms),
+  };
+}

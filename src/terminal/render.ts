@@ -1,0 +1,108 @@
+import type { Answer, Digest, Headline, Sentence } from '../coverage.ts';
+import { dayInWords } from '../text/dates.ts';
+import { clean } from '../text/visible.ts';
+import { wording } from '../wording/english.ts';
+import { isQuote } from './json.ts';
+import { wrap } from './wrap.ts';
+
+/** Answers and digests as people read them in a terminal. */
+
+function about({ source, date }: Headline): string {
+  return [
+    source === null ? wording.unnamedOutlet : clean(source),
+    date === null ? wording.undated : dayInWords(date),
+  ].join(', ');
+}
+
+function headlineLines(headline: Headline, mark: string): string[] {
+  const lines = wrap(`${clean(headline.title)} — ${about(headline)}`, mark);
+  return headline.url === null ? lines : [...lines, `${' '.repeat(mark.length)}${headline.url}`];
+}
+
+function sentenceText(sentence: Sentence, citations: Answer['citations']): string {
+  const text = clean(sentence.text);
+  const shown = isQuote(sentence, citations) ? `“${text}”` : text;
+  return `${shown} ${sentence.citations.map((number) => `[${number}]`).join('')}`;
+}
+
+/** Paragraphs of an answer, wrapped. */
+function paragraphs(sentences: readonly Sentence[], citations: Answer['citations'], indent: string): string[] {
+  const blocks: string[] = [];
+  for (const sentence of sentences) {
+    const text = sentenceText(sentence, citations);
+    const last = blocks.pop();
+    if (last === undefined || sentence.startsParagraph) blocks.push(...(last === undefined ? [] : [last]), text);
+    else blocks.push(`${last} ${text}`);
+  }
+  return blocks.flatMap((block, index) => [...(index > 0 ? [''] : []), ...wrap(block, indent)]);
+}
+
+/** Each cited article once, with its numbers and the outlets of its copies. */
+function sourceLines(citations: Answer['citations'], indent: string): string[] {
+  const byArticle = Map.groupBy(citations, ({ article }) => article);
+  return [...byArticle.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const mark = `${indent}${group.map(({ number }) => `[${number}]`).join('')} `;
+    const copies = first.copies.map((copy) => clean(copy.source ?? copy.title));
+    const also = copies.length === 0 ? [] : wrap(wording.copies(copies, 0), ' '.repeat(mark.length));
+    return [...headlineLines(first.headline, mark), ...also];
+  });
+}
+
+function filterLines(answer: Pick<Answer, 'filter' | 'undatedLeftOut'>): string[] {
+  const { from, to, outlets } = answer.filter;
+  const conditions = [wording.filterDates(from, to), wording.filterOutlets(outlets.map(clean))].filter(
+    (part) => part !== null,
+  );
+  if (conditions.length === 0) return [];
+  const left = answer.undatedLeftOut > 0 ? ` ${wording.undatedLeftOut(answer.undatedLeftOut)}` : '';
+  return ['', ...wrap(`${wording.onlyArticles(conditions)}${left}`, '')];
+}
+
+function nearestLines(nearest: readonly Headline[]): string[] {
+  if (nearest.length === 0) return [wording.nothingNear];
+  return ['', `${wording.nearest}:`, ...nearest.flatMap((headline) => headlineLines(headline, '  · '))];
+}
+
+/** An answer as text for a terminal, without a line feed at its end. */
+export function renderAnswer(answer: Answer, model: string | null): string {
+  const lines: string[] = [];
+  if (answer.status === 'failed') {
+    lines.push(...wrap(wording.failed(answer.quotesReason), ''));
+  } else if (answer.status === 'not_covered') {
+    lines.push(wording.notCovered, ...nearestLines(answer.nearest), ...filterLines(answer));
+  } else {
+    lines.push(...paragraphs(answer.sentences, answer.citations, ''), '', `${wording.sources}:`);
+    lines.push(...sourceLines(answer.citations, '  '), ...filterLines(answer), '');
+    lines.push(answer.asOf === null ? wording.allUndated : wording.asOf(dayInWords(answer.asOf)));
+    lines.push(...wrap(answer.mode === 'claude' ? wording.writtenByClaude(model) : quotedBecause(answer), ''));
+  }
+  return lines.join('\n');
+}
+
+function quotedBecause({ quotesReason }: Pick<Answer, 'quotesReason'>): string {
+  return quotesReason === null ? wording.quoted : wording.reason(quotesReason, 'quotes');
+}
+
+/** A digest as text for a terminal, without a line feed at its end. */
+export function renderDigest(digest: Digest, model: string | null): string {
+  const { days } = digest.request;
+  const topic = digest.request.topic === null ? null : clean(digest.request.topic);
+  const lines = [`${wording.digestTitle(topic, days)}`, ''];
+  if (digest.items.length === 0) {
+    lines.push(wording.digestEmpty(topic, days));
+    if (digest.newest !== null) lines.push('', `${wording.digestNewest}:`, ...headlineLines(digest.newest, '  · '));
+  }
+  for (const item of digest.items) {
+    const date = item.date === null ? wording.undated : dayInWords(item.date);
+    const age = item.ageDays === null ? '' : `, ${wording.age(item.ageDays)}`;
+    lines.push(...wrap(`${clean(item.headline)} (${date}${age})`, '• '));
+    lines.push(...paragraphs(item.sentences, item.citations, '  '), ...sourceLines(item.citations, '    '), '');
+  }
+  if (digest.undatedLeftOut > 0) lines.push(wording.undatedLeftOut(digest.undatedLeftOut));
+  if (digest.items.length > 0) {
+    lines.push(...wrap(digest.mode === 'claude' ? wording.writtenByClaude(model) : quotedBecause(digest), ''));
+  }
+  return lines.join('\n').trimEnd();
+}

@@ -1,0 +1,1 @@
+export { wording } from '../discord/wording.ts';
