@@ -53,11 +53,11 @@ const LAST_WORDS_MS = 5_000;
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { token, apiUrl, guildId, desk, log, store, model, clock = systemClock } = options;
   const client = newClient(apiUrl);
-  logGateway(client, log);
   const stopping = new AbortController();
   const context: CommandContext = { desk, log, clock, model, stopping: stopping.signal };
   const inFlight = new Set<Promise<void>>();
   let isClosing = false;
+  logGateway(client, log, () => isClosing);
 
   client.on(Events.InteractionCreate, (interaction) => {
     if (!interaction.isChatInputCommand()) return;
@@ -107,8 +107,13 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 function newClient(apiUrl: string): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
-    // A follow-up sent again could stand twice: send.ts tries again what may be tried again.
-    rest: { api: apiUrl, retries: 0 },
+    rest: {
+      api: apiUrl,
+      // A follow-up sent again could stand twice: send.ts tries again what may be tried again.
+      retries: 0,
+      // Discord's global limit of 50 a second doesn't count what answers interactions, and discord.js would.
+      globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+    },
     allowedMentions: PING_NOBODY,
     // Interactions carry all that is needed: no waiting for servers that are down, no memory of messages and people.
     waitGuildTimeout: 0,
@@ -121,11 +126,14 @@ function newClient(apiUrl: string): Client {
   });
 }
 
-function logGateway(client: Client, log: Log): void {
+function logGateway(client: Client, log: Log, isClosing: () => boolean): void {
   client.on(Events.Error, (error) => log.error('The connection to Discord failed', errorFields(error)));
   client.on(Events.ShardError, (error) => log.error('The connection to Discord failed', errorFields(error)));
   client.on(Events.Warn, (message) => log.warn(message));
-  client.on(Events.ShardReconnecting, () => log.warn('The connection to Discord was lost; reconnecting'));
+  client.on(Events.ShardReconnecting, () => {
+    // discord.js says the same of a connection that we close.
+    if (!isClosing()) log.warn('The connection to Discord was lost; reconnecting');
+  });
   client.on(Events.ShardResume, () => log.info('The connection to Discord is back'));
   client.on(Events.ShardDisconnect, ({ code }) =>
     log.error('Discord closed the connection for good; restart the bot', { code }),

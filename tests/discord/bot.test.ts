@@ -75,6 +75,13 @@ describe('/ask', () => {
     expect(logged.filter(({ level }) => level !== 'info')).toEqual([]);
   });
 
+  test('by 150 people at once keeps nobody waiting for a limit that is not there', async () => {
+    const { discord } = await online(answering);
+    const all = Array.from({ length: 150 }, () => discord.invoke(ask));
+    const replies = await Promise.all(all.map((asked) => asked.reply(() => true, 1_900)));
+    expect(replies).toHaveLength(150);
+  });
+
   test('pings nobody, whatever the articles and the question say', async () => {
     const shout = '@everyone @here <@1> <@&2>';
     const everywhere = answer({ question: shout, sentences: [{ text: shout, citations: [1], startsParagraph: true }] });
