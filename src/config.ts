@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from './text/dates.ts';
 
-/** Where a relative `CORPUS_DIR` or `DATA_DIR` starts: the project itself, so that the bot finds them from anywhere. */
+/** The folders' defaults lie beside the program, from wherever it is started. */
 const projectDir = new URL('..', import.meta.url).pathname;
 
 const secret = z.string().trim().min(1).optional();
