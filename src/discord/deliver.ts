@@ -12,6 +12,7 @@ import { wording } from './wording.ts';
 const EDIT_INTERVAL_MS = 1_200;
 /** The interaction's token lives 15 minutes; the last minute is for the final message and its tries. */
 const ANSWER_WITHIN_MS = 14 * 60_000;
+
 export interface Delivery {
   readonly signal: AbortSignal;
   /** Shows a snapshot while the work goes on. */
@@ -74,7 +75,7 @@ export async function deliver(
   }
   if (ending.why === 'gone') return;
   try {
-    if (refusal !== null && !isPrivate) return await refusePrivately(interaction, refusal);
+    if (refusal !== null && !isPrivate) return await refusePrivately(interaction, refusal, clock);
     await sendAll(interaction, refusal === null ? messages : [refusal], isPrivate, context);
   } catch (error) {
     if (!isGone(error)) throw error;

@@ -84,8 +84,17 @@ export async function followUp(
   await interaction.followUp({ ...bodyOf(message), ...(isPrivate ? { flags: MessageFlags.Ephemeral } : {}) });
 }
 
-/** Takes a public "is thinking" back and tells the person alone. */
-export async function refusePrivately(interaction: ChatInputCommandInteraction, message: Message): Promise<void> {
-  await interaction.deleteReply();
+/** Takes a public "is thinking" back and tells the person alone; where that fails, says it in public after all. */
+export async function refusePrivately(
+  interaction: ChatInputCommandInteraction,
+  message: Message,
+  clock: Clock,
+): Promise<void> {
+  try {
+    await interaction.deleteReply();
+  } catch (error) {
+    if (isGone(error) || !isPassing(error)) throw error;
+    return editReplyPatiently(interaction, message, clock);
+  }
   await followUp(interaction, message, true);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Answer } from '../../src/coverage.ts';
+import { InputError } from '../../src/desk/desk.ts';
 import { startBot } from '../../src/discord/bot.ts';
 import { wording } from '../../src/discord/wording.ts';
 import { manualClock } from '../../src/local/discord/clock.ts';
@@ -132,6 +133,13 @@ describe('what goes wrong', () => {
     expect(new Set(asked.followUps.map(({ latest }) => textOf(latest))).size).toBe(asked.followUps.length);
     expect(asked.message?.content).toBe(wording.restLost);
     expect(logged.map(({ message }) => message)).toContain('An answer was not delivered to its end');
+  });
+
+  test('a refusal that cannot be made private is said all the same', async () => {
+    const refusing = scriptedDesk({ ask: () => Promise.reject(new InputError('No outlet is called *that*.')) });
+    const { discord } = await online(refusing);
+    discord.faults.add({ method: 'DELETE' }, { kind: 'status', status: 500 });
+    expect((await discord.invoke(ask).reply()).content).toBe('No outlet is called \\*that\\*.');
   });
 
   test('a desk that takes too long is ended in time to say so', async () => {
