@@ -1,8 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { isTimeZone } from './text/dates.ts';
 
 /** The folders' defaults lie beside the program, from wherever it is started. */
-const projectDir = new URL('..', import.meta.url).pathname;
+const projectDir = fileURLToPath(new URL('..', import.meta.url));
 
 const secret = z.string().trim().min(1).optional();
 const url = z.url({ protocol: /^https?$/, error: 'is not an http(s) address; write it like https://example.org' });

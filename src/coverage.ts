@@ -12,6 +12,8 @@ export type ArticleStatus = 'published' | 'corrected' | 'withdrawn';
 export interface Headline {
   readonly id: string;
   readonly title: string;
+  /** True when the article came without a headline and its first words stand in for one. */
+  readonly titleIsOurs: boolean;
   /** The outlet; `null` when the file doesn't name one. */
   readonly source: string | null;
   /** ISO 8601 day (`2026-02-03`) or instant; `null` means undated, and stays so. */
@@ -21,8 +23,6 @@ export interface Headline {
 }
 
 export interface Article extends Headline {
-  /** True when the file had no headline and we shortened its first sentence. */
-  readonly titleIsOurs: boolean;
   readonly author: string | null;
   readonly section: string | null;
   /** BCP 47 tag, as the file says or as detected. */
@@ -141,6 +141,8 @@ export type QuotesReason = Failure | 'no_key' | 'nothing_cited';
 export interface Answer {
   readonly status: 'answered' | 'not_covered' | 'failed';
   readonly mode: Mode;
+  /** Who wrote it; `null` for quotes. */
+  readonly model: string | null;
   readonly question: string;
   readonly quotesReason: QuotesReason | null;
   /** The filter as it was understood. */
@@ -179,6 +181,8 @@ export interface DigestItem {
 
 export interface Digest {
   readonly mode: Mode;
+  /** Who wrote it; `null` for quotes. */
+  readonly model: string | null;
   readonly quotesReason: QuotesReason | null;
   readonly request: DigestRequest;
   /** Newest first, undated last. */

@@ -6,7 +6,7 @@ const src = join(import.meta.dirname, '../src');
 
 /** Rooms from the ground up: a room may import from its own floor's room itself and from lower floors only. */
 const floors = [
-  ['coverage', 'text'],
+  ['coverage', 'text', 'wording'],
   ['config', 'archive', 'state', 'model', 'check', 'stories'],
   ['ingest', 'retrieve', 'writing'],
   ['answer', 'digest'],

@@ -33,6 +33,7 @@ export async function answerFrom(
   const base: Answer = {
     status: 'not_covered',
     mode: model ? 'claude' : 'quotes',
+    model: model?.name ?? null,
     question: question.text,
     quotesReason: model ? null : 'no_key',
     filter: evidence.filter,
@@ -72,7 +73,7 @@ export async function answerFrom(
 
 /** Quotes where the coverage clearly speaks to the question; without Claude, an unsure case is declined. */
 function fromQuotes(base: Answer, evidence: Evidence, reason: QuotesReason, elapsedMs: () => number): Answer {
-  const quoted = { ...base, mode: 'quotes', quotesReason: reason } as const;
+  const quoted: Answer = { ...base, mode: 'quotes', model: null, quotesReason: reason };
   if (evidence.judgement !== 'covered') return { ...quoted, ms: elapsedMs() };
   const { sentences, numbering } = quoteEvidence(evidence);
   if (sentences.length === 0) return { ...quoted, ms: elapsedMs() };

@@ -6,16 +6,23 @@ import type { Article, Headline, Span } from '../coverage.ts';
 const text = z.string();
 const nullable = z.string().nullable();
 
-const headlineRow = z.object({ id: text, title: text, source: nullable, date: nullable, url: nullable });
+const headlineRow = z.object({
+  id: text,
+  title: text,
+  title_is_ours: z.number(),
+  source: nullable,
+  date: nullable,
+  url: nullable,
+});
 
-export const headlineColumns = 'id, title, source, date, url';
+export const headlineColumns = 'id, title, title_is_ours, source, date, url';
 
 export function toHeadline(row: unknown): Headline {
-  return headlineRow.parse(row);
+  const { title_is_ours: titleIsOurs, ...rest } = headlineRow.parse(row);
+  return { ...rest, titleIsOurs: titleIsOurs === 1 };
 }
 
 const articleRow = headlineRow.extend({
-  title_is_ours: z.number(),
   author: nullable,
   section: nullable,
   language: text,

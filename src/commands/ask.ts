@@ -20,7 +20,7 @@ export const ask: Command = {
       const desk = openDesk(newsroom.library, config, tell);
       const question = { text, filter: options.filter, askedAt: options.askedAt };
       const answer = await desk.ask(question, { signal: new AbortController().signal });
-      print(options.json ? JSON.stringify(answerJson(answer)) : renderAnswer(answer, config.claude.model));
+      print(options.json ? JSON.stringify(answerJson(answer)) : renderAnswer(answer));
       return answer.status === 'failed' ? 1 : 0;
     } finally {
       newsroom.close();

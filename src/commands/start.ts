@@ -38,7 +38,7 @@ async function runAtPrompt(newsroom: Newsroom, { config, now, stdin, print, tell
   tell('To go live in Discord, put DISCORD_TOKEN into .env (see "Going live" in README.md) and start again.');
   if (config.claude.apiKey === null) tell('There is no ANTHROPIC_API_KEY either: answers are quotes, word for word.');
   const desk = openDesk(newsroom.library, config, tell);
-  await runPrompt({ desk, input: stdin, print, tell, now, model: config.claude.model });
+  await runPrompt({ desk, input: stdin, print, tell, now });
 }
 
 async function runLive(
@@ -56,7 +56,6 @@ async function runLive(
     desk,
     log,
     store: newsroom.state,
-    model: config.claude.apiKey === null ? null : config.claude.model,
   });
   tell(`${bot.name} is online. ${describeModel(config)} Stop it with Ctrl+C.`);
   const stopWatching = watchCoverage(newsroom, corpusDir, tell);

@@ -25,7 +25,7 @@ export const summary: Command = {
       const { days, topic, filter, askedAt } = options;
       const request = { days, topic, count: options.count ?? defaultDigestCount, filter, askedAt };
       const digest = await desk.summarise(request, { signal: new AbortController().signal });
-      print(options.json ? JSON.stringify(digestJson(digest)) : renderDigest(digest, config.claude.model));
+      print(options.json ? JSON.stringify(digestJson(digest)) : renderDigest(digest));
       return 0;
     } finally {
       newsroom.close();

@@ -8,8 +8,6 @@ import type { Ending } from '../writing/checked-writing.ts';
 import type { Prompt } from '../writing/prompts.ts';
 import { checkDigestRequest, checkQuestion, unknownOutletError } from './input.ts';
 
-export { InputError } from './input.ts';
-
 export interface DeskOptions {
   /** Ends the work; what was checked by then is kept and the answer says so. */
   readonly signal: AbortSignal;

@@ -59,6 +59,7 @@ export async function digestFrom(
   });
   return {
     mode: tools.model && reason === null ? 'claude' : 'quotes',
+    model: reason === null ? (tools.model?.name ?? null) : null,
     quotesReason: reason,
     request,
     items,

@@ -6,13 +6,13 @@ import {
   InteractionContextType,
 } from 'discord.js';
 import type { Question } from '../coverage.ts';
-import { InputError } from '../desk/desk.ts';
+import { InputError } from '../desk/input.ts';
+import { wording } from '../wording/english.ts';
 import type { Command } from './command.ts';
 import { deliver } from './deliver.ts';
 import { OUTLET_CHARS, QUESTION_CHARS } from './limits.ts';
 import { readFilter } from './options.ts';
 import { renderAnswer } from './render.ts';
-import { wording } from './wording.ts';
 
 const said = wording.commands;
 
@@ -44,9 +44,9 @@ export const ask: Command = {
     await deliver(interaction, isPrivate, context, async ({ signal, show }) => {
       const answer = await context.desk.ask(question, {
         signal,
-        onProgress: (partial) => show(renderAnswer(partial, context.model)),
+        onProgress: (partial) => show(renderAnswer(partial)),
       });
-      return renderAnswer(answer, context.model);
+      return renderAnswer(answer);
     });
   },
 };

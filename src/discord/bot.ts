@@ -1,5 +1,7 @@
 import { type ChatInputCommandInteraction, Client, Events, GatewayIntentBits, Options } from 'discord.js';
-import { type Desk, InputError } from '../desk/desk.ts';
+import type { Desk } from '../desk/desk.ts';
+import { InputError } from '../desk/input.ts';
+import { wording } from '../wording/english.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { CommandContext } from './command.ts';
 import { commands } from './commands.ts';
@@ -7,7 +9,6 @@ import { errorFields, isGone } from './errors.ts';
 import { type Message, plainSentence, sentence } from './markup.ts';
 import { type RegistrationStore, registerCommands, startError } from './register.ts';
 import { editReply, PING_NOBODY, replyPrivately } from './send.ts';
-import { wording } from './wording.ts';
 
 /** Where the room reports what happens; fields hold no secrets and no words of people. */
 export interface Log {
@@ -26,8 +27,6 @@ export interface BotOptions {
   readonly log: Log;
   /** Remembers which commands were registered. */
   readonly store: RegistrationStore;
-  /** Claude's model by name, for the label under an answer; `null` when none is set up. */
-  readonly model: string | null;
   readonly clock?: Clock;
 }
 
@@ -51,10 +50,10 @@ const LAST_WORDS_MS = 5_000;
  * @throws {DiscordError} when the token is wrong or Discord can't be reached; the message says the mend.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { token, apiUrl, guildId, desk, log, store, model, clock = systemClock } = options;
+  const { token, apiUrl, guildId, desk, log, store, clock = systemClock } = options;
   const client = newClient(apiUrl);
   const stopping = new AbortController();
-  const context: CommandContext = { desk, log, clock, model, stopping: stopping.signal };
+  const context: CommandContext = { desk, log, clock, stopping: stopping.signal };
   const inFlight = new Set<Promise<void>>();
   let isClosing = false;
   logGateway(client, log, () => isClosing);

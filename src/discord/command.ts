@@ -8,8 +8,6 @@ export interface CommandContext {
   readonly desk: Desk;
   readonly log: Log;
   readonly clock: Clock;
-  /** Claude's model by name, for the label under an answer; `null` when none is set up. */
-  readonly model: string | null;
   /** Aborts when the bot is stopped and its patience is over. */
   readonly stopping: AbortSignal;
 }

@@ -1,6 +1,6 @@
 import { isDate, isDay } from '../text/dates.ts';
+import { wording } from '../wording/english.ts';
 import { asData } from './escape.ts';
-import { wording } from './wording.ts';
 
 /**
  * Discord shows a timestamp in the reader's own zone, and an article's plain day must not move by it. At 10:30 UTC it

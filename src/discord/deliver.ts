@@ -1,12 +1,12 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { InputError } from '../desk/desk.ts';
+import { InputError } from '../desk/input.ts';
+import { wording } from '../wording/english.ts';
 import type { CommandContext } from './command.ts';
 import { throttledEdits } from './edits.ts';
 import { Ender, type Ending } from './ending.ts';
 import { errorFields, isGone } from './errors.ts';
 import { type Message, plainSentence, sentence } from './markup.ts';
 import { defer, editReply, editReplyPatiently, followUp, refusePrivately } from './send.ts';
-import { wording } from './wording.ts';
 
 /** Discord lets an interaction edit about five times in five seconds; this leaves room for the final message. */
 const EDIT_INTERVAL_MS = 1_200;

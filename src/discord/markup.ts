@@ -1,4 +1,5 @@
-import { asData, clean } from './escape.ts';
+import { clean } from '../text/visible.ts';
+import { asData } from './escape.ts';
 import { CONTENT_CHARS } from './limits.ts';
 
 /** Words from outside: escaped when they are written, broken between words if a page is too short for them. */

@@ -1,8 +1,8 @@
 import type { Filter } from '../coverage.ts';
-import { InputError } from '../desk/desk.ts';
+import { InputError } from '../desk/input.ts';
 import { isDay } from '../text/dates.ts';
+import { wording } from '../wording/english.ts';
 import { clip } from './escape.ts';
-import { wording } from './wording.ts';
 
 const TYPED_CHARS = 40;
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { DiscordAPIError, REST, type RESTPostAPIChatInputApplicationCommandsJSONBody, Routes } from 'discord.js';
+import { wording } from '../wording/english.ts';
 import type { Command } from './command.ts';
 import { commands as allCommands } from './commands.ts';
 import { DiscordError } from './errors.ts';
-import { wording } from './wording.ts';
 
 /** Remembers what was registered, so that an unchanged list isn't sent at each start. */
 export interface RegistrationStore {

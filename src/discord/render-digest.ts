@@ -1,32 +1,28 @@
-import type { Digest, DigestItem } from '../coverage.ts';
+import type { Digest, DigestItem, Sentence } from '../coverage.ts';
+import { wording } from '../wording/english.ts';
+import { isQuote } from '../writing/numbering.ts';
 import { dateMarkdown } from './dates.ts';
 import { asData } from './escape.ts';
 import { HEADLINE_CHARS, TOPIC_CHARS } from './limits.ts';
-import { type Block, line, type Message } from './markup.ts';
+import { type Block, line, type Message, type Unit } from './markup.ts';
 import { colours, fitted, toMessages } from './messages.ts';
 import { filterNotes, headlineMarkdown, sentenceUnit, smallPrint, sourceBlocks } from './sources.ts';
-import { wording } from './wording.ts';
 
 /**
  * A digest as messages: each story with its date, its sentences and its sources, the newest first.
- * @param model Claude's model by name, for the label; `null` when it isn't known.
  */
-export function renderDigest(digest: Digest, model: string | null): Message[] {
+export function renderDigest(digest: Digest): Message[] {
   return fitted(digest.items.length, (kept) => {
     const leftOut = digest.items.length - kept;
     const blocks = [
       title(digest),
       ...reason(digest),
-      ...digest.items.slice(0, kept).flatMap((item) => story(item, digest)),
+      ...digest.items.slice(0, kept).flatMap(story),
       ...(digest.items.length === 0 ? nothing(digest) : []),
       ...(leftOut > 0 ? [line('small', true, wording.storiesLeftOut(leftOut))] : []),
       ...smallPrint(filterNotes(digest.request.filter, digest.undatedLeftOut)),
     ];
-    return toMessages(
-      blocks,
-      footer(digest, model),
-      digest.items.length === 0 ? colours.nothing : colours[digest.mode],
-    );
+    return toMessages(blocks, footer(digest), digest.items.length === 0 ? colours.nothing : colours[digest.mode]);
   });
 }
 
@@ -43,14 +39,18 @@ function reason({ quotesReason, mode, items }: Digest): Block[] {
   return [line('small', true, wording.reason(quotesReason, mode))];
 }
 
-function story(item: DigestItem, digest: Digest): Block[] {
+function story(item: DigestItem): Block[] {
   const age = item.ageDays === null ? '' : ` (${wording.age(item.ageDays)})`;
   const headline = asData(item.headline, HEADLINE_CHARS) || wording.noHeadline;
-  const units = item.sentences.map((sentence) => sentenceUnit(sentence, item.citations));
-  const text: Block[] =
-    digest.mode === 'quotes'
-      ? units.map((unit) => ({ style: 'quote', apart: false, units: [unit] }))
-      : [{ style: 'plain', apart: false, units }];
+  const [quoted, written] = [true, false].map((wanted) =>
+    item.sentences.filter((sentence) => isQuote(sentence, item.citations) === wanted),
+  );
+  const unitsOf = (sentences: readonly Sentence[] = []): Unit[] =>
+    sentences.map((sentence) => sentenceUnit(sentence, item.citations));
+  const text: Block[] = [
+    { style: 'plain', apart: false, units: unitsOf(written) },
+    ...unitsOf(quoted).map((unit): Block => ({ style: 'quote', apart: false, units: [unit] })),
+  ];
   return [
     line('plain', true, `**${headline}** · ${dateMarkdown(item.date)}${age}`),
     ...text.filter((block) => block.units.length > 0),
@@ -64,7 +64,7 @@ function nothing(digest: Digest): Block[] {
   return [empty, line('plain', false, `${wording.digestNewest}: ${headlineMarkdown(digest.newest)}`)];
 }
 
-function footer(digest: Digest, model: string | null): string {
+function footer(digest: Digest): string {
   if (digest.items.length === 0) return '';
-  return digest.mode === 'claude' ? wording.writtenByClaude(model) : wording.quoted;
+  return digest.mode === 'claude' ? wording.writtenByClaude(digest.model) : wording.quoted;
 }

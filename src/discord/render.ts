@@ -1,22 +1,21 @@
 import type { Answer, Sentence } from '../coverage.ts';
+import { wording } from '../wording/english.ts';
 import { dateMarkdown } from './dates.ts';
 import { asData } from './escape.ts';
 import { NEAREST_SHOWN, QUESTION_CHARS } from './limits.ts';
 import { type Block, line, type Message, mark, type Unit } from './markup.ts';
 import { colours, fitted, toMessages } from './messages.ts';
 import { filterNotes, headlineMarkdown, sentenceUnit, smallPrint, sourceBlocks } from './sources.ts';
-import { wording } from './wording.ts';
 
 /**
  * An answer, or a snapshot of one that is still being checked, as messages: the question, the answer with numbered
  * links, each source once, and who wrote it.
- * @param model Claude's model by name, for the label; `null` when it isn't known.
  */
-export function renderAnswer(answer: Answer, model: string | null): Message[] {
+export function renderAnswer(answer: Answer): Message[] {
   return fitted(answer.sentences.length, (kept) => {
     const sentences = answer.sentences.slice(0, kept);
     const blocks = [question(answer), ...body(answer, sentences), ...notes(answer)];
-    return toMessages(blocks, footer(answer, model), colour(answer));
+    return toMessages(blocks, footer(answer), colour(answer));
   });
 }
 
@@ -90,12 +89,12 @@ function notes(answer: Answer): Block[] {
   return smallPrint([...(isDone ? [asOf] : []), ...filterNotes(answer.filter, answer.undatedLeftOut)]);
 }
 
-function footer(answer: Answer, model: string | null): string {
+function footer(answer: Answer): string {
   if (answer.sentences.length === 0) return '';
   const isClaudes = answer.mode === 'claude';
-  if (!answer.complete) return isClaudes ? wording.stillWriting(model) : wording.stillChecking;
+  if (!answer.complete) return isClaudes ? wording.stillWriting(answer.model) : wording.stillChecking;
   if (answer.status !== 'answered') return '';
-  return isClaudes ? wording.writtenByClaude(model) : wording.quoted;
+  return isClaudes ? wording.writtenByClaude(answer.model) : wording.quoted;
 }
 
 function colour(answer: Answer): number {

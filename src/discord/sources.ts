@@ -1,9 +1,10 @@
 import type { Citation, Filter, Headline, Sentence } from '../coverage.ts';
+import { clean } from '../text/visible.ts';
+import { wording } from '../wording/english.ts';
 import { dateMarkdown } from './dates.ts';
-import { asData, clean, link } from './escape.ts';
+import { asData, link } from './escape.ts';
 import { COPIES_NAMED, HEADLINE_CHARS, OUTLET_CHARS } from './limits.ts';
 import { type Block, line, mark, type Unit, words } from './markup.ts';
-import { wording } from './wording.ts';
 
 /** A cited article with every number that it goes by, so that it stands in the list once. */
 interface CitedArticle {
@@ -31,7 +32,9 @@ export function numberMarkdown(number: number, url: string | null): string {
 export function headlineMarkdown(headline: Headline): string {
   const title = asData(headline.title, HEADLINE_CHARS) || wording.noHeadline;
   const outlet = headline.source === null ? '' : asData(headline.source, OUTLET_CHARS);
-  const about = [outlet, dateMarkdown(headline.date)].filter((part) => part !== '');
+  const about = [headline.titleIsOurs ? wording.openingWords : '', outlet, dateMarkdown(headline.date)].filter(
+    (part) => part !== '',
+  );
   return `${link(title, headline.url)} — ${about.join(' · ')}`;
 }
 

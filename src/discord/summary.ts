@@ -6,11 +6,11 @@ import {
   InteractionContextType,
 } from 'discord.js';
 import type { DigestRequest } from '../coverage.ts';
+import { wording } from '../wording/english.ts';
 import type { Command } from './command.ts';
 import { deliver } from './deliver.ts';
 import { DEFAULT_STORIES, MAX_DAYS, MAX_STORIES, TOPIC_CHARS } from './limits.ts';
 import { renderDigest } from './render-digest.ts';
-import { wording } from './wording.ts';
 
 const said = wording.commands;
 
@@ -45,7 +45,7 @@ export const summary: Command = {
     const request = readRequest(interaction, new Date(context.clock.now()));
     const isPrivate = interaction.options.getBoolean('private') ?? false;
     await deliver(interaction, isPrivate, context, async ({ signal }) =>
-      renderDigest(await context.desk.summarise(request, { signal }), context.model),
+      renderDigest(await context.desk.summarise(request, { signal })),
     );
   },
 };

@@ -1,8 +1,9 @@
 import type { Answer, Citation, Digest, Headline, Sentence } from '../coverage.ts';
+import { isQuote } from '../writing/numbering.ts';
 
 /** The shapes that `--json` prints: stable, for scripts. */
 
-interface CitationJson extends Omit<Headline, 'id'> {
+interface CitationJson extends Omit<Headline, 'id' | 'titleIsOurs'> {
   readonly number: number;
   /** Verbatim from the article. */
   readonly quote: string;
@@ -13,6 +14,7 @@ interface CitationJson extends Omit<Headline, 'id'> {
 export interface AnswerJson {
   readonly status: Answer['status'];
   readonly mode: Answer['mode'];
+  readonly model: string | null;
   readonly answer: string;
   readonly citations: readonly CitationJson[];
   readonly nearest: readonly Headline[];
@@ -26,6 +28,7 @@ export interface AnswerJson {
 export interface DigestJson {
   readonly asOf: string;
   readonly mode: Digest['mode'];
+  readonly model: string | null;
   readonly quotesReason: Digest['quotesReason'];
   readonly items: readonly {
     readonly headline: string;
@@ -37,12 +40,6 @@ export interface DigestJson {
   readonly newest: Headline | null;
   readonly undatedLeftOut: number;
   readonly ms: number;
-}
-
-/** Whether a sentence is nothing but the quote that it cites. */
-export function isQuote(sentence: Sentence, citations: readonly Citation[]): boolean {
-  const [number, ...more] = sentence.citations;
-  return more.length === 0 && citations.find((citation) => citation.number === number)?.quote === sentence.text;
 }
 
 /** Sentences with their numbers, as one text: `… [1] “…” [2]`. */
@@ -66,10 +63,11 @@ function roundMs(ms: number): number {
 }
 
 export function answerJson(answer: Answer): AnswerJson {
-  const { status, mode, sentences, citations, nearest, quotesReason, filter, undatedLeftOut, asOf, ms } = answer;
+  const { status, mode, model, sentences, citations, nearest, quotesReason, filter, undatedLeftOut, asOf, ms } = answer;
   return {
     status,
     mode,
+    model,
     answer: textOf(sentences, citations),
     citations: citations.map(citationJson),
     nearest,
@@ -81,10 +79,20 @@ export function answerJson(answer: Answer): AnswerJson {
   };
 }
 
-export function digestJson({ request, mode, quotesReason, items, newest, undatedLeftOut, ms }: Digest): DigestJson {
+export function digestJson({
+  request,
+  mode,
+  model,
+  quotesReason,
+  items,
+  newest,
+  undatedLeftOut,
+  ms,
+}: Digest): DigestJson {
   return {
     asOf: request.askedAt.toISOString(),
     mode,
+    model,
     quotesReason,
     items: items.map(({ headline, sentences, date, citations, articles }) => ({
       headline,

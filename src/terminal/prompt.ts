@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { DigestRequest, Question } from '../coverage.ts';
-import { type Desk, InputError } from '../desk/desk.ts';
+import type { Desk } from '../desk/desk.ts';
+import { InputError } from '../desk/input.ts';
 import { defaultDigestCount } from '../desk/limits.ts';
 import { renderAnswer, renderDigest } from './render.ts';
 
@@ -17,8 +18,6 @@ export interface PromptOptions {
   readonly print: (text: string) => void;
   readonly tell: (line: string) => void;
   readonly now: () => Date;
-  /** Claude's model by name, for the label under an answer. */
-  readonly model: string;
 }
 
 /** Options of one command at the prompt, written `name:value` or `name:"several words"`. */
@@ -57,16 +56,16 @@ function toDigestRequest(line: string, askedAt: Date): DigestRequest {
 }
 
 /** Answers one line; a line without a slash is a question. */
-async function answerLine(line: string, { desk, now, model }: PromptOptions, signal: AbortSignal): Promise<string> {
+async function answerLine(line: string, { desk, now }: PromptOptions, signal: AbortSignal): Promise<string> {
   const command = /^\/(\w+)\s*(.*)$/s.exec(line);
   const rest = command?.[2] ?? '';
   switch (command?.[1]) {
     case undefined:
-      return renderAnswer(await desk.ask(toQuestion(line, now()), { signal }), model);
+      return renderAnswer(await desk.ask(toQuestion(line, now()), { signal }));
     case 'ask':
-      return renderAnswer(await desk.ask(toQuestion(rest, now()), { signal }), model);
+      return renderAnswer(await desk.ask(toQuestion(rest, now()), { signal }));
     case 'summary':
-      return renderDigest(await desk.summarise(toDigestRequest(rest, now()), { signal }), model);
+      return renderDigest(await desk.summarise(toDigestRequest(rest, now()), { signal }));
     case 'help':
       return promptHelp;
     default:

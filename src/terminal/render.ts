@@ -2,13 +2,14 @@ import type { Answer, Digest, Headline, Sentence } from '../coverage.ts';
 import { dayInWords } from '../text/dates.ts';
 import { clean } from '../text/visible.ts';
 import { wording } from '../wording/english.ts';
-import { isQuote } from './json.ts';
+import { isQuote } from '../writing/numbering.ts';
 import { wrap } from './wrap.ts';
 
 /** Answers and digests as people read them in a terminal. */
 
-function about({ source, date }: Headline): string {
+function about({ source, date, titleIsOurs }: Headline): string {
   return [
+    ...(titleIsOurs ? [wording.openingWords] : []),
     source === null ? wording.unnamedOutlet : clean(source),
     date === null ? wording.undated : dayInWords(date),
   ].join(', ');
@@ -17,6 +18,14 @@ function about({ source, date }: Headline): string {
 function headlineLines(headline: Headline, mark: string): string[] {
   const lines = wrap(`${clean(headline.title)} — ${about(headline)}`, mark);
   return headline.url === null ? lines : [...lines, `${' '.repeat(mark.length)}${headline.url}`];
+}
+
+/** For a source whose headline stands above already. */
+function outletLines({ source, url }: Headline, mark: string): string[] {
+  return wrap(
+    [source === null ? wording.unnamedOutlet : clean(source), ...(url === null ? [] : [url])].join(', '),
+    mark,
+  );
 }
 
 function sentenceText(sentence: Sentence, citations: Answer['citations']): string {
@@ -37,8 +46,12 @@ function paragraphs(sentences: readonly Sentence[], citations: Answer['citations
   return blocks.flatMap((block, index) => [...(index > 0 ? [''] : []), ...wrap(block, indent)]);
 }
 
-/** Each cited article once, with its numbers and the outlets of its copies. */
-function sourceLines(citations: Answer['citations'], indent: string): string[] {
+/** Each cited article once, with its numbers, what is said `about` it, and the outlets of its copies. */
+function sourceLines(
+  citations: Answer['citations'],
+  indent: string,
+  about: (headline: Headline, mark: string) => string[] = headlineLines,
+): string[] {
   const byArticle = Map.groupBy(citations, ({ article }) => article);
   return [...byArticle.values()].flatMap((group) => {
     const [first] = group;
@@ -46,7 +59,7 @@ function sourceLines(citations: Answer['citations'], indent: string): string[] {
     const mark = `${indent}${group.map(({ number }) => `[${number}]`).join('')} `;
     const copies = first.copies.map((copy) => clean(copy.source ?? copy.title));
     const also = copies.length === 0 ? [] : wrap(wording.copies(copies, 0), ' '.repeat(mark.length));
-    return [...headlineLines(first.headline, mark), ...also];
+    return [...about(first.headline, mark), ...also];
   });
 }
 
@@ -66,7 +79,7 @@ function nearestLines(nearest: readonly Headline[]): string[] {
 }
 
 /** An answer as text for a terminal, without a line feed at its end. */
-export function renderAnswer(answer: Answer, model: string | null): string {
+export function renderAnswer(answer: Answer): string {
   const lines: string[] = [];
   if (answer.status === 'failed') {
     lines.push(...wrap(wording.failed(answer.quotesReason), ''));
@@ -76,7 +89,7 @@ export function renderAnswer(answer: Answer, model: string | null): string {
     lines.push(...paragraphs(answer.sentences, answer.citations, ''), '', `${wording.sources}:`);
     lines.push(...sourceLines(answer.citations, '  '), ...filterLines(answer), '');
     lines.push(answer.asOf === null ? wording.allUndated : wording.asOf(dayInWords(answer.asOf)));
-    lines.push(...wrap(answer.mode === 'claude' ? wording.writtenByClaude(model) : quotedBecause(answer), ''));
+    lines.push(...wrap(answer.mode === 'claude' ? wording.writtenByClaude(answer.model) : quotedBecause(answer), ''));
   }
   return lines.join('\n');
 }
@@ -86,7 +99,7 @@ function quotedBecause({ quotesReason }: Pick<Answer, 'quotesReason'>): string {
 }
 
 /** A digest as text for a terminal, without a line feed at its end. */
-export function renderDigest(digest: Digest, model: string | null): string {
+export function renderDigest(digest: Digest): string {
   const { days } = digest.request;
   const topic = digest.request.topic === null ? null : clean(digest.request.topic);
   const lines = [`${wording.digestTitle(topic, days)}`, ''];
@@ -98,11 +111,15 @@ export function renderDigest(digest: Digest, model: string | null): string {
     const date = item.date === null ? wording.undated : dayInWords(item.date);
     const age = item.ageDays === null ? '' : `, ${wording.age(item.ageDays)}`;
     lines.push(...wrap(`${clean(item.headline)} (${date}${age})`, '• '));
-    lines.push(...paragraphs(item.sentences, item.citations, '  '), ...sourceLines(item.citations, '    '), '');
+    lines.push(
+      ...paragraphs(item.sentences, item.citations, '  '),
+      ...sourceLines(item.citations, '  ', outletLines),
+      '',
+    );
   }
   if (digest.undatedLeftOut > 0) lines.push(wording.undatedLeftOut(digest.undatedLeftOut));
   if (digest.items.length > 0) {
-    lines.push(...wrap(digest.mode === 'claude' ? wording.writtenByClaude(model) : quotedBecause(digest), ''));
+    lines.push(...wrap(digest.mode === 'claude' ? wording.writtenByClaude(digest.model) : quotedBecause(digest), ''));
   }
   return lines.join('\n').trimEnd();
 }

@@ -1,4 +1,4 @@
-import type { Article, Citation, Headline, Span } from '../coverage.ts';
+import type { Article, Citation, Headline, Sentence, Span } from '../coverage.ts';
 
 /** Gives cited spans their numbers: counted from 1, the same span the same number. */
 export class Numbering {
@@ -11,7 +11,7 @@ export class Numbering {
         citation.article === article.id && citation.span.start === span.start && citation.span.end === span.end,
     );
     if (known) return known.number;
-    const { id, title, source, date, url } = article;
+    const { id, title, titleIsOurs, source, date, url } = article;
     const number = this.#citations.length + 1;
     this.#citations.push({
       number,
@@ -19,7 +19,7 @@ export class Numbering {
       version: article.hash,
       span,
       quote: article.text.slice(span.start, span.end),
-      headline: { id, title, source, date, url },
+      headline: { id, title, titleIsOurs, source, date, url },
       copies,
     });
     return number;
@@ -34,4 +34,10 @@ export class Numbering {
 export function newestDate(citations: readonly Citation[]): string | null {
   const dates = citations.flatMap(({ headline }) => headline.date ?? []);
   return dates.toSorted((a, b) => Date.parse(b.replace(' ', 'T')) - Date.parse(a.replace(' ', 'T')))[0] ?? null;
+}
+
+/** Whether a sentence is nothing but the quote that it cites. */
+export function isQuote(sentence: Sentence, citations: readonly Citation[]): boolean {
+  const [number, ...more] = sentence.citations;
+  return more.length === 0 && citations.find((citation) => citation.number === number)?.quote === sentence.text;
 }

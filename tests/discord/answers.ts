@@ -6,6 +6,7 @@ export const noFilter = { from: null, to: null, outlets: [] };
 export const seoul: Headline = {
   id: 'seoul',
   title: 'Poland and South Korea open a security dialogue',
+  titleIsOurs: false,
   source: 'Example Wire',
   date: '2026-02-03',
   url: 'https://example.org/seoul',
@@ -13,11 +14,19 @@ export const seoul: Headline = {
 export const warsaw: Headline = {
   id: 'warsaw',
   title: 'Warsaw signs a second contract for tanks',
+  titleIsOurs: false,
   source: 'Warsaw Daily',
   date: '2026-02-05T23:30:00Z',
   url: 'https://daily.example/tanks_(2026)',
 };
-export const undated: Headline = { id: 'note', title: 'Notes from Gdynia', source: null, date: null, url: null };
+export const undated: Headline = {
+  id: 'note',
+  title: 'Notes from Gdynia',
+  titleIsOurs: false,
+  source: null,
+  date: null,
+  url: null,
+};
 
 export function citation(number: number, headline: Headline, copies: readonly Headline[] = []): Citation {
   return { number, article: headline.id, version: 'v1', span: { start: 0, end: 5 }, quote: 'Words', headline, copies };
@@ -27,6 +36,7 @@ export function answer(changes: Partial<Answer> = {}): Answer {
   return {
     status: 'answered',
     mode: 'claude',
+    model: null,
     question: 'What did Poland and South Korea agree on?',
     quotesReason: null,
     filter: noFilter,
@@ -67,6 +77,7 @@ export function notCovered(changes: Partial<Answer> = {}): Answer {
 export function digest(changes: Partial<Digest> = {}): Digest {
   return {
     mode: 'claude',
+    model: null,
     quotesReason: null,
     request: { days: 7, topic: null, count: 5, filter: noFilter, askedAt: new Date('2026-02-06T10:00:00Z') },
     items: [

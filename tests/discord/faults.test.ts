@@ -1,9 +1,9 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Answer } from '../../src/coverage.ts';
-import { InputError } from '../../src/desk/desk.ts';
+import { InputError } from '../../src/desk/input.ts';
 import { startBot } from '../../src/discord/bot.ts';
-import { wording } from '../../src/discord/wording.ts';
 import { manualClock } from '../../src/local/discord/clock.ts';
+import { wording } from '../../src/wording/english.ts';
 import { answer, snapshots, talks } from './answers.ts';
 import { online, quiet, scaledClock, scriptedDesk, textOf } from './harness.ts';
 

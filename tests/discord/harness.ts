@@ -75,7 +75,6 @@ export async function online(
     desk,
     log: { info: log('info'), warn: log('warn'), error: log('error') },
     store: memoryStore(),
-    model: null,
     clock: scaledClock(SPEED),
     ...options,
   });

@@ -2,8 +2,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { ask } from '../../src/discord/ask.ts';
 import { commands } from '../../src/discord/commands.ts';
 import { registerCommands, registerWithToken } from '../../src/discord/register.ts';
-import { wording } from '../../src/discord/wording.ts';
 import { startLocalDiscord } from '../../src/local/discord/localDiscord.ts';
+import { wording } from '../../src/wording/english.ts';
 import { memoryStore } from './harness.ts';
 
 const applicationId = '111111111111111111';

@@ -5,7 +5,7 @@ import { answer, digest, notCovered, seoul, shown, undated, warsaw } from './ans
 
 describe('an answer', () => {
   test('by Claude: numbered links, each source once with its copies, the newest date, who wrote it', () => {
-    expect(shown(renderAnswer(answer(), 'claude-haiku-5-5'))).toMatchInlineSnapshot(`
+    expect(shown(renderAnswer(answer({ model: 'claude-haiku-5-5' })))).toMatchInlineSnapshot(`
       "**What did Poland and South Korea agree on?**
 
       The two countries opened a security dialogue. [[1]](<https://example.org/seoul>) Warsaw then signed for more tanks. [[2]](<https://daily.example/tanks_%282026%29>) [[3]](<https://example.org/seoul>)
@@ -23,7 +23,7 @@ describe('an answer', () => {
   });
 
   test('in quotes says why and gives each quote its own line', () => {
-    expect(shown(renderAnswer(answer({ mode: 'quotes', quotesReason: 'overloaded' }), null))).toMatchInlineSnapshot(`
+    expect(shown(renderAnswer(answer({ mode: 'quotes', quotesReason: 'overloaded' })))).toMatchInlineSnapshot(`
       "**What did Poland and South Korea agree on?**
 
       -# Claude is busy at the moment, so here are the passages themselves.
@@ -50,12 +50,12 @@ describe('an answer', () => {
       sentences: answer().sentences.slice(0, 1),
       citations: answer().citations.slice(0, 1),
     });
-    expect(shown(renderAnswer({ ...partial, sentences: [], citations: [] }, null))).toMatchInlineSnapshot(`
+    expect(shown(renderAnswer({ ...partial, sentences: [], citations: [] }))).toMatchInlineSnapshot(`
       "**What did Poland and South Korea agree on?**
 
       Looking through the coverage…"
     `);
-    expect(shown(renderAnswer(partial, null))).toMatchInlineSnapshot(`
+    expect(shown(renderAnswer(partial))).toMatchInlineSnapshot(`
       "**What did Poland and South Korea agree on?**
 
       The two countries opened a security dialogue. [[1]](<https://example.org/seoul>)
@@ -68,7 +68,7 @@ describe('an answer', () => {
 
   test('shows the filter as it was understood, and how many undated articles it left out', () => {
     const filter = { from: '2026-02-01', to: '2026-02-28', outlets: ['Example Wire', '*The* Courier'] };
-    expect(shown(renderAnswer(notCovered({ filter, undatedLeftOut: 12 }), null))).toMatchInlineSnapshot(`
+    expect(shown(renderAnswer(notCovered({ filter, undatedLeftOut: 12 })))).toMatchInlineSnapshot(`
       "**What did Poland and South Korea agree on?**
 
       The coverage here does not answer this question.
@@ -83,7 +83,7 @@ describe('an answer', () => {
   });
 
   test('that the coverage does not hold says so, even when nothing is near', () => {
-    expect(shown(renderAnswer(notCovered({ nearest: [] }), null))).toMatchInlineSnapshot(`
+    expect(shown(renderAnswer(notCovered({ nearest: [] })))).toMatchInlineSnapshot(`
       "**What did Poland and South Korea agree on?**
 
       The coverage here does not answer this question. Nothing in it comes close."
@@ -91,14 +91,14 @@ describe('an answer', () => {
   });
 
   test('that Claude began and could not finish says so and keeps what was checked', () => {
-    expect(shown(renderAnswer(answer({ quotesReason: 'stopped' }), null))).toContain(
+    expect(shown(renderAnswer(answer({ quotesReason: 'stopped' })))).toContain(
       'The bot was stopped before Claude had finished, so this answer may stop short. You can ask again in a few minutes.',
     );
   });
 
   test('that failed says what to do', () => {
     const failed = answer({ status: 'failed', sentences: [], citations: [], quotesReason: 'stopped' });
-    expect(shown(renderAnswer(failed, null))).toMatchInlineSnapshot(`
+    expect(shown(renderAnswer(failed))).toMatchInlineSnapshot(`
       "**What did Poland and South Korea agree on?**
 
       The bot was stopped before the answer was ready. Please ask again in a minute."
@@ -106,7 +106,7 @@ describe('an answer', () => {
   });
 
   test('whose articles are all undated says that', () => {
-    const text = shown(renderAnswer(answer({ asOf: null }), null));
+    const text = shown(renderAnswer(answer({ asOf: null })));
     expect(text).toContain('The articles cited carry no date.');
     expect(text).toContain('Notes from Gdynia — undated');
   });
@@ -121,12 +121,12 @@ describe('an answer', () => {
       const cited = answer({
         citations: answer().citations.map((one) => ({ ...one, headline: { ...one.headline, url } })),
       });
-      expect(shown(renderAnswer(cited, null))).not.toContain('](');
+      expect(shown(renderAnswer(cited))).not.toContain('](');
     }
   });
 
   test('keeps a plain day the same from Honolulu to Auckland', () => {
-    const [, unix = ''] = /<t:(\d+):D>/.exec(shown(renderAnswer(notCovered({ nearest: [seoul] }), null))) ?? [];
+    const [, unix = ''] = /<t:(\d+):D>/.exec(shown(renderAnswer(notCovered({ nearest: [seoul] })))) ?? [];
     for (const timeZone of [
       'Pacific/Honolulu',
       'America/New_York',
@@ -142,7 +142,7 @@ describe('an answer', () => {
 
 describe('a digest', () => {
   test('shows each story with its age and its sources', () => {
-    expect(shown(renderDigest(digest(), null))).toMatchInlineSnapshot(`
+    expect(shown(renderDigest(digest()))).toMatchInlineSnapshot(`
       "**The latest stories, last 7 days**
 
       **Warsaw signs a second contract for tanks** · <t:1770287400:D> (yesterday)
@@ -158,8 +158,12 @@ describe('a digest', () => {
 
   test('in quotes, on a topic', () => {
     const request = { ...digest().request, days: null, topic: '[tanks](https://evil.example)' };
+    const inTheirOwnWords = digest().items.map((item) => ({
+      ...item,
+      citations: item.citations.map((one) => ({ ...one, quote: item.sentences[0]?.text ?? '' })),
+    }));
     expect(
-      shown(renderDigest(digest({ mode: 'quotes', quotesReason: 'no_key', request }), null)),
+      shown(renderDigest(digest({ mode: 'quotes', quotesReason: 'no_key', request, items: inTheirOwnWords }))),
     ).toMatchInlineSnapshot(`
       "**The latest on \\[tanks\\](https\\://evil.example)**
 
@@ -177,7 +181,7 @@ describe('a digest', () => {
   });
 
   test('of an empty window names the newest story outside it', () => {
-    expect(shown(renderDigest(digest({ items: [], newest: warsaw }), null))).toMatchInlineSnapshot(`
+    expect(shown(renderDigest(digest({ items: [], newest: warsaw })))).toMatchInlineSnapshot(`
       "**The latest stories, last 7 days**
 
       There is no story from the last 7 days in the coverage here.
@@ -213,9 +217,8 @@ describe('words from outside', () => {
         sentences: [{ text, citations: [], startsParagraph: true }],
         citations: answer().citations.map((one) => ({ ...one, ...cited })),
       }),
-      null,
     );
-    const near = renderAnswer(notCovered({ nearest: [headline] }), null);
+    const near = renderAnswer(notCovered({ nearest: [headline] }));
     for (const markdown of [shown(everywhere), shown(near)]) {
       const live = markdown.replace(/\\[^\p{L}\p{N}\s]/gu, '·').replace(/^\*\*|\*\*$/gm, '');
       expect(live).not.toMatch(/\]\(|<[@#:/ita]|@everyone|@here|\|\||__|~~|`|:smile:|https?:/);
@@ -227,6 +230,6 @@ describe('words from outside', () => {
   test('keep what honest text needs: joiners in Persian and in emoji, flags, accents', () => {
     const honest =
       'می\u200Cخواهم 👩🏽\u200D🚀 🏳️\u200D🌈 🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F} Łódź क\u094D\u200Dष';
-    expect(shown(renderAnswer(answer({ question: honest }), null))).toContain(`**${honest}**`);
+    expect(shown(renderAnswer(answer({ question: honest })))).toContain(`**${honest}**`);
   });
 });

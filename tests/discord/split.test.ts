@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/coverage.ts';
-import { clean } from '../../src/discord/escape.ts';
 import * as limits from '../../src/discord/limits.ts';
 import { type Block, type Message, words } from '../../src/discord/markup.ts';
 import { renderAnswer } from '../../src/discord/render.ts';
 import { layOut } from '../../src/discord/split.ts';
+import { clean } from '../../src/text/visible.ts';
 import { answer, citation, noFilter, shown } from './answers.ts';
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
@@ -67,7 +67,9 @@ const arbitraryAnswer: fc.Arbitrary<Answer> = fc
       citations: texts.flatMap((_, at) => {
         const article = articles[at % articles.length];
         if (article === undefined) return [];
-        return [citation(at + 1, { id: `a${at % articles.length}`, date: '2026-02-03', ...article })];
+        return [
+          citation(at + 1, { id: `a${at % articles.length}`, titleIsOurs: false, date: '2026-02-03', ...article }),
+        ];
       }),
     }),
   );
@@ -93,7 +95,7 @@ describe('any answer, in any script', () => {
   test('fits, and every citation keeps its number and its source, or the answer says what was left out', () => {
     fc.assert(
       fc.property(arbitraryAnswer, (given) => {
-        const messages = renderAnswer(given, null);
+        const messages = renderAnswer(given);
         expectToFit(messages);
         const all = shown(messages);
         if (all.includes('There was no room here')) return;
@@ -142,7 +144,7 @@ test('sentences stay whole from page to page, and a quote goes on as a quote', (
       startsParagraph: true,
     })),
   });
-  const messages = renderAnswer(long, null);
+  const messages = renderAnswer(long);
   expect(messages.length).toBeGreaterThan(1);
   for (const part of shown(messages).split(/\n(?:----|====)\n/)) {
     const quotes = part.split('\n').filter((one) => one.includes('minister'));
@@ -160,7 +162,7 @@ test('what no six messages hold is cut at a sentence, and says how much is missi
       startsParagraph: false,
     })),
   });
-  const messages = renderAnswer(endless, null);
+  const messages = renderAnswer(endless);
   expectToFit(messages);
   expect(shown(messages)).toMatch(
     /There was no room here for the last \d+ sentences and the sources that only they cite\./,
