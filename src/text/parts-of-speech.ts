@@ -24,7 +24,9 @@ export function tagWords(text: string, language: string): TaggedWord[] {
       part: /\p{N}/u.test(word) ? 'number' : index > 0 && /^\p{Lu}/u.test(word) ? 'name' : 'noun',
     }));
   }
-  return nlp(text)
+  // In a question that is all capitals, they tell nothing.
+  const isShouted = !/\p{Ll}/u.test(text) && /\p{Lu}\s+\S+\s+\S/u.test(text);
+  return nlp(isShouted ? text.toLowerCase() : text)
     .termList()
     .map((term, index) => ({ text: term.text, part: partOf(new Set(term.tags), term.text, index === 0) }));
 }

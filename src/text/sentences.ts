@@ -3,12 +3,19 @@ import type { Span } from '../coverage.ts';
 /** A sentence longer than this is cut at a space: text without full stops must not become one endless quote. */
 const maxSentenceChars = 1_000;
 
-// Always followed by what they belong to: a title and its name, "No." and its number.
+// Always followed by what they belong to: a title and its name.
 const leading = new Set(
   (
-    'mr mrs ms dr prof gen sen rep gov lt col sgt capt maj cmdr adm brig hon rev fr st mt no nos vs fig vol pp ' +
-    'ul al pl im np dr hab inż mgr płk kpt por ppłk gen św tzw m.in ds wg nr str zob por ok tys jan feb mar apr jun jul ' +
-    'aug sept sep oct nov dec bzw z.b usw ca'
+    'mr mrs ms dr prof gen sen rep gov lt col sgt capt maj cmdr adm brig hon rev fr st mt vs ' +
+    'ul al pl im np hab inż mgr płk kpt por ppłk św tzw m.in ds wg zob tys bzw z.b usw'
+  ).split(' '),
+);
+
+// These belong to a number, if one follows: "No. 5", "godz. 15.00", "Jan. 6"; else they are words or end the sentence.
+const beforeNumber = new Set(
+  (
+    'no nos fig vol pp art sec ch nr str godz ust pkt poz ok ca tel ' +
+    'jan feb mar apr jun jul aug sept sep oct nov dec'
   ).split(' '),
 );
 
@@ -22,6 +29,9 @@ const starters = new Set(
     'why how where one two three last next earlier later according asked'
   ).split(' '),
 );
+
+/** Unicode's rules let an opening quotation mark close the sentence before it where no space parts them: 。“ */
+const openingAtEnd = /(?<=[.!?。！？…]["'”’」』）)\]]*)[“‘„«「『（《(]+$/u;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -43,6 +53,7 @@ function isFalseBoundary(before: string, after: string): boolean {
   if (last === undefined) return false;
   const word = last.toLowerCase();
   if (leading.has(word)) return true;
+  if (beforeNumber.has(word)) return /^\p{N}/u.test(next);
   const nextWord = (/^["'“‘(]*([\p{L}\p{N}]+)/u.exec(next)?.[1] ?? '').toLowerCase();
   if (/^\p{Lu}$/u.test(last)) return !starters.has(nextWord) || word === 'j';
   const dotted = /^(?:\p{L}\.)+\p{L}$/u.test(last);
@@ -76,9 +87,11 @@ export function sentencesOf(text: string, start = 0, end = text.length, language
     if (trimmed !== '') found.push(...pieces(text, start + from + lead, start + from + lead + trimmed.length));
     from = to;
   };
-  for (const { index, segment } of segmenterFor(language).segment(paragraph)) {
-    if (index > from && !isFalseBoundary(paragraph.slice(Math.max(from, index - 40), index), segment.slice(0, 40))) {
-      close(index);
+  for (const { index } of segmenterFor(language).segment(paragraph)) {
+    const opening = openingAtEnd.exec(paragraph.slice(Math.max(from, index - 5), index))?.[0].length ?? 0;
+    const at = index - opening;
+    if (at > from && !isFalseBoundary(paragraph.slice(Math.max(from, at - 40), at), paragraph.slice(at, at + 40))) {
+      close(at);
     }
   }
   close(paragraph.length);

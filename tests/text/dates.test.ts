@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { canonical, canonicalLine } from '../../src/text/canonical.ts';
+import { addDays, dayIn, dayInWords, dayNumber, dayOf, endOfDay, isDate, isDay } from '../../src/text/dates.ts';
+
+test.each(['2026-02-03', '2024-02-29', '1999-12-31'])('%s is a day', (day) => expect(isDay(day)).toBe(true));
+
+test.each([
+  '2026-02-30',
+  '2023-02-29',
+  '2026-13-01',
+  '2026-00-10',
+  '2026-2-3',
+  '03.02.2026',
+  'Thursday',
+  '',
+])('“%s” is no day', (day) => expect(isDay(day)).toBe(false));
+
+test.each([
+  ['2026-02-03T09:30:00+01:00', true],
+  ['2026-02-03 09:30Z', true],
+  ['2026-02-03T09:30:00', false],
+  ['2026-02-30T09:30:00Z', false],
+  ['2026-02-03T25:30:00Z', false],
+])('%s as a date: %s', (date, known) => expect(isDate(date)).toBe(known));
+
+test('an instant falls on the day of the time zone; a plain day never moves', () => {
+  expect(dayOf('2026-02-03T23:30:00Z', 'Asia/Seoul')).toBe('2026-02-04');
+  expect(dayOf('2026-02-03T23:30:00Z', 'America/New_York')).toBe('2026-02-03');
+  expect(dayOf('2026-02-03', 'Asia/Seoul')).toBe('2026-02-03');
+});
+
+test.each([
+  'UTC',
+  'Asia/Seoul',
+  'America/Los_Angeles',
+  'Pacific/Kiritimati',
+  'Pacific/Niue',
+  'Asia/Kathmandu',
+  'Europe/Warsaw',
+])('the end of a day in %s is its last moment', (zone) => {
+  // The last two are the days on which Europe's clocks change.
+  for (const day of ['2026-02-03', '2024-12-31', '2026-03-29', '2026-10-25']) {
+    const end = endOfDay(day, zone);
+    expect(dayIn(end, zone)).toBe(day);
+    expect(dayIn(new Date(end.getTime() + 1), zone)).toBe(addDays(day, 1));
+  }
+});
+
+test('days are counted over leap years and months', () => {
+  expect(dayNumber('1970-01-02')).toBe(1);
+  expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
+  expect(addDays('2026-01-01', -1)).toBe('2025-12-31');
+});
+
+test('a date is named by its own day, as the article says it', () => {
+  expect(dayInWords('2026-02-03')).toBe('3 February 2026');
+  expect(dayInWords('2026-02-03T23:30:00-08:00')).toBe('3 February 2026');
+});
+
+test('canonical text is NFC with plain spaces and line feeds, and without control characters', () => {
+  expect(canonical('\ufeffna\u0308h\u00a0 so\r\nnext\u2028line \n\ttab\u0000\u0007\ud800')).toBe(
+    'n\u00e4h so\nnext\nline\ntab\ufffd',
+  );
+  expect(canonicalLine(' one \n\n two\t')).toBe('one two');
+  expect(canonical(canonical('a\r\r\n b'))).toBe(canonical('a\r\r\n b'));
+});
