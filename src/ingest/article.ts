@@ -12,7 +12,7 @@ import { UnreadableError } from './problem.ts';
 /** A first line up to this length can be a headline; a longer one is shortened to it. */
 export const maxHeadlineChars = 100;
 
-const leadingDate = /^\ufeff?\s*date\s+(\S+)\s+/i;
+const leadingDate = /^\ufeff?\s*date\s+(\S+)(?:\s+|$)/i;
 
 function shorten(sentence: string): string {
   if (sentence.length <= maxHeadlineChars) return sentence;
@@ -39,7 +39,7 @@ function takeHeadline(
   if (first && rest.length > 0 && (first.kind === 'heading' || isHeadline(first.text))) {
     return { title: first.text, ours: false, body: rest };
   }
-  const paragraph = blocks.find((block) => block.kind === 'paragraph')?.text ?? '';
+  const paragraph = (blocks.find((block) => block.kind === 'paragraph') ?? first)?.text ?? '';
   const [sentence] = sentencesOf(paragraph);
   return {
     title: shorten(sentence ? paragraph.slice(sentence.start, sentence.end) : paragraph),

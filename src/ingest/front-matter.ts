@@ -5,7 +5,7 @@ import { isDate } from '../text/dates.ts';
 import { UnreadableError } from './problem.ts';
 
 const line = z
-  .union([z.string(), z.number()])
+  .union([z.string(), z.number()], { error: 'is not a line of text; put it in quotation marks' })
   .transform((value) => canonicalLine(String(value)))
   .refine((value) => value !== '', 'is blank; fill it in or take the line out');
 const date = z
@@ -37,7 +37,7 @@ export const articleFields = z.object({
 
 export type ArticleFields = z.infer<typeof articleFields>;
 
-const fence = /^---[^\S\n]*\n([\s\S]*?)(?:^|\n)---[^\S\n]*(?:\n|$)/;
+const fence = /^---[^\S\n]*\n([\s\S]*?)(?<=\n)---[^\S\n]*(?:\n|$)/;
 
 /**
  * Splits a Markdown file into its front matter and its body. A file without front matter has empty fields.
@@ -53,13 +53,13 @@ export function parseFrontMatter(file: string): { fields: ArticleFields; body: s
     return { fields: articleFields.parse({}), body: text };
   }
   const lineCounter = new LineCounter();
-  const yaml = parseDocument(match[1] ?? '', { lineCounter });
+  const yaml = parseDocument((match[1] ?? '').replace(/\n$/, ''), { lineCounter });
   const [error] = yaml.errors;
   if (error) {
     const reason = error.message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? '';
     throw new UnreadableError(`the front matter is no YAML: ${reason}`, (error.linePos?.[0].line ?? 1) + 1);
   }
-  const parsed = articleFields.safeParse(yaml.toJS({ maxAliasCount: 0 }) ?? {});
+  const parsed = articleFields.safeParse(valuesOf(yaml) ?? {});
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const key = issue?.path[0];
@@ -76,4 +76,13 @@ export function parseFrontMatter(file: string): { fields: ArticleFields; body: s
     );
   }
   return { fields: parsed.data, body: text.slice(match[0].length) };
+}
+
+/** The values of the front matter. Aliases are refused: with them a short file can grow without end. */
+function valuesOf(yaml: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return yaml.toJS({ maxAliasCount: 0 });
+  } catch {
+    throw new UnreadableError('the front matter uses an alias (*name); write the value out', 2);
+  }
 }
