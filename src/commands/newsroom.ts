@@ -95,6 +95,7 @@ export function openNewsroom(
       problems: openingSync(),
       library: {
         retrieve: (question) => mended((library) => library.retrieve(question)),
+        search: (question, limit) => mended((library) => library.search(question, limit)),
         newest: (request) => mended((library) => library.newest(request)),
         article: (id) => mended((library) => library.article(id)),
         outlets: () => mended((library) => library.outlets()),

@@ -1,12 +1,14 @@
 import type { ArchiveReader } from '../archive/reader.ts';
 import type { Article, DigestRequest, Evidence, Question } from '../coverage.ts';
 import { type NewestStories, newestStories } from './newest.ts';
-import { retrieve } from './retriever.ts';
+import { type ArticleHit, retrieve, search } from './retriever.ts';
 import type { UnknownOutlet } from './scope.ts';
 
 /** What the rooms above ask of the archive. Asynchronous, so that the work may be done elsewhere. */
 export interface Library {
   retrieve(question: Question): Promise<Evidence | UnknownOutlet>;
+  /** The plain ranking of up to `limit` articles, for evaluation. */
+  search(question: Question, limit: number): Promise<readonly ArticleHit[] | UnknownOutlet>;
   newest(request: DigestRequest): Promise<NewestStories | UnknownOutlet>;
   /** The article as it stands now; `null` when it's gone or withdrawn. */
   article(id: string): Promise<Article | null>;
@@ -16,6 +18,7 @@ export interface Library {
 export function createLibrary(archive: ArchiveReader, timeZone: string): Library {
   return {
     retrieve: async (question) => retrieve(archive, question),
+    search: async (question, limit) => search(archive, question, limit),
     newest: async (request) => newestStories(archive, request, timeZone),
     article: async (id) => archive.articleById(id),
     outlets: async () => archive.outlets().map(({ name }) => name),

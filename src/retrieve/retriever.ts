@@ -1,10 +1,7 @@
 import type { ArchiveReader, DocTable } from '../archive/reader.ts';
 import type { Evidence, Headline, Passage, Question, Source } from '../coverage.ts';
-import { type RankedArticle, rankArticles } from './articles.ts';
-import { judge, subjectShare, subjectWeights } from './judge.ts';
-import { passagesOf } from './passages.ts';
-import { type RankedPassage, rankPassages } from './rank-passages.ts';
-import { readQuestion } from './reading.ts';
+import { judge } from './judge.ts';
+import { type RankedPassage, type RankedSource, rank } from './rank.ts';
 import { isInScope, leadsInScope, type Scope, scopeOf, type UnknownOutlet } from './scope.ts';
 
 /** Articles whose passages are looked at. */
@@ -17,66 +14,69 @@ const maxNearest = 3;
 /** A copy stands for its story only where it speaks to the question this much more than the lead. */
 const copyAdvantage = 1.15;
 
-interface Candidate extends RankedArticle {
-  readonly passages: readonly RankedPassage[];
-  readonly share: number;
-}
-
 /** Finds the passages of the archive that speak to a question, and judges whether they cover it. */
 export function retrieve(archive: ArchiveReader, question: Question): Evidence | UnknownOutlet {
   return archive.snapshot(() => {
     const scope = scopeOf(archive, question.filter);
     if ('unknownOutlet' in scope) return scope;
-    const reading = readQuestion(question.text);
-    const ranking = rankArticles(archive, reading, scope, maxArticles);
-    const weights = subjectWeights(ranking.terms);
-    const candidates = ranking.articles.map((article): Candidate => {
-      const forward = archive.forward(article.doc);
-      const { id } = archive.headline(article.doc);
-      const passages = rankPassages(forward, passagesOf(id, forward), ranking.terms);
-      return { ...article, passages, share: subjectShare(forward, weights) };
-    });
+    const { terms, sources, undatedLeftOut } = rank(archive, question, scope, maxArticles);
     const docs = archive.docs();
-    const stories = foldStories(docs, candidates);
+    const stories = foldStories(docs, sources);
     return {
-      judgement: judge(Math.max(0, ...candidates.map(({ share }) => share))),
-      terms: ranking.terms,
+      judgement: judge(Math.max(0, ...sources.map(({ share }) => share))),
+      terms,
       filter: question.filter,
       sources: fillSources(archive, docs, scope, stories),
       nearest: nearest(archive, docs, scope, stories),
-      undatedLeftOut: ranking.undatedLeftOut,
+      undatedLeftOut,
     };
   });
 }
 
+/** What `search` finds of one article. */
+export interface ArticleHit {
+  readonly article: string;
+  readonly score: number;
+  /** Best first, with scores that compare over articles. */
+  readonly passages: readonly RankedPassage[];
+}
+
+/** The plain ranking behind `retrieve`, before stories are folded and evidence is chosen: for evaluation. */
+export function search(
+  archive: ArchiveReader,
+  question: Question,
+  limit: number,
+): readonly ArticleHit[] | UnknownOutlet {
+  return archive.snapshot(() => {
+    const scope = scopeOf(archive, question.filter);
+    if ('unknownOutlet' in scope) return scope;
+    const { sources } = rank(archive, question, scope, limit);
+    return sources.map(({ doc, score, passages }) => ({ article: archive.headline(doc).id, score, passages }));
+  });
+}
+
 /** One article a story: its lead, unless a copy speaks to the question clearly more. Best first by passage. */
-function foldStories(docs: DocTable, candidates: readonly Candidate[]): Candidate[] {
+function foldStories(docs: DocTable, candidates: readonly RankedSource[]): RankedSource[] {
   const groups = Map.groupBy(
     candidates.filter(({ passages }) => passages.length > 0),
     ({ doc }) => docs.story[doc] ?? doc,
   );
   return [...groups]
     .flatMap(([lead, members]) => {
-      const [best] = members.toSorted((a, b) => topScore(b) - topScore(a));
+      const [best] = members.toSorted((a, b) => b.score - a.score);
       const leading = members.find(({ doc }) => doc === lead);
       if (best === undefined) return [];
-      return leading && topScore(best) < topScore(leading) * copyAdvantage ? [leading] : [best];
+      return leading && best.score < leading.score * copyAdvantage ? [leading] : [best];
     })
-    .toSorted((a, b) => topScore(b) - topScore(a) || a.doc - b.doc);
+    .toSorted((a, b) => b.score - a.score || a.doc - b.doc);
 }
 
-function topScore({ passages, score }: Candidate): number {
-  return (passages[0]?.score ?? 0) + score;
-}
-
-function fillSources(archive: ArchiveReader, docs: DocTable, scope: Scope, stories: readonly Candidate[]): Source[] {
+function fillSources(archive: ArchiveReader, docs: DocTable, scope: Scope, stories: readonly RankedSource[]): Source[] {
   let words = 0;
-  const chosen = new Map<Candidate, Passage[]>();
+  const chosen = new Map<RankedSource, Passage[]>();
   const all = stories
     .flatMap((candidate) =>
-      candidate.passages
-        .slice(0, maxPassagesPerSource)
-        .map(({ passage, score }) => ({ candidate, passage, score: score + candidate.score })),
+      candidate.passages.slice(0, maxPassagesPerSource).map(({ passage, score }) => ({ candidate, passage, score })),
     )
     .toSorted((a, b) => b.score - a.score);
   for (const { candidate, passage } of all) {
@@ -90,7 +90,7 @@ function fillSources(archive: ArchiveReader, docs: DocTable, scope: Scope, stori
   return [...chosen].map(([candidate, passages]) => ({
     article: archive.article(candidate.doc),
     passages,
-    score: topScore(candidate),
+    score: candidate.score,
     copies: archive
       .storyDocs(docs.story[candidate.doc] ?? candidate.doc)
       .filter((doc) => doc !== candidate.doc && isInScope(docs, doc, scope))
@@ -99,7 +99,7 @@ function fillSources(archive: ArchiveReader, docs: DocTable, scope: Scope, stori
 }
 
 /** Headlines near the question; without a word in common, the newest ones. */
-function nearest(archive: ArchiveReader, docs: DocTable, scope: Scope, stories: readonly Candidate[]): Headline[] {
+function nearest(archive: ArchiveReader, docs: DocTable, scope: Scope, stories: readonly RankedSource[]): Headline[] {
   if (stories.length > 0) return stories.slice(0, maxNearest).map(({ doc }) => archive.headline(doc));
   return leadsInScope(docs, scope)
     .slice(0, maxNearest)
