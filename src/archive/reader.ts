@@ -28,16 +28,23 @@ export interface DocTable {
 /** Stands in `DocTable.day` for "undated". */
 export const undated = -0x8000_0000;
 
+/** An outlet with its number in `DocTable.outlet`. */
+export interface Outlet {
+  readonly outlet: number;
+  readonly name: string;
+}
+
 export type PostingVisitor = (doc: number, packed: number) => void;
 
 const docRow = z.tuple([z.number(), z.number().nullable(), z.number(), z.number(), z.number(), z.number()]);
+const outletRow = z.object({ outlet: z.number(), name: z.string() });
 const postingsRow = z.object({ block: z.number(), data: z.instanceof(Uint8Array) });
 
 /** Reads the index on a connection of its own, beside the writer. */
 export class ArchiveReader {
   readonly #database: DatabaseSync;
   readonly #statements;
-  #docs: { readonly version: number; readonly table: DocTable } | null = null;
+  #docs: { readonly version: number; readonly table: DocTable; readonly outlets: readonly Outlet[] } | null = null;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -52,7 +59,9 @@ export class ArchiveReader {
       articleById: database.prepare("SELECT * FROM articles WHERE id = ? AND status <> 'withdrawn'"),
       headline: database.prepare(`SELECT ${headlineColumns} FROM articles WHERE doc = ?`),
       story: database.prepare('SELECT doc FROM docs WHERE story = ? ORDER BY doc'),
-      outlets: database.prepare("SELECT outlet, name FROM outlets WHERE name <> '' ORDER BY name"),
+      outlets: database.prepare(
+        "SELECT outlet, name FROM outlets WHERE name <> '' AND outlet IN (SELECT outlet FROM docs) ORDER BY name",
+      ),
       range: database.prepare('SELECT count(*) AS count, min(day) AS oldest, max(day) AS newest FROM docs'),
     };
   }
@@ -69,9 +78,7 @@ export class ArchiveReader {
   }
 
   docs(): DocTable {
-    const version = z.object({ data_version: z.number() }).parse(this.#statements.version.get()).data_version;
-    if (this.#docs?.version !== version) this.#docs = { version, table: this.#readDocs() };
-    return this.#docs.table;
+    return this.#current().table;
   }
 
   /** Visits every posting of a term; returns in how many articles it stands. */
@@ -111,13 +118,22 @@ export class ArchiveReader {
     return this.#statements.story.all(lead).map((row) => z.object({ doc: z.number() }).parse(row).doc);
   }
 
-  /** Names of outlets with their numbers in `DocTable.outlet`. */
-  outlets(): { readonly outlet: number; readonly name: string }[] {
-    return z.array(z.object({ outlet: z.number(), name: z.string() })).parse(this.#statements.outlets.all());
+  /** Outlets that a searchable article names, by name. */
+  outlets(): readonly Outlet[] {
+    return this.#current().outlets;
   }
 
   close(): void {
     this.#database.close();
+  }
+
+  #current() {
+    const version = z.object({ data_version: z.number() }).parse(this.#statements.version.get()).data_version;
+    if (this.#docs?.version !== version) {
+      const outlets = z.array(outletRow).parse(this.#statements.outlets.all());
+      this.#docs = { version, table: this.#readDocs(), outlets };
+    }
+    return this.#docs;
   }
 
   #readDocs(): DocTable {

@@ -59,6 +59,9 @@ export class ArchiveWriter {
       files: database.prepare('SELECT path, stamp, article, problem FROM files ORDER BY path'),
       putFile: database.prepare('INSERT OR REPLACE INTO files (path, stamp, article, problem) VALUES (?, ?, ?, ?)'),
       dropFile: database.prepare('DELETE FROM files WHERE path = ?'),
+      unfiled: database.prepare(
+        'SELECT id FROM articles WHERE id NOT IN (SELECT article FROM files WHERE article IS NOT NULL) ORDER BY id',
+      ),
     };
   }
 
@@ -87,6 +90,11 @@ export class ArchiveWriter {
 
   dropFile(path: string): void {
     this.#statements.dropFile.run(path);
+  }
+
+  /** Ids of articles that no recorded file holds. */
+  unfiled(): string[] {
+    return this.#statements.unfiled.all().map((row) => z.object({ id: z.string() }).parse(row).id);
   }
 
   /** The doc and version of an article that stands in the archive. */

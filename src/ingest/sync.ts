@@ -57,6 +57,7 @@ export function syncFolder(writer: ArchiveWriter, folder: string): SyncReport {
       for (const change of batch) apply(writer, change, counts);
     });
   }
+  removeUnfiled(writer, counts);
   return { ...counts, problems };
 }
 
@@ -93,9 +94,11 @@ function* plan(
     const reading = read(folder, file);
     if ('problem' in reading) {
       problems.push(reading.problem);
-      const keeps = known?.article ?? null;
+      const earlier = known?.article ?? null;
+      const keeps = earlier === null || claimed.has(earlier) ? null : earlier;
       if (keeps !== null) claimed.set(keeps, file.path);
-      if (!isRecorded(known, file, reading.problem)) yield { kind: 'problem', file, problem: reading.problem, keeps };
+      if (!isRecorded(known, file, reading.problem, keeps))
+        yield { kind: 'problem', file, problem: reading.problem, keeps };
       continue;
     }
     const { article } = reading;
@@ -104,7 +107,7 @@ function* plan(
       const reason = `its id ${article.id} is taken by ${rival}; give one of them another id`;
       const problem = { file: file.path, line: null, reason };
       problems.push(problem);
-      if (!isRecorded(known, file, problem)) yield { kind: 'problem', file, problem, keeps: null };
+      if (!isRecorded(known, file, problem, null)) yield { kind: 'problem', file, problem, keeps: null };
       continue;
     }
     claimed.set(article.id, file.path);
@@ -115,25 +118,19 @@ function* plan(
     const keeps = record.article !== null && claimed.has(record.article);
     if (!present.has(record.path)) yield { kind: 'gone', path: record.path, article: keeps ? null : record.article };
   }
-  yield* orphans(files, before, claimed);
 }
 
-/** Articles whose file is still there but names another id now. */
-function* orphans(
-  files: readonly CorpusFile[],
-  before: ReadonlyMap<string, FileRecord>,
-  claimed: ReadonlyMap<string, string>,
-): Generator<Change> {
-  for (const { path, stamp } of files) {
-    const known = before.get(path);
-    if (known?.article != null && known.stamp !== stamp && !claimed.has(known.article)) {
-      yield { kind: 'gone', path: '', article: known.article };
-    }
+/** Articles that no file holds any more: theirs names another id now, whether in this sync or in one that a crash cut off. */
+function removeUnfiled(writer: ArchiveWriter, counts: { removed: number }): void {
+  for (const id of writer.unfiled()) {
+    writer.transaction(() => {
+      if (removeArticle(writer, id)) counts.removed++;
+    });
   }
 }
 
-function isRecorded(known: FileRecord | undefined, file: CorpusFile, problem: Problem): boolean {
-  if (known?.stamp !== file.stamp || known.problem === null) return false;
+function isRecorded(known: FileRecord | undefined, file: CorpusFile, problem: Problem, keeps: string | null): boolean {
+  if (known?.stamp !== file.stamp || known.problem === null || known.article !== keeps) return false;
   const recorded = problemSchema.parse(JSON.parse(known.problem));
   return recorded.line === problem.line && recorded.reason === problem.reason;
 }
@@ -154,7 +151,7 @@ function apply(writer: ArchiveWriter, change: Change, counts: Counts): void {
       return;
     }
     case 'gone':
-      if (change.path !== '') writer.dropFile(change.path);
+      writer.dropFile(change.path);
       if (change.article !== null && removeArticle(writer, change.article)) counts.removed++;
   }
 }

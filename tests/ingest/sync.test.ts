@@ -1,0 +1,261 @@
+import { renameSync, rmSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { indexPath, openIndex } from '../../src/archive/database.ts';
+import { ArchiveWriter } from '../../src/archive/writer.ts';
+import { type SyncReport, syncFolder } from '../../src/ingest/sync.ts';
+import {
+  contentsOf,
+  freshContents,
+  integrityOf,
+  type SyncedFolder,
+  syncedFolder,
+  timeZone,
+} from '../building/archive.ts';
+import { markdown } from '../building/article.ts';
+import { writeFiles } from '../building/folder.ts';
+
+const harbour = markdown(
+  { title: 'Harbour reopens', source: 'Baltic Courier' },
+  'The harbour of Gdynia is open again.',
+);
+const budget = markdown(
+  { title: 'Council passes budget', source: 'Lublin Post' },
+  'The council of Lublin voted on Monday.',
+);
+const ferry = 'Ferry delayed\n\nThe ferry from Karlskrona came late.';
+
+const counted = ({ added, changed, removed, unchanged }: SyncReport) => ({ added, changed, removed, unchanged });
+const nothing = { added: 0, changed: 0, removed: 0, unchanged: 0 };
+
+/** Ids of the articles in which a word stands. */
+async function found(folder: SyncedFolder, word: string): Promise<string[]> {
+  const evidence = await folder.library.retrieve({
+    text: word,
+    filter: { from: null, to: null, outlets: [] },
+    askedAt: new Date('2026-03-10T12:00:00Z'),
+  });
+  return 'sources' in evidence ? evidence.sources.map(({ article }) => article.id) : [];
+}
+
+/** Writes one transaction, then dies. */
+class DyingWriter extends ArchiveWriter {
+  #left = 1;
+  override transaction<T>(work: () => T): T {
+    if (this.#left-- === 0) throw new Error('power cut');
+    return super.transaction(work);
+  }
+}
+
+/** Rises with every commit of another connection. */
+function dataVersion(watcher: DatabaseSync): unknown {
+  return watcher.prepare('PRAGMA data_version').get()?.['data_version'];
+}
+
+test('a first sync adds every article, nested folders too, and leaves hidden and other files alone', async () => {
+  const folder = syncedFolder({
+    'harbour.md': harbour,
+    'north/coast/ferry.TXT': ferry,
+    'north/it’s "late" & so.md': budget,
+    '.hidden.md': harbour,
+    '.git/notes.md': harbour,
+    'photo.jpg': 'no article',
+  });
+  expect(folder.sync()).toEqual({ ...nothing, added: 3, problems: [] });
+  expect(await found(folder, 'Karlskrona')).toEqual(['north/coast/ferry']);
+  expect(await found(folder, 'Lublin')).toEqual(['north/it’s "late" & so']);
+});
+
+test('a second run over an unchanged folder writes nothing', () => {
+  const folder = syncedFolder({ 'harbour.md': harbour, 'ferry.txt': ferry, 'broken.md': '---\nunclosed' });
+  const { problems } = folder.sync();
+  const watcher = new DatabaseSync(indexPath(folder.dataDir));
+  const before = dataVersion(watcher);
+  expect(folder.sync()).toEqual({ ...nothing, unchanged: 2, problems });
+  expect(dataVersion(watcher)).toBe(before);
+  folder.sync({ 'new.md': budget });
+  expect(dataVersion(watcher)).not.toBe(before);
+  watcher.close();
+});
+
+test('what was added, changed, removed and left is counted, and only that is found', async () => {
+  const folder = syncedFolder({ 'harbour.md': harbour, 'budget.md': budget, 'ferry.txt': ferry });
+  folder.sync();
+  rmSync(join(folder.corpus, 'budget.md'));
+  const report = folder.sync({ 'harbour.md': harbour.replace('Gdynia', 'Ustka'), 'new.txt': 'Rain in Oslo today.' });
+  expect(counted(report)).toEqual({ added: 1, changed: 1, removed: 1, unchanged: 1 });
+  expect(await found(folder, 'Gdynia')).toEqual([]);
+  expect(await found(folder, 'Ustka')).toEqual(['harbour']);
+  expect(await found(folder, 'Lublin')).toEqual([]);
+  expect(await folder.library.article('budget')).toBeNull();
+  expect(contentsOf(folder.dataDir)).toEqual(freshContents(folder.corpus));
+});
+
+test('a file that was touched and says the same is unchanged', () => {
+  const folder = syncedFolder({ 'harbour.md': harbour });
+  folder.sync();
+  utimesSync(join(folder.corpus, 'harbour.md'), new Date(0), new Date(0));
+  expect(counted(folder.sync())).toEqual({ ...nothing, unchanged: 1 });
+});
+
+test('a file that was moved is another article, unless it names its id', () => {
+  const folder = syncedFolder({ 'a.md': harbour, 'b.md': markdown({ title: 'T', id: 'stays' }, 'It rains in Oslo.') });
+  folder.sync();
+  renameSync(join(folder.corpus, 'a.md'), join(folder.corpus, 'c.md'));
+  renameSync(join(folder.corpus, 'b.md'), join(folder.corpus, 'd.md'));
+  expect(counted(folder.sync())).toEqual({ added: 1, changed: 0, removed: 1, unchanged: 1 });
+  expect(contentsOf(folder.dataDir)).toEqual(freshContents(folder.corpus));
+});
+
+test('a file that changes its id takes the old article with it', async () => {
+  const folder = syncedFolder({ 'a.md': markdown({ title: 'T', id: 'one' }, 'It rains in Oslo.') });
+  folder.sync();
+  const report = folder.sync({ 'a.md': markdown({ title: 'T', id: 'two' }, 'It rains in Oslo.') });
+  expect(counted(report)).toEqual({ ...nothing, added: 1, removed: 1 });
+  expect(await found(folder, 'Oslo')).toEqual(['two']);
+});
+
+test('after a crash between a new id and the removal of the old one, the next sync removes it', async () => {
+  const folder = syncedFolder({ 'a.md': markdown({ title: 'T', id: 'one' }, 'It rains in Oslo.') });
+  folder.sync();
+  writeFiles(folder.corpus, { 'a.md': markdown({ title: 'T', id: 'two' }, 'It rains in Oslo.') });
+  const dying = new DyingWriter(openIndex(folder.dataDir, timeZone).database, timeZone);
+  expect(() => syncFolder(dying, folder.corpus)).toThrow('power cut');
+  dying.close();
+  expect(counted(folder.sync())).toEqual({ ...nothing, removed: 1, unchanged: 1 });
+  expect(await found(folder, 'Oslo')).toEqual(['two']);
+});
+
+describe('two files with one id', () => {
+  const one = markdown({ title: 'First', id: 'same' }, 'It rains in Oslo.');
+  const two = markdown({ title: 'Second', id: 'same' }, 'It snows in Tromsø.');
+
+  test('the first by path has it, the other is told', () => {
+    const folder = syncedFolder({ 'a.md': one, 'b.md': two });
+    expect(folder.sync()).toEqual({
+      ...nothing,
+      added: 1,
+      problems: [{ file: 'b.md', line: null, reason: 'its id same is taken by a.md; give one of them another id' }],
+    });
+    expect(folder.sync().problems).toHaveLength(1);
+  });
+
+  test('when the first goes, the other takes its place', async () => {
+    const folder = syncedFolder({ 'a.md': one, 'b.md': two });
+    folder.sync();
+    rmSync(join(folder.corpus, 'a.md'));
+    expect(folder.sync()).toEqual({ ...nothing, changed: 1, problems: [] });
+    expect(await found(folder, 'Tromsø')).toEqual(['same']);
+    expect(await found(folder, 'Oslo')).toEqual([]);
+  });
+
+  test('a file that comes first takes an id over, and gives it back', async () => {
+    const folder = syncedFolder({ 'b.md': two });
+    folder.sync();
+    const report = folder.sync({ 'a.md': one });
+    expect(report).toMatchObject({ changed: 1, problems: [{ file: 'b.md' }] });
+    expect(await found(folder, 'Tromsø')).toEqual([]);
+    rmSync(join(folder.corpus, 'a.md'));
+    folder.sync();
+    expect(contentsOf(folder.dataDir)).toEqual(freshContents(folder.corpus));
+  });
+
+  test('files that swap their ids swap their articles', () => {
+    const other = { id: 'other', title: 'T' };
+    const folder = syncedFolder({ 'a.md': one, 'b.md': markdown(other, 'It snows.') });
+    folder.sync();
+    folder.sync({ 'a.md': markdown(other, 'It snows.'), 'b.md': one });
+    expect(contentsOf(folder.dataDir)).toEqual(freshContents(folder.corpus));
+  });
+});
+
+describe('a file that breaks', () => {
+  const broken = '---\ntitle: A\ndate: 2026-02-30\n---\nNew words.';
+
+  test('keeps its earlier version until it is mended', async () => {
+    const folder = syncedFolder({ 'harbour.md': harbour });
+    folder.sync();
+    expect(folder.sync({ 'harbour.md': broken }).problems).toMatchObject([{ file: 'harbour.md', line: 3 }]);
+    expect(await found(folder, 'Gdynia')).toEqual(['harbour']);
+    expect(folder.sync().problems).toHaveLength(1);
+    expect(counted(folder.sync({ 'harbour.md': broken.replace('-30', '-03') }))).toEqual({ ...nothing, changed: 1 });
+    expect(await found(folder, 'Gdynia')).toEqual([]);
+  });
+
+  test('is gone when it is deleted', async () => {
+    const folder = syncedFolder({ 'harbour.md': harbour });
+    folder.sync();
+    folder.sync({ 'harbour.md': broken });
+    rmSync(join(folder.corpus, 'harbour.md'));
+    expect(counted(folder.sync())).toEqual({ ...nothing, removed: 1 });
+    expect(await found(folder, 'Gdynia')).toEqual([]);
+  });
+
+  test('holds no id that another file has taken', async () => {
+    const named = (text: string) => markdown({ title: 'T', id: 'same' }, text);
+    const folder = syncedFolder({ 'b.md': named('It rains in Oslo.') });
+    folder.sync();
+    folder.sync({ 'a.md': named('It snows in Tromsø.'), 'b.md': broken });
+    expect(await found(folder, 'Tromsø')).toEqual(['same']);
+    rmSync(join(folder.corpus, 'a.md'));
+    folder.sync();
+    expect(await found(folder, 'Tromsø')).toEqual([]);
+  });
+});
+
+test('a withdrawn article is never found, and comes back when it is published again', async () => {
+  const withdrawn = harbour.replace('---\n', '---\nstatus: withdrawn\n');
+  const folder = syncedFolder({ 'harbour.md': harbour, 'ferry.txt': ferry });
+  folder.sync();
+  expect(counted(folder.sync({ 'harbour.md': withdrawn }))).toEqual({ ...nothing, changed: 1, unchanged: 1 });
+  expect(await found(folder, 'Gdynia')).toEqual([]);
+  expect(await folder.library.article('harbour')).toBeNull();
+  expect(await folder.library.outlets()).toEqual([]);
+  expect(contentsOf(folder.dataDir)).toEqual(freshContents(folder.corpus));
+  folder.sync({ 'harbour.md': harbour });
+  expect(await found(folder, 'Gdynia')).toEqual(['harbour']);
+});
+
+test('an outlet is known while it has an article', async () => {
+  const folder = syncedFolder({ 'harbour.md': harbour, 'budget.md': budget });
+  folder.sync();
+  expect(await folder.library.outlets()).toEqual(['Baltic Courier', 'Lublin Post']);
+  rmSync(join(folder.corpus, 'budget.md'));
+  folder.sync();
+  expect(await folder.library.outlets()).toEqual(['Baltic Courier']);
+});
+
+test('whatever is edited, the archive says what one built from nothing says', { timeout: 20_000 }, () => {
+  const texts = [
+    'The harbour of Gdynia is open.',
+    'The council of Lublin voted.',
+    'It rains in Oslo and in Tromsø.',
+    'Ferries run from Gdynia to Karlskrona.',
+  ];
+  const edit = fc.record({
+    path: fc.constantFrom('a.md', 'b.md', 'c/d.md', 'c/e.md'),
+    id: fc.constantFrom('one', 'two', 'three', null),
+    text: fc.constantFrom(...texts),
+    status: fc.constantFrom('published', 'withdrawn'),
+    outlet: fc.constantFrom('Baltic Courier', 'Lublin Post'),
+    remove: fc.boolean(),
+  });
+  const folder = syncedFolder();
+  fc.assert(
+    fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
+      for (const { path, id, text, status, outlet, remove } of edits) {
+        if (remove) rmSync(join(folder.corpus, path), { force: true });
+        else
+          writeFiles(folder.corpus, {
+            [path]: markdown({ title: 'T', source: outlet, status, ...(id === null ? {} : { id }) }, text),
+          });
+      }
+      folder.sync();
+      expect(contentsOf(folder.dataDir)).toEqual(freshContents(folder.corpus));
+    }),
+    { numRuns: 60, endOnFailure: true },
+  );
+  expect(integrityOf(folder.dataDir)).toBe('ok');
+});
