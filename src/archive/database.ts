@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Rises with every change of the tables below; an older index is rebuilt, a newer one refused. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -13,9 +13,17 @@ const schema = `
   ) WITHOUT ROWID;
   CREATE INDEX files_article ON files (article);
   CREATE TABLE articles (
-    doc INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, source TEXT, date TEXT, url TEXT,
+    doc INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, import INTEGER, pass INTEGER,
+    title TEXT NOT NULL, source TEXT, date TEXT, url TEXT,
     title_is_ours INTEGER NOT NULL, author TEXT, section TEXT, language TEXT NOT NULL, updated TEXT,
     status TEXT NOT NULL, correction TEXT, hash TEXT NOT NULL, sentences BLOB NOT NULL, text TEXT NOT NULL
+  );
+  -- Articles that files of the corpus folder must hold, and those that an import brought.
+  CREATE INDEX articles_of_files ON articles (id) WHERE import IS NULL;
+  CREATE INDEX articles_of_imports ON articles (import) WHERE import IS NOT NULL;
+  CREATE TABLE imports (
+    id INTEGER PRIMARY KEY, file TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, pass INTEGER NOT NULL,
+    offset INTEGER NOT NULL, lines INTEGER NOT NULL, finished INTEGER NOT NULL, counts TEXT NOT NULL
   );
   -- What ranking needs of every searchable article; story is the doc of the story's lead.
   CREATE TABLE docs (

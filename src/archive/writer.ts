@@ -4,6 +4,7 @@ import type { Article } from '../coverage.ts';
 import { dayNumber, dayOf } from '../text/dates.ts';
 import { analyse } from './analysis.ts';
 import { encodeForward } from './forward.ts';
+import { ImportTable } from './import-table.ts';
 import { PostingsWriter } from './postings-writer.ts';
 import { encodeSpans, toArticle } from './rows.ts';
 import { StoryTable } from './story-table.ts';
@@ -32,6 +33,7 @@ export class ArchiveWriter {
   readonly #postings: PostingsWriter;
   readonly timeZone: string;
   readonly stories: StoryTable;
+  readonly imports: ImportTable;
   readonly #statements;
 
   constructor(database: DatabaseSync, timeZone: string) {
@@ -39,6 +41,7 @@ export class ArchiveWriter {
     this.timeZone = timeZone;
     this.#postings = new PostingsWriter(database);
     this.stories = new StoryTable(database);
+    this.imports = new ImportTable(database);
     this.#statements = {
       known: database.prepare('SELECT doc, hash FROM articles WHERE id = ?'),
       nextDoc: database.prepare('SELECT coalesce(max(doc), -1) + 1 AS doc FROM articles'),
@@ -60,7 +63,8 @@ export class ArchiveWriter {
       putFile: database.prepare('INSERT OR REPLACE INTO files (path, stamp, article, problem) VALUES (?, ?, ?, ?)'),
       dropFile: database.prepare('DELETE FROM files WHERE path = ?'),
       unfiled: database.prepare(
-        'SELECT id FROM articles WHERE id NOT IN (SELECT article FROM files WHERE article IS NOT NULL) ORDER BY id',
+        `SELECT id FROM articles WHERE import IS NULL
+           AND id NOT IN (SELECT article FROM files WHERE article IS NOT NULL) ORDER BY id`,
       ),
     };
   }
@@ -92,7 +96,7 @@ export class ArchiveWriter {
     this.#statements.dropFile.run(path);
   }
 
-  /** Ids of articles that no recorded file holds. */
+  /** Ids of articles that no recorded file holds and no import brought. */
   unfiled(): string[] {
     return this.#statements.unfiled.all().map((row) => z.object({ id: z.string() }).parse(row).id);
   }
