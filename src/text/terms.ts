@@ -1,5 +1,5 @@
+import { functionWords } from './function-words.ts';
 import { stem } from './stem.ts';
-import { isStopWord } from './stop-words.ts';
 
 /** A word of a text as the index knows it. */
 export interface Term {
@@ -12,10 +12,12 @@ export interface Term {
   readonly stop: boolean;
 }
 
-// Dotted letters (U.S.), numbers with their separators, or a run of letters and digits with apostrophes inside.
-const wordPattern = /(?:\p{L}\.){2,}|\p{N}+(?:[.,]\p{N}+)*\p{L}*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+// Dotted capitals (U.S., and U.S . as old wires write it), numbers with their separators, or letters and digits with apostrophes inside.
+const wordPattern =
+  /\p{Lu}(?:\.\s?\p{Lu}(?![\p{L}\p{M}]))+|\p{N}+(?:[.,]\p{N}+)*\p{L}*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
+// Scripts in which words stand together: two characters at a time find as well as words do, and need no dictionary.
+const inBigrams = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const inWords = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** Takes case, accents and the letters that Unicode doesn't decompose (ł, ø, ß …) down to plain ones. */
 export function fold(word: string): string {
@@ -33,6 +35,11 @@ interface Normal {
   readonly stop: boolean;
 }
 
+/** English takes accents for ornament; where they tell words apart, the stemmer needs them. */
+function stemmed(word: string, language: string): string {
+  return fold(stem(language.startsWith('en') ? fold(word) : word, language));
+}
+
 /** Distinct words kept in memory; news repeats itself, so that most words are met again. */
 const maxCached = 200_000;
 const caches = new Map<string, Map<string, Normal>>();
@@ -42,24 +49,28 @@ function normalise(word: string, language: string): Normal {
   caches.set(language, cache);
   const known = cache.get(word);
   if (known) return known;
-  const bare = word.replace(/['’]s$/i, '').replace(/['’]/g, '');
-  const acronym = /^(?:\p{L}\.){2,}$/u.test(bare)
-    ? bare.replaceAll('.', '')
-    : /^\p{Lu}{2,4}$/u.test(bare)
-      ? bare
-      : null;
-  const folded = fold(bare.replace(/(?<=\p{N}),(?=\p{N}{3})/gu, ''));
-  let normal: Normal;
-  if (acronym !== null && isStopWord(fold(acronym), language)) {
-    normal = { text: `${fold(acronym)}.`, stop: false };
-  } else if (acronym !== null) {
-    normal = { text: stem(fold(acronym), language), stop: false };
-  } else {
-    normal = { text: stem(folded, language), stop: isStopWord(folded, language) };
-  }
+  const isDotted = /^\p{Lu}\./u.test(word);
+  const bare = isDotted ? word.replace(/[.\s]/g, '') : word.replace(/['’]s$/i, '').replace(/['’]/g, '');
+  const lower = bare.replace(/(?<=\p{N}),(?=\p{N}{3})/gu, '').toLowerCase();
+  const isAcronym = isDotted || /^\p{Lu}{2,4}$/u.test(bare);
+  const normal: Normal =
+    isAcronym && lower === 'us'
+      ? { text: 'usa', stop: false }
+      : { text: stemmed(lower, language), stop: !isAcronym && functionWords(language)?.has(lower) === true };
   if (cache.size >= maxCached) cache.clear();
   cache.set(word, normal);
   return normal;
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** Words by the dictionaries of `Intl.Segmenter`, for scripts that write no spaces and spell by letters. */
+function* segmented(run: string, offset: number, language: string): Generator<Term> {
+  const segmenter = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' });
+  segmenters.set(language, segmenter);
+  for (const { segment, index, isWordLike } of segmenter.segment(run)) {
+    if (isWordLike) yield { text: segment, start: offset + index, end: offset + index + segment.length, stop: false };
+  }
 }
 
 /** Two neighbouring characters at a time: what stands in for words where a script writes none. */
@@ -80,14 +91,22 @@ function* bigrams(run: string, offset: number): Generator<Term> {
 /** The terms of a text in order. */
 export function termsOf(text: string, language: string): Term[] {
   const terms: Term[] = [];
-  const shouting = !/\p{Ll}/u.test(text);
+  // A run of capitals alone is an acronym; several are a headline or an old wire.
+  const shouting = !/\p{Ll}/u.test(text) && /\p{Lu}\s+\p{Lu}/u.test(text);
   for (const match of text.matchAll(wordPattern)) {
     const [word] = match;
-    if (unspaced.test(word)) {
+    if (inBigrams.test(word)) {
       terms.push(...bigrams(word, match.index));
       continue;
     }
-    const { text: normal, stop } = normalise(shouting ? word.toLowerCase() : word, language);
+    if (inWords.test(word)) {
+      terms.push(...segmented(word, match.index, language));
+      continue;
+    }
+    const { text: normal, stop } = normalise(
+      shouting && !/^\p{Lu}\./u.test(word) ? word.toLowerCase() : word,
+      language,
+    );
     if (normal !== '') terms.push({ text: normal, start: match.index, end: match.index + word.length, stop });
   }
   return terms;

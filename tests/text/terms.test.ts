@@ -38,10 +38,14 @@ test('in a headline of capitals, words of grammar stay what they are', () => {
   expect(termsOf('WHO WINS THE RACE', 'en').filter(({ stop }) => stop)).toHaveLength(2);
 });
 
-test('scripts without spaces become pairs of characters, Korean keeps its words', () => {
+test('scripts without spaces become pairs of characters, and so do Korean words, which carry their particles', () => {
   expect(terms('重新开放', 'zh')).toEqual(['重新', '新开', '开放']);
   expect(terms('港', 'zh')).toEqual(['港']);
-  expect(terms('항구를 열었다', 'ko')).toEqual(['항구를', '열었다']);
+  expect(terms('항구를 열었다', 'ko')).toEqual(['항구', '구를', '열었', '었다']);
+});
+
+test('a hyphenated name holds no word of grammar', () => {
+  expect(termsOf('Won-sik won’t', 'en').map(({ stop }) => stop)).toEqual([false, false, true]);
 });
 
 test('a term says where it stands', () => {
