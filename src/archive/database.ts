@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Rises with every change of the tables below; an older index is rebuilt, a newer one refused. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -28,13 +28,15 @@ const schema = `
   -- What ranking needs of every searchable article; story is the doc of the story's lead.
   CREATE TABLE docs (
     doc INTEGER PRIMARY KEY, day INTEGER, outlet INTEGER NOT NULL, story INTEGER NOT NULL,
-    title_terms INTEGER NOT NULL, body_terms INTEGER NOT NULL
+    title_terms INTEGER NOT NULL, body_terms INTEGER NOT NULL, language TEXT NOT NULL
   );
   CREATE INDEX docs_story ON docs (story);
   CREATE TABLE outlets (outlet INTEGER PRIMARY KEY, name TEXT UNIQUE);
+  -- Terms go by their hash, as in the forward index.
   CREATE TABLE postings (
-    term TEXT NOT NULL, block INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (term, block)
+    term INTEGER NOT NULL, block INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (term, block)
   ) WITHOUT ROWID;
+  CREATE TABLE terms (term INTEGER PRIMARY KEY, articles INTEGER NOT NULL);
   CREATE TABLE forward (doc INTEGER PRIMARY KEY, data BLOB NOT NULL);
   CREATE TABLE fingerprints (doc INTEGER PRIMARY KEY, data TEXT NOT NULL);
   CREATE TABLE story_keys (key INTEGER NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY (key, doc)) WITHOUT ROWID;

@@ -21,19 +21,28 @@ export function unpackFrequencies(packed: number): Frequencies {
   return { title: packed >> 6, lede: (packed >> 4) & 3, body: packed & 15 };
 }
 
-/** Encodes postings of one block: `docs` ascending, `packed` alongside. */
-export function encodePostings(block: number, docs: readonly number[], packed: readonly number[]): Uint8Array {
+export interface Posting {
+  readonly doc: number;
+  readonly packed: number;
+}
+
+/**
+ * Encodes postings.
+ * @param previous the doc before the first: one less than the block's first doc at the start of a block.
+ * @param postings by doc, ascending.
+ */
+export function encodePostings(previous: number, postings: readonly Posting[]): Uint8Array {
   const bytes: number[] = [];
-  let previous = block * blockSize - 1;
-  docs.forEach((doc, index) => {
-    let delta = doc - previous;
-    previous = doc;
+  let before = previous;
+  for (const { doc, packed } of postings) {
+    let delta = doc - before;
+    before = doc;
     while (delta > 127) {
       bytes.push((delta & 127) | 128);
       delta >>= 7;
     }
-    bytes.push(delta, packed[index] ?? 0);
-  });
+    bytes.push(delta, packed);
+  }
   return Uint8Array.from(bytes);
 }
 

@@ -23,6 +23,8 @@ export interface DocTable {
   /** Doc of the story's lead. */
   readonly story: Int32Array;
   readonly outlet: Int32Array;
+  /** Languages that articles are written in. */
+  readonly languages: readonly string[];
 }
 
 /** Stands in `DocTable.day` for "undated". */
@@ -36,7 +38,8 @@ export interface Outlet {
 
 export type PostingVisitor = (doc: number, packed: number) => void;
 
-const docRow = z.tuple([z.number(), z.number().nullable(), z.number(), z.number(), z.number(), z.number()]);
+const count = z.number();
+const docRow = z.tuple([count, count.nullable(), count, count, count, count, z.string()]);
 const outletRow = z.object({ outlet: z.number(), name: z.string() });
 const postingsRow = z.object({ block: z.number(), data: z.instanceof(Uint8Array) });
 
@@ -48,11 +51,14 @@ export class ArchiveReader {
 
   constructor(database: DatabaseSync) {
     this.#database = database;
-    const docs = database.prepare('SELECT doc, day, outlet, story, title_terms, body_terms FROM docs ORDER BY doc');
+    const docs = database.prepare(
+      'SELECT doc, day, outlet, story, title_terms, body_terms, language FROM docs ORDER BY doc',
+    );
     docs.setReturnArrays(true);
     this.#statements = {
       docs,
       version: database.prepare('PRAGMA data_version'),
+      articlesWith: database.prepare('SELECT articles FROM terms WHERE term = ?'),
       postings: database.prepare('SELECT block, data FROM postings WHERE term = ? ORDER BY block'),
       forward: database.prepare('SELECT data FROM forward WHERE doc = ?'),
       article: database.prepare('SELECT * FROM articles WHERE doc = ?'),
@@ -62,7 +68,6 @@ export class ArchiveReader {
       outlets: database.prepare(
         "SELECT outlet, name FROM outlets WHERE name <> '' AND outlet IN (SELECT outlet FROM docs) ORDER BY name",
       ),
-      range: database.prepare('SELECT count(*) AS count, min(day) AS oldest, max(day) AS newest FROM docs'),
     };
   }
 
@@ -81,17 +86,17 @@ export class ArchiveReader {
     return this.#current().table;
   }
 
-  /** Visits every posting of a term; returns in how many articles it stands. */
-  postings(term: string, visit: PostingVisitor): number {
-    let count = 0;
+  /** In how many articles a term (by its hash) stands. */
+  articlesWith(term: number): number {
+    return Number(this.#statements.articlesWith.get(term)?.['articles'] ?? 0);
+  }
+
+  /** Visits every posting of a term (by its hash). */
+  postings(term: number, visit: PostingVisitor): void {
     for (const row of this.#statements.postings.iterate(term)) {
       const { block, data } = postingsRow.parse(row);
-      decodePostings(block, data, (doc, packed) => {
-        count++;
-        visit(doc, packed);
-      });
+      decodePostings(block, data, visit);
     }
-    return count;
   }
 
   forward(doc: number): Forward {
@@ -149,7 +154,9 @@ export class ArchiveReader {
     };
     let titles = 0;
     let bodies = 0;
-    for (const [doc, day, outlet, story, titleTerms, bodyTerms] of rows) {
+    const languages = new Set<string>();
+    for (const [doc, day, outlet, story, titleTerms, bodyTerms, language] of rows) {
+      languages.add(language.slice(0, 2));
       table.live[doc] = 1;
       table.day[doc] = day ?? undated;
       table.outlet[doc] = outlet;
@@ -162,6 +169,7 @@ export class ArchiveReader {
     const count = rows.length;
     return {
       ...table,
+      languages: [...languages].toSorted(),
       size,
       count,
       averageTitleTerms: count === 0 ? 0 : titles / count,

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Article } from '../coverage.ts';
 import { dayNumber, dayOf } from '../text/dates.ts';
+import { hash32 } from '../text/hash.ts';
 import { analyse } from './analysis.ts';
 import { encodeForward } from './forward.ts';
 import { ImportTable } from './import-table.ts';
@@ -52,7 +53,8 @@ export class ArchiveWriter {
       ),
       dropArticle: database.prepare('DELETE FROM articles WHERE doc = ?'),
       putDoc: database.prepare(
-        'INSERT OR REPLACE INTO docs (doc, day, outlet, story, title_terms, body_terms) VALUES (?, ?, ?, ?, ?, ?)',
+        `INSERT OR REPLACE INTO docs (doc, day, outlet, story, title_terms, body_terms, language)
+         VALUES (?, ?, ?, ?, ?, ?, ?)`,
       ),
       dropDoc: database.prepare('DELETE FROM docs WHERE doc = ?'),
       addOutlet: database.prepare('INSERT OR IGNORE INTO outlets (name) VALUES (?)'),
@@ -133,16 +135,16 @@ export class ArchiveWriter {
 
   #index(doc: number, article: Article): void {
     const analysis = analyse(article);
-    for (const [term, packed] of analysis.frequencies) this.#postings.set(term, doc, packed);
+    for (const [term, packed] of analysis.frequencies) this.#postings.set(hash32(term), doc, packed);
     this.#statements.putForward.run(doc, encodeForward(analysis.forward));
     const day = article.date === null ? null : dayNumber(dayOf(article.date, this.timeZone));
     const outlet = this.#outlet(article.source ?? '');
-    this.#statements.putDoc.run(doc, day, outlet, doc, analysis.titleTerms, analysis.bodyTerms);
+    this.#statements.putDoc.run(doc, day, outlet, doc, analysis.titleTerms, analysis.bodyTerms, article.language);
   }
 
   #unindex(doc: number): void {
     const article = toArticle(this.#statements.article.get(doc));
-    for (const term of analyse(article).frequencies.keys()) this.#postings.set(term, doc, null);
+    for (const term of analyse(article).frequencies.keys()) this.#postings.set(hash32(term), doc, null);
     this.#statements.dropForward.run(doc);
     this.#statements.dropDoc.run(doc);
   }

@@ -1,5 +1,6 @@
 import { type ArchiveReader, undated } from '../archive/reader.ts';
 import type { QueryTerm } from '../coverage.ts';
+import { hash32 } from '../text/hash.ts';
 import { bodyNorm, idf, saturate, weightedFrequency } from './bm25.ts';
 import type { Reading } from './reading.ts';
 import { isInScope, type Scope } from './scope.ts';
@@ -30,7 +31,9 @@ export function rankArticles(archive: ArchiveReader, reading: Reading, scope: Sc
   const partial = new Float64Array(docs.size);
   const terms = reading.terms.map((term): QueryTerm => {
     const hits: number[] = [];
-    const frequency = archive.postings(term.text, (doc, packed) => {
+    const hash = hash32(term.text);
+    const frequency = archive.articlesWith(hash);
+    archive.postings(hash, (doc, packed) => {
       hits.push(doc);
       const norm = bodyNorm(docs.bodyTerms[doc] ?? 0, docs.averageBodyTerms);
       partial[doc] = saturate(weightedFrequency(packed, norm), k1);

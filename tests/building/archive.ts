@@ -71,7 +71,7 @@ export function freshContents(corpus: string): Record<string, unknown> {
   return contentsOf(dataDir);
 }
 
-const postingsRow = z.object({ term: z.string(), block: z.number(), data: z.instanceof(Uint8Array) });
+const postingsRow = z.object({ term: z.number(), block: z.number(), data: z.instanceof(Uint8Array) });
 
 /** All that an index says of its articles, without the numbers that it gave them: two that say the same are equal. */
 export function contentsOf(dataDir: string): Record<string, unknown> {
@@ -110,6 +110,7 @@ export function contentsOf(dataDir: string): Record<string, unknown> {
       fingerprints: rows('SELECT id, data FROM fingerprints LEFT JOIN articles USING (doc)'),
       storyKeys: rows('SELECT key, id FROM story_keys LEFT JOIN articles USING (doc)'),
       files: rows('SELECT path, article, problem FROM files'),
+      terms: rows('SELECT term, articles FROM terms WHERE articles > 0'),
       postings,
     };
   } finally {
