@@ -10,7 +10,7 @@ import { contentsOf, freshContents, integrityOf, timeZone } from '../building/ar
 import { temporaryFolder } from '../building/folder.ts';
 import { createRandom } from '../building/prose.ts';
 
-const kills = 15;
+const kills = 12;
 /** How far into its syncs the program may come before it is killed. */
 const longestLifeMs = 120;
 

@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import { openIndex } from '../../src/archive/database.ts';
 import { ArchiveWriter } from '../../src/archive/writer.ts';
 import { syncFolder } from '../../src/ingest/sync.ts';
-import { timeZone } from '../building/archive.ts';
 import { markdown } from '../building/article.ts';
 import { createRandom, inventEvent, pick, type Random, report } from '../building/prose.ts';
 
@@ -12,7 +11,8 @@ import { createRandom, inventEvent, pick, type Random, report } from '../buildin
  * `node restless.ts CORPUS DATA SEED`. Says a line on standard output as each sync begins.
  */
 
-const files = 160;
+const timeZone = 'UTC';
+const files = 120;
 /** Below the number from which a transaction holds many articles, so that a sync is many transactions; now and then above. */
 const editsARound = [20, 40, 60, 80];
 

@@ -1,0 +1,183 @@
+import { mkdirSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { maxQuestionChars } from '../../src/desk/limits.ts';
+import { markdown } from '../building/article.ts';
+import { smallCoverage } from '../building/coverage.ts';
+import { type Files, temporaryFolder, writeFiles } from '../building/folder.ts';
+import { dateline, type Run } from '../building/program.ts';
+
+/** Asks about the harbour, with more files in the corpus or other arguments. */
+async function ask(question: string, options: { files?: Files; args?: readonly string[] } = {}): Promise<Run> {
+  const corpus = temporaryFolder({ ...smallCoverage, ...options.files });
+  const data = temporaryFolder();
+  return dateline(['ask', question, '--corpus', corpus, '--data', data, ...(options.args ?? [])]);
+}
+
+const harbour = 'When did the harbour of Gdynia open again?';
+const harbourAnswer = '“The harbour of Gdynia opened again on Monday, three days after the storm.” [1]';
+
+/** Whoever reads an error must not have to read a stack. */
+function expectPlain({ stderr }: Run): void {
+  expect(stderr).not.toMatch(/^\s+at .*:\d+|node:internal|Error:/m);
+}
+
+describe.concurrent('wrong use is exit code 2, nothing on standard output, and a sentence with the mend', () => {
+  test.each([
+    ['an empty question', ['ask', ''], 'Write the question in quotation marks.'],
+    ['only punctuation', ['ask', '?!…'], 'There are no words in that question. Please ask in words'],
+    [
+      'an over-long question',
+      ['ask', 'ferry '.repeat(60)],
+      `That question has 359 characters; at most ${maxQuestionChars} fit. Please shorten it.`,
+    ],
+    [
+      'from after to',
+      ['ask', harbour, '--from', '2026-03-05', '--to', '2026-03-01'],
+      '"from" (2026-03-05) lies after "to" (2026-03-01). Please swap them.',
+    ],
+    [
+      'an impossible day',
+      ['ask', harbour, '--from', '2026-02-30'],
+      "can't be read: 2026-02-30. Write it like 2026-02-03.",
+    ],
+    ['an impossible --as-of', ['ask', harbour, '--as-of', '2026-13-01'], '--as-of 2026-13-01 is no day.'],
+    [
+      'an unknown outlet',
+      ['ask', harbour, '--outlet', 'Daily Nothing'],
+      'no outlet called "Daily Nothing". It has: Baltic Courier, Lublin Post.',
+    ],
+    ['an unknown option', ['ask', harbour, '--form', '2026-03-05'], "Unknown option '--form'.\nUsage: npm run ask"],
+    ['words after summary', ['summary', 'harbour'], 'For a topic write --topic "harbour".'],
+    ['no number of days', ['summary', '--days', 'seven'], '--days seven is no whole number. Write it like --days 3.'],
+    ['an unknown command', ['anwser'], 'There is no command anwser. There are: start, ask, summary, register.'],
+    ['register without a token', ['register'], 'There is no DISCORD_TOKEN. Put it into .env'],
+  ])('%s', async (_, args, sentence) => {
+    const corpus = temporaryFolder(smallCoverage);
+    const env = { CORPUS_DIR: corpus, DATA_DIR: temporaryFolder() };
+    const run = await dateline(args, { env });
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toContain(sentence);
+    expectPlain(run);
+  });
+});
+
+test.concurrent('in a question any script, emoji, search operator or sign is a word like others', async () => {
+  const questions = [
+    'harbour of Gdynia AND open again',
+    'harbour" NEAR(Gdynia, open) again*',
+    'title:harbour OR -Gdynia ^open "again',
+    "harbour'; DROP TABLE articles; -- of Gdynia open again",
+    '(?:harbour|of)+ [Gdynia]* open.again$ \\1',
+    'the harbour 🚢 of Gdynia, open again?!',
+    'متى أعيد فتح ميناء Gdynia؟',
+    '\u202eמתי נפתח harbour?',
+    '항구 harbour 는 언제 다시 열렸나요?',
+  ];
+  const env = { CORPUS_DIR: temporaryFolder(smallCoverage), DATA_DIR: temporaryFolder() };
+  const run = await dateline(['start'], { env, stdin: questions.join('\n') });
+  expect(run.code).toBe(0);
+  expectPlain(run);
+  // Answered, or not covered with the nearest: either way the article about it is there.
+  expect(run.stdout.match(/Harbour of Gdynia reopens after the storm/g)).toHaveLength(questions.length);
+});
+
+describe.concurrent('the corpus folder', () => {
+  test('that is missing is named, with how to make or set it', async () => {
+    const corpus = join(temporaryFolder(), 'no such folder');
+    const run = await dateline(['ask', harbour, '--corpus', corpus, '--data', temporaryFolder()]);
+    expect(run).toMatchObject({ code: 1, stdout: '' });
+    expect(run.stderr).toContain(`The corpus folder ${corpus} doesn't exist.`);
+    expect(run.stderr).toContain('point CORPUS_DIR or --corpus to where they are');
+    expectPlain(run);
+  });
+
+  test('that is empty covers nothing, and says where articles go', async () => {
+    const corpus = temporaryFolder();
+    const run = await dateline(['ask', harbour, '--corpus', corpus, '--data', temporaryFolder()]);
+    expect(run.code).toBe(0);
+    expect(run.stdout).toContain('The coverage here does not answer this question.');
+    expect(run.stdout).toContain('Nothing in it comes close.');
+    expect(run.stderr).toContain(`There are no articles in ${corpus} yet. Put .md or .txt files there`);
+  });
+});
+
+test.concurrent('what cannot be read is told with file, line and mend, and the rest is answered from', async () => {
+  const files: Files = {
+    'latin.md': Buffer.from('---\ntitle: Caf\xe9\n---\nText.', 'latin1'),
+    'utf16.txt': Buffer.from('\ufeffThe ferry came late.', 'utf16le'),
+    'broken/open.md': '---\ntitle: A\nText.',
+    'broken/date.md': markdown({ title: 'A', date: '2026-02-30' }, 'Text.'),
+    'broken/yaml.md': markdown({ title: 'A: B' }, 'Text.'),
+    'empty.md': '',
+    'one.md': markdown({ title: 'One', id: 'twice' }, 'It rains in Oslo.'),
+    'two.md': markdown({ title: 'Two', id: 'twice' }, 'It rains in Oslo.'),
+    'it’s a "file" & so.md': markdown({ title: 'A', status: 'gone' }, 'Text.'),
+  };
+  const { code, stdout, stderr } = await ask(harbour, { files });
+  expect(code).toBe(0);
+  expect(stdout).toContain(harbourAnswer);
+  const told = stderr.split('\n').filter((line) => line.includes('Not read'));
+  expect(told.map((line) => line.replace('  Not read: ', ''))).toEqual([
+    'broken/date.md:3: date is no date of the calendar; write it like 2026-02-03, or 2026-02-03T09:30:00+01:00.',
+    "broken/open.md:1: the front matter isn't closed; put a line with --- below it.",
+    expect.stringMatching(/^broken\/yaml\.md:2: the front matter is no YAML: /),
+    'empty.md: there is no text in it; write the article below its headline.',
+    'it’s a "file" & so.md:3: status must be published, corrected or withdrawn.',
+    "latin.md:2: it isn't UTF-8; save it with that encoding.",
+    'two.md: its id twice is taken by one.md; give one of them another id.',
+    "utf16.txt:1: it isn't UTF-8; save it with that encoding.",
+  ]);
+});
+
+test.concurrent('a file of 50 MB is refused by name and limit, quickly, and the rest is answered from', async () => {
+  const corpus = temporaryFolder({ ...smallCoverage, 'huge.txt': 'The harbour. ' });
+  truncateSync(join(corpus, 'huge.txt'), 50 * 1024 * 1024);
+  const { code, stdout, stderr } = await dateline(['ask', harbour, '--corpus', corpus, '--data', temporaryFolder()]);
+  expect(code).toBe(0);
+  expect(stdout).toContain(harbourAnswer);
+  expect(stderr).toContain('Not read: huge.txt: it has 50 MiB; an article has at most 2 MiB. Split it up.');
+});
+
+test.concurrent('folders and files may have spaces, quotes and percent signs in their names', async () => {
+  const corpus = join(temporaryFolder(), 'our "best" articles, 100% & it’s all');
+  mkdirSync(corpus);
+  writeFiles(corpus, { 'a b/it\'s "late" #1.txt': 'Tram from Lublin\n\nThe tram of Lublin was painted green.' });
+  const data = join(temporaryFolder(), 'data of "ours" 100%');
+  const { code, stdout } = await dateline([
+    'ask',
+    'Which tram was painted?',
+    '--json',
+    '--corpus',
+    corpus,
+    '--data',
+    data,
+  ]);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ status: 'answered', citations: [{ article: 'a b/it\'s "late" #1' }] });
+});
+
+describe.concurrent('settings', () => {
+  test('that cannot be used are all named at once, with their mend, wherever they were set', async () => {
+    const cwd = temporaryFolder({ '.env': 'TIME_ZONE=Warsaw\nDISCORD_GUILD_ID=my server\n' });
+    const env = { ANTHROPIC_BASE_URL: 'example.org', DISCORD_API_URL: 'ftp://example.org' };
+    const run = await dateline(['ask', harbour], { cwd, env });
+    expect(run).toMatchObject({ code: 1, stdout: '' });
+    for (const sentence of [
+      'TIME_ZONE is not a time zone; use a name such as Europe/Warsaw',
+      'DISCORD_GUILD_ID is not a server id; copy it in Discord',
+      'ANTHROPIC_BASE_URL is not an http(s) address; write it like https://',
+      'DISCORD_API_URL is not an http(s) address',
+      'Mend it in .env or in the environment.',
+    ]) {
+      expect(run.stderr).toContain(sentence);
+    }
+    expectPlain(run);
+  });
+
+  test('that are blank count as absent', async () => {
+    const env = { CORPUS_DIR: temporaryFolder(smallCoverage), DATA_DIR: temporaryFolder() };
+    const blank = { ...env, TIME_ZONE: ' ', DISCORD_GUILD_ID: '', ANTHROPIC_API_KEY: ' ' };
+    expect((await dateline(['ask', harbour], { env: blank })).stdout).toContain(harbourAnswer);
+  });
+});

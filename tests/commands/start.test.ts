@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { smallCoverage } from '../building/coverage.ts';
+import { temporaryFolder } from '../building/folder.ts';
+import { dateline, type Run } from '../building/program.ts';
+
+/** Starts the program without a token and types these lines. */
+async function type(...lines: readonly string[]): Promise<Run> {
+  const env = { CORPUS_DIR: temporaryFolder(smallCoverage), DATA_DIR: temporaryFolder() };
+  return dateline(['start'], { env, stdin: lines.join('\n') });
+}
+
+describe.concurrent('start without a token', () => {
+  test('says so, how to go live, and that answers are quotes', async () => {
+    const { code, stdout, stderr } = await type();
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(stderr).toContain('There is no DISCORD_TOKEN, so you can try Dateline right here:');
+    expect(stderr).toContain('/ask QUESTION');
+    expect(stderr).toContain('To go live in Discord, put DISCORD_TOKEN into .env');
+    expect(stderr).toContain('There is no ANTHROPIC_API_KEY either: answers are quotes, word for word.');
+  });
+
+  test('reads commands from standard input to its end and answers each', async () => {
+    const { code, stdout, stderr } = await type(
+      '/ask How large is the budget of Lublin?',
+      '',
+      'What did the captain of the ferry blame?',
+      '/ask Which ferry came late? from:2026-03-01 outlet:"Baltic Courier"',
+      '/summary count:1 topic:"tram lines"',
+      '/ask from:2026-02-30 What happened?',
+      '/ask ?!',
+      '/ask 🎉🚢',
+      '/summary count:99',
+      '/ask Which ferry? to:yesterday',
+      '/weather',
+      '/summary days:many',
+      '/summary of everything',
+      '/help',
+      '/ask Who told reporters about the ships?',
+    );
+    expect(code).toBe(0);
+    const answers = [
+      '“The city council of Lublin passed a budget of 4.2 billion zloty on Thursday.” [1]',
+      'Its captain blamed fog near Bornholm.”',
+      'Only articles published on or after 1 March 2026 and from Baltic Courier were considered.',
+      'The latest on tram lines',
+      '/summary [days:N]',
+      '“Not a single ship was lost,” Zielińska told reporters.',
+    ];
+    const places = answers.map((answer) => stdout.replaceAll('\n', ' ').indexOf(answer));
+    expect(
+      places.every((place) => place >= 0),
+      JSON.stringify(places),
+    ).toBe(true);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(stderr).toContain("can't be read: 2026-02-30. Write it like 2026-02-03.");
+    expect(stderr).toContain('There are no words in that question.');
+    expect(stderr).toContain("can't be read: yesterday.");
+    expect(stderr).toContain('"count" takes a whole number from 1 to 10.');
+    expect(stderr).toContain('There is no command /weather.');
+    expect(stderr).toContain('"days" takes a whole number from 1 to 3650.');
+    expect(stderr).toContain('For a topic write /summary topic:"of everything"');
+  });
+
+  test('ends at /quit', async () => {
+    const { code, stdout } = await type('/quit', '/ask How large is the budget of Lublin?');
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+  });
+
+  test('is what the program does when it is called without a command', async () => {
+    const env = { CORPUS_DIR: temporaryFolder(smallCoverage), DATA_DIR: temporaryFolder() };
+    expect((await dateline([], { env })).stderr).toContain('There is no DISCORD_TOKEN');
+  });
+});
