@@ -10,10 +10,18 @@ const commands: Record<string, () => Promise<Command>> = {
   ask: async () => (await import('./commands/ask.ts')).ask,
   summary: async () => (await import('./commands/summary.ts')).summary,
   register: async () => (await import('./commands/register.ts')).register,
+  import: async () => (await import('./commands/import.ts')).importCommand,
 };
 
 /** Errors that are for the person who called: their message says all, a stack would say nothing. */
-const plainErrors = new Set(['ConfigError', 'CorpusError', 'DataFolderError', 'ArchiveError', 'DiscordError']);
+const plainErrors = new Set([
+  'ConfigError',
+  'CorpusError',
+  'ImportError',
+  'DataFolderError',
+  'ArchiveError',
+  'DiscordError',
+]);
 
 function tell(line: string): void {
   process.stderr.write(`${line}\n`);

@@ -1,12 +1,15 @@
+import { resolve } from 'node:path';
 import { deleteIndex, isDamage, openIndex, openIndexForReading } from '../archive/database.ts';
 import { ArchiveReader } from '../archive/reader.ts';
 import { ArchiveWriter } from '../archive/writer.ts';
 import type { Config } from '../config.ts';
+import { type ImportReport, removeImport } from '../ingest/import.ts';
 import { formatProblem, type Problem } from '../ingest/problem.ts';
 import { type SyncReport, syncFolder } from '../ingest/sync.ts';
 import { createLibrary, type Library } from '../retrieve/library.ts';
 import { lockDataFolder } from '../state/lock.ts';
 import { openState, type State } from '../state/state.ts';
+import { finishImports, importAndReport } from './imports.ts';
 
 /** The archive of one data folder with its state, kept in line with one corpus folder. This process alone has it. */
 export interface Newsroom {
@@ -16,6 +19,13 @@ export interface Newsroom {
   readonly problems: readonly Problem[];
   /** Brings the archive in line with the corpus folder, and tells what changed. */
   sync(): SyncReport;
+  /**
+   * Imports a file of JSON Lines and tells what came of it; it is found again when the index has to be rebuilt.
+   * @throws {ImportError} when the file can't be read.
+   */
+  importFile(path: string, again: boolean): ImportReport;
+  /** Takes out what an imported file brought; returns how many articles that were, `null` when it was never imported. */
+  forgetImport(path: string): number | null;
   close(): void;
 }
 
@@ -59,11 +69,15 @@ export function openNewsroom(
   };
   let state: State | undefined;
   try {
-    state = openState(dataDir);
+    const held = openState(dataDir);
+    state = held;
     let archive = open();
     const syncAndReport = (): readonly Problem[] => {
       const synced = syncFolder(archive.writer, corpusDir);
-      report(synced, corpusDir, tell);
+      finishImports({ writer: archive.writer, state: held, tell });
+      report(synced, tell);
+      const { added, changed, unchanged } = synced;
+      if (added + changed + unchanged === 0 && held.imports().length === 0) tell(emptyHint(corpusDir));
       return synced.problems;
     };
     const rebuild = (): readonly Problem[] => {
@@ -90,7 +104,6 @@ export function openNewsroom(
         return work(archive.library);
       }
     };
-    const held = state;
     return {
       problems: openingSync(),
       library: {
@@ -102,6 +115,13 @@ export function openNewsroom(
       },
       state: held,
       sync: () => syncFolder(archive.writer, corpusDir),
+      importFile: (path, again) => importAndReport({ writer: archive.writer, state: held, tell }, path, again),
+      forgetImport: (path) => {
+        const wasKnown = held.imports().some(({ file }) => file === resolve(path));
+        const removed = removeImport(archive.writer, path);
+        held.forgetImport(resolve(path));
+        return removed ?? (wasKnown ? 0 : null);
+      },
       close: () => {
         closeArchive(archive);
         held.close();
@@ -118,14 +138,12 @@ export function openNewsroom(
 /** Tells what a sync did, and every file that couldn't be read. */
 export function report(
   { added, changed, removed, unchanged, problems }: SyncReport,
-  corpusDir: string,
   tell: (line: string) => void,
 ): void {
   tell(`Coverage: ${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged.`);
   for (const problem of problems) tell(`  Not read: ${formatProblem(problem)}.`);
-  if (added + changed + unchanged === 0) {
-    tell(
-      `There are no articles in ${corpusDir} yet. Put .md or .txt files there, or point CORPUS_DIR or --corpus to where they are.`,
-    );
-  }
+}
+
+function emptyHint(corpusDir: string): string {
+  return `There are no articles in ${corpusDir} yet. Put .md or .txt files there, or point CORPUS_DIR or --corpus to where they are.`;
 }

@@ -24,7 +24,7 @@ export const start: Command = {
     try {
       const { token } = config.discord;
       if (token === null) await runAtPrompt(newsroom, context);
-      else await runLive(newsroom, options.corpusDir, token, context);
+      else await runLive(newsroom, token, context);
       return 0;
     } finally {
       newsroom.close();
@@ -41,12 +41,7 @@ async function runAtPrompt(newsroom: Newsroom, { config, now, stdin, print, tell
   await runPrompt({ desk, input: stdin, print, tell, now });
 }
 
-async function runLive(
-  newsroom: Newsroom,
-  corpusDir: string,
-  token: string,
-  { config, tell }: CommandContext,
-): Promise<void> {
+async function runLive(newsroom: Newsroom, token: string, { config, tell }: CommandContext): Promise<void> {
   const log = createLog(tell);
   const desk = openDesk(newsroom.library, config, (message) => log.warn(message));
   const bot = await startBot({
@@ -58,7 +53,7 @@ async function runLive(
     store: newsroom.state,
   });
   tell(`${bot.name} is online. ${describeModel(config)} Stop it with Ctrl+C.`);
-  const stopWatching = watchCoverage(newsroom, corpusDir, tell);
+  const stopWatching = watchCoverage(newsroom, tell);
   await new Promise<void>((resolve) => {
     process.once('SIGTERM', resolve);
     process.once('SIGINT', resolve);
@@ -75,13 +70,13 @@ function describeModel({ claude }: Config): string {
 }
 
 /** Syncs the coverage every few seconds and tells of changes; a trouble that stays is told once. */
-function watchCoverage(newsroom: Newsroom, corpusDir: string, tell: (line: string) => void): () => void {
+function watchCoverage(newsroom: Newsroom, tell: (line: string) => void): () => void {
   let told = JSON.stringify(newsroom.problems);
   const timer = setInterval(() => {
     try {
       const synced = newsroom.sync();
       const trouble = JSON.stringify(synced.problems);
-      if (synced.added + synced.changed + synced.removed > 0 || trouble !== told) report(synced, corpusDir, tell);
+      if (synced.added + synced.changed + synced.removed > 0 || trouble !== told) report(synced, tell);
       told = trouble;
     } catch (error) {
       const trouble = error instanceof Error ? error.message : String(error);

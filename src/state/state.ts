@@ -7,17 +7,32 @@ import { DataFolderError } from './lock.ts';
 /** Each step takes the tables from one version to the next; a step that was released never changes. */
 const migrations: readonly string[] = [
   `CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;`,
+  // Which files were imported: the index can be deleted, and must find them again.
+  `CREATE TABLE imports (file TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID;`,
 ];
+
+/** A file that was imported. */
+export interface ImportedFile {
+  /** Absolute path. */
+  readonly file: string;
+  /** When it was imported last. */
+  readonly at: Date;
+}
 
 /** What the bot must remember and can't derive: never deleted, never rebuilt. */
 export interface State {
   /** A small value kept under a name, `null` when there is none. */
   get(key: string): string | null;
   set(key: string, value: string): void;
+  /** Files that were imported, in the order of their import. */
+  imports(): readonly ImportedFile[];
+  rememberImport(file: string, at: Date): void;
+  forgetImport(file: string): void;
   close(): void;
 }
 
 const valueRow = z.object({ value: z.string() }).optional();
+const importRow = z.object({ file: z.string(), at: z.coerce.date() });
 
 /**
  * Opens `state.sqlite` in the data folder, and brings an older one up to date in one transaction.
@@ -68,10 +83,20 @@ function migrate(database: DatabaseSync, path: string): void {
 function stateOver(database: DatabaseSync): State {
   const select = database.prepare('SELECT value FROM settings WHERE key = ?');
   const upsert = database.prepare('INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)');
+  const selectImports = database.prepare('SELECT file, at FROM imports ORDER BY at, file');
+  const upsertImport = database.prepare('INSERT OR REPLACE INTO imports (file, at) VALUES (?, ?)');
+  const dropImport = database.prepare('DELETE FROM imports WHERE file = ?');
   return {
     get: (key) => valueRow.parse(select.get(key))?.value ?? null,
     set: (key, value) => {
       upsert.run(key, value);
+    },
+    imports: () => z.array(importRow).parse(selectImports.all()),
+    rememberImport: (file, at) => {
+      upsertImport.run(file, at.toISOString());
+    },
+    forgetImport: (file) => {
+      dropImport.run(file);
     },
     close: () => database.close(),
   };

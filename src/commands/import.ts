@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+import type { Command } from './command.ts';
+import { openNewsroom } from './newsroom.ts';
+import { UsageError } from './options.ts';
+
+const usage = 'npm run import -- FILE… [--again] [--forget] [--data DIR] [--corpus DIR]';
+
+const options = {
+  again: { type: 'boolean' },
+  forget: { type: 'boolean' },
+  data: { type: 'string' },
+  corpus: { type: 'string' },
+} as const;
+
+export const importCommand: Command = {
+  usage,
+  summary: 'take in articles from files of JSON Lines',
+  async run(args, { config, tell }) {
+    const { values, positionals } = readArguments(args);
+    if (positionals.length === 0) throw new UsageError(`Name at least one file of JSON Lines.\nUsage: ${usage}`);
+    const folders = { corpusDir: values.corpus ?? config.corpusDir, dataDir: values.data ?? config.dataDir };
+    const newsroom = openNewsroom(folders, config, tell);
+    try {
+      let isAllRefused = false;
+      for (const path of positionals) {
+        if (values.forget) {
+          const removed = newsroom.forgetImport(path);
+          tell(removed === null ? `${path} was never imported.` : `${path}: ${removed} articles removed.`);
+        } else {
+          const { added, changed, unchanged, refused } = newsroom.importFile(path, values.again ?? false).counts;
+          isAllRefused ||= refused > 0 && added + changed + unchanged === 0;
+        }
+      }
+      return isAllRefused ? 1 : 0;
+    } finally {
+      newsroom.close();
+    }
+  },
+};
+
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\nUsage: ${usage}`);
+  }
+}

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import type { ArchiveWriter } from '../archive/writer.ts';
+import { shownPath } from '../ingest/files.ts';
+import { type ImportReport, importFile } from '../ingest/import.ts';
+import { formatProblem } from '../ingest/problem.ts';
+import type { State } from '../state/state.ts';
+import { createProgress } from './progress.ts';
+
+export interface ImportParts {
+  readonly writer: ArchiveWriter;
+  readonly state: State;
+  /** Says a line to the person who runs it. */
+  readonly tell: (line: string) => void;
+}
+
+/**
+ * Imports a file, remembers it for when the index has to be built again, and tells what came of it.
+ * @throws {ImportError} when the file can't be read.
+ */
+export function importAndReport({ writer, state, tell }: ImportParts, path: string, again: boolean): ImportReport {
+  const bar = createProgress();
+  const what = `importing ${shownPath(path)}`;
+  const imported = importFile(writer, path, {
+    again,
+    // Before the first article is written: a rebuild must find the file even after a crash in between.
+    begun: (file) => state.rememberImport(file, new Date()),
+    progress: (done, total) => bar.show(what, done, total),
+  });
+  bar.clear();
+  reportImport(imported, tell);
+  return imported;
+}
+
+/** Finishes imports that were cut off or that a new index doesn't know yet, and tells of files that are gone. */
+export function finishImports({ writer, state, tell }: ImportParts): void {
+  for (const { file, at } of state.imports()) {
+    const begun = writer.imports.record(file);
+    if (begun?.finished) continue;
+    if (existsSync(file)) {
+      tell(
+        `${shownPath(file)}, begun on ${at.toISOString().slice(0, 10)}, is not in the index as a whole; it goes in.`,
+      );
+      importAndReport({ writer, state: { ...state, rememberImport: () => {} }, tell }, file, false);
+    } else {
+      tell(
+        `The imported file ${file} is gone, and the index lacks its articles. Put it back, ` +
+          `or give it up with: npm run import -- --forget ${shownPath(file)}`,
+      );
+    }
+  }
+}
+
+function reportImport(
+  { file, known, resumedAfter, lines, counts, problems }: ImportReport,
+  tell: (line: string) => void,
+) {
+  const name = shownPath(file);
+  if (known) {
+    tell(`${name} was imported before and has not changed since. To read it again, add --again.`);
+    return;
+  }
+  if (resumedAfter > 0) tell(`${name}: went on after line ${resumedAfter}, where it was cut off.`);
+  const { added, changed, unchanged, duplicates, refused, leftOut } = counts;
+  tell(`${name}: articles: ${added} added, ${changed} changed, ${unchanged} unchanged; lines: ${lines}.`);
+  if (duplicates > 0) tell(`  Lines with an id that stood in the file before: ${duplicates}. The last one counts.`);
+  for (const [field, count] of Object.entries(leftOut)) {
+    tell(`  Articles whose ${field} can't be used and was left out: ${count}.`);
+  }
+  if (refused > 0) tell(`  Lines not read: ${refused}.`);
+  for (const problem of problems) tell(`    ${formatProblem(problem)}.`);
+  if (refused > problems.length) tell(`    and ${refused - problems.length} more.`);
+}

@@ -1,0 +1,49 @@
+import type { WriteStream } from 'node:tty';
+
+/**
+ * Shows how far long work has come on standard error: one bar that fills on a terminal, now and then a line elsewhere.
+ * Ten lines of our own: what libraries add (several bars, colours, layouts) isn't needed.
+ */
+export interface Progress {
+  /** `done` of `total`, in whatever unit; `what` says what the work is. */
+  show(what: string, done: number, total: number): void;
+  /** Takes the bar away, so that other lines can be written. */
+  clear(): void;
+}
+
+/** Shorter work shows nothing. */
+const quietMs = 500;
+const redrawMs = 100;
+/** Where there is no terminal it is likely a log: a line now and then. */
+const lineEveryMs = 15_000;
+const barWidth = 30;
+
+type Output = Pick<WriteStream, 'write'> & { readonly isTTY?: boolean };
+
+export function createProgress(output: Output = process.stderr, now: () => number = () => performance.now()): Progress {
+  const onTerminal = output.isTTY === true;
+  let began: number | null = null;
+  let shownAt = 0;
+  let drawn = false;
+  return {
+    show(what, done, total) {
+      began ??= now();
+      const at = now();
+      if (at - began < quietMs || at - shownAt < (onTerminal ? redrawMs : lineEveryMs)) return;
+      shownAt = at;
+      const share = total === 0 ? 1 : Math.min(1, done / total);
+      const percent = `${Math.floor(share * 100)}%`;
+      if (!onTerminal) {
+        output.write(`${what}: ${percent}\n`);
+        return;
+      }
+      const filled = Math.round(share * barWidth);
+      output.write(`\r\x1b[K${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${percent.padStart(4)} ${what}`);
+      drawn = true;
+    },
+    clear() {
+      if (drawn) output.write('\r\x1b[K');
+      drawn = false;
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import type { ImportRecord } from '../archive/import-table.ts';
+import type { ArchiveWriter } from '../archive/writer.ts';
+import type { Article } from '../coverage.ts';
+import { shownPath } from './files.ts';
+import { writeArticle } from './fold.ts';
+import { readImportedLine } from './imported-line.ts';
+import type { Line } from './lines.ts';
+import { type Problem, UnreadableError } from './problem.ts';
+
+/** Bad lines that are told; all are counted. */
+const maxProblems = 20;
+
+const countsSchema = z.object({
+  added: z.number(),
+  changed: z.number(),
+  unchanged: z.number(),
+  /** Lines whose id stood in the file before: the last one wins. */
+  duplicates: z.number(),
+  /** Lines that don't hold an article. */
+  refused: z.number(),
+  /** Fields that couldn't be used, how often each. */
+  leftOut: z.record(z.string(), z.number()),
+});
+
+/** What happened to the lines of a file. */
+export type ImportCounts = Readonly<z.infer<typeof countsSchema>>;
+
+export const noCounts: ImportCounts = { added: 0, changed: 0, unchanged: 0, duplicates: 0, refused: 0, leftOut: {} };
+
+/** Writes the lines of one file batch by batch, each with how far the file has been read. */
+export class ImportRun {
+  readonly #writer: ArchiveWriter;
+  readonly #record: ImportRecord;
+  readonly #counts: z.infer<typeof countsSchema>;
+  readonly #problems: Problem[] = [];
+  #offset: number;
+  #lines: number;
+
+  constructor(writer: ArchiveWriter, record: ImportRecord) {
+    this.#writer = writer;
+    this.#record = record;
+    this.#counts = countsSchema.parse(JSON.parse(record.counts));
+    this.#offset = record.offset;
+    this.#lines = record.lines;
+  }
+
+  /** What happened so far, in earlier runs on this file too; the problems are those of this run. */
+  report(): { lines: number; counts: ImportCounts; problems: readonly Problem[] } {
+    return { lines: this.#lines, counts: this.#counts, problems: this.#problems };
+  }
+
+  /** Writes some lines, and that the file is read up to their end, in one transaction. */
+  write(lines: readonly Line[], finished: boolean): void {
+    const articles = lines.flatMap((line) => {
+      const article = this.#read(line);
+      return article ? [{ article, line: line.number }] : [];
+    });
+    const last = lines.at(-1);
+    this.#offset = last?.end ?? this.#offset;
+    this.#lines = last?.number ?? this.#lines;
+    this.#writer.transaction(() => {
+      for (const { article, line } of articles) this.#put(article, line);
+      this.#writer.imports.advance({
+        id: this.#record.id,
+        offset: this.#offset,
+        lines: this.#lines,
+        finished,
+        counts: JSON.stringify(this.#counts),
+      });
+    });
+  }
+
+  #read({ number, bytes }: Line): Article | null {
+    if (bytes?.every((byte) => byte <= 0x20)) return null;
+    try {
+      if (bytes === null) throw new UnreadableError('it is longer than a line may be; split the article up');
+      const { article, leftOut } = readImportedLine(bytes);
+      for (const field of leftOut) this.#counts.leftOut[field] = (this.#counts.leftOut[field] ?? 0) + 1;
+      return article;
+    } catch (error) {
+      if (!(error instanceof UnreadableError)) throw error;
+      this.#refuse(number, error.message);
+      return null;
+    }
+  }
+
+  #put(article: Article, line: number): void {
+    const { imports } = this.#writer;
+    const known = this.#writer.known(article.id);
+    const from = known && imports.from(known.doc);
+    if (known && !from) {
+      this.#refuse(line, `its id ${article.id} is taken by a file of the corpus folder; give one of them another id`);
+      return;
+    }
+    const { id, pass } = this.#record;
+    const isDuplicate = from?.import === id && from.pass === pass;
+    const outcome = writeArticle(this.#writer, article);
+    this.#counts[isDuplicate ? 'duplicates' : outcome]++;
+    const doc = this.#writer.known(article.id)?.doc;
+    if (doc !== undefined) imports.claim(doc, { import: id, pass });
+  }
+
+  #refuse(line: number, reason: string): void {
+    this.#counts.refused++;
+    if (this.#problems.length < maxProblems) this.#problems.push({ file: shownPath(this.#record.file), line, reason });
+  }
+}
