@@ -1,7 +1,11 @@
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { vi } from 'vitest';
 import { temporaryFolder } from './folder.ts';
+
+/** A busy machine takes its time to start a process. */
+vi.setConfig({ testTimeout: 30_000 });
 
 const main = join(import.meta.dirname, '../../src/main.ts');
 

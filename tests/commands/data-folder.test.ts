@@ -1,0 +1,143 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, test } from 'vitest';
+import { smallCoverage } from '../building/coverage.ts';
+import { temporaryFolder } from '../building/folder.ts';
+import { dateline, type Run } from '../building/program.ts';
+import { createRandom } from '../building/prose.ts';
+
+const question = 'When did the harbour of Gdynia open again?';
+const quote = 'The harbour of Gdynia opened again on Monday, three days after the storm.';
+
+/** A corpus, and a data folder that has been used once. */
+async function used(): Promise<{ data: string; index: string; state: string; ask: () => Promise<Run> }> {
+  const corpus = temporaryFolder(smallCoverage);
+  const data = temporaryFolder();
+  const ask = () => dateline(['ask', question, '--corpus', corpus, '--data', data]);
+  expect((await ask()).stdout).toContain(quote);
+  return { data, index: join(data, 'index.sqlite'), state: join(data, 'state.sqlite'), ask };
+}
+
+function setVersion(path: string, version: number): void {
+  const database = new DatabaseSync(path);
+  database.exec(`PRAGMA user_version = ${version}`);
+  database.close();
+}
+
+/** Turns bits of a file over, here and there. */
+function flip(path: string, seed: number): void {
+  const bytes = readFileSync(path);
+  const random = createRandom(seed);
+  for (let flips = 0; flips < 60; flips++) {
+    const at = Math.floor(random() * bytes.length);
+    bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(random() * 8));
+  }
+  writeFileSync(path, bytes);
+}
+
+function overwrite(path: string, start: number, end: number): void {
+  writeFileSync(path, readFileSync(path).fill(0x5a, start, end));
+}
+
+function expectAnswer(run: Run): void {
+  expect(run.stdout).toContain(quote);
+  expect(run.code).toBe(0);
+}
+
+function expectRefusal(run: Run, ...sentences: readonly string[]): void {
+  expect(run).toMatchObject({ code: 1, stdout: '' });
+  for (const sentence of sentences) expect(run.stderr).toContain(sentence);
+  expect(run.stderr).not.toMatch(/^\s+at |node:internal/m);
+}
+
+describe.concurrent('a damaged index is rebuilt from the coverage, and the question is answered', () => {
+  test.each([
+    ['garbage', (path: string) => writeFileSync(path, 'no database at all, just words '.repeat(400))],
+    ['cut in half', (path: string) => truncateSync(path, Math.floor(readFileSync(path).length / 2 / 4096) * 4096)],
+    ['cut inside a page', (path: string) => truncateSync(path, 5_000)],
+    ['overwritten in the middle', (path: string) => overwrite(path, 30_000, 60_000)],
+  ])('%s', async (_, damage) => {
+    const { index, ask } = await used();
+    damage(index);
+    const run = await ask();
+    expectAnswer(run);
+    expect(run.stderr).toContain('The index was damaged; it is rebuilt from the coverage.');
+    expect((await ask()).stderr).toContain('0 added, 0 changed, 0 removed, 3 unchanged');
+  });
+
+  test('empty, as after a full disk', async () => {
+    const { index, ask } = await used();
+    truncateSync(index, 0);
+    expectAnswer(await ask());
+  });
+
+  test.each([1, 2, 3, 4])('flipped bits, anywhere (%i)', async (seed) => {
+    const { index, ask } = await used();
+    flip(index, seed);
+    expectAnswer(await ask());
+  });
+});
+
+test.concurrent('an index from a newer version is refused and left alone', async () => {
+  const { index, ask } = await used();
+  setVersion(index, 99);
+  const before = readFileSync(index);
+  expectRefusal(
+    await ask(),
+    'written by a newer version of Dateline (schema 99',
+    'Update Dateline, or delete that file',
+  );
+  expect(readFileSync(index).equals(before)).toBe(true);
+});
+
+test.concurrent('a changed time zone has the index rebuilt, since days depend on it', async () => {
+  const corpus = temporaryFolder(smallCoverage);
+  const env = { CORPUS_DIR: corpus, DATA_DIR: temporaryFolder() };
+  await dateline(['ask', question], { env });
+  const run = await dateline(['ask', question], { env: { ...env, TIME_ZONE: 'Asia/Seoul' } });
+  expectAnswer(run);
+  expect(run.stderr).toContain('TIME_ZONE has changed; the index is rebuilt.');
+});
+
+describe.concurrent('the state is never touched when something is wrong with it', () => {
+  test.each([
+    [
+      'garbage',
+      (path: string) => writeFileSync(path, 'no database at all, just words '.repeat(400)),
+      'put a backup in its place',
+    ],
+    ['a torn page', (path: string) => overwrite(path, 4_096, 8_192), 'put a backup in its place'],
+    ['a newer version', (path: string) => setVersion(path, 99), 'update Dateline, or use another data folder'],
+  ])('%s: refused with the mend, byte for byte as it was', async (_, damage, mend) => {
+    const { data, state, ask } = await used();
+    damage(state);
+    const before = readFileSync(state);
+    expectRefusal(await ask(), state, 'It was left as it is', mend);
+    expect(readFileSync(state).equals(before)).toBe(true);
+    expect(existsSync(join(data, 'state.sqlite-journal'))).toBe(false);
+  });
+});
+
+test.concurrent('a data folder that cannot be written is named, with what to set', async () => {
+  const data = join(temporaryFolder({ 'a file': 'x' }), 'a file', 'data');
+  const run = await dateline(['ask', question, '--corpus', temporaryFolder(smallCoverage), '--data', data]);
+  expectRefusal(run, `The data folder ${data} can't be written`, 'set DATA_DIR or --data to another folder');
+});
+
+test.concurrent('a second process on one data folder is told so; when the first is killed, the folder is free', async () => {
+  const env = { CORPUS_DIR: temporaryFolder(smallCoverage), DATA_DIR: temporaryFolder() };
+  const main = join(import.meta.dirname, '../../src/main.ts');
+  const first = spawn(process.execPath, [main, 'start'], { cwd: temporaryFolder(), env });
+  await once(first.stderr, 'data');
+  expectRefusal(
+    await dateline(['ask', question], { env }),
+    `Another Dateline process is using the data folder ${env.DATA_DIR}.`,
+    'give this one a folder of its own with DATA_DIR or --data',
+  );
+  first.kill('SIGKILL');
+  await once(first, 'close');
+  expectAnswer(await dateline(['ask', question], { env }));
+});
