@@ -14,6 +14,9 @@ interface Piece {
   readonly citations: readonly ModelCitation[];
 }
 
+/** What begins a list item, a quotation or a heading. Its number is no sentence. */
+const lineMark = /^\s*(?:[-*•#>]+|\d{1,2}[.)])(?:\s+|$)/;
+
 /** Puts the pieces of a streamed answer together into whole sentences. */
 export class Assembly {
   #text = '';
@@ -44,14 +47,17 @@ export class Assembly {
     lines.forEach((line, index) => {
       const isLastLine = index === lines.length - 1 && !/\n\s*$/.test(rest);
       const start = offset + line.index;
-      const spans = sentencesOf(this.#text, start, start + line[0].length);
+      const end = start + line[0].length;
+      const isWholeLine = start === 0 || this.#text[start - 1] === '\n';
+      const mark = isWholeLine ? (lineMark.exec(line[0])?.[0].length ?? 0) : 0;
+      const spans = sentencesOf(this.#text, start + mark, end);
       const whole = all || !isLastLine ? spans : spans.slice(0, -1);
       for (const span of whole) {
-        const before = this.#text.slice(0, span.start);
+        const before = this.#text.slice(this.#text.lastIndexOf('\n', span.start - 1) + 1, span.start);
         drafts.push({
           text: clean(this.#text.slice(span.start, span.end)),
           citations: this.#citationsOf(span.start, span.end),
-          startsParagraph: /(?:^|\n)[\s\-*#>•]*$/.test(before),
+          startsParagraph: before.replace(lineMark, '').trim() === '',
         });
         this.#done = span.end;
       }
@@ -69,10 +75,9 @@ export class Assembly {
   }
 }
 
-/** Numbers in brackets and list marks are ours to write: the model's own are taken off. */
+/** Numbers in brackets and emphasis are ours to write: the model's own are taken off. */
 function clean(sentence: string): string {
   return sentence
-    .replace(/^(?:[-*•#>]+|\d+[.)])\s+/, '')
     .replace(/\s*\[\d+(?:\s*,\s*\d+)*\]/g, '')
     .replace(/\*\*|__/g, '')
     .trim();
