@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { removeArticle, writeArticle } from '../../src/ingest/fold.ts';
+import { byOrigin } from '../../src/stories/lead.ts';
+import { overlap, shared } from '../../src/stories/same-story.ts';
+import { archiveOf, contentsOf, type OpenArchive, openArchive } from '../building/archive.ts';
+import { article } from '../building/article.ts';
+import { createRandom, inventEvent, report } from '../building/prose.ts';
+
+const random = createRandom(7);
+const storm = inventEvent(random);
+const vote = inventEvent(random);
+
+const original = article('original', { date: '2026-03-02' }, report(storm, random));
+const rewrite = article('rewrite', { date: '2026-03-03' }, report(storm, random));
+const undated = article('undated', {}, report(storm, random));
+const anniversary = article('anniversary', { date: '2027-03-02' }, report(storm, random));
+const other = article('other', { date: '2026-03-02' }, report(vote, random));
+const otherCopy = article('other-copy', { date: '2026-03-02' }, report(vote, random));
+const all = [original, rewrite, undated, anniversary, other, otherCopy];
+
+/** Ids of each story's articles, the lead first. */
+async function storiesOf({ library }: OpenArchive): Promise<string[][]> {
+  const found = await library.newest({
+    days: null,
+    topic: null,
+    count: 10,
+    filter: { from: null, to: null, outlets: [] },
+    askedAt: new Date('2027-04-01T12:00:00Z'),
+  });
+  if (!('stories' in found)) throw new Error('no outlet was asked for');
+  return found.stories.map(({ lead, others }) => [lead.id, ...others.map(({ id }) => id).toSorted()]).toSorted();
+}
+
+describe('articles on one event are one story', () => {
+  test('the earliest dated report leads, a rewrite and an undated copy follow', async () => {
+    expect(await storiesOf(archiveOf(undated, rewrite, original))).toEqual([['original', 'rewrite', 'undated']]);
+  });
+
+  test('another event is another story', async () => {
+    expect(await storiesOf(archiveOf(original, other))).toEqual([['original'], ['other']]);
+  });
+
+  test('the same names a year later are another story', async () => {
+    expect(await storiesOf(archiveOf(original, anniversary))).toEqual([['anniversary'], ['original']]);
+  });
+});
+
+test('stories are the same in whatever order articles come, go and come back', { timeout: 20_000 }, () => {
+  const orders = fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length });
+  const strays = fc.subarray(all);
+  fc.assert(
+    fc.property(orders, strays, strays, (order, removed, comeBack) => {
+      const { writer, dataDir } = openArchive();
+      for (const one of order) writer.transaction(() => writeArticle(writer, one));
+      for (const { id } of removed) writer.transaction(() => removeArticle(writer, id));
+      for (const one of comeBack) writer.transaction(() => writeArticle(writer, one));
+      const left = all.filter((one) => !removed.includes(one) || comeBack.includes(one));
+      expect(contentsOf(dataDir)).toEqual(contentsOf(archiveOf(...left).dataDir));
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('when the lead is withdrawn, the next in line leads', async () => {
+  const archive = archiveOf(original, rewrite, undated);
+  const withdrawn = article('original', { date: '2026-03-02', status: 'withdrawn' }, original.text);
+  archive.writer.transaction(() => writeArticle(archive.writer, withdrawn));
+  expect(await storiesOf(archive)).toEqual([['rewrite', 'undated']]);
+});
+
+test('an article that becomes another story leaves its old one', async () => {
+  const archive = archiveOf(original, rewrite);
+  const changed = article('rewrite', { date: '2026-03-03' }, other.text);
+  archive.writer.transaction(() => writeArticle(archive.writer, changed));
+  expect(await storiesOf(archive)).toEqual([['original'], ['rewrite']]);
+});
+
+test('dated comes before undated, earlier before later, then by id', () => {
+  const rank = (id: string, date: string | null, day: number | null) => ({ id, date, day });
+  const ranked = [
+    rank('d', '2026-03-02T08:00:00Z', 5),
+    rank('c', '2026-03-02T09:00:00Z', 5),
+    rank('e', '2026-03-03', 6),
+    rank('a', null, null),
+    rank('b', null, null),
+  ];
+  for (const start of ranked.keys()) {
+    const turned = [...ranked.slice(start), ...ranked.slice(0, start)];
+    expect(turned.toSorted(byOrigin)).toEqual(ranked);
+  }
+});
+
+test('the overlap of two sorted lists is their shared part of the smaller one', () => {
+  expect(shared(['a', 'b', 'd'], ['b', 'c', 'd', 'e'])).toBe(2);
+  expect(overlap(['a', 'b'], ['b', 'c', 'd'])).toBe(0.5);
+  expect(overlap([], ['a'])).toBe(0);
+});
