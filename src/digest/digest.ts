@@ -91,7 +91,8 @@ async function entriesFor(
   };
   const ending = await writing.run(tools.model, request, signal, () => {});
   tools.onEnding(ending, writing.dropped);
-  if (ending.failure !== null) return { entries: ledes(stories, new Numbering()), reason: ending.failure };
+  const reason = ending.failure ?? (writing.sentences.length === 0 ? 'nothing_cited' : null);
+  if (reason !== null) return { entries: ledes(stories, new Numbering()), reason };
   return { entries: assign(stories, writing), reason: null };
 }
 

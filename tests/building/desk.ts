@@ -1,0 +1,48 @@
+import { answerPlaceholders } from '../../src/answer/answer.ts';
+import type { Answer, Article, Citation, DigestRequest, Filter } from '../../src/coverage.ts';
+import { createDesk, type Desk } from '../../src/desk/desk.ts';
+import { summaryPlaceholders } from '../../src/digest/digest.ts';
+import type { Model } from '../../src/model/model.ts';
+import type { Library } from '../../src/retrieve/library.ts';
+import { loadPrompt } from '../../src/writing/prompts.ts';
+import { timeZone } from './archive.ts';
+
+export const never = new AbortController().signal;
+export const noFilter: Filter = { from: null, to: null, outlets: [] };
+export const askedAt = new Date('2026-03-06T12:00:00Z');
+
+const prompts = {
+  answer: loadPrompt('answer', answerPlaceholders),
+  summary: loadPrompt('summary', summaryPlaceholders),
+};
+
+/** A desk over a library, and what it logs. */
+export function openDesk(library: Library, model: Model | null = null): { desk: Desk; logged: string[] } {
+  const logged: string[] = [];
+  return { desk: createDesk({ library, model, prompts, timeZone, log: (line) => logged.push(line) }), logged };
+}
+
+export const question = (text: string, filter: Partial<Filter> = {}) => ({
+  text,
+  filter: { ...noFilter, ...filter },
+  askedAt,
+});
+
+export const digestRequest = (options: Partial<DigestRequest> = {}): DigestRequest => ({
+  days: null,
+  topic: null,
+  count: 5,
+  filter: noFilter,
+  askedAt,
+  ...options,
+});
+
+/** Citations that aren't verbatim in the article as the library holds it: must be none. */
+export async function unchecked(library: Library, { citations }: Pick<Answer, 'citations'>): Promise<Citation[]> {
+  const articles = new Map<string, Article | null>();
+  for (const { article } of citations) articles.set(article, await library.article(article));
+  return citations.filter(({ article, version, span, quote }) => {
+    const current = articles.get(article);
+    return current?.hash !== version || quote === '' || current.text.slice(span.start, span.end) !== quote;
+  });
+}
