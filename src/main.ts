@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   summary: async () => (await import('./commands/summary.ts')).summary,
   register: async () => (await import('./commands/register.ts')).register,
   import: async () => (await import('./commands/import.ts')).importCommand,
+  evaluate: async () => (await import('./commands/evaluate.ts')).evaluate,
 };
 
 /** Errors that are for the person who called: their message says all, a stack would say nothing. */

@@ -1,0 +1,81 @@
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { indexPath, openIndex, openIndexForReading } from '../archive/database.ts';
+import { ArchiveReader } from '../archive/reader.ts';
+import { ArchiveWriter } from '../archive/writer.ts';
+import { importFile } from '../ingest/import.ts';
+import type { Problem } from '../ingest/problem.ts';
+import { syncFolder } from '../ingest/sync.ts';
+import { createLibrary, type Library } from '../retrieve/library.ts';
+
+/** Says how far long work has come. */
+export type ShowProgress = (what: string, done: number, total: number) => void;
+
+/** What came of a corpus when it was read. */
+export interface CorpusReport {
+  readonly articles: number;
+  readonly duplicates: number;
+  /** Articles that couldn't be read. */
+  readonly refused: number;
+  /** Fields that couldn't be used, how often each. */
+  readonly leftOut: Readonly<Record<string, number>>;
+  /** The first of those that couldn't be read. */
+  readonly problems: readonly Problem[];
+}
+
+/** An archive of one corpus, made for a measurement. */
+export interface BuiltCorpus extends CorpusReport {
+  readonly library: Library;
+  readonly indexingMs: number;
+  readonly databaseBytes: number;
+  /** Closes the archive and deletes it. */
+  close(): void;
+}
+
+/** Builds an archive in a temporary folder by the code that imports and syncs. @throws {ImportError | CorpusError} */
+export function buildCorpus(corpus: string, timeZone: string, show: ShowProgress): BuiltCorpus {
+  const dataDir = mkdtempSync(join(tmpdir(), 'dateline-evaluate-'));
+  const remove = (): void => rmSync(dataDir, { recursive: true, force: true });
+  try {
+    const begun = performance.now();
+    const writer = new ArchiveWriter(openIndex(dataDir, timeZone).database, timeZone);
+    let report: CorpusReport;
+    try {
+      report = read(writer, corpus, show);
+    } finally {
+      // Closed before its size is taken: what waits beside the file goes into it.
+      writer.close();
+    }
+    const indexingMs = performance.now() - begun;
+    const reader = new ArchiveReader(openIndexForReading(dataDir));
+    return {
+      ...report,
+      library: createLibrary(reader, timeZone),
+      indexingMs,
+      databaseBytes: statSync(indexPath(dataDir)).size,
+      close: () => {
+        reader.close();
+        remove();
+      },
+    };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+function read(writer: ArchiveWriter, corpus: string, show: ShowProgress): CorpusReport {
+  const file = join(corpus, 'corpus.jsonl');
+  if (!existsSync(file)) {
+    const { added, problems } = syncFolder(writer, corpus);
+    return { articles: added, duplicates: 0, refused: problems.length, leftOut: {}, problems };
+  }
+  const { counts, problems } = importFile(writer, file, {
+    again: false,
+    begun: () => {},
+    progress: (done, total) => show('indexing', done, total),
+  });
+  const { added: articles, duplicates, refused, leftOut } = counts;
+  return { articles, duplicates, refused, leftOut, problems };
+}
