@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import type { ArchiveWriter } from '../archive/writer.ts';
 import { shownPath } from '../ingest/files.ts';
-import { type ImportReport, importFile } from '../ingest/import.ts';
+import { ImportError, type ImportOptions, type ImportReport, importFile } from '../ingest/import.ts';
 import { formatProblem } from '../ingest/problem.ts';
 import type { State } from '../state/state.ts';
 import { createProgress } from './progress.ts';
@@ -18,36 +17,42 @@ export interface ImportParts {
  * @throws {ImportError} when the file can't be read.
  */
 export function importAndReport({ writer, state, tell }: ImportParts, path: string, again: boolean): ImportReport {
-  const bar = createProgress();
-  const what = `importing ${shownPath(path)}`;
-  const imported = importFile(writer, path, {
-    again,
-    // Before the first article is written: a rebuild must find the file even after a crash in between.
-    begun: (file) => state.rememberImport(file, new Date()),
-    progress: (done, total) => bar.show(what, done, total),
-  });
-  bar.clear();
-  reportImport(imported, tell);
-  return imported;
+  // Before the first article is written: a rebuild must find the file even after a crash in between.
+  const remember = (file: string): void => state.rememberImport(file, new Date());
+  return importShown(writer, path, { again, begun: remember }, tell);
 }
 
-/** Finishes imports that were cut off or that a new index doesn't know yet, and tells of files that are gone. */
+/** Finishes imports that were cut off or that a new index doesn't know yet, and tells of files that can't be read any more. */
 export function finishImports({ writer, state, tell }: ImportParts): void {
   for (const { file, at } of state.imports()) {
     const begun = writer.imports.record(file);
     if (begun?.finished) continue;
-    if (existsSync(file)) {
+    const name = `${shownPath(file)} of ${at.toISOString().slice(0, 10)}`;
+    tell(begun ? `The import of ${name} was cut off; it goes on.` : `The index is new: ${name} is imported again.`);
+    try {
+      importShown(writer, file, { again: false, begun: () => {} }, tell);
+    } catch (error) {
+      if (!(error instanceof ImportError)) throw error;
       tell(
-        `${shownPath(file)}, begun on ${at.toISOString().slice(0, 10)}, is not in the index as a whole; it goes in.`,
-      );
-      importAndReport({ writer, state: { ...state, rememberImport: () => {} }, tell }, file, false);
-    } else {
-      tell(
-        `The imported file ${file} is gone, and the index lacks its articles. Put it back, ` +
-          `or give it up with: npm run import -- --forget ${shownPath(file)}`,
+        `${error.message} The index lacks its articles: put it back, or give it up with ` +
+          `npm run import -- --forget ${shownPath(file)}`,
       );
     }
   }
+}
+
+function importShown(
+  writer: ArchiveWriter,
+  path: string,
+  options: Omit<ImportOptions, 'progress'>,
+  tell: (line: string) => void,
+): ImportReport {
+  const bar = createProgress();
+  const what = `importing ${shownPath(path)}`;
+  const imported = importFile(writer, path, { ...options, progress: (done, total) => bar.show(what, done, total) });
+  bar.clear();
+  reportImport(imported, tell);
+  return imported;
 }
 
 function reportImport(

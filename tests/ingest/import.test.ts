@@ -1,0 +1,163 @@
+import { statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ImportError, type ImportOptions, importFile, maxLineBytes, removeImport } from '../../src/ingest/import.ts';
+import { syncFolder } from '../../src/ingest/sync.ts';
+import { openArchive } from '../building/archive.ts';
+import { markdown } from '../building/article.ts';
+import { temporaryFolder, writeFiles } from '../building/folder.ts';
+
+const once: ImportOptions = { again: false, begun: () => {}, progress: () => {} };
+
+/** A file of these lines: objects become JSON, strings stand as they are. */
+function fileOf(...lines: readonly (string | object)[]): string {
+  const text = lines.map((line) => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`).join('');
+  return join(temporaryFolder({ 'articles.jsonl': text }), 'articles.jsonl');
+}
+
+const one = (id: string, text = `The ferry ${id} left the harbour on time.`) => ({ id, title: `Ferry ${id}`, text });
+
+test('our own fields and those of BEIR become articles; text is plain, body is Markdown', () => {
+  const { writer, reader } = openArchive();
+  const file = fileOf(
+    { ...one('a', 'Two *stars* stay.'), source: 'Example Wire', date: '2026-02-03', status: 'published' },
+    { id: 'b', body: '# A headline\n\nTwo *stars* go.' },
+    {
+      _id: 7,
+      title: '',
+      text: 'A number is an id too.',
+      metadata: { date: '1963-05-01 09:30', source: 'Wire', url: 'https://example.org/7', answers: ['ignored'] },
+    },
+  );
+  expect(importFile(writer, file, once)).toMatchObject({ known: false, lines: 3, counts: { added: 3, refused: 0 } });
+  expect(reader.articleById('a')).toMatchObject({
+    text: 'Two *stars* stay.',
+    source: 'Example Wire',
+    date: '2026-02-03',
+  });
+  expect(reader.articleById('b')).toMatchObject({ title: 'A headline', text: 'Two stars go.' });
+  expect(reader.articleById('7')).toMatchObject({
+    title: 'A number is an id too.',
+    titleIsOurs: true,
+    // A time without a zone tells its day and no more.
+    date: '1963-05-01',
+    url: 'https://example.org/7',
+  });
+});
+
+test('bad lines are told with file, line and reason; the rest goes in', () => {
+  const { writer, reader } = openArchive();
+  const file = fileOf(
+    one('good'),
+    'nonsense',
+    '',
+    '["a list"]',
+    { title: 'No id', text: 'Words.' },
+    { id: 'empty', title: 'Empty', text: ' \n ' },
+    { id: 'status', text: 'Words.', status: 'gone' },
+    { id: 'text', text: 5 },
+    one('good too'),
+  );
+  const { counts, problems } = importFile(writer, file, once);
+  expect(counts).toMatchObject({ added: 2, refused: 6 });
+  expect(problems.map(({ line, reason }) => `${line}: ${reason}`)).toEqual([
+    expect.stringMatching(/^2: it is no JSON/),
+    '4: it is no JSON object',
+    '5: it has no id; give it one as id or _id',
+    '6: its text is empty; write it as text or body',
+    '7: status must be published, corrected or withdrawn',
+    '8: text is not a text',
+  ]);
+  expect(problems[0]?.file).toContain('articles.jsonl');
+  expect(reader.articleById('good too')).not.toBeNull();
+});
+
+test('an address or a date that can’t be used is left out and counted; the article goes in without it', () => {
+  const { writer, reader } = openArchive();
+  const file = fileOf(
+    { ...one('a'), url: 'javascript:alert(1)', date: '2026-02-30' },
+    { ...one('b'), url: 'ftp://example.org/b' },
+  );
+  expect(importFile(writer, file, once).counts).toMatchObject({ added: 2, refused: 0, leftOut: { url: 2, date: 1 } });
+  expect(reader.articleById('a')).toMatchObject({ url: null, date: null });
+});
+
+test('no more than twenty bad lines are told, and all are counted', () => {
+  const { writer } = openArchive();
+  const { counts, problems } = importFile(writer, fileOf(...Array.from({ length: 50 }, () => '{')), once);
+  expect(counts.refused).toBe(50);
+  expect(problems).toHaveLength(20);
+});
+
+test('an article of 10 MB and a line that never ends are refused, and the next line is read', () => {
+  const { writer, reader } = openArchive();
+  const line = JSON.stringify(one('long', 'word '.repeat(600_000)));
+  const file = fileOf(line, 'x'.repeat(maxLineBytes + 1), one('after'));
+  const { counts, problems } = importFile(writer, file, once);
+  expect(counts).toMatchObject({ added: 1, refused: 2 });
+  expect(problems.map(({ line }) => line)).toEqual([1, 2]);
+  expect(reader.articleById('after')).not.toBeNull();
+});
+
+test('of lines with one id the last wins, and they are counted', () => {
+  const { writer, reader } = openArchive();
+  const file = fileOf(one('a', 'It was so.'), one('b'), one('a', 'It was not so.'));
+  expect(importFile(writer, file, once).counts).toMatchObject({ added: 2, changed: 0, duplicates: 1 });
+  expect(reader.articleById('a')?.text).toBe('It was not so.');
+});
+
+test('a file that was imported is not read again, unless it changed or that is asked for', () => {
+  const { writer, reader } = openArchive();
+  const file = fileOf(one('a'), one('b'));
+  importFile(writer, file, once);
+  expect(importFile(writer, file, once)).toMatchObject({ known: true, counts: { added: 2 } });
+  const again = importFile(writer, file, { ...once, again: true });
+  expect(again).toMatchObject({ known: false, counts: { added: 0, unchanged: 2, duplicates: 0 } });
+
+  writeFiles(join(file, '..'), { 'articles.jsonl': `${JSON.stringify(one('b', 'News of b.'))}\n` });
+  utimesSync(file, statSync(file).atimeMs / 1000 + 5, statSync(file).mtimeMs / 1000 + 5);
+  expect(importFile(writer, file, once)).toMatchObject({ known: false, counts: { changed: 1 } });
+  // An import takes nothing out.
+  expect(reader.articleById('a')).not.toBeNull();
+});
+
+test('an import that was cut off goes on after the last line that went in', () => {
+  const { writer } = openArchive();
+  const file = fileOf(...Array.from({ length: 1_000 }, (_, index) => one(`n${index}`)));
+  const cut = () => {
+    throw new Error('cut off');
+  };
+  expect(() => importFile(writer, file, { ...once, progress: cut })).toThrow('cut off');
+  const { resumedAfter, lines, counts } = importFile(writer, file, once);
+  expect(resumedAfter).toBeGreaterThan(0);
+  expect(resumedAfter).toBeLessThan(1_000);
+  expect({ lines, counts }).toMatchObject({ lines: 1_000, counts: { added: 1_000, unchanged: 0, duplicates: 0 } });
+});
+
+test('the corpus folder and imports live side by side: a sync takes nothing of theirs, an id of a file is not taken over', () => {
+  const { writer, reader } = openArchive();
+  const corpus = temporaryFolder({ 'mine.md': markdown({ title: 'Mine' }, 'This stands in the folder.') });
+  syncFolder(writer, corpus);
+  const file = fileOf(one('theirs'), one('mine'));
+  const { counts, problems } = importFile(writer, file, once);
+  expect(counts).toMatchObject({ added: 1, refused: 1 });
+  expect(problems[0]).toMatchObject({
+    line: 2,
+    reason: expect.stringContaining('taken by a file of the corpus folder'),
+  });
+  expect(syncFolder(writer, corpus)).toMatchObject({ removed: 0, unchanged: 1 });
+  expect(reader.articleById('theirs')).not.toBeNull();
+  expect(reader.articleById('mine')?.text).toBe('This stands in the folder.');
+
+  expect(removeImport(writer, file)).toBe(1);
+  expect(reader.articleById('theirs')).toBeNull();
+  expect(reader.articleById('mine')).not.toBeNull();
+  expect(removeImport(writer, file)).toBeNull();
+});
+
+test('a file that isn’t there or is a folder is refused with a sentence', () => {
+  const { writer } = openArchive();
+  const folder = temporaryFolder();
+  expect(() => importFile(writer, join(folder, 'none.jsonl'), once)).toThrow(ImportError);
+  expect(() => importFile(writer, folder, once)).toThrow('is not a file');
+});
