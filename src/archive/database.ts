@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { DamagedRowError } from './rows.ts';
 
 /** Rises with every change of the tables below; an older index is rebuilt, a newer one refused. */
 export const schemaVersion = 3;
@@ -54,8 +55,9 @@ export function indexPath(dataDir: string): string {
   return join(dataDir, 'index.sqlite');
 }
 
-/** True for an error that SQLite gives when a file is damaged or no database at all. */
+/** True for an error that means that the file is damaged or no database at all. */
 export function isDamage(error: unknown): boolean {
+  if (error instanceof DamagedRowError) return true;
   const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
   return code === 11 || code === 26;
 }

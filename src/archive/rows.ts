@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Article, Headline, Span } from '../coverage.ts';
+import { versionOf } from './version.ts';
 
 /** Rows of `articles` as SQLite gives them, parsed into our nouns. */
 
@@ -34,9 +35,21 @@ const articleRow = headlineRow.extend({
   text,
 });
 
+/** A row says something else than what was written: the file was damaged where SQLite can't see it. */
+export class DamagedRowError extends Error {
+  override readonly name = 'DamagedRowError';
+}
+
+/**
+ * @throws {DamagedRowError} when the words aren't those of the article's version: nothing may be quoted from them.
+ */
 export function toArticle(row: unknown): Article {
-  const { title_is_ours: titleIsOurs, sentences, ...rest } = articleRow.parse(row);
-  return { ...rest, titleIsOurs: titleIsOurs === 1, sentences: decodeSpans(sentences) };
+  const parsed = articleRow.safeParse(row);
+  if (!parsed.success) throw new DamagedRowError('an article of the index cannot be read', { cause: parsed.error });
+  const { title_is_ours: titleIsOurs, sentences, ...rest } = parsed.data;
+  const article = { ...rest, titleIsOurs: titleIsOurs === 1, sentences: decodeSpans(sentences) };
+  if (versionOf(article) !== article.hash) throw new DamagedRowError(`article ${article.id} is not as it was written`);
+  return article;
 }
 
 /** Spans as pairs of 32-bit offsets. */
@@ -45,7 +58,7 @@ export function encodeSpans(spans: readonly Span[]): Uint8Array {
 }
 
 function decodeSpans(bytes: Uint8Array): Span[] {
-  const offsets = new Uint32Array(bytes.slice().buffer);
+  const offsets = new Uint32Array(bytes.slice(0, bytes.length & ~7).buffer);
   return Array.from({ length: offsets.length / 2 }, (_, index) => ({
     start: offsets[index * 2] ?? 0,
     end: offsets[index * 2 + 1] ?? 0,

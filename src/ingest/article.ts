@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { versionOf } from '../archive/version.ts';
 import type { Article, Span } from '../coverage.ts';
 import { canonicalLine } from '../text/canonical.ts';
 import { detectLanguage } from '../text/language.ts';
@@ -81,8 +81,7 @@ export function buildArticle(id: string, fields: ArticleFields, blocks: readonly
     correction: fields.correction,
     text,
   };
-  const hash = createHash('sha256').update(JSON.stringify(seen)).digest('hex');
-  return { id, ...seen, sentences, hash };
+  return { id, ...seen, sentences, hash: versionOf(seen) };
 }
 
 /**

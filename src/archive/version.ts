@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto';
+import type { Article } from '../coverage.ts';
+
+/** The version of an article: SHA-256 in hex of everything that a reader can see of it. */
+export function versionOf(article: Omit<Article, 'id' | 'sentences' | 'hash'>): string {
+  const { title, source, date, url, titleIsOurs, author, section, language, updated, status, correction, text } =
+    article;
+  const seen = {
+    ...{ title, source, date, url, titleIsOurs, author },
+    ...{ section, language, updated, status, correction, text },
+  };
+  return createHash('sha256').update(JSON.stringify(seen)).digest('hex');
+}
