@@ -25,6 +25,13 @@ export interface AnswerFigures<T> {
   readonly sentence3: T;
 }
 
+export interface Misjudged {
+  readonly query: string;
+  readonly text: string;
+  readonly judgement: Judgement;
+  readonly expected: readonly string[];
+}
+
 /** What a set's questions brought. Figures are `null` where no question has what they need. */
 export interface SetReport {
   readonly name: string;
@@ -36,6 +43,8 @@ export interface SetReport {
   readonly judged: Readonly<Record<Judgement, number>>;
   /** Share of the questions that say which judgements are right, where it was one of them. */
   readonly judgedAsExpected: Estimate | null;
+  /** Those where it was another. */
+  readonly misjudged: readonly Misjudged[];
   readonly corpus: {
     readonly articles: number;
     readonly duplicates: number;
@@ -70,10 +79,16 @@ interface Outcome {
 export async function evaluateSet(set: DataSet, corpus: BuiltCorpus, options: EvaluationOptions): Promise<SetReport> {
   const { timeZone, now, show, ranked } = options;
   const outcomes: Outcome[] = [];
+  const misjudged: Misjudged[] = [];
   for (const question of set.questions) {
     const asked = await ask(corpus.library, question, questionOf(question, timeZone, now));
     ranked?.(question, asked.hits);
-    outcomes.push(outcomeOf(question, asked));
+    const outcome = outcomeOf(question, asked);
+    outcomes.push(outcome);
+    if (outcome.isAsExpected === false) {
+      const { id: query, text, expected } = question;
+      misjudged.push({ query, text, judgement: asked.judgement, expected });
+    }
     show(`asking ${set.name}`, outcomes.length, set.questions.length);
   }
   const overRankings = (metric: keyof RankingFigures<number>): Estimate | null =>
@@ -108,6 +123,7 @@ export async function evaluateSet(set: DataSet, corpus: BuiltCorpus, options: Ev
     judgedAsExpected: estimate(
       outcomes.flatMap(({ isAsExpected }) => (isAsExpected === null ? [] : [Number(isAsExpected)])),
     ),
+    misjudged,
     corpus: {
       articles: corpus.articles,
       duplicates: corpus.duplicates,

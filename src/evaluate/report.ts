@@ -66,7 +66,7 @@ function cell(estimate: Estimate | null): string {
 }
 
 function notes(reports: readonly SetReport[]): string[] {
-  const lines = reports.flatMap(({ name, withoutJudgements, leftOut, corpus }) => {
+  const lines = reports.flatMap(({ name, withoutJudgements, leftOut, misjudged, corpus }) => {
     const counted: [string, number][] = [
       ['questions without judgements, left out of the ranking figures', withoutJudgements],
       ...Object.entries(leftOut).map(([reason, count]): [string, number] => [`questions left out: ${reason}`, count]),
@@ -77,7 +77,13 @@ function notes(reports: readonly SetReport[]): string[] {
         count,
       ]),
     ];
-    return counted.filter(([, count]) => count > 0).map(([what, count]) => `${name}: ${what}: ${count}`);
+    return [
+      ...counted.filter(([, count]) => count > 0).map(([what, count]) => `${name}: ${what}: ${count}`),
+      ...misjudged.map(
+        ({ query, text, judgement, expected }) =>
+          `${name}: ${query} was judged ${judgement}; expected: ${expected.join(' or ')}: ${text}`,
+      ),
+    ];
   });
   return lines.length === 0 ? [] : [lines.join('\n')];
 }

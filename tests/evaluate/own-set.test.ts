@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { readDataSet } from '../../src/evaluate/beir.ts';
+import { buildCorpus } from '../../src/evaluate/build.ts';
+import { evaluateSet, type SetReport } from '../../src/evaluate/evaluate.ts';
+
+/**
+ * Our own questions over `corpus/`: what it says in its words and in others, near misses, Polish, Korean.
+ * `npm run evaluate -- tests/evaluate/own-set --corpus corpus` tells where it fails.
+ */
+
+const quiet = () => {};
+let report: SetReport;
+
+beforeAll(async () => {
+  const set = readDataSet(join(import.meta.dirname, 'own-set'), join(import.meta.dirname, '../../corpus'));
+  expect(set).toMatchObject({ problems: [], leftOut: {} });
+  const corpus = buildCorpus(set.corpus, 'UTC', quiet);
+  try {
+    report = await evaluateSet(set, corpus, { timeZone: 'UTC', now: new Date('2026-03-01T12:00:00Z'), show: quiet });
+  } finally {
+    corpus.close();
+  }
+});
+
+/** What was reached when the floor was set: a figure may rise, never fall. */
+test.each([
+  ['hit1', 0.906],
+  ['hit4', 0.968],
+  ['hit10', 1],
+  ['ndcg10', 0.951],
+] as const)('the right article: %s reaches %f', (figure, floor) => {
+  expect(report.ranking[figure]?.mean).toBeGreaterThanOrEqual(floor);
+});
+
+test.each([
+  ['passage1', 0.906],
+  ['passage4', 0.968],
+  ['sentence1', 0.687],
+  ['sentence3', 0.843],
+] as const)('the answer inside: %s reaches %f', (figure, floor) => {
+  expect(report.answers[figure]?.mean).toBeGreaterThanOrEqual(floor);
+});
+
+test('what is covered is called covered, what is not is not', () => {
+  expect(report.judgedAsExpected?.mean).toBeGreaterThanOrEqual(0.687);
+});
+
+test.each([
+  'kupiecki-tanks',
+  'duda-warsaw',
+  'duda-tariffs',
+  'world-cup',
+  'lewandowski',
+  'rates',
+])('nothing answers %s, and the judgement says so', (query) => {
+  expect(report.misjudged.map((missed) => missed.query)).not.toContain(query);
+});
