@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { dateline, type Run } from '../building/program.ts';
@@ -12,12 +12,15 @@ import { createRandom } from '../building/prose.ts';
 const question = 'When did the harbour of Gdynia open again?';
 const quote = 'The harbour of Gdynia opened again on Monday, three days after the storm.';
 
-/** A corpus, and a data folder that has been used once. */
-async function used(): Promise<{ data: string; index: string; state: string; ask: () => Promise<Run> }> {
-  const corpus = temporaryFolder(smallCoverage);
+const corpus = temporaryFolder(smallCoverage);
+const usedOnce = temporaryFolder();
+beforeAll(async () => expectAnswer(await dateline(['ask', question, '--corpus', corpus, '--data', usedOnce])));
+
+/** A data folder that has been used before. */
+function used(): { data: string; index: string; state: string; ask: () => Promise<Run> } {
   const data = temporaryFolder();
+  cpSync(usedOnce, data, { recursive: true });
   const ask = () => dateline(['ask', question, '--corpus', corpus, '--data', data]);
-  expect((await ask()).stdout).toContain(quote);
   return { data, index: join(data, 'index.sqlite'), state: join(data, 'state.sqlite'), ask };
 }
 
@@ -60,29 +63,29 @@ describe.concurrent('a damaged index is rebuilt from the coverage, and the quest
     ['cut inside a page', (path: string) => truncateSync(path, 5_000)],
     ['overwritten in the middle', (path: string) => overwrite(path, 30_000, 60_000)],
   ])('%s', async (_, damage) => {
-    const { index, ask } = await used();
+    const { index, ask } = used();
     damage(index);
     const run = await ask();
     expectAnswer(run);
     expect(run.stderr).toContain('The index was damaged; it is rebuilt from the coverage.');
-    expect((await ask()).stderr).toContain('0 added, 0 changed, 0 removed, 3 unchanged');
   });
 
   test('empty, as after a full disk', async () => {
-    const { index, ask } = await used();
+    const { index, ask } = used();
     truncateSync(index, 0);
     expectAnswer(await ask());
+    expect((await ask()).stderr).toContain('0 added, 0 changed, 0 removed, 3 unchanged');
   });
 
-  test.each([1, 2, 3, 4])('flipped bits, anywhere (%i)', async (seed) => {
-    const { index, ask } = await used();
+  test.each([1, 2])('flipped bits, anywhere (%i)', async (seed) => {
+    const { index, ask } = used();
     flip(index, seed);
     expectAnswer(await ask());
   });
 });
 
 test.concurrent('an index from a newer version is refused and left alone', async () => {
-  const { index, ask } = await used();
+  const { index, ask } = used();
   setVersion(index, 99);
   const before = readFileSync(index);
   expectRefusal(
@@ -94,9 +97,7 @@ test.concurrent('an index from a newer version is refused and left alone', async
 });
 
 test.concurrent('a changed time zone has the index rebuilt, since days depend on it', async () => {
-  const corpus = temporaryFolder(smallCoverage);
-  const env = { CORPUS_DIR: corpus, DATA_DIR: temporaryFolder() };
-  await dateline(['ask', question], { env });
+  const env = { CORPUS_DIR: corpus, DATA_DIR: used().data };
   const run = await dateline(['ask', question], { env: { ...env, TIME_ZONE: 'Asia/Seoul' } });
   expectAnswer(run);
   expect(run.stderr).toContain('TIME_ZONE has changed; the index is rebuilt.');
@@ -112,7 +113,7 @@ describe.concurrent('the state is never touched when something is wrong with it'
     ['a torn page', (path: string) => overwrite(path, 4_096, 8_192), 'put a backup in its place'],
     ['a newer version', (path: string) => setVersion(path, 99), 'update Dateline, or use another data folder'],
   ])('%s: refused with the mend, byte for byte as it was', async (_, damage, mend) => {
-    const { data, state, ask } = await used();
+    const { data, state, ask } = used();
     damage(state);
     const before = readFileSync(state);
     expectRefusal(await ask(), state, 'It was left as it is', mend);
@@ -123,12 +124,12 @@ describe.concurrent('the state is never touched when something is wrong with it'
 
 test.concurrent('a data folder that cannot be written is named, with what to set', async () => {
   const data = join(temporaryFolder({ 'a file': 'x' }), 'a file', 'data');
-  const run = await dateline(['ask', question, '--corpus', temporaryFolder(smallCoverage), '--data', data]);
+  const run = await dateline(['ask', question, '--corpus', corpus, '--data', data]);
   expectRefusal(run, `The data folder ${data} can't be written`, 'set DATA_DIR or --data to another folder');
 });
 
 test.concurrent('a second process on one data folder is told so; when the first is killed, the folder is free', async () => {
-  const env = { CORPUS_DIR: temporaryFolder(smallCoverage), DATA_DIR: temporaryFolder() };
+  const env = { CORPUS_DIR: corpus, DATA_DIR: temporaryFolder() };
   const main = join(import.meta.dirname, '../../src/main.ts');
   const first = spawn(process.execPath, [main, 'start'], { cwd: temporaryFolder(), env });
   await once(first.stderr, 'data');
