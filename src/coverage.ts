@@ -76,15 +76,27 @@ export interface Source {
 
 export type Judgement = 'covered' | 'unsure' | 'not_covered';
 
-/** A word of the question that speaks of its subject, and how much it tells (its inverse document frequency). */
+/** One thing that the question speaks of. */
 export interface QueryTerm {
+  /** Its term as the index knows it. */
   readonly text: string;
   readonly kind: 'name' | 'number' | 'noun' | 'verb' | 'other';
+  /** Inverse document frequency: how rare it is in the archive. */
   readonly idf: number;
+  /** The archive has it nowhere, in no variant. */
+  readonly isUnknown: boolean;
+  /** What ranking makes of it beside its rarity. */
+  readonly weight: number;
+  /** Terms by which it is met, itself among them with 1, and how much each counts. */
+  readonly variants: readonly { readonly text: string; readonly weight: number }[];
+  /** Where it stands among the question's words. */
+  readonly position: number;
 }
 
 export interface Evidence {
   readonly judgement: Judgement;
+  /** How sure the judgement is that it's covered: 0 to 1, covered from 0.5. */
+  readonly coverage: number;
   readonly terms: readonly QueryTerm[];
   readonly filter: Filter;
   /** Best first, one a story. */

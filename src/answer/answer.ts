@@ -75,7 +75,7 @@ export async function answerFrom(
 function fromQuotes(base: Answer, evidence: Evidence, reason: QuotesReason, elapsedMs: () => number): Answer {
   const quoted: Answer = { ...base, mode: 'quotes', model: null, quotesReason: reason };
   if (evidence.judgement !== 'covered') return { ...quoted, ms: elapsedMs() };
-  const { sentences, numbering } = quoteEvidence(evidence);
+  const { sentences, numbering } = quoteEvidence(base.question, evidence);
   if (sentences.length === 0) return { ...quoted, ms: elapsedMs() };
   const { citations } = numbering;
   return {

@@ -1,11 +1,12 @@
 import type { Article } from '../coverage.ts';
+import { articleTerms } from '../text/article-terms.ts';
 import { hash32 } from '../text/hash.ts';
-import { type Term, termsOf } from '../text/terms.ts';
+import type { Term } from '../text/terms.ts';
 import type { Forward } from './forward.ts';
 import { packFrequencies } from './postings.ts';
 
-/** The lede: an article's first sentences, where news says what happened. */
-export const ledeSentences = 2;
+/** The lede: sentences that begin within an article's first words, where news says what happened. */
+export const ledeWords = 60;
 
 /** What the index keeps of one article. */
 export interface Analysis {
@@ -17,10 +18,7 @@ export interface Analysis {
 }
 
 export function analyse(article: Article): Analysis {
-  const title = termsOf(article.title, article.language);
-  const sentences = article.sentences.map(({ start, end }) =>
-    termsOf(article.text.slice(start, end), article.language),
-  );
+  const { title, sentences } = articleTerms(article);
   const counts = new Map<string, { title: number; lede: number; body: number }>();
   const count = (terms: readonly Term[], field: 'title' | 'lede' | 'body'): number => {
     let counted = 0;
@@ -33,8 +31,13 @@ export function analyse(article: Article): Analysis {
     }
     return counted;
   };
-  const titleTerms = article.titleIsOurs ? 0 : count(title, 'title');
-  for (const terms of sentences.slice(0, ledeSentences)) count(terms, 'lede');
+  const titleTerms = count(title, 'title');
+  let words = 0;
+  for (const terms of sentences) {
+    if (words >= ledeWords) break;
+    count(terms, 'lede');
+    words += terms.length;
+  }
   const bodyTerms = sentences.reduce((sum, terms) => sum + count(terms, 'body'), 0);
   const hashes = (terms: readonly Term[]): Uint32Array => Uint32Array.from(terms, ({ text }) => hash32(text));
   return {

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { DamagedRowError } from './rows.ts';
 
-/** Rises with every change of the tables below; an older index is rebuilt, a newer one refused. */
-export const schemaVersion = 3;
+/** Rises with every change of the tables below and of how text becomes terms; an older index is rebuilt, a newer one refused. */
+export const schemaVersion = 4;
 
 const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -1,4 +1,4 @@
-import { rankSentences } from '../answer/quotes.ts';
+import { rankSentences } from '../answer/rank-sentences.ts';
 import type { Evidence, Judgement, Question } from '../coverage.ts';
 import type { Library } from '../retrieve/library.ts';
 import { endOfDay, isDay } from '../text/dates.ts';
@@ -56,7 +56,7 @@ export async function ask(library: Library, asked: EvaluationQuestion, question:
     .toSorted((a, b) => b.score - a.score || a.rank - b.rank)
     .slice(0, answerPassages);
   const texts = await Promise.all(passages.map(({ passage }) => textOf(library, passage)));
-  const sentences = rankSentences(evidence).slice(0, answerSentences);
+  const sentences = rankSentences(question.text, evidence).slice(0, answerSentences);
   return {
     hits,
     judgement,

@@ -1,59 +1,74 @@
-import { type ArchiveReader, undated } from '../archive/reader.ts';
+import { unpackFrequencies } from '../archive/postings.ts';
+import type { ArchiveReader, DocTable } from '../archive/reader.ts';
 import type { QueryTerm } from '../coverage.ts';
 import { hash32 } from '../text/hash.ts';
-import { bodyNorm, idf, saturate, weightedFrequency } from './bm25.ts';
-import type { Reading } from './reading.ts';
-import { isInScope, type Scope } from './scope.ts';
+import { idf, lengthNorm, saturate } from './bm25.ts';
+import { b, k1, ledeWeight, peopleWeight, titleWeight } from './constants.ts';
+import type { ReadTerm } from './reading.ts';
 
-export interface RankedArticle {
-  readonly doc: number;
-  readonly score: number;
+/** A term for ranking: met by any of its variants' hashes. */
+export interface WeightedTerm {
+  readonly variants: readonly { readonly hash: number; readonly weight: number }[];
+  /** Rarity and importance in one. */
+  readonly weight: number;
 }
 
-export interface ArticleRanking {
-  readonly terms: readonly QueryTerm[];
-  /** Best first, by score, then by doc. */
-  readonly articles: readonly RankedArticle[];
-  /** Matching articles that the dates left out because they carry none. */
-  readonly undatedLeftOut: number;
+/** Length of each article with its fields weighted as their words are, and BM25's normalisation of it. */
+export function articleNorm(docs: DocTable, doc: number): number {
+  const average = docs.averageTitleTerms * titleWeight + docs.averageBodyTerms;
+  const length = (docs.titleTerms[doc] ?? 0) * titleWeight + (docs.bodyTerms[doc] ?? 0);
+  return lengthNorm(length, average, b);
 }
 
-/** Where BM25's frequency saturates. */
-const k1 = 1.2;
-/** Words of the subject tell more than verbs: those change with the reporter. */
-const kindWeight: Record<QueryTerm['kind'], number> = { name: 1, number: 1, noun: 1, verb: 0.6, other: 0.7 };
+/** BM25F's frequency: fields weighted before they are saturated. The body's count holds the lede's. */
+const weightedFrequency = Float64Array.from({ length: 256 }, (_, packed) => {
+  const { title, lede, body } = unpackFrequencies(packed);
+  return titleWeight * title + (ledeWeight - 1) * lede + body;
+});
 
-/** Ranks the articles that hold a term of the question by BM25 over title, lede and body. */
-export function rankArticles(archive: ArchiveReader, reading: Reading, scope: Scope, limit: number): ArticleRanking {
-  const docs = archive.docs();
-  const scores = new Float64Array(docs.size);
-  const touched: number[] = [];
-  const partial = new Float64Array(docs.size);
-  const terms = reading.terms.map((term): QueryTerm => {
-    const hits: number[] = [];
-    const hash = hash32(term.text);
-    const frequency = archive.articlesWith(hash);
-    archive.postings(hash, (doc, packed) => {
-      hits.push(doc);
-      const norm = bodyNorm(docs.bodyTerms[doc] ?? 0, docs.averageBodyTerms);
-      partial[doc] = saturate(weightedFrequency(packed, norm), k1);
-    });
-    const weight = idf(frequency, docs.count);
-    for (const doc of hits) {
-      if (scores[doc] === 0) touched.push(doc);
-      scores[doc] = (scores[doc] ?? 0) + kindWeight[term.kind] * weight * (partial[doc] ?? 0);
-    }
-    return { ...term, idf: weight };
+/** Looks up how rare each term is. A term is as common as the commonest of the variants that mean it outright. */
+export function weighTerms(archive: ArchiveReader, docs: DocTable, terms: readonly ReadTerm[]): QueryTerm[] {
+  return terms.map(({ isHead: _head, isFrame: _frame, ...term }) => {
+    const frequencies = term.variants
+      .filter(({ weight }) => weight >= peopleWeight)
+      .map(({ text }) => archive.articlesWith(hash32(text)));
+    const articles = Math.max(0, ...frequencies);
+    return { ...term, idf: idf(articles, docs.count), isUnknown: articles === 0 };
   });
-  const inScope = touched.filter((doc) => isInScope(docs, doc, scope));
-  const dated = scope.from !== null || scope.to !== null;
-  const outletsOnly: Scope = { ...scope, from: null, to: null };
-  const undatedLeftOut = dated
-    ? touched.filter((doc) => docs.day[doc] === undated && isInScope(docs, doc, outletsOnly)).length
-    : 0;
-  const articles = inScope
-    .map((doc) => ({ doc, score: scores[doc] ?? 0 }))
-    .toSorted((a, b) => b.score - a.score || a.doc - b.doc)
-    .slice(0, limit);
-  return { terms, articles, undatedLeftOut };
+}
+
+export function weighted(terms: readonly QueryTerm[]): WeightedTerm[] {
+  return terms.map(({ variants, idf: rarity, weight }) => ({
+    variants: variants.map((variant) => ({ hash: hash32(variant.text), weight: variant.weight })),
+    weight: rarity * weight,
+  }));
+}
+
+/**
+ * BM25F (Zaragoza et al. 2004) over title, lede and body, for every article that holds a term.
+ * @returns a score a doc (0 where there is none) and the docs that have one.
+ */
+export function bm25f(
+  archive: ArchiveReader,
+  docs: DocTable,
+  terms: readonly WeightedTerm[],
+): { readonly scores: Float64Array; readonly matching: readonly number[] } {
+  const scores = new Float64Array(docs.size);
+  const frequencies = new Float64Array(docs.size);
+  const matching: number[] = [];
+  for (const { variants, weight } of terms) {
+    const touched: number[] = [];
+    for (const variant of variants) {
+      archive.postings(variant.hash, (doc, packed) => {
+        if (frequencies[doc] === 0) touched.push(doc);
+        frequencies[doc] = (frequencies[doc] ?? 0) + variant.weight * (weightedFrequency[packed] ?? 0);
+      });
+    }
+    for (const doc of touched) {
+      if (scores[doc] === 0) matching.push(doc);
+      scores[doc] = (scores[doc] ?? 0) + weight * saturate(frequencies[doc] ?? 0, k1, articleNorm(docs, doc));
+      frequencies[doc] = 0;
+    }
+  }
+  return { scores, matching };
 }

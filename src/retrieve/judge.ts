@@ -1,41 +1,210 @@
-import type { Forward } from '../archive/forward.ts';
-import type { Judgement, QueryTerm } from '../coverage.ts';
-import { hash32 } from '../text/hash.ts';
+import type { Article, Judgement } from '../coverage.ts';
+import { type AnswerType, answerTypeOf, mayAnswer } from '../text/answer-type.ts';
+import { type ArticleTerms, articleTerms } from '../text/article-terms.ts';
+import { longestCommonSubsequence } from '../text/similar.ts';
+import { termsOf } from '../text/terms.ts';
+import {
+  coveredFrom,
+  decisiveNameShare,
+  decisiveShare,
+  leastArticles,
+  signalWeights,
+  sizePenalty,
+  titleInSentence,
+  titleInWindow,
+  unknownMargin,
+  unknownShare,
+  unsureFrom,
+  windowSentences,
+} from './constants.ts';
+import { type Key, meet } from './keys.ts';
+import type { Reading } from './reading.ts';
 
-/** How many sentences in a row may share the question's subject between them. */
-const windowSentences = 4;
-/** Share of the subject's weight that must stand in one window: above, it's covered; below the other, it isn't. */
-const coveredShare = 0.75;
-const unsureShare = 0.45;
-/** What a verb or an adjective adds to the subject: reporters choose them freely. */
-const kindWeight: Record<QueryTerm['kind'], number> = { name: 1, number: 1, noun: 1, verb: 0, other: 0.2 };
-/** Even a word that stands everywhere says a little. */
-const minIdf = 0.2;
-
-/** Weight of each term of the question in the judgement, by the hash the forward index knows it by. */
-export function subjectWeights(terms: readonly QueryTerm[]): Map<number, number> {
-  const weights = terms.map((term) => [hash32(term.text), kindWeight[term.kind] * Math.max(term.idf, minIdf)] as const);
-  const known = new Map(weights.filter(([, weight]) => weight > 0));
-  // A question of verbs alone ("Who resigned?") has them for its subject.
-  return known.size > 0 ? known : new Map(terms.map((term) => [hash32(term.text), Math.max(term.idf, minIdf)]));
+/** What speaks for and against a question being covered, taken from its best window: each 0 to 1, but `strength`, which may exceed 1. */
+export interface Signals {
+  /** Share of the keys' weight that a few sentences meet between them. */
+  readonly window: number;
+  /** The same for two sentences in a row. */
+  readonly pair: number;
+  /** The article's score against the most that it could reach. */
+  readonly strength: number;
+  /** Longest run of the question's words, gaps allowed, that a sentence has in the same order. */
+  readonly sequence: number;
+  /** 1 where a name of the question isn't there. */
+  readonly missingName: number;
+  /** Share of the keys' weight that lies in names that aren't there. */
+  readonly missingNameShare: number;
+  /** 1 where nothing near could be what is asked for: no name for "who", no number for "how many". */
+  readonly typeAbsent: number;
+  /** The heaviest name, number or noun that isn't there, as a share of all keys. */
+  readonly missingKey: number;
+  /** The heaviest one that the archive doesn't know at all. */
+  readonly unknownKey: number;
 }
 
-/** The largest share of the subject's weight that stands within a few sentences of an article: 0 to 1. */
-export function subjectShare({ sentences }: Forward, weights: ReadonlyMap<number, number>): number {
-  const total = weights.values().reduce((sum, weight) => sum + weight, 0);
-  if (total === 0) return 0;
-  const held = sentences.map((sentence) => new Set(sentence.filter((hash) => weights.has(hash))));
-  let best = 0;
-  held.forEach((_, start) => {
-    const inWindow = new Set<number>();
-    for (const sentence of held.slice(start, start + windowSentences)) for (const hash of sentence) inWindow.add(hash);
-    const share = inWindow.values().reduce((sum, hash) => sum + (weights.get(hash) ?? 0), 0) / total;
-    best = Math.max(best, share);
-  });
+const nothing: Signals = {
+  window: 0,
+  pair: 0,
+  strength: 0,
+  sequence: 0,
+  missingName: 1,
+  missingNameShare: 1,
+  typeAbsent: 1,
+  missingKey: 1,
+  unknownKey: 1,
+};
+
+/** Below this a key counts as not met: a word that only begins alike meets a noun, and no name. */
+const metFrom = 0.5;
+/** The most that a question may score that isn't covered. */
+const belowCovered = 0.499;
+const questionWord = /^(?:what|which|who|when|where|how|why|did|do|doe)$/;
+
+/** A question made ready to be judged against articles. */
+export interface JudgedQuestion {
+  readonly keys: readonly Key[];
+  readonly type: AnswerType;
+  /** All its terms, words of grammar included, in order. */
+  readonly sequence: readonly string[];
+}
+
+export function judgedQuestion(reading: Reading, keys: readonly Key[]): JudgedQuestion {
+  const sequence = termsOf(reading.text, reading.language).map(({ text }) => text);
+  const isEnglish = reading.language.startsWith('en');
+  return {
+    keys,
+    type: isEnglish ? answerTypeOf(reading.text) : 'any',
+    sequence: sequence.filter((term) => !questionWord.test(term)),
+  };
+}
+
+interface Window {
+  readonly start: number;
+  readonly end: number;
+  readonly met: Float64Array;
+  readonly pair: number;
+  /** The sentence that meets most. */
+  readonly best: number;
+  readonly value: number;
+}
+
+/** The signals of one article's best window, and how good it is. @param strength the article's score against the most possible. */
+export function signalsOf(
+  question: JudgedQuestion,
+  article: Article,
+  strength: number,
+): { signals: Signals; value: number } {
+  const total = question.keys.reduce((sum, { weight }) => sum + weight, 0);
+  if (total === 0) return { signals: nothing, value: 0 };
+  const words = articleTerms(article);
+  const window = bestWindow(question.keys, words, total);
+  if (!window) return { signals: nothing, value: 0 };
+  const missed = question.keys.map((key, index) => (window.met[index] ?? 0) < metFrom && key.weight > 0);
+  const share = (isCounted: (key: Key, index: number) => number): number =>
+    question.keys.reduce((sum, key, index) => sum + isCounted(key, index) * key.weight, 0) / total;
+  const bearing = question.keys.map((key, index) =>
+    missed[index] && !key.isHead && (key.kind === 'name' || key.kind === 'noun' || key.kind === 'number')
+      ? key.weight
+      : 0,
+  );
+  const sentence = words.sentences[window.best] ?? [];
+  const signals: Signals = {
+    window: share((_, index) => window.met[index] ?? 0),
+    pair: window.pair,
+    strength,
+    sequence:
+      longestCommonSubsequence(
+        question.sequence,
+        sentence.map(({ text }) => text),
+      ) / Math.max(3, question.sequence.length),
+    missingName: question.keys.some((key, index) => key.kind === 'name' && missed[index]) ? 1 : 0,
+    missingNameShare: share((key, index) =>
+      key.kind === 'name' ? 1 - Math.min(1, (window.met[index] ?? 0) / metFrom) : 0,
+    ),
+    typeAbsent: hasAnswer(question, article, words, window) ? 0 : 1,
+    missingKey: Math.max(0, ...bearing) / total,
+    unknownKey: Math.max(0, ...bearing.filter((_, index) => question.keys[index]?.isUnknown)) / total,
+  };
+  return { signals, value: window.value };
+}
+
+function bestWindow(keys: readonly Key[], { sentences, title }: ArticleTerms, total: number): Window | null {
+  const inTitle = meet(keys, title);
+  const met = sentences.map((terms) => meet(keys, terms));
+  const share = (held: Float64Array): number =>
+    held.reduce((sum, value, index) => sum + value * (keys[index]?.weight ?? 0), 0) / total;
+  const most = (a: Float64Array, b: Float64Array, factor = 1) =>
+    a.map((value, index) => Math.max(value, factor * (b[index] ?? 0)));
+  let best: Window | null = null;
+  for (let start = 0; start === 0 || start <= sentences.length - windowSentences; start++) {
+    const end = Math.min(sentences.length, start + windowSentences);
+    let held: Float64Array = inTitle.map((value) => value * titleInWindow);
+    let one = 0;
+    let pair = 0;
+    let at = start;
+    for (let index = start; index < end; index++) {
+      const own = met[index];
+      if (!own) continue;
+      held = most(held, own);
+      const sentence = most(own, inTitle, titleInSentence);
+      const sentenceShare = share(sentence);
+      if (sentenceShare > one) {
+        one = sentenceShare;
+        at = index;
+      }
+      const before = index > start ? met[index - 1] : undefined;
+      pair = Math.max(pair, before ? share(most(sentence, before)) : sentenceShare);
+    }
+    const value = share(held) + 0.5 * one + 0.5 * pair;
+    if (!best || value > best.value) best = { start, end, met: held, pair, best: at, value };
+  }
   return best;
 }
 
-export function judge(bestShare: number): Judgement {
-  if (bestShare >= coveredShare) return 'covered';
-  return bestShare >= unsureShare ? 'unsure' : 'not_covered';
+function hasAnswer(
+  { type, sequence }: JudgedQuestion,
+  article: Article,
+  { sentences }: ArticleTerms,
+  window: Window,
+): boolean {
+  if (type === 'any' || !article.language.startsWith('en')) return true;
+  const asked = new Set(sequence);
+  return [window.best, window.best - 1, window.best + 1]
+    .filter((index) => index >= window.start && index < window.end)
+    .some((index) => {
+      const span = article.sentences[index];
+      if (!span) return false;
+      return mayAnswer(type, article.text.slice(span.start, span.end), sentences[index] ?? [], asked);
+    });
+}
+
+/** The weighted sum of the signals. */
+export function weigh(signals: Signals): number {
+  const { window, pair, strength, sequence, missingName, missingNameShare, typeAbsent } = signalWeights;
+  return (
+    window * signals.window +
+    pair * signals.pair +
+    strength * signals.strength +
+    sequence * signals.sequence +
+    missingName * signals.missingName +
+    missingNameShare * signals.missingNameShare +
+    typeAbsent * signals.typeAbsent
+  );
+}
+
+/**
+ * @param articles how many the archive holds.
+ * @returns the judgement, and how sure it is of "covered" as a logistic score: 0.5 at the threshold.
+ */
+export function judge(
+  signals: Signals,
+  articles: number,
+): { readonly judgement: Judgement; readonly coverage: number } {
+  const sum = weigh(signals) - sizePenalty * Math.log10(Math.max(articles, leastArticles) / leastArticles);
+  const coverage = 1 / (1 + Math.exp(coveredFrom - sum));
+  const isUnknown = signals.unknownKey >= unknownShare && sum < coveredFrom + unknownMargin;
+  const isLacking = signals.missingKey >= decisiveShare || signals.missingNameShare >= decisiveNameShare;
+  if (sum >= coveredFrom && !isUnknown && !isLacking) return { judgement: 'covered', coverage };
+  const isUnsure = !isUnknown && (isLacking ? sum >= coveredFrom : sum >= unsureFrom);
+  return { judgement: isUnsure ? 'unsure' : 'not_covered', coverage: Math.min(coverage, belowCovered) };
 }

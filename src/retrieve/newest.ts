@@ -1,7 +1,7 @@
 import { type ArchiveReader, type DocTable, undated } from '../archive/reader.ts';
 import type { DigestRequest, Headline, Story } from '../coverage.ts';
 import { dayIn, dayNumber } from '../text/dates.ts';
-import { rankArticles } from './articles.ts';
+import { bm25f, weighTerms, weighted } from './articles.ts';
 import { readQuestion } from './reading.ts';
 import { isInScope, leadsInScope, type Scope, scopeOf, type UnknownOutlet } from './scope.ts';
 
@@ -14,8 +14,6 @@ export interface NewestStories {
   readonly undatedLeftOut: number;
 }
 
-/** Articles looked at for a topic. */
-const maxTopicArticles = 200;
 /** An article is on a topic when it scores at least this share of the best. */
 const minTopicShare = 0.35;
 
@@ -48,10 +46,12 @@ function windowOf(request: DigestRequest, scope: Scope, timeZone: string): Scope
 }
 
 function leadsOnTopic(archive: ArchiveReader, topic: string, scope: Scope): number[] {
-  const { articles } = rankArticles(archive, readQuestion(topic), scope, maxTopicArticles);
   const docs = archive.docs();
-  const bar = (articles[0]?.score ?? 0) * minTopicShare;
-  const leads = new Set(articles.filter(({ score }) => score >= bar).map(({ doc }) => docs.story[doc] ?? doc));
+  const terms = weighTerms(archive, docs, readQuestion(topic, docs.languages).terms);
+  const { scores, matching } = bm25f(archive, docs, weighted(terms));
+  const inScope = matching.filter((doc) => isInScope(docs, doc, scope));
+  const bar = inScope.reduce((best, doc) => Math.max(best, scores[doc] ?? 0), 0) * minTopicShare;
+  const leads = new Set(inScope.filter((doc) => (scores[doc] ?? 0) >= bar).map((doc) => docs.story[doc] ?? doc));
   return leadsInScope(docs, scope).filter((doc) => leads.has(doc));
 }
 

@@ -1,11 +1,16 @@
-import type { ArchiveReader } from '../archive/reader.ts';
+import type { Forward } from '../archive/forward.ts';
+import { type ArchiveReader, type DocTable, undated } from '../archive/reader.ts';
 import type { Passage, QueryTerm, Question } from '../coverage.ts';
-import { type RankedArticle, rankArticles } from './articles.ts';
-import { subjectShare, subjectWeights } from './judge.ts';
+import { articleNorm, bm25f, weighTerms, weighted } from './articles.ts';
+import { idf } from './bm25.ts';
+import { bigramWeight, passageWeight, proximityWeight, rerankedArticles } from './constants.ts';
+import { relevanceModel } from './feedback.ts';
+import { lookupOf, occurrencesIn, type TermLookup } from './occurrences.ts';
 import { passagesOf } from './passages.ts';
-import { rankPassages } from './rank-passages.ts';
-import { readQuestion } from './reading.ts';
-import type { Scope } from './scope.ts';
+import { bigrams, pairFrequencies, pairRarities, proximity } from './proximity.ts';
+import { type Reading, readQuestion } from './reading.ts';
+import { isInScope, type Scope } from './scope.ts';
+import { PassageScorer, type Run } from './score-passages.ts';
 
 export interface RankedPassage {
   readonly passage: Passage;
@@ -15,37 +20,134 @@ export interface RankedPassage {
   readonly score: number;
 }
 
-export interface RankedSource extends RankedArticle {
-  /** Best first; those without a word of the question are left out. */
+export interface RankedSource {
+  readonly doc: number;
+  readonly score: number;
+  /** Best first; those without a word of the question are left out. Empty behind the first `rerankedArticles`. */
   readonly passages: readonly RankedPassage[];
-  /** The largest share of the question's subject that stands within a few of its sentences: 0 to 1. */
-  readonly share: number;
 }
 
 export interface Ranking {
+  readonly reading: Reading;
   readonly terms: readonly QueryTerm[];
+  /** Docs as the question's own words rank them, best first: what the judgement looks at. */
+  readonly matching: readonly number[];
   /** Articles best first, copies of a story each for themselves. */
   readonly sources: readonly RankedSource[];
   /** Matching articles that the dates left out because they carry none. */
   readonly undatedLeftOut: number;
 }
 
-/** Ranks articles, then their passages. */
+/** An article whose words were looked at. */
+interface Examined {
+  readonly doc: number;
+  readonly score: number;
+  readonly forward: Forward;
+  readonly best: Run;
+  readonly scorer: PassageScorer;
+}
+
+/** Ranks articles by BM25F, the first of them again by their passages and pairs, all of it once more with feedback terms. */
 export function rank(archive: ArchiveReader, question: Question, scope: Scope, limit: number): Ranking {
-  const { terms, articles, undatedLeftOut } = rankArticles(archive, readQuestion(question.text), scope, limit);
-  const weights = subjectWeights(terms);
-  const sources = articles
-    .map((article): RankedSource => {
-      const forward = archive.forward(article.doc);
-      const passages = passagesOf(archive.headline(article.doc).id, forward);
-      const ranked = rankPassages(forward, passages, terms).map(({ passage, score }) => ({
-        passage,
-        index: passages.indexOf(passage),
-        score: score + article.score,
-      }));
-      const score = ranked[0]?.score ?? article.score;
-      return { doc: article.doc, score, passages: ranked, share: subjectShare(forward, weights) };
-    })
-    .toSorted((a, b) => b.score - a.score || a.doc - b.doc);
-  return { terms, sources, undatedLeftOut };
+  const docs = archive.docs();
+  const reading = readQuestion(question.text, docs.languages);
+  const terms = weighTerms(archive, docs, reading.terms);
+  const { rerank, lookup } = examiner(archive, docs, terms);
+  const own = weighted(terms);
+  const first = bm25f(archive, docs, own);
+  const inScope = (doc: number): boolean => isInScope(docs, doc, scope);
+  const firstRanked = rerank(order(first.matching.filter(inScope), first.scores));
+  const feedback = relevanceModel(archive, docs, firstRanked.examined, lookup);
+  const second = bm25f(archive, docs, [...own, ...feedback]);
+  const { examined, rest } = rerank(order(second.matching.filter(inScope), second.scores));
+  const sources = [
+    ...examined.map((article) => withPassages(archive, article)),
+    ...rest.map(({ doc, score }) => ({ doc, score, passages: [] })),
+  ];
+  return {
+    reading,
+    terms,
+    matching: firstRanked.examined.map(({ doc }) => doc),
+    sources: sources.slice(0, limit),
+    undatedLeftOut: leftOut(docs, first.matching, scope),
+  };
+}
+
+interface Scored {
+  readonly doc: number;
+  readonly score: number;
+}
+
+function order(matching: readonly number[], scores: Float64Array): Scored[] {
+  return matching
+    .map((doc) => ({ doc, score: scores[doc] ?? 0 }))
+    .toSorted((x, y) => y.score - x.score || x.doc - y.doc);
+}
+
+interface Examiner {
+  /** Ranks the first articles again by their passages and pairs; the others keep their place behind them. */
+  rerank(ranked: readonly Scored[]): { readonly examined: readonly Examined[]; readonly rest: readonly Scored[] };
+  readonly lookup: TermLookup;
+}
+
+/** What an article's words say, whatever ranking it stands in. */
+interface Look extends Omit<Examined, 'doc' | 'score'> {
+  /** Of its best passage and its words' proximity. */
+  readonly bonus: number;
+  readonly pairs: Float64Array;
+  readonly norm: number;
+}
+
+/** Looks at an article's words once, however often it is ranked. */
+function examiner(archive: ArchiveReader, docs: DocTable, terms: readonly QueryTerm[]): Examiner {
+  const lookup = lookupOf(terms);
+  const most = pairRarities(terms);
+  const looks = new Map<number, Look>();
+  const look = (doc: number): Look => {
+    const known = looks.get(doc);
+    if (known) return known;
+    const forward = archive.forward(doc);
+    const occurrences = occurrencesIn(forward, lookup, terms.length);
+    const scorer = new PassageScorer(occurrences, terms);
+    const best = scorer.best();
+    const norm = articleNorm(docs, doc);
+    const bonus = passageWeight * best.score + proximityWeight * proximity(occurrences.body, terms, norm);
+    const found = { forward, scorer, best, bonus, norm, pairs: pairFrequencies(occurrences.body, terms) };
+    looks.set(doc, found);
+    return found;
+  };
+  return {
+    lookup,
+    rerank(ranked) {
+      const head = ranked.slice(0, rerankedArticles).map((article) => ({ article, seen: look(article.doc) }));
+      // How rare a pair is shows among the articles that hold its words; further down there are hardly more.
+      const rarities = most.map((rarity, pair) => {
+        const holding = head.filter(({ seen }) => (seen.pairs[pair] ?? 0) > 0).length;
+        return Math.min(rarity, idf(holding, docs.count));
+      });
+      const examined = head.map(({ article, seen }): Examined => {
+        const score = article.score + seen.bonus + bigramWeight * bigrams(seen.pairs, rarities, seen.norm);
+        return { doc: article.doc, score, forward: seen.forward, best: seen.best, scorer: seen.scorer };
+      });
+      return {
+        examined: examined.toSorted((x, y) => y.score - x.score || x.doc - y.doc),
+        rest: ranked.slice(rerankedArticles),
+      };
+    },
+  };
+}
+
+function withPassages(archive: ArchiveReader, { doc, score, forward, scorer }: Examined): RankedSource {
+  const passages = passagesOf(archive.headline(doc).id, forward)
+    .map((passage, index) => ({ passage, index, score: scorer.score(passage) }))
+    .filter((passage) => passage.score > 0)
+    .toSorted((x, y) => y.score - x.score || x.index - y.index)
+    .map((passage) => ({ ...passage, score: score + passage.score }));
+  return { doc, score, passages };
+}
+
+function leftOut(docs: DocTable, matching: readonly number[], scope: Scope): number {
+  if (scope.from === null && scope.to === null) return 0;
+  const anyDay: Scope = { ...scope, from: null, to: null };
+  return matching.filter((doc) => docs.day[doc] === undated && isInScope(docs, doc, anyDay)).length;
 }

@@ -1,45 +1,112 @@
 import type { QueryTerm } from '../coverage.ts';
 import { detectLanguage } from '../text/language.ts';
 import { type PartOfSpeech, tagWords } from '../text/parts-of-speech.ts';
-import { termsOf } from '../text/terms.ts';
+import { type Place, placeOf } from '../text/places.ts';
+import { stem } from '../text/stem.ts';
+import { fold, termsOf } from '../text/terms.ts';
+import { frameWeight, peopleWeight, placeWeight, seatWeight } from './constants.ts';
+import { askingWords, frameWords } from './frame-words.ts';
+
+export type ReadTerm = Omit<QueryTerm, 'idf' | 'isUnknown'> & {
+  /** Only names what kind of thing is asked for ("which airport …"); an answer needn't repeat it. */
+  readonly isHead: boolean;
+  /** Frames the question rather than being its subject. */
+  readonly isFrame: boolean;
+};
 
 /** A question as it was understood. */
 export interface Reading {
   readonly text: string;
   readonly language: string;
-  /** What it speaks of, without words of grammar and of asking; distinct, in order. */
-  readonly terms: readonly Omit<QueryTerm, 'idf'>[];
+  /** What it speaks of, distinct, in order; words of grammar and of asking are left out. */
+  readonly terms: readonly ReadTerm[];
 }
 
-/** Words by which people ask about coverage; they say nothing of the subject. */
-const asking = new Set(
-  'article articles coverage covered report reports reported reporting news story stories newsroom tell say says said know latest recent recently update updates happen happened happening'.split(
-    ' ',
-  ),
-);
-
-/** Nouns that belong to a turn of phrase ("take part", "take place", "what kind of") more often than to a subject. */
-const light = new Set(
-  'part place kind sort type name number amount time times way reason role thing things people person information details fact facts'.split(
-    ' ',
-  ),
-);
-
-/** The ranks of parts of speech where one word stands twice: the most telling one counts. */
+/** Parts of speech, the most telling first: where a word stands twice, that one counts. */
 const parts: readonly PartOfSpeech[] = ['name', 'number', 'noun', 'verb', 'other'];
+/** A form is also met by its stems in the archive's other languages. */
+const otherLanguageWeight = 1;
 
-/** Reads a question: its language and its terms with their parts of speech. */
-export function readQuestion(text: string): Reading {
+interface Word {
+  readonly term: string;
+  /** Lower case, possessive and punctuation off. */
+  readonly surface: string;
+  readonly part: PartOfSpeech;
+  /** A word of grammar. */
+  readonly stop: boolean;
+}
+
+/**
+ * Reads a question.
+ * @param archiveLanguages languages whose stems a word of the question may be met by.
+ */
+export function readQuestion(text: string, archiveLanguages: readonly string[]): Reading {
   const language = detectLanguage(text);
-  const found = new Map<string, Omit<QueryTerm, 'idf'>>();
-  for (const word of tagWords(text, language)) {
-    const lower = word.text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-    for (const term of termsOf(word.text, language)) {
-      if (term.stop || asking.has(lower)) continue;
-      const kind = word.part === 'noun' && light.has(lower) ? 'other' : word.part;
-      const known = found.get(term.text);
-      if (!known || parts.indexOf(kind) < parts.indexOf(known.kind)) found.set(term.text, { text: term.text, kind });
-    }
-  }
+  const words = wordsOf(text, language);
+  const heads = headNouns(words);
+  const found = new Map<string, ReadTerm>();
+  words.forEach((word, position) => {
+    if (word.stop || askingWords.has(word.surface)) return;
+    const known = found.get(word.term);
+    if (known && parts.indexOf(known.kind) <= parts.indexOf(word.part)) return;
+    const isFrame = frameWords.has(word.surface) && word.part !== 'name';
+    const place = placeOf(fold(word.surface)) ?? placeOf(word.term);
+    found.set(word.term, {
+      text: word.term,
+      kind: word.part,
+      weight: (isFrame ? frameWeight : 1) * (place ? placeWeight : 1),
+      variants: variantsOf(word, place, language, archiveLanguages),
+      position: known?.position ?? position,
+      isHead: heads.has(position),
+      isFrame,
+    });
+  });
   return { text, language, terms: [...found.values()] };
+}
+
+function wordsOf(text: string, language: string): Word[] {
+  const tagged = tagWords(text, language);
+  return termsOf(text, language).map(({ text: term, start, end, stop }) => {
+    const part = tagged.findLast((word) => word.start < end && start < word.start + word.text.length)?.part ?? 'noun';
+    const surface = text
+      .slice(start, end)
+      .toLowerCase()
+      .replace(/['’]s$/, '');
+    return { term, surface, part, stop };
+  });
+}
+
+/** The nouns right behind "what" or "which": they name the kind of thing that is asked for. */
+function headNouns(words: readonly Word[]): Set<number> {
+  const heads = new Set<number>();
+  words.forEach(({ surface }, index) => {
+    if (surface !== 'what' && surface !== 'which') return;
+    for (let next = index + 1; next < Math.min(words.length, index + 6); next++) {
+      const word = words[next];
+      if (word?.part !== 'noun' && word?.part !== 'other') break;
+      if (word.stop) break;
+      heads.add(next);
+    }
+  });
+  return heads;
+}
+
+function variantsOf(
+  { term, surface }: Word,
+  place: Place | undefined,
+  language: string,
+  archiveLanguages: readonly string[],
+): QueryTerm['variants'] {
+  const variants = new Map<string, number>();
+  const add = (text: string, weight: number): void => {
+    variants.set(text, Math.max(variants.get(text) ?? 0, weight));
+  };
+  if (place) {
+    const isSeat = place.seats.includes(fold(surface));
+    for (const name of place.names) add(fold(stem(name, 'en')), isSeat ? seatWeight : peopleWeight);
+    if (!isSeat) for (const seat of place.seats) add(fold(stem(seat, 'en')), seatWeight);
+  }
+  for (const other of archiveLanguages) if (other !== language) add(fold(stem(surface, other)), otherLanguageWeight);
+  add(term, 1);
+  return [...variants].map(([text, weight]) => ({ text, weight }));
 }

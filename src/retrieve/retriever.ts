@@ -1,6 +1,6 @@
 import type { ArchiveReader, DocTable } from '../archive/reader.ts';
 import type { Evidence, Headline, Passage, Question, Source } from '../coverage.ts';
-import { judge } from './judge.ts';
+import { judgeArticles } from './judge-articles.ts';
 import { type RankedPassage, type RankedSource, rank } from './rank.ts';
 import { isInScope, leadsInScope, type Scope, scopeOf, type UnknownOutlet } from './scope.ts';
 
@@ -19,11 +19,11 @@ export function retrieve(archive: ArchiveReader, question: Question): Evidence |
   return archive.snapshot(() => {
     const scope = scopeOf(archive, question.filter);
     if ('unknownOutlet' in scope) return scope;
-    const { terms, sources, undatedLeftOut } = rank(archive, question, scope, maxArticles);
+    const { reading, terms, sources, matching, undatedLeftOut } = rank(archive, question, scope, maxArticles);
     const docs = archive.docs();
     const stories = foldStories(docs, sources);
     return {
-      judgement: judge(Math.max(0, ...sources.map(({ share }) => share))),
+      ...judgeArticles(archive, docs, reading, terms, matching),
       terms,
       filter: question.filter,
       sources: fillSources(archive, docs, scope, stories),

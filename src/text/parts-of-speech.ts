@@ -4,6 +4,8 @@ export type PartOfSpeech = 'name' | 'number' | 'noun' | 'verb' | 'other';
 
 export interface TaggedWord {
   readonly text: string;
+  /** Where it stands in the text it was read from. */
+  readonly start: number;
   readonly part: PartOfSpeech;
 }
 
@@ -21,12 +23,19 @@ export function tagWords(text: string, language: string): TaggedWord[] {
   if (!language.startsWith('en')) {
     return [...text.matchAll(/[\p{L}\p{M}\p{N}’'-]+/gu)].map(({ 0: word, index }) => ({
       text: word,
+      start: index,
       part: /\p{N}/u.test(word) ? 'number' : index > 0 && /^\p{Lu}/u.test(word) ? 'name' : 'noun',
     }));
   }
   // In a question that is all capitals, they tell nothing.
   const isShouted = !/\p{Ll}/u.test(text) && /\p{Lu}\s+\S+\s+\S/u.test(text);
-  return nlp(isShouted ? text.toLowerCase() : text)
+  const read = isShouted ? text.toLowerCase() : text;
+  let from = 0;
+  return nlp(read)
     .termList()
-    .map((term, index) => ({ text: term.text, part: partOf(new Set(term.tags), term.text, index === 0) }));
+    .map((term, index) => {
+      const start = Math.max(from, read.indexOf(term.text, from));
+      from = start + term.text.length;
+      return { text: term.text, start, part: partOf(new Set(term.tags), term.text, index === 0) };
+    });
 }

@@ -14,6 +14,7 @@ import { stemmer as spanish } from '@orama/stemmers/spanish';
 import { stemmer as swedish } from '@orama/stemmers/swedish';
 import { stemmer as turkish } from '@orama/stemmers/turkish';
 import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
+import { regular } from './irregular.ts';
 import { stemPolish } from './stem-polish.ts';
 
 /** Snowball's stemmers, and a light one of our own for Polish, which Snowball lacks. */
@@ -21,7 +22,7 @@ const stemmers: Readonly<Record<string, (word: string) => string>> = {
   bg: bulgarian,
   da: danish,
   de: german,
-  en: english,
+  en: (word) => english(regular(word)),
   es: spanish,
   fi: finnish,
   fr: french,

@@ -12,9 +12,18 @@ export interface Term {
   readonly stop: boolean;
 }
 
-// Dotted capitals (U.S., and U.S . as old wires write it), numbers with their separators, or letters and digits with apostrophes inside.
+/** Names of two words that reporters also write as one: both ways become the same term. */
+const joined: Readonly<Record<string, string>> = {
+  'united states': 'usa',
+  'united nations': 'un',
+  'united kingdom': 'uk',
+  'european union': 'eu',
+  'viet nam': 'vietnam',
+};
+
+// Names of two words, dotted capitals (U.S., and U.S . as old wires write it), numbers with their separators, or letters and digits with apostrophes inside.
 const wordPattern =
-  /\p{Lu}(?:\.\s?\p{Lu}(?![\p{L}\p{M}]))+|\p{N}+(?:[.,]\p{N}+)*\p{L}*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
+  /\b(?:[Uu]nited [Ss]tates|[Uu]nited [Nn]ations|[Uu]nited [Kk]ingdom|European Union|[Vv]iet [Nn]am|UNITED (?:STATES|NATIONS|KINGDOM)|EUROPEAN UNION|VIET NAM)\b|\p{Lu}(?:\.\s?\p{Lu}(?![\p{L}\p{M}]))+|\p{N}+(?:[.,]\p{N}+)*\p{L}*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 // Scripts in which words stand together: two characters at a time find as well as words do, and need no dictionary.
 const inBigrams = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const inWords = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -52,6 +61,11 @@ function normalise(word: string, language: string): Normal {
   const isDotted = /^\p{Lu}\./u.test(word);
   const bare = isDotted ? word.replace(/[.\s]/g, '') : word.replace(/['’]s$/i, '').replace(/['’]/g, '');
   const lower = bare.replace(/(?<=\p{N}),(?=\p{N}{3})/gu, '').toLowerCase();
+  const name = joined[lower];
+  if (name !== undefined) {
+    cache.set(word, { text: name, stop: false });
+    return { text: name, stop: false };
+  }
   const isAcronym = isDotted || /^\p{Lu}{2,4}$/u.test(bare);
   const normal: Normal =
     isAcronym && lower === 'us'
@@ -88,11 +102,14 @@ function* bigrams(run: string, offset: number): Generator<Term> {
   }
 }
 
-/** The terms of a text in order. */
-export function termsOf(text: string, language: string): Term[] {
+/** Several words and all in capitals: a headline, or an old wire. A run of capitals alone is an acronym. */
+export function isShouted(text: string): boolean {
+  return !/\p{Ll}/u.test(text) && /\p{Lu}\s+\p{Lu}/u.test(text);
+}
+
+/** The terms of a text in order. @param shouted its capitals tell nothing; by default, whether it has capitals only. */
+export function termsOf(text: string, language: string, shouted = isShouted(text)): Term[] {
   const terms: Term[] = [];
-  // A run of capitals alone is an acronym; several are a headline or an old wire.
-  const shouting = !/\p{Ll}/u.test(text) && /\p{Lu}\s+\p{Lu}/u.test(text);
   for (const match of text.matchAll(wordPattern)) {
     const [word] = match;
     if (inBigrams.test(word)) {
@@ -103,10 +120,7 @@ export function termsOf(text: string, language: string): Term[] {
       terms.push(...segmented(word, match.index, language));
       continue;
     }
-    const { text: normal, stop } = normalise(
-      shouting && !/^\p{Lu}\./u.test(word) ? word.toLowerCase() : word,
-      language,
-    );
+    const { text: normal, stop } = normalise(shouted && !/^\p{Lu}\./u.test(word) ? word.toLowerCase() : word, language);
     if (normal !== '') terms.push({ text: normal, start: match.index, end: match.index + word.length, stop });
   }
   return terms;

@@ -1,0 +1,68 @@
+import type { QueryTerm } from '../coverage.ts';
+import { saturate } from './bm25.ts';
+import { k1, pairDistance, proximityWindow } from './constants.ts';
+import type { Occurrence } from './occurrences.ts';
+
+/** A seat of government next to a word is no pair with it: only words that mean the same thing count here. */
+const minVariantWeight = 0.5;
+
+function isPair(terms: readonly QueryTerm[], left: number, right: number): boolean {
+  const [a, b] = [terms[left], terms[right]];
+  return a !== undefined && b !== undefined && Math.abs(a.position - b.position) <= pairDistance;
+}
+
+function rarer(terms: readonly QueryTerm[], pair: number): number {
+  return Math.min(terms[pair]?.idf ?? 0, terms[pair + 1]?.idf ?? 0);
+}
+
+/**
+ * Term-pair proximity (Rasolofo and Savoy 2003): neighbouring terms of the question within a few words of each other count
+ * by the inverse square of their distance, saturated as a frequency.
+ * @param norm BM25's length normalisation of the article.
+ */
+export function proximity(body: readonly Occurrence[], terms: readonly QueryTerm[], norm: number): number {
+  const last = new Map<number, number>();
+  const closeness = new Float64Array(terms.length);
+  for (const { term, weight, position } of body) {
+    if (weight < minVariantWeight) continue;
+    for (const other of [term - 1, term + 1]) {
+      const at = last.get(other);
+      if (at === undefined || position - at > proximityWindow || !isPair(terms, term, other)) continue;
+      const pair = Math.min(term, other);
+      closeness[pair] = (closeness[pair] ?? 0) + 1 / (position - at) ** 2;
+    }
+    last.set(term, position);
+  }
+  return closeness.reduce(
+    (sum, close, pair) => sum + (close > 0 ? rarer(terms, pair) * saturate(close, k1, norm) : 0),
+    0,
+  );
+}
+
+/** How often each pair of neighbours in the question stands so in the article, in order and side by side. */
+export function pairFrequencies(body: readonly Occurrence[], terms: readonly QueryTerm[]): Float64Array {
+  const frequencies = new Float64Array(Math.max(0, terms.length - 1));
+  body.forEach(({ term, weight, position }, index) => {
+    const before = body[index - 1];
+    if (!before || before.position !== position - 1 || before.term !== term - 1) return;
+    if (Math.min(weight, before.weight) < minVariantWeight) return;
+    if ((terms[term]?.position ?? 0) - (terms[term - 1]?.position ?? 0) !== 1) return;
+    frequencies[term - 1] = (frequencies[term - 1] ?? 0) + 1;
+  });
+  return frequencies;
+}
+
+/** The most that a pair can tell: both of its words' rarities. */
+export function pairRarities(terms: readonly QueryTerm[]): Float64Array {
+  return Float64Array.from({ length: Math.max(0, terms.length - 1) }, (_, pair) => {
+    return (terms[pair]?.idf ?? 0) + (terms[pair + 1]?.idf ?? 0);
+  });
+}
+
+/** Ordered pairs as terms of their own, saturated like one. @param rarities a pair's inverse document frequency. */
+export function bigrams(frequencies: Float64Array, rarities: Float64Array, norm: number): number {
+  return frequencies.reduce(
+    (sum, count, pair) => sum + (count > 0 ? (rarities[pair] ?? 0) * saturate(count, k1, norm) : 0),
+    0,
+  );
+}

@@ -1,0 +1,92 @@
+import { functionWords } from './function-words.ts';
+import type { Term } from './terms.ts';
+
+/** What kind of thing a question asks for. */
+export type AnswerType = 'person' | 'date' | 'number' | 'place' | 'name' | 'reason' | 'any';
+
+const nouns: readonly (readonly [AnswerType, RegExp])[] = [
+  ['date', /^(?:years?|date|day|month|century|decade|time)$/],
+  [
+    'number',
+    /^(?:percentage|percent|number|amount|population|price|cost|score|size|length|height|width|distance|temperature|rate|age|speed|total|share|sum|salary|budget|weight|area|gdp)$/,
+  ],
+  [
+    'place',
+    /^(?:city|cities|country|countries|state|town|region|place|location|continent|county|province|river|island|nations?|village|capital|area|street)$/,
+  ],
+  [
+    'person',
+    /^(?:person|people|man|woman|president|minister|king|queen|emperor|leader|author|actor|scientist|player|director|coach|writer|politician|singer|officials?|ambassador|general|mayor)$/,
+  ],
+  [
+    'name',
+    /^(?:name|company|companies|organi[sz]ation|university|team|party|group|network|show|book|film|movie|school|college|building|language|war|treaty|agency|club|band|religion|newspaper|title|ship)$/,
+  ],
+];
+const between = /^(?:is|was|are|were|the|a|an|kind|type|sort|of|specific|other|first|total|exact)$/;
+
+/** The kind of answer an English question asks for; `any` where nothing tells. */
+export function answerTypeOf(question: string): AnswerType {
+  const words = question.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const text = words.join(' ');
+  if (/\bhow (?:many|much|long|old|far|high|tall|large|big|fast|often|deep|wide|heavy|hot|cold)\b/.test(text))
+    return 'number';
+  if (words[0] === 'when' || /\bwhen (?:did|was|were|is|has|does|will|do|are)\b|\bsince when\b/.test(text))
+    return 'date';
+  const asked = words.findIndex((word) => word === 'what' || word === 'which');
+  if (asked >= 0) {
+    const after = words.slice(asked + 1, asked + 4);
+    for (const word of [after[0] ?? '', after.find((one) => !between.test(one)) ?? '']) {
+      const found = nouns.find(([, pattern]) => pattern.test(word));
+      if (found) return found[0];
+    }
+  }
+  if (/\b(?:who|whom|whose)\b/.test(text) && !/^(?:what|which|when|where)$/.test(words[0] ?? '')) return 'person';
+  if (words[0] === 'where' || /\bwhere (?:did|was|were|is|does|do|are)\b/.test(text)) return 'place';
+  return /^why\b|\bwhat (?:is|was) the reason\b|\bfor what reason\b/.test(text) ? 'reason' : 'any';
+}
+
+const numberWord =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|half|thirds?|quarter|twice|once|no|several)$/;
+const timeWord =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|century|centuries|yesterday|spring|summer|autumn|winter|decade|\d{3,4}s)$/;
+const year = /^(?:1\d{3}|20\d{2}|\d{1,2}(?:st|nd|rd|th)?|\d{3})$/;
+const reasonWord = /^(?:because|due|reason|since|cause|caused|so|order|result|therefore|as|for|after)$/;
+const preposition =
+  /^(?:in|at|from|to|near|into|through|throughout|across|outside|around|between|towards?|of|on|over|the)$/;
+
+/**
+ * Whether an English sentence holds something that could be the answer: a word of the right kind that the question doesn't have itself.
+ * @param sentence its text, where its `terms` stand.
+ * @param asked the question's terms.
+ */
+export function mayAnswer(
+  type: AnswerType,
+  sentence: string,
+  terms: readonly Term[],
+  asked: ReadonlySet<string>,
+): boolean {
+  if (type === 'any') return true;
+  const surface = terms.map(({ start, end }) => sentence.slice(start, end));
+  const isCapital = surface.map((word) => /^\p{Lu}/u.test(word));
+  return terms.some((term, index) => {
+    if (asked.has(term.text)) return false;
+    const word = (surface[index] ?? '').toLowerCase();
+    const before = (surface[index - 1] ?? '').toLowerCase();
+    const isName = isCapital[index] === true && functionWords('en')?.has(word) !== true;
+    switch (type) {
+      case 'number':
+        return /^\p{N}/u.test(word) || numberWord.test(word);
+      case 'date':
+        return year.test(word) || timeWord.test(word);
+      case 'name':
+        return isName && index > 0;
+      case 'person':
+        return isName && (index > 0 || isCapital[1] === true);
+      case 'place':
+        return isName && index > 0 && (preposition.test(before) || isCapital[index - 1] === true);
+      default:
+        return reasonWord.test(word);
+    }
+  });
+}
