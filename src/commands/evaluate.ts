@@ -1,21 +1,31 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Hit } from '../evaluate/ask.ts';
-import { type EvaluationQuestion, readDataSet } from '../evaluate/beir.ts';
-import { type BuiltCorpus, buildCorpus } from '../evaluate/build.ts';
-import { evaluateSet, type SetReport } from '../evaluate/evaluate.ts';
+import { type DataSet, type EvaluationQuestion, readDataSet } from '../evaluate/beir.ts';
+import { type BuiltCorpus, buildCorpus, type ShowProgress } from '../evaluate/build.ts';
+import { plotCoverage, renderCoverage } from '../evaluate/coverage-report.ts';
+import { evaluateSet } from '../evaluate/evaluate.ts';
+import { judgeCoverage } from '../evaluate/judge-coverage.ts';
 import { renderReport } from '../evaluate/report.ts';
-import { formatProblem } from '../ingest/problem.ts';
+import { formatProblem, type Problem } from '../ingest/problem.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './options.ts';
 import { createProgress } from './progress.ts';
 
-const usage = 'npm run evaluate -- DIR… [--corpus DIR] [--json] [--run FILE]';
+const usage = 'npm run evaluate -- DIR… [--corpus DIR] [--json] [--run FILE] [--coverage [--svg FILE]]';
 
-const options = { corpus: { type: 'string' }, json: { type: 'boolean' }, run: { type: 'string' } } as const;
+const options = {
+  corpus: { type: 'string' },
+  json: { type: 'boolean' },
+  run: { type: 'string' },
+  coverage: { type: 'boolean' },
+  svg: { type: 'string' },
+} as const;
 
 /** Hits of a question that a run file keeps. */
 const runDepth = 100;
+/** Where the plot goes unless it is said. */
+const defaultSvg = 'coverage.svg';
 /** Problems of one file that are told. */
 const maxToldProblems = 20;
 
@@ -26,36 +36,72 @@ export const evaluate: Command = {
     const { values, positionals } = readArguments(args);
     if (positionals.length === 0) throw new UsageError(`Name at least one folder in BEIR form.\nUsage: ${usage}`);
     const sets = positionals.map((folder) => readDataSet(folder, values.corpus ?? null));
-    const progress = createProgress();
-    const run = values.run === undefined ? null : openRun(values.run);
-    const reports: SetReport[] = [];
-    let builtFrom: string | undefined;
-    let corpus: BuiltCorpus | undefined;
-    try {
-      for (const set of sets) {
-        if (!corpus || builtFrom !== set.corpus) {
-          corpus?.close();
-          corpus = buildCorpus(set.corpus, timeZone, progress.show);
-          builtFrom = set.corpus;
-        }
-        progress.clear();
-        for (const problem of [...set.problems, ...corpus.problems].slice(0, maxToldProblems)) {
-          tell(`Not read: ${formatProblem(problem)}.`);
-        }
-        const ranked = run?.add;
-        reports.push(
-          await evaluateSet(set, corpus, { timeZone, now: now(), show: progress.show, ...(ranked && { ranked }) }),
+    const shared = { timeZone, now: now() };
+    if (!values.coverage) {
+      const run = values.run === undefined ? null : openRun(values.run);
+      try {
+        const reports = await overSets(sets, timeZone, tell, (set, corpus, show) =>
+          evaluateSet(set, corpus, { ...shared, show, ranked: run?.add ?? (() => {}) }),
         );
-        progress.clear();
+        print(values.json ? JSON.stringify({ sets: reports }) : renderReport(reports));
+      } finally {
+        run?.close();
       }
-    } finally {
-      corpus?.close();
-      run?.close();
+      return 0;
     }
-    print(values.json ? JSON.stringify({ sets: reports }) : renderReport(reports));
+    if (values.run !== undefined) throw new UsageError('--coverage writes no run file: leave out --run.');
+    const svg = values.svg ?? defaultSvg;
+    // Opened before the work, so that a path that can't be written is told at once.
+    const file = openForWriting(svg);
+    try {
+      const reports = await overSets(sets, timeZone, tell, (set, corpus, show) =>
+        judgeCoverage(set, corpus, { ...shared, show }),
+      );
+      writeSync(file, plotCoverage(reports));
+      print(values.json ? JSON.stringify({ sets: reports }) : renderCoverage(reports));
+      tell(`The curve is drawn in ${svg}.`);
+    } finally {
+      closeSync(file);
+    }
     return 0;
   },
 };
+
+/** Does some work on each set, over an archive of its corpus; sets in a row on one corpus share the archive. */
+async function overSets<T>(
+  sets: readonly DataSet[],
+  timeZone: string,
+  tell: (line: string) => void,
+  work: (set: DataSet, corpus: BuiltCorpus, show: ShowProgress) => Promise<T>,
+): Promise<T[]> {
+  const progress = createProgress();
+  const results: T[] = [];
+  let builtFrom: string | undefined;
+  let corpus: BuiltCorpus | undefined;
+  try {
+    for (const set of sets) {
+      if (!corpus || builtFrom !== set.corpus) {
+        corpus?.close();
+        corpus = buildCorpus(set.corpus, timeZone, progress.show);
+        builtFrom = set.corpus;
+        progress.clear();
+        tellProblems(corpus.problems, tell);
+      }
+      tellProblems(set.problems, tell);
+      results.push(await work(set, corpus, progress.show));
+      progress.clear();
+    }
+  } finally {
+    corpus?.close();
+  }
+  return results;
+}
+
+function tellProblems(problems: readonly Problem[], tell: (line: string) => void): void {
+  for (const problem of problems.slice(0, maxToldProblems)) tell(`Not read: ${formatProblem(problem)}.`);
+  const more = problems.length - maxToldProblems;
+  if (more > 0) tell(`Not read: ${more} lines more.`);
+}
 
 /** A run file: a JSON line a hit, in the order of the questions. */
 function openRun(path: string) {
@@ -78,7 +124,7 @@ function openForWriting(path: string): number {
     return openSync(path, 'w');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`The run file ${path} can't be written (${reason}). Name another one.`);
+    throw new UsageError(`The file ${path} can't be written (${reason}). Name another one.`);
   }
 }
 

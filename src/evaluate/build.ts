@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { indexPath, openIndex, openIndexForReading } from '../archive/database.ts';
 import { ArchiveReader } from '../archive/reader.ts';
 import { ArchiveWriter } from '../archive/writer.ts';
+import { removeArticle, writeArticle } from '../ingest/fold.ts';
 import { importFile } from '../ingest/import.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { syncFolder } from '../ingest/sync.ts';
@@ -29,6 +30,8 @@ export interface BuiltCorpus extends CorpusReport {
   readonly library: Library;
   readonly indexingMs: number;
   readonly databaseBytes: number;
+  /** Does some work on the archive while it lacks these articles, as if it had never had them; then they are back. */
+  without<T>(articles: Iterable<string>, work: () => Promise<T>): Promise<T>;
   /** Closes the archive and deletes it. */
   close(): void;
 }
@@ -48,14 +51,30 @@ export function buildCorpus(corpus: string, timeZone: string, show: ShowProgress
       writer.close();
     }
     const indexingMs = performance.now() - begun;
+    const databaseBytes = statSync(indexPath(dataDir)).size;
     const reader = new ArchiveReader(openIndexForReading(dataDir));
+    const reopened = new ArchiveWriter(openIndex(dataDir, timeZone).database, timeZone);
     return {
       ...report,
       library: createLibrary(reader, timeZone),
       indexingMs,
-      databaseBytes: statSync(indexPath(dataDir)).size,
+      databaseBytes,
+      without: async (articles, work) => {
+        const held = [...articles].flatMap((id) => reader.articleById(id) ?? []);
+        reopened.transaction(() => {
+          for (const { id } of held) removeArticle(reopened, id);
+        });
+        try {
+          return await work();
+        } finally {
+          reopened.transaction(() => {
+            for (const article of held) writeArticle(reopened, article);
+          });
+        }
+      },
       close: () => {
         reader.close();
+        reopened.close();
         remove();
       },
     };
