@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   register: async () => (await import('./commands/register.ts')).register,
   import: async () => (await import('./commands/import.ts')).importCommand,
   evaluate: async () => (await import('./commands/evaluate.ts')).evaluate,
+  bench: async () => (await import('./commands/bench.ts')).bench,
 };
 
 /** Errors that are for the person who called: their message says all, a stack would say nothing. */

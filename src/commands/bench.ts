@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { contestants, oursName } from '../evaluate/bench/contestant.ts';
+import { generateCorpus } from '../evaluate/bench/generate.ts';
+import { type Measured, measure } from '../evaluate/bench/measure.ts';
+import { benchQuestions } from '../evaluate/bench/questions.ts';
+import { type AtSize, plotScale, renderBench, renderScale } from '../evaluate/bench/report.ts';
+import type { Command } from './command.ts';
+import { UsageError } from './options.ts';
+import { createProgress } from './progress.ts';
+
+const usage = 'npm run bench -- [DIR] [--articles N] [--cap SECONDS] [--only NAME] [--scale [--svg FILE]] [--json]';
+
+const options = {
+  articles: { type: 'string' },
+  cap: { type: 'string' },
+  only: { type: 'string', multiple: true },
+  scale: { type: 'boolean' },
+  svg: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+/** Articles of a corpus that it makes: enough for differences to show, few enough for everybody to finish. */
+const defaultArticles = 10_000;
+/** How long a contestant may build, and how long it may ask. */
+const defaultCapSeconds = 180;
+const scaleCapSeconds = 900;
+const scaleSizes = [1_000, 10_000, 100_000];
+const maxArticles = 1_000_000;
+const defaultSvg = 'bench.svg';
+/** What shells call an end by Ctrl+C. */
+const interruptedCode = 130;
+
+export const bench: Command = {
+  usage,
+  summary: 'measure speed, size and memory beside other searches',
+  async run(args, { print, tell }) {
+    const { values, positionals } = readArguments(args);
+    const [folder, ...more] = positionals;
+    if (more.length > 0) throw new UsageError(`Name one folder at most.\nUsage: ${usage}`);
+    if (folder !== undefined && (values.scale || values.articles !== undefined)) {
+      throw new UsageError(`--scale and --articles make their own corpus: leave out ${folder}.\nUsage: ${usage}`);
+    }
+    const dir = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
+    const remove = (): void => rmSync(dir, { recursive: true, force: true });
+    const interrupted = (): void => {
+      remove();
+      process.exit(interruptedCode);
+    };
+    process.once('SIGINT', interrupted);
+    try {
+      const capMs = 1_000 * wholeNumber('cap', values.cap, values.scale ? scaleCapSeconds : defaultCapSeconds);
+      if (values.scale) {
+        const measured = await overSizes(dir, capMs, tell);
+        const svg = values.svg ?? defaultSvg;
+        writeFileSync(svg, plotScale(measured));
+        print(values.json ? JSON.stringify({ sizes: measured }) : renderScale(measured));
+        tell(`The plot is drawn in ${svg}.`);
+        return 0;
+      }
+      const corpus = folder ?? join(dir, 'corpus');
+      if (folder === undefined) generateCorpus(corpus, wholeNumber('articles', values.articles, defaultArticles));
+      const measured = await overContestants(corpus, dir, capMs, values.only ?? Object.keys(contestants), tell);
+      print(values.json ? JSON.stringify({ contestants: measured }) : renderBench(measured));
+      return 0;
+    } finally {
+      process.off('SIGINT', interrupted);
+      remove();
+    }
+  },
+};
+
+async function overContestants(
+  corpus: string,
+  dir: string,
+  capMs: number,
+  names: readonly string[],
+  tell: (line: string) => void,
+): Promise<Measured[]> {
+  const unknown = names.find((name) => !Object.hasOwn(contestants, name));
+  if (unknown !== undefined) {
+    throw new UsageError(`There is no ${unknown}. There are: ${Object.keys(contestants).join('; ')}.`);
+  }
+  const questions = benchQuestions(corpus);
+  const progress = createProgress();
+  const all: Measured[] = [];
+  for (const name of names) {
+    const ticking = setInterval(() => progress.show(`measuring ${name}`, all.length, names.length), tickMs);
+    try {
+      all.push(await measure(name, { corpus: join(corpus, 'corpus.jsonl'), questions, dir, capMs }));
+    } finally {
+      clearInterval(ticking);
+      progress.clear();
+    }
+    tell(`${name}: measured.`);
+  }
+  return all;
+}
+
+async function overSizes(dir: string, capMs: number, tell: (line: string) => void): Promise<AtSize[]> {
+  const all: AtSize[] = [];
+  for (const articles of scaleSizes) {
+    const corpus = join(dir, 'corpus');
+    generateCorpus(corpus, articles);
+    tell(`${articles.toLocaleString('en')} articles:`);
+    const [ours] = await overContestants(corpus, dir, capMs, [oursName], tell);
+    if (ours) all.push({ ...ours, articles });
+    if (ours?.failure) break;
+  }
+  return all;
+}
+
+/** How often a bar is drawn anew while another process works. */
+const tickMs = 200;
+
+function wholeNumber(name: string, text: string | undefined, otherwise: number): number {
+  if (text === undefined) return otherwise;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > maxArticles) {
+    throw new UsageError(
+      `--${name} ${text} is no whole number from 1 to ${maxArticles}. Write it like --${name} 1000.`,
+    );
+  }
+  return value;
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\nUsage: ${usage}`);
+  }
+}

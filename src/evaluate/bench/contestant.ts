@@ -1,0 +1,40 @@
+/** What a search is measured by: it builds an index in a folder, and later, in another process, opens it and answers. */
+export interface Contestant {
+  /** Builds the index of a corpus (`corpus.jsonl`) and leaves it in the folder. */
+  build(corpus: string, dir: string): Promise<void>;
+  open(dir: string): Promise<Opened>;
+}
+
+export interface Opened {
+  /** Answers a question as its users would ask it; this is timed. Returns ids of articles, best first. */
+  ask(question: string): Promise<readonly string[]>;
+  /** The articles to judge it by, where `ask` answers with something else. */
+  articles?(question: string): Promise<readonly string[]>;
+}
+
+/** Hits that each is asked for. */
+export const hitLimit = 10;
+
+/** Those that are measured, in the order of the table, each loaded in its own process only. */
+export const contestants: Readonly<Record<string, () => Promise<Contestant>>> = {
+  Dateline: async () => (await import('./ours.ts')).ours,
+  'FTS5, passages': async () => (await import('./fts5.ts')).fts5Passages,
+  'FTS5, articles first': async () => (await import('./fts5.ts')).fts5Articles,
+  MiniSearch: installed('minisearch', async () => (await import('./minisearch.ts')).miniSearch),
+  Orama: installed('@orama/orama', async () => (await import('./orama.ts')).orama),
+};
+
+/** The one that the others are compared with. */
+export const oursName = 'Dateline';
+
+/** Says the mend where a library that only the comparison needs isn't there. */
+function installed(name: string, load: () => Promise<Contestant>): () => Promise<Contestant> {
+  return async () => {
+    try {
+      return await load();
+    } catch (error) {
+      const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
+      throw isMissing ? new Error(`${name} is not installed. Run npm ci, without --omit=dev.`) : error;
+    }
+  };
+}

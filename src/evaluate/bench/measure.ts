@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { hitAt, mean, percentile } from '../metrics.ts';
+import { type AskResult, askResult, type BuildResult, buildResult, type ChildOrder } from './wire.ts';
+
+/** A question with the articles that are right; none where nobody said. */
+export interface BenchQuestion {
+  readonly text: string;
+  readonly relevant: readonly string[];
+}
+
+export interface Bench {
+  /** The file `corpus.jsonl`. */
+  readonly corpus: string;
+  readonly questions: readonly BenchQuestion[];
+  /** A folder for indexes, emptied after each. */
+  readonly dir: string;
+  /** A phase that takes longer is ended. */
+  readonly capMs: number;
+}
+
+/** What was measured of one contestant; `null` from where it was ended or failed. */
+export interface Measured {
+  readonly name: string;
+  readonly build: BuildResult | null;
+  readonly diskBytes: number | null;
+  readonly open: { readonly ms: number } | null;
+  readonly ask: { readonly p50: number; readonly p95: number; readonly questions: number } | null;
+  /** Share of questions with a right article among the first ten; `null` where nobody said which are right. */
+  readonly hit10: number | null;
+  readonly peakBytes: number | null;
+  /** Why it wasn't measured to the end. */
+  readonly failure: string | null;
+}
+
+/** Memory that a process may take as JavaScript heap: most of the machine's, so that nobody fails for a default. */
+const heapShare = 0.7;
+/** Of the cap, what asking may take before it stops by itself and reports what it has. */
+const askShare = 0.6;
+
+/** Measures one contestant: builds in one process, asks in another. */
+export async function measure(name: string, { corpus, questions, dir, capMs }: Bench): Promise<Measured> {
+  const home = join(dir, 'contestant');
+  mkdirSync(home, { recursive: true });
+  const nothing = { name, build: null, diskBytes: null, open: null, ask: null, hit10: null, peakBytes: null };
+  try {
+    const order = { contestant: name, corpus, dir: home, budgetMs: capMs * askShare };
+    const build = await runChild({ ...order, phase: 'build', questions: [] }, buildResult, dir, capMs);
+    if (typeof build === 'string') return { ...nothing, failure: `building ${build}` };
+    const built = { ...nothing, build, diskBytes: sizeOf(home), peakBytes: build.peakBytes };
+    const texts = questions.map(({ text }) => text);
+    const asked = await runChild({ ...order, phase: 'ask', questions: texts }, askResult, dir, capMs);
+    if (typeof asked === 'string') return { ...built, failure: `asking ${asked}` };
+    return {
+      ...built,
+      open: { ms: asked.openMs },
+      ask: { p50: percentile(0.5, asked.ms), p95: percentile(0.95, asked.ms), questions: asked.ms.length },
+      hit10: hitShare(questions, asked),
+      peakBytes: Math.max(build.peakBytes, asked.peakBytes),
+      failure: null,
+    };
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+function hitShare(questions: readonly BenchQuestion[], { articles }: AskResult): number | null {
+  const hits = articles.flatMap((found, index) => {
+    const relevant = questions[index]?.relevant ?? [];
+    return relevant.length === 0 ? [] : [hitAt(10, found, new Map(relevant.map((id) => [id, 1])))];
+  });
+  return hits.length === 0 ? null : mean(hits);
+}
+
+function sizeOf(dir: string): number {
+  return readdirSync(dir).reduce((sum, name) => sum + statSync(join(dir, name)).size, 0);
+}
+
+/** Runs a phase in a process of its own. Returns its result, or what came in between. */
+async function runChild<T>(order: ChildOrder, result: z.ZodType<T>, dir: string, capMs: number): Promise<T | string> {
+  const orderFile = join(dir, 'order.json');
+  writeFileSync(orderFile, JSON.stringify(order));
+  const heapMiB = Math.floor((totalmem() / 1024 / 1024) * heapShare);
+  const script = join(import.meta.dirname, 'child.ts');
+  const child = spawn(process.execPath, [`--max-old-space-size=${heapMiB}`, script, orderFile], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: capMs,
+    killSignal: 'SIGKILL',
+  });
+  let output = '';
+  let trouble = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    trouble = `${trouble}${text}`.slice(-maxTroubleChars);
+  });
+  const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) => {
+    child.on('error', reject).on('close', (ended, by) => resolve([ended, by]));
+  });
+  if (signal === 'SIGKILL') return `was ended after ${Math.round(capMs / 1000)} s`;
+  if (code !== 0)
+    return `failed: ${/^(?:\w*Error|FATAL ERROR): .*$/m.exec(trouble)?.[0] ?? `exit code ${code ?? signal}`}`;
+  return result.parse(JSON.parse(output));
+}
+
+/** What is kept of what a failing process says. */
+const maxTroubleChars = 20_000;

@@ -1,0 +1,36 @@
+import { openIndex, openIndexForReading } from '../../archive/database.ts';
+import { ArchiveReader } from '../../archive/reader.ts';
+import { ArchiveWriter } from '../../archive/writer.ts';
+import type { Question } from '../../coverage.ts';
+import { importFile } from '../../ingest/import.ts';
+import { createLibrary } from '../../retrieve/library.ts';
+import { type Contestant, hitLimit } from './contestant.ts';
+
+const timeZone = 'UTC';
+
+/** Ours as `/ask` has it: judged, folded, with evidence chosen. */
+export const ours: Contestant = {
+  async build(corpus, dir) {
+    const writer = new ArchiveWriter(openIndex(dir, timeZone).database, timeZone);
+    importFile(writer, corpus, { again: false, begun: () => {}, progress: () => {} });
+    writer.close();
+  },
+  async open(dir) {
+    const library = createLibrary(new ArchiveReader(openIndexForReading(dir)), timeZone);
+    const asked = (text: string): Question => ({
+      text,
+      filter: { from: null, to: null, outlets: [] },
+      askedAt: new Date(),
+    });
+    return {
+      async ask(question) {
+        const evidence = await library.retrieve(asked(question));
+        return 'sources' in evidence ? evidence.sources.map(({ article }) => article.id) : [];
+      },
+      async articles(question) {
+        const hits = await library.search(asked(question), hitLimit);
+        return 'unknownOutlet' in hits ? [] : hits.map(({ article }) => article);
+      },
+    };
+  },
+};
