@@ -17,8 +17,8 @@ export interface Library {
 
 export function createLibrary(archive: ArchiveReader, timeZone: string): Library {
   return {
-    retrieve: async (question) => retrieve(archive, question),
-    search: async (question, limit) => search(archive, question, limit),
+    retrieve: async (question) => retrieve(archive, question, timeZone),
+    search: async (question, limit) => search(archive, question, timeZone, limit),
     newest: async (request) => newestStories(archive, request, timeZone),
     article: async (id) => archive.articleById(id),
     outlets: async () => archive.outlets().map(({ name }) => name),

@@ -23,7 +23,7 @@ export function newestStories(
   timeZone: string,
 ): NewestStories | UnknownOutlet {
   return archive.snapshot(() => {
-    const scope = scopeOf(archive, request.filter);
+    const scope = scopeOf(archive, request.filter, dayIn(request.askedAt, timeZone));
     if ('unknownOutlet' in scope) return scope;
     const docs = archive.docs();
     const leads = request.topic === null ? leadsInScope(docs, scope) : leadsOnTopic(archive, request.topic, scope);

@@ -1,9 +1,17 @@
 import type { Forward } from '../archive/forward.ts';
 import { type ArchiveReader, type DocTable, undated } from '../archive/reader.ts';
-import type { Passage, QueryTerm, Question } from '../coverage.ts';
+import type { Passage, QueryTerm } from '../coverage.ts';
 import { articleNorm, bm25f, weighTerms, weighted } from './articles.ts';
 import { idf } from './bm25.ts';
-import { bigramWeight, passageWeight, proximityWeight, rerankedArticles } from './constants.ts';
+import {
+  bigramWeight,
+  freshnessHalfDays,
+  freshnessWeight,
+  latestWeight,
+  passageWeight,
+  proximityWeight,
+  rerankedArticles,
+} from './constants.ts';
 import { relevanceModel } from './feedback.ts';
 import { lookupOf, occurrencesIn, type TermLookup } from './occurrences.ts';
 import { passagesOf } from './passages.ts';
@@ -11,6 +19,7 @@ import { bigrams, pairFrequencies, pairRarities, proximity } from './proximity.t
 import { type Reading, readQuestion } from './reading.ts';
 import { isInScope, type Scope } from './scope.ts';
 import { PassageScorer, type Run } from './score-passages.ts';
+import type { Understood } from './understand.ts';
 
 export interface RankedPassage {
   readonly passage: Passage;
@@ -48,18 +57,21 @@ interface Examined {
 }
 
 /** Ranks articles by BM25F, the first of them again by their passages and pairs, all of it once more with feedback terms. */
-export function rank(archive: ArchiveReader, question: Question, scope: Scope, limit: number): Ranking {
+export function rank(archive: ArchiveReader, { text, wantsLatest }: Understood, scope: Scope, limit: number): Ranking {
   const docs = archive.docs();
-  const reading = readQuestion(question.text, docs.languages);
+  const reading = readQuestion(text, docs.languages);
   const terms = weighTerms(archive, docs, reading.terms);
   const { rerank, lookup } = examiner(archive, docs, terms);
   const own = weighted(terms);
   const first = bm25f(archive, docs, own);
   const inScope = (doc: number): boolean => isInScope(docs, doc, scope);
+  const freshness = wantsLatest ? latestWeight : freshnessWeight;
   const firstRanked = rerank(order(first.matching.filter(inScope), first.scores));
   const feedback = relevanceModel(archive, docs, firstRanked.examined, lookup);
   const second = bm25f(archive, docs, [...own, ...feedback]);
-  const { examined, rest } = rerank(order(second.matching.filter(inScope), second.scores));
+  const { examined, rest } = rerank(
+    fresher(docs, scope, order(second.matching.filter(inScope), second.scores), freshness),
+  );
   const sources = [
     ...examined.map((article) => withPassages(archive, article)),
     ...rest.map(({ doc, score }) => ({ doc, score, passages: [] })),
@@ -82,6 +94,19 @@ function order(matching: readonly number[], scores: Float64Array): Scored[] {
   return matching
     .map((doc) => ({ doc, score: scores[doc] ?? 0 }))
     .toSorted((x, y) => y.score - x.score || x.doc - y.doc);
+}
+
+/** Raises what was published shortly before the day of asking, undated articles not at all. A filter by date says itself what is fresh. */
+function fresher(docs: DocTable, scope: Scope, ranked: readonly Scored[], weight: number): readonly Scored[] {
+  if (scope.from !== null || scope.to !== null) return ranked;
+  const raised = ranked.map(({ doc, score }) => {
+    const day = docs.day[doc] ?? undated;
+    return {
+      doc,
+      score: day === undated ? score : score * (1 + weight / (1 + (scope.asked - day) / freshnessHalfDays)),
+    };
+  });
+  return raised.toSorted((x, y) => y.score - x.score || x.doc - y.doc);
 }
 
 interface Examiner {

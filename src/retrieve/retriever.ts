@@ -1,8 +1,10 @@
-import type { ArchiveReader, DocTable } from '../archive/reader.ts';
+import { type ArchiveReader, type DocTable, undated } from '../archive/reader.ts';
 import type { Evidence, Headline, Passage, Question, Source } from '../coverage.ts';
+import { dayIn } from '../text/dates.ts';
 import { judgeArticles } from './judge-articles.ts';
 import { type RankedPassage, type RankedSource, rank } from './rank.ts';
 import { isInScope, leadsInScope, type Scope, scopeOf, type UnknownOutlet } from './scope.ts';
+import { type Understood, understand } from './understand.ts';
 
 /** Articles whose passages are looked at. */
 const maxArticles = 60;
@@ -15,22 +17,61 @@ const maxNearest = 3;
 const copyAdvantage = 1.15;
 
 /** Finds the passages of the archive that speak to a question, and judges whether they cover it. */
-export function retrieve(archive: ArchiveReader, question: Question): Evidence | UnknownOutlet {
-  return archive.snapshot(() => {
-    const scope = scopeOf(archive, question.filter);
-    if ('unknownOutlet' in scope) return scope;
-    const { reading, terms, sources, matching, undatedLeftOut } = rank(archive, question, scope, maxArticles);
-    const docs = archive.docs();
-    const stories = foldStories(docs, sources);
-    return {
-      ...judgeArticles(archive, docs, reading, terms, matching),
-      terms,
-      filter: question.filter,
-      sources: fillSources(archive, docs, scope, stories),
-      nearest: nearest(archive, docs, scope, stories),
-      undatedLeftOut,
-    };
-  });
+export function retrieve(archive: ArchiveReader, question: Question, timeZone: string): Evidence | UnknownOutlet {
+  return archive.snapshot(() => gatherBest(archive, question, timeZone).evidence);
+}
+
+interface Gathered {
+  readonly evidence: Evidence | UnknownOutlet;
+  readonly sources: readonly RankedSource[];
+}
+
+/**
+ * Gathers by what was understood. A date by the calendar may be one of publication or one that the articles tell of: it filters where
+ * the question is covered so, and is else a word like any other. "Last week" filters always; the plain ranking alone goes on with
+ * articles of other days where those of the filter don't cover the question.
+ */
+function gatherBest(archive: ArchiveReader, question: Question, timeZone: string, limit = maxArticles): Gathered {
+  const hasDates = archive.docs().day.some((day) => day !== undated);
+  const asked = understand(question, outletNames(archive), timeZone, hasDates);
+  const found = gather(archive, question, asked, timeZone, limit);
+  if (!asked.hasDatesInWords) return found;
+  const anyDay = { ...asked, text: asked.textWithDates, filter: { ...asked.filter, from: null, to: null } };
+  const wider = gather(archive, question, anyDay, timeZone, limit);
+  const isCovered = !('unknownOutlet' in found.evidence) && found.evidence.judgement === 'covered';
+  if (!isCovered) return asked.isCalendar ? wider : { ...found, sources: wider.sources };
+  const seen = new Set(found.sources.map(({ doc }) => doc));
+  return {
+    ...found,
+    sources: [...found.sources, ...wider.sources.filter(({ doc }) => !seen.has(doc))].slice(0, limit),
+  };
+}
+
+function outletNames(archive: ArchiveReader): string[] {
+  return archive.outlets().map(({ name }) => name);
+}
+
+function gather(
+  archive: ArchiveReader,
+  { askedAt }: Question,
+  asked: Understood,
+  timeZone: string,
+  limit: number,
+): Gathered {
+  const scope = scopeOf(archive, asked.filter, dayIn(askedAt, timeZone));
+  if ('unknownOutlet' in scope) return { evidence: scope, sources: [] };
+  const { reading, terms, sources, matching, undatedLeftOut } = rank(archive, asked, scope, limit);
+  const docs = archive.docs();
+  const stories = foldStories(docs, sources.slice(0, maxArticles));
+  const evidence: Evidence = {
+    ...judgeArticles(archive, docs, reading, terms, matching),
+    terms,
+    filter: asked.filter,
+    sources: fillSources(archive, docs, scope, stories),
+    nearest: nearest(archive, docs, scope, stories),
+    undatedLeftOut,
+  };
+  return { evidence, sources };
 }
 
 /** What `search` finds of one article. */
@@ -45,12 +86,12 @@ export interface ArticleHit {
 export function search(
   archive: ArchiveReader,
   question: Question,
+  timeZone: string,
   limit: number,
 ): readonly ArticleHit[] | UnknownOutlet {
   return archive.snapshot(() => {
-    const scope = scopeOf(archive, question.filter);
-    if ('unknownOutlet' in scope) return scope;
-    const { sources } = rank(archive, question, scope, limit);
+    const { evidence, sources } = gatherBest(archive, question, timeZone, limit);
+    if ('unknownOutlet' in evidence) return evidence;
     return sources.map(({ doc, score, passages }) => ({ article: archive.headline(doc).id, score, passages }));
   });
 }

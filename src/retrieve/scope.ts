@@ -9,6 +9,8 @@ export interface Scope {
   readonly to: number | null;
   /** Numbers of outlets in the archive; empty for all. */
   readonly outlets: ReadonlySet<number>;
+  /** The day of asking: what is dated later isn't published yet. */
+  readonly asked: number;
 }
 
 /** A filter names an outlet that the archive doesn't have. */
@@ -19,7 +21,7 @@ export interface UnknownOutlet {
 }
 
 /** The archive's scope for a filter, or the outlet that isn't there. Outlets are matched without regard to case. */
-export function scopeOf(archive: ArchiveReader, filter: Filter): Scope | UnknownOutlet {
+export function scopeOf(archive: ArchiveReader, filter: Filter, asked: string): Scope | UnknownOutlet {
   const outlets = archive.outlets();
   const wanted = new Set<number>();
   for (const name of filter.outlets) {
@@ -31,14 +33,16 @@ export function scopeOf(archive: ArchiveReader, filter: Filter): Scope | Unknown
     from: filter.from === null ? null : dayNumber(filter.from),
     to: filter.to === null ? null : dayNumber(filter.to),
     outlets: wanted,
+    asked: dayNumber(asked),
   };
 }
 
-export function isInScope(docs: DocTable, doc: number, { from, to, outlets }: Scope): boolean {
+export function isInScope(docs: DocTable, doc: number, { from, to, outlets, asked }: Scope): boolean {
   if (docs.live[doc] !== 1) return false;
   if (outlets.size > 0 && !outlets.has(docs.outlet[doc] ?? -1)) return false;
-  if (from === null && to === null) return true;
   const day = docs.day[doc] ?? undated;
+  if (day > asked) return false;
+  if (from === null && to === null) return true;
   return day !== undated && (from === null || day >= from) && (to === null || day <= to);
 }
 

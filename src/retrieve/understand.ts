@@ -1,0 +1,80 @@
+import type { Filter, Question } from '../coverage.ts';
+import { datesInWords } from './dates-in-words.ts';
+
+/** A question with what narrows it down taken out of its words. */
+export interface Understood {
+  /** What is left to look for. */
+  readonly text: string;
+  /** The same with its dates still in. */
+  readonly textWithDates: string;
+  /** The filter that was set, completed by what the words say. */
+  readonly filter: Filter;
+  /** The filter's days were read from the question's words. */
+  readonly hasDatesInWords: boolean;
+  /** They were calendar words: an article of another day may tell of them too. */
+  readonly isCalendar: boolean;
+  /** "Latest", "what changed": the newest first. */
+  readonly wantsLatest: boolean;
+}
+
+const latestPattern = /\b(?:latest|newest|most recent|recently|what(?:'s| is| has)? (?:new|changed))\b/i;
+
+/**
+ * Reads dates and outlets from a question's words. What the person set as a filter goes before what the words say.
+ * @param hasDates whether any article carries a date: without, days can't filter.
+ */
+export function understand(
+  question: Question,
+  outlets: readonly string[],
+  timeZone: string,
+  hasDates: boolean,
+): Understood {
+  const { filter } = question;
+  let { text } = question;
+  const named = filter.outlets.length > 0 ? [] : outletsIn(text, outlets);
+  for (const { mention } of named) text = text.replace(mention, ' ');
+  const textWithDates = tidy(text, question.text);
+  const isOpen = hasDates && filter.from === null && filter.to === null;
+  const days = isOpen ? datesInWords(text, question.askedAt, timeZone) : null;
+  if (days) text = `${text.slice(0, days.span.start)} ${text.slice(days.span.end)}`;
+  return {
+    text: tidy(text, question.text),
+    textWithDates,
+    filter: {
+      from: days?.from ?? filter.from,
+      to: days?.to ?? filter.to,
+      outlets: named.length > 0 ? named.map(({ outlet }) => outlet) : filter.outlets,
+    },
+    hasDatesInWords: days !== null,
+    isCalendar: days !== null && !days.isRelative,
+    wantsLatest: latestPattern.test(question.text),
+  };
+}
+
+/** What is left of a question's words, or all of them where nothing is left. */
+function tidy(rest: string, whole: string): string {
+  return /[\p{L}\p{N}]/u.test(rest) ? rest.replace(/\s+/g, ' ').trim() : whole;
+}
+
+interface NamedOutlet {
+  readonly outlet: string;
+  /** The words to take out, with the preposition before them. */
+  readonly mention: RegExp;
+}
+
+/** Outlets that a question names as they write themselves; a leading "The" may be missing. The longest name wins where two overlap. */
+function outletsIn(text: string, outlets: readonly string[]): NamedOutlet[] {
+  const found: NamedOutlet[] = [];
+  let rest = text;
+  for (const outlet of outlets.toSorted((a, b) => b.length - a.length)) {
+    const name = outlet.replace(/^The\s+/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const mention = new RegExp(
+      `(?:\\b(?:according to|as reported by|reported by|in|by|from|of|per|on|and|both|between)\\s+)?(?:[Tt]he\\s+)?(?<![\\p{L}\\p{N}])${name}(?:['’]s)?(?![\\p{L}\\p{N}])(?:\\s+(?:article|articles|report|reports|story|stories|coverage)\\b)?`,
+      'u',
+    );
+    if (!mention.test(rest)) continue;
+    rest = rest.replace(mention, ' ');
+    found.push({ outlet, mention });
+  }
+  return found;
+}
