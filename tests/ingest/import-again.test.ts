@@ -1,10 +1,16 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as passed } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../building/folder.ts';
 import { dateline } from '../building/program.ts';
 
 const lines = ['{"id":"ferry","title":"Ferry","text":"The ferry from Karlskrona runs late."}', 'nonsense'].join('\n');
+
+const main = join(import.meta.dirname, '../../src/main.ts');
 
 function newsroom() {
   const cwd = temporaryFolder({ 'bulk.jsonl': `${lines}\n`, 'corpus/.keep': '' });
@@ -34,6 +40,45 @@ test('an imported file is told of, recognised, and found again when the index is
   expect((await run('import', '--forget', 'bulk.jsonl')).code).toBe(0);
   expect((await run('ask', 'Where does the late ferry come from?')).stderr).not.toContain('bulk.jsonl');
 });
+
+test('kill -9 in the middle of an import loses nothing: the next run goes on and every article is there', async () => {
+  const articles = Array.from({ length: 700 }, (_, index) =>
+    JSON.stringify({ id: `n${index}`, title: `Note ${index}`, text: `Note ${index} is about harbour ${index % 90}.` }),
+  );
+  const { cwd, run } = newsroom();
+  writeFileSync(join(cwd, 'bulk.jsonl'), `${articles.join('\n')}\n`);
+  const program = spawn(
+    process.execPath,
+    [main, 'import', 'bulk.jsonl', '--corpus', join(cwd, 'corpus'), '--data', join(cwd, 'data')],
+    { cwd, env: {}, stdio: 'ignore' },
+  );
+  const closed = once(program, 'close');
+  // Killed as soon as something of it is written, which is long before the end.
+  while (offsetOf(join(cwd, 'data/index.sqlite')) === 0 && program.exitCode === null) await passed(5);
+  program.kill('SIGKILL');
+  await closed;
+  const offset = offsetOf(join(cwd, 'data/index.sqlite'));
+  expect(offset).toBeGreaterThan(0);
+
+  const { stderr } = await run('import', 'bulk.jsonl');
+  expect(stderr).toContain('was cut off; it goes on');
+  expect(stderr).toMatch(/went on after line \d+/);
+  expect(stderr).toContain('articles: 700 added, 0 changed, 0 unchanged; lines: 700.');
+});
+
+/** How far the import of a file is written; 0 while there is no index yet. */
+function offsetOf(index: string): number {
+  if (!existsSync(index)) return 0;
+  const database = new DatabaseSync(index, { readOnly: true, timeout: 1_000 });
+  try {
+    return Number(database.prepare('SELECT max(offset) AS offset FROM imports').get()?.['offset'] ?? 0);
+  } catch {
+    // The tables aren't made yet.
+    return 0;
+  } finally {
+    database.close();
+  }
+}
 
 test('wrong use of import is exit code 2, a file that is not there 1', async () => {
   const { run } = newsroom();
