@@ -20,6 +20,7 @@ const plainErrors = new Set([
   'ConfigError',
   'CorpusError',
   'ImportError',
+  'DataSetError',
   'DataFolderError',
   'ArchiveError',
   'DiscordError',
