@@ -26,24 +26,24 @@ beforeAll(async () => {
 /** What was reached when the floor was set: a figure may rise, never fall. */
 test.each([
   ['hit1', 0.906],
-  ['hit4', 0.968],
+  ['hit4', 1],
   ['hit10', 1],
-  ['ndcg10', 0.951],
+  ['ndcg10', 0.956],
 ] as const)('the right article: %s reaches %f', (figure, floor) => {
   expect(report.ranking[figure]?.mean).toBeGreaterThanOrEqual(floor);
 });
 
 test.each([
   ['passage1', 0.906],
-  ['passage4', 0.968],
+  ['passage4', 1],
   ['sentence1', 0.687],
-  ['sentence3', 0.843],
+  ['sentence3', 0.906],
 ] as const)('the answer inside: %s reaches %f', (figure, floor) => {
   expect(report.answers[figure]?.mean).toBeGreaterThanOrEqual(floor);
 });
 
 test('what is covered is called covered, what is not is not', () => {
-  expect(report.judgedAsExpected?.mean).toBeGreaterThanOrEqual(0.687);
+  expect(report.judgedAsExpected?.mean).toBeGreaterThanOrEqual(0.791);
 });
 
 test.each([
