@@ -7,6 +7,7 @@ import { setTimeout as passed } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../building/folder.ts';
 import { dateline } from '../building/program.ts';
+import { createRandom, inventEvent, report } from '../building/prose.ts';
 
 const lines = ['{"id":"ferry","title":"Ferry","text":"The ferry from Karlskrona runs late."}', 'nonsense'].join('\n');
 
@@ -42,8 +43,9 @@ test('an imported file is told of, recognised, and found again when the index is
 });
 
 test('kill -9 in the middle of an import loses nothing: the next run goes on and every article is there', async () => {
+  const random = createRandom(7);
   const articles = Array.from({ length: 700 }, (_, index) =>
-    JSON.stringify({ id: `n${index}`, title: `Note ${index}`, text: `Note ${index} is about harbour ${index % 90}.` }),
+    JSON.stringify({ id: `n${index}`, title: `Note ${index}`, text: report(inventEvent(random), random) }),
   );
   const { cwd, run } = newsroom();
   writeFileSync(join(cwd, 'bulk.jsonl'), `${articles.join('\n')}\n`);
