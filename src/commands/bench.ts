@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contestants, oursName } from '../evaluate/bench/contestant.ts';
 import { generateCorpus } from '../evaluate/bench/generate.ts';
-import { type Measured, measure } from '../evaluate/bench/measure.ts';
+import { type Bench, type Measured, measure } from '../evaluate/bench/measure.ts';
 import { benchQuestions } from '../evaluate/bench/questions.ts';
 import { type AtSize, plotScale, renderBench, renderScale } from '../evaluate/bench/report.ts';
 import type { Command } from './command.ts';
@@ -30,6 +30,7 @@ const scaleCapSeconds = 900;
 const scaleSizes = [1_000, 10_000, 100_000];
 const maxArticles = 1_000_000;
 const defaultSvg = 'bench.svg';
+const endings = ['SIGINT', 'SIGTERM'] as const;
 /** What shells call an end by Ctrl+C. */
 const interruptedCode = 130;
 
@@ -45,15 +46,18 @@ export const bench: Command = {
     }
     const dir = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
     const remove = (): void => rmSync(dir, { recursive: true, force: true });
+    const stopping = new AbortController();
     const interrupted = (): void => {
+      // What is measured ends too: it would go on for as long as its cap.
+      stopping.abort();
       remove();
       process.exit(interruptedCode);
     };
-    process.once('SIGINT', interrupted);
+    for (const signal of endings) process.once(signal, interrupted);
     try {
       const capMs = 1_000 * wholeNumber('cap', values.cap, values.scale ? scaleCapSeconds : defaultCapSeconds);
       if (values.scale) {
-        const measured = await overSizes(dir, capMs, tell);
+        const measured = await overSizes({ dir, capMs, signal: stopping.signal }, tell);
         const svg = values.svg ?? defaultSvg;
         writeFileSync(svg, plotScale(measured));
         print(values.json ? JSON.stringify({ sizes: measured }) : renderScale(measured));
@@ -62,20 +66,26 @@ export const bench: Command = {
       }
       const corpus = folder ?? join(dir, 'corpus');
       if (folder === undefined) generateCorpus(corpus, wholeNumber('articles', values.articles, defaultArticles));
-      const measured = await overContestants(corpus, dir, capMs, values.only ?? Object.keys(contestants), tell);
+      const measured = await overContestants(
+        corpus,
+        { dir, capMs, signal: stopping.signal },
+        values.only ?? Object.keys(contestants),
+        tell,
+      );
       print(values.json ? JSON.stringify({ contestants: measured }) : renderBench(measured));
       return 0;
     } finally {
-      process.off('SIGINT', interrupted);
+      for (const signal of endings) process.off(signal, interrupted);
       remove();
     }
   },
 };
 
+type Limits = Pick<Bench, 'dir' | 'capMs' | 'signal'>;
+
 async function overContestants(
   corpus: string,
-  dir: string,
-  capMs: number,
+  limits: Limits,
   names: readonly string[],
   tell: (line: string) => void,
 ): Promise<Measured[]> {
@@ -89,7 +99,7 @@ async function overContestants(
   for (const name of names) {
     const ticking = setInterval(() => progress.show(`measuring ${name}`, all.length, names.length), tickMs);
     try {
-      all.push(await measure(name, { corpus: join(corpus, 'corpus.jsonl'), questions, dir, capMs }));
+      all.push(await measure(name, { ...limits, corpus: join(corpus, 'corpus.jsonl'), questions }));
     } finally {
       clearInterval(ticking);
       progress.clear();
@@ -99,13 +109,13 @@ async function overContestants(
   return all;
 }
 
-async function overSizes(dir: string, capMs: number, tell: (line: string) => void): Promise<AtSize[]> {
+async function overSizes(limits: Limits, tell: (line: string) => void): Promise<AtSize[]> {
   const all: AtSize[] = [];
   for (const articles of scaleSizes) {
-    const corpus = join(dir, 'corpus');
+    const corpus = join(limits.dir, 'corpus');
     generateCorpus(corpus, articles);
     tell(`${articles.toLocaleString('en')} articles:`);
-    const [ours] = await overContestants(corpus, dir, capMs, [oursName], tell);
+    const [ours] = await overContestants(corpus, limits, [oursName], tell);
     if (ours) all.push({ ...ours, articles });
     if (ours?.failure) break;
   }

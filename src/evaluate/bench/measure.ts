@@ -20,6 +20,8 @@ export interface Bench {
   readonly dir: string;
   /** A phase that takes longer is ended. */
   readonly capMs: number;
+  /** Ends the phase that runs. */
+  readonly signal?: AbortSignal;
 }
 
 /** What was measured of one contestant; `null` from where it was ended or failed. */
@@ -42,17 +44,17 @@ const heapShare = 0.7;
 const askShare = 0.6;
 
 /** Measures one contestant: builds in one process, asks in another. */
-export async function measure(name: string, { corpus, questions, dir, capMs }: Bench): Promise<Measured> {
+export async function measure(name: string, { corpus, questions, dir, capMs, signal }: Bench): Promise<Measured> {
   const home = join(dir, 'contestant');
   mkdirSync(home, { recursive: true });
   const nothing = { name, build: null, diskBytes: null, open: null, ask: null, hit10: null, peakBytes: null };
   try {
     const order = { contestant: name, corpus, dir: home, budgetMs: capMs * askShare };
-    const build = await runChild({ ...order, phase: 'build', questions: [] }, buildResult, dir, capMs);
+    const build = await runChild({ ...order, phase: 'build', questions: [] }, buildResult, { dir, capMs, signal });
     if (typeof build === 'string') return { ...nothing, failure: `building ${build}` };
     const built = { ...nothing, build, diskBytes: sizeOf(home), peakBytes: build.peakBytes };
     const texts = questions.map(({ text }) => text);
-    const asked = await runChild({ ...order, phase: 'ask', questions: texts }, askResult, dir, capMs);
+    const asked = await runChild({ ...order, phase: 'ask', questions: texts }, askResult, { dir, capMs, signal });
     if (typeof asked === 'string') return { ...built, failure: `asking ${asked}` };
     return {
       ...built,
@@ -80,7 +82,11 @@ function sizeOf(dir: string): number {
 }
 
 /** Runs a phase in a process of its own. Returns its result, or what came in between. */
-async function runChild<T>(order: ChildOrder, result: z.ZodType<T>, dir: string, capMs: number): Promise<T | string> {
+async function runChild<T>(
+  order: ChildOrder,
+  result: z.ZodType<T>,
+  { dir, capMs, signal: stop }: { dir: string; capMs: number; signal: AbortSignal | undefined },
+): Promise<T | string> {
   const orderFile = join(dir, 'order.json');
   writeFileSync(orderFile, JSON.stringify(order));
   const heapMiB = Math.floor((totalmem() / 1024 / 1024) * heapShare);
@@ -89,6 +95,7 @@ async function runChild<T>(order: ChildOrder, result: z.ZodType<T>, dir: string,
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: capMs,
     killSignal: 'SIGKILL',
+    ...(stop && { signal: stop }),
   });
   let output = '';
   let trouble = '';
