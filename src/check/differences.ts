@@ -1,0 +1,107 @@
+import type { Reason } from '../coverage.ts';
+import { isNearlySpelled } from '../text/similar.ts';
+import { type Alignment, align, type Gap } from './alignment.ts';
+import { bearersOf, type CitedText } from './cited.ts';
+import { bears } from './numbers.ts';
+import type { Piece, Reading } from './reading.ts';
+
+/** Share of the claim that must stand in the cited sentence, in order, for a gap to be a change and not another wording. */
+const closeWording = 0.6;
+/** The same for names that stand elsewhere in what is cited, where another wording may have moved them. */
+const sameWording = 0.75;
+/** A gap of more pieces than this is another wording. */
+const maxGap = 5;
+/** How many pieces more the one side of a change may have than the other. */
+const maxUneven = 2;
+const honorific = /^(?:mr|mrs|ms|dr|prof|sir|lord|lady|dame|the)$/;
+/** What someone is called by office; the words of one line mean one. */
+const titles = [
+  'president',
+  'premier prime',
+  'minister',
+  'chancellor',
+  'king',
+  'queen',
+  'senator sen',
+  'governor gov',
+  'mayor',
+  'general gen',
+  'secretary',
+  'ambassador',
+  'spokesman spokeswoman spokesperson',
+  'chairman chairwoman chair',
+  'director',
+  'chief',
+  'prince',
+  'princess',
+  'pope',
+  'bishop',
+  'judge',
+  'colonel col',
+  'captain capt',
+  'deputy vice',
+];
+const titleOf = new Map(titles.flatMap((line, office) => line.split(' ').map((word) => [word, office] as const)));
+
+/** Whether a word names an office: a president is not a minister, but neither is a first name. */
+function isTitle({ written }: Piece): boolean {
+  return titleOf.has(written);
+}
+
+function isSameName(a: Piece, b: Piece): boolean {
+  const office = titleOf.get(a.written);
+  if (a.sense === b.sense || (office !== undefined && office === titleOf.get(b.written))) return true;
+  return a.key.length > 6 && isNearlySpelled(a.key, b.key, 1);
+}
+
+function names(pieces: readonly Piece[]): Piece[] {
+  return pieces.filter((piece) => piece.kind === 'name' && !honorific.test(piece.written));
+}
+
+function written({ text }: Reading, pieces: readonly Piece[]): string {
+  return text.slice(pieces[0]?.start ?? 0, pieces.at(-1)?.end ?? 0);
+}
+
+/** A name that stands where the cited sentence has another one. */
+function changedName(claim: Reading, nearest: Reading, gap: Gap, { tightness }: Alignment, cited: CitedText): Reason[] {
+  const isEven = gap.claimed.length === gap.cited.length;
+  if (Math.abs(gap.claimed.length - gap.cited.length) > maxUneven) return [];
+  const [theirs, ours] = [names(gap.cited), names(gap.claimed)];
+  const here = ours.filter((name) => !theirs.some((other) => isSameName(name, other)));
+  const there = theirs.filter((name) => !ours.some((other) => isSameName(name, other)));
+  const changed = here.filter((name) => {
+    if (!there.some((other) => isTitle(name) === isTitle(other))) return false;
+    const isBorne = bearersOf(name, cited).length > 0 || cited.initials.has(name.written);
+    return isBorne ? isEven && tightness >= sameWording : isEven || !name.opens;
+  });
+  if (changed.length === 0) return [];
+  return [{ fault: 'name', claimed: written(claim, changed), cited: written(nearest, there) }];
+}
+
+/** A number or date that stands where the cited sentence has another one of its kind, though it stands elsewhere too. */
+function changedNumber(claim: Reading, nearest: Reading, gap: Gap): Reason[] {
+  return (['number', 'date'] as const).flatMap((kind) => {
+    const there = gap.cited.filter((piece) => piece.kind === kind);
+    const here = gap.claimed.filter((piece) => piece.kind === kind);
+    const wrong = here.filter((piece) => !there.some((other) => bears(piece, other)));
+    if (here.length !== there.length || wrong.length === 0) return [];
+    return [{ fault: kind, claimed: written(claim, wrong), cited: written(nearest, there) }];
+  });
+}
+
+/**
+ * Names, numbers and dates that were changed in a sentence which otherwise keeps close to the wording of a cited one.
+ */
+export function changesFrom(claim: Reading, nearest: Reading, cited: CitedText): Reason[] {
+  const alignment = align(claim, nearest);
+  if (alignment.tightness < closeWording) return [];
+  return alignment.gaps
+    .filter(
+      (gap) =>
+        gap.claimed.length > 0 && gap.cited.length > 0 && Math.max(gap.claimed.length, gap.cited.length) <= maxGap,
+    )
+    .flatMap((gap) => [
+      ...changedName(claim, nearest, gap, alignment, cited),
+      ...(alignment.tightness >= sameWording ? changedNumber(claim, nearest, gap) : []),
+    ]);
+}

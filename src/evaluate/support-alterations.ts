@@ -1,0 +1,135 @@
+import { datesIn } from '../text/mentioned-dates.ts';
+import { namesIn } from '../text/names.ts';
+import { quantitiesIn } from '../text/quantities.ts';
+
+export type Alteration = 'number' | 'date' | 'name' | 'swap' | 'quotation' | 'negation';
+
+export interface Altered {
+  readonly kind: Alteration;
+  readonly text: string;
+}
+
+const numberWords =
+  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety'.split(
+    ' ',
+  );
+const ordinalWords = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
+const scaleWords = ['hundred', 'thousand', 'million', 'billion'];
+const months =
+  'January February March April May June July August September October November December'.split(' ');
+const weekdays = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
+const auxiliary =
+  /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|did|does)\b(?! not\b|n['’]t)/g;
+
+/** One of a list, other than what is there. */
+function other<T>(list: readonly T[], than: T, random: () => number): T {
+  const rest = list.filter((one) => one !== than);
+  return rest[Math.floor(random() * rest.length)] ?? than;
+}
+
+function put(text: string, start: number, end: number, words: string): string {
+  return text.slice(0, start) + words + text.slice(end);
+}
+
+function alike(word: string, model: string): string {
+  return /^\p{Lu}/u.test(model) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+}
+
+/** Another number in the place of one: a digit changed, another word, another size. */
+function otherNumber(written: string, random: () => number): string | null {
+  for (const words of [numberWords, ordinalWords, scaleWords]) {
+    const pattern = new RegExp(`\\b(?:${words.join('|')})\\b`, 'i');
+    const found = pattern.exec(written);
+    if (found) return put(written, found.index, found.index + found[0].length, alike(other(words, found[0].toLowerCase(), random), found[0]));
+  }
+  const digits = [...written.matchAll(/\d/g)];
+  const digit = digits[Math.floor(random() * digits.length)];
+  if (!digit) return null;
+  const isFirst = digit.index === digits[0]?.index;
+  const choices = [...'0123456789'].filter((one) => !(isFirst && one === '0'));
+  return put(written, digit.index, digit.index + 1, other(choices, digit[0], random));
+}
+
+function otherDate(written: string, random: () => number): string | null {
+  for (const names of [weekdays, months]) {
+    const found = new RegExp(`\\b(?:${names.join('|')})\\b`).exec(written);
+    if (found) return put(written, found.index, found.index + found[0].length, other(names, found[0], random));
+  }
+  const year = /\b[12]\d{3}/.exec(written);
+  if (!year) return null;
+  return put(written, year.index, year.index + 4, String(Number(year[0]) + (1 + Math.floor(random() * 9)) * (random() < 0.5 ? -1 : 1)));
+}
+
+/**
+ * All that code can falsify in a sentence: each result says something else than the sentence does.
+ * @param pool names of other sentences, to put in the place of a name.
+ */
+export function alterationsOf(sentence: string, pool: readonly string[], random: () => number): Altered[] {
+  const found: Altered[] = [];
+  const add = (kind: Alteration, text: string | null): void => {
+    if (text !== null && text !== sentence) found.push({ kind, text });
+  };
+  const quote = /[“"‘]([^“”"‘’]{8,})[”"’]/.exec(sentence);
+  const dates = datesIn(sentence, 'en');
+  const quantities = quantitiesIn(sentence, 'en', dates).filter((one) => !(one.kind === 'count' && one.value === 1));
+  for (const { start, end } of dates.filter((date, index) => date.start !== dates[index - 1]?.start)) {
+    const changed = otherDate(sentence.slice(start, end), random);
+    if (changed !== null) add('date', put(sentence, start, end, changed));
+  }
+  for (const { start, end } of quantities) {
+    const changed = otherNumber(sentence.slice(start, end), random);
+    if (changed !== null) add('number', put(sentence, start, end, changed));
+  }
+  const spans = [...dates, ...quantities];
+  const names = namesIn(sentence).filter(
+    ({ text, start, opens }) => !opens && text.length > 2 && !spans.some((one) => one.start < start + text.length && one.end > start),
+  );
+  for (const { text, start } of names) {
+    const strange = pool.filter((one) => !sharesWord(one, sentence));
+    const name = strange[Math.floor(random() * strange.length)];
+    if (name !== undefined) add('name', put(sentence, start, start + text.length, name));
+  }
+  const [first, second] = [names[0], names.find(({ text }) => text !== names[0]?.text)];
+  if (first && second && !sharesWord(first.text, second.text) && isApart(sentence.slice(first.start + first.text.length, second.start))) {
+    const swapped = put(sentence, second.start, second.start + second.text.length, first.text);
+    add('swap', put(swapped, first.start, first.start + first.text.length, second.text));
+  }
+  if (quote?.[1] !== undefined) {
+    const words = [...quote[1].matchAll(/\p{L}{4,}/gu)];
+    const word = words[Math.floor(random() * words.length)];
+    const at = quote.index + 1 + (word?.index ?? 0);
+    if (word) add('quotation', put(sentence, at, at + word[0].length, other(['certain', 'strange', 'modern', 'hidden'], word[0], random)));
+  }
+  const outside = (at: number): boolean => !quote || at < quote.index || at > quote.index + quote[0].length;
+  const verbs = [...sentence.matchAll(auxiliary)].filter(({ index }) => outside(index));
+  const verb = verbs[Math.floor(random() * verbs.length)];
+  if (verb) add('negation', put(sentence, verb.index + verb[0].length, verb.index + verb[0].length, ' not'));
+  const denied = /\b(is|are|was|were|has|have|had|will|would|can|could|should|must|did|does|do)(?: not|n['’]t)\b/.exec(sentence);
+  if (denied && outside(denied.index)) add('negation', put(sentence, denied.index, denied.index + denied[0].length, denied[1] ?? ''));
+  return found;
+}
+
+function sharesWord(name: string, text: string): boolean {
+  return name.split(/[\s-]+/).some((word) => word.length > 2 && text.includes(word));
+}
+
+/** Names in one list may change places and say the same. */
+function isApart(between: string): boolean {
+  return /\p{L}{3,}/u.test(between.replace(/\b(?:and|or|with)\b/g, ''));
+}
+
+/** Other wordings of a sentence that say the same: what a check must let pass. */
+export function paraphrasesOf(sentence: string): string[] {
+  const words = 'two three four five six seven eight nine ten eleven twelve'.split(' ');
+  const variants = [
+    sentence.replace(new RegExp(`\\b(?:${words.join('|')})\\b(?![ -](?:${words.join('|')}|hundred|thousand|million))`), (word) => String(words.indexOf(word) + 2)),
+    sentence.replace(/(\d)(?: percent|%)/, '$1 per cent'),
+    sentence.replace(/\b(January|February|March|April|May|June|July|August|September|October|November|December) (\d{1,2})(?=[,. ])(?!\d)/, '$2 $1'),
+    sentence.replace(/^((?:On|In|At|After|During) [^,]{3,30}), (\p{L})(.*?)([.])$/u, (_, lead: string, letter: string, rest: string, stop: string) => `${letter.toUpperCase()}${rest} ${lead.charAt(0).toLowerCase()}${lead.slice(1)}${stop}`),
+    sentence.replace(/, (?:which|who) [^,]+,/, ''),
+    sentence.replace(/ \([^()]*\)/, ''),
+    sentence.replace(/\b(is|are|was|were|did|does|has|have|had) not\b/, "$1n't"),
+    sentence.replace(/(\d) million\b/, (_, digit: string) => `${digit}m`).replace(/(?<![$€£\d.,])(\d[\d.]*)m\b/, '$1 million'),
+  ];
+  return [...new Set(variants)].filter((one) => one !== sentence);
+}

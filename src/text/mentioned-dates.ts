@@ -1,0 +1,150 @@
+/** A date as far as a text says it: what it leaves open is `null`. */
+export interface MentionedDate {
+  readonly year: number | null;
+  /** From 1. */
+  readonly month: number | null;
+  readonly day: number | null;
+  /** Sunday is 0. */
+  readonly weekday: number | null;
+  /** "the 1990s": `year` is its first. */
+  readonly isDecade: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Calendar {
+  readonly months: ReadonlyMap<string, number>;
+  readonly weekdays: ReadonlyMap<string, number>;
+  readonly pattern: RegExp;
+}
+
+const abbreviated = 'jan feb mar apr . jun jul aug sep oct nov dec'.split(' ');
+const calendars = new Map<string, Calendar>();
+
+function quoted(words: Iterable<string>): string {
+  return [...words]
+    .toSorted((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|');
+}
+
+/** The names of months and weekdays, as `Intl` knows them: alone and in a date, where Slavic languages bend them. */
+function calendarOf(language: string): Calendar {
+  const key = language.slice(0, 2);
+  const known = calendars.get(key);
+  if (known) return known;
+  const months = new Map<string, number>();
+  const weekdays = new Map<string, number>();
+  const alone = new Intl.DateTimeFormat(key, { month: 'long', timeZone: 'UTC' });
+  const inDate = new Intl.DateTimeFormat(key, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const weekday = new Intl.DateTimeFormat(key, { weekday: 'long', timeZone: 'UTC' });
+  for (let month = 0; month < 12; month++) {
+    const date = new Date(Date.UTC(2024, month, 15));
+    for (const format of [alone, inDate]) {
+      const name =
+        format
+          .formatToParts(date)
+          .find(({ type }) => type === 'month')
+          ?.value.toLowerCase() ?? '';
+      if (/^\p{L}{3,}$/u.test(name)) months.set(name, month + 1);
+    }
+  }
+  // 7 January 2024 was a Sunday.
+  for (let day = 0; day < 7; day++) {
+    weekdays.set(weekday.format(new Date(Date.UTC(2024, 0, 7 + day))).toLowerCase(), day);
+  }
+  if (key === 'en') {
+    for (const [index, short] of abbreviated.entries()) if (short !== '.') months.set(short, index + 1);
+    months.set('sept', 9);
+  }
+  const month = quoted(months.keys());
+  const year = String.raw`(?:1\d{3}|20\d{2})(?![\p{N}\p{L}%]|[.,]\p{N})`;
+  const pattern = new RegExp(
+    [
+      String.raw`(?<iso>\d{4}-\d{2}-\d{2})(?!\d)`,
+      String.raw`(?<cjk>\d{4})年(?:\s?(?<cjkMonth>\d{1,2})月(?:\s?(?<cjkDay>\d{1,2})日)?)?`,
+      String.raw`(?<dotDay>\d{1,2})\.(?<dotMonth>\d{1,2})\.(?<dotYear>\d{4})(?!\d)`,
+      ...(months.size === 0
+        ? []
+        : [
+            String.raw`(?<day1>\d{1,2})(?:st|nd|rd|th|º|er|\.)?(?: of| de|)[ -](?<month1>${month})(?!\p{L})\.?(?:,?(?: de|) (?<year1>${year}))?`,
+            String.raw`(?<month2>${month})(?!\p{L})\.? (?<day2>\d{1,2})(?:st|nd|rd|th)?(?![\p{N}\p{L}%]|[.,]\p{N})(?:,? (?<year2>${year}))?`,
+            String.raw`(?<month3>${month})(?!\p{L})\.?,?(?: of| de|) (?<year3>${year})`,
+            String.raw`(?<month4>${month})(?!\p{L})`,
+          ]),
+      String.raw`(?<weekday>${quoted(weekdays.keys())})(?!\p{L})`,
+      String.raw`(?<decade>1\d{2}0|20\d0)['’]?s(?!\p{L})`,
+      String.raw`(?<from>1\d{3}|20\d{2})[-–/](?<to>\d{4}|\d{2})(?![\p{N}\p{L}%]|[-–.,]\p{N})`,
+      `(?<year>${year})`,
+    ]
+      .map((one) => `(?:${one})`)
+      .join('|')
+      .replace(/^/, String.raw`(?<![\p{L}\p{N}]|\p{N}[.,:])(?:`)
+      .concat(')'),
+    'giu',
+  );
+  const calendar = { months, weekdays, pattern };
+  calendars.set(key, calendar);
+  return calendar;
+}
+
+/** English months that are words too: a month only where it's written large and something tells. */
+const alsoWords = /^(?:may|march|mar|jan|jun|sun|dec)$/i;
+const beforeMonth =
+  /\b(?:in|since|until|till|by|of|last|next|early|late|mid|this|from|to|through|during|before|after)[ -]$/i;
+/** What a year stands before when it's none: "1500 soldiers" is told from "in 1500" only so. */
+const beforeCount = /(?:[$€£¥₩]|\b(?:than|about|around|some|nearly|almost|over|least|most|roughly|approximately) )$/i;
+/** As far back as a word before a date can reach. */
+const wordsBefore = 16;
+const afterCount =
+  /^ (?:people|soldiers|troops|men|women|children|workers|employees|members|students|tanks|metres|meters|miles|km|kilometres|kilometers|dollars|euros|pounds|tons|tonnes|feet|years|days|hours|percent|per cent|million|billion|thousand|seats|votes|jobs|homes|cases)\b/i;
+
+/** The dates that a text mentions, in order: `3 February 2026`, `Feb. 3`, `October 2024`, `in 2022`, `the 1990s`, `Thursday`. */
+export function datesIn(text: string, language: string): MentionedDate[] {
+  const { months, weekdays, pattern } = calendarOf(language);
+  const found: MentionedDate[] = [];
+  for (const { 0: whole, index: start, groups = {} } of text.matchAll(pattern)) {
+    const before = text.slice(Math.max(0, start - wordsBefore), start);
+    const blank = {
+      year: null,
+      month: null,
+      day: null,
+      weekday: null,
+      isDecade: false,
+      start,
+      end: start + whole.length,
+    };
+    const number = (name: string): number | null => (groups[name] === undefined ? null : Number(groups[name]));
+    const month = (name: string): number | null => months.get((groups[name] ?? '').toLowerCase()) ?? null;
+    const iso = groups['iso']?.split('-').map(Number);
+    if (iso) found.push({ ...blank, year: iso[0] ?? null, month: iso[1] ?? null, day: iso[2] ?? null });
+    else if (groups['cjk'])
+      found.push({ ...blank, year: number('cjk'), month: number('cjkMonth'), day: number('cjkDay') });
+    else if (groups['dotYear']) {
+      found.push({ ...blank, year: number('dotYear'), month: number('dotMonth'), day: number('dotDay') });
+    } else if (groups['month1'])
+      found.push({ ...blank, year: number('year1'), month: month('month1'), day: number('day1') });
+    else if (groups['month2'])
+      found.push({ ...blank, year: number('year2'), month: month('month2'), day: number('day2') });
+    else if (groups['month3']) found.push({ ...blank, year: number('year3'), month: month('month3') });
+    else if (groups['month4']) {
+      const isWord = alsoWords.test(whole) || whole.length === 3;
+      const isLower = language.startsWith('en') && !/^\p{Lu}/u.test(whole);
+      if (isLower || (isWord && !beforeMonth.test(before))) continue;
+      found.push({ ...blank, month: month('month4') });
+    } else if (groups['weekday']) found.push({ ...blank, weekday: weekdays.get(whole.toLowerCase()) ?? null });
+    else if (groups['decade']) found.push({ ...blank, year: number('decade'), isDecade: true });
+    else if (groups['from']) {
+      const from = Number(groups['from']);
+      const to = Number((groups['to'] ?? '').padStart(4, String(from)));
+      if (to <= from) continue;
+      found.push({ ...blank, year: from }, { ...blank, year: to });
+    } else if (
+      !beforeCount.test(before) &&
+      !afterCount.test(text.slice(start + whole.length, start + whole.length + wordsBefore))
+    ) {
+      found.push({ ...blank, year: number('year') });
+    }
+  }
+  return found;
+}
