@@ -97,6 +97,8 @@ export interface Evidence {
   readonly judgement: Judgement;
   /** How sure the judgement is that it's covered: 0 to 1, covered from 0.5. */
   readonly coverage: number;
+  /** No article is in the question's language: not finding its words says nothing, so it is never judged *not covered*. */
+  readonly inOtherLanguage: boolean;
   readonly terms: readonly QueryTerm[];
   readonly filter: Filter;
   /** Best first, one a story. */

@@ -63,8 +63,13 @@ function gather(
   const { reading, terms, sources, matching, undatedLeftOut } = rank(archive, asked, scope, limit);
   const docs = archive.docs();
   const stories = foldStories(docs, sources.slice(0, maxArticles));
+  const judged = judgeArticles(archive, docs, reading, terms, matching);
+  const inOtherLanguage = docs.count > 0 && !docs.languages.includes(reading.language.slice(0, 2));
   const evidence: Evidence = {
-    ...judgeArticles(archive, docs, reading, terms, matching),
+    ...judged,
+    // Words of another language meet none of the coverage's: that they aren't there says nothing.
+    judgement: inOtherLanguage && judged.judgement === 'not_covered' ? 'unsure' : judged.judgement,
+    inOtherLanguage,
     terms,
     filter: asked.filter,
     sources: fillSources(archive, docs, scope, stories),
