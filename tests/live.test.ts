@@ -2,12 +2,15 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { httpError } from '../src/local/claude/script.ts';
 import { startLocalClaude } from '../src/local/claude/server.ts';
 import { type LocalDiscord, startLocalDiscord } from '../src/local/discord/localDiscord.ts';
 
 /** The program as it runs in a newsroom: its own process, Discord and Claude on the wire. */
+
+// A process of its own starts, syncs and connects before it can answer.
+vi.setConfig({ testTimeout: 30_000 });
 
 const root = join(import.meta.dirname, '..');
 const cleanups: (() => Promise<void> | void)[] = [];

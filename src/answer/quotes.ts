@@ -1,11 +1,12 @@
 import type { Article, Evidence, Sentence, Span } from '../coverage.ts';
+import { answerTypesOf } from '../text/answer-type.ts';
 import { Numbering } from '../writing/numbering.ts';
-import { rankSentences } from './rank-sentences.ts';
+import { type RankedSentence, rankSentences } from './rank-sentences.ts';
 
 /** Quotes an answer shows at most. */
 const maxQuotes = 3;
-/** A further quote must say at least this share of what the best one says. */
-const minShareOfBest = 0.5;
+/** A further quote must itself speak to the question at least this much of what the best one does. */
+const minShareOfBest = 0.55;
 /** Sentences that lean on the one before them. */
 const leaning =
   /^["'“‘]?(?:he|she|it|they|his|her|its|their|this|that|these|those|the (?:two|three|four|both|latter|former|same|ministry|officials|sides?|talks|meeting|agreements?|deal|statement)|both|such|there|then|later)\b|\b(?:that|the same) (?:year|month|week|day|time)\b/i;
@@ -15,8 +16,18 @@ function quoteSpan(article: Article, sentence: number): Span | null {
   if (!span) return null;
   const previous = article.sentences[sentence - 1];
   if (!previous || !leaning.test(article.text.slice(span.start, span.end))) return span;
-  // A heading between them is no part of a quote.
-  return article.text.slice(previous.end, span.start).trim() === '' ? { start: previous.start, end: span.end } : span;
+  // Another paragraph, or a heading, between them is no part of a quote.
+  const gap = article.text.slice(previous.end, span.start);
+  return gap.trim() === '' && !gap.includes('\n') ? { start: previous.start, end: span.end } : span;
+}
+
+/** The best sentences; where a question asks for several kinds of things, the best for each of them first. */
+function inTurn(question: string, evidence: Evidence): RankedSentence[] {
+  const ranked = rankSentences(question, evidence);
+  const types = answerTypesOf(question);
+  if (types.length < 2) return ranked;
+  const firsts = types.flatMap((type) => rankSentences(question, evidence, type).slice(0, 1));
+  return [...firsts, ...ranked];
 }
 
 /** The best verbatim sentences of the evidence with their citations, each as a sentence of the answer. */
@@ -24,10 +35,10 @@ export function quoteEvidence(question: string, evidence: Evidence): { sentences
   const numbering = new Numbering();
   const sentences: Sentence[] = [];
   const shown: { article: string; span: Span }[] = [];
-  const ranked = rankSentences(question, evidence);
-  const bar = (ranked[0]?.score ?? 0) * minShareOfBest;
-  for (const { source, sentence, score } of ranked) {
-    if (sentences.length >= maxQuotes || score < bar) break;
+  const best = rankSentences(question, evidence)[0]?.match ?? 0;
+  for (const { source, sentence, match } of inTurn(question, evidence)) {
+    if (sentences.length >= maxQuotes) break;
+    if (match < best * minShareOfBest) continue;
     const { article, copies } = source;
     const span = quoteSpan(article, sentence);
     if (!span) continue;

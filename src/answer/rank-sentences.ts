@@ -1,5 +1,5 @@
 import type { Article, Evidence, QueryTerm, Source } from '../coverage.ts';
-import { answerTypeOf, mayAnswer } from '../text/answer-type.ts';
+import { type AnswerType, answerTypeOf, mayAnswer } from '../text/answer-type.ts';
 import { articleTerms } from '../text/article-terms.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { Term } from '../text/terms.ts';
@@ -25,16 +25,19 @@ export interface RankedSentence {
   /** Index into the article's sentences. */
   readonly sentence: number;
   readonly score: number;
+  /** The part of the score that is the sentence's own, not its article's. */
+  readonly match: number;
 }
 
 /** How far each of the question's terms is met: 0 to 1. */
 type Met = Float64Array;
 
-/** Ranks the sentences of the evidence by how much of the question they, what stands before them and their headline hold, best first. */
-export function rankSentences(question: string, evidence: Evidence): RankedSentence[] {
+/**
+ * Ranks the sentences of the evidence by how much of the question they, what stands before them and their headline hold, best first.
+ * @param type the kind of answer that is asked for; by default, what the question as a whole asks for.
+ */
+export function rankSentences(question: string, evidence: Evidence, type = typeOf(question)): RankedSentence[] {
   const best = evidence.sources[0]?.score ?? 1;
-  const isEnglish = detectLanguage(question).startsWith('en');
-  const type = isEnglish ? answerTypeOf(question) : 'any';
   return evidence.sources
     .slice(0, maxSources)
     .flatMap((source) =>
@@ -42,18 +45,19 @@ export function rankSentences(question: string, evidence: Evidence): RankedSente
         source,
         sentence,
         score: score === 0 ? 0 : (articleWeight * source.score) / best + score,
+        match: score,
       })),
     )
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score || a.sentence - b.sentence);
 }
 
+function typeOf(question: string): AnswerType {
+  return detectLanguage(question).startsWith('en') ? answerTypeOf(question) : 'any';
+}
+
 /** A score for each sentence; 0 where it holds nothing of the question. */
-function sentenceScores(
-  article: Article,
-  terms: readonly QueryTerm[],
-  type: ReturnType<typeof answerTypeOf>,
-): number[] {
+function sentenceScores(article: Article, terms: readonly QueryTerm[], type: AnswerType): number[] {
   const meet = meeter(terms);
   const texts = article.sentences.map(({ start, end }) => article.text.slice(start, end));
   const { title: titleTerms, sentences: words } = articleTerms(article);

@@ -23,7 +23,7 @@ export const ask: Command = {
       print(options.json ? JSON.stringify(answerJson(answer)) : renderAnswer(answer));
       return answer.status === 'failed' ? 1 : 0;
     } finally {
-      newsroom.close();
+      await newsroom.close();
     }
   },
 };

@@ -33,7 +33,7 @@ export const importCommand: Command = {
       }
       return isAllRefused ? 1 : 0;
     } finally {
-      newsroom.close();
+      await newsroom.close();
     }
   },
 };

@@ -4,21 +4,21 @@ import { ArchiveReader } from '../archive/reader.ts';
 import { ArchiveWriter } from '../archive/writer.ts';
 import type { Config } from '../config.ts';
 import { type ImportReport, removeImport } from '../ingest/import.ts';
-import { formatProblem, type Problem } from '../ingest/problem.ts';
-import { type SyncReport, syncFolder } from '../ingest/sync.ts';
+import type { Problem } from '../ingest/problem.ts';
+import { syncFolder } from '../ingest/sync.ts';
 import { createLibrary, type Library } from '../retrieve/library.ts';
 import { lockDataFolder } from '../state/lock.ts';
 import { openState, type State } from '../state/state.ts';
 import { finishImports, importAndReport } from './imports.ts';
+import { report } from './report.ts';
+import { openThreads, type Threads } from './threads.ts';
 
 /** The archive of one data folder with its state, kept in line with one corpus folder. This process alone has it. */
 export interface Newsroom {
   readonly library: Library;
   readonly state: State;
-  /** Files that couldn't be read when it was opened. */
-  readonly problems: readonly Problem[];
-  /** Brings the archive in line with the corpus folder, and tells what changed. */
-  sync(): SyncReport;
+  /** From now on searches and syncs run in threads of their own, and what a sync changes is told. */
+  watch(): void;
   /**
    * Imports a file of JSON Lines and tells what came of it; it is found again when the index has to be rebuilt.
    * @throws {ImportError} when the file can't be read.
@@ -26,7 +26,7 @@ export interface Newsroom {
   importFile(path: string, again: boolean): ImportReport;
   /** Takes out what an imported file brought; returns how many articles that were, `null` when it was never imported. */
   forgetImport(path: string): number | null;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export interface NewsroomFolders {
@@ -95,17 +95,31 @@ export function openNewsroom(
         return rebuild();
       }
     };
+    let problems = openingSync();
+    let threads: Threads | null = null;
+    let mending: Promise<void> | null = null;
+    const startThreads = (): Threads =>
+      openThreads({ dataDir, corpusDir, timeZone, tell, problems, onDamage: () => void mend() });
+    const mend = (): Promise<void> => {
+      mending ??= (async () => {
+        const hadThreads = threads !== null;
+        await threads?.close();
+        problems = rebuild();
+        if (hadThreads) threads = startThreads();
+        mending = null;
+      })();
+      return mending;
+    };
     const mended = async <T>(work: (library: Library) => Promise<T>): Promise<T> => {
       try {
-        return await work(archive.library);
+        return await work(threads?.library ?? archive.library);
       } catch (error) {
         if (!isDamage(error)) throw error;
-        rebuild();
-        return work(archive.library);
+        await mend();
+        return work(threads?.library ?? archive.library);
       }
     };
     return {
-      problems: openingSync(),
       library: {
         retrieve: (question) => mended((library) => library.retrieve(question)),
         search: (question, limit) => mended((library) => library.search(question, limit)),
@@ -114,7 +128,9 @@ export function openNewsroom(
         outlets: () => mended((library) => library.outlets()),
       },
       state: held,
-      sync: () => syncFolder(archive.writer, corpusDir),
+      watch: () => {
+        threads ??= startThreads();
+      },
       importFile: (path, again) => importAndReport({ writer: archive.writer, state: held, tell }, path, again),
       forgetImport: (path) => {
         const wasKnown = held.imports().some(({ file }) => file === resolve(path));
@@ -122,7 +138,9 @@ export function openNewsroom(
         held.forgetImport(resolve(path));
         return removed ?? (wasKnown ? 0 : null);
       },
-      close: () => {
+      close: async () => {
+        await mending;
+        await threads?.close();
         closeArchive(archive);
         held.close();
         release();
@@ -133,15 +151,6 @@ export function openNewsroom(
     release();
     throw error;
   }
-}
-
-/** Tells what a sync did, and every file that couldn't be read. */
-export function report(
-  { added, changed, removed, unchanged, problems }: SyncReport,
-  tell: (line: string) => void,
-): void {
-  tell(`Coverage: ${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged.`);
-  for (const problem of problems) tell(`  Not read: ${formatProblem(problem)}.`);
 }
 
 function emptyHint(corpusDir: string): string {

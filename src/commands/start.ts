@@ -4,13 +4,11 @@ import { promptHelp, runPrompt } from '../terminal/prompt.ts';
 import type { Command, CommandContext } from './command.ts';
 import { openDesk } from './desk.ts';
 import { createLog } from './log.ts';
-import { type Newsroom, openNewsroom, report } from './newsroom.ts';
+import { type Newsroom, openNewsroom } from './newsroom.ts';
 import { readOptions } from './options.ts';
 
 const usage = 'npm start -- [--corpus DIR] [--data DIR]';
 
-/** How often the corpus folder is looked through for changes while the bot runs. */
-const syncEveryMs = 2_000;
 /** How long answers in flight may take when the bot is stopped: longer than most, shorter than a supervisor waits. */
 const graceMs = 8_000;
 
@@ -27,7 +25,7 @@ export const start: Command = {
       else await runLive(newsroom, token, context);
       return 0;
     } finally {
-      newsroom.close();
+      await newsroom.close();
     }
   },
 };
@@ -42,6 +40,7 @@ async function runAtPrompt(newsroom: Newsroom, { config, now, stdin, print, tell
 }
 
 async function runLive(newsroom: Newsroom, token: string, { config, tell }: CommandContext): Promise<void> {
+  newsroom.watch();
   const log = createLog(tell);
   const desk = openDesk(newsroom.library, config, (message) => log.warn(message));
   const bot = await startBot({
@@ -53,12 +52,10 @@ async function runLive(newsroom: Newsroom, token: string, { config, tell }: Comm
     store: newsroom.state,
   });
   tell(`${bot.name} is online. ${describeModel(config)} Stop it with Ctrl+C.`);
-  const stopWatching = watchCoverage(newsroom, tell);
   await new Promise<void>((resolve) => {
     process.once('SIGTERM', resolve);
     process.once('SIGINT', resolve);
   });
-  stopWatching();
   tell(`Stopping${bot.inFlight > 0 ? `; ${bot.inFlight} answer(s) under way may finish` : ''}.`);
   await bot.close(graceMs);
 }
@@ -67,22 +64,4 @@ function describeModel({ claude }: Config): string {
   return claude.apiKey === null
     ? 'Without ANTHROPIC_API_KEY its answers are quotes, word for word.'
     : `Answers are written by ${claude.model} and checked.`;
-}
-
-/** Syncs the coverage every few seconds and tells of changes; a trouble that stays is told once. */
-function watchCoverage(newsroom: Newsroom, tell: (line: string) => void): () => void {
-  let told = JSON.stringify(newsroom.problems);
-  const timer = setInterval(() => {
-    try {
-      const synced = newsroom.sync();
-      const trouble = JSON.stringify(synced.problems);
-      if (synced.added + synced.changed + synced.removed > 0 || trouble !== told) report(synced, tell);
-      told = trouble;
-    } catch (error) {
-      const trouble = error instanceof Error ? error.message : String(error);
-      if (trouble !== told) tell(`The coverage couldn't be synced: ${trouble}`);
-      told = trouble;
-    }
-  }, syncEveryMs);
-  return () => clearInterval(timer);
 }

@@ -28,7 +28,7 @@ export const summary: Command = {
       print(options.json ? JSON.stringify(digestJson(digest)) : renderDigest(digest));
       return 0;
     } finally {
-      newsroom.close();
+      await newsroom.close();
     }
   },
 };

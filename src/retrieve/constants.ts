@@ -53,6 +53,11 @@ export const freshnessHalfDays = 7;
 /** Asked for the latest, time counts as much as the match. */
 export const latestWeight = 1;
 
+/** Asked for several things at once, an article gains by what those before it lack, at most by this share of its score. */
+export const spreadWeight = 0.5;
+/** Places that are filled so: about as many sources as an answer gets. */
+export const spreadDepth = 10;
+
 /** Articles whose words are looked at one by one; the rest keep their place behind them. */
 export const rerankedArticles = 50;
 

@@ -11,6 +11,7 @@ import {
   passageWeight,
   proximityWeight,
   rerankedArticles,
+  spreadDepth,
 } from './constants.ts';
 import { relevanceModel } from './feedback.ts';
 import { lookupOf, occurrencesIn, type TermLookup } from './occurrences.ts';
@@ -19,6 +20,7 @@ import { bigrams, pairFrequencies, pairRarities, proximity } from './proximity.t
 import { type Reading, readQuestion } from './reading.ts';
 import { isInScope, type Scope } from './scope.ts';
 import { PassageScorer, type Run } from './score-passages.ts';
+import { spreadOverOutlets, spreadOverTerms } from './spread.ts';
 import type { Understood } from './understand.ts';
 
 export interface RankedPassage {
@@ -54,10 +56,17 @@ interface Examined {
   readonly forward: Forward;
   readonly best: Run;
   readonly scorer: PassageScorer;
+  /** For each term of the question, whether the article holds it. */
+  readonly holds: readonly boolean[];
 }
 
 /** Ranks articles by BM25F, the first of them again by their passages and pairs, all of it once more with feedback terms. */
-export function rank(archive: ArchiveReader, { text, wantsLatest }: Understood, scope: Scope, limit: number): Ranking {
+export function rank(
+  archive: ArchiveReader,
+  { text, wantsLatest, wantsSeveral }: Understood,
+  scope: Scope,
+  limit: number,
+): Ranking {
   const docs = archive.docs();
   const reading = readQuestion(text, docs.languages);
   const terms = weighTerms(archive, docs, reading.terms);
@@ -72,8 +81,10 @@ export function rank(archive: ArchiveReader, { text, wantsLatest }: Understood, 
   const { examined, rest } = rerank(
     fresher(docs, scope, order(second.matching.filter(inScope), second.scores), freshness),
   );
+  const spread = wantsSeveral ? spreadOverTerms(examined, terms, spreadDepth) : examined;
+  const inTurn = scope.outlets.size > 1 ? spreadOverOutlets(spread, docs) : spread;
   const sources = [
-    ...examined.map((article) => withPassages(archive, article)),
+    ...inTurn.map((article) => withPassages(archive, article)),
     ...rest.map(({ doc, score }) => ({ doc, score, passages: [] })),
   ];
   return {
@@ -137,7 +148,9 @@ function examiner(archive: ArchiveReader, docs: DocTable, terms: readonly QueryT
     const best = scorer.best();
     const norm = articleNorm(docs, doc);
     const bonus = passageWeight * best.score + proximityWeight * proximity(occurrences.body, terms, norm);
-    const found = { forward, scorer, best, bonus, norm, pairs: pairFrequencies(occurrences.body, terms) };
+    const inBody = new Set(occurrences.body.map(({ term }) => term));
+    const holds = terms.map((_, term) => inBody.has(term) || (occurrences.title[term] ?? 0) > 0);
+    const found = { forward, scorer, best, bonus, norm, holds, pairs: pairFrequencies(occurrences.body, terms) };
     looks.set(doc, found);
     return found;
   };
@@ -152,7 +165,7 @@ function examiner(archive: ArchiveReader, docs: DocTable, terms: readonly QueryT
       });
       const examined = head.map(({ article, seen }): Examined => {
         const score = article.score + seen.bonus + bigramWeight * bigrams(seen.pairs, rarities, seen.norm);
-        return { doc: article.doc, score, forward: seen.forward, best: seen.best, scorer: seen.scorer };
+        return { ...seen, doc: article.doc, score };
       });
       return {
         examined: examined.toSorted((x, y) => y.score - x.score || x.doc - y.doc),

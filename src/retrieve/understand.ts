@@ -15,9 +15,14 @@ export interface Understood {
   readonly isCalendar: boolean;
   /** "Latest", "what changed": the newest first. */
   readonly wantsLatest: boolean;
+  /** Asks for several things at once. */
+  readonly wantsSeveral: boolean;
 }
 
 const latestPattern = /\b(?:latest|newest|most recent|recently|what(?:'s| is| has)? (?:new|changed))\b/i;
+
+const severalPattern =
+  /\b(?:compare|compared|comparison|versus|vs|both|differ|difference|differently|respectively)\b|\?.*\?/i;
 
 /**
  * Reads dates and outlets from a question's words. What the person set as a filter goes before what the words say.
@@ -48,6 +53,7 @@ export function understand(
     hasDatesInWords: days !== null,
     isCalendar: days !== null && !days.isRelative,
     wantsLatest: latestPattern.test(question.text),
+    wantsSeveral: severalPattern.test(question.text),
   };
 }
 

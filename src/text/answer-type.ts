@@ -1,5 +1,6 @@
 import { functionWords } from './function-words.ts';
-import type { Term } from './terms.ts';
+import { placeOf } from './places.ts';
+import { fold, type Term } from './terms.ts';
 
 /** What kind of thing a question asks for. */
 export type AnswerType = 'person' | 'date' | 'number' | 'place' | 'name' | 'reason' | 'any';
@@ -46,6 +47,21 @@ export function answerTypeOf(question: string): AnswerType {
   return /^why\b|\bwhat (?:is|was) the reason\b|\bfor what reason\b/.test(text) ? 'reason' : 'any';
 }
 
+/** Where one question ends and another begins inside a sentence: "Where was it held, and who took part?" */
+const nextQuestion = /[?;]\s+|,?\s+and\s+(?=(?:who|where|when|why|how|what|which)\b)/i;
+
+/** The kinds of answers that the parts of an English question ask for, distinct, in order. */
+export function answerTypesOf(question: string): AnswerType[] {
+  return [
+    ...new Set(
+      question
+        .split(nextQuestion)
+        .filter((part) => part.trim() !== '')
+        .map(answerTypeOf),
+    ),
+  ];
+}
+
 const numberWord =
   /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|half|thirds?|quarter|twice|once|no|several)$/;
 const timeWord =
@@ -69,6 +85,7 @@ export function mayAnswer(
   if (type === 'any') return true;
   const surface = terms.map(({ start, end }) => sentence.slice(start, end));
   const isCapital = surface.map((word) => /^\p{Lu}/u.test(word));
+  const isPlace = surface.map((word) => placeOf(fold(word.replace(/['’]s$/, ''))) !== undefined);
   return terms.some((term, index) => {
     if (asked.has(term.text)) return false;
     const word = (surface[index] ?? '').toLowerCase();
@@ -82,7 +99,8 @@ export function mayAnswer(
       case 'name':
         return isName && index > 0;
       case 'person':
-        return isName && (index > 0 || isCapital[1] === true);
+        // "Korean Peninsula" names no one.
+        return isName && (index > 0 || isCapital[1] === true) && !isPlace[index] && !isPlace[index - 1];
       case 'place':
         return isName && index > 0 && (preposition.test(before) || isCapital[index - 1] === true);
       default:

@@ -1,0 +1,52 @@
+import { isDamage } from '../archive/database.ts';
+import type { Problem } from '../ingest/problem.ts';
+import { type SyncNews, startSyncThread } from '../ingest/sync-thread.ts';
+import type { Library } from '../retrieve/library.ts';
+import { startLibraryThread } from '../retrieve/library-thread.ts';
+import { report } from './report.ts';
+
+/** How often the corpus folder is looked through for changes while the bot runs. */
+const syncEveryMs = 2_000;
+
+/** A search thread and a sync thread over one index. */
+export interface Threads {
+  readonly library: Library;
+  close(): Promise<void>;
+}
+
+export interface ThreadsOptions {
+  readonly dataDir: string;
+  readonly corpusDir: string;
+  readonly timeZone: string;
+  readonly tell: (line: string) => void;
+  /** What was told of before: a problem that stays is told once. */
+  readonly problems: readonly Problem[];
+  /** The sync met a damaged index. */
+  readonly onDamage: () => void;
+}
+
+export function openThreads({ tell, problems, onDamage, ...folders }: ThreadsOptions): Threads {
+  let told = JSON.stringify(problems);
+  const onNews = (news: SyncNews): void => {
+    if ('report' in news) {
+      const { added, changed, removed } = news.report;
+      const trouble = JSON.stringify(news.report.problems);
+      if (added + changed + removed > 0 || trouble !== told) report(news.report, tell);
+      told = trouble;
+    } else if (isDamage(Object.assign(new Error(news.trouble), { errcode: news.errcode }))) {
+      onDamage();
+    } else {
+      if (news.trouble !== told) tell(`The coverage couldn't be synced: ${news.trouble}`);
+      told = news.trouble;
+    }
+  };
+  const library = startLibraryThread(folders.dataDir, folders.timeZone);
+  const stopSync = startSyncThread({ ...folders, everyMs: syncEveryMs, onNews });
+  return {
+    library,
+    close: async () => {
+      await stopSync();
+      await library.close();
+    },
+  };
+}

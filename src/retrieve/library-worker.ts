@@ -1,0 +1,45 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { openIndexForReading } from '../archive/database.ts';
+import { ArchiveReader } from '../archive/reader.ts';
+import { createLibrary, type Library } from './library.ts';
+import type { LibraryCall, LibraryReply } from './library-thread.ts';
+
+/** The worker's side of `library-thread.ts`: a library on a connection of its own, answering one call after the other. */
+
+const { dataDir, timeZone } = z.object({ dataDir: z.string(), timeZone: z.string() }).parse(workerData);
+const reader = new ArchiveReader(openIndexForReading(dataDir));
+const library = createLibrary(reader, timeZone);
+
+function run(library: Library, call: LibraryCall): Promise<unknown> {
+  switch (call.method) {
+    case 'retrieve':
+      return library.retrieve(...call.args);
+    case 'search':
+      return library.search(...call.args);
+    case 'newest':
+      return library.newest(...call.args);
+    case 'article':
+      return library.article(...call.args);
+    case 'outlets':
+      return library.outlets();
+  }
+}
+
+async function answer(call: LibraryCall): Promise<LibraryReply> {
+  try {
+    return { id: call.id, result: await run(library, call) };
+  } catch (error) {
+    const errcode = error instanceof Error && 'errcode' in error ? Number(error.errcode) : null;
+    return { id: call.id, failure: { message: error instanceof Error ? error.message : String(error), errcode } };
+  }
+}
+
+parentPort?.on('message', (call: LibraryCall | 'close') => {
+  if (call === 'close') {
+    reader.close();
+    parentPort?.close();
+    return;
+  }
+  void answer(call).then((reply) => parentPort?.postMessage(reply));
+});
