@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { DamagedRowError } from './rows.ts';
 
 /** Rises with every change of the tables below and of how text becomes terms; an older index is rebuilt, a newer one refused. */
-export const schemaVersion = 4;
+export const schemaVersion = 5;
 
 const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -39,8 +39,12 @@ const schema = `
   ) WITHOUT ROWID;
   CREATE TABLE terms (term INTEGER PRIMARY KEY, articles INTEGER NOT NULL);
   CREATE TABLE forward (doc INTEGER PRIMARY KEY, data BLOB NOT NULL);
-  CREATE TABLE fingerprints (doc INTEGER PRIMARY KEY, data TEXT NOT NULL);
-  CREATE TABLE story_keys (key INTEGER NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY (key, doc)) WITHOUT ROWID;
+  -- What tells one story from another; keys are 32-bit numbers.
+  CREATE TABLE fingerprints (doc INTEGER PRIMARY KEY, day INTEGER, keys BLOB NOT NULL, data BLOB NOT NULL);
+  -- Where articles of one story meet; the day is the article's, or one before all days when it is undated.
+  CREATE TABLE story_keys (
+    key INTEGER NOT NULL, day INTEGER NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY (key, day, doc)
+  ) WITHOUT ROWID;
 `;
 
 /** A database file can't be used; the message says why and what to do. */

@@ -1,8 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { DamagedRowError } from './rows.ts';
 
-/** One key's articles that are handed out at most: form letters must not make every article compare with every other. */
-const maxPerKey = 200;
+/**
+ * Articles that are handed out for one article at most, the earliest first: form letters without dates must not make every
+ * article compare with every other. 19,043 wire stories of two months never came near it.
+ */
+const maxSharing = 2_000;
+
+/** Stands for the day of undated articles: before all days. */
+const undated = -1_000_000;
 
 /** An article as a member of its story. */
 export interface Member {
@@ -11,62 +18,110 @@ export interface Member {
   /** Days since 1970; `null` when undated. */
   readonly day: number | null;
   readonly date: string | null;
+  /** The doc that leads its story. */
+  readonly story: number;
 }
 
-const docRow = z.object({ doc: z.number() });
-const memberRow = docRow.extend({ id: z.string(), day: z.number().nullable(), date: z.string().nullable() });
-const dataRow = z.object({ data: z.string() });
+/** What was kept of an article to tell its story. */
+export interface Filed {
+  readonly day: number | null;
+  /** 32-bit numbers. */
+  readonly keys: Uint32Array;
+  readonly fingerprint: Uint8Array;
+}
 
-/** Which articles share a story, and what was kept to tell: a fingerprint an article, filed under its keys. */
+/** Another article that may tell the same. */
+export interface Candidate extends Member {
+  readonly fingerprint: Uint8Array;
+}
+
+const memberRow = z.object({
+  doc: z.number(),
+  id: z.string(),
+  day: z.number().nullable(),
+  date: z.string().nullable(),
+  story: z.number(),
+});
+const candidateRow = memberRow.extend({ fingerprint: z.instanceof(Uint8Array) });
+const filedRow = z.object({
+  day: z.number().nullable(),
+  keys: z.instanceof(Uint8Array),
+  fingerprint: z.instanceof(Uint8Array),
+});
+
+/** Which articles share a story, and what was kept to tell: a fingerprint an article, filed under its keys and day. */
 export class StoryTable {
   readonly #statements;
 
   constructor(database: DatabaseSync) {
+    const memberColumns = 'docs.doc, id, docs.day, date, story';
+    const sharing = (days: string): string =>
+      `SELECT ${memberColumns}, data AS fingerprint FROM docs JOIN articles USING (doc) JOIN fingerprints USING (doc)
+       WHERE docs.doc IN (
+         SELECT story_keys.doc FROM json_each(?) AS wanted CROSS JOIN story_keys ON story_keys.key = wanted.value ${days}
+       ) ORDER BY docs.day IS NULL, docs.day, id LIMIT ${maxSharing}`;
     this.#statements = {
-      addFingerprint: database.prepare('INSERT OR REPLACE INTO fingerprints (doc, data) VALUES (?, ?)'),
-      fingerprint: database.prepare('SELECT data FROM fingerprints WHERE doc = ?'),
-      dropFingerprint: database.prepare('DELETE FROM fingerprints WHERE doc = ?'),
-      addKey: database.prepare('INSERT OR IGNORE INTO story_keys (key, doc) VALUES (?, ?)'),
-      dropKey: database.prepare('DELETE FROM story_keys WHERE key = ? AND doc = ?'),
-      byKey: database.prepare(`SELECT doc FROM story_keys WHERE key = ? ORDER BY doc DESC LIMIT ${maxPerKey}`),
-      members: database.prepare(
-        `SELECT docs.doc, id, day, date FROM docs JOIN articles USING (doc)
-         WHERE story = (SELECT story FROM docs WHERE doc = ?)`,
+      addFingerprint: database.prepare(
+        'INSERT OR REPLACE INTO fingerprints (doc, day, keys, data) VALUES (?, ?, ?, ?)',
       ),
-      setStory: database.prepare('UPDATE docs SET story = ? WHERE doc = ? AND story <> ?'),
+      filed: database.prepare('SELECT day, keys, data AS fingerprint FROM fingerprints WHERE doc = ?'),
+      dropFingerprint: database.prepare('DELETE FROM fingerprints WHERE doc = ?'),
+      addKeys: database.prepare(
+        'INSERT OR IGNORE INTO story_keys (key, day, doc) SELECT value, ?, ? FROM json_each(?)',
+      ),
+      dropKey: database.prepare('DELETE FROM story_keys WHERE key = ? AND day = ? AND doc = ?'),
+      sharing: database.prepare(sharing('')),
+      sharingNear: database.prepare(sharing(`AND (story_keys.day BETWEEN ? AND ? OR story_keys.day = ${undated})`)),
+      members: database.prepare(`SELECT ${memberColumns} FROM docs JOIN articles USING (doc) WHERE story = ?`),
+      member: database.prepare(`SELECT ${memberColumns} FROM docs JOIN articles USING (doc) WHERE docs.doc = ?`),
+      setStory: database.prepare('UPDATE docs SET story = ? WHERE doc = ?'),
     };
   }
 
-  /** Files a fingerprint (JSON) under its keys. */
-  file(doc: number, fingerprint: string, keys: readonly number[]): void {
-    this.#statements.addFingerprint.run(doc, fingerprint);
-    for (const key of keys) this.#statements.addKey.run(key, doc);
+  file(doc: number, { day, keys, fingerprint }: Filed): void {
+    this.#statements.addFingerprint.run(doc, day, new Uint8Array(keys.buffer), fingerprint);
+    this.#statements.addKeys.run(day ?? undated, doc, `[${keys.join()}]`);
   }
 
-  unfile(doc: number, keys: readonly number[]): void {
-    for (const key of keys) this.#statements.dropKey.run(key, doc);
+  /** Takes an article's keys and fingerprint out. */
+  unfile(doc: number): void {
+    const { day, keys } = this.filed(doc);
+    for (const key of keys) this.#statements.dropKey.run(key, day ?? undated, doc);
     this.#statements.dropFingerprint.run(doc);
   }
 
-  fingerprint(doc: number): string | null {
-    const row = this.#statements.fingerprint.get(doc);
-    return row ? dataRow.parse(row).data : null;
+  /** @throws {DamagedRowError} when it isn't there or can't be read. */
+  filed(doc: number): Filed {
+    const row = filedRow.safeParse(this.#statements.filed.get(doc));
+    if (!row.success)
+      throw new DamagedRowError(`what was filed of article ${doc} cannot be read`, { cause: row.error });
+    const { day, keys, fingerprint } = row.data;
+    return { day, keys: new Uint32Array(keys.slice(0, keys.length & ~3).buffer), fingerprint };
   }
 
-  /** Other docs filed under one of the keys. */
-  sharing(doc: number, keys: readonly number[]): number[] {
-    const found = new Set(keys.flatMap((key) => this.#statements.byKey.all(key).map((row) => docRow.parse(row).doc)));
-    found.delete(doc);
-    return [...found];
+  /**
+   * Articles filed under one of an article's keys, itself among them, the earliest day first: within so many days of its
+   * own or undated; of any day when it is undated itself.
+   */
+  sharing({ day, keys }: Filed, days: number): Candidate[] {
+    const wanted = `[${keys.join()}]`;
+    const { sharing, sharingNear } = this.#statements;
+    const rows = day === null ? sharing.all(wanted) : sharingNear.all(wanted, day - days, day + days);
+    return z.array(candidateRow).parse(rows);
   }
 
-  /** All members of a doc's story, the doc included. */
-  members(doc: number): Member[] {
-    return z.array(memberRow).parse(this.#statements.members.all(doc));
+  /** The articles of a story, by the doc of its lead. */
+  members(story: number): Member[] {
+    return z.array(memberRow).parse(this.#statements.members.all(story));
   }
 
-  /** Makes `members` one story under `lead`. */
-  write(lead: number, members: readonly Member[]): void {
-    for (const { doc } of members) this.#statements.setStory.run(lead, doc, lead);
+  /** `null` when the doc isn't searchable. */
+  member(doc: number): Member | null {
+    return memberRow.nullable().parse(this.#statements.member.get(doc) ?? null);
+  }
+
+  /** Puts an article into the story that `story` leads. */
+  setStory(doc: number, story: number): void {
+    this.#statements.setStory.run(story, doc);
   }
 }

@@ -1,10 +1,12 @@
-import type { Member, StoryTable } from '../archive/story-table.ts';
+import type { Candidate, Filed, Member, StoryTable } from '../archive/story-table.ts';
 import type { ArchiveWriter } from '../archive/writer.ts';
 import type { Article } from '../coverage.ts';
-import { type Fingerprint, fingerprintOf, fingerprintSchema } from '../stories/fingerprint.ts';
+import { fingerprintOf } from '../stories/fingerprint.ts';
 import { storyKeys } from '../stories/keys.ts';
 import { byOrigin } from '../stories/lead.ts';
-import { sameStory } from '../stories/same-story.ts';
+import { packFingerprint, unpackFingerprint } from '../stories/packing.ts';
+import { readWords } from '../stories/reading.ts';
+import { maxDaysApart, sameStory } from '../stories/same-story.ts';
 
 /** Writes an article and folds it into its story, all within the transaction that is open. */
 export function writeArticle(writer: ArchiveWriter, article: Article): 'added' | 'changed' | 'unchanged' {
@@ -12,7 +14,7 @@ export function writeArticle(writer: ArchiveWriter, article: Article): 'added' |
   if (known?.hash === article.hash) return 'unchanged';
   if (known) unfold(writer.stories, known.doc);
   const doc = writer.put(article);
-  if (article.status !== 'withdrawn') fold(writer.stories, doc, fingerprintOf(article, writer.timeZone));
+  if (article.status !== 'withdrawn') fold(writer.stories, doc, filedOf(article, writer.timeZone));
   return known ? 'changed' : 'added';
 }
 
@@ -25,55 +27,59 @@ export function removeArticle(writer: ArchiveWriter, id: string): boolean {
   return true;
 }
 
-/** Joins an article with those that tell the same. Stories are the connected groups of `sameStory`, in whatever order articles arrive. */
-function fold(stories: StoryTable, doc: number, fingerprint: Fingerprint): void {
-  stories.file(doc, JSON.stringify(fingerprint), storyKeys(fingerprint));
-  const joined = new Map<number, Member>();
-  for (const other of [doc, ...sameStoryAs(stories, doc, fingerprint)]) {
-    for (const member of stories.members(other)) joined.set(member.doc, member);
-  }
-  writeStory(stories, [...joined.values()]);
+function filedOf(article: Article, timeZone: string): Filed {
+  const reading = readWords(article);
+  const fingerprint = fingerprintOf(article, reading, timeZone);
+  return { day: fingerprint.day, keys: storyKeys(reading), fingerprint: packFingerprint(fingerprint) };
 }
 
-/** Takes an article out of its story; what it held together may fall apart. */
+/**
+ * A story is its lead and the articles that tell the same as the lead. Taken in order of origin, an article joins the first
+ * lead before it that it tells the same as, or leads a story of its own. This says which stories there are without regard
+ * to the order of arrival, and no story can drift: each of its articles is held against the one lead.
+ */
+function fold(stories: StoryTable, doc: number, filed: Filed): void {
+  stories.file(doc, filed);
+  const member = stories.member(doc);
+  if (member) settle(stories, [{ ...member, isNew: true }]);
+}
+
+/** Takes an article out of its story; those that it led look for another lead. */
 function unfold(stories: StoryTable, doc: number): void {
-  const fingerprint = readFingerprint(stories, doc);
-  if (!fingerprint) return;
-  const members = stories.members(doc);
-  stories.unfile(doc, storyKeys(fingerprint));
-  stories.write(
-    doc,
-    members.filter((member) => member.doc === doc),
-  );
-  const left = new Map(members.filter((member) => member.doc !== doc).map((member) => [member.doc, member]));
-  for (const first of left.values()) {
-    const group = [first];
-    left.delete(first.doc);
-    for (const member of group) {
-      const own = readFingerprint(stories, member.doc);
-      for (const other of own ? sameStoryAs(stories, member.doc, own) : []) {
-        const found = left.get(other);
-        if (found) group.push(found);
-        left.delete(other);
-      }
-    }
-    writeStory(stories, group);
+  const member = stories.member(doc);
+  if (!member) return;
+  const followers = member.story === doc ? stories.members(doc).filter((other) => other.doc !== doc) : [];
+  stories.unfile(doc);
+  settle(stories, followers);
+}
+
+type Unsettled = Member & { readonly isNew?: boolean };
+
+/**
+ * Finds the leads of some articles anew, the earliest first. What an article becomes depends on earlier articles alone,
+ * and only an article that begins or ceases to lead unsettles others, all of them later than itself.
+ */
+function settle(stories: StoryTable, articles: readonly Unsettled[]): void {
+  const open = new Map(articles.map((article) => [article.doc, article]));
+  while (open.size > 0) {
+    const article = [...open.values()].reduce((first, other) => (byOrigin(other, first) < 0 ? other : first));
+    open.delete(article.doc);
+    for (const later of settleOne(stories, article)) if (!open.has(later.doc)) open.set(later.doc, later);
   }
 }
 
-function writeStory(stories: StoryTable, members: readonly Member[]): void {
-  const [lead] = members.toSorted(byOrigin);
-  if (lead) stories.write(lead.doc, members);
-}
-
-function readFingerprint(stories: StoryTable, doc: number): Fingerprint | null {
-  const data = stories.fingerprint(doc);
-  return data === null ? null : fingerprintSchema.parse(JSON.parse(data));
-}
-
-function sameStoryAs(stories: StoryTable, doc: number, fingerprint: Fingerprint): number[] {
-  return stories.sharing(doc, storyKeys(fingerprint)).filter((candidate) => {
-    const other = readFingerprint(stories, candidate);
-    return other !== null && sameStory(fingerprint, other);
-  });
+/** Gives an article its lead; returns the later articles that this unsettles. */
+function settleOne(stories: StoryTable, article: Unsettled): Member[] {
+  const { doc } = article;
+  const filed = stories.filed(doc);
+  const own = unpackFingerprint(filed.fingerprint, filed.day);
+  const tellsTheSame = ({ fingerprint, day }: Candidate): boolean =>
+    sameStory(own, unpackFingerprint(fingerprint, day));
+  const near = stories.sharing(filed, maxDaysApart);
+  const leadsBefore = near.filter((other) => other.story === other.doc && byOrigin(other, article) < 0);
+  const lead = leadsBefore.toSorted(byOrigin).find(tellsTheSame)?.doc ?? doc;
+  const led = article.story === doc && article.isNew !== true;
+  if (lead !== article.story) stories.setStory(doc, lead);
+  if (lead === doc && !led) return near.filter((other) => byOrigin(other, article) > 0 && tellsTheSame(other));
+  return lead !== doc && led ? stories.members(doc).filter((other) => other.doc !== doc) : [];
 }

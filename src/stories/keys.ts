@@ -1,13 +1,20 @@
 import { hash32 } from '../text/hash.ts';
-import type { Fingerprint } from './fingerprint.ts';
+import type { Reading, Word } from './reading.ts';
 
 /**
- * Keys under which an article is filed, so that two of one story share at least one: MinHash (Broder 1997) over names,
- * numbers and content words, in bands of two rows (locality-sensitive hashing, Indyk and Motwani 1998). With Jaccard similarity s two articles
- * meet with probability 1 − (1 − s²)^bands: .99 at s = .4, .24 at s = .1.
+ * Keys under which an article is filed, so that two of one story share at least one: MinHash (Broder 1997) over the
+ * words of headline and lede, drawn by weight (the exponential race of consistent weighted sampling), in bands of two
+ * rows (locality-sensitive hashing, Indyk and Motwani 1998), and four of its full names. With weighted Jaccard
+ * similarity s two ledes meet with probability 1 − (1 − s²)^bands: .98 at s = .53, .88 at s = .4. Long words and names
+ * weigh more because they are rarer: that halves the candidates. Measured on two runs of 3,000 wire stories against all
+ * pairs: recall .992 and 1, and 8 candidates an article.
  */
-const bands = 27;
+const bands = 12;
 const rows = 2;
+const fullNames = 4;
+const nameWeight = 3;
+const shortWord = 3;
+const shortWeight = 0.1;
 
 /** Murmur3's finaliser: spreads a value over 32 bits, another way for every seed. */
 function mix(value: number, seed: number): number {
@@ -17,18 +24,50 @@ function mix(value: number, seed: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-export function storyKeys({ names, numbers, terms }: Fingerprint): number[] {
-  const features = [...terms, ...names.map((name) => `n:${name}`), ...numbers.map((number) => `#:${number}`)].map(
-    hash32,
-  );
-  if (features.length === 0) return [];
+function weightOf({ text, isCapital }: Word): number {
+  return (text.length <= shortWord ? shortWeight : text.length - 2) * (isCapital ? nameWeight : 1);
+}
+
+/** Distinct. */
+export function storyKeys({ headline, body, ledeLength }: Reading): Uint32Array {
+  const lede = [...headline, ...body.slice(0, ledeLength)].filter(({ kind }) => kind !== 'number');
+  const weights = new Map<number, number>();
+  for (const word of lede) {
+    const hash = hash32(word.text);
+    weights.set(hash, Math.max(weights.get(hash) ?? 0, weightOf(word)));
+  }
+  return Uint32Array.from(new Set([...bandKeys(weights), ...nameKeys(body)]));
+}
+
+function bandKeys(weights: ReadonlyMap<number, number>): number[] {
+  // In one order, so that a tie falls the same way for every article.
+  const words = Uint32Array.from(weights.keys()).sort();
+  const rates = Float64Array.from(words, (word) => 1 / (weights.get(word) ?? 1));
+  if (words.length === 0) return [];
   return Array.from({ length: bands }, (_, band) => {
     let key = band;
-    for (let row = 0; row < rows; row++) {
-      let least = 0xffffffff;
-      for (const feature of features) least = Math.min(least, mix(feature, band * rows + row));
-      key = mix(key ^ least, band);
-    }
+    for (let row = 0; row < rows; row++) key = mix(key ^ drawOne(words, rates, band * rows + row), band);
     return key;
   });
+}
+
+/** The word that arrives first in an exponential race: each draws a uniform number by hash, the same in every article. */
+function drawOne(words: Uint32Array, rates: Float64Array, seed: number): number {
+  let first = Number.POSITIVE_INFINITY;
+  let drawn = 0;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? 0;
+    const arrival = -Math.log((mix(word, seed) + 1) / 2 ** 32) * (rates[at] ?? 1);
+    if (arrival < first) [first, drawn] = [arrival, word];
+  }
+  return drawn;
+}
+
+/** Pairs of words of one name, the smallest by hash: the same four wherever the names stand. */
+function nameKeys(body: readonly Word[]): number[] {
+  const pairs = body.flatMap(({ text, continuesName }, at) => {
+    const before = body[at - 1];
+    return continuesName && before ? mix(mix(hash32(before.text), bands) ^ hash32(text), bands + 1) : [];
+  });
+  return [...new Set(pairs)].toSorted((a, b) => a - b).slice(0, fullNames);
 }

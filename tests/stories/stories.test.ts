@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { removeArticle, writeArticle } from '../../src/ingest/fold.ts';
 import { byOrigin } from '../../src/stories/lead.ts';
-import { overlap, shared } from '../../src/stories/same-story.ts';
+import { overlap, shared, toMarks } from '../../src/stories/marks.ts';
 import { archiveOf, contentsOf, type OpenArchive, openArchive } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { createRandom, inventEvent, report } from '../building/prose.ts';
@@ -11,12 +11,14 @@ const random = createRandom(7);
 const storm = inventEvent(random);
 const vote = inventEvent(random);
 
-const original = article('original', { date: '2026-03-02' }, report(storm, random));
-const rewrite = article('rewrite', { date: '2026-03-03' }, report(storm, random));
-const undated = article('undated', {}, report(storm, random));
-const anniversary = article('anniversary', { date: '2027-03-02' }, report(storm, random));
-const other = article('other', { date: '2026-03-02' }, report(vote, random));
-const otherCopy = article('other-copy', { date: '2026-03-02' }, report(vote, random));
+const title = `${storm.names[0]} and ${storm.names[1]} ${storm.nouns.slice(0, 3).join(' ')}`;
+const otherTitle = `${vote.names[0]} and ${vote.names[1]} ${vote.nouns.slice(0, 3).join(' ')}`;
+const original = article('original', { date: '2026-03-02', title }, report(storm, random));
+const rewrite = article('rewrite', { date: '2026-03-03', title }, report(storm, random));
+const undated = article('undated', { title }, report(storm, random));
+const anniversary = article('anniversary', { date: '2027-03-02', title }, report(storm, random));
+const other = article('other', { date: '2026-03-02', title: otherTitle }, report(vote, random));
+const otherCopy = article('other-copy', { date: '2026-03-02', title: otherTitle }, report(vote, random));
 const all = [original, rewrite, undated, anniversary, other, otherCopy];
 
 /** Ids of each story's articles, the lead first. */
@@ -64,14 +66,14 @@ test('stories are the same in whatever order articles come, go and come back', {
 
 test('when the lead is withdrawn, the next in line leads', async () => {
   const archive = archiveOf(original, rewrite, undated);
-  const withdrawn = article('original', { date: '2026-03-02', status: 'withdrawn' }, original.text);
+  const withdrawn = article('original', { date: '2026-03-02', title, status: 'withdrawn' }, original.text);
   archive.writer.transaction(() => writeArticle(archive.writer, withdrawn));
   expect(await storiesOf(archive)).toEqual([['rewrite', 'undated']]);
 });
 
 test('an article that becomes another story leaves its old one', async () => {
   const archive = archiveOf(original, rewrite);
-  const changed = article('rewrite', { date: '2026-03-03' }, other.text);
+  const changed = article('rewrite', { date: '2026-03-03', title: otherTitle }, other.text);
   archive.writer.transaction(() => writeArticle(archive.writer, changed));
   expect(await storiesOf(archive)).toEqual([['original'], ['rewrite']]);
 });
@@ -91,8 +93,8 @@ test('dated comes before undated, earlier before later, then by id', () => {
   }
 });
 
-test('the overlap of two sorted lists is their shared part of the smaller one', () => {
-  expect(shared(['a', 'b', 'd'], ['b', 'c', 'd', 'e'])).toBe(2);
-  expect(overlap(['a', 'b'], ['b', 'c', 'd'])).toBe(0.5);
-  expect(overlap([], ['a'])).toBe(0);
+test('the overlap of two sets is their shared part of the smaller one', () => {
+  expect(shared(toMarks([1, 2, 4]), toMarks([5, 2, 4, 3, 4]))).toBe(2);
+  expect(overlap(toMarks([1, 2]), toMarks([2, 3, 4]))).toBe(0.5);
+  expect(overlap(toMarks([]), toMarks([1]))).toBe(0);
 });
