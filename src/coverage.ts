@@ -180,7 +180,7 @@ export type Failure =
   | 'stopped';
 
 /** Why an answer is quotes; `null` where Claude wrote it. */
-export type QuotesReason = Failure | 'no_key' | 'nothing_cited';
+export type QuotesReason = Failure | 'no_key' | 'nothing_cited' | 'budget_spent';
 
 export interface Answer {
   readonly status: 'answered' | 'not_covered' | 'failed';
@@ -200,6 +200,8 @@ export interface Answer {
   /** False while sentences are still coming in. */
   readonly complete: boolean;
   readonly ms: number;
+  /** Id of its trace, put in by the desk; `null` or absent where none is kept. */
+  readonly trace?: string | null;
 }
 
 export interface DigestRequest {
@@ -236,4 +238,6 @@ export interface Digest {
   readonly undatedLeftOut: number;
   readonly complete: boolean;
   readonly ms: number;
+  /** Id of its trace, put in by the desk; `null` or absent where none is kept. */
+  readonly trace?: string | null;
 }

@@ -6,21 +6,25 @@ import type { Library } from '../retrieve/library.ts';
 import { dayIn } from '../text/dates.ts';
 import type { Ending } from '../writing/checked-writing.ts';
 import type { Prompt } from '../writing/prompts.ts';
+import type { Budget } from './budget.ts';
 import { checkDigestRequest, checkQuestion, unknownOutletError } from './input.ts';
+import { type Asker, createRecorder, type TraceKeeping, type Watch } from './recorder.ts';
 
 export interface DeskOptions {
   /** Ends the work; what was checked by then is kept and the answer says so. */
   readonly signal: AbortSignal;
   /** Called with a whole snapshot each time a checked sentence is added; the latest one wins. */
   readonly onProgress?: (partial: Answer) => void;
+  /** Who asks; absent or `null` in the terminal, where nobody is known. */
+  readonly asker?: Asker | null;
 }
 
-/** A question's whole way, from the person's words to a checked answer. What Discord and the terminal call. */
+/** A question's whole way, from the person's words to a checked answer with its trace. What Discord and the terminal call. */
 export interface Desk {
   /** @throws {InputError} when the question can't be used; its message is for the person. */
   ask(question: Question, options: DeskOptions): Promise<Answer>;
   /** @throws {InputError} when the request can't be used; its message is for the person. */
-  summarise(request: DigestRequest, options: Pick<DeskOptions, 'signal'>): Promise<Digest>;
+  summarise(request: DigestRequest, options: Omit<DeskOptions, 'onProgress'>): Promise<Digest>;
 }
 
 export interface DeskParts {
@@ -29,52 +33,77 @@ export interface DeskParts {
   readonly model: Model | null;
   readonly prompts: { readonly answer: Prompt; readonly summary: Prompt };
   readonly timeZone: string;
-  /** Told when Claude failed or a sentence of its was taken out. */
+  /** Told when Claude failed, a sentence of its was taken out, or a trace could not be kept. */
   readonly log: (message: string) => void;
+  /** The state; without it no traces are kept. */
+  readonly keeping?: TraceKeeping | null;
+  /** When it is spent, answers are quotes. */
+  readonly budget?: Budget | null;
+  readonly now?: () => Date;
 }
 
-export function createDesk({ library, model, prompts, timeZone, log }: DeskParts): Desk {
+export function createDesk(parts: DeskParts): Desk {
+  const { library, model, prompts, timeZone, log, keeping = null, budget = null, now = () => new Date() } = parts;
+  const recorder = createRecorder({ keeping, budget, now, log });
   const lookup = (id: string) => library.article(id);
-  const onEnding = ({ failure, detail }: Ending, dropped: number): void => {
+  const endingOf = (watch: Watch) => (ending: Ending, dropped: number) => {
+    const { failure, detail } = ending;
     if (failure !== null) log(`Claude failed (${failure}): ${detail ?? 'no detail'}`);
     if (dropped > 0) log(`${dropped} sentence(s) of Claude's were taken out: nothing they cite could be verified`);
+    watch.onEnding(ending, dropped);
   };
-  const stopwatch = (): (() => number) => {
-    const start = performance.now();
-    return () => performance.now() - start;
+  /** Claude, as long as the day's budget lasts; else why an answer came without. */
+  const writer = () => {
+    const isSpent = model !== null && budget?.isSpent() === true;
+    const explained = <T extends Answer | Digest>(result: T): T =>
+      isSpent && result.quotesReason === 'no_key' ? { ...result, quotesReason: 'budget_spent' } : result;
+    return { model: isSpent ? null : model, explained };
   };
 
   return {
-    async ask(asked, { signal, onProgress = () => {} }) {
-      const elapsedMs = stopwatch();
+    async ask(asked, { signal, onProgress = () => {}, asker = null }) {
       const question = checkQuestion(asked);
-      const evidence = await library.retrieve(question);
-      if ('unknownOutlet' in evidence) throw unknownOutletError(evidence.unknownOutlet, evidence.outlets);
-      const promptValues = { today: dayIn(question.askedAt, timeZone), timeZone };
-      const tools: AnswerTools = {
-        model,
-        prompt: prompts.answer,
-        promptValues,
-        lookup,
-        elapsedMs,
-        onProgress,
-        onEnding,
-      };
-      return answerFrom(question, evidence, tools, signal);
+      const { text, filter, askedAt: asOf } = question;
+      const { model, explained } = writer();
+      const about = { kind: 'ask' as const, text, filter, asOf, prompt: prompts.answer, model: model?.name ?? null };
+      return recorder.follow(about, asker, async (watch) => {
+        const evidence = await library.retrieve(question);
+        if ('unknownOutlet' in evidence) throw unknownOutletError(evidence.unknownOutlet, evidence.outlets);
+        watch.notes.evidence = evidence;
+        watch.notes.retrieveMs = watch.elapsedMs();
+        const tools: AnswerTools = {
+          model,
+          prompt: prompts.answer,
+          promptValues: { today: dayIn(asOf, timeZone), timeZone },
+          lookup,
+          elapsedMs: watch.elapsedMs,
+          onProgress: (partial) => {
+            watch.onProgress(partial);
+            onProgress(partial);
+          },
+          onEnding: endingOf(watch),
+        };
+        return explained(await answerFrom(question, evidence, tools, signal));
+      });
     },
 
-    async summarise(asked, { signal }) {
-      const elapsedMs = stopwatch();
+    async summarise(asked, { signal, asker = null }) {
       const request = checkDigestRequest(asked);
-      const found = await library.newest(request);
-      if ('unknownOutlet' in found) throw unknownOutletError(found.unknownOutlet, found.outlets);
-      const promptValues = { today: dayIn(request.askedAt, timeZone), timeZone };
-      return digestFrom(
-        request,
-        found,
-        { model, prompt: prompts.summary, promptValues, timeZone, lookup, elapsedMs, onEnding },
-        signal,
-      );
+      const { topic, filter, askedAt: asOf } = request;
+      const { model, explained } = writer();
+      const prompt = prompts.summary;
+      const about = { kind: 'summary' as const, text: topic ?? '', filter, asOf, prompt, model: model?.name ?? null };
+      return recorder.follow(about, asker, async (watch) => {
+        const found = await library.newest(request);
+        if ('unknownOutlet' in found) throw unknownOutletError(found.unknownOutlet, found.outlets);
+        watch.notes.stories = found.stories;
+        watch.notes.retrieveMs = watch.elapsedMs();
+        const promptValues = { today: dayIn(asOf, timeZone), timeZone };
+        const { elapsedMs } = watch;
+        const onEnding = endingOf(watch);
+        const tools = { model, prompt, promptValues, timeZone, lookup, elapsedMs, onEnding };
+        return explained(await digestFrom(request, found, tools, signal));
+      });
     },
   };
 }

@@ -2,14 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { type HashId, identityHash } from './identity.ts';
 import { DataFolderError } from './lock.ts';
-
-/** Each step takes the tables from one version to the next; a step that was released never changes. */
-const migrations: readonly string[] = [
-  `CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;`,
-  // Which files were imported: the index can be deleted, and must find them again.
-  `CREATE TABLE imports (file TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID;`,
-];
+import { checkCurrent, migrate } from './migrations.ts';
+import { type Retention, startRetention } from './retention.ts';
+import { type TraceReader, type TraceTable, traceReader, traceTable } from './trace-table.ts';
 
 /** A file that was imported. */
 export interface ImportedFile {
@@ -28,11 +25,19 @@ export interface State {
   imports(): readonly ImportedFile[];
   rememberImport(file: string, at: Date): void;
   forgetImport(file: string): void;
+  readonly traces: TraceTable;
+  /** Deletes traces that are older than they may be, now and once a day until the state is closed. */
+  retain(retention: Retention): void;
+  /** The only form in which ids of people and servers are kept. */
+  readonly hashId: HashId;
   close(): void;
 }
 
 const valueRow = z.object({ value: z.string() }).optional();
 const importRow = z.object({ file: z.string(), at: z.coerce.date() });
+
+/** How long a connection waits for another's lock: `register` and `trace` run beside the bot. */
+const busyTimeoutMs = 5_000;
 
 /**
  * Opens `state.sqlite` in the data folder, and brings an older one up to date in one transaction.
@@ -41,14 +46,37 @@ const importRow = z.object({ file: z.string(), at: z.coerce.date() });
 export function openState(dataDir: string): State {
   const path = join(dataDir, 'state.sqlite');
   const isNew = !existsSync(path);
-  let database: DatabaseSync | undefined;
-  try {
-    database = new DatabaseSync(path);
+  return opened(path, false, (database) => {
     if (!isNew) checkWhole(database, path);
-    // FULL: what was acknowledged survives a power cut too.
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    // FULL: what was acknowledged survives a power cut too. What is deleted is overwritten: people may be forgotten.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
     migrate(database, path);
     return stateOver(database);
+  });
+}
+
+/**
+ * Opens the traces for reading, beside a running bot.
+ * @throws {DataFolderError} when there are none, or they are damaged or from another version.
+ */
+export function openTraces(dataDir: string): TraceReader & { close(): void } {
+  const path = join(dataDir, 'state.sqlite');
+  if (!existsSync(path)) {
+    throw new DataFolderError(
+      `There are no traces in ${dataDir} yet. Ask something first, or point DATA_DIR or --data to the bot's data folder.`,
+    );
+  }
+  return opened(path, true, (database) => {
+    checkCurrent(database, path);
+    return { ...traceReader(database), close: () => database.close() };
+  });
+}
+
+function opened<T>(path: string, readOnly: boolean, use: (database: DatabaseSync) => T): T {
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(path, { timeout: busyTimeoutMs, readOnly });
+    return use(database);
   } catch (error) {
     database?.close();
     if (error instanceof DataFolderError) throw error;
@@ -67,25 +95,14 @@ function checkWhole(database: DatabaseSync, path: string): void {
   );
 }
 
-function migrate(database: DatabaseSync, path: string): void {
-  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
-  if (version > migrations.length) {
-    throw new DataFolderError(
-      `${path} was written by a newer version of Dateline (schema ${version}; this one knows up to ${migrations.length}). ` +
-        'It was left as it is: update Dateline, or use another data folder.',
-    );
-  }
-  if (version === migrations.length) return;
-  const steps = migrations.slice(version).join('\n');
-  database.exec(`BEGIN IMMEDIATE; ${steps} PRAGMA user_version = ${migrations.length}; COMMIT`);
-}
-
 function stateOver(database: DatabaseSync): State {
   const select = database.prepare('SELECT value FROM settings WHERE key = ?');
   const upsert = database.prepare('INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)');
   const selectImports = database.prepare('SELECT file, at FROM imports ORDER BY at, file');
   const upsertImport = database.prepare('INSERT OR REPLACE INTO imports (file, at) VALUES (?, ?)');
   const dropImport = database.prepare('DELETE FROM imports WHERE file = ?');
+  const traces = traceTable(database);
+  let stopRetention = (): void => {};
   return {
     get: (key) => valueRow.parse(select.get(key))?.value ?? null,
     set: (key, value) => {
@@ -98,6 +115,15 @@ function stateOver(database: DatabaseSync): State {
     forgetImport: (file) => {
       dropImport.run(file);
     },
-    close: () => database.close(),
+    traces,
+    retain: (retention) => {
+      stopRetention();
+      stopRetention = startRetention(traces, retention);
+    },
+    hashId: identityHash(database),
+    close: () => {
+      stopRetention();
+      database.close();
+    },
   };
 }

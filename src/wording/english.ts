@@ -20,6 +20,7 @@ function listed(names: readonly string[]): string {
 /** Why Claude didn't write, or didn't finish. */
 const because: Record<QuotesReason, string> = {
   no_key: 'This bot runs without Claude',
+  budget_spent: 'Today’s budget for Claude is spent',
   nothing_cited: 'Claude’s answer could not be tied to the articles',
   rate_limited: 'Claude is busy at the moment',
   overloaded: 'Claude is busy at the moment',
@@ -66,6 +67,7 @@ export const wording = {
     `Written by Claude${model === null ? '' : ` (${model})`} from these sources; every quotation was checked.`,
   stillWriting: (model: string | null): string =>
     `Being written by Claude${model === null ? '' : ` (${model})`}; each sentence is checked before it appears here.`,
+  trace: (id: string): string => `Trace ${id}`,
   quoted: 'Quoted word for word from these sources.',
 
   reason: (reason: QuotesReason, mode: Mode): string =>

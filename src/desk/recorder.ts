@@ -1,0 +1,114 @@
+import type { Answer, Digest } from '../coverage.ts';
+import type { HashId } from '../state/identity.ts';
+import type { Trace } from '../state/trace.ts';
+import { newTraceId } from '../state/trace-id.ts';
+import type { Ending } from '../writing/checked-writing.ts';
+import type { Budget } from './budget.ts';
+import { InputError } from './input.ts';
+import { type Asked, dollarsOf, type Notes, noNotes, type Outcome, recordOf, statusOf } from './trace-record.ts';
+
+/** Who asks, as the place knows them: the ids are hashed before anything is kept. */
+export interface Asker {
+  readonly id: string;
+  /** `null` outside of a server. */
+  readonly server: string | null;
+  /** Where: `discord`. */
+  readonly place: string;
+}
+
+/** Where traces are kept: the state has both. */
+export interface TraceKeeping {
+  readonly traces: { keep(trace: Trace, endedAt: Date): void };
+  readonly hashId: HashId;
+}
+
+export interface RecorderParts {
+  /** `null` where nothing is kept, as in an evaluation. */
+  readonly keeping: TraceKeeping | null;
+  readonly budget: Budget | null;
+  readonly now: () => Date;
+  /** Told when a trace could not be kept. */
+  readonly log: (message: string) => void;
+}
+
+/** Notes what happens on one question's way. */
+export interface Watch {
+  readonly notes: Notes;
+  /** Milliseconds since the question came in. */
+  readonly elapsedMs: () => number;
+  readonly onProgress: (partial: Answer) => void;
+  readonly onEnding: (ending: Ending, dropped: number) => void;
+}
+
+export interface Recorder {
+  /**
+   * Watches a question to its end and keeps its trace, which is on the disk before the result goes out. Keeping that
+   * fails is logged: the result goes out without a trace's id. A refusal of what was typed is no question.
+   */
+  follow<T extends Answer | Digest>(
+    asked: Asked,
+    asker: Asker | null,
+    work: (watch: Watch) => Promise<T>,
+  ): Promise<T & { readonly trace: string | null }>;
+}
+
+export function createRecorder({ keeping, budget, now, log }: RecorderParts): Recorder {
+  const keep = (askedAt: Date, asked: Asked, asker: Asker | null, notes: Notes, outcome: Outcome): string | null => {
+    const cost = dollarsOf(asked, notes);
+    if (cost !== null) budget?.add(cost);
+    if (keeping === null) return null;
+    try {
+      const { hashId, traces } = keeping;
+      const id = newTraceId();
+      const trace: Trace = {
+        id,
+        askedAt,
+        kind: asked.kind,
+        place: asker?.place ?? 'terminal',
+        asker: asker === null ? null : hashId('person', asker.id),
+        server: asker === null || asker.server === null ? null : hashId('server', asker.server),
+        question: asked.text,
+        status: statusOf(outcome),
+        cost,
+        record: recordOf(asked, notes, outcome),
+      };
+      traces.keep(trace, now());
+      return id;
+    } catch (error) {
+      log(`A trace could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+      return null;
+    }
+  };
+
+  return {
+    async follow(asked, asker, work) {
+      const askedAt = now();
+      const start = performance.now();
+      const elapsedMs = (): number => performance.now() - start;
+      const notes = noNotes();
+      const watch: Watch = {
+        notes,
+        elapsedMs,
+        onProgress: ({ sentences }) => {
+          if (sentences.length > 0) notes.firstSentenceMs ??= elapsedMs();
+        },
+        onEnding: (ending, dropped) => notes.runs.push({ ending, dropped }),
+      };
+      const ended = (outcome: Partial<Outcome>): string | null =>
+        keep(askedAt, asked, asker, notes, {
+          answer: null,
+          digest: null,
+          error: null,
+          totalMs: elapsedMs(),
+          ...outcome,
+        });
+      try {
+        const result = await work(watch);
+        return { ...result, trace: ended('items' in result ? { digest: result } : { answer: result }) };
+      } catch (error) {
+        if (!(error instanceof InputError)) ended({ error });
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { DataFolderError } from './lock.ts';
+
+/** Each step takes the tables from one version to the next; a step that was released never changes. */
+const steps: readonly string[] = [
+  `CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;`,
+  // Which files were imported: the index can be deleted, and must find them again.
+  `CREATE TABLE imports (file TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID;`,
+  // Times are milliseconds since 1970. Dollars stand apart from who spent them: they count on when a person is forgotten.
+  `CREATE TABLE traces (
+     id TEXT PRIMARY KEY, asked_at INTEGER NOT NULL, kind TEXT NOT NULL, place TEXT NOT NULL, asker TEXT, server TEXT,
+     question TEXT NOT NULL, status TEXT NOT NULL, cost REAL, record TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX traces_asked_at ON traces (asked_at);
+   CREATE INDEX traces_asker ON traces (asker) WHERE asker IS NOT NULL;
+   CREATE TABLE spending (ended_at INTEGER NOT NULL, dollars REAL NOT NULL) STRICT;
+   CREATE INDEX spending_ended_at ON spending (ended_at);`,
+];
+
+function versionOf(database: DatabaseSync, path: string): number {
+  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+  if (version > steps.length) {
+    throw new DataFolderError(
+      `${path} was written by a newer version of Dateline (schema ${version}; this one knows up to ${steps.length}). ` +
+        'It was left as it is: update Dateline, or use another data folder.',
+    );
+  }
+  return version;
+}
+
+/**
+ * Brings the tables up to date, in one transaction.
+ * @throws {DataFolderError} when they are from a newer version.
+ */
+export function migrate(database: DatabaseSync, path: string): void {
+  if (versionOf(database, path) === steps.length) return;
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    // Looked at again inside: another process may have been quicker.
+    for (const step of steps.slice(versionOf(database, path))) database.exec(step);
+    database.exec(`PRAGMA user_version = ${steps.length}; COMMIT`);
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** @throws {DataFolderError} when the tables are from another version; for who may only read. */
+export function checkCurrent(database: DatabaseSync, path: string): void {
+  const version = versionOf(database, path);
+  if (version < steps.length) {
+    throw new DataFolderError(
+      `${path} was written by an older version of Dateline (schema ${version}; this one needs ${steps.length}). ` +
+        'Start Dateline once, or ask it something: that brings it up to date.',
+    );
+  }
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { QuotesReason } from '../coverage.ts';
+
+/** Answers and digests as they lie in a trace. Loose: what was added since stays, and what is new here needs a default for older traces. */
+
+const headline = z.looseObject({
+  id: z.string(),
+  title: z.string(),
+  titleIsOurs: z.boolean(),
+  source: z.string().nullable(),
+  date: z.string().nullable(),
+  url: z.string().nullable(),
+});
+
+export const filterShape = z.object({
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  outlets: z.array(z.string()),
+});
+
+const citation = z.looseObject({
+  number: z.number(),
+  article: z.string(),
+  version: z.string(),
+  span: z.object({ start: z.number(), end: z.number() }),
+  quote: z.string(),
+  headline,
+  copies: z.array(headline),
+});
+
+const sentence = z.looseObject({ text: z.string(), citations: z.array(z.number()), startsParagraph: z.boolean() });
+
+/** Written out, so that the compiler misses a new one here. */
+const quotesReasons: Record<QuotesReason, QuotesReason> = {
+  no_key: 'no_key',
+  nothing_cited: 'nothing_cited',
+  budget_spent: 'budget_spent',
+  rate_limited: 'rate_limited',
+  overloaded: 'overloaded',
+  unavailable: 'unavailable',
+  timed_out: 'timed_out',
+  cut_off: 'cut_off',
+  refused: 'refused',
+  too_long: 'too_long',
+  context_full: 'context_full',
+  bad_key: 'bad_key',
+  no_credit: 'no_credit',
+  no_such_model: 'no_such_model',
+  bad_request: 'bad_request',
+  stopped: 'stopped',
+};
+
+const writer = {
+  mode: z.enum(['claude', 'quotes']),
+  model: z.string().nullable(),
+  quotesReason: z.enum(quotesReasons).nullable(),
+};
+
+export const answerShape = z.looseObject({
+  ...writer,
+  status: z.enum(['answered', 'not_covered', 'failed']),
+  question: z.string(),
+  filter: filterShape,
+  sentences: z.array(sentence),
+  citations: z.array(citation),
+  nearest: z.array(headline),
+  undatedLeftOut: z.number(),
+  asOf: z.string().nullable(),
+  complete: z.boolean(),
+  ms: z.number(),
+});
+
+export const digestShape = z.looseObject({
+  ...writer,
+  request: z.object({
+    days: z.number().nullable(),
+    topic: z.string().nullable(),
+    count: z.number(),
+    filter: filterShape,
+    askedAt: z.coerce.date(),
+  }),
+  items: z.array(
+    z.looseObject({
+      headline: z.string(),
+      sentences: z.array(sentence),
+      date: z.string().nullable(),
+      ageDays: z.number().nullable(),
+      citations: z.array(citation),
+      articles: z.array(z.string()),
+    }),
+  ),
+  newest: headline.nullable(),
+  undatedLeftOut: z.number(),
+  complete: z.boolean(),
+  ms: z.number(),
+});

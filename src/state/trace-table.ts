@@ -1,0 +1,98 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import { summaryRow, type Trace, type TraceSummary, traceRow } from './trace.ts';
+
+/** What one may look up in the traces. */
+export interface TraceReader {
+  find(id: string): Trace | null;
+  /** The newest ones, newest first. */
+  latest(limit: number): readonly TraceSummary[];
+  /** Questions, and topics of summaries, that the coverage didn't answer since then; newest first. */
+  notCovered(since: Date): readonly TraceSummary[];
+  /** Dollars that answers cost which ended since then. */
+  spentSince(since: Date): number;
+}
+
+/** The traces of all questions, and what they cost. Each call is a transaction. */
+export interface TraceTable extends TraceReader {
+  /** On the disk when it returns. `endedAt` is when its dollars count as spent. */
+  keep(trace: Trace, endedAt: Date): void;
+  /** Deletes what was asked before then; returns how many traces that were. */
+  deleteBefore(moment: Date): number;
+  /** Deletes all that a person asked; returns how many traces that were. Their bytes are overwritten. */
+  forget(askerHash: string): number;
+}
+
+const summaryColumns = 'id, asked_at, kind, place, question, status, cost';
+
+export function traceReader(database: DatabaseSync): TraceReader {
+  const byId = database.prepare(`SELECT ${summaryColumns}, asker, server, record FROM traces WHERE id = ?`);
+  const newest = database.prepare(`SELECT ${summaryColumns} FROM traces ORDER BY asked_at DESC, rowid DESC LIMIT ?`);
+  const unanswered = database.prepare(
+    `SELECT ${summaryColumns} FROM traces WHERE status = 'not_covered' AND question <> '' AND asked_at >= ?
+       ORDER BY asked_at DESC, rowid DESC`,
+  );
+  const spent = database.prepare('SELECT total(dollars) AS dollars FROM spending WHERE ended_at >= ?');
+  return {
+    find: (id) => {
+      const row = byId.get(id);
+      if (!row) return null;
+      const { asked_at: askedAt, ...rest } = traceRow.parse(row);
+      return { ...rest, askedAt };
+    },
+    latest: (limit) => newest.all(limit).map(toSummary),
+    notCovered: (since) => unanswered.all(since.getTime()).map(toSummary),
+    spentSince: (since) => z.object({ dollars: z.number() }).parse(spent.get(since.getTime())).dollars,
+  };
+}
+
+function toSummary(row: unknown): TraceSummary {
+  const { asked_at: askedAt, ...rest } = summaryRow.parse(row);
+  return { ...rest, askedAt };
+}
+
+export function traceTable(database: DatabaseSync): TraceTable {
+  const insert = database.prepare(
+    `INSERT INTO traces (${summaryColumns}, asker, server, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const spend = database.prepare('INSERT INTO spending (ended_at, dollars) VALUES (?, ?)');
+  const dropOlder = database.prepare('DELETE FROM traces WHERE asked_at < ?');
+  const dropSpending = database.prepare('DELETE FROM spending WHERE ended_at < ?');
+  const dropOf = database.prepare('DELETE FROM traces WHERE asker = ?');
+  const transaction = <T>(work: () => T): T => {
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      // A full disk ends the transaction by itself.
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+  };
+  // What was deleted lies in the write-ahead log still, until that is written over and cut to nothing.
+  const wipe = (): void => database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  return {
+    ...traceReader(database),
+    keep: ({ id, askedAt, kind, place, question, status, cost, asker, server, record }, endedAt) =>
+      transaction(() => {
+        const json = JSON.stringify(record);
+        insert.run(id, askedAt.getTime(), kind, place, question, status, cost, asker, server, json);
+        if (cost !== null && cost > 0) spend.run(endedAt.getTime(), cost);
+      }),
+    deleteBefore: (moment) => {
+      const deleted = transaction(() => {
+        dropSpending.run(moment.getTime());
+        return Number(dropOlder.run(moment.getTime()).changes);
+      });
+      if (deleted > 0) wipe();
+      return deleted;
+    },
+    forget: (askerHash) => {
+      const deleted = Number(dropOf.run(askerHash).changes);
+      if (deleted > 0) wipe();
+      return deleted;
+    },
+  };
+}

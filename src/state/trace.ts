@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { Answer, Digest, Filter, Judgement } from '../coverage.ts';
+import { answerShape, digestShape, filterShape } from './shapes.ts';
+
+/** An article of the evidence, or a digest's story: which version, where in it, how it scored. */
+export interface TracedSource {
+  readonly article: string;
+  /** `Article.hash` of the version that was looked at. */
+  readonly version: string;
+  readonly title: string;
+  readonly outlet: string | null;
+  readonly date: string | null;
+  /** `null` for the stories of a digest: they stand by date. */
+  readonly score: number | null;
+  /** Sentences `first` to `last`, both counted. */
+  readonly passages: readonly { readonly first: number; readonly last: number }[];
+}
+
+/** A sentence of Claude's that was taken out. */
+export interface DroppedSentence {
+  readonly text: string;
+  readonly reason: string;
+}
+
+export interface TracedUsage {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly cacheReadTokens: number;
+  readonly cacheWriteTokens: number;
+}
+
+/** What is kept of one question beside the few facts that stand in columns of their own. */
+export interface TraceRecord {
+  /** The moment that "today" meant, when that was not the moment of asking. */
+  readonly asOf: Date;
+  /** The filter as it was asked for. */
+  readonly askedFilter: Filter;
+  /** The filter as it was understood; `null` when it came to nothing before. */
+  readonly filter: Filter | null;
+  readonly judgement: Judgement | null;
+  /** `Evidence.coverage`: 0 to 1. */
+  readonly coverage: number | null;
+  readonly evidence: readonly TracedSource[];
+  /** What Claude was told, and by which name it goes; both `null` when it wasn't asked. */
+  readonly prompt: { readonly name: string; readonly version: string } | null;
+  readonly model: string | null;
+  readonly answer: Answer | null;
+  readonly digest: Digest | null;
+  /** How many sentences were taken out, and those of them that are known. */
+  readonly dropped: { readonly count: number; readonly sentences: readonly DroppedSentence[] };
+  readonly usage: TracedUsage | null;
+  readonly timings: {
+    readonly retrieveMs: number | null;
+    readonly firstSentenceMs: number | null;
+    readonly totalMs: number;
+  };
+  /** A `Failure` of Claude's, or `error` for one of ours. */
+  readonly failure: string | null;
+  readonly detail: string | null;
+}
+
+export type TraceKind = 'ask' | 'summary';
+export type TraceStatus = Answer['status'];
+
+/** A question in a line: what a list of traces shows. */
+export interface TraceSummary {
+  readonly id: string;
+  /** When it came in, by the clock. */
+  readonly askedAt: Date;
+  readonly kind: TraceKind;
+  /** Where it was asked: `discord`, `terminal`. */
+  readonly place: string;
+  /** The question as it was asked; a summary's topic, or nothing. */
+  readonly question: string;
+  readonly status: TraceStatus;
+  /** Dollars; 0 without a call to Claude, `null` when the model's price isn't known. */
+  readonly cost: number | null;
+}
+
+/** One question's whole way, kept for the editors. */
+export interface Trace extends TraceSummary {
+  /** The person's id, hashed; `null` where nobody is known. */
+  readonly asker: string | null;
+  /** The server's id, hashed; `null` outside of one. */
+  readonly server: string | null;
+  readonly record: TraceRecord;
+}
+
+const count = z.number();
+
+const recordShape = z.object({
+  asOf: z.coerce.date(),
+  askedFilter: filterShape,
+  filter: filterShape.nullable(),
+  judgement: z.enum(['covered', 'unsure', 'not_covered']).nullable(),
+  coverage: z.number().nullable(),
+  evidence: z.array(
+    z.object({
+      article: z.string(),
+      version: z.string(),
+      title: z.string(),
+      outlet: z.string().nullable(),
+      date: z.string().nullable(),
+      score: z.number().nullable(),
+      passages: z.array(z.object({ first: count, last: count })),
+    }),
+  ),
+  prompt: z.object({ name: z.string(), version: z.string() }).nullable(),
+  model: z.string().nullable(),
+  answer: answerShape.nullable(),
+  digest: digestShape.nullable(),
+  dropped: z.object({ count, sentences: z.array(z.object({ text: z.string(), reason: z.string() })) }),
+  usage: z
+    .object({ inputTokens: count, outputTokens: count, cacheReadTokens: count, cacheWriteTokens: count })
+    .nullable(),
+  timings: z.object({ retrieveMs: count.nullable(), firstSentenceMs: count.nullable(), totalMs: count }),
+  failure: z.string().nullable(),
+  detail: z.string().nullable(),
+});
+
+/** Columns of a row of the list. */
+export const summaryRow = z.object({
+  id: z.string(),
+  asked_at: z.number().transform((ms) => new Date(ms)),
+  kind: z.enum(['ask', 'summary']),
+  place: z.string(),
+  question: z.string(),
+  status: z.enum(['answered', 'not_covered', 'failed']),
+  cost: z.number().nullable(),
+});
+
+/** A whole row; its record is JSON of ours. */
+export const traceRow = summaryRow.extend({
+  asker: z.string().nullable(),
+  server: z.string().nullable(),
+  record: z.string().transform((json): TraceRecord => recordShape.parse(JSON.parse(json))),
+});
