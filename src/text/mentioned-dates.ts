@@ -94,6 +94,11 @@ const beforeMonth =
   /\b(?:in|since|until|till|by|of|last|next|early|late|mid|this|from|to|through|during|before|after)[ -]$/i;
 /** What a year stands before when it's none: "1500 soldiers" is told from "in 1500" only so. */
 const beforeCount = /(?:[$€£¥₩]|\b(?:than|about|around|some|nearly|almost|over|least|most|roughly|approximately) )$/i;
+/** A capital between words that have none: "planned for March", but not "Theresa May" nor the opening "May". */
+function standsAsMonth(before: string, after: string): boolean {
+  return /\p{Ll} $/u.test(before) && !/\p{Lu}\S* $/u.test(before) && !/^ \p{Lu}/u.test(after.slice(0, 2));
+}
+
 /** As far back as a word before a date can reach. */
 const wordsBefore = 16;
 const afterCount =
@@ -130,7 +135,8 @@ export function datesIn(text: string, language: string): MentionedDate[] {
     else if (groups['month4']) {
       const isWord = alsoWords.test(whole) || whole.length === 3;
       const isLower = language.startsWith('en') && !/^\p{Lu}/u.test(whole);
-      if (isLower || (isWord && !beforeMonth.test(before))) continue;
+      if (isLower || (isWord && !beforeMonth.test(before) && !standsAsMonth(before, text.slice(start + whole.length))))
+        continue;
       found.push({ ...blank, month: month('month4') });
     } else if (groups['weekday']) found.push({ ...blank, weekday: weekdays.get(whole.toLowerCase()) ?? null });
     else if (groups['decade']) found.push({ ...blank, year: number('decade'), isDecade: true });

@@ -41,6 +41,7 @@ const stemmers: Readonly<Record<string, (word: string) => string>> = {
 /** A lower-case word's stem in its language; the word itself where there is no stemmer, or it holds a digit. */
 export function stem(word: string, language: string): string {
   if (/\p{N}/u.test(word)) return word;
-  const stemmer = stemmers[language.slice(0, 2)];
+  const code = language.slice(0, 2);
+  const stemmer = Object.hasOwn(stemmers, code) ? stemmers[code] : undefined;
   return stemmer ? stemmer(word) : word;
 }

@@ -13,13 +13,13 @@ export interface Term {
 }
 
 /** Names of two words that reporters also write as one: both ways become the same term. */
-const joined: Readonly<Record<string, string>> = {
-  'united states': 'usa',
-  'united nations': 'un',
-  'united kingdom': 'uk',
-  'european union': 'eu',
-  'viet nam': 'vietnam',
-};
+const joined = new Map([
+  ['united states', 'usa'],
+  ['united nations', 'un'],
+  ['united kingdom', 'uk'],
+  ['european union', 'eu'],
+  ['viet nam', 'vietnam'],
+]);
 
 // Names of two words, dotted capitals (U.S., and U.S . as old wires write it), numbers with their separators, or letters and digits with apostrophes inside.
 const wordPattern =
@@ -61,7 +61,7 @@ function normalise(word: string, language: string): Normal {
   const isDotted = /^\p{Lu}\./u.test(word);
   const bare = isDotted ? word.replace(/[.\s]/g, '') : word.replace(/['’]s$/i, '').replace(/['’]/g, '');
   const lower = bare.replace(/(?<=\p{N}),(?=\p{N}{3})/gu, '').toLowerCase();
-  const name = joined[lower];
+  const name = joined.get(lower);
   if (name !== undefined) {
     cache.set(word, { text: name, stop: false });
     return { text: name, stop: false };

@@ -83,3 +83,7 @@ test('in a question all in capitals, they make no names', () => {
   const parts = (text: string) => tagWords(text, 'en').map(({ part }) => part);
   expect(parts('WHO SPEAKS WITH THE MAYOR OF GDYNIA?')).toEqual(parts('who speaks with the mayor of gdynia?'));
 });
+
+test('words that name properties of every object are words like any other', () => {
+  expect(terms('constructor toString __proto__ hasOwnProperty')).toHaveLength(4);
+});
