@@ -8,6 +8,20 @@ const projectDir = fileURLToPath(new URL('..', import.meta.url));
 const secret = z.string().trim().min(1).optional();
 const url = z.url({ protocol: /^https?$/, error: 'is not an http(s) address; write it like https://example.org' });
 
+/** Longer is no log of questions any more, it is an archive of people. */
+const maxTraceDays = 3_650;
+const traceDays = z
+  .string()
+  .trim()
+  .regex(/^\d{1,4}$/, 'is not a whole number of days')
+  .transform(Number)
+  .refine((days) => days >= 1 && days <= maxTraceDays, `must lie between 1 and ${maxTraceDays} days`);
+const dollars = z
+  .string()
+  .trim()
+  .regex(/^\d{1,6}(\.\d+)?$/, 'is not a sum of dollars; write it like 2.50')
+  .transform(Number);
+
 /** Every setting, each with its sentence in `.env.example`. */
 const settings = z.object({
   DISCORD_TOKEN: secret,
@@ -25,6 +39,8 @@ const settings = z.object({
     .string()
     .refine(isTimeZone, 'is not a time zone; use a name such as Europe/Warsaw, Asia/Seoul or UTC')
     .default('UTC'),
+  TRACE_DAYS: traceDays.default(30),
+  DAILY_BUDGET_USD: dollars.optional(),
 });
 
 export interface Config {
@@ -33,6 +49,10 @@ export interface Config {
   readonly corpusDir: string;
   readonly dataDir: string;
   readonly timeZone: string;
+  /** How long the traces of questions are kept. */
+  readonly traceDays: number;
+  /** What Claude may cost a day; `null` for any sum. */
+  readonly dailyBudgetUsd: number | null;
 }
 
 /** A setting has a value that can't be used; the message names it and says the mend. */
@@ -66,5 +86,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     corpusDir: found.CORPUS_DIR,
     dataDir: found.DATA_DIR,
     timeZone: found.TIME_ZONE,
+    traceDays: found.TRACE_DAYS,
+    dailyBudgetUsd: found.DAILY_BUDGET_USD ?? null,
   };
 }

@@ -35,14 +35,14 @@ async function runAtPrompt(newsroom: Newsroom, { config, now, stdin, print, tell
   tell(promptHelp);
   tell('To go live in Discord, put DISCORD_TOKEN into .env (see "Going live" in README.md) and start again.');
   if (config.claude.apiKey === null) tell('There is no ANTHROPIC_API_KEY either: answers are quotes, word for word.');
-  const desk = openDesk(newsroom.library, config, tell);
+  const desk = openDesk(newsroom, config, tell);
   await runPrompt({ desk, input: stdin, print, tell, now });
 }
 
 async function runLive(newsroom: Newsroom, token: string, { config, tell }: CommandContext): Promise<void> {
   newsroom.watch();
   const log = createLog(tell);
-  const desk = openDesk(newsroom.library, config, (message) => log.warn(message));
+  const desk = openDesk(newsroom, config, (message) => log.warn(message));
   const bot = await startBot({
     token,
     apiUrl: config.discord.apiUrl,

@@ -21,7 +21,7 @@ export const summary: Command = {
     }
     const newsroom = openNewsroom(options, config, tell);
     try {
-      const desk = openDesk(newsroom.library, config, tell);
+      const desk = openDesk(newsroom, config, tell);
       const { days, topic, filter, askedAt } = options;
       const request = { days, topic, count: options.count ?? defaultDigestCount, filter, askedAt };
       const digest = await desk.summarise(request, { signal: new AbortController().signal });

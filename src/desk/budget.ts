@@ -3,7 +3,8 @@ import { addDays, dayIn, endOfDay } from '../text/dates.ts';
 /** What Claude may cost a day. A question under way counts when it ends. */
 export interface Budget {
   isSpent(): boolean;
-  add(dollars: number): void;
+  /** @returns whether these dollars were the last. */
+  add(dollars: number): 'now spent' | null;
 }
 
 export interface BudgetParts {
@@ -32,7 +33,9 @@ export function createBudget({ limit, timeZone, now, spentSince }: BudgetParts):
     },
     add: (more) => {
       turnDay();
+      const before = dollars;
       dollars += more;
+      return before < limit && dollars >= limit ? 'now spent' : null;
     },
   };
 }

@@ -55,7 +55,8 @@ export interface Recorder {
 export function createRecorder({ keeping, budget, now, log }: RecorderParts): Recorder {
   const keep = (askedAt: Date, asked: Asked, asker: Asker | null, notes: Notes, outcome: Outcome): string | null => {
     const cost = dollarsOf(asked, notes);
-    if (cost !== null) budget?.add(cost);
+    if (cost !== null && budget?.add(cost) === 'now spent')
+      log("The day's budget for Claude is spent: answers are quotes");
     if (keeping === null) return null;
     try {
       const { hashId, traces } = keeping;

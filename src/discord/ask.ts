@@ -8,6 +8,7 @@ import {
 import type { Question } from '../coverage.ts';
 import { InputError } from '../desk/input.ts';
 import { wording } from '../wording/english.ts';
+import { askerOf } from './asker.ts';
 import type { Command } from './command.ts';
 import { deliver } from './deliver.ts';
 import { OUTLET_CHARS, QUESTION_CHARS } from './limits.ts';
@@ -44,6 +45,7 @@ export const ask: Command = {
     await deliver(interaction, isPrivate, context, async ({ signal, show }) => {
       const answer = await context.desk.ask(question, {
         signal,
+        asker: askerOf(interaction),
         onProgress: (partial) => show(renderAnswer(partial)),
       });
       return renderAnswer(answer);

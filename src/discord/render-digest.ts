@@ -6,7 +6,7 @@ import { asData } from './escape.ts';
 import { HEADLINE_CHARS, TOPIC_CHARS } from './limits.ts';
 import { type Block, line, type Message, type Unit } from './markup.ts';
 import { colours, fitted, toMessages } from './messages.ts';
-import { filterNotes, headlineMarkdown, sentenceUnit, smallPrint, sourceBlocks } from './sources.ts';
+import { filterNotes, headlineMarkdown, sentenceUnit, smallPrint, sourceBlocks, withTrace } from './sources.ts';
 
 /**
  * A digest as messages: each story with its date, its sentences and its sources, the newest first.
@@ -66,5 +66,5 @@ function nothing(digest: Digest): Block[] {
 
 function footer(digest: Digest): string {
   if (digest.items.length === 0) return '';
-  return digest.mode === 'claude' ? wording.writtenByClaude(digest.model) : wording.quoted;
+  return withTrace(digest.mode === 'claude' ? wording.writtenByClaude(digest.model) : wording.quoted, digest);
 }

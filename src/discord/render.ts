@@ -5,7 +5,7 @@ import { asData } from './escape.ts';
 import { NEAREST_SHOWN, QUESTION_CHARS } from './limits.ts';
 import { type Block, line, type Message, mark, type Unit } from './markup.ts';
 import { colours, fitted, toMessages } from './messages.ts';
-import { filterNotes, headlineMarkdown, sentenceUnit, smallPrint, sourceBlocks } from './sources.ts';
+import { filterNotes, headlineMarkdown, sentenceUnit, smallPrint, sourceBlocks, withTrace } from './sources.ts';
 
 /**
  * An answer, or a snapshot of one that is still being checked, as messages: the question, the answer with numbered
@@ -94,7 +94,7 @@ function footer(answer: Answer): string {
   const isClaudes = answer.mode === 'claude';
   if (!answer.complete) return isClaudes ? wording.stillWriting(answer.model) : wording.stillChecking;
   if (answer.status !== 'answered') return '';
-  return isClaudes ? wording.writtenByClaude(answer.model) : wording.quoted;
+  return withTrace(isClaudes ? wording.writtenByClaude(answer.model) : wording.quoted, answer);
 }
 
 function colour(answer: Answer): number {

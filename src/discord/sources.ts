@@ -1,4 +1,4 @@
-import type { Citation, Filter, Headline, Sentence } from '../coverage.ts';
+import type { Answer, Citation, Filter, Headline, Sentence } from '../coverage.ts';
 import { clean } from '../text/visible.ts';
 import { wording } from '../wording/english.ts';
 import { dateMarkdown } from './dates.ts';
@@ -83,4 +83,9 @@ export function filterNotes(filter: Filter, undatedLeftOut: number): string[] {
 /** Sentences in small letters, one a line, below everything else. */
 export function smallPrint(sentences: readonly string[]): Block[] {
   return sentences.map((text, at) => line('small', at === 0, text));
+}
+
+/** A footer with the id by which the people who run the bot find the answer again. */
+export function withTrace(footer: string, { trace = null }: Pick<Answer, 'trace'>): string {
+  return trace === null ? footer : `${footer} · ${wording.trace(trace)}`;
 }

@@ -7,6 +7,7 @@ import {
 } from 'discord.js';
 import type { DigestRequest } from '../coverage.ts';
 import { wording } from '../wording/english.ts';
+import { askerOf } from './asker.ts';
 import type { Command } from './command.ts';
 import { deliver } from './deliver.ts';
 import { DEFAULT_STORIES, MAX_DAYS, MAX_STORIES, TOPIC_CHARS } from './limits.ts';
@@ -45,7 +46,7 @@ export const summary: Command = {
     const request = readRequest(interaction, new Date(context.clock.now()));
     const isPrivate = interaction.options.getBoolean('private') ?? false;
     await deliver(interaction, isPrivate, context, async ({ signal }) =>
-      renderDigest(await context.desk.summarise(request, { signal })),
+      renderDigest(await context.desk.summarise(request, { signal, asker: askerOf(interaction) })),
     );
   },
 };

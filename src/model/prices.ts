@@ -33,13 +33,17 @@ const prices: Readonly<Record<string, ModelPrice>> = {
 const longPromptTokens = 100_000;
 const tokensPerPrice = 1_000_000;
 
-/** Models whose price is known. */
+/** Models whose price is known; so is that of their dated names. */
 export const pricedModels: readonly string[] = Object.keys(prices);
 
 function priceOf(model: string): ModelPrice | null {
   // A dated name is the same model: claude-haiku-5-5-20261001.
   const name = model.replace(/-\d{8}$/, '');
   return Object.hasOwn(prices, name) ? (prices[name] ?? null) : null;
+}
+
+export function isPriced(model: string): boolean {
+  return priceOf(model) !== null;
 }
 
 /**

@@ -23,6 +23,8 @@ export interface AnswerJson {
   readonly undatedLeftOut: number;
   readonly asOf: string | null;
   readonly ms: number;
+  /** For `npm run trace`. */
+  readonly trace: string | null;
 }
 
 export interface DigestJson {
@@ -40,6 +42,8 @@ export interface DigestJson {
   readonly newest: Headline | null;
   readonly undatedLeftOut: number;
   readonly ms: number;
+  /** For `npm run trace`. */
+  readonly trace: string | null;
 }
 
 /** Sentences with their numbers, as one text: `… [1] “…” [2]`. */
@@ -76,6 +80,7 @@ export function answerJson(answer: Answer): AnswerJson {
     undatedLeftOut,
     asOf,
     ms: roundMs(ms),
+    trace: answer.trace ?? null,
   };
 }
 
@@ -88,6 +93,7 @@ export function digestJson({
   newest,
   undatedLeftOut,
   ms,
+  trace = null,
 }: Digest): DigestJson {
   return {
     asOf: request.askedAt.toISOString(),
@@ -104,5 +110,6 @@ export function digestJson({
     newest,
     undatedLeftOut,
     ms: roundMs(ms),
+    trace,
   };
 }

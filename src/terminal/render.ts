@@ -91,7 +91,12 @@ export function renderAnswer(answer: Answer): string {
     lines.push(answer.asOf === null ? wording.allUndated : wording.asOf(dayInWords(answer.asOf)));
     lines.push(...wrap(answer.mode === 'claude' ? wording.writtenByClaude(answer.model) : quotedBecause(answer), ''));
   }
-  return lines.join('\n');
+  return [...lines, ...traceLines(answer)].join('\n');
+}
+
+/** By which the people who run the bot find it again. */
+function traceLines({ trace = null }: Pick<Answer, 'trace'>): string[] {
+  return trace === null ? [] : ['', wording.trace(trace)];
 }
 
 function quotedBecause({ quotesReason }: Pick<Answer, 'quotesReason'>): string {
@@ -121,5 +126,5 @@ export function renderDigest(digest: Digest): string {
   if (digest.items.length > 0) {
     lines.push(...wrap(digest.mode === 'claude' ? wording.writtenByClaude(digest.model) : quotedBecause(digest), ''));
   }
-  return lines.join('\n').trimEnd();
+  return [lines.join('\n').trimEnd(), ...traceLines(digest)].join('\n');
 }
