@@ -1,11 +1,20 @@
+import type { MessageCreateParamsBase, MessageParam } from '@anthropic-ai/sdk/resources/messages';
 import { type ClaudeOptions, createClient, isSendable } from './client.ts';
 import { DEADLINES, type Deadlines, startWatch, type Watch } from './deadline.ts';
 import { createEventReader } from './events.ts';
 import { type FailureWithDetail, failureOf } from './failure.ts';
-import type { Model, ModelEvent } from './model.ts';
+import type { Model, ModelEvent, Usage, WritingRequest } from './model.ts';
 import { messageParams } from './request.ts';
+import { toolRound } from './tool-results.ts';
+import { addUsage, sumOfUsage } from './usage.ts';
+
+/** The first search finds what the evidence lacks, the second what the first led to; more would only keep people waiting. */
+export const MOST_SEARCHES = 2;
 
 const unsendableKey: FailureWithDetail = ['bad_key', 'the key is empty or has characters that no header can carry'];
+
+/** Keeps what was said before a search and what is said after it from running into one sentence. */
+const paragraphBreak: ModelEvent = { type: 'text', text: '\n\n', citations: [] };
 
 /** What an error means, given who ended the request: a deadline and a caller both look like an abort to the SDK. */
 function explain(error: unknown, apiKey: string, watch: Watch, caller: AbortSignal): FailureWithDetail {
@@ -14,35 +23,57 @@ function explain(error: unknown, apiKey: string, watch: Watch, caller: AbortSign
   return watch.passed === null ? found : ['timed_out', watch.passed];
 }
 
+/** One round's request: it differs from the first in what was said since and in whether a call may come, and in no byte else. */
+function roundParams(
+  first: MessageCreateParamsBase,
+  messages: readonly MessageParam[],
+  mayCall: boolean,
+): MessageCreateParamsBase {
+  const params = { ...first, messages: [...messages] };
+  if (!first.tools) return params;
+  // The tools stay even where none may be called: without them, thinking that is sent back would be refused.
+  return { ...params, tool_choice: mayCall ? { type: 'auto', disable_parallel_tool_use: true } : { type: 'none' } };
+}
+
 /**
- * Claude through its API.
+ * Claude through its API: one request, and one more for each search.
  *
  * @param options the key, the address and the model; nothing is read from the environment
- * @param deadlines shorter ones for tests
+ * @param deadlines for all requests together; shorter ones for tests
  */
 export function createClaude(options: ClaudeOptions, deadlines: Deadlines = DEADLINES): Model {
   const client = createClient(options, deadlines.totalMs);
 
-  async function* write(
-    request: Parameters<Model['write']>[0],
-    caller: AbortSignal,
-  ): AsyncGenerator<ModelEvent, void, undefined> {
-    const reader = createEventReader();
-    if (!isSendable(options.apiKey)) return yield* reader.fail(...unsendableKey);
+  async function* write(request: WritingRequest, caller: AbortSignal): AsyncGenerator<ModelEvent, void, undefined> {
     const watch = startWatch(deadlines, caller);
+    let reader = createEventReader(false);
+    let spent: Usage | null = null;
+    const withSpent = (event: ModelEvent): ModelEvent => addUsage(event, spent);
     try {
-      const stream = client.messages.stream(messageParams(options.model, request), { signal: watch.signal });
-      for await (const event of stream) {
-        if (caller.aborted) return yield* reader.fail('stopped', 'the caller stopped it');
-        if (event.type === 'content_block_start') watch.begun();
-        yield* reader.read(event);
-        if (reader.done) return;
+      if (!isSendable(options.apiKey)) return yield* reader.fail(...unsendableKey);
+      const first = messageParams(options.model, request);
+      let messages = first.messages;
+      for (let searches = 0; ; searches++) {
+        const search = searches < MOST_SEARCHES ? request.search : undefined;
+        reader = createEventReader(search !== undefined);
+        const params = roundParams(first, messages, search !== undefined);
+        const stream = client.messages.stream(params, { signal: watch.signal });
+        for await (const event of stream) {
+          if (caller.aborted) return yield* reader.fail('stopped', 'the caller stopped it').map(withSpent);
+          if (event.type === 'content_block_start') watch.begun();
+          yield* reader.read(event).map(withSpent);
+          if (reader.done) return;
+        }
+        // The iterator ends without a word when the stream broke between two reads; this throws what broke it.
+        const { content } = await stream.finalMessage();
+        const added = search && reader.called ? await toolRound(content, search, watch.signal) : null;
+        if (!added) return yield* reader.fail('cut_off', 'the stream ended without message_stop').map(withSpent);
+        if (reader.hasSpoken) yield paragraphBreak;
+        messages = [...messages, ...added];
+        spent = sumOfUsage(spent, reader.usage);
       }
-      // The iterator ends without a word when the stream broke between two reads; this throws what broke it.
-      await stream.done();
-      yield* reader.fail('cut_off', 'the stream ended without message_stop');
     } catch (error) {
-      yield* reader.fail(...explain(error, options.apiKey, watch, caller));
+      yield* reader.fail(...explain(error, options.apiKey, watch, caller)).map(withSpent);
     } finally {
       watch.clear();
     }

@@ -7,6 +7,12 @@ import { readCitation, readDelta, readEvent, readTextBlock, type StreamEvent, ty
 export interface EventReader {
   /** True once `end` or `failed` was given: nothing follows. */
   readonly done: boolean;
+  /** The message has ended in a tool call: instead of an end, another message follows. */
+  readonly called: boolean;
+  /** Of this message, so far. */
+  readonly usage: Usage | null;
+  /** Text was given. */
+  readonly hasSpoken: boolean;
   /** Takes one event as it came from the wire; one of an unknown kind gives nothing. */
   read(event: unknown): ModelEvent[];
   /** Closes a message that broke off: what was finished, then the failure. Gives nothing when already done. */
@@ -42,8 +48,19 @@ function updated(before: Usage | null, now: WireUsage): Usage {
   };
 }
 
-/** A reader for one message. Blocks are known by their index and type, so thinking and unknown blocks pass unseen. */
-export function createEventReader(): EventReader {
+const cites = ({ citations }: TextEvent) => citations.length > 0;
+const hasWords = ({ text }: TextEvent) => /[\p{L}\p{N}]/u.test(text);
+
+/**
+ * A reader for one message. Blocks are known by their index and type, so thinking and unknown blocks pass unseen.
+ *
+ * What Claude says before it calls a tool is no part of the answer, and only the message's end tells whether it calls
+ * one. Preamble cites nothing, so while a call may come: text that cites comes out at once and is never taken back; text
+ * that cites nothing comes out when text after it cites, or when the message has ended as the answer, and else never.
+ *
+ * @param mayCall whether the message may end in a tool call; where it may not, that is a failure
+ */
+export function createEventReader(mayCall: boolean): EventReader {
   const open = new Map<number, Block>();
   let usage: Usage | null = null;
   let stopReason: string | null = null;
@@ -51,11 +68,31 @@ export function createEventReader(): EventReader {
   let done = false;
   // A block that ran into `max_tokens` stops like any other: it is held until what follows shows that it was finished.
   let held: TextEvent[] = [];
+  let perhapsPreamble: TextEvent[] = [];
+  let hasSpoken = false;
+  let called = false;
+
+  const given = (events: TextEvent[]): TextEvent[] => {
+    hasSpoken ||= events.length > 0;
+    return events;
+  };
+
+  const releaseAll = (): TextEvent[] => {
+    const released = [...perhapsPreamble, ...held];
+    perhapsPreamble = [];
+    held = [];
+    return given(released);
+  };
 
   const release = (): TextEvent[] => {
-    const released = held;
+    if (!mayCall) return releaseAll();
+    const finished = [...perhapsPreamble, ...held];
+    let sure = finished.findLastIndex(cites) + 1;
+    // A full stop or a space is no preamble where the answer has begun.
+    if (sure > 0 || hasSpoken) while (sure < finished.length && !finished.slice(sure, sure + 1).some(hasWords)) sure++;
+    perhapsPreamble = finished.slice(sure);
     held = [];
-    return released;
+    return given(finished.slice(0, sure));
   };
 
   function fail(failure: Failure, detail: string): ModelEvent[] {
@@ -67,7 +104,11 @@ export function createEventReader(): EventReader {
   function finish(): ModelEvent[] {
     if (stopReason === 'end_turn' || stopReason === 'stop_sequence') {
       done = true;
-      return [...release(), { type: 'end', usage: usage ?? updated(null, {}) }];
+      return [...releaseAll(), { type: 'end', usage: usage ?? updated(null, {}) }];
+    }
+    if (stopReason === 'tool_use' && mayCall) {
+      called = true;
+      return release();
     }
     held = [];
     return fail(...failureOfStop(stopReason, stopCategory));
@@ -96,6 +137,15 @@ export function createEventReader(): EventReader {
   return {
     get done() {
       return done;
+    },
+    get called() {
+      return called;
+    },
+    get usage() {
+      return usage;
+    },
+    get hasSpoken() {
+      return hasSpoken;
     },
     fail,
     read(value) {

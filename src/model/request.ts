@@ -2,8 +2,10 @@ import type {
   MessageCreateParamsBase,
   SearchResultBlockParam,
   TextBlockParam,
+  Tool,
 } from '@anthropic-ai/sdk/resources/messages';
 import type { ModelSource, WritingRequest } from './model.ts';
+import { searchTool } from './search-tool.ts';
 
 /** Room for an answer: a Discord embed holds 4,096 characters, and in some scripts every character is a token. */
 export const ANSWER_TOKENS = 4096;
@@ -41,9 +43,10 @@ function modelSettings(model: string): Settings {
 }
 
 /** The system prompt; the one place where a cache breakpoint stands (it covers tools too: they precede it). */
-function system(instructions: string): TextBlockParam[] {
+function system(instructions: string, tools: readonly Tool[]): TextBlockParam[] {
   if (instructions.trim() === '') return [];
-  const pays = instructions.length / CHARACTERS_PER_TOKEN >= LEAST_CACHED_TOKENS;
+  const characters = instructions.length + tools.reduce((sum, tool) => sum + JSON.stringify(tool).length, 0);
+  const pays = characters / CHARACTERS_PER_TOKEN >= LEAST_CACHED_TOKENS;
   return [{ type: 'text', text: instructions, ...(pays && { cache_control: { type: 'ephemeral' } }) }];
 }
 
@@ -60,14 +63,17 @@ export function searchResult(source: ModelSource): SearchResultBlockParam {
 
 /**
  * The request for a model: instructions as the system prompt, then one user message with the sources in order and the
- * question last. A citation's `search_result_index` is therefore an index into `request.sources`.
+ * question last. A citation's `search_result_index` is therefore an index into `request.sources`. Where the model may
+ * search, the tool goes along.
  */
 export function messageParams(model: string, request: WritingRequest): MessageCreateParamsBase {
-  const prompt = system(request.instructions);
+  const tools = request.search ? [searchTool] : [];
+  const prompt = system(request.instructions, tools);
   return {
     model,
     ...modelSettings(model),
     ...(prompt.length > 0 && { system: prompt }),
+    ...(tools.length > 0 && { tools }),
     messages: [
       {
         role: 'user',

@@ -56,6 +56,11 @@ export function httpError(
   return { refusal: { status, type, message: `scripted ${type}`, headers } };
 }
 
+/** A call of Claude's tool. Each call of a server's needs an id of its own. */
+export function call(id: string, input: Record<string, unknown>, name = 'search_coverage'): Block {
+  return { type: 'tool_use', id: `toolu_local_${id}`, name, input };
+}
+
 /** An honest citation of blocks `start` to `end` (exclusive) of a result that was sent. */
 export function cite(
   results: readonly SearchResult[],

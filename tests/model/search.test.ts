@@ -1,0 +1,312 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type MessagesBody, searchResults } from '../../src/local/claude/body.ts';
+import { thinkFirst } from '../../src/local/claude/mishaps.ts';
+import { type Block, call, cite, httpError, type Turn } from '../../src/local/claude/script.ts';
+import { type LocalClaude, startLocalClaude } from '../../src/local/claude/server.ts';
+import { createClaude } from '../../src/model/claude.ts';
+import type { ModelEvent, ModelSource, SearchOutcome, SearchQuery } from '../../src/model/model.ts';
+import { eventsFrom, failureIn, KEY, never, request, textsIn } from './fixture.ts';
+
+let claude: LocalClaude;
+beforeAll(async () => {
+  claude = await startLocalClaude({ apiKey: KEY });
+});
+afterAll(() => claude.close());
+
+const ferry: ModelSource = {
+  title: 'Ferry runs late (Baltic Courier, 2026-03-02)',
+  address: 'https://example.org/ferry',
+  blocks: ['The ferry came six hours late. ', 'Its captain blamed fog.'],
+};
+const budget: ModelSource = {
+  title: 'Council passes its budget (undated)',
+  address: 'budget',
+  blocks: ['The council passed it.'],
+};
+
+interface Run {
+  readonly turns: readonly Turn[];
+  /** What the searches find, in order. */
+  readonly found?: readonly SearchOutcome[];
+  readonly options?: Omit<NonNullable<Parameters<typeof eventsFrom>[1]>, 'request'>;
+}
+
+/** Runs a request that may search; gives what came out, what was searched for, and the bodies that were sent. */
+async function run({ turns, found = [[ferry], [budget]], options = {} }: Run) {
+  claude.script(...turns);
+  const before = claude.requests.length;
+  const queries: SearchQuery[] = [];
+  const search = async (query: SearchQuery): Promise<SearchOutcome> => {
+    queries.push(query);
+    const outcome = found[queries.length - 1];
+    if (!outcome) throw new Error('more searches than were foreseen');
+    return outcome;
+  };
+  const events = await eventsFrom(claude.url, { ...options, request: { ...request, search } });
+  return { events, queries, bodies: claude.requests.slice(before) };
+}
+
+/** Calls with ids that no other test has. */
+let calls = 0;
+const searchFor = (input: Record<string, unknown>, name?: string): Block => call(`${calls++}`, input, name);
+const says = (text: string): Block => ({ type: 'text', text });
+const citing =
+  (text: string, ...at: readonly (readonly [result: number, block: number])[]) =>
+  (body: MessagesBody): Block[] => [
+    { type: 'text', text, citations: at.map(([result, block]) => cite(searchResults(body), result, block)) },
+  ];
+
+/** The last message of a body: what the search before it came to. */
+const resultIn = (body: MessagesBody | undefined) => {
+  const content = body?.messages.at(-1)?.content;
+  const [block] = typeof content === 'object' ? content : [];
+  return block?.type === 'tool_result' ? block : null;
+};
+
+test('an answer without a search is one request, with the tool at hand', async () => {
+  const { events, queries, bodies } = await run({ turns: [{}] });
+  expect(events.at(-1)?.type).toBe('end');
+  expect(queries).toEqual([]);
+  expect(bodies).toHaveLength(1);
+  expect(bodies[0]).toMatchObject({
+    tools: [{ name: 'search_coverage' }],
+    tool_choice: { type: 'auto', disable_parallel_tool_use: true },
+  });
+});
+
+test.each([
+  'claude-haiku-5-5',
+  'claude-sonnet-5-5',
+  'claude-opus-5-5',
+])('%s searches, thinking or not', async (model) => {
+  const input = { query: 'ferry fog', from: '2026-03-01', to: '2026-03-31', outlet: ' Baltic Courier ' };
+  const turns = [{ blocks: [searchFor(input)], change: thinkFirst }, { blocks: citing('It was late.', [2, 0]) }];
+  const { events, queries, bodies } = await run({ turns, options: { model } });
+  expect(queries).toEqual([{ ...input, outlet: 'Baltic Courier' }]);
+  expect(resultIn(bodies[1])?.content).toMatchObject([
+    { type: 'search_result', source: ferry.address, content: ferry.blocks.map((text) => ({ text })) },
+  ]);
+  expect(events).toEqual([
+    {
+      type: 'text',
+      text: 'It was late.',
+      citations: [{ source: 2, start: 0, end: 1, citedText: 'The ferry came six hours late. ' }],
+    },
+    { type: 'end', usage: expect.anything() },
+  ]);
+});
+
+test('after two searches none is left: the tool stays, its choice is none, and indices count over both', async () => {
+  const turns = [
+    { blocks: [searchFor({ query: 'ferry' })] },
+    { blocks: [searchFor({ query: 'budget' })] },
+    { blocks: citing('All of it.', [0, 0], [1, 1], [2, 1], [3, 0]) },
+  ];
+  const { events, bodies } = await run({ turns });
+  expect(bodies.map(({ tool_choice }) => tool_choice?.type)).toEqual(['auto', 'auto', 'none']);
+  for (const { model, system, tools, messages } of bodies) {
+    expect({ model, system, tools, first: messages[0] }).toEqual({
+      model: bodies[0]?.model,
+      system: bodies[0]?.system,
+      tools: bodies[0]?.tools,
+      first: bodies[0]?.messages[0],
+    });
+  }
+  expect(bodies[2]?.messages.slice(0, 3)).toEqual(bodies[1]?.messages);
+  expect(events[0]).toMatchObject({
+    citations: [0, 1, 2, 3].map((source) => ({ source })),
+  });
+  expect(claude.refusals).toEqual([]);
+});
+
+test('usage is that of all requests together', async () => {
+  const turns = [{ blocks: [searchFor({ query: 'ferry' })] }, { blocks: citing('It was late.', [2, 0]) }];
+  const { events, bodies } = await run({ turns });
+  expectUsageOf(events, bodies);
+});
+
+/** The stand-in takes four characters for a token. */
+function expectUsageOf(events: readonly ModelEvent[], bodies: readonly MessagesBody[]): void {
+  const last = events.at(-1);
+  const usage = last?.type === 'text' ? null : last?.usage;
+  const characters = bodies.reduce((sum, body) => sum + JSON.stringify(body).length, 0);
+  const inputs = (usage?.inputTokens ?? 0) + (usage?.cacheReadTokens ?? 0) + (usage?.cacheWriteTokens ?? 0);
+  expect(Math.abs(inputs - characters / 4)).toBeLessThan(5);
+}
+
+describe('a search that came to nothing is told', () => {
+  const turnsFor = (block: Block) => [{ blocks: [block] }, { blocks: [says('Nothing is known.')] }];
+
+  test('where nothing was found', async () => {
+    const { bodies } = await run({ turns: turnsFor(searchFor({ query: 'chess' })), found: [[]] });
+    expect(resultIn(bodies[1])).toMatchObject({ content: [{ type: 'text', text: 'No results found.' }] });
+    expect(resultIn(bodies[1])).not.toHaveProperty('is_error');
+  });
+
+  test('where it can’t be made', async () => {
+    const problem = 'The coverage has no outlet called "Nobody".';
+    const { bodies } = await run({ turns: turnsFor(searchFor({ query: 'chess' })), found: [{ problem }] });
+    expect(resultIn(bodies[1])).toMatchObject({ is_error: true, content: [{ type: 'text', text: problem }] });
+  });
+
+  test.each([
+    ['no query', {}, 'query: say in words what to look for'],
+    ['an empty query', { query: ' ?! ' }, 'query: say in words what to look for'],
+    ['a query that isn’t text', { query: 7 }, 'query: say in words what to look for'],
+    ['an endless query', { query: 'x'.repeat(301) }, 'query: use at most 300 characters'],
+    ['no day', { query: 'ferry', from: 'last week' }, 'from: write a day like 2026-02-03'],
+    ['a day that never was', { query: 'ferry', to: '2026-02-30' }, 'to: write a day like 2026-02-03'],
+    [
+      'days the wrong way round',
+      { query: 'ferry', from: '2026-03-02', to: '2026-03-01' },
+      'from: must not lie after "to"',
+    ],
+    ['several outlets', { query: 'ferry', outlet: ['A', 'B'] }, 'outlet: name one outlet'],
+  ])('where it was called with %s', async (_, input, sentence) => {
+    const { bodies, queries } = await run({ turns: turnsFor(searchFor(input)) });
+    expect(queries).toEqual([]);
+    expect(resultIn(bodies[1])).toMatchObject({
+      is_error: true,
+      content: [{ text: expect.stringContaining(sentence) }],
+    });
+  });
+
+  test('where it was another tool', async () => {
+    const { bodies, queries } = await run({ turns: turnsFor(searchFor({ query: 'ferry' }, 'bash')) });
+    expect(queries).toEqual([]);
+    expect(resultIn(bodies[1])).toMatchObject({ is_error: true });
+  });
+
+  test('where two were called at once: one is made, both are answered', async () => {
+    const both = [searchFor({ query: 'ferry' }), searchFor({ query: 'budget' })];
+    const { bodies, queries } = await run({ turns: [{ blocks: both }, { blocks: [says('Well.')] }] });
+    expect(queries.map(({ query }) => query)).toEqual(['ferry']);
+    expect(bodies[1]?.messages.at(-1)?.content).toMatchObject([{ type: 'tool_result' }, { is_error: true }]);
+  });
+});
+
+test('blank and absent limits are none', async () => {
+  const input = { query: ' ferry ', from: '', to: null };
+  const { queries } = await run({ turns: [{ blocks: [searchFor(input)] }, { blocks: [says('Well.')] }] });
+  expect(queries).toEqual([{ query: 'ferry', from: null, to: null, outlet: null }]);
+});
+
+describe('what Claude says before it searches', () => {
+  test('never comes out, and goes back as it was written', async () => {
+    const preamble = [says('Let me look for the ferry. '), says('\n\n')];
+    const turns = [
+      { blocks: [...preamble, searchFor({ query: 'ferry' })], change: thinkFirst },
+      { blocks: citing('It was late.', [2, 0]) },
+    ];
+    const { events, bodies } = await run({ turns, options: { model: 'claude-opus-5-5' } });
+    expect(textsIn(events)).toEqual(['It was late.']);
+    expect(bodies[1]?.messages[1]?.content).toMatchObject([
+      { type: 'thinking' },
+      { type: 'text', text: 'Let me look for the ferry. ' },
+      { type: 'tool_use' },
+    ]);
+  });
+
+  test.each([
+    ['a cut', { break: { how: 'destroy', at: 1 } }],
+    ['a cut in the middle of the call', { break: { how: 'destroy', at: 1, inside: true } }],
+    ['an overload', { break: { how: { error: 'overloaded_error' }, at: 2 } }],
+  ] satisfies [string, Turn][])('doesn’t come out after %s either', async (_, turn) => {
+    const { events } = await run({
+      turns: [{ ...turn, blocks: [says('Let me look.'), searchFor({ query: 'ferry' })] }],
+    });
+    expect(textsIn(events)).toEqual([]);
+  });
+
+  test('is kept apart from what it had begun to answer: that stays, and the answer goes on below it', async () => {
+    const turns: Turn[] = [
+      {
+        blocks: (body) => [
+          ...citing('It opened', [0, 0])(body),
+          says('.'),
+          says(' Now let me look for the ferry.'),
+          searchFor({ query: 'ferry' }),
+        ],
+      },
+      { blocks: citing('It was late.', [2, 0]) },
+    ];
+    expect(textsIn((await run({ turns })).events)).toEqual(['It opened', '.', '\n\n', 'It was late.']);
+  });
+});
+
+describe('while a search may still come', () => {
+  const answer = (body: MessagesBody): Block[] => [
+    says('In short: '),
+    ...citing('it opened', [0, 0])(body),
+    says('. '),
+    says('Also, '),
+    ...citing('nobody was hurt.', [1, 1])(body),
+    says(' Goodbye.'),
+  ];
+
+  test('an answer comes out whole and in order', async () => {
+    const texts = ['In short: ', 'it opened', '. ', 'Also, ', 'nobody was hurt.', ' Goodbye.'];
+    expect(textsIn((await run({ turns: [{ blocks: answer }] })).events)).toEqual(texts);
+  });
+
+  test('text that cites comes out as soon as it is finished, and its full stop with it', async () => {
+    claude.script({ blocks: answer, break: { how: 'stall', at: 3, inside: true } });
+    const model = createClaude({ apiKey: KEY, baseUrl: claude.url, model: 'claude-haiku-5-5' });
+    const texts: string[] = [];
+    for await (const event of model.write({ ...request, search: async () => [] }, never)) {
+      if (event.type === 'text') texts.push(event.text);
+      if (texts.length === 3) break;
+    }
+    expect(texts).toEqual(['In short: ', 'it opened', '. ']);
+  });
+
+  test('an answer that cites nothing comes out at its end', async () => {
+    expect(textsIn((await run({ turns: [{ blocks: [says('Nothing is known.')] }] })).events)).toEqual([
+      'Nothing is known.',
+    ]);
+  });
+});
+
+describe('a failure after a search', () => {
+  const searched = () => ({ blocks: [searchFor({ query: 'ferry' })] });
+
+  test.each([
+    ['a cut', [{ break: { how: 'destroy', at: 1 }, blocks: citing('It was late.', [2, 0]) }], 'cut_off', 2],
+    ['an overload', [httpError(529, 'overloaded_error'), httpError(529, 'overloaded_error')], 'overloaded', 1],
+    ['a call that was forbidden', [searched(), searched()], 'cut_off', 3],
+  ] satisfies [
+    string,
+    Turn[],
+    string,
+    number,
+  ][])('(%s) has the usage of all requests', async (_, turns, failure, sent) => {
+    const { events, bodies } = await run({ turns: [searched(), ...turns] });
+    expect(failureIn(events).failure).toBe(failure);
+    expectUsageOf(events, bodies.slice(0, sent));
+  });
+
+  test('the deadline is one for all requests', async () => {
+    const slow: Turn = { ...searched(), delayMs: 20 };
+    const { events } = await run({
+      turns: [slow, { break: { how: 'stall', at: 0 } }],
+      options: { deadlines: { firstTokenMs: 250, totalMs: 400 } },
+    });
+    expect(failureIn(events)).toMatchObject({ failure: 'timed_out', detail: 'no end within 400 ms' });
+  });
+
+  test.each([
+    ['the deadline', { deadlines: { totalMs: 200 } }, 'timed_out'],
+    ['the caller', { signal: AbortSignal.timeout(200) }, 'stopped'],
+  ])('%s ends a search that never does', async (_, options, failure) => {
+    claude.script(searched());
+    const search = () => new Promise<never>(() => {});
+    const events = await eventsFrom(claude.url, { ...options, request: { ...request, search } });
+    expect(failureIn(events).failure).toBe(failure);
+  });
+});
+
+test('stop reason tool_use without a call is a failure', async () => {
+  const { events } = await run({ turns: [{ blocks: [says('Let me look.')], stopReason: 'tool_use' }] });
+  expect(failureIn(events).failure).toBe('cut_off');
+  expect(textsIn(events)).toEqual([]);
+});
