@@ -4,6 +4,8 @@ import type { Piece, Reading } from './reading.ts';
 export interface Gap {
   readonly claimed: readonly Piece[];
   readonly cited: readonly Piece[];
+  /** The pieces after them, where both sentences go on alike. */
+  readonly next: Piece | undefined;
 }
 
 export interface Alignment {
@@ -32,7 +34,7 @@ export function align(claim: Reading, cited: Reading): Alignment {
   const gaps: Gap[] = [];
   let [i, j, fromA, fromB] = [0, 0, 0, 0];
   const close = (): void => {
-    if (i > fromA || j > fromB) gaps.push({ claimed: a.slice(fromA, i), cited: b.slice(fromB, j) });
+    if (i > fromA || j > fromB) gaps.push({ claimed: a.slice(fromA, i), cited: b.slice(fromB, j), next: a[i] });
   };
   while (i < a.length && j < b.length) {
     if (a[i]?.sense === b[j]?.sense && at(i, j) === at(i + 1, j + 1) + 1) {

@@ -2,6 +2,7 @@ import type { Reason } from '../coverage.ts';
 import { isNearlySpelled } from '../text/similar.ts';
 import { type Alignment, align, type Gap } from './alignment.ts';
 import { bearersOf, type CitedText } from './cited.ts';
+import { isNegator } from './negation.ts';
 import { bears } from './numbers.ts';
 import type { Piece, Reading } from './reading.ts';
 
@@ -11,6 +12,10 @@ const closeWording = 0.6;
 const sameWording = 0.75;
 /** A gap of more pieces than this is another wording. */
 const maxGap = 5;
+/** What was left out of the cited sentence beside a change may be longer. */
+const maxCitedGap = 12;
+/** What a place or time is added with, where nothing was changed. */
+const preposition = /^(?:in|at|on|from|by|with|for|to|of|near|during|after|before|under|over|against|into)$/;
 /** How many pieces more the one side of a change may have than the other. */
 const maxUneven = 2;
 const honorific = /^(?:mr|mrs|ms|dr|prof|sir|lord|lady|dame|the)$/;
@@ -65,14 +70,17 @@ function written({ text }: Reading, pieces: readonly Piece[]): string {
 /** A name that stands where the cited sentence has another one. */
 function changedName(claim: Reading, nearest: Reading, gap: Gap, { tightness }: Alignment, cited: CitedText): Reason[] {
   const isEven = gap.claimed.length === gap.cited.length;
-  if (Math.abs(gap.claimed.length - gap.cited.length) > maxUneven) return [];
+  const isClose = isEven || (tightness >= sameWording && !preposition.test(gap.claimed[0]?.written ?? ''));
+  if (!isClose && Math.abs(gap.claimed.length - gap.cited.length) > maxUneven) return [];
   const [theirs, ours] = [names(gap.cited), names(gap.claimed)];
   const here = ours.filter((name) => !theirs.some((other) => isSameName(name, other)));
   const there = theirs.filter((name) => !ours.some((other) => isSameName(name, other)));
+  // Before a name, "President" may stand for "Volodymyr": an office is another's only where the offices differ.
+  const isBeforeName = gap.next?.kind === 'name' && !gap.next.isParted;
   const changed = here.filter((name) => {
-    if (!there.some((other) => isTitle(name) === isTitle(other))) return false;
+    if (there.length === 0 || (isBeforeName && !there.some((other) => isTitle(name) === isTitle(other)))) return false;
     const isBorne = bearersOf(name, cited).length > 0 || cited.initials.has(name.written);
-    return isBorne ? isEven && tightness >= sameWording : isEven || !name.opens;
+    return isBorne ? isClose && tightness >= sameWording : isEven || !name.opens;
   });
   if (changed.length === 0) return [];
   return [{ fault: 'name', claimed: written(claim, changed), cited: written(nearest, there) }];
@@ -89,19 +97,34 @@ function changedNumber(claim: Reading, nearest: Reading, gap: Gap): Reason[] {
   });
 }
 
+/** A "not" that was put in or taken out, and nothing else with it. */
+function changedNegation(claim: Reading, nearest: Reading, gap: Gap): Reason[] {
+  const [here, there] = [gap.claimed, gap.cited].map((pieces) => pieces.some(({ written }) => isNegator(written)));
+  const isBare = [...gap.claimed, ...gap.cited].every(({ kind, written }) => kind === 'grammar' || isNegator(written));
+  if (here === there || !isBare) return [];
+  const [from, pieces] = here ? [claim, gap.claimed] : [nearest, gap.cited];
+  const words = written(from, pieces);
+  return [{ fault: 'negation', claimed: here ? words : '', cited: here ? '' : words }];
+}
+
+/** Whether a gap can be a change: both sides have something there, and neither much. */
+function isChange({ claimed, cited }: Gap): boolean {
+  return claimed.length > 0 && cited.length > 0 && claimed.length <= maxGap && cited.length <= maxCitedGap;
+}
+
 /**
- * Names, numbers and dates that were changed in a sentence which otherwise keeps close to the wording of a cited one.
+ * Names, numbers, dates and negations that were changed in a sentence which otherwise keeps close to the wording of a cited one.
  */
-export function changesFrom(claim: Reading, nearest: Reading, cited: CitedText): Reason[] {
-  const alignment = align(claim, nearest);
-  if (alignment.tightness < closeWording) return [];
-  return alignment.gaps
-    .filter(
-      (gap) =>
-        gap.claimed.length > 0 && gap.cited.length > 0 && Math.max(gap.claimed.length, gap.cited.length) <= maxGap,
-    )
-    .flatMap((gap) => [
-      ...changedName(claim, nearest, gap, alignment, cited),
-      ...(alignment.tightness >= sameWording ? changedNumber(claim, nearest, gap) : []),
-    ]);
+export function changesFrom(claim: Reading, aligned: readonly Reading[], cited: CitedText): Reason[] {
+  const [closest] = aligned
+    .map((nearest) => ({ nearest, alignment: align(claim, nearest) }))
+    .toSorted((a, b) => b.alignment.tightness - a.alignment.tightness);
+  if (!closest || closest.alignment.tightness < closeWording) return [];
+  const { nearest, alignment } = closest;
+  const isSame = alignment.tightness >= sameWording;
+  return alignment.gaps.flatMap((gap) => [
+    ...(isSame ? changedNegation(claim, nearest, gap) : []),
+    ...(isChange(gap) ? changedName(claim, nearest, gap, alignment, cited) : []),
+    ...(isChange(gap) && isSame ? changedNumber(claim, nearest, gap) : []),
+  ]);
 }

@@ -11,6 +11,11 @@ const denialBeforeTo = /^(?:fail(?:s|ed|ing|ure)?|declin(?:e|es|ed|ing)|unable|u
 /** "Not only", "no doubt", "no more than" deny nothing; "not until Friday" says that it happened. */
 const harmless = /^(?:only|just|doubt|matter|more|fewer|less|merely|surprise|until|till|least)$/;
 
+/** Whether a word, folded, negates by itself. */
+export function isNegator(written: string): boolean {
+  return negator.test(written);
+}
+
 /** The negations of a sentence. */
 export function negationsIn({ pieces, text }: Reading): Cue[] {
   return cuesIn(pieces, (at) => {
@@ -55,7 +60,11 @@ export function turnedRound(claim: Reading, aligned: readonly Reading[], cited: 
         pieces.some(({ key }) => key === claim.pieces[at]?.key && denial.test(claim.pieces[at]?.written ?? '')),
       );
       if (!found.includes(true) && !isDeniedByName) {
-        reasons.push({ fault: 'negation', claimed: wordsBetween(claim.text, claim.pieces, at, index), cited: null });
+        reasons.push({
+          fault: 'negation',
+          claimed: wordsBetween(claim.text, claim.pieces, at, index),
+          cited: piece?.written ?? '',
+        });
       }
       break;
     }

@@ -26,17 +26,33 @@ export function bearsQuantity(claimed: Quantity, cited: Quantity): boolean {
   if (claimed.value === cited.value) return !isOpposed(claimed.bound, cited.bound);
   if (claimed.kind === 'share' && Math.abs(claimed.value - cited.value) <= roundingOf(claimed, cited)) return true;
   if (claimed.kind !== 'count' && claimed.kind !== 'share') return false;
+  // Two bounds of one kind are compared as they are stated, but for a rounder one: "over 300" for "over 320".
+  if (cited.bound !== 'exact' && !isRounder(claimed.value, cited.value)) return false;
   if (claimed.bound === 'over' && cited.bound !== 'under') {
     return cited.value > claimed.value && cited.value <= claimed.value * overTimes;
   }
   if (claimed.bound === 'under' && cited.bound !== 'over') {
     return cited.value < claimed.value && claimed.value <= cited.value * overTimes;
   }
-  if (claimed.bound === 'about' && cited.bound !== 'over' && cited.bound !== 'under') {
+  if (
+    claimed.bound === 'about' &&
+    cited.bound !== 'over' &&
+    cited.bound !== 'under' &&
+    isRounder(claimed.value, cited.value)
+  ) {
     return Math.abs(claimed.value - cited.value) <= claimed.value * aboutShare;
   }
   // "2.5 million" for 2,512,340: rounded to what its scale says, as everyone rounds.
   return claimed.step >= 1000 && cited.step < claimed.step && Math.abs(claimed.value - cited.value) <= claimed.step / 2;
+}
+
+/** Whether a number has fewer digits before its zeros than another. */
+function isRounder(a: number, b: number): boolean {
+  const significant = (value: number): number =>
+    String(value)
+      .replace('.', '')
+      .replace(/^0+|0+$/g, '').length;
+  return significant(a) < significant(b);
 }
 
 function isOpposed(a: Quantity['bound'], b: Quantity['bound']): boolean {

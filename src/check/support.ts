@@ -8,6 +8,7 @@ import { type MissingNames, missingNames, otherHalf } from './names.ts';
 import { opposites, turnedRound } from './negation.ts';
 import { isVerbatim, quotable, quotationsIn } from './quotations.ts';
 import { readSentence } from './reading.ts';
+import { swappedRoles } from './roles.ts';
 import { lostBounds, missingNumbers } from './stated.ts';
 import { attributionLost, modalityLost } from './voices.ts';
 import { coverageOf } from './words.ts';
@@ -75,7 +76,7 @@ function checkSentence(sentence: string, cited: CitedText, quoted: string, about
   const score = scoreOf(coverage.near, numbers, names);
   const reasons: Reason[] = [...quotations, ...numbers];
   if (nearest) {
-    reasons.push(...aligned.flatMap((one) => changesFrom(claim, one, cited)).slice(0, 1));
+    reasons.push(...changesFrom(claim, aligned, cited), ...swappedRoles(claim, aligned));
     reasons.push(...otherHalf(claim, cited));
     if (coverage.single >= rivalCoverage) {
       reasons.push(...turnedRound(claim, aligned, cited), ...opposites(claim, nearest, cited));

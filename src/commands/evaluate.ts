@@ -7,12 +7,15 @@ import { plotCoverage, renderCoverage } from '../evaluate/coverage-report.ts';
 import { evaluateSet } from '../evaluate/evaluate.ts';
 import { judgeCoverage } from '../evaluate/judge-coverage.ts';
 import { renderReport } from '../evaluate/report.ts';
+import { evaluateSupport, supportRun } from '../evaluate/support.ts';
+import { renderSupport } from '../evaluate/support-report.ts';
 import { formatProblem, type Problem } from '../ingest/problem.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './options.ts';
 import { createProgress } from './progress.ts';
 
-const usage = 'npm run evaluate -- DIR… [--corpus DIR] [--json] [--run FILE] [--coverage [--svg FILE]]';
+const usage =
+  'npm run evaluate -- DIR… [--corpus DIR] [--json] [--run FILE] [--coverage [--svg FILE]], or support DIR [--json] [--run FILE]';
 
 const options = {
   corpus: { type: 'string' },
@@ -35,6 +38,7 @@ export const evaluate: Command = {
   async run(args, { config: { timeZone }, now, print, tell }) {
     const { values, positionals } = readArguments(args);
     if (positionals.length === 0) throw new UsageError(`Name at least one folder in BEIR form.\nUsage: ${usage}`);
+    if (positionals[0] === 'support') return support(positionals.slice(1), values, print, tell);
     const sets = positionals.map((folder) => readDataSet(folder, values.corpus ?? null));
     const shared = { timeZone, now: now() };
     if (!values.coverage) {
@@ -66,6 +70,27 @@ export const evaluate: Command = {
     return 0;
   },
 };
+
+/** Measures the check of sentences against what they cite, on labelled claims. */
+function support(
+  folders: readonly string[],
+  { json, run }: { readonly json?: boolean; readonly run?: string },
+  print: (line: string) => void,
+  tell: (line: string) => void,
+): number {
+  const [folder] = folders;
+  if (folder === undefined || folders.length > 1) throw new UsageError(`Name one folder of claims.\nUsage: ${usage}`);
+  const file = run === undefined ? null : openForWriting(run);
+  try {
+    const { report, checked, problems } = evaluateSupport(folder);
+    tellProblems(problems, tell);
+    if (file !== null) writeSync(file, supportRun(checked));
+    print(json ? JSON.stringify(report) : renderSupport(report));
+  } finally {
+    if (file !== null) closeSync(file);
+  }
+  return 0;
+}
 
 /** Does some work on each set, over an archive of its corpus; sets in a row on one corpus share the archive. */
 async function overSets<T>(

@@ -1,5 +1,7 @@
+import { quotationsIn } from '../check/quotations.ts';
 import { datesIn } from '../text/mentioned-dates.ts';
 import { namesIn } from '../text/names.ts';
+import { placeOf } from '../text/places.ts';
 import { quantitiesIn } from '../text/quantities.ts';
 
 export type Alteration = 'number' | 'date' | 'name' | 'swap' | 'quotation' | 'negation';
@@ -15,11 +17,10 @@ const numberWords =
   );
 const ordinalWords = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
 const scaleWords = ['hundred', 'thousand', 'million', 'billion'];
-const months =
-  'January February March April May June July August September October November December'.split(' ');
+const months = 'January February March April May June July August September October November December'.split(' ');
 const weekdays = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
 const auxiliary =
-  /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|did|does)\b(?! not\b|n['’]t)/g;
+  /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|did|does)\b(?! not\b|n['’]t| no\b| that\b|,)/g;
 
 /** One of a list, other than what is there. */
 function other<T>(list: readonly T[], than: T, random: () => number): T {
@@ -40,7 +41,13 @@ function otherNumber(written: string, random: () => number): string | null {
   for (const words of [numberWords, ordinalWords, scaleWords]) {
     const pattern = new RegExp(`\\b(?:${words.join('|')})\\b`, 'i');
     const found = pattern.exec(written);
-    if (found) return put(written, found.index, found.index + found[0].length, alike(other(words, found[0].toLowerCase(), random), found[0]));
+    if (found)
+      return put(
+        written,
+        found.index,
+        found.index + found[0].length,
+        alike(other(words, found[0].toLowerCase(), random), found[0]),
+      );
   }
   const digits = [...written.matchAll(/\d/g)];
   const digit = digits[Math.floor(random() * digits.length)];
@@ -57,7 +64,12 @@ function otherDate(written: string, random: () => number): string | null {
   }
   const year = /\b[12]\d{3}/.exec(written);
   if (!year) return null;
-  return put(written, year.index, year.index + 4, String(Number(year[0]) + (1 + Math.floor(random() * 9)) * (random() < 0.5 ? -1 : 1)));
+  return put(
+    written,
+    year.index,
+    year.index + 4,
+    String(Number(year[0]) + (1 + Math.floor(random() * 9)) * (random() < 0.5 ? -1 : 1)),
+  );
 }
 
 /**
@@ -69,7 +81,8 @@ export function alterationsOf(sentence: string, pool: readonly string[], random:
   const add = (kind: Alteration, text: string | null): void => {
     if (text !== null && text !== sentence) found.push({ kind, text });
   };
-  const quote = /[“"‘]([^“”"‘’]{8,})[”"’]/.exec(sentence);
+  const quotation = quotationsIn(sentence).find((one) => /\p{L}{4}/u.test(one));
+  const quote = quotation === undefined ? null : { text: quotation, index: sentence.indexOf(quotation) };
   const dates = datesIn(sentence, 'en');
   const quantities = quantitiesIn(sentence, 'en', dates).filter((one) => !(one.kind === 'count' && one.value === 1));
   for (const { start, end } of dates.filter((date, index) => date.start !== dates[index - 1]?.start)) {
@@ -82,30 +95,47 @@ export function alterationsOf(sentence: string, pool: readonly string[], random:
   }
   const spans = [...dates, ...quantities];
   const names = namesIn(sentence).filter(
-    ({ text, start, opens }) => !opens && text.length > 2 && !spans.some((one) => one.start < start + text.length && one.end > start),
+    ({ text, start, opens }) =>
+      !opens &&
+      text.length > 2 &&
+      !/\. /.test(text) &&
+      !spans.some((one) => one.start < start + text.length && one.end > start),
   );
   for (const { text, start } of names) {
-    const strange = pool.filter((one) => !sharesWord(one, sentence));
+    const strange = pool.filter((one) => !sharesWord(one, sentence) && !isSamePlace(one, text));
     const name = strange[Math.floor(random() * strange.length)];
     if (name !== undefined) add('name', put(sentence, start, start + text.length, name));
   }
   const [first, second] = [names[0], names.find(({ text }) => text !== names[0]?.text)];
-  if (first && second && !sharesWord(first.text, second.text) && isApart(sentence.slice(first.start + first.text.length, second.start))) {
+  if (
+    first &&
+    second &&
+    !sharesWord(first.text, second.text) &&
+    !isSamePlace(first.text, second.text) &&
+    isApart(sentence.slice(first.start + first.text.length, second.start))
+  ) {
     const swapped = put(sentence, second.start, second.start + second.text.length, first.text);
     add('swap', put(swapped, first.start, first.start + first.text.length, second.text));
   }
-  if (quote?.[1] !== undefined) {
-    const words = [...quote[1].matchAll(/\p{L}{4,}/gu)];
+  if (quote) {
+    const words = [...quote.text.matchAll(/\p{L}{4,}/gu)];
     const word = words[Math.floor(random() * words.length)];
-    const at = quote.index + 1 + (word?.index ?? 0);
-    if (word) add('quotation', put(sentence, at, at + word[0].length, other(['certain', 'strange', 'modern', 'hidden'], word[0], random)));
+    const at = quote.index + (word?.index ?? 0);
+    if (word)
+      add(
+        'quotation',
+        put(sentence, at, at + word[0].length, other(['certain', 'strange', 'modern', 'hidden'], word[0], random)),
+      );
   }
-  const outside = (at: number): boolean => !quote || at < quote.index || at > quote.index + quote[0].length;
+  const outside = (at: number): boolean => !quote || at < quote.index || at > quote.index + quote.text.length;
   const verbs = [...sentence.matchAll(auxiliary)].filter(({ index }) => outside(index));
   const verb = verbs[Math.floor(random() * verbs.length)];
   if (verb) add('negation', put(sentence, verb.index + verb[0].length, verb.index + verb[0].length, ' not'));
-  const denied = /\b(is|are|was|were|has|have|had|will|would|can|could|should|must|did|does|do)(?: not|n['’]t)\b/.exec(sentence);
-  if (denied && outside(denied.index)) add('negation', put(sentence, denied.index, denied.index + denied[0].length, denied[1] ?? ''));
+  const denied = /\b(is|are|was|were|has|have|had|will|would|can|could|should|must|did|does|do)(?: not|n['’]t)\b/.exec(
+    sentence,
+  );
+  if (denied && outside(denied.index))
+    add('negation', put(sentence, denied.index, denied.index + denied[0].length, denied[1] ?? ''));
   return found;
 }
 
@@ -113,23 +143,44 @@ function sharesWord(name: string, text: string): boolean {
   return name.split(/[\s-]+/).some((word) => word.length > 2 && text.includes(word));
 }
 
+/** "Poland" in the place of "Polish" changes nothing, nor does "South Korea" in the place of "Seoul". */
+function isSamePlace(a: string, b: string): boolean {
+  const places = (name: string) => name.split(/[\s-]+/).flatMap((word) => placeOf(word.toLowerCase()) ?? []);
+  const others = places(b);
+  return places(a).some((place) => others.includes(place));
+}
+
 /** Names in one list may change places and say the same. */
 function isApart(between: string): boolean {
-  return /\p{L}{3,}/u.test(between.replace(/\b(?:and|or|with)\b/g, ''));
+  return /\p{L}{3,}/u.test(between.replace(/\b(?:and|or|with|the)\b/g, ''));
 }
 
 /** Other wordings of a sentence that say the same: what a check must let pass. */
 export function paraphrasesOf(sentence: string): string[] {
   const words = 'two three four five six seven eight nine ten eleven twelve'.split(' ');
   const variants = [
-    sentence.replace(new RegExp(`\\b(?:${words.join('|')})\\b(?![ -](?:${words.join('|')}|hundred|thousand|million))`), (word) => String(words.indexOf(word) + 2)),
+    sentence.replace(
+      new RegExp(
+        `(?<!-)\\b(?:${words.join('|')})\\b(?![ -](?:${words.join('|')}|thirds|quarters|fifths|hundred|thousand|million))`,
+      ),
+      (word) => String(words.indexOf(word) + 2),
+    ),
     sentence.replace(/(\d)(?: percent|%)/, '$1 per cent'),
-    sentence.replace(/\b(January|February|March|April|May|June|July|August|September|October|November|December) (\d{1,2})(?=[,. ])(?!\d)/, '$2 $1'),
-    sentence.replace(/^((?:On|In|At|After|During) [^,]{3,30}), (\p{L})(.*?)([.])$/u, (_, lead: string, letter: string, rest: string, stop: string) => `${letter.toUpperCase()}${rest} ${lead.charAt(0).toLowerCase()}${lead.slice(1)}${stop}`),
+    sentence.replace(
+      /\b(January|February|March|April|May|June|July|August|September|October|November|December) (\d{1,2})(?=[,. ])(?!\d)/,
+      '$2 $1',
+    ),
+    sentence.replace(
+      /^((?:On|In|At|After|During) [^,]{3,30}), (\p{L})(.*?)([.])$/u,
+      (_, lead: string, letter: string, rest: string, stop: string) =>
+        `${letter.toUpperCase()}${rest} ${lead.charAt(0).toLowerCase()}${lead.slice(1)}${stop}`,
+    ),
     sentence.replace(/, (?:which|who) [^,]+,/, ''),
     sentence.replace(/ \([^()]*\)/, ''),
     sentence.replace(/\b(is|are|was|were|did|does|has|have|had) not\b/, "$1n't"),
-    sentence.replace(/(\d) million\b/, (_, digit: string) => `${digit}m`).replace(/(?<![$€£\d.,])(\d[\d.]*)m\b/, '$1 million'),
+    sentence
+      .replace(/(\d) million\b/, (_, digit: string) => `${digit}m`)
+      .replace(/(?<![$€£\d.,])(\d[\d.]*)m\b/, '$1 million'),
   ];
   return [...new Set(variants)].filter((one) => one !== sentence);
 }

@@ -1,0 +1,87 @@
+import { checkSupport } from '../check/support.ts';
+import type { Support } from '../coverage.ts';
+import { detectLanguage } from '../text/language.ts';
+import { namesIn } from '../text/names.ts';
+import { sentencesOf } from '../text/sentences.ts';
+import { createRandom } from './random.ts';
+import { type Alteration, alterationsOf, paraphrasesOf } from './support-alterations.ts';
+
+/** How many there were, and how many of them came out in one way. */
+export interface Count {
+  readonly of: number;
+  readonly found: number;
+}
+
+export interface AlteredReport {
+  readonly sentences: number;
+  /** Altered sentences that are unsupported or contradicted, by what was changed: beside the original, and among its neighbours. */
+  readonly caught: Readonly<Record<Alteration, { readonly alone: Count; readonly near: Count }>>;
+  /** Unaltered sentences that are anything but supported. */
+  readonly falseAlarms: { readonly alone: Count; readonly near: Count };
+  /** Other wordings of one sense that are unsupported or contradicted. */
+  readonly paraphraseAlarms: Count;
+  /** Altered sentences that passed, for whoever wants to see. */
+  readonly missed: readonly { readonly kind: Alteration; readonly text: string; readonly label: Support }[];
+}
+
+/** Shorter ones are headings and debris. */
+const minSentenceChars = 20;
+const seed = 7;
+const kinds = ['number', 'date', 'name', 'quotation', 'negation', 'swap'] as const;
+
+function isCaught(label: Support): boolean {
+  return label === 'unsupported' || label === 'contradicted';
+}
+
+/**
+ * Alters the sentences of some English texts in all ways that code can, and counts how many the check catches, and how many it
+ * takes offence at that were not altered. A sentence is checked against itself, and against itself between its neighbours.
+ */
+export function checkAltered(texts: readonly string[]): AlteredReport {
+  const paragraphs = texts
+    .flatMap((text) => text.split(/\n+/))
+    .filter((text) => detectLanguage(text) === 'en')
+    .map((text) => sentencesOf(text).map(({ start, end }) => text.slice(start, end)))
+    .map((sentences) => sentences.filter(({ length }) => length >= minSentenceChars));
+  const names = paragraphs.flat().flatMap((sentence) => namesIn(sentence).filter(({ opens }) => !opens));
+  const pool = [...new Set(names.map(({ text }) => text))].filter((name) => name.length > 3 && !/\. /.test(name));
+  const random = createRandom(seed);
+  const counts = new Map<string, { of: number; found: number }>();
+  const count = (what: string, isFound: boolean): void => {
+    const known = counts.get(what) ?? { of: 0, found: 0 };
+    counts.set(what, { of: known.of + 1, found: known.found + (isFound ? 1 : 0) });
+  };
+  const counted = (what: string): Count => counts.get(what) ?? { of: 0, found: 0 };
+  const missed: AlteredReport['missed'][number][] = [];
+  for (const sentences of paragraphs) {
+    for (const [index, sentence] of sentences.entries()) {
+      const near = sentences.slice(Math.max(0, index - 1), index + 2);
+      count('itself alone', checkSupport(sentence, [sentence]).label !== 'supported');
+      count('itself near', checkSupport(sentence, near).label !== 'supported');
+      for (const other of paraphrasesOf(sentence)) count('paraphrase', isCaught(checkSupport(other, near).label));
+      for (const { kind, text } of alterationsOf(sentence, pool, random)) {
+        const { label } = checkSupport(text, [sentence]);
+        count(`${kind} alone`, isCaught(label));
+        count(`${kind} near`, isCaught(checkSupport(text, near).label));
+        if (!isCaught(label)) missed.push({ kind, text, label });
+      }
+    }
+  }
+  const both = (what: string) => ({ alone: counted(`${what} alone`), near: counted(`${what} near`) });
+  const [number, date, name, quotation, negation, swap] = kinds.map(both);
+  const none = both('nothing');
+  return {
+    sentences: paragraphs.flat().length,
+    caught: {
+      number: number ?? none,
+      date: date ?? none,
+      name: name ?? none,
+      quotation: quotation ?? none,
+      negation: negation ?? none,
+      swap: swap ?? none,
+    },
+    falseAlarms: both('itself'),
+    paraphraseAlarms: counted('paraphrase'),
+    missed,
+  };
+}

@@ -1,0 +1,72 @@
+import { closeSync, existsSync, openSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { shownPath } from '../ingest/files.ts';
+import { maxLineBytes } from '../ingest/import.ts';
+import { readLines } from '../ingest/lines.ts';
+import type { Problem } from '../ingest/problem.ts';
+import { DataSetError } from './beir.ts';
+
+export const supportLabels = ['supported', 'partially_supported', 'not_supported'] as const;
+
+const claimLine = z.object({
+  claim: z.string(),
+  evidence: z.array(z.string()),
+  label: z.enum(supportLabels),
+});
+const textLine = z.object({ text: z.string() });
+
+/** A claim, all that it cites, and what a person made of it. */
+export type LabelledClaim = Readonly<z.infer<typeof claimLine>>;
+
+export interface SupportSet {
+  readonly claims: readonly LabelledClaim[];
+  /** Plain texts, whose sentences are altered by code. */
+  readonly texts: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads the `*.jsonl` files of a folder, by name: lines with `claim`, `evidence` and `label`, and lines with `text`.
+ * @throws {DataSetError} when there is no such folder, or no such line in it.
+ */
+export function readSupportSet(folder: string): SupportSet {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new DataSetError(`The folder ${folder} doesn't exist. Name a folder of *.jsonl files.`);
+  }
+  const claims: LabelledClaim[] = [];
+  const texts: string[] = [];
+  const problems: Problem[] = [];
+  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl') && name !== 'queries.jsonl');
+  for (const name of files.toSorted()) {
+    const file = join(folder, name);
+    const handle = openSync(file, 'r');
+    try {
+      for (const { number, bytes } of readLines(handle, { offset: 0, lines: 0 }, maxLineBytes)) {
+        const line = parse(bytes?.toString('utf8') ?? '');
+        const claim = claimLine.safeParse(line);
+        const text = textLine.safeParse(line);
+        if (claim.success) claims.push(claim.data);
+        else if (text.success) texts.push(text.data.text);
+        else if (bytes?.length !== 0) {
+          const reason = `it has neither "claim", "evidence" and "label" (${supportLabels.join(', ')}) nor "text"`;
+          problems.push({ file: shownPath(file), line: number, reason });
+        }
+      }
+    } finally {
+      closeSync(handle);
+    }
+  }
+  if (claims.length + texts.length === 0) {
+    throw new DataSetError(`${folder} holds no claim. A line needs "claim", "evidence" and "label".`);
+  }
+  return { claims, texts, problems };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
