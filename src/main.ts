@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   ask: async () => (await import('./commands/ask.ts')).ask,
   summary: async () => (await import('./commands/summary.ts')).summary,
   register: async () => (await import('./commands/register.ts')).register,
+  trace: async () => (await import('./commands/trace.ts')).trace,
   import: async () => (await import('./commands/import.ts')).importCommand,
   evaluate: async () => (await import('./commands/evaluate.ts')).evaluate,
   bench: async () => (await import('./commands/bench.ts')).bench,

@@ -35,7 +35,7 @@ function sentenceText(sentence: Sentence, citations: Answer['citations']): strin
 }
 
 /** Paragraphs of an answer, wrapped. */
-function paragraphs(sentences: readonly Sentence[], citations: Answer['citations'], indent: string): string[] {
+export function paragraphs(sentences: readonly Sentence[], citations: Answer['citations'], indent: string): string[] {
   const blocks: string[] = [];
   for (const sentence of sentences) {
     const text = sentenceText(sentence, citations);

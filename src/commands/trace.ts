@@ -1,0 +1,108 @@
+import { parseArgs } from 'node:util';
+import { openStandings } from '../archive/standing.ts';
+import { groupUnanswered } from '../desk/unanswered.ts';
+import { openTraces } from '../state/state.ts';
+import { readTraceId } from '../state/trace-id.ts';
+import type { TraceReader } from '../state/trace-table.ts';
+import { renderTrace } from '../terminal/trace.ts';
+import { traceJson, traceListJson, unansweredJson } from '../terminal/trace-json.ts';
+import { renderTraceList, renderUnanswered } from '../terminal/trace-list.ts';
+import type { Command, CommandContext } from './command.ts';
+import { UsageError } from './options.ts';
+
+const usage = 'npm run trace -- [ID | --unanswered [--days N]] [--data DIR] [--json]';
+
+/** Traces that are listed: a screenful. */
+const listed = 20;
+const msPerDay = 86_400_000;
+
+interface TraceOptions {
+  readonly id: string | null;
+  readonly unanswered: boolean;
+  readonly days: number;
+  readonly dataDir: string;
+  readonly json: boolean;
+}
+
+/** Looks into the traces, beside a running bot: it takes no lock and writes nothing. */
+export const trace: Command = {
+  usage,
+  summary: 'follow an answer, list the latest questions, or those that were not covered',
+  async run(args, context) {
+    const { config, print, tell, now } = context;
+    const options = readTraceOptions(args, context);
+    const { id, json, days, dataDir } = options;
+    const { timeZone } = config;
+    const traces = openTraces(dataDir);
+    try {
+      if (id !== null) return showTrace(traces, id, options, context);
+      if (options.unanswered) {
+        const groups = groupUnanswered(traces.notCovered(new Date(now().getTime() - days * msPerDay)));
+        print(json ? JSON.stringify(unansweredJson(groups, days)) : renderUnanswered(groups, days, timeZone));
+      } else {
+        const latest = traces.latest(listed);
+        print(json ? JSON.stringify(traceListJson(latest)) : renderTraceList(latest, timeZone));
+        if (!json && latest.length > 0) tell('To follow one: npm run trace -- ID');
+      }
+      return 0;
+    } finally {
+      traces.close();
+    }
+  },
+};
+
+function showTrace(
+  traces: TraceReader,
+  id: string,
+  { dataDir, json }: TraceOptions,
+  { config: { timeZone, traceDays }, print, tell }: CommandContext,
+): number {
+  const found = traces.find(id);
+  if (found === null) {
+    tell(`There is no trace ${id} in ${dataDir}. Traces are kept for ${traceDays} days (TRACE_DAYS).`);
+    return 1;
+  }
+  const standings = openStandings(dataDir);
+  try {
+    const standingOf = (article: string, version: string) => standings?.of(article, version) ?? null;
+    print(json ? JSON.stringify(traceJson(found, standingOf)) : renderTrace(found, standingOf, timeZone));
+    return 0;
+  } finally {
+    standings?.close();
+  }
+}
+
+function readTraceOptions(args: readonly string[], { config }: CommandContext): TraceOptions {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(args);
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : String(error)}.\nUsage: ${usage}`);
+  }
+  const { values, positionals } = parsed;
+  const typed = positionals.join(' ');
+  const id = typed === '' ? null : readTraceId(typed);
+  const { unanswered = false, days = String(config.traceDays), data = config.dataDir, json = false } = values;
+  if (typed !== '' && id === null) {
+    throw new UsageError(
+      `“${typed}” is no trace's id: it has ten letters and digits and stands below its answer.\nUsage: ${usage}`,
+    );
+  }
+  if (id !== null && unanswered) throw new UsageError(`Give an ID or --unanswered, not both.\nUsage: ${usage}`);
+  if (!/^[1-9]\d{0,3}$/.test(days)) throw new UsageError(`--days ${days} is no whole number of days from 1 to 9999.`);
+  return { id, unanswered, days: Number(days), dataDir: data, json };
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({
+    args: [...args],
+    options: {
+      unanswered: { type: 'boolean' },
+      days: { type: 'string' },
+      data: { type: 'string' },
+      json: { type: 'boolean' },
+    },
+    allowPositionals: true,
+    strict: true,
+  });
+}

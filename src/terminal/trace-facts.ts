@@ -1,0 +1,21 @@
+import type { Citation, Sentence } from '../coverage.ts';
+import type { Trace } from '../state/trace.ts';
+
+/** One text of a trace: an answer, or a story of a digest. */
+export interface TracedText {
+  /** `null` for an answer. */
+  readonly headline: string | null;
+  readonly sentences: readonly Sentence[];
+  readonly citations: readonly Citation[];
+}
+
+export function textsOf({ record: { answer, digest } }: Trace): readonly TracedText[] {
+  if (answer !== null) return [{ headline: null, sentences: answer.sentences, citations: answer.citations }];
+  return digest?.items ?? [];
+}
+
+/** Who wrote, and if it wasn't Claude, why. */
+export function writerOf({ record: { answer, digest } }: Trace) {
+  const { mode, model, quotesReason } = answer ?? digest ?? { mode: null, model: null, quotesReason: null };
+  return { mode, model, quotesReason };
+}

@@ -1,0 +1,22 @@
+import type { UnansweredGroup } from '../desk/unanswered.ts';
+import type { Trace, TraceSummary } from '../state/trace.ts';
+import type { StandingOf } from './trace.ts';
+import { textsOf } from './trace-facts.ts';
+
+/** The shapes that `trace --json` prints: stable, for scripts. */
+
+/** A trace as it was kept, and how each version that it cites stands now (`null`: not looked up). */
+export function traceJson({ record, ...summary }: Trace, standingOf: StandingOf) {
+  const standings = textsOf({ ...summary, record }).flatMap(({ citations }) =>
+    citations.map(({ number, article, version }) => ({ number, article, version, now: standingOf(article, version) })),
+  );
+  return { ...summary, ...record, standings };
+}
+
+export function traceListJson(traces: readonly TraceSummary[]) {
+  return { traces };
+}
+
+export function unansweredJson(groups: readonly UnansweredGroup[], days: number) {
+  return { days, groups };
+}

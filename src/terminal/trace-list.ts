@@ -1,0 +1,45 @@
+import type { UnansweredGroup } from '../desk/unanswered.ts';
+import type { TraceSummary } from '../state/trace.ts';
+import { clean } from '../text/visible.ts';
+import { dollars, moment, statusWords } from './trace-figures.ts';
+import { wrap } from './wrap.ts';
+
+/** Wide enough for "not covered". */
+const statusCells = 11;
+/** Wide enough for a cost under ten dollars. */
+const costCells = 9;
+
+/** A line a question, newest first, without a line feed at its end. */
+export function renderTraceList(traces: readonly TraceSummary[], timeZone: string): string {
+  if (traces.length === 0) return 'There are no traces yet: nothing was asked.';
+  return traces
+    .flatMap(({ id, askedAt, kind, question, status, cost }) => {
+      const figures = [
+        moment(askedAt, timeZone),
+        id,
+        statusWords[status].padEnd(statusCells),
+        (cost === null ? '?' : dollars(cost)).padStart(costCells),
+      ];
+      const words = clean(question);
+      const asked = kind === 'ask' ? words : `(summary) ${words}`.trim();
+      return wrap(asked, `${figures.join('  ')}  `);
+    })
+    .join('\n');
+}
+
+/** What readers asked and the coverage didn't answer, the most asked first, without a line feed at its end. */
+export function renderUnanswered(groups: readonly UnansweredGroup[], days: number, timeZone: string): string {
+  const when = days === 1 ? 'in the last day' : `in the last ${days} days`;
+  if (groups.length === 0) return `Every question ${when} was answered from the coverage.`;
+  const questions = groups.reduce((sum, { count }) => sum + count, 0);
+  const lines = wrap(
+    `Asked ${when} and not covered: ${questions} ${questions === 1 ? 'question' : 'questions'}, ${groups.length} ${groups.length === 1 ? 'subject' : 'subjects'}.`,
+    '',
+  );
+  for (const { label, count, lastAsked, examples } of groups) {
+    const mark = `${String(count).padStart(4)} × `;
+    lines.push('', ...wrap(`${clean(label)} (last asked ${moment(lastAsked, timeZone)})`, mark));
+    for (const example of examples) lines.push(...wrap(`“${clean(example)}”`, `${' '.repeat(mark.length)}· `));
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,161 @@
+import type { Standing } from '../archive/standing.ts';
+import type { Citation, Filter } from '../coverage.ts';
+import type { Trace, TraceRecord } from '../state/trace.ts';
+import { dayInWords } from '../text/dates.ts';
+import { clean } from '../text/visible.ts';
+import { wording } from '../wording/english.ts';
+import { paragraphs } from './render.ts';
+import { textsOf, writerOf } from './trace-facts.ts';
+import { dollars, moment, statusWords } from './trace-figures.ts';
+import { wrap } from './wrap.ts';
+
+/** How a cited version stands to what the archive holds now; `null` where that can't be looked up. */
+export type StandingOf = (article: string, version: string) => Standing | null;
+
+const standingWords: Readonly<Record<Standing, string>> = {
+  current: 'current',
+  changed: 'changed since then',
+  corrected: 'corrected since then',
+  withdrawn: 'withdrawn since then',
+  gone: 'gone from the archive',
+};
+
+/** Hex digits of a version that tell it from others at a glance. */
+const versionDigits = 12;
+
+/** One question's whole way, for an editor to follow, without a line feed at its end. */
+export function renderTrace(trace: Trace, standingOf: StandingOf, timeZone: string): string {
+  const { record } = trace;
+  const sections = [
+    [`${wording.trace(trace.id)}: ${statusWords[trace.status]}${writer(trace)}`, ...askedLines(trace, timeZone)],
+    evidenceLines(record),
+    toldLines(record),
+    ...answerSections(trace, standingOf),
+    droppedLines(record),
+    costLines(trace),
+  ];
+  return sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+}
+
+function writer(trace: Trace): string {
+  const { mode, model, quotesReason } = writerOf(trace);
+  if (trace.status !== 'answered') return quotesReason === null ? '' : ` (${quotesReason})`;
+  if (mode === 'claude') return `, written by Claude${model === null ? '' : ` (${model})`}`;
+  return `, in quotes${quotesReason === null ? '' : ` (${quotesReason})`}`;
+}
+
+function askedLines({ kind, question, place, askedAt, record }: Trace, timeZone: string): string[] {
+  const words = clean(question);
+  const asked = kind === 'ask' ? `“${words}”` : `A summary${words === '' ? '' : ` on “${words}”`}`;
+  const asOf = moment(record.asOf, timeZone);
+  const meant = asOf === moment(askedAt, timeZone) ? '' : `, as of ${asOf}`;
+  const understood = record.filter === null ? null : filterWords(record.filter);
+  const days = record.digest?.request.days ?? null;
+  return [
+    ...wrap(asked, '  '),
+    `  asked ${moment(askedAt, timeZone)} (${timeZone}) in ${place === 'discord' ? 'Discord' : `the ${place}`}${meant}`,
+    ...(understood === null ? [] : wrap(`only articles ${understood}`, '  ')),
+    ...(days === null ? [] : [`  stories of the last ${days === 1 ? 'day' : `${days} days`}`]),
+  ];
+}
+
+function filterWords({ from, to, outlets }: Filter): string | null {
+  const parts = [wording.filterDates(from, to), wording.filterOutlets(outlets.map(clean))].filter(
+    (part) => part !== null,
+  );
+  return parts.length === 0 ? null : parts.join(' and ');
+}
+
+function evidenceLines({ judgement, coverage, evidence }: TraceRecord): string[] {
+  const judged = judgement === null ? 'Evidence' : `Evidence: ${judgement.replace('_', ' ')}${share(coverage)}`;
+  if (evidence.length === 0) return judgement === null ? [] : [judged, '  nothing'];
+  return [
+    judged,
+    ...evidence.flatMap(({ article, version, title, outlet, date, score, passages }) => {
+      const mark = score === null ? '  · ' : `${score.toFixed(1).padStart(7)}  `;
+      const about = [
+        outlet === null ? wording.unnamedOutlet : clean(outlet),
+        date === null ? wording.undated : dayInWords(date),
+      ];
+      const sentences = passages.map(({ first, last }) =>
+        first === last ? `${first + 1}` : `${first + 1}–${last + 1}`,
+      );
+      const where = sentences.length === 0 ? '' : `, sentences ${sentences.join(', ')}`;
+      return [
+        ...wrap(`${clean(title)} — ${about.join(', ')}`, mark),
+        ...wrap(`${clean(article)}, version ${version.slice(0, versionDigits)}${where}`, ' '.repeat(mark.length)),
+      ];
+    }),
+  ];
+}
+
+function share(coverage: number | null): string {
+  return coverage === null ? '' : ` (${coverage.toFixed(2)}; covered from 0.50)`;
+}
+
+function toldLines({ prompt, model }: TraceRecord): string[] {
+  if (prompt === null) return ['Claude was not asked.'];
+  return [`Claude${model === null ? '' : ` (${model})`} was told prompts/${prompt.name}.md, version ${prompt.version}`];
+}
+
+function answerSections(trace: Trace, standingOf: StandingOf): string[][] {
+  return textsOf(trace).flatMap(({ headline, sentences, citations }) => {
+    if (sentences.length === 0 && headline === null) return [];
+    return [
+      [
+        headline === null ? 'Answer' : `Story: ${clean(headline)}`,
+        ...paragraphs(sentences, citations, '  '),
+        '',
+        ...citations.flatMap((citation) => citationLines(citation, standingOf)),
+      ],
+    ];
+  });
+}
+
+function citationLines(
+  { number, article, version, span, quote, headline }: Citation,
+  standingOf: StandingOf,
+): string[] {
+  const mark = `  [${number}] `;
+  const standing = standingOf(article, version);
+  return [
+    ...wrap(`“${clean(quote)}”`, mark),
+    ...wrap(
+      `${clean(headline.title)}; ${clean(article)}, version ${version.slice(0, versionDigits)}, characters ${span.start}–${span.end}: ${standing === null ? 'no index to look it up in' : standingWords[standing]}`,
+      ' '.repeat(mark.length),
+    ),
+  ];
+}
+
+function droppedLines({ dropped: { count, sentences } }: TraceRecord): string[] {
+  if (count === 0) return [];
+  return [
+    `Taken out: ${count} ${count === 1 ? 'sentence' : 'sentences'} of Claude’s`,
+    ...sentences.flatMap(({ text, reason }) => wrap(`${clean(text)} (${reason})`, '  · ')),
+  ];
+}
+
+function costLines({ cost, record: { usage, timings, failure, detail } }: Trace): string[] {
+  const tokens =
+    usage === null
+      ? ''
+      : `: ${usage.inputTokens} tokens in, ${usage.outputTokens} out, ${usage.cacheReadTokens} read from the cache, ${usage.cacheWriteTokens} written to it`;
+  const { retrieveMs, firstSentenceMs, totalMs } = timings;
+  const times = [
+    ...(retrieveMs === null ? [] : [`found after ${ms(retrieveMs)}`]),
+    ...(firstSentenceMs === null ? [] : [`first sentence after ${ms(firstSentenceMs)}`]),
+    `done after ${ms(totalMs)}`,
+  ];
+  return [
+    ...(failure === null ? [] : wrap(`Failed: ${failure}${detail === null ? '' : ` — ${clean(detail)}`}`, '')),
+    `Cost: ${dollars(cost)}${tokens}`,
+    `Time: ${times.join(', ')}`,
+  ];
+}
+
+function ms(value: number): string {
+  return `${Math.round(value)} ms`;
+}
