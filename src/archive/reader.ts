@@ -43,11 +43,17 @@ const docRow = z.tuple([count, count.nullable(), count, count, count, count, z.s
 const outletRow = z.object({ outlet: z.number(), name: z.string() });
 const postingsRow = z.object({ block: z.number(), data: z.instanceof(Uint8Array) });
 
+/** Terms whose number of articles is remembered: some 10 MB. */
+const maxFrequencies = 200_000;
+
 /** Reads the index on a connection of its own, beside the writer. */
 export class ArchiveReader {
   readonly #database: DatabaseSync;
   readonly #statements;
   #docs: { readonly version: number; readonly table: DocTable; readonly outlets: readonly Outlet[] } | null = null;
+
+  /** Of the state that `docs` last saw. */
+  readonly #frequencies = new Map<number, number>();
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -63,6 +69,7 @@ export class ArchiveReader {
       forward: database.prepare('SELECT data FROM forward WHERE doc = ?'),
       article: database.prepare('SELECT * FROM articles WHERE doc = ?'),
       articleById: database.prepare("SELECT * FROM articles WHERE id = ? AND status <> 'withdrawn'"),
+      idOf: database.prepare('SELECT id FROM articles WHERE doc = ?'),
       headline: database.prepare(`SELECT ${headlineColumns} FROM articles WHERE doc = ?`),
       story: database.prepare('SELECT doc FROM docs WHERE story = ? ORDER BY doc'),
       outlets: database.prepare(
@@ -86,9 +93,19 @@ export class ArchiveReader {
     return this.#current().table;
   }
 
-  /** In how many articles a term (by its hash) stands. */
+  /** In how many articles a term (by its hash) stands, as `docs` last saw the index. */
   articlesWith(term: number): number {
-    return Number(this.#statements.articlesWith.get(term)?.['articles'] ?? 0);
+    const known = this.#frequencies.get(term);
+    if (known !== undefined) return known;
+    const found = Number(this.#statements.articlesWith.get(term)?.['articles'] ?? 0);
+    if (this.#frequencies.size >= maxFrequencies) this.#frequencies.clear();
+    this.#frequencies.set(term, found);
+    return found;
+  }
+
+  /** The id of the article that a doc stands for. */
+  idOf(doc: number): string {
+    return String(this.#statements.idOf.get(doc)?.['id'] ?? '');
   }
 
   /** Visits every posting of a term (by its hash). */
@@ -137,6 +154,7 @@ export class ArchiveReader {
     if (this.#docs?.version !== version) {
       const outlets = z.array(outletRow).parse(this.#statements.outlets.all());
       this.#docs = { version, table: this.#readDocs(), outlets };
+      this.#frequencies.clear();
     }
     return this.#docs;
   }

@@ -1,5 +1,5 @@
 import type { Article, Judgement } from '../coverage.ts';
-import { type AnswerType, answerTypeOf, mayAnswer } from '../text/answer-type.ts';
+import { type AnswerType, answerTypeOf, mayAnswer, particularTypes } from '../text/answer-type.ts';
 import { type ArticleTerms, articleTerms } from '../text/article-terms.ts';
 import { longestCommonSubsequence } from '../text/similar.ts';
 import { termsOf } from '../text/terms.ts';
@@ -36,6 +36,8 @@ export interface Signals {
   readonly missingNameShare: number;
   /** 1 where nothing near could be what is asked for: no name for "who", no number for "how many". */
   readonly typeAbsent: number;
+  /** A price or an age was asked for, and none stands near. */
+  readonly particularAbsent: boolean;
   /** The heaviest name, number or noun that isn't there, as a share of all keys. */
   readonly missingKey: number;
   /** The heaviest one that the archive doesn't know at all. */
@@ -50,6 +52,7 @@ const nothing: Signals = {
   missingName: 1,
   missingNameShare: 1,
   typeAbsent: 1,
+  particularAbsent: false,
   missingKey: 1,
   unknownKey: 1,
 };
@@ -108,6 +111,7 @@ export function signalsOf(
       : 0,
   );
   const sentence = words.sentences[window.best] ?? [];
+  const isAnswered = hasAnswer(question, article, words, window);
   const signals: Signals = {
     window: share((_, index) => window.met[index] ?? 0),
     pair: window.pair,
@@ -121,7 +125,8 @@ export function signalsOf(
     missingNameShare: share((key, index) =>
       key.kind === 'name' ? 1 - Math.min(1, (window.met[index] ?? 0) / metFrom) : 0,
     ),
-    typeAbsent: hasAnswer(question, article, words, window) ? 0 : 1,
+    typeAbsent: isAnswered ? 0 : 1,
+    particularAbsent: !isAnswered && particularTypes.has(question.type),
     missingKey: Math.max(0, ...bearing) / total,
     unknownKey: Math.max(0, ...bearing.filter((_, index) => question.keys[index]?.isUnknown)) / total,
   };
@@ -167,7 +172,8 @@ function hasAnswer(
   { sentences }: ArticleTerms,
   window: Window,
 ): boolean {
-  if (type === 'any' || !article.language.startsWith('en')) return true;
+  if (type === 'any') return true;
+  if (!article.language.startsWith('en') && !particularTypes.has(type)) return true;
   const asked = new Set(sequence);
   return [window.best, window.best - 1, window.best + 1]
     .filter((index) => index >= window.start && index < window.end)
@@ -203,7 +209,8 @@ export function judge(
   const sum = weigh(signals) - sizePenalty * Math.log10(Math.max(articles, leastArticles) / leastArticles);
   const coverage = 1 / (1 + Math.exp(coveredFrom - sum));
   const isUnknown = signals.unknownKey >= unknownShare && sum < coveredFrom + unknownMargin;
-  const isLacking = signals.missingKey >= decisiveShare || signals.missingNameShare >= decisiveNameShare;
+  const isLacking =
+    signals.particularAbsent || signals.missingKey >= decisiveShare || signals.missingNameShare >= decisiveNameShare;
   if (sum >= coveredFrom && !isUnknown && !isLacking) return { judgement: 'covered', coverage };
   const isUnsure = !isUnknown && (isLacking ? sum >= coveredFrom : sum >= unsureFrom);
   return { judgement: isUnsure ? 'unsure' : 'not_covered', coverage: Math.min(coverage, belowCovered) };

@@ -74,13 +74,12 @@ export function rank(
   const own = weighted(terms);
   const first = bm25f(archive, docs, own);
   const inScope = (doc: number): boolean => isInScope(docs, doc, scope);
-  const freshness = wantsLatest ? latestWeight : freshnessWeight;
-  const firstRanked = rerank(order(first.matching.filter(inScope), first.scores));
+  const firstRanked = rerank(bestOf(first.matching.filter(inScope), first.scores, rerankedArticles));
   const feedback = relevanceModel(archive, docs, firstRanked.examined, lookup);
   const second = bm25f(archive, docs, [...own, ...feedback]);
-  const { examined, rest } = rerank(
-    fresher(docs, scope, order(second.matching.filter(inScope), second.scores), freshness),
-  );
+  const matching = second.matching.filter(inScope);
+  freshen(docs, scope, matching, second.scores, wantsLatest ? latestWeight : freshnessWeight);
+  const { examined, rest } = rerank(bestOf(matching, second.scores, Math.max(limit, rerankedArticles)));
   const spread = wantsSeveral ? spreadOverTerms(examined, terms, spreadDepth) : examined;
   const inTurn = scope.outlets.size > 1 ? spreadOverOutlets(spread, docs) : spread;
   const sources = [
@@ -101,23 +100,30 @@ interface Scored {
   readonly score: number;
 }
 
-function order(matching: readonly number[], scores: Float64Array): Scored[] {
+/** The best of the matching docs, best first: `count` of them, and those that tie with the last. */
+function bestOf(matching: readonly number[], scores: Float64Array, count: number): Scored[] {
+  const sorted = Float64Array.from(matching, (doc) => scores[doc] ?? 0).sort();
+  const least = sorted[Math.max(0, sorted.length - count)] ?? 0;
   return matching
+    .filter((doc) => (scores[doc] ?? 0) >= least)
     .map((doc) => ({ doc, score: scores[doc] ?? 0 }))
-    .toSorted((x, y) => y.score - x.score || x.doc - y.doc);
+    .sort((x, y) => y.score - x.score || x.doc - y.doc);
 }
 
 /** Raises what was published shortly before the day of asking, undated articles not at all. A filter by date says itself what is fresh. */
-function fresher(docs: DocTable, scope: Scope, ranked: readonly Scored[], weight: number): readonly Scored[] {
-  if (scope.from !== null || scope.to !== null) return ranked;
-  const raised = ranked.map(({ doc, score }) => {
+function freshen(
+  docs: DocTable,
+  scope: Scope,
+  matching: readonly number[],
+  scores: Float64Array,
+  weight: number,
+): void {
+  if (scope.from !== null || scope.to !== null) return;
+  for (const doc of matching) {
     const day = docs.day[doc] ?? undated;
-    return {
-      doc,
-      score: day === undated ? score : score * (1 + weight / (1 + (scope.asked - day) / freshnessHalfDays)),
-    };
-  });
-  return raised.toSorted((x, y) => y.score - x.score || x.doc - y.doc);
+    if (day === undated) continue;
+    scores[doc] = (scores[doc] ?? 0) * (1 + weight / (1 + (scope.asked - day) / freshnessHalfDays));
+  }
 }
 
 interface Examiner {
@@ -176,7 +182,7 @@ function examiner(archive: ArchiveReader, docs: DocTable, terms: readonly QueryT
 }
 
 function withPassages(archive: ArchiveReader, { doc, score, forward, scorer }: Examined): RankedSource {
-  const passages = passagesOf(archive.headline(doc).id, forward)
+  const passages = passagesOf(archive.idOf(doc), forward)
     .map((passage, index) => ({ passage, index, score: scorer.score(passage) }))
     .filter((passage) => passage.score > 0)
     .toSorted((x, y) => y.score - x.score || x.index - y.index)

@@ -92,7 +92,7 @@ export function search(
   return archive.snapshot(() => {
     const { evidence, sources } = gatherBest(archive, question, timeZone, limit);
     if ('unknownOutlet' in evidence) return evidence;
-    return sources.map(({ doc, score, passages }) => ({ article: archive.headline(doc).id, score, passages }));
+    return sources.map(({ doc, score, passages }) => ({ article: archive.idOf(doc), score, passages }));
   });
 }
 

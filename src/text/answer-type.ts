@@ -3,7 +3,10 @@ import { placeOf } from './places.ts';
 import { fold, type Term } from './terms.ts';
 
 /** What kind of thing a question asks for. */
-export type AnswerType = 'person' | 'date' | 'number' | 'place' | 'name' | 'reason' | 'any';
+export type AnswerType = 'person' | 'date' | 'number' | 'money' | 'age' | 'place' | 'name' | 'reason' | 'any';
+
+/** Kinds so particular that nothing else will do: a year is no price, and a sum no age. */
+export const particularTypes: ReadonlySet<AnswerType> = new Set(['money', 'age']);
 
 const nouns: readonly (readonly [AnswerType, RegExp])[] = [
   ['date', /^(?:years?|date|day|month|century|decade|time)$/],
@@ -30,6 +33,14 @@ const between = /^(?:is|was|are|were|the|a|an|kind|type|sort|of|specific|other|f
 export function answerTypeOf(question: string): AnswerType {
   const words = question.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const text = words.join(' ');
+  if (/\bhow old\b/.test(text)) return 'age';
+  if (
+    /\bhow much\b.*\b(?:cost|costs|pay|pays|paid|spend|spent|worth|price|charge|charged|earn|earned)\b|\bwhat (?:is|was) the (?:price|cost)\b/.test(
+      text,
+    )
+  ) {
+    return 'money';
+  }
   if (/\bhow (?:many|much|long|old|far|high|tall|large|big|fast|often|deep|wide|heavy|hot|cold)\b/.test(text))
     return 'number';
   if (words[0] === 'when' || /\bwhen (?:did|was|were|is|has|does|will|do|are)\b|\bsince when\b/.test(text))
@@ -66,6 +77,10 @@ const numberWord =
   /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|half|thirds?|quarter|twice|once|no|several)$/;
 const timeWord =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|century|centuries|yesterday|spring|summer|autumn|winter|decade|\d{3,4}s)$/;
+const moneyPattern =
+  /\p{Sc}\s?\d|\d\s?\p{Sc}|\b(?:\d|hundred|thousand|million|billion|trillion)[\d.,\s\p{L}]{0,24}\b(?:dollars?|euros?|pounds?|zloty(?:s|ch)?|złotych|won|yen|yuan|rubles?|roubles?|francs?|crowns?|cents?|dlrs|usd|eur|pln|krw)\b/iu;
+const agePattern =
+  /\b\d{1,3}[- ]years?[- ]old\b|\baged? (?:of )?\d|\bborn\b|, \d{2},|\d[- ]?(?:lat|letni\p{L}*|jahre|jährige\p{L}*|ans|años|лет|세|살|歳|岁)/iu;
 const year = /^(?:1\d{3}|20\d{2}|\d{1,2}(?:st|nd|rd|th)?|\d{3})$/;
 const reasonWord = /^(?:because|due|reason|since|cause|caused|so|order|result|therefore|as|for|after)$/;
 const preposition =
@@ -86,6 +101,8 @@ export function mayAnswer(
   const surface = terms.map(({ start, end }) => sentence.slice(start, end));
   const isCapital = surface.map((word) => /^\p{Lu}/u.test(word));
   const isPlace = surface.map((word) => placeOf(fold(word.replace(/['’]s$/, ''))) !== undefined);
+  if (type === 'money') return moneyPattern.test(sentence);
+  if (type === 'age') return agePattern.test(sentence);
   return terms.some((term, index) => {
     if (asked.has(term.text)) return false;
     const word = (surface[index] ?? '').toLowerCase();
@@ -93,7 +110,7 @@ export function mayAnswer(
     const isName = isCapital[index] === true && functionWords('en')?.has(word) !== true;
     switch (type) {
       case 'number':
-        return /^\p{N}/u.test(word) || numberWord.test(word);
+        return (/^\p{N}/u.test(word) && !/^(?:19|20)\d{2}$/.test(word)) || numberWord.test(word);
       case 'date':
         return year.test(word) || timeWord.test(word);
       case 'name':

@@ -3,8 +3,8 @@ import { functionWords, languagesWithWords } from './function-words.ts';
 /** Scripts that tell the language, or a good guess, by themselves; the share of letters from which they do. */
 const byScript: readonly (readonly [RegExp, string, number])[] = [
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja', 0.1],
-  [/\p{Script=Hangul}/gu, 'ko', 0.3],
-  [/\p{Script=Han}/gu, 'zh', 0.3],
+  [/\p{Script=Hangul}/gu, 'ko', 0.15],
+  [/\p{Script=Han}/gu, 'zh', 0.15],
   [/\p{Script=Thai}/gu, 'th', 0.3],
   [/\p{Script=Greek}/gu, 'el', 0.3],
   [/\p{Script=Arabic}/gu, 'ar', 0.3],

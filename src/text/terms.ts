@@ -26,6 +26,9 @@ const wordPattern =
   /\b(?:[Uu]nited [Ss]tates|[Uu]nited [Nn]ations|[Uu]nited [Kk]ingdom|European Union|[Vv]iet [Nn]am|UNITED (?:STATES|NATIONS|KINGDOM)|EUROPEAN UNION|VIET NAM)\b|\p{Lu}(?:\.\s?\p{Lu}(?![\p{L}\p{M}]))+|\p{N}+(?:[.,]\p{N}+)*\p{L}*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 // Scripts in which words stand together: two characters at a time find as well as words do, and need no dictionary.
 const inBigrams = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+// A Latin name in a Korean or Japanese sentence carries its particle without a space (Kupiecki는): scripts part runs.
+const runPattern =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/gu;
 const inWords = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** Takes case, accents and the letters that Unicode doesn't decompose (ł, ø, ß …) down to plain ones. */
@@ -47,6 +50,11 @@ interface Normal {
 /** English takes accents for ornament; where they tell words apart, the stemmer needs them. */
 function stemmed(word: string, language: string): string {
   return fold(stem(language.startsWith('en') ? fold(word) : word, language));
+}
+
+/** Capitals that tell nothing, taken down; dotted ones tell an acronym all the same. */
+function lowered(word: string, shouted: boolean): string {
+  return shouted && !/^\p{Lu}\./u.test(word) ? word.toLowerCase() : word;
 }
 
 /** Distinct words kept in memory; news repeats itself, so that most words are met again. */
@@ -111,17 +119,16 @@ export function isShouted(text: string): boolean {
 export function termsOf(text: string, language: string, shouted = isShouted(text)): Term[] {
   const terms: Term[] = [];
   for (const match of text.matchAll(wordPattern)) {
-    const [word] = match;
-    if (inBigrams.test(word)) {
-      terms.push(...bigrams(word, match.index));
-      continue;
+    for (const run of match[0].matchAll(runPattern)) {
+      const [word] = run;
+      const start = match.index + run.index;
+      if (inBigrams.test(word)) terms.push(...bigrams(word, start));
+      else if (inWords.test(word)) terms.push(...segmented(word, start, language));
+      else {
+        const { text: normal, stop } = normalise(lowered(word, shouted), language);
+        if (normal !== '') terms.push({ text: normal, start, end: start + word.length, stop });
+      }
     }
-    if (inWords.test(word)) {
-      terms.push(...segmented(word, match.index, language));
-      continue;
-    }
-    const { text: normal, stop } = normalise(shouted && !/^\p{Lu}\./u.test(word) ? word.toLowerCase() : word, language);
-    if (normal !== '') terms.push({ text: normal, start: match.index, end: match.index + word.length, stop });
   }
   return terms;
 }

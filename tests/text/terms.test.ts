@@ -87,3 +87,7 @@ test('in a question all in capitals, they make no names', () => {
 test('words that name properties of every object are words like any other', () => {
   expect(terms('constructor toString __proto__ hasOwnProperty')).toHaveLength(4);
 });
+
+test('a Latin name keeps its own term where a Korean particle hangs on it', () => {
+  expect(terms('Kupiecki는 바르샤바', 'ko')).toEqual(['kupiecki', '는', '바르', '르샤', '샤바']);
+});
