@@ -51,6 +51,21 @@ export interface Story {
   readonly others: readonly Headline[];
 }
 
+/** What an article says, verbatim: `text.slice(span.start, span.end)`. */
+export interface Saying {
+  readonly article: string;
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** Where two articles of one story, telling the same, quote other words or give another number. */
+export interface Difference {
+  readonly kind: 'quotation' | 'number';
+  /** The lead's. */
+  readonly ours: Saying;
+  readonly theirs: Saying;
+}
+
 /** What narrows the coverage down. Days are ISO days in the bot's time zone, both counted, and mean publication. */
 export interface Filter {
   readonly from: string | null;
@@ -179,8 +194,11 @@ export type Failure =
   | 'bad_request'
   | 'stopped';
 
-/** Why an answer is quotes; `null` where Claude wrote it. */
-export type QuotesReason = Failure | 'no_key' | 'nothing_cited' | 'budget_spent';
+/**
+ * Why an answer is quotes, or why one of Claude's may stop short; `null` where Claude wrote all of it. *Other language*: the
+ * question is in a language that the coverage isn't in, and Claude isn't there to search for it.
+ */
+export type QuotesReason = Failure | 'no_key' | 'other_language' | 'nothing_cited' | 'budget_spent';
 
 export interface Answer {
   readonly status: 'answered' | 'not_covered' | 'failed';

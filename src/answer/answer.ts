@@ -1,10 +1,10 @@
 import type { Answer, Evidence, Question, QuotesReason } from '../coverage.ts';
 import type { Model } from '../model/model.ts';
-import { sentSource } from '../writing/blocks.ts';
 import { CheckedWriting, type Ending, type Lookup } from '../writing/checked-writing.ts';
 import { newestDate } from '../writing/numbering.ts';
 import type { Prompt } from '../writing/prompts.ts';
 import { quoteEvidence } from './quotes.ts';
+import { type Find, secondLook } from './second-look.ts';
 
 /** Placeholders of `prompts/answer.md`. */
 export const answerPlaceholders = ['today', 'timeZone'] as const;
@@ -15,6 +15,8 @@ export interface AnswerTools {
   readonly prompt: Prompt;
   readonly promptValues: Readonly<Record<(typeof answerPlaceholders)[number], string>>;
   readonly lookup: Lookup;
+  /** For what the model looks for while it writes. */
+  readonly find: Find;
   /** Milliseconds since the question came in. */
   readonly elapsedMs: () => number;
   readonly onProgress: (partial: Answer) => void;
@@ -30,12 +32,13 @@ export async function answerFrom(
   signal: AbortSignal,
 ): Promise<Answer> {
   const { model, elapsedMs } = tools;
+  const keyless = evidence.inOtherLanguage ? 'other_language' : 'no_key';
   const base: Answer = {
     status: 'not_covered',
     mode: model ? 'claude' : 'quotes',
     model: model?.name ?? null,
     question: question.text,
-    quotesReason: model ? null : 'no_key',
+    quotesReason: model ? null : keyless,
     filter: evidence.filter,
     sentences: [],
     citations: [],
@@ -45,14 +48,16 @@ export async function answerFrom(
     complete: true,
     ms: elapsedMs(),
   };
-  if (evidence.judgement === 'not_covered' || evidence.sources.length === 0) return base;
-  if (!model) return fromQuotes(base, evidence, 'no_key', elapsedMs);
+  if (evidence.judgement === 'not_covered') return base;
+  // A search in the coverage's language may find what the question's own words don't.
+  if (evidence.sources.length === 0 && !evidence.inOtherLanguage) return base;
+  if (!model) return fromQuotes(base, evidence, keyless, elapsedMs);
 
-  const sent = evidence.sources.map((source) => ({ source, sent: sentSource(source.article, source.passages) }));
-  const writing = new CheckedWriting(sent, tools.lookup);
-  const written = (complete: boolean): Answer => ({
+  const writing = new CheckedWriting([], tools.lookup);
+  const written = (complete: boolean, quotesReason: QuotesReason | null): Answer => ({
     ...base,
     status: 'answered',
+    quotesReason,
     sentences: [...writing.sentences],
     citations: writing.numbering.citations,
     nearest: [],
@@ -62,13 +67,24 @@ export async function answerFrom(
   });
   const request = {
     instructions: tools.prompt.render(tools.promptValues),
-    sources: sent.map(({ sent: { source } }) => source),
+    sources: writing.send(evidence.sources),
     question: question.text,
+    search: secondLook(evidence.filter, tools.find, writing),
   };
-  const ending = await writing.run(model, request, signal, () => tools.onProgress(written(false)));
+  const ending = await writing.run(model, request, signal, () => tools.onProgress(written(false, null)));
   tools.onEnding(ending, writing.dropped);
-  if (ending.failure !== null) return fromQuotes(base, evidence, ending.failure, elapsedMs);
-  return writing.sentences.length > 0 ? written(true) : { ...base, ms: elapsedMs() };
+  const { failure } = ending;
+  // What was checked stands, however the rest broke off; but a refusal is of the whole answer.
+  if (writing.sentences.length > 0 && failure !== 'refused') return written(true, failure);
+  const isDeclined = evidence.judgement !== 'covered' || writing.hasDeclined;
+  if (failure === null && isDeclined) return { ...base, ms: elapsedMs() };
+  return fromQuotes(base, await standing(evidence, tools.lookup), failure ?? 'nothing_cited', elapsedMs);
+}
+
+/** Evidence without what was changed or withdrawn while the model wrote. */
+async function standing(evidence: Evidence, lookup: Lookup): Promise<Evidence> {
+  const current = await Promise.all(evidence.sources.map(({ article }) => lookup(article.id)));
+  return { ...evidence, sources: evidence.sources.filter(({ article }, at) => current[at]?.hash === article.hash) };
 }
 
 /** Quotes where the coverage clearly speaks to the question; without Claude, an unsure case is declined. */

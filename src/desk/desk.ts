@@ -6,6 +6,7 @@ import type { Library } from '../retrieve/library.ts';
 import { dayIn } from '../text/dates.ts';
 import type { Ending } from '../writing/checked-writing.ts';
 import type { Prompt } from '../writing/prompts.ts';
+import { withBreaker } from './breaker.ts';
 import type { Budget } from './budget.ts';
 import { checkDigestRequest, checkQuestion, unknownOutletError } from './input.ts';
 import { type Asker, createRecorder, type TraceKeeping, type Watch } from './recorder.ts';
@@ -43,7 +44,8 @@ export interface DeskParts {
 }
 
 export function createDesk(parts: DeskParts): Desk {
-  const { library, model, prompts, timeZone, log, keeping = null, budget = null, now = () => new Date() } = parts;
+  const { library, prompts, timeZone, log, keeping = null, budget = null, now = () => new Date() } = parts;
+  const model = parts.model && withBreaker(parts.model, now);
   const recorder = createRecorder({ keeping, budget, now, log });
   const lookup = (id: string) => library.article(id);
   const endingOf = (watch: Watch) => (ending: Ending, dropped: number) => {
@@ -76,6 +78,11 @@ export function createDesk(parts: DeskParts): Desk {
           prompt: prompts.answer,
           promptValues: { today: dayIn(asOf, timeZone), timeZone },
           lookup,
+          find: async (words, filter) => {
+            const found = await library.retrieve({ text: words, filter, askedAt: asOf });
+            if (!('unknownOutlet' in found)) return found;
+            return { problem: unknownOutletError(found.unknownOutlet, found.outlets).message };
+          },
           elapsedMs: watch.elapsedMs,
           onProgress: (partial) => {
             watch.onProgress(partial);

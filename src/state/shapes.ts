@@ -33,6 +33,7 @@ const sentence = z.looseObject({ text: z.string(), citations: z.array(z.number()
 /** Written out, so that the compiler misses a new one here. */
 const quotesReasons: Record<QuotesReason, QuotesReason> = {
   no_key: 'no_key',
+  other_language: 'other_language',
   nothing_cited: 'nothing_cited',
   budget_spent: 'budget_spent',
   rate_limited: 'rate_limited',

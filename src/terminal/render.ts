@@ -84,12 +84,14 @@ export function renderAnswer(answer: Answer): string {
   if (answer.status === 'failed') {
     lines.push(...wrap(wording.failed(answer.quotesReason), ''));
   } else if (answer.status === 'not_covered') {
-    lines.push(wording.notCovered, ...nearestLines(answer.nearest), ...filterLines(answer));
+    const because = wording.declinedBecause(answer.quotesReason);
+    lines.push(wording.notCovered, ...(because === null ? [] : wrap(because, '')));
+    lines.push(...nearestLines(answer.nearest), ...filterLines(answer));
   } else {
     lines.push(...paragraphs(answer.sentences, answer.citations, ''), '', `${wording.sources}:`);
     lines.push(...sourceLines(answer.citations, '  '), ...filterLines(answer), '');
     lines.push(answer.asOf === null ? wording.allUndated : wording.asOf(dayInWords(answer.asOf)));
-    lines.push(...wrap(answer.mode === 'claude' ? wording.writtenByClaude(answer.model) : quotedBecause(answer), ''));
+    lines.push(...(answer.mode === 'claude' ? writtenLines(answer) : wrap(quotedBecause(answer), '')));
   }
   return [...lines, ...traceLines(answer)].join('\n');
 }
@@ -97,6 +99,12 @@ export function renderAnswer(answer: Answer): string {
 /** By which the people who run the bot find it again. */
 function traceLines({ trace = null }: Pick<Answer, 'trace'>): string[] {
   return trace === null ? [] : ['', wording.trace(trace)];
+}
+
+/** Who wrote it, and why it may stop short. */
+function writtenLines({ model, quotesReason }: Answer): string[] {
+  const reason = quotesReason === null ? [] : wrap(wording.reason(quotesReason, 'claude'), '');
+  return [...reason, ...wrap(wording.writtenByClaude(model), '')];
 }
 
 function quotedBecause({ quotesReason }: Pick<Answer, 'quotesReason'>): string {

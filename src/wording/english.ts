@@ -21,6 +21,7 @@ function listed(names: readonly string[]): string {
 const because: Record<QuotesReason, string> = {
   no_key: 'This bot runs without Claude',
   budget_spent: 'Today’s budget for Claude is spent',
+  other_language: 'The coverage is in another language than the question',
   nothing_cited: 'Claude’s answer could not be tied to the articles',
   rate_limited: 'Claude is busy at the moment',
   overloaded: 'Claude is busy at the moment',
@@ -75,6 +76,13 @@ export const wording = {
       ? `${because[reason]}, so here are the passages themselves.`
       : `${because[reason]}, so this answer may stop short.${passing.has(reason) ? ' You can ask again in a few minutes.' : ''}`,
   notCovered: 'The coverage here does not answer this question.',
+  /** Why a closer look might find the answer after all; `null` where there is nothing to say. */
+  declinedBecause: (reason: QuotesReason | null): string | null => {
+    if (reason === 'other_language')
+      return `${because[reason]}. Asked in the coverage’s own language, it may be answered.`;
+    if (reason === null || !passing.has(reason)) return null;
+    return `${because[reason]}, so nothing could look closer. You can ask again in a few minutes.`;
+  },
   nothingNear: 'Nothing in it comes close.',
   failed: (reason: QuotesReason | null): string => {
     if (reason === 'stopped') return 'The bot was stopped before the answer was ready. Please ask again in a minute.';

@@ -29,8 +29,9 @@ export class Assembly {
     const start = this.#text.length;
     this.#text += text;
     this.#pieces.push({ start, end: this.#text.length, citations });
-    // A cited piece that ends a sentence needn't wait for what follows; any other end may be one inside a sentence.
-    const closed = citations.length > 0 && /[.!?。！？]["'”’)\]]*\s*$/u.test(text);
+    // A cited piece that ends a sentence needn't wait for what follows, nor one whose full stop comes by itself; any other end
+    // may be one inside a sentence.
+    const closed = (citations.length > 0 || !/[\p{L}\p{N}]/u.test(text)) && /[.!?。！？]["'”’)\]]*\s*$/u.test(text);
     return this.#take(closed);
   }
 

@@ -1,9 +1,10 @@
 import { checkRange } from '../check/verbatim.ts';
 import type { Article, Failure, Sentence, Source } from '../coverage.ts';
-import type { Model, ModelCitation, Usage, WritingRequest } from '../model/model.ts';
+import type { Model, ModelCitation, ModelSource, Usage, WritingRequest } from '../model/model.ts';
 import { Assembly, type DraftSentence } from './assembly.ts';
 import type { SentSource } from './blocks.ts';
 import { Numbering } from './numbering.ts';
+import { unsent } from './unsent.ts';
 
 /** Fetches an article as the archive holds it now; `null` when it's gone or withdrawn. */
 export type Lookup = (id: string) => Promise<Article | null>;
@@ -28,13 +29,28 @@ export class CheckedWriting {
   readonly sentences: Sentence[] = [];
   /** Sentences that were taken out because nothing that they cite could be verified. */
   dropped = 0;
-  readonly #sent: readonly Sent[];
+  /** Only ever appended to: a citation's source is an index into it. */
+  readonly #sent: Sent[];
   readonly #lookup: Lookup;
   #paragraphPending = false;
+  #drafts = 0;
+  #citing = 0;
 
   constructor(sent: readonly Sent[], lookup: Lookup) {
-    this.#sent = sent;
+    this.#sent = [...sent];
     this.#lookup = lookup;
+  }
+
+  /** Appends what of these sources wasn't sent yet, and gives it for sending: all of it, in this order. */
+  send(sources: readonly Source[]): ModelSource[] {
+    const fresh = unsent(sources, this.#sent);
+    this.#sent.push(...fresh);
+    return fresh.map(({ sent }) => sent.source);
+  }
+
+  /** It wrote one sentence that cites nothing: so it says, as it was told to, that the sources don't answer. */
+  get hasDeclined(): boolean {
+    return this.#drafts === 1 && this.#citing === 0;
   }
 
   /**
@@ -57,6 +73,8 @@ export class CheckedWriting {
   }
 
   async #add(draft: DraftSentence): Promise<boolean> {
+    this.#drafts++;
+    if (draft.citations.length > 0) this.#citing++;
     const numbers = new Set<number>();
     for (const citation of draft.citations) for (const number of await this.#verify(citation)) numbers.add(number);
     const startsParagraph = draft.startsParagraph || this.#paragraphPending;
@@ -65,6 +83,8 @@ export class CheckedWriting {
       this.#paragraphPending = startsParagraph;
       return false;
     }
+    // After a search a model may begin its answer again.
+    if (this.sentences.some(({ text }) => text === draft.text)) return false;
     this.#paragraphPending = false;
     this.sentences.push({
       text: draft.text,

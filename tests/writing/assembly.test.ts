@@ -43,12 +43,23 @@ describe('sentences are handed out as soon as they are whole', () => {
     ]);
   });
 
+  test('one whose full stop comes by itself is whole with it', () => {
+    expect(steps(['The harbour opened', one], ['. '], ['It rained', two], ['.”'])).toEqual([
+      [],
+      ['The harbour opened.'],
+      [],
+      ['It rained.”'],
+      [],
+    ]);
+  });
+
   test('one that runs over several pieces waits for its end', () => {
-    expect(steps(['The harbour ', one], ['opened on Monday', two], ['.'])).toEqual([
+    expect(steps(['The harbour ', one], ['opened on Monday', two], [', as said.'], [' It'])).toEqual([
       [],
       [],
       [],
-      ['The harbour opened on Monday.'],
+      ['The harbour opened on Monday, as said.'],
+      ['It'],
     ]);
   });
 });

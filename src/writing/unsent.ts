@@ -1,0 +1,19 @@
+import type { Source } from '../coverage.ts';
+import { sentSource } from './blocks.ts';
+import type { Sent } from './checked-writing.ts';
+
+/**
+ * What of these sources a model doesn't have yet: sentences of an article, or of a copy of it, are not sent twice, and a
+ * source that has nothing new is left out.
+ */
+export function unsent(sources: readonly Source[], already: readonly Sent[]): Sent[] {
+  return sources.flatMap((source) => {
+    const { article, passages, copies } = source;
+    const story = new Set([article.id, ...copies.map(({ id }) => id)]);
+    const ofStory = already.filter(({ sent }) => story.has(sent.article.id));
+    const known = new Set(ofStory.flatMap(({ sent }) => sent.blocks.map(({ text }) => text.trim())));
+    const fresh = sentSource(article, passages).blocks.filter(({ text }) => !known.has(text.trim()));
+    const runs = fresh.map(({ sentence }) => ({ article: article.id, first: sentence, last: sentence }));
+    return runs.length === 0 ? [] : [{ source, sent: sentSource(article, runs) }];
+  });
+}
