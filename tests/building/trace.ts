@@ -1,0 +1,38 @@
+import type { Trace, TraceRecord } from '../../src/state/trace.ts';
+import { newTraceId } from '../../src/state/trace-id.ts';
+import { answer } from '../discord/answers.ts';
+import { noFilter } from './desk.ts';
+
+export const traceRecord = (changes: Partial<TraceRecord> = {}): TraceRecord => ({
+  asOf: new Date('2026-03-06T12:00:00Z'),
+  askedFilter: noFilter,
+  filter: noFilter,
+  judgement: 'covered',
+  coverage: 0.9,
+  evidence: [],
+  prompt: null,
+  model: null,
+  answer: answer(),
+  digest: null,
+  dropped: { count: 0, sentences: [] },
+  usage: null,
+  timings: { retrieveMs: 10, firstSentenceMs: 20, totalMs: 30 },
+  failure: null,
+  detail: null,
+  ...changes,
+});
+
+/** The trace of an answered question. */
+export const traceOf = (changes: Partial<Trace> = {}): Trace => ({
+  id: newTraceId(),
+  askedAt: new Date('2026-03-06T12:00:00Z'),
+  kind: 'ask',
+  place: 'discord',
+  question: 'Who met in Warsaw?',
+  status: 'answered',
+  cost: 0,
+  asker: null,
+  server: null,
+  record: traceRecord(),
+  ...changes,
+});
