@@ -6,6 +6,7 @@ import { type BuiltCorpus, buildCorpus, type ShowProgress } from '../evaluate/bu
 import { plotCoverage, renderCoverage } from '../evaluate/coverage-report.ts';
 import { evaluateSet } from '../evaluate/evaluate.ts';
 import { judgeCoverage } from '../evaluate/judge-coverage.ts';
+import { fallen, readLanded } from '../evaluate/landed.ts';
 import { renderReport } from '../evaluate/report.ts';
 import { evaluateSupport, supportRun } from '../evaluate/support.ts';
 import { renderSupport } from '../evaluate/support-report.ts';
@@ -15,7 +16,7 @@ import { UsageError } from './options.ts';
 import { createProgress } from './progress.ts';
 
 const usage =
-  'npm run evaluate -- DIR… [--corpus DIR] [--json] [--run FILE] [--coverage [--svg FILE]], or support DIR [--json] [--run FILE]';
+  'npm run evaluate -- DIR… [--corpus DIR] [--json] [--run FILE] [--landed FILE] [--coverage [--svg FILE]], or support DIR [--json] [--run FILE]';
 
 const options = {
   corpus: { type: 'string' },
@@ -23,6 +24,7 @@ const options = {
   run: { type: 'string' },
   coverage: { type: 'boolean' },
   svg: { type: 'string' },
+  landed: { type: 'string' },
 } as const;
 
 /** Hits of a question that a run file keeps. */
@@ -48,10 +50,12 @@ export const evaluate: Command = {
           evaluateSet(set, corpus, { ...shared, show, ranked: run?.add ?? (() => {}) }),
         );
         print(values.json ? JSON.stringify({ sets: reports }) : renderReport(reports));
+        const falls = values.landed === undefined ? [] : fallen(reports, readLanded(values.landed));
+        for (const line of falls) tell(line);
+        return falls.length === 0 ? 0 : 1;
       } finally {
         run?.close();
       }
-      return 0;
     }
     if (values.run !== undefined) throw new UsageError('--coverage writes no run file: leave out --run.');
     const svg = values.svg ?? defaultSvg;
