@@ -79,9 +79,13 @@ export function createDesk(parts: DeskParts): Desk {
           promptValues: { today: dayIn(asOf, timeZone), timeZone },
           lookup,
           find: async (words, filter) => {
-            const found = await library.retrieve({ text: words, filter, askedAt: asOf });
-            if (!('unknownOutlet' in found)) return found;
-            return { problem: unknownOutletError(found.unknownOutlet, found.outlets).message };
+            const outcome = await library.retrieve({ text: words, filter, askedAt: asOf });
+            const found =
+              'unknownOutlet' in outcome
+                ? { problem: unknownOutletError(outcome.unknownOutlet, outcome.outlets).message }
+                : outcome;
+            watch.notes.searches.push({ words, filter, found });
+            return found;
           },
           elapsedMs: watch.elapsedMs,
           onProgress: (partial) => {

@@ -1,4 +1,4 @@
-import type { Answer, Article, Digest, Evidence, Filter, Story } from '../coverage.ts';
+import type { Answer, Article, Digest, Evidence, Filter, Source, Story } from '../coverage.ts';
 import type { Usage } from '../model/model.ts';
 import { costOf } from '../model/prices.ts';
 import type { TracedSource, TraceKind, TraceRecord, TraceStatus } from '../state/trace.ts';
@@ -18,10 +18,15 @@ export interface Asked {
   readonly model: string | null;
 }
 
+/** Why something could not be looked for. */
+type Problem = { readonly problem: string };
+
 /** What was noted on a question's way. */
 export interface Notes {
   evidence: Evidence | null;
   stories: readonly Story[];
+  /** What Claude looked for while it wrote, and what that found. */
+  readonly searches: { readonly words: string; readonly filter: Filter; readonly found: Evidence | Problem }[];
   retrieveMs: number | null;
   firstSentenceMs: number | null;
   /** Each run of Claude, and how many of its sentences were taken out. */
@@ -31,6 +36,7 @@ export interface Notes {
 export const noNotes = (): Notes => ({
   evidence: null,
   stories: [],
+  searches: [],
   retrieveMs: null,
   firstSentenceMs: null,
   runs: [],
@@ -58,7 +64,7 @@ export function dollarsOf({ model }: Asked, { runs }: Notes): number | null {
 
 /** What is kept of a question, from what was seen of its way. */
 export function recordOf(asked: Asked, notes: Notes, outcome: Outcome): TraceRecord {
-  const { evidence, stories, runs, retrieveMs, firstSentenceMs } = notes;
+  const { evidence, stories, searches, runs, retrieveMs, firstSentenceMs } = notes;
   const { answer, digest, error, totalMs } = outcome;
   const { failure, detail } = runs.at(-1)?.ending ?? { failure: null, detail: null };
   const hasSentences = (answer?.sentences.length ?? digest?.items.length ?? 0) > 0;
@@ -69,9 +75,15 @@ export function recordOf(asked: Asked, notes: Notes, outcome: Outcome): TraceRec
     judgement: evidence?.judgement ?? null,
     coverage: evidence?.coverage ?? null,
     evidence: [
-      ...(evidence?.sources ?? []).map(({ article, passages, score }) => tracedSource(article, score, passages)),
+      ...(evidence?.sources ?? []).map(fromSource),
       ...stories.map(({ lead }) => tracedSource(lead, null, [])),
     ],
+    searches: searches.map(({ words, filter, found }) => ({
+      words,
+      filter,
+      problem: 'problem' in found ? found.problem : null,
+      evidence: 'problem' in found ? [] : found.sources.map(fromSource),
+    })),
     prompt: runs.length > 0 ? { name: asked.prompt.name, version: asked.prompt.version } : null,
     model: runs.length > 0 ? asked.model : null,
     answer,
@@ -86,6 +98,10 @@ export function recordOf(asked: Asked, notes: Notes, outcome: Outcome): TraceRec
 
 function outcomeFailed({ answer, digest }: Outcome): boolean {
   return answer === null && digest === null;
+}
+
+function fromSource({ article, passages, score }: Source): TracedSource {
+  return tracedSource(article, score, passages);
 }
 
 function tracedSource(

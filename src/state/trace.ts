@@ -16,6 +16,15 @@ export interface TracedSource {
   readonly passages: readonly { readonly first: number; readonly last: number }[];
 }
 
+/** What Claude looked for while it wrote. */
+export interface TracedSearch {
+  readonly words: string;
+  readonly filter: Filter;
+  /** Why nothing could be looked for. */
+  readonly problem: string | null;
+  readonly evidence: readonly TracedSource[];
+}
+
 /** A sentence of Claude's that was taken out. */
 export interface DroppedSentence {
   readonly text: string;
@@ -41,6 +50,7 @@ export interface TraceRecord {
   /** `Evidence.coverage`: 0 to 1. */
   readonly coverage: number | null;
   readonly evidence: readonly TracedSource[];
+  readonly searches: readonly TracedSearch[];
   /** What Claude was told, and by which name it goes; both `null` when it wasn't asked. */
   readonly prompt: { readonly name: string; readonly version: string } | null;
   readonly model: string | null;
@@ -88,23 +98,32 @@ export interface Trace extends TraceSummary {
 
 const count = z.number();
 
+const source = z.object({
+  article: z.string(),
+  version: z.string(),
+  title: z.string(),
+  outlet: z.string().nullable(),
+  date: z.string().nullable(),
+  score: z.number().nullable(),
+  passages: z.array(z.object({ first: count, last: count })),
+});
+
+const search = z.object({
+  words: z.string(),
+  filter: filterShape,
+  problem: z.string().nullable(),
+  evidence: z.array(source),
+});
+
 const recordShape = z.object({
   asOf: z.coerce.date(),
   askedFilter: filterShape,
   filter: filterShape.nullable(),
   judgement: z.enum(['covered', 'unsure', 'not_covered']).nullable(),
   coverage: z.number().nullable(),
-  evidence: z.array(
-    z.object({
-      article: z.string(),
-      version: z.string(),
-      title: z.string(),
-      outlet: z.string().nullable(),
-      date: z.string().nullable(),
-      score: z.number().nullable(),
-      passages: z.array(z.object({ first: count, last: count })),
-    }),
-  ),
+  evidence: z.array(source),
+  // Older traces know of none.
+  searches: z.array(search).default([]),
   prompt: z.object({ name: z.string(), version: z.string() }).nullable(),
   model: z.string().nullable(),
   answer: answerShape.nullable(),

@@ -1,6 +1,6 @@
 import type { Standing } from '../archive/standing.ts';
 import type { Citation, Filter } from '../coverage.ts';
-import type { Trace, TraceRecord } from '../state/trace.ts';
+import type { Trace, TracedSearch, TracedSource, TraceRecord } from '../state/trace.ts';
 import { dayInWords } from '../text/dates.ts';
 import { clean } from '../text/visible.ts';
 import { wording } from '../wording/english.ts';
@@ -29,6 +29,7 @@ export function renderTrace(trace: Trace, standingOf: StandingOf, timeZone: stri
   const sections = [
     [`${wording.trace(trace.id)}: ${statusWords[trace.status]}${writer(trace)}`, ...askedLines(trace, timeZone)],
     evidenceLines(record),
+    ...record.searches.map(searchLines),
     toldLines(record),
     ...answerSections(trace, standingOf),
     droppedLines(record),
@@ -43,7 +44,9 @@ export function renderTrace(trace: Trace, standingOf: StandingOf, timeZone: stri
 function writer(trace: Trace): string {
   const { mode, model, quotesReason } = writerOf(trace);
   if (trace.status !== 'answered') return quotesReason === null ? '' : ` (${quotesReason})`;
-  if (mode === 'claude') return `, written by Claude${model === null ? '' : ` (${model})`}`;
+  if (mode === 'claude') {
+    return `, written by Claude${model === null ? '' : ` (${model})`}${quotesReason === null ? '' : `, but ${quotesReason}`}`;
+  }
   return `, in quotes${quotesReason === null ? '' : ` (${quotesReason})`}`;
 }
 
@@ -72,23 +75,29 @@ function filterWords({ from, to, outlets }: Filter): string | null {
 function evidenceLines({ judgement, coverage, evidence }: TraceRecord): string[] {
   const judged = judgement === null ? 'Evidence' : `Evidence: ${judgement.replace('_', ' ')}${share(coverage)}`;
   if (evidence.length === 0) return judgement === null ? [] : [judged, '  nothing'];
+  return [judged, ...evidence.flatMap(sourceLines)];
+}
+
+function sourceLines({ article, version, title, outlet, date, score, passages }: TracedSource): string[] {
+  const mark = score === null ? '  · ' : `${score.toFixed(1).padStart(7)}  `;
+  const about = [
+    outlet === null ? wording.unnamedOutlet : clean(outlet),
+    date === null ? wording.undated : dayInWords(date),
+  ];
+  const sentences = passages.map(({ first, last }) => (first === last ? `${first + 1}` : `${first + 1}–${last + 1}`));
+  const where = sentences.length === 0 ? '' : `, sentences ${sentences.join(', ')}`;
   return [
-    judged,
-    ...evidence.flatMap(({ article, version, title, outlet, date, score, passages }) => {
-      const mark = score === null ? '  · ' : `${score.toFixed(1).padStart(7)}  `;
-      const about = [
-        outlet === null ? wording.unnamedOutlet : clean(outlet),
-        date === null ? wording.undated : dayInWords(date),
-      ];
-      const sentences = passages.map(({ first, last }) =>
-        first === last ? `${first + 1}` : `${first + 1}–${last + 1}`,
-      );
-      const where = sentences.length === 0 ? '' : `, sentences ${sentences.join(', ')}`;
-      return [
-        ...wrap(`${clean(title)} — ${about.join(', ')}`, mark),
-        ...wrap(`${clean(article)}, version ${version.slice(0, versionDigits)}${where}`, ' '.repeat(mark.length)),
-      ];
-    }),
+    ...wrap(`${clean(title)} — ${about.join(', ')}`, mark),
+    ...wrap(`${clean(article)}, version ${version.slice(0, versionDigits)}${where}`, ' '.repeat(mark.length)),
+  ];
+}
+
+function searchLines({ words, filter, problem, evidence }: TracedSearch): string[] {
+  const only = filterWords(filter);
+  return [
+    ...wrap(`Claude looked for “${clean(words)}”${only === null ? '' : `, only articles ${only}`}`, ''),
+    ...(problem === null ? [] : wrap(clean(problem), '  ')),
+    ...(problem === null && evidence.length === 0 ? ['  nothing'] : evidence.flatMap(sourceLines)),
   ];
 }
 

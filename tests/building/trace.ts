@@ -10,6 +10,7 @@ export const traceRecord = (changes: Partial<TraceRecord> = {}): TraceRecord => 
   judgement: 'covered',
   coverage: 0.9,
   evidence: [],
+  searches: [],
   prompt: null,
   model: null,
   answer: answer(),
