@@ -24,9 +24,15 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** What V8 would let new objects take before it tidies up is a third of the process; a search's leavings are small. */
+const maxYoungGenerationSizeMb = 32;
+
 /** Starts the thread over an existing index. Every call fails when the thread has ended. */
 export function startLibraryThread(dataDir: string, timeZone: string): LibraryThread {
-  const worker = new Worker(new URL('./library-worker.ts', import.meta.url), { workerData: { dataDir, timeZone } });
+  const worker = new Worker(new URL('./library-worker.ts', import.meta.url), {
+    workerData: { dataDir, timeZone },
+    resourceLimits: { maxYoungGenerationSizeMb },
+  });
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let ended: Error | null = null;

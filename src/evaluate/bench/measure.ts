@@ -6,6 +6,9 @@ import type { z } from 'zod';
 import { hitAt, mean, percentile } from '../metrics.ts';
 import { type AskResult, askResult, type BuildResult, buildResult, type ChildOrder } from './wire.ts';
 
+/** How the program itself is run; its rivals run so too. */
+const youngSpace = process.execArgv.filter((flag) => flag.startsWith('--max-semi-space-size'));
+
 /** A question with the articles that are right; none where nobody said. */
 export interface BenchQuestion {
   readonly text: string;
@@ -91,7 +94,7 @@ async function runChild<T>(
   writeFileSync(orderFile, JSON.stringify(order));
   const heapMiB = Math.floor((totalmem() / 1024 / 1024) * heapShare);
   const script = join(import.meta.dirname, 'child.ts');
-  const child = spawn(process.execPath, [`--max-old-space-size=${heapMiB}`, script, orderFile], {
+  const child = spawn(process.execPath, [...youngSpace, `--max-old-space-size=${heapMiB}`, script, orderFile], {
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: capMs,
     killSignal: 'SIGKILL',
