@@ -95,6 +95,20 @@ function isKin(a: string, b: string): boolean {
   return shared >= familyPrefix && Math.max(a.length, b.length) - shared <= familyEnding;
 }
 
+/** Names that the cited text has by their first letters alone, and where. */
+function shortenedNames({ pieces }: Reading, cited: CitedText): ReadonlyMap<Piece, readonly number[]> {
+  const found = new Map<Piece, readonly number[]>();
+  let run: Piece[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.kind === 'name') run.push(piece);
+    if (piece.kind === 'name' && pieces[index + 1]?.kind === 'name') continue;
+    const at = run.length > 1 ? cited.postings.get(run.map(({ written: [letter] }) => letter).join('')) : undefined;
+    if (at) for (const one of run) found.set(one, at);
+    run = [];
+  }
+  return found;
+}
+
 /** In which sentences the pieces of a sentence are borne: one list a distinct content piece. */
 export interface Borne {
   readonly piece: Piece;
@@ -105,6 +119,7 @@ export interface Borne {
 export function borneBy(claim: Reading, cited: CitedText): Borne[] {
   const seen = new Set<string>();
   const found: Borne[] = [];
+  const shortened = shortenedNames(claim, cited);
   for (const piece of claim.pieces) {
     if (!isContent(piece) || piece.kind === 'number' || piece.kind === 'date' || seen.has(piece.key)) continue;
     seen.add(piece.key);
@@ -112,7 +127,10 @@ export function borneBy(claim: Reading, cited: CitedText): Borne[] {
     const acronym = /^\p{Lu}{2,5}$/u.test(claim.text.slice(piece.start, piece.end))
       ? cited.initials.get(piece.written)
       : undefined;
-    found.push({ piece, sentences: [...new Set([...lists.flat(), ...(acronym ?? [])])] });
+    found.push({
+      piece,
+      sentences: [...new Set([...lists.flat(), ...(acronym ?? []), ...(shortened.get(piece) ?? [])])],
+    });
   }
   return found;
 }

@@ -21,4 +21,4 @@ export const little = 0.3;
 /** Share of a sentence's words that one cited sentence must bear before what it says otherwise is held against it. */
 export const rivalCoverage = 0.4;
 /** What a verdict leaves of the score, so that no contradicted sentence ranks above a borne one. */
-export const factors = { supported: 1, partly: 1, unsupported: 1, contradicted: 1 } as const;
+export const leftOver = { supported: 1, partly: 1, unsupported: 0.8, contradicted: 0.4 } as const;

@@ -3,7 +3,7 @@ import { isNearlySpelled } from '../text/similar.ts';
 import { type Alignment, align, type Gap } from './alignment.ts';
 import { bearersOf, type CitedText } from './cited.ts';
 import { isNegator } from './negation.ts';
-import { bears } from './numbers.ts';
+import { bears, isRival } from './numbers.ts';
 import type { Piece, Reading } from './reading.ts';
 
 /** Share of the claim that must stand in the cited sentence, in order, for a gap to be a change and not another wording. */
@@ -67,19 +67,26 @@ function written({ text }: Reading, pieces: readonly Piece[]): string {
   return text.slice(pieces[0]?.start ?? 0, pieces.at(-1)?.end ?? 0);
 }
 
+/** Whether one name is the first letters of another: "NSC". */
+function isAcronymOf(short: readonly Piece[], long: readonly Piece[]): boolean {
+  const letters = long.map(({ written: [first] }) => first).join('');
+  return long.length > 1 && short.length === 1 && short[0]?.written === letters;
+}
+
 /** A name that stands where the cited sentence has another one. */
 function changedName(claim: Reading, nearest: Reading, gap: Gap, { tightness }: Alignment, cited: CitedText): Reason[] {
   const isEven = gap.claimed.length === gap.cited.length;
   const isClose = isEven || (tightness >= sameWording && !preposition.test(gap.claimed[0]?.written ?? ''));
   if (!isClose && Math.abs(gap.claimed.length - gap.cited.length) > maxUneven) return [];
   const [theirs, ours] = [names(gap.cited), names(gap.claimed)];
+  if (isAcronymOf(ours, theirs) || isAcronymOf(theirs, ours)) return [];
   const here = ours.filter((name) => !theirs.some((other) => isSameName(name, other)));
   const there = theirs.filter((name) => !ours.some((other) => isSameName(name, other)));
   // Before a name, "President" may stand for "Volodymyr": an office is another's only where the offices differ.
   const isBeforeName = gap.next?.kind === 'name' && !gap.next.isParted;
   const changed = here.filter((name) => {
     if (there.length === 0 || (isBeforeName && !there.some((other) => isTitle(name) === isTitle(other)))) return false;
-    const isBorne = bearersOf(name, cited).length > 0 || cited.initials.has(name.written);
+    const isBorne = bearersOf(name, cited).length > 0;
     return isBorne ? isClose && tightness >= sameWording : isEven || !name.opens;
   });
   if (changed.length === 0) return [];
@@ -92,7 +99,8 @@ function changedNumber(claim: Reading, nearest: Reading, gap: Gap): Reason[] {
     const there = gap.cited.filter((piece) => piece.kind === kind);
     const here = gap.claimed.filter((piece) => piece.kind === kind);
     const wrong = here.filter((piece) => !there.some((other) => bears(piece, other)));
-    if (here.length !== there.length || wrong.length === 0) return [];
+    const isOther = wrong.some((piece) => there.some((other) => isRival(piece, other)));
+    if (here.length !== there.length || !isOther) return [];
     return [{ fault: kind, claimed: written(claim, wrong), cited: written(nearest, there) }];
   });
 }

@@ -65,3 +65,15 @@ export function otherHalf(claim: Reading, cited: CitedText): Reason[] {
     return other ? [{ fault: 'name' as const, claimed: place, cited: other[0] }] : [];
   });
 }
+
+/** The subject of a sentence, where the cited sentence has a pronoun for it and its name stands nowhere near. */
+export function unnamedSubject(
+  borne: readonly Borne[],
+  around: ReadonlySet<string>,
+  aligned: readonly Reading[],
+): Piece[] {
+  const [subject] = borne;
+  const isUnnamed = subject?.piece.opens && subject.sentences.length === 0 && !around.has(subject.piece.sense);
+  const hasPronoun = aligned.some(({ pieces: [first] }) => pronoun.test(first?.written ?? ''));
+  return isUnnamed && hasPronoun ? [subject.piece] : [];
+}

@@ -98,7 +98,8 @@ function isPiece(a: Piece, b: Piece | undefined): boolean {
 }
 
 /** Words that say the opposite of the nearest cited sentence: "rose" where it has "fell". */
-export function opposites(claim: Reading, nearest: Reading, cited: CitedText): Reason[] {
+export function opposites(claim: Reading, [nearest]: readonly Reading[], cited: CitedText): Reason[] {
+  if (!nearest) return [];
   const denied = negated(claim);
   const deniedThere = negated(nearest);
   const own = new Set(claim.pieces.map(({ key }) => key));

@@ -146,3 +146,11 @@ export function bears(claimed: Piece, cited: Piece): boolean {
   const [quantity, date] = [claimed.quantity ?? cited.quantity, claimed.date ?? cited.date];
   return quantity !== null && date !== null && date.month === null && !date.isDecade && date.year === quantity.value;
 }
+
+/** Whether a cited number could have been meant: of one kind and unit. */
+export function isRival(claimed: Piece, cited: Piece): boolean {
+  if (claimed.date && cited.date) return isComparable(claimed.date, cited.date);
+  if (!claimed.quantity || !cited.quantity) return false;
+  const [ours, theirs] = [claimed.quantity, cited.quantity];
+  return ours.kind === theirs.kind || (ours.kind !== 'ordinal' && theirs.kind !== 'ordinal');
+}

@@ -6,8 +6,6 @@ interface Role {
   readonly doer: string;
   readonly word: string;
   readonly other: string;
-  /** "by" stands between: doer and other have changed places. */
-  readonly isPassive: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -44,13 +42,14 @@ function rolesOf(reading: Reading): Role[] {
     if (!other) return [];
     const between = reading.pieces.slice(doer.last + 1, other.first);
     if (between.some(({ written }) => together.test(written) || mutual.test(written))) return [];
+    // "By" between them: whose turn it is comes last.
+    const isPassive = between.some(({ written }) => written === 'by');
     return between
       .filter(({ kind }) => kind === 'word')
       .map(({ sense }) => ({
-        doer: doer.key,
+        doer: (isPassive ? other : doer).key,
         word: sense,
-        other: other.key,
-        isPassive: between.some(({ written }) => written === 'by'),
+        other: (isPassive ? doer : other).key,
         start: reading.pieces[doer.first]?.start ?? 0,
         end: reading.pieces[other.last]?.end ?? 0,
       }));
@@ -69,10 +68,7 @@ export function swappedRoles(claim: Reading, aligned: readonly Reading[]): Reaso
     if (isOne(role.doer, role.other)) continue;
     const same = cited.filter(({ word }) => word === role.word);
     const straight = same.some(({ doer, other }) => isOne(doer, role.doer) && isOne(other, role.other));
-    const turned = same.find(
-      ({ doer, other, isPassive }) =>
-        isOne(doer, role.other) && isOne(other, role.doer) && isPassive === role.isPassive,
-    );
+    const turned = same.find(({ doer, other }) => isOne(doer, role.other) && isOne(other, role.doer));
     if (turned && !straight) {
       const { text, start, end } = turned;
       return [{ fault: 'name', claimed: claim.text.slice(role.start, role.end), cited: text.slice(start, end) }];

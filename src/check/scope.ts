@@ -18,7 +18,9 @@ export function cuesIn(pieces: readonly Piece[], isCue: (at: number) => boolean)
     const scope: number[] = [];
     for (let next = at + 1; next < pieces.length && scope.length < reach; next++) {
       const piece = pieces[next];
-      if (!piece || piece.isParted || clauseOpeners.test(piece.written)) break;
+      // "Denied that" reaches on; any other clause ends what was before it.
+      const isObject = next === at + 1 && piece?.written === 'that';
+      if (!piece || piece.isParted || (clauseOpeners.test(piece.written) && !isObject)) break;
       if (isContent(piece)) scope.push(next);
     }
     cues.push({ at, scope });

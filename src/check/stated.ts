@@ -1,6 +1,6 @@
 import type { Reason } from '../coverage.ts';
 import type { CitedText } from './cited.ts';
-import { bears, bearsQuantity, carriesDate, isComparable, losesBound } from './numbers.ts';
+import { bears, bearsQuantity, carriesDate, isRival, losesBound } from './numbers.ts';
 import type { Piece, Reading } from './reading.ts';
 
 /** "One" is a pronoun as often as a number; a changed one shows where the wording is close. */
@@ -37,14 +37,6 @@ export function missingNumbers(
     )[0];
     return [{ fault, claimed: claim.text.slice(piece.start, piece.end), cited: rival ?? null }];
   });
-}
-
-/** Whether a cited number could have been meant: of one kind and unit. */
-function isRival(claimed: Piece, cited: Piece): boolean {
-  if (claimed.date && cited.date) return isComparable(claimed.date, cited.date);
-  if (!claimed.quantity || !cited.quantity) return false;
-  const [ours, theirs] = [claimed.quantity, cited.quantity];
-  return ours.kind === theirs.kind || (ours.kind !== 'ordinal' && theirs.kind !== 'ordinal');
 }
 
 /** Numbers that are said for certain where the cited words only bound them, as in "more than 300". */

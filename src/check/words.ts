@@ -47,8 +47,15 @@ export function coverageOf(borne: readonly Borne[], claim: Reading, cited: Cited
     .slice(0, compared);
   return {
     all: all / borne.length,
-    near: Math.max(0, ...inRun.values()) / borne.length,
-    single: Math.max(0, ...inOne.values()) / borne.length,
+    near: largest(inRun.values()) / borne.length,
+    single: largest(inOne.values()) / borne.length,
     best: best.map(([sentence]) => sentence),
   };
+}
+
+/** Of however many: arguments of a call are too few for that. */
+function largest(counts: Iterable<number>): number {
+  let most = 0;
+  for (const count of counts) if (count > most) most = count;
+  return most;
 }

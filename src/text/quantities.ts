@@ -213,7 +213,7 @@ export function quantitiesIn(
       const isFraction =
         fractions[word] !== undefined &&
         /^(?:a|by)$/.test(lower(at - 1)) &&
-        /^(?:of|more|less|fewer|higher|lower)$/.test(lower(at + 1));
+        (/^(?:of|more|less|fewer|higher|lower)$/.test(lower(at + 1)) || !joins(at + 1));
       at++;
       if (isFraction) add('share', 100 / (fractions[word] ?? 1), 1, begun, at);
       else add('ordinal', words.ordinals.get(word) ?? 0, 1, begun, at);
