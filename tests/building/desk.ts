@@ -1,6 +1,6 @@
 import { answerPlaceholders } from '../../src/answer/answer.ts';
 import type { Answer, Article, Citation, DigestRequest, Filter } from '../../src/coverage.ts';
-import { createDesk, type Desk } from '../../src/desk/desk.ts';
+import { createDesk, type Desk, type DeskParts } from '../../src/desk/desk.ts';
 import { summaryPlaceholders } from '../../src/digest/digest.ts';
 import type { Model } from '../../src/model/model.ts';
 import type { Library } from '../../src/retrieve/library.ts';
@@ -17,9 +17,14 @@ const prompts = {
 };
 
 /** A desk over a library, and what it logs. */
-export function openDesk(library: Library, model: Model | null = null): { desk: Desk; logged: string[] } {
+export function openDesk(
+  library: Library,
+  model: Model | null = null,
+  more: Partial<DeskParts> = {},
+): { desk: Desk; logged: string[] } {
   const logged: string[] = [];
-  return { desk: createDesk({ library, model, prompts, timeZone, log: (line) => logged.push(line) }), logged };
+  const desk = createDesk({ library, model, prompts, timeZone, log: (line) => logged.push(line), ...more });
+  return { desk, logged };
 }
 
 export const question = (text: string, filter: Partial<Filter> = {}) => ({
