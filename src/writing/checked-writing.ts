@@ -75,16 +75,16 @@ export class CheckedWriting {
   async #add(draft: DraftSentence): Promise<boolean> {
     this.#drafts++;
     if (draft.citations.length > 0) this.#citing++;
-    const numbers = new Set<number>();
-    for (const citation of draft.citations) for (const number of await this.#verify(citation)) numbers.add(number);
     const startsParagraph = draft.startsParagraph || this.#paragraphPending;
-    if (numbers.size === 0) {
-      this.dropped++;
-      this.#paragraphPending = startsParagraph;
-      return false;
-    }
+    this.#paragraphPending = startsParagraph;
     // After a search a model may begin its answer again.
     if (this.sentences.some(({ text }) => text === draft.text)) return false;
+    const numbers = new Set<number>();
+    for (const citation of draft.citations) for (const number of await this.#verify(citation)) numbers.add(number);
+    if (numbers.size === 0) {
+      this.dropped++;
+      return false;
+    }
     this.#paragraphPending = false;
     this.sentences.push({
       text: draft.text,
