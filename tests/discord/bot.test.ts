@@ -37,6 +37,31 @@ describe('/ask', () => {
     });
   });
 
+  test('hands the desk who asks and where, and shows the trace in small', async () => {
+    const given: unknown[] = [];
+    const desk = scriptedDesk({
+      ask: (_, { asker }) => {
+        given.push(asker);
+        return Promise.resolve(answer({ trace: '7K3M9QX2RT' }));
+      },
+      summarise: (_, { asker }) => {
+        given.push(asker);
+        return Promise.resolve(digest({ trace: '7K3M9QX2RT' }));
+      },
+    });
+    const { discord } = await online(desk);
+    for (const command of [ask, { command: 'summary' }]) {
+      const asked = discord.invoke(command);
+      const { embeds } = await asked.reply();
+      expect(embeds.at(-1)?.footer?.text).toMatch(/^Written by Claude.* · Trace 7K3M9QX2RT$/);
+      expect(given.pop()).toEqual({
+        id: asked.person.user.id,
+        server: expect.stringMatching(/^\d+$/),
+        place: 'discord',
+      });
+    }
+  });
+
   test('in private is seen by the person alone, follow-ups too', async () => {
     const long = talks(300);
     const { discord } = await online(scriptedDesk({ ask: () => Promise.resolve(long) }));

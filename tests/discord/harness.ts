@@ -28,7 +28,7 @@ export interface Logged {
 }
 
 type Ask = (question: Question, options: DeskOptions) => Promise<Answer>;
-type Summarise = (request: DigestRequest, options: Pick<DeskOptions, 'signal'>) => Promise<Digest>;
+type Summarise = (request: DigestRequest, options: Omit<DeskOptions, 'onProgress'>) => Promise<Digest>;
 
 /** A desk that does what it is told, and refuses what nobody scripted. */
 export function scriptedDesk(script: { ask?: Ask; summarise?: Summarise }): Desk {

@@ -1,0 +1,265 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { ask } from '../../src/commands/ask.ts';
+import type { Command } from '../../src/commands/command.ts';
+import { summary } from '../../src/commands/summary.ts';
+import { trace } from '../../src/commands/trace.ts';
+import { readConfig } from '../../src/config.ts';
+import { type LocalClaude, startLocalClaude } from '../../src/local/claude/server.ts';
+import { lockDataFolder } from '../../src/state/lock.ts';
+import { openState } from '../../src/state/state.ts';
+import { markdown } from '../building/article.ts';
+import { smallCoverage } from '../building/coverage.ts';
+import { temporaryFolder, writeFiles } from '../building/folder.ts';
+import { dateline } from '../building/program.ts';
+import { traceOf } from '../building/trace.ts';
+
+const question = 'What did Ewa Zielińska say about the wall?';
+const uncovered = 'Who won the chess championship of Reykjavik?';
+
+type Env = Readonly<Record<string, string>>;
+
+/** A newsroom's folders, and its commands as they run in this process. */
+function newsroom(env: Env = {}) {
+  const corpus = temporaryFolder(smallCoverage);
+  const data = join(temporaryFolder(), 'data');
+  const run = async (command: Command, ...args: string[]) => {
+    const printed: string[] = [];
+    const told: string[] = [];
+    const code = await command.run(args, {
+      config: readConfig({ CORPUS_DIR: corpus, DATA_DIR: data, ...env }),
+      now: () => new Date(),
+      stdin: process.stdin,
+      print: (text) => printed.push(text),
+      tell: (line) => told.push(line),
+    });
+    return { code, printed: printed.join('\n'), told: told.join('\n') };
+  };
+  const asked = async (text: string): Promise<string> => {
+    const { printed } = await run(ask, text, '--json');
+    return z.looseObject({ trace: z.string() }).parse(JSON.parse(printed)).trace;
+  };
+  return { corpus, data, run, asked };
+}
+
+/** Text as it was before it was wrapped. */
+const unwrapped = (text: string) => text.replace(/\s+/g, ' ');
+
+describe('trace ID', () => {
+  test('follows one answer from the question to its cost', async () => {
+    const { run, asked } = newsroom();
+    const id = await asked(question);
+    const { code, printed } = await run(trace, id.toLowerCase());
+    expect(code).toBe(0);
+    expect(unwrapped(printed)).toMatch(
+      new RegExp(
+        [
+          `Trace ${id}: answered, in quotes \\(no_key\\) “${question.replace('?', '\\?')}”`,
+          'asked \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d \\(UTC\\) in the terminal',
+          'Evidence: covered \\(\\d\\.\\d\\d; covered from 0\\.50\\)',
+          '\\d+\\.\\d Harbour of Gdynia reopens after the storm — Baltic Courier, 2 March 2026',
+          'coast/harbour, version [0-9a-f]{12}, sentences 1–\\d',
+          'Claude was not asked\\.',
+          'Answer',
+          '\\[1\\] “Harbour master Ewa Zielińska said that the old wall had held\\.”',
+          'characters \\d+–\\d+: current',
+          'Cost: \\$0',
+          'Time: found after \\d+ ms, first sentence after \\d+ ms, done after \\d+ ms$',
+        ].join('.*'),
+      ),
+    );
+  });
+
+  test('says how each cited version stands now: changed, corrected, withdrawn, gone', async () => {
+    const { corpus, run, asked } = newsroom();
+    const id = await asked(question);
+    const harbour = (fields: Env, text: string) =>
+      markdown({ title: 'Harbour of Gdynia reopens', date: '2026-03-02', ...fields }, text);
+    const now = async (content: string | null): Promise<string> => {
+      if (content === null) rmSync(join(corpus, 'coast/harbour.md'));
+      else writeFiles(corpus, { 'coast/harbour.md': content });
+      await asked('Which ferry came late?');
+      const shape = z.looseObject({ standings: z.array(z.looseObject({ article: z.string(), now: z.string() })) });
+      const { standings } = shape.parse(JSON.parse((await run(trace, id, '--json')).printed));
+      const [first] = standings;
+      expect(first?.article).toBe('coast/harbour');
+      return first?.now ?? '';
+    };
+    expect(await now(harbour({}, 'Harbour master Ewa Zielińska said that the wall fell.'))).toBe('changed');
+    expect(await now(harbour({ status: 'corrected' }, 'Ewa Zielińska said that the wall fell.'))).toBe('corrected');
+    expect(await now(harbour({ status: 'withdrawn' }, 'Ewa Zielińska said that the wall fell.'))).toBe('withdrawn');
+    expect((await run(trace, id)).printed).toContain('withdrawn since then');
+    expect(await now(null)).toBe('gone');
+  });
+
+  test('--json is the whole trace in one object', async () => {
+    const { run } = newsroom();
+    const { printed } = await run(summary, '--json');
+    const id = z.looseObject({ trace: z.string() }).parse(JSON.parse(printed)).trace;
+    const found = await run(trace, id, '--json');
+    expect(found.printed).not.toContain('\n');
+    expect(JSON.parse(found.printed)).toMatchObject({
+      id,
+      kind: 'summary',
+      status: 'answered',
+      asker: null,
+      cost: 0,
+      digest: { items: [{ headline: 'Lublin council passes its budget' }, {}, {}] },
+      evidence: [{ article: 'council' }, {}, {}],
+      standings: [{ number: 1, article: 'council', now: 'current' }, {}, {}],
+    });
+  });
+
+  test('of none says how long traces are kept; what is no id is wrong use', async () => {
+    const { data, run, asked } = newsroom({ TRACE_DAYS: '7' });
+    await asked(question);
+    expect(await run(trace, '0000000000')).toEqual({
+      code: 1,
+      printed: '',
+      told: `There is no trace 0000000000 in ${data}. Traces are kept for 7 days (TRACE_DAYS).`,
+    });
+    await expect(run(trace, 'that', 'one')).rejects.toThrow("“that one” is no trace's id");
+    await expect(run(trace, '0000000000', '--unanswered')).rejects.toThrow('not both');
+    await expect(run(trace, '--unanswered', '--days', '0')).rejects.toThrow('no whole number of days');
+    await expect(run(trace, '--unasked')).rejects.toThrow('Usage: npm run trace');
+    await expect(newsroom().run(trace)).rejects.toThrow('There are no traces in');
+  });
+});
+
+describe('trace lists', () => {
+  test('the latest questions, beside whoever holds the folder, and writes nothing', async () => {
+    const { data, run, asked } = newsroom();
+    const [first, second] = [await asked(question), await asked(uncovered)];
+    const release = lockDataFolder(data);
+    try {
+      const { printed } = await run(trace);
+      const [above] = printed.split('\n');
+      expect(above).toMatch(
+        new RegExp(`^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d {2}${second} {2}not covered +\\$0 {2}Who won`),
+      );
+      expect(unwrapped(printed)).toContain(`${uncovered} `);
+      expect(printed).toContain(`${first}  answered `);
+      const { traces } = z
+        .object({ traces: z.array(z.object({ id: z.string() }).loose()) })
+        .parse(JSON.parse((await run(trace, '--json')).printed));
+      expect(traces.map(({ id }) => id)).toEqual([second, first]);
+    } finally {
+      release();
+    }
+  });
+
+  test('what readers asked and nobody covered, by subject, in a window', async () => {
+    const { data, run, asked } = newsroom();
+    for (const text of [uncovered, 'When is the chess championship in Reykjavik?', question]) await asked(text);
+    const state = openState(data);
+    const old = new Date(Date.now() - 10 * 86_400_000);
+    state.traces.keep(traceOf({ askedAt: old, status: 'not_covered', question: 'Will it snow in Opole?' }), old);
+    state.close();
+    const { printed } = await run(trace, '--unanswered', '--days', '7');
+    expect(unwrapped(printed)).toMatch(
+      /^Asked in the last 7 days and not covered: 2 questions, 1 subject\. 2 × chess championship Reykjavik \(last asked [^)]+\) · “When is the chess/,
+    );
+    const shape = z.object({
+      days: z.number(),
+      groups: z.array(z.looseObject({ label: z.string(), count: z.number() })),
+    });
+    const json = shape.parse(JSON.parse((await run(trace, '--unanswered', '--json')).printed));
+    expect(json).toMatchObject({
+      days: 30,
+      groups: [
+        { label: 'chess championship Reykjavik', count: 2 },
+        { label: 'snow Opole', count: 1 },
+      ],
+    });
+  });
+});
+
+describe('with Claude', () => {
+  let claude: LocalClaude;
+  beforeAll(async () => {
+    claude = await startLocalClaude();
+  });
+  afterAll(() => claude.close());
+  const env = (): Env => ({ ANTHROPIC_API_KEY: 'sk-test', ANTHROPIC_BASE_URL: claude.url });
+
+  test('a trace names the prompt, its version, the tokens and the dollars', async () => {
+    const { run, asked } = newsroom(env());
+    const { printed } = await run(trace, await asked(question));
+    expect(printed).toContain(': answered, written by Claude (claude-haiku-5-5)');
+    expect(unwrapped(printed)).toMatch(
+      /Claude \(claude-haiku-5-5\) was told prompts\/answer\.md, version [0-9a-f]{12} .*Cost: \$0\.000\d{3}: \d+ tokens in, \d+ out, 0 read/,
+    );
+  });
+
+  test("the day's budget holds over restarts", async () => {
+    const { run } = newsroom({ ...env(), DAILY_BUDGET_USD: '0.000001' });
+    const reason = async () => JSON.parse((await run(ask, question, '--json')).printed).quotesReason;
+    expect(await reason()).toBeNull();
+    expect(await reason()).toBe('budget_spent');
+    expect(unwrapped((await run(ask, question)).printed)).toContain(
+      'Today’s budget for Claude is spent, so here are the passages themselves. Trace ',
+    );
+  });
+
+  test('a budget for a model without a known price is refused with the mend', async () => {
+    const { run } = newsroom({ ...env(), DAILY_BUDGET_USD: '1', ANTHROPIC_MODEL: 'claude-next' });
+    await expect(run(ask, question)).rejects.toThrow(
+      "DAILY_BUDGET_USD can't be held, because the price of claude-next isn't known. Set ANTHROPIC_MODEL to one of claude-haiku-5-5",
+    );
+  });
+});
+
+test('older traces go when the bot starts', async () => {
+  const { data, run, asked } = newsroom({ TRACE_DAYS: '3' });
+  await asked(question);
+  const state = openState(data);
+  const old = traceOf({ askedAt: new Date(Date.now() - 4 * 86_400_000) });
+  state.traces.keep(old, old.askedAt);
+  state.close();
+  expect((await run(trace, old.id)).code).toBe(0);
+  await asked(question);
+  expect((await run(trace, old.id)).code).toBe(1);
+});
+
+test('a trace whose id was printed is on the disk, however the program ends', async () => {
+  const cache = join(tmpdir(), 'dateline-test-compile-cache');
+  const env = { CORPUS_DIR: temporaryFolder(smallCoverage), DATA_DIR: temporaryFolder(), NODE_COMPILE_CACHE: cache };
+  const main = join(import.meta.dirname, '../../src/main.ts');
+  const program = spawn(process.execPath, [main, 'start'], { cwd: temporaryFolder(), env });
+  program.stdin.write(`${question}\n`);
+  let printed = '';
+  for await (const chunk of program.stdout.setEncoding('utf8')) {
+    printed += String(chunk);
+    if (/Trace \w{10}\n/.test(printed)) program.kill('SIGKILL');
+  }
+  if (program.signalCode === null) await once(program, 'exit');
+  expect(program.signalCode).toBe('SIGKILL');
+  const id = /Trace (\w{10})/.exec(printed)?.[1] ?? '';
+  const { code, stdout } = await dateline(['trace', id, '--json'], { env });
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ id, question, status: 'answered' });
+});
+
+describe('the settings', () => {
+  test.each([
+    [{ TRACE_DAYS: '0' }, 'TRACE_DAYS must lie between 1 and 3650 days.'],
+    [{ TRACE_DAYS: 'ever' }, 'TRACE_DAYS is not a whole number of days.'],
+    [{ DAILY_BUDGET_USD: '$2' }, 'DAILY_BUDGET_USD is not a sum of dollars; write it like 2.50.'],
+    [{ DAILY_BUDGET_USD: '-1' }, 'DAILY_BUDGET_USD is not a sum of dollars'],
+  ])('%j is refused', (env, sentence) => {
+    expect(() => readConfig(env)).toThrow(sentence);
+  });
+
+  test('have defaults: thirty days, no budget', () => {
+    expect(readConfig({})).toMatchObject({ traceDays: 30, dailyBudgetUsd: null });
+    expect(readConfig({ TRACE_DAYS: ' 7 ', DAILY_BUDGET_USD: '2.50' })).toMatchObject({
+      traceDays: 7,
+      dailyBudgetUsd: 2.5,
+    });
+  });
+});
