@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Article } from '../../src/coverage.ts';
 import { removeArticle, writeArticle } from '../../src/ingest/fold.ts';
 import { byOrigin } from '../../src/stories/lead.ts';
 import { overlap, shared, toMarks } from '../../src/stories/marks.ts';
 import { archiveOf, contentsOf, type OpenArchive, openArchive } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { createRandom, inventEvent, report } from '../building/prose.ts';
+import { different, same } from './labelled.ts';
 
 const random = createRandom(7);
 const storm = inventEvent(random);
@@ -62,6 +64,56 @@ test('stories are the same in whatever order articles come, go and come back', {
     }),
     { numRuns: 25 },
   );
+});
+
+test(
+  'stories are the same however often articles are rewritten, redated and taken out on the way',
+  { timeout: 30_000 },
+  () => {
+    const originals = [...new Set([...same, ...different].flatMap(([, a, b]) => [a, b]))];
+    // Each id may come to hold any of the reports, so that leads lose and win followers.
+    const versions = originals.flatMap(({ id }, at) => [
+      originals[at] ?? original,
+      { ...(originals[(at + 7) % originals.length] ?? original), id },
+    ]);
+    const change = fc.record({ article: fc.constantFrom(...versions), isRemoved: fc.boolean() });
+    fc.assert(
+      fc.property(fc.shuffledSubarray(versions), fc.array(change, { maxLength: 20 }), (order, changes) => {
+        const { writer, dataDir } = openArchive();
+        const left = new Map<string, Article>();
+        const put = (one: Article): void => {
+          writer.transaction(() => writeArticle(writer, one));
+          left.set(one.id, one);
+        };
+        for (const one of order) put(one);
+        for (const { article: one, isRemoved } of changes) {
+          if (!isRemoved) put(one);
+          else {
+            writer.transaction(() => removeArticle(writer, one.id));
+            left.delete(one.id);
+          }
+        }
+        expect(contentsOf(dataDir)).toEqual(contentsOf(archiveOf(...left.values()).dataDir));
+      }),
+      { numRuns: 25 },
+    );
+  },
+);
+
+test('a story cannot drift: what its lead does not tell is another story', async () => {
+  const copies = ['2026-03-02', '2026-03-04', '2026-03-06'].map((date) =>
+    article(date, { date, title }, original.text),
+  );
+  expect(await storiesOf(archiveOf(...copies))).toEqual([['2026-03-02', '2026-03-04'], ['2026-03-06']]);
+});
+
+test('an earlier original takes over those that tell the same, and leaves the rest to their lead', async () => {
+  const [middle, last] = ['2026-03-04', '2026-03-06'].map((date) => article(date, { date, title }, original.text));
+  if (!middle || !last) throw new Error('two copies');
+  const archive = archiveOf(last, middle);
+  expect(await storiesOf(archive)).toEqual([['2026-03-04', '2026-03-06']]);
+  archive.writer.transaction(() => writeArticle(archive.writer, original));
+  expect(await storiesOf(archive)).toEqual([['2026-03-06'], ['original', '2026-03-04']]);
 });
 
 test('when the lead is withdrawn, the next in line leads', async () => {
