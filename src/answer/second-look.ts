@@ -1,5 +1,6 @@
 import type { Evidence, Filter } from '../coverage.ts';
 import type { SearchOutcome, SearchQuery } from '../model/model.ts';
+import { canonicalLine } from '../text/canonical.ts';
 import type { CheckedWriting } from '../writing/checked-writing.ts';
 
 /** Finds evidence for a search's words; or says in a sentence why it can't, and what to do instead. */
@@ -17,7 +18,7 @@ export function secondLook(within: Filter, find: Find, writing: CheckedWriting) 
   return async (query: SearchQuery): Promise<SearchOutcome> => {
     const filter = narrowed(within, query);
     if ('problem' in filter) return filter;
-    const found = await find(query.query, filter);
+    const found = await find(canonicalLine(query.query), filter);
     if ('problem' in found) return found;
     const sources = writing.send(found.sources);
     return sources.length === 0 && found.sources.length > 0 ? nothingNew : sources;

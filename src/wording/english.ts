@@ -81,7 +81,7 @@ export const wording = {
     if (reason === 'other_language')
       return `${because[reason]}. Asked in the coverage’s own language, it may be answered.`;
     if (reason === null || !passing.has(reason)) return null;
-    return `${because[reason]}, so nothing could look closer. You can ask again in a few minutes.`;
+    return `${because[reason]}, so there was no closer look. You can ask again in a few minutes.`;
   },
   nothingNear: 'Nothing in it comes close.',
   failed: (reason: QuotesReason | null): string => {

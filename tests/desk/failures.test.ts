@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/coverage.ts';
+import { PAUSE_MS } from '../../src/desk/breaker.ts';
 import { type MessagesBody, searchResults } from '../../src/local/claude/body.ts';
 import { wrongCitedText, wrongIndex, wrongRange } from '../../src/local/claude/mishaps.ts';
 import { type Block, cite, httpError, type Turn } from '../../src/local/claude/script.ts';
@@ -9,7 +10,7 @@ import type { Library } from '../../src/retrieve/library.ts';
 import { renderAnswer } from '../../src/terminal/render.ts';
 import { archiveOf } from '../building/archive.ts';
 import { article } from '../building/article.ts';
-import { digestRequest, never, openDesk, question, unchecked } from '../building/desk.ts';
+import { askedAt, digestRequest, never, openDesk, question, unchecked } from '../building/desk.ts';
 
 let claude: LocalClaude;
 beforeAll(async () => {
@@ -144,6 +145,27 @@ describe('when Claude fails after a sentence was checked, that is the answer, an
     expect(answer).toMatchObject({ status: 'answered', mode: 'claude', quotesReason: 'stopped', complete: true });
     expect(await unchecked(library, answer)).toEqual([]);
   });
+});
+
+test('after a failure people get quotes at once for a minute, then Claude is asked again', async () => {
+  claude.script(...again(httpError(529, 'overloaded_error')), {});
+  const { library } = archiveOf(harbour, council);
+  const model = createClaude({ apiKey: 'sk-test', baseUrl: claude.url, model: 'claude-haiku-5-5' }, deadlines);
+  let ms = askedAt.getTime();
+  const { desk } = openDesk(library, model, { now: () => new Date(ms) });
+  const before = claude.requests.length;
+  const answers: Answer[] = [];
+  for (const wait of [0, PAUSE_MS - 1, 1]) {
+    ms += wait;
+    answers.push(await desk.ask(asked, { signal: never }));
+  }
+  expect(answers.map(({ mode, quotesReason }) => [mode, quotesReason])).toEqual([
+    ['quotes', 'overloaded'],
+    ['quotes', 'overloaded'],
+    ['claude', null],
+  ]);
+  expect(answers[1]?.citations).toEqual(answers[0]?.citations);
+  expect(claude.requests.length - before).toBe(3);
 });
 
 describe('when nothing that Claude cites can be verified, the answer is quotes and says so', () => {
