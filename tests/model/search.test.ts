@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type MessagesBody, searchResults } from '../../src/local/claude/body.ts';
+import type { MessagesBody } from '../../src/local/claude/body.ts';
 import { thinkFirst } from '../../src/local/claude/mishaps.ts';
-import { type Block, call, cite, httpError, type Turn } from '../../src/local/claude/script.ts';
+import { type Block, httpError, type Turn } from '../../src/local/claude/script.ts';
 import { type LocalClaude, startLocalClaude } from '../../src/local/claude/server.ts';
-import { createClaude } from '../../src/model/claude.ts';
-import type { ModelEvent, ModelSource, SearchOutcome, SearchQuery } from '../../src/model/model.ts';
-import { eventsFrom, failureIn, KEY, never, request, textsIn } from './fixture.ts';
+import type { ModelEvent } from '../../src/model/model.ts';
+import { eventsFrom, failureIn, KEY, request, textsIn } from './fixture.ts';
+import { citing, ferry, type Run, resultIn, runSearching, says, searchFor } from './searching.ts';
 
 let claude: LocalClaude;
 beforeAll(async () => {
@@ -13,55 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => claude.close());
 
-const ferry: ModelSource = {
-  title: 'Ferry runs late (Baltic Courier, 2026-03-02)',
-  address: 'https://example.org/ferry',
-  blocks: ['The ferry came six hours late. ', 'Its captain blamed fog.'],
-};
-const budget: ModelSource = {
-  title: 'Council passes its budget (undated)',
-  address: 'budget',
-  blocks: ['The council passed it.'],
-};
-
-interface Run {
-  readonly turns: readonly Turn[];
-  /** What the searches find, in order. */
-  readonly found?: readonly SearchOutcome[];
-  readonly options?: Omit<NonNullable<Parameters<typeof eventsFrom>[1]>, 'request'>;
-}
-
-/** Runs a request that may search; gives what came out, what was searched for, and the bodies that were sent. */
-async function run({ turns, found = [[ferry], [budget]], options = {} }: Run) {
-  claude.script(...turns);
-  const before = claude.requests.length;
-  const queries: SearchQuery[] = [];
-  const search = async (query: SearchQuery): Promise<SearchOutcome> => {
-    queries.push(query);
-    const outcome = found[queries.length - 1];
-    if (!outcome) throw new Error('more searches than were foreseen');
-    return outcome;
-  };
-  const events = await eventsFrom(claude.url, { ...options, request: { ...request, search } });
-  return { events, queries, bodies: claude.requests.slice(before) };
-}
-
-/** Calls with ids that no other test has. */
-let calls = 0;
-const searchFor = (input: Record<string, unknown>, name?: string): Block => call(`${calls++}`, input, name);
-const says = (text: string): Block => ({ type: 'text', text });
-const citing =
-  (text: string, ...at: readonly (readonly [result: number, block: number])[]) =>
-  (body: MessagesBody): Block[] => [
-    { type: 'text', text, citations: at.map(([result, block]) => cite(searchResults(body), result, block)) },
-  ];
-
-/** The last message of a body: what the search before it came to. */
-const resultIn = (body: MessagesBody | undefined) => {
-  const content = body?.messages.at(-1)?.content;
-  const [block] = typeof content === 'object' ? content : [];
-  return block?.type === 'tool_result' ? block : null;
-};
+const run = (how: Run) => runSearching(claude, how);
 
 test('an answer without a search is one request, with the tool at hand', async () => {
   const { events, queries, bodies } = await run({ turns: [{}] });
@@ -189,82 +141,6 @@ test('blank and absent limits are none', async () => {
   const input = { query: ' ferry ', from: '', to: null };
   const { queries } = await run({ turns: [{ blocks: [searchFor(input)] }, { blocks: [says('Well.')] }] });
   expect(queries).toEqual([{ query: 'ferry', from: null, to: null, outlet: null }]);
-});
-
-describe('what Claude says before it searches', () => {
-  test('never comes out, and goes back as it was written', async () => {
-    const preamble = [says('Let me look for the ferry. '), says('\n\n')];
-    const turns = [
-      { blocks: [...preamble, searchFor({ query: 'ferry' })], change: thinkFirst },
-      { blocks: citing('It was late.', [2, 0]) },
-    ];
-    const { events, bodies } = await run({ turns, options: { model: 'claude-opus-5-5' } });
-    expect(textsIn(events)).toEqual(['It was late.']);
-    expect(bodies[1]?.messages[1]?.content).toMatchObject([
-      { type: 'thinking' },
-      { type: 'text', text: 'Let me look for the ferry. ' },
-      { type: 'tool_use' },
-    ]);
-  });
-
-  test.each([
-    ['a cut', { break: { how: 'destroy', at: 1 } }],
-    ['a cut in the middle of the call', { break: { how: 'destroy', at: 1, inside: true } }],
-    ['an overload', { break: { how: { error: 'overloaded_error' }, at: 2 } }],
-  ] satisfies [string, Turn][])('doesn’t come out after %s either', async (_, turn) => {
-    const { events } = await run({
-      turns: [{ ...turn, blocks: [says('Let me look.'), searchFor({ query: 'ferry' })] }],
-    });
-    expect(textsIn(events)).toEqual([]);
-  });
-
-  test('is kept apart from what it had begun to answer: that stays, and the answer goes on below it', async () => {
-    const turns: Turn[] = [
-      {
-        blocks: (body) => [
-          ...citing('It opened', [0, 0])(body),
-          says('.'),
-          says(' Now let me look for the ferry.'),
-          searchFor({ query: 'ferry' }),
-        ],
-      },
-      { blocks: citing('It was late.', [2, 0]) },
-    ];
-    expect(textsIn((await run({ turns })).events)).toEqual(['It opened', '.', '\n\n', 'It was late.']);
-  });
-});
-
-describe('while a search may still come', () => {
-  const answer = (body: MessagesBody): Block[] => [
-    says('In short: '),
-    ...citing('it opened', [0, 0])(body),
-    says('. '),
-    says('Also, '),
-    ...citing('nobody was hurt.', [1, 1])(body),
-    says(' Goodbye.'),
-  ];
-
-  test('an answer comes out whole and in order', async () => {
-    const texts = ['In short: ', 'it opened', '. ', 'Also, ', 'nobody was hurt.', ' Goodbye.'];
-    expect(textsIn((await run({ turns: [{ blocks: answer }] })).events)).toEqual(texts);
-  });
-
-  test('text that cites comes out as soon as it is finished, and its full stop with it', async () => {
-    claude.script({ blocks: answer, break: { how: 'stall', at: 3, inside: true } });
-    const model = createClaude({ apiKey: KEY, baseUrl: claude.url, model: 'claude-haiku-5-5' });
-    const texts: string[] = [];
-    for await (const event of model.write({ ...request, search: async () => [] }, never)) {
-      if (event.type === 'text') texts.push(event.text);
-      if (texts.length === 3) break;
-    }
-    expect(texts).toEqual(['In short: ', 'it opened', '. ']);
-  });
-
-  test('an answer that cites nothing comes out at its end', async () => {
-    expect(textsIn((await run({ turns: [{ blocks: [says('Nothing is known.')] }] })).events)).toEqual([
-      'Nothing is known.',
-    ]);
-  });
 });
 
 describe('a failure after a search', () => {
