@@ -119,10 +119,10 @@ describe('what is found, and in which order', () => {
       'The harbour of Gdynia reopened on Monday after a storm had closed it for three days, the port authority said. ' +
       'Captain Ewa Zielińska led the first of 14 ferries out. Jan Nowak, who heads the port, put the damage at 2.5 million zloty. ' +
       'Repairs to the northern breakwater will take until June, Nowak added. Passengers from Karlskrona had waited in Gdańsk.';
-    const first = article('first', { date: '2026-03-01' }, report);
+    const first = article('first', { date: '2026-03-01', title: 'Harbour of Gdynia reopens' }, report);
     const copy = article(
       'copy',
-      { date: '2026-03-02' },
+      { date: '2026-03-01', title: 'Gdynia harbour opens again' },
       report.replace('reopened', 'opened again').replace('Nowak added', 'he said'),
     );
     const { sources } = await evidenceFor('harbour of Gdynia', [copy, first]);
