@@ -25,6 +25,8 @@ export interface DocTable {
   readonly outlet: Int32Array;
   /** Languages that articles are written in. */
   readonly languages: readonly string[];
+  /** Those of them that a fair part of the articles is written in: the coverage's own. */
+  readonly mainLanguages: readonly string[];
 }
 
 /** Stands in `DocTable.day` for "undated". */
@@ -43,6 +45,8 @@ const docRow = z.tuple([count, count.nullable(), count, count, count, count, z.s
 const outletRow = z.object({ outlet: z.number(), name: z.string() });
 const postingsRow = z.object({ block: z.number(), data: z.instanceof(Uint8Array) });
 
+/** A language of fewer articles is a guest in the coverage. */
+const mainLanguageShare = 0.25;
 /** Terms whose number of articles is remembered: some 10 MB. */
 const maxFrequencies = 200_000;
 
@@ -172,9 +176,10 @@ export class ArchiveReader {
     };
     let titles = 0;
     let bodies = 0;
-    const languages = new Set<string>();
+    const languages = new Map<string, number>();
     for (const [doc, day, outlet, story, titleTerms, bodyTerms, language] of rows) {
-      languages.add(language.slice(0, 2));
+      const code = language.slice(0, 2);
+      languages.set(code, (languages.get(code) ?? 0) + 1);
       table.live[doc] = 1;
       table.day[doc] = day ?? undated;
       table.outlet[doc] = outlet;
@@ -187,7 +192,10 @@ export class ArchiveReader {
     const count = rows.length;
     return {
       ...table,
-      languages: [...languages].toSorted(),
+      languages: [...languages.keys()].toSorted(),
+      mainLanguages: [...languages]
+        .filter(([, count]) => count >= rows.length * mainLanguageShare)
+        .map(([code]) => code),
       size,
       count,
       averageTitleTerms: count === 0 ? 0 : titles / count,

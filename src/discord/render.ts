@@ -66,8 +66,10 @@ function quotes(answer: Answer, sentences: readonly Sentence[]): Block[] {
 function notCovered(answer: Answer): Block[] {
   const nearest = answer.nearest.slice(0, NEAREST_SHOWN);
   if (nearest.length === 0) return [line('plain', true, `${wording.notCovered} ${wording.nothingNear}`)];
+  const why = wording.declinedBecause(answer.quotesReason);
   return [
     line('plain', true, wording.notCovered),
+    ...(why === null ? [] : [line('small', false, why)]),
     ...withHeading(
       wording.nearest,
       nearest.map((headline) => line('plain', false, `- ${headlineMarkdown(headline)}`)),

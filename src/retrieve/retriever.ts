@@ -59,7 +59,7 @@ function gather(
   const docs = archive.docs();
   const stories = foldStories(docs, sources.slice(0, maxArticles));
   const judged = judgeArticles(archive, docs, reading, terms, matching);
-  const inOtherLanguage = docs.count > 0 && !docs.languages.includes(reading.language.slice(0, 2));
+  const inOtherLanguage = docs.count > 0 && !docs.mainLanguages.includes(reading.language.slice(0, 2));
   const evidence: Evidence = {
     ...judged,
     // Words of another language meet none of the coverage's: that they aren't there says nothing.
