@@ -2,7 +2,8 @@ import { placeOf } from '../text/places.ts';
 import { isNearlySpelled } from '../text/similar.ts';
 import { stem } from '../text/stem.ts';
 import { synonymsOf } from '../text/synonyms.ts';
-import { isContent, type Piece, type Reading, readSentence } from './reading.ts';
+import { halvesIn } from './halves.ts';
+import { isContent, isPronoun, type Piece, type Reading, readSentence } from './reading.ts';
 
 /** Words of one family share this many letters at least, and differ in no more than their endings: "defence", "defend". */
 const familyPrefix = 5;
@@ -18,6 +19,12 @@ export interface CitedText {
   readonly families: ReadonlyMap<string, readonly string[]>;
   /** Acronyms that runs of capitalised words make: "nsc". */
   readonly initials: ReadonlyMap<string, readonly number[]>;
+  /** Its numbers and dates. */
+  readonly numerals: readonly Piece[];
+  /** The halves of divided places that it speaks of. */
+  readonly halves: ReadonlyMap<string, string>;
+  /** It leaves someone unnamed who could be meant. */
+  readonly hasPronoun: boolean;
   readonly language: string;
 }
 
@@ -42,7 +49,17 @@ export function readCited(sentences: readonly string[], language: string): Cited
     }
     for (const acronym of acronymsOf(pieces)) add(initials, acronym, index);
   }
-  return { sentences: readings, postings, families, initials, language };
+  const numerals = readings.flatMap(({ pieces }) => pieces.filter(({ kind }) => kind === 'number' || kind === 'date'));
+  return {
+    sentences: readings,
+    postings,
+    families,
+    initials,
+    numerals,
+    halves: halvesIn(readings),
+    hasPronoun: readings.some(({ pieces }) => pieces.some(isPronoun)),
+    language,
+  };
 }
 
 /** What the capitals of a name of several words spell, its words of grammar left out: "National Security Council" is "nsc". */
@@ -72,7 +89,7 @@ export function bearersOf(piece: Piece, cited: CitedText): readonly string[] {
   const own = postings.has(key) ? [key] : [];
   if (kind === 'number' || kind === 'date') return own;
   const place = placeOf(written) ?? placeOf(key);
-  if (place) {
+  if (place && piece.sense === place.names[0]) {
     const named = [...place.names, ...place.seats].map((name) => stem(name, cited.language));
     return [...new Set([...own, ...named.filter((name) => postings.has(name))])];
   }

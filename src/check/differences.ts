@@ -1,4 +1,5 @@
 import type { Reason } from '../coverage.ts';
+import { placeOf } from '../text/places.ts';
 import { isNearlySpelled } from '../text/similar.ts';
 import { type Alignment, align, type Gap } from './alignment.ts';
 import { bearersOf, type CitedText } from './cited.ts';
@@ -55,6 +56,9 @@ function isTitle({ written }: Piece): boolean {
 
 function isSameName(a: Piece, b: Piece): boolean {
   const office = titleOf.get(a.written);
+  const place = placeOf(a.written);
+  // A capital for its country is another wording, whatever it leaves open.
+  if (place !== undefined && place === placeOf(b.written)) return true;
   if (a.sense === b.sense || (office !== undefined && office === titleOf.get(b.written))) return true;
   return a.key.length > 6 && isNearlySpelled(a.key, b.key, 1);
 }

@@ -2,10 +2,11 @@ import type { Reason, Support, Verdict } from '../coverage.ts';
 import { type Borne, borneBy, type CitedText } from './cited.ts';
 import { enough, leftOver, little, maxNames, rivalCoverage, weights } from './constants.ts';
 import { changesFrom } from './differences.ts';
-import { type MissingNames, missingNames, otherHalf, unnamedSubject } from './names.ts';
+import { otherHalf } from './halves.ts';
+import { type MissingNames, missingNames, unnamedSubject } from './names.ts';
 import { opposites, turnedRound } from './negation.ts';
 import type { Piece, Reading } from './reading.ts';
-import { swappedRoles } from './roles.ts';
+import { swappedNumbers, swappedRoles } from './roles.ts';
 import { lostBounds, missingNumbers } from './stated.ts';
 import { attributionLost, modalityLost } from './voices.ts';
 import { coverageOf } from './words.ts';
@@ -31,13 +32,14 @@ export function judge(
   // What a sentence on another matter says otherwise is no contradiction.
   const rivals = coverage.single >= rivalCoverage ? aligned : [];
   const numbers = missingNumbers(claim, rivals, cited, published);
-  const names = missingNames(borne, around, cited);
+  const names = missingNames(claim, borne, around, cited);
   const reasons = [
     ...quotations,
     ...numbers,
     ...changesFrom(claim, aligned, cited),
     ...swappedRoles(claim, aligned),
-    ...otherHalf(claim, cited),
+    ...swappedNumbers(claim, aligned),
+    ...otherHalf(claim, cited.halves),
     ...turnedRound(claim, rivals, cited),
     ...opposites(claim, rivals, cited),
     ...modalityLost(claim, rivals, cited),

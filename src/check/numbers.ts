@@ -5,7 +5,7 @@ import type { Piece } from './reading.ts';
 
 /** "About 300" is borne by what lies within this share of it. */
 const aboutShare = 0.1;
-/** "A third" is borne by 33%, and 0.3 percent points more or less: shares in words are round. */
+/** "A third" is borne by 33%, and by this many percent points more or less: shares in words are round. */
 const shareTolerance = 1;
 /** "More than 300" is borne by numbers up to this many times as large: nobody says it of 5,000. */
 const overTimes = 1.5;
@@ -34,12 +34,7 @@ export function bearsQuantity(claimed: Quantity, cited: Quantity): boolean {
   if (claimed.bound === 'under' && cited.bound !== 'over') {
     return cited.value < claimed.value && claimed.value <= cited.value * overTimes;
   }
-  if (
-    claimed.bound === 'about' &&
-    cited.bound !== 'over' &&
-    cited.bound !== 'under' &&
-    isRounder(claimed.value, cited.value)
-  ) {
+  if (claimed.bound === 'about' && cited.bound === 'exact' && isRounder(claimed.value, cited.value)) {
     return Math.abs(claimed.value - cited.value) <= claimed.value * aboutShare;
   }
   // "2.5 million" for 2,512,340: rounded to what its scale says, as everyone rounds.
@@ -62,7 +57,8 @@ function isOpposed(a: Quantity['bound'], b: Quantity['bound']): boolean {
 /** How far two shares may lie apart: one in words is round, one in whole percents is rounded. */
 function roundingOf(claimed: Quantity, cited: Quantity): number {
   const isFraction = (one: Quantity): boolean => !Number.isInteger(one.value) && one.step === 1;
-  if (isFraction(claimed) || isFraction(cited) || claimed.bound === 'about') return shareTolerance;
+  if (isFraction(claimed) || isFraction(cited) || (claimed.bound === 'about' && cited.bound === 'exact'))
+    return shareTolerance;
   return claimed.step > cited.step ? claimed.step / 2 : 0;
 }
 

@@ -98,7 +98,10 @@ export function readSentence(text: string, language: string): Reading {
     if ((numbers[next]?.start ?? Number.POSITIVE_INFINITY) < end) continue;
     const kind = stop && !isName.has(start) ? 'grammar' : isName.has(start) ? 'name' : 'word';
     const written = fold(text.slice(start, end)).replace(/['’]s$/, '');
-    const sense = (placeOf(written) ?? placeOf(key))?.names[0] ?? key;
+    const place = placeOf(written) ?? placeOf(key);
+    // A seat of government is a place of its own: who met in Warsaw met in Poland, but not the other way round.
+    const isSeat = place !== undefined && !place.names.includes(written) && !place.names.includes(key);
+    const sense = (isSeat ? undefined : place?.names[0]) ?? key;
     words.push({ kind, key, sense, written, opens: opening.has(start), quantity: null, date: null, start, end });
   }
   const pieces = [...words, ...numbers].toSorted((a, b) => a.start - b.start);
@@ -116,4 +119,11 @@ export function readSentence(text: string, language: string): Reading {
 /** Whether a piece carries meaning of its own. */
 export function isContent({ kind }: Piece): boolean {
   return kind !== 'grammar';
+}
+
+/** Words that may stand for someone whose name a sentence doesn't repeat. */
+const pronoun = /^(?:he|she|they|it|his|her|their|its|him|them|who|i|we|our|us|my)$/;
+
+export function isPronoun(piece: Piece | undefined): boolean {
+  return piece !== undefined && pronoun.test(piece.written);
 }

@@ -76,3 +76,42 @@ export function swappedRoles(claim: Reading, aligned: readonly Reading[]): Reaso
   }
   return [];
 }
+
+/** The words that a number stands beside: "killed 12", "12 dead". */
+function besides({ pieces }: Reading): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const [index, { kind, key }] of pieces.entries()) {
+    if (kind !== 'number') continue;
+    const words = found.get(key) ?? new Set<string>();
+    for (const [at, parted] of [
+      [index - 1, index],
+      [index + 1, index + 1],
+    ] as const) {
+      if (pieces[at]?.kind === 'word' && !pieces[parted]?.isParted) words.add(pieces[at].sense);
+    }
+    found.set(key, words);
+  }
+  return found;
+}
+
+/** Two numbers that changed places: "killed 30 and wounded 12". */
+export function swappedNumbers(claim: Reading, [nearest]: readonly Reading[]): Reason[] {
+  const [ours, theirs] = [besides(claim), nearest ? besides(nearest) : new Map<string, Set<string>>()];
+  // Whether a word that the claim puts beside the one number is cited beside the other instead.
+  const isTaken = (one: string, other: string): boolean =>
+    [...(ours.get(one) ?? [])].some((word) => !theirs.get(one)?.has(word) && theirs.get(other)?.has(word));
+  for (const [index, one] of [...ours.keys()].entries()) {
+    for (const other of [...ours.keys()].slice(index + 1)) {
+      if (!isTaken(one, other) || !isTaken(other, one)) continue;
+      const written = (key: string): string => claim.pieces.find((piece) => piece.key === key)?.written ?? key;
+      return [
+        {
+          fault: 'number',
+          claimed: `${written(one)} … ${written(other)}`,
+          cited: `${written(other)} … ${written(one)}`,
+        },
+      ];
+    }
+  }
+  return [];
+}

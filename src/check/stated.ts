@@ -20,10 +20,8 @@ export function missingNumbers(
   cited: CitedText,
   published: readonly string[],
 ): Reason[] {
-  const numerals = cited.sentences.flatMap(({ pieces }) =>
-    pieces.filter(({ kind }) => kind === 'number' || kind === 'date'),
-  );
-  const dates = cited.sentences.flatMap((sentence) => sentence.dates);
+  const { numerals } = cited;
+  const dates = numerals.flatMap(({ date }) => date ?? []);
   return claim.pieces.flatMap((piece) => {
     const fault = piece.kind;
     if ((fault !== 'number' && fault !== 'date') || isIdle(piece)) return [];
@@ -33,9 +31,11 @@ export function missingNumbers(
     const rival = aligned.flatMap(({ pieces, text }) =>
       pieces
         .filter((other) => isRival(piece, other) && !claim.pieces.some((own) => own !== piece && bears(own, other)))
-        .map((other) => text.slice(other.start, other.end)),
+        .map((other) => text.slice(other.quantity?.boundStart ?? other.start, other.end)),
     )[0];
-    return [{ fault, claimed: claim.text.slice(piece.start, piece.end), cited: rival ?? null }];
+    return [
+      { fault, claimed: claim.text.slice(piece.quantity?.boundStart ?? piece.start, piece.end), cited: rival ?? null },
+    ];
   });
 }
 
@@ -48,12 +48,12 @@ export function lostBounds(claim: Reading, cited: CitedText): Reason[] {
     const found = quantities.filter((other) => bearsQuantity(quantity, other.quantity));
     const [first] = found;
     if (!first || !found.every((other) => losesBound(quantity, other.quantity))) return [];
-    const { start, end } = first.quantity;
+    const { boundStart, end } = first.quantity;
     return [
       {
         fault: 'bound' as const,
         claimed: claim.text.slice(quantity.start, quantity.end),
-        cited: first.text.slice(Math.max(0, start - 12), end),
+        cited: first.text.slice(boundStart, end),
       },
     ];
   });

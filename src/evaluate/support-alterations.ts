@@ -99,6 +99,7 @@ export function alterationsOf(sentence: string, pool: readonly string[], random:
       !opens &&
       text.length > 2 &&
       !/\. /.test(text) &&
+      !/[\p{L}\p{N}]/u.test(sentence.charAt(start - 1) + sentence.charAt(start + text.length)) &&
       !spans.some((one) => one.start < start + text.length && one.end > start),
   );
   for (const { text, start } of names) {
@@ -176,11 +177,9 @@ export function paraphrasesOf(sentence: string): string[] {
         `${letter.toUpperCase()}${rest} ${lead.charAt(0).toLowerCase()}${lead.slice(1)}${stop}`,
     ),
     sentence.replace(/, (?:which|who) [^,]+,/, ''),
-    sentence.replace(/ \([^()]*\)/, ''),
-    sentence.replace(/\b(is|are|was|were|did|does|has|have|had) not\b/, "$1n't"),
-    sentence
-      .replace(/(\d) million\b/, (_, digit: string) => `${digit}m`)
-      .replace(/(?<![$€£\d.,])(\d[\d.]*)m\b/, '$1 million'),
+    sentence.replace(/ \((?!or not)[^()]*\)/, ''),
+    /[“"‘']/.test(sentence) ? sentence : sentence.replace(/\b(is|are|was|were|did|does|has|have|had) not\b/, "$1n't"),
+    sentence.replace(/([$€£][\d.]+) million\b/, (_, amount: string) => `${amount}m`),
   ];
   return [...new Set(variants)].filter((one) => one !== sentence);
 }

@@ -1,0 +1,72 @@
+import type { Span } from '../coverage.ts';
+import { type NumberWords, numberWords } from './number-words.ts';
+
+// Digits with their separators and what is written onto them, currency signs, words.
+const tokenPattern =
+  /(?:US)?[$€£¥₩₹₽]|%|°[CF]?|\p{Nd}+(?:[.,]\p{Nd}+)*|(?<=\p{Nd})[万萬億亿만억]|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?/gu;
+
+/** A text's words, numbers and signs in lower case, by their place in order; past the ends there are empty ones. */
+export interface Tokens {
+  readonly text: string;
+  readonly count: number;
+  readonly words: NumberWords;
+  readonly isEnglish: boolean;
+  word(at: number): string;
+  start(at: number): number;
+  end(at: number): number;
+  /** Whether a token follows the one before it with at most a space or hyphen between. */
+  joins(at: number): boolean;
+  /** Whether a token is written onto the one before it: the "bn" of "3bn". */
+  touches(at: number): boolean;
+}
+
+/** Takes a text to tokens; those in spans that are `taken` are blanked, and part what stands on their two sides. */
+export function tokensOf(text: string, language: string, taken: readonly Span[]): Tokens {
+  const tokens: { readonly word: string; readonly start: number; readonly end: number }[] = [];
+  let passed = 0;
+  for (const { 0: token, index: start } of text.matchAll(tokenPattern)) {
+    while ((taken[passed]?.end ?? Number.POSITIVE_INFINITY) <= start) passed++;
+    const isTaken = (taken[passed]?.start ?? Number.POSITIVE_INFINITY) <= start;
+    const end = start + token.length;
+    // So is a code such as the G of "G7".
+    const isCode = /^\p{L}/u.test(token) && /^\p{Nd}/u.test(text.charAt(end));
+    tokens.push({ word: isTaken || isCode ? '' : token.toLowerCase(), start, end });
+  }
+  const between = (at: number): string | null => {
+    const [before, token] = [tokens[at - 1], tokens[at]];
+    return before && token ? text.slice(before.end, token.start) : null;
+  };
+  return {
+    text,
+    count: tokens.length,
+    words: numberWords(language),
+    isEnglish: language.startsWith('en'),
+    word: (at) => tokens[at]?.word ?? '',
+    start: (at) => tokens[at]?.start ?? text.length,
+    end: (at) => tokens[at]?.end ?? 0,
+    joins: (at) => /^[ \u00a0\u202f-]?$/.test(between(at) ?? '–'),
+    touches: (at) => between(at) === '',
+  };
+}
+
+/** A run of digits as a number, by its language's separators, and what its last digit is worth. */
+export function readDigits(
+  text: string,
+  { decimalComma }: NumberWords,
+): { readonly value: number; readonly step: number } {
+  const ascii = text.replace(/\p{Nd}/gu, (digit) => (/\d/.test(digit) ? digit : String(digitValue(digit))));
+  const [group, point] = decimalComma ? ['.', ','] : [',', '.'];
+  const groups = ascii.split(point)[0]?.split(group) ?? [];
+  const isGrouped = groups.length > 1 && groups.slice(1).every(({ length }) => length === 3);
+  const decimal = (isGrouped ? ascii.replaceAll(group, '') : ascii.replaceAll(group, '.')).replace(point, '.');
+  const [, places = ''] = decimal.split('.');
+  return { value: Number.parseFloat(decimal), step: 10 ** -places.length };
+}
+
+/** Digits of other scripts stand in runs of ten from their zero. */
+function digitValue(digit: string): number {
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
+  while (zero > code - 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return (code - zero) % 10;
+}
