@@ -174,6 +174,8 @@ export interface Sentence {
   /** Numbers of the answer's citations that bear it. */
   readonly citations: readonly number[];
   readonly startsParagraph: boolean;
+  /** What it cites bears it only in part. */
+  readonly isPartly?: boolean;
 }
 
 export type Mode = 'claude' | 'quotes';

@@ -1,6 +1,6 @@
 import type { Answer, Evidence, Question, QuotesReason } from '../coverage.ts';
 import type { Model } from '../model/model.ts';
-import { CheckedWriting, type Ending, type Lookup } from '../writing/checked-writing.ts';
+import { CheckedWriting, type DroppedSentence, type Ending, type Lookup } from '../writing/checked-writing.ts';
 import { newestDate } from '../writing/numbering.ts';
 import type { Prompt } from '../writing/prompts.ts';
 import { quoteEvidence } from './quotes.ts';
@@ -21,7 +21,7 @@ export interface AnswerTools {
   readonly elapsedMs: () => number;
   readonly onProgress: (partial: Answer) => void;
   /** Told how each run of the model ended. */
-  readonly onEnding: (ending: Ending, droppedSentences: number) => void;
+  readonly onEnding: (ending: Ending, dropped: readonly DroppedSentence[]) => void;
 }
 
 /** From evidence to an answer: written by the model and checked, or verbatim quotes, or plainly not covered. */

@@ -4,7 +4,7 @@ import { digestFrom } from '../digest/digest.ts';
 import type { Model } from '../model/model.ts';
 import type { Library } from '../retrieve/library.ts';
 import { dayIn } from '../text/dates.ts';
-import type { Ending } from '../writing/checked-writing.ts';
+import type { DroppedSentence, Ending } from '../writing/checked-writing.ts';
 import type { Prompt } from '../writing/prompts.ts';
 import { withBreaker } from './breaker.ts';
 import type { Budget } from './budget.ts';
@@ -48,10 +48,10 @@ export function createDesk(parts: DeskParts): Desk {
   const model = parts.model && withBreaker(parts.model, now);
   const recorder = createRecorder({ keeping, budget, now, log });
   const lookup = (id: string) => library.article(id);
-  const endingOf = (watch: Watch) => (ending: Ending, dropped: number) => {
+  const endingOf = (watch: Watch) => (ending: Ending, dropped: readonly DroppedSentence[]) => {
     const { failure, detail } = ending;
     if (failure !== null) log(`Claude failed (${failure}): ${detail ?? 'no detail'}`);
-    if (dropped > 0) log(`${dropped} sentence(s) of Claude's were taken out: nothing they cite could be verified`);
+    if (dropped.length > 0) log(`${dropped.length} sentence(s) of Claude's were taken out; the trace says why`);
     watch.onEnding(ending, dropped);
   };
   /** Claude, as long as the day's budget lasts; else why an answer came without. */

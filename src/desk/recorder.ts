@@ -2,7 +2,7 @@ import type { Answer, Digest } from '../coverage.ts';
 import type { HashId } from '../state/identity.ts';
 import type { Trace } from '../state/trace.ts';
 import { newTraceId } from '../state/trace-id.ts';
-import type { Ending } from '../writing/checked-writing.ts';
+import type { DroppedSentence, Ending } from '../writing/checked-writing.ts';
 import type { Budget } from './budget.ts';
 import { InputError } from './input.ts';
 import { type Asked, dollarsOf, type Notes, noNotes, type Outcome, recordOf, statusOf } from './trace-record.ts';
@@ -37,7 +37,7 @@ export interface Watch {
   /** Milliseconds since the question came in. */
   readonly elapsedMs: () => number;
   readonly onProgress: (partial: Answer) => void;
-  readonly onEnding: (ending: Ending, dropped: number) => void;
+  readonly onEnding: (ending: Ending, dropped: readonly DroppedSentence[]) => void;
 }
 
 export interface Recorder {

@@ -2,7 +2,7 @@ import type { Answer, Article, Digest, Evidence, Filter, Source, Story } from '.
 import type { Usage } from '../model/model.ts';
 import { costOf } from '../model/prices.ts';
 import type { TracedSource, TraceKind, TraceRecord, TraceStatus } from '../state/trace.ts';
-import type { Ending } from '../writing/checked-writing.ts';
+import type { DroppedSentence, Ending } from '../writing/checked-writing.ts';
 import type { Prompt } from '../writing/prompts.ts';
 
 /** A question as it came to the desk. */
@@ -30,7 +30,7 @@ export interface Notes {
   retrieveMs: number | null;
   firstSentenceMs: number | null;
   /** Each run of Claude, and how many of its sentences were taken out. */
-  readonly runs: { readonly ending: Ending; readonly dropped: number }[];
+  readonly runs: { readonly ending: Ending; readonly dropped: readonly DroppedSentence[] }[];
 }
 
 export const noNotes = (): Notes => ({
@@ -88,7 +88,10 @@ export function recordOf(asked: Asked, notes: Notes, outcome: Outcome): TraceRec
     model: runs.length > 0 ? asked.model : null,
     answer,
     digest,
-    dropped: { count: runs.reduce((sum, { dropped }) => sum + dropped, 0), sentences: [] },
+    dropped: {
+      count: runs.reduce((sum, { dropped }) => sum + dropped.length, 0),
+      sentences: runs.flatMap(({ dropped }) => dropped),
+    },
     usage: usageOf(runs),
     timings: { retrieveMs, firstSentenceMs: firstSentenceMs ?? (hasSentences ? totalMs : null), totalMs },
     failure: outcomeFailed(outcome) ? 'error' : failure,

@@ -12,7 +12,13 @@ import type { Model } from '../model/model.ts';
 import type { NewestStories } from '../retrieve/newest.ts';
 import { dayIn, dayNumber, dayOf } from '../text/dates.ts';
 import { sentSource } from '../writing/blocks.ts';
-import { CheckedWriting, type Ending, type Lookup, type Sent } from '../writing/checked-writing.ts';
+import {
+  CheckedWriting,
+  type DroppedSentence,
+  type Ending,
+  type Lookup,
+  type Sent,
+} from '../writing/checked-writing.ts';
 import { Numbering } from '../writing/numbering.ts';
 import type { Prompt } from '../writing/prompts.ts';
 
@@ -31,7 +37,7 @@ export interface DigestTools {
   readonly timeZone: string;
   readonly lookup: Lookup;
   readonly elapsedMs: () => number;
-  readonly onEnding: (ending: Ending, droppedSentences: number) => void;
+  readonly onEnding: (ending: Ending, dropped: readonly DroppedSentence[]) => void;
 }
 
 type Entries = { readonly sentences: readonly Sentence[]; readonly citations: readonly Citation[] };

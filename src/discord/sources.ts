@@ -19,7 +19,7 @@ export function sentenceUnit(sentence: Sentence, citations: readonly Citation[])
     const cited = citations.find((citation) => citation.number === number);
     return mark(` ${numberMarkdown(number, cited?.headline.url ?? null)}`);
   });
-  return [words(sentence.text), ...numbers];
+  return [words(sentence.text), ...numbers, ...(sentence.isPartly ? [mark(` ${wording.onlyInPart}`)] : [])];
 }
 
 /** `[1]`, as a link where there is an address. */

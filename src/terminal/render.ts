@@ -31,7 +31,8 @@ function outletLines({ source, url }: Headline, mark: string): string[] {
 function sentenceText(sentence: Sentence, citations: Answer['citations']): string {
   const text = clean(sentence.text);
   const shown = isQuote(sentence, citations) ? `“${text}”` : text;
-  return `${shown} ${sentence.citations.map((number) => `[${number}]`).join('')}`;
+  const partly = sentence.isPartly ? ` ${wording.onlyInPart}` : '';
+  return `${shown} ${sentence.citations.map((number) => `[${number}]`).join('')}${partly}`;
 }
 
 /** Paragraphs of an answer, wrapped. */

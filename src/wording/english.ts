@@ -50,6 +50,8 @@ const passing: ReadonlySet<QuotesReason> = new Set<QuotesReason>([
 
 export const wording = {
   sources: 'Sources',
+  /** Behind a sentence that its sources bear only in part. */
+  onlyInPart: '(borne out only in part)',
   nearest: 'Nearest in the coverage',
   undated: 'undated',
   noHeadline: 'Untitled article',

@@ -5,6 +5,7 @@ import { Assembly, type DraftSentence } from './assembly.ts';
 import type { SentSource } from './blocks.ts';
 import { Numbering } from './numbering.ts';
 import { unsent } from './unsent.ts';
+import { type CitedSpan, reasonOf, verdictOn } from './verdict.ts';
 
 /** Fetches an article as the archive holds it now; `null` when it's gone or withdrawn. */
 export type Lookup = (id: string) => Promise<Article | null>;
@@ -17,6 +18,12 @@ export interface Ending {
   readonly usage: Usage | null;
 }
 
+/** A sentence that nobody saw, and why. */
+export interface DroppedSentence {
+  readonly text: string;
+  readonly reason: string;
+}
+
 /** What was sent: the sources in order, and for each the copies that it stands for. */
 export interface Sent {
   readonly source: Source;
@@ -27,8 +34,8 @@ export interface Sent {
 export class CheckedWriting {
   readonly numbering = new Numbering();
   readonly sentences: Sentence[] = [];
-  /** Sentences that were taken out because nothing that they cite could be verified. */
-  dropped = 0;
+  /** Sentences that were taken out: they cite nothing that could be verified, or what they cite doesn't bear them. */
+  readonly dropped: DroppedSentence[] = [];
   /** Only ever appended to: a citation's source is an index into it. */
   readonly #sent: Sent[];
   readonly #lookup: Lookup;
@@ -79,28 +86,30 @@ export class CheckedWriting {
     this.#paragraphPending = startsParagraph;
     // After a search a model may begin its answer again.
     if (this.sentences.some(({ text }) => text === draft.text)) return false;
-    const numbers = new Set<number>();
-    for (const citation of draft.citations) for (const number of await this.#verify(citation)) numbers.add(number);
-    if (numbers.size === 0) {
-      this.dropped++;
+    const spans: CitedSpan[] = [];
+    for (const citation of draft.citations) spans.push(...(await this.#verify(citation)));
+    const verdict = spans.length === 0 ? null : verdictOn(draft.text, spans);
+    if (verdict === null || verdict.label === 'unsupported' || verdict.label === 'contradicted') {
+      this.dropped.push({ text: draft.text, reason: reasonOf(verdict) });
       return false;
     }
+    const numbers = new Set(spans.map(({ source, span }) => this.numbering.cite(source.article, span, source.copies)));
     this.#paragraphPending = false;
     this.sentences.push({
       text: draft.text,
       citations: [...numbers].toSorted((a, b) => a - b),
       startsParagraph: startsParagraph && this.sentences.length > 0,
+      ...(verdict.label === 'partly' && { isPartly: true }),
     });
     return true;
   }
 
-  /** Numbers of the spans that a citation truly points at; none when it points at nothing. */
-  async #verify(citation: ModelCitation): Promise<number[]> {
+  /** The spans that a citation truly points at; none when it points at nothing. */
+  async #verify(citation: ModelCitation): Promise<CitedSpan[]> {
     const found = this.#sent[citation.source];
     if (!found) return [];
     const { source, sent } = found;
     const check = checkRange(sent.article, sent.blocks, citation, await this.#lookup(sent.article.id));
-    if ('fault' in check) return [];
-    return check.spans.map((span) => this.numbering.cite(sent.article, span, source.copies));
+    return 'fault' in check ? [] : check.spans.map((span) => ({ source, span }));
   }
 }

@@ -105,7 +105,7 @@ test('after two searches an answer may cite all three', async () => {
   const written = citing(
     ['The wall held.', 'Harbour master'],
     ['The council passed its budget.', 'The council of Lublin'],
-    ['She is fifty.', 'She is fifty'],
+    ['Zielińska is fifty years old.', 'She is fifty'],
   );
   const turns = [
     searchFor({ query: 'Lublin council budget' }),
