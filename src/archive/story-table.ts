@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { DamagedRowError } from './rows.ts';
 
 /**
- * Articles that are handed out for one article at most, the earliest first: form letters without dates must not make every
- * article compare with every other. 19,043 wire stories of two months never came near it.
+ * A key that leads to more articles than this tells nothing and is passed over: form letters must not make every article
+ * compare with every other. Within days it takes five times what 400 wire stories a day bring. Without days it grows with
+ * the archive, so that less is allowed.
  */
-const maxSharing = 2_000;
+const mostNear = 500;
+const mostOfAnyDay = 100;
 
 /** Stands for the day of undated articles: before all days. */
 const undated = -1_000_000;
@@ -55,11 +57,16 @@ export class StoryTable {
 
   constructor(database: DatabaseSync) {
     const memberColumns = 'docs.doc, id, docs.day, date, story';
-    const sharing = (days: string): string =>
+    // A condition on the day is a range of the key's index: one that isn't would read the key's articles of all days.
+    const filed = (day: string, most: number): string =>
+      `SELECT story_keys.doc FROM json_each(?1) AS wanted CROSS JOIN story_keys
+       WHERE story_keys.key = wanted.value ${day}
+         AND (SELECT count(*) FROM (SELECT 1 FROM story_keys WHERE key = wanted.value ${day} LIMIT ${most + 1})) <= ${most}`;
+    const near = filed('AND day BETWEEN ?2 AND ?3', mostNear);
+    const undatedOnes = filed(`AND day = ${undated}`, mostOfAnyDay);
+    const candidates = (docs: string): string =>
       `SELECT ${memberColumns}, data AS fingerprint FROM docs JOIN articles USING (doc) JOIN fingerprints USING (doc)
-       WHERE docs.doc IN (
-         SELECT story_keys.doc FROM json_each(?) AS wanted CROSS JOIN story_keys ON story_keys.key = wanted.value ${days}
-       ) ORDER BY docs.day IS NULL, docs.day, id LIMIT ${maxSharing}`;
+       WHERE docs.doc IN (${docs})`;
     this.#statements = {
       addFingerprint: database.prepare(
         'INSERT OR REPLACE INTO fingerprints (doc, day, keys, data) VALUES (?, ?, ?, ?)',
@@ -70,8 +77,8 @@ export class StoryTable {
         'INSERT OR IGNORE INTO story_keys (key, day, doc) SELECT value, ?, ? FROM json_each(?)',
       ),
       dropKey: database.prepare('DELETE FROM story_keys WHERE key = ? AND day = ? AND doc = ?'),
-      sharing: database.prepare(sharing('')),
-      sharingNear: database.prepare(sharing(`AND (story_keys.day BETWEEN ? AND ? OR story_keys.day = ${undated})`)),
+      sharing: database.prepare(candidates(filed('', mostOfAnyDay))),
+      sharingNear: database.prepare(candidates(`${near} UNION ALL ${undatedOnes}`)),
       members: database.prepare(`SELECT ${memberColumns} FROM docs JOIN articles USING (doc) WHERE story = ?`),
       member: database.prepare(`SELECT ${memberColumns} FROM docs JOIN articles USING (doc) WHERE docs.doc = ?`),
       setStory: database.prepare('UPDATE docs SET story = ? WHERE doc = ?'),
@@ -100,8 +107,8 @@ export class StoryTable {
   }
 
   /**
-   * Articles filed under one of an article's keys, itself among them, the earliest day first: within so many days of its
-   * own or undated; of any day when it is undated itself.
+   * Articles filed under one of an article's keys, itself among them, in no order: within so many days of its own or
+   * undated; of any day when it is undated itself.
    */
   sharing({ day, keys }: Filed, days: number): Candidate[] {
     const wanted = `[${keys.join()}]`;

@@ -14,7 +14,7 @@ export function writeArticle(writer: ArchiveWriter, article: Article): 'added' |
   if (known?.hash === article.hash) return 'unchanged';
   if (known) unfold(writer.stories, known.doc);
   const doc = writer.put(article);
-  if (article.status !== 'withdrawn') fold(writer.stories, doc, filedOf(article, writer.timeZone));
+  if (article.status !== 'withdrawn') fold(writer.stories, doc, article, filedOf(article, writer.timeZone));
   return known ? 'changed' : 'added';
 }
 
@@ -38,10 +38,9 @@ function filedOf(article: Article, timeZone: string): Filed {
  * lead before it that it tells the same as, or leads a story of its own. This says which stories there are without regard
  * to the order of arrival, and no story can drift: each of its articles is held against the one lead.
  */
-function fold(stories: StoryTable, doc: number, filed: Filed): void {
+function fold(stories: StoryTable, doc: number, { id, date }: Article, filed: Filed): void {
   stories.file(doc, filed);
-  const member = stories.member(doc);
-  if (member) settle(stories, [{ ...member, isNew: true }]);
+  settle(stories, [{ doc, id, day: filed.day, date, story: doc, filed }]);
 }
 
 /** Takes an article out of its story; those that it led look for another lead. */
@@ -53,7 +52,8 @@ function unfold(stories: StoryTable, doc: number): void {
   settle(stories, followers);
 }
 
-type Unsettled = Member & { readonly isNew?: boolean };
+/** `filed` is at hand for an article that is new; it leads nobody yet. */
+type Unsettled = Member & { readonly filed?: Filed };
 
 /**
  * Finds the leads of some articles anew, the earliest first. What an article becomes depends on earlier articles alone,
@@ -71,14 +71,14 @@ function settle(stories: StoryTable, articles: readonly Unsettled[]): void {
 /** Gives an article its lead; returns the later articles that this unsettles. */
 function settleOne(stories: StoryTable, article: Unsettled): Member[] {
   const { doc } = article;
-  const filed = stories.filed(doc);
+  const filed = article.filed ?? stories.filed(doc);
   const own = unpackFingerprint(filed.fingerprint, filed.day);
   const tellsTheSame = ({ fingerprint, day }: Candidate): boolean =>
     sameStory(own, unpackFingerprint(fingerprint, day));
   const near = stories.sharing(filed, maxDaysApart);
   const leadsBefore = near.filter((other) => other.story === other.doc && byOrigin(other, article) < 0);
   const lead = leadsBefore.toSorted(byOrigin).find(tellsTheSame)?.doc ?? doc;
-  const led = article.story === doc && article.isNew !== true;
+  const led = article.story === doc && article.filed === undefined;
   if (lead !== article.story) stories.setStory(doc, lead);
   if (lead === doc && !led) return near.filter((other) => byOrigin(other, article) > 0 && tellsTheSame(other));
   return lead !== doc && led ? stories.members(doc).filter((other) => other.doc !== doc) : [];

@@ -54,6 +54,8 @@ export function readWords({ title, titleIsOurs, text, sentences, language }: Art
   return { headline: headline.filter((word) => !labels.has(word.text)), body, ledeLength, wordsRead };
 }
 
+const [letterA, letterZ] = [0x61, 0x7a];
+
 function isUpper(character: string): boolean {
   return character !== character.toLowerCase();
 }
@@ -86,5 +88,7 @@ function opensName(sentence: string, end: number, next: Term | undefined): boole
 }
 
 function isNumber(text: string): boolean {
-  return /^\p{N}/u.test(text);
+  const first = text.charCodeAt(0);
+  // Letters of English need no look into Unicode's tables.
+  return first >= letterA && first <= letterZ ? false : /^\p{N}/u.test(text);
 }
