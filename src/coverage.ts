@@ -136,6 +136,10 @@ export interface Citation {
   readonly quote: string;
   readonly headline: Headline;
   readonly copies: readonly Headline[];
+  /** What the article says was corrected in it. */
+  readonly correction?: string;
+  /** Opinion or analysis, by the section that the article names. */
+  readonly isOpinion?: boolean;
 }
 
 /** How far the cited words bear a sentence. *Contradicted*: it differs from them in a number, a date, a name or a negation. */
@@ -217,6 +221,8 @@ export interface Answer {
   readonly undatedLeftOut: number;
   /** Date of the newest cited article, or `null` when all are undated. */
   readonly asOf: string | null;
+  /** Whole days from then to the question; left out where it's undated. */
+  readonly asOfAgeDays?: number;
   /** False while sentences are still coming in. */
   readonly complete: boolean;
   readonly ms: number;

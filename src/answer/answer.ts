@@ -1,5 +1,6 @@
-import type { Answer, Evidence, Question, QuotesReason } from '../coverage.ts';
+import type { Answer, Citation, Evidence, Question, QuotesReason } from '../coverage.ts';
 import type { Model } from '../model/model.ts';
+import { dayIn, dayNumber, dayOf } from '../text/dates.ts';
 import { CheckedWriting, type DroppedSentence, type Ending, type Lookup } from '../writing/checked-writing.ts';
 import { newestDate } from '../writing/numbering.ts';
 import type { Prompt } from '../writing/prompts.ts';
@@ -51,7 +52,7 @@ export async function answerFrom(
   if (evidence.judgement === 'not_covered') return base;
   // A search in the coverage's language may find what the question's own words don't.
   if (evidence.sources.length === 0 && !evidence.inOtherLanguage) return base;
-  if (!model) return fromQuotes(base, evidence, keyless, elapsedMs);
+  if (!model) return fromQuotes(base, question, evidence, keyless, tools);
 
   const writing = new CheckedWriting([], tools.lookup);
   const written = (complete: boolean, quotesReason: QuotesReason | null): Answer => ({
@@ -61,7 +62,7 @@ export async function answerFrom(
     sentences: [...writing.sentences],
     citations: writing.numbering.citations,
     nearest: [],
-    asOf: newestDate(writing.numbering.citations),
+    ...asOfFor(question, writing.numbering.citations, tools.promptValues.timeZone),
     complete,
     ms: elapsedMs(),
   });
@@ -78,7 +79,8 @@ export async function answerFrom(
   if (writing.sentences.length > 0 && failure !== 'refused') return written(true, failure);
   const isDeclined = evidence.judgement !== 'covered' || writing.hasDeclined;
   if (failure === null && isDeclined) return { ...base, ms: elapsedMs() };
-  return fromQuotes(base, await standing(evidence, tools.lookup), failure ?? 'nothing_cited', elapsedMs);
+  const standingEvidence = await standing(evidence, tools.lookup);
+  return fromQuotes(base, question, standingEvidence, failure ?? 'nothing_cited', tools);
 }
 
 /** Evidence without what was changed or withdrawn while the model wrote. */
@@ -87,8 +89,26 @@ async function standing(evidence: Evidence, lookup: Lookup): Promise<Evidence> {
   return { ...evidence, sources: evidence.sources.filter(({ article }, at) => current[at]?.hash === article.hash) };
 }
 
+/** How fresh the cited articles are. */
+function asOfFor(
+  question: Question,
+  citations: readonly Citation[],
+  timeZone: string,
+): Pick<Answer, 'asOf' | 'asOfAgeDays'> {
+  const asOf = newestDate(citations);
+  if (asOf === null) return { asOf };
+  const asked = dayNumber(dayIn(question.askedAt, timeZone));
+  return { asOf, asOfAgeDays: Math.max(0, asked - dayNumber(dayOf(asOf, timeZone))) };
+}
+
 /** Quotes where the coverage clearly speaks to the question; without Claude, an unsure case is declined. */
-function fromQuotes(base: Answer, evidence: Evidence, reason: QuotesReason, elapsedMs: () => number): Answer {
+function fromQuotes(
+  base: Answer,
+  question: Question,
+  evidence: Evidence,
+  reason: QuotesReason,
+  { elapsedMs, promptValues: { timeZone } }: AnswerTools,
+): Answer {
   const quoted: Answer = { ...base, mode: 'quotes', model: null, quotesReason: reason };
   if (evidence.judgement !== 'covered') return { ...quoted, ms: elapsedMs() };
   const { sentences, numbering } = quoteEvidence(base.question, evidence);
@@ -100,7 +120,7 @@ function fromQuotes(base: Answer, evidence: Evidence, reason: QuotesReason, elap
     sentences,
     citations,
     nearest: [],
-    asOf: newestDate(citations),
+    ...asOfFor(question, citations, timeZone),
     ms: elapsedMs(),
   };
 }

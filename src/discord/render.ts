@@ -1,5 +1,6 @@
 import type { Answer, Sentence } from '../coverage.ts';
 import { wording } from '../wording/english.ts';
+import { isLongAgo } from '../writing/numbering.ts';
 import { dateMarkdown } from './dates.ts';
 import { asData } from './escape.ts';
 import { NEAREST_SHOWN, QUESTION_CHARS } from './limits.ts';
@@ -87,7 +88,10 @@ function withHeading(heading: string, [first, ...others]: readonly Block[]): Blo
 /** Small print: how fresh the answer is, and what was not looked at. */
 function notes(answer: Answer): Block[] {
   const isDone = answer.complete && answer.status === 'answered' && answer.citations.length > 0;
-  const asOf = answer.asOf === null ? wording.allUndated : wording.asOf(dateMarkdown(answer.asOf));
+  const asOf = [
+    answer.asOf === null ? wording.allUndated : wording.asOf(dateMarkdown(answer.asOf)),
+    ...(isLongAgo(answer) ? [wording.longAgo(answer.asOfAgeDays ?? 0)] : []),
+  ].join(' ');
   return smallPrint([...(isDone ? [asOf] : []), ...filterNotes(answer.filter, answer.undatedLeftOut)]);
 }
 

@@ -11,6 +11,8 @@ interface CitedArticle {
   readonly headline: Headline;
   readonly numbers: number[];
   readonly copies: Map<string, Headline>;
+  /** What else a reader must know of it, escaped. */
+  readonly notes: readonly string[];
 }
 
 /** A sentence followed by its numbers, each a link to the article's own page where it has one. */
@@ -40,22 +42,37 @@ export function headlineMarkdown(headline: Headline): string {
 
 /** The articles cited, each once, with its numbers and the outlets that carry a copy of the story. */
 export function sourceBlocks(citations: readonly Citation[], style: 'plain' | 'small'): Block[] {
-  return articlesCited(citations).map(({ headline, numbers, copies }) => {
+  return articlesCited(citations).map(({ headline, numbers, copies, notes }) => {
     // The headline carries the link here, so that a long address stands once.
     const marks = numbers.map((number) => `${numberMarkdown(number, null)} `);
-    return line(style, false, ...marks, headlineMarkdown(headline), copiesMarkdown(headline, [...copies.values()]));
+    const also = copiesMarkdown(headline, [...copies.values()]);
+    return line(style, false, ...marks, headlineMarkdown(headline), also, ...notes.map((note) => ` · ${note}`));
   });
 }
 
 function articlesCited(citations: readonly Citation[]): CitedArticle[] {
   const articles = new Map<string, CitedArticle>();
-  for (const { article, headline, number, copies } of citations.toSorted((a, b) => a.number - b.number)) {
-    const known = articles.get(article) ?? { headline, numbers: [], copies: new Map<string, Headline>() };
+  for (const cited of citations.toSorted((a, b) => a.number - b.number)) {
+    const { article, headline, number, copies } = cited;
+    const known = articles.get(article) ?? {
+      headline,
+      numbers: [],
+      copies: new Map<string, Headline>(),
+      notes: notesOn(cited),
+    };
     known.numbers.push(number);
     for (const copy of copies) if (copy.id !== article) known.copies.set(copy.id, copy);
     articles.set(article, known);
   }
   return [...articles.values()];
+}
+
+/** That an article argues, and what was corrected in it. */
+function notesOn({ correction, isOpinion }: Citation): string[] {
+  return [
+    ...(isOpinion ? [wording.opinion] : []),
+    ...(correction === undefined ? [] : [wording.corrected(asData(correction, HEADLINE_CHARS))]),
+  ];
 }
 
 function copiesMarkdown(lead: Headline, copies: readonly Headline[]): string {

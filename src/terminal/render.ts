@@ -2,7 +2,7 @@ import type { Answer, Digest, Headline, Sentence } from '../coverage.ts';
 import { dayInWords } from '../text/dates.ts';
 import { clean } from '../text/visible.ts';
 import { wording } from '../wording/english.ts';
-import { isQuote } from '../writing/numbering.ts';
+import { isLongAgo, isQuote } from '../writing/numbering.ts';
 import { wrap } from './wrap.ts';
 
 /** Answers and digests as people read them in a terminal. */
@@ -60,7 +60,11 @@ function sourceLines(
     const mark = `${indent}${group.map(({ number }) => `[${number}]`).join('')} `;
     const copies = first.copies.map((copy) => clean(copy.source ?? copy.title));
     const also = copies.length === 0 ? [] : wrap(wording.copies(copies, 0), ' '.repeat(mark.length));
-    return [...about(first.headline, mark), ...also];
+    const notes = [
+      ...(first.isOpinion ? [wording.opinion] : []),
+      ...(first.correction === undefined ? [] : [wording.corrected(clean(first.correction))]),
+    ].flatMap((note) => wrap(note, ' '.repeat(mark.length)));
+    return [...about(first.headline, mark), ...also, ...notes];
   });
 }
 
@@ -92,6 +96,7 @@ export function renderAnswer(answer: Answer): string {
     lines.push(...paragraphs(answer.sentences, answer.citations, ''), '', `${wording.sources}:`);
     lines.push(...sourceLines(answer.citations, '  '), ...filterLines(answer), '');
     lines.push(answer.asOf === null ? wording.allUndated : wording.asOf(dayInWords(answer.asOf)));
+    if (isLongAgo(answer)) lines.push(wording.longAgo(answer.asOfAgeDays ?? 0));
     lines.push(...(answer.mode === 'claude' ? writtenLines(answer) : wrap(quotedBecause(answer), '')));
   }
   return [...lines, ...traceLines(answer)].join('\n');

@@ -62,6 +62,10 @@ export const wording = {
   copies: (outlets: readonly string[], more: number): string =>
     `also: ${[...outlets, ...(more > 0 ? [`${more} more`] : [])].join(', ')}`,
   asOf: (date: string): string => `As of ${date}, the date of the newest article cited.`,
+  /** Behind `asOf` where that was long ago. */
+  longAgo: (days: number): string => `That is ${days} days before the question: newer developments may be missing.`,
+  opinion: 'opinion or analysis',
+  corrected: (correction: string): string => `Corrected: ${correction}`,
   allUndated: 'The articles cited carry no date.',
 
   searching: 'Looking through the coverage…',

@@ -1,4 +1,8 @@
-import type { Article, Citation, Headline, Sentence, Span } from '../coverage.ts';
+import type { Answer, Article, Citation, Headline, Sentence, Span } from '../coverage.ts';
+
+/** Sections whose articles argue rather than report. */
+const opinionSection =
+  /\b(?:opinion|op-ed|editorial|comment|commentary|column|analysis|viewpoint|opinia|komentarz|felieton|analiza)\b|사설|칼럼|오피니언/iu;
 
 /** Gives cited spans their numbers: counted from 1, the same span the same number. */
 export class Numbering {
@@ -21,6 +25,8 @@ export class Numbering {
       quote: article.text.slice(span.start, span.end),
       headline: { id, title, titleIsOurs, source, date, url },
       copies,
+      ...(article.correction !== null && { correction: article.correction }),
+      ...(opinionSection.test(article.section ?? '') && { isOpinion: true }),
     });
     return number;
   }
@@ -28,6 +34,13 @@ export class Numbering {
   get citations(): readonly Citation[] {
     return [...this.#citations];
   }
+}
+
+/** Older than this, an answer says how old it is: news moves on. */
+const longAgoDays = 30;
+
+export function isLongAgo({ asOfAgeDays }: Pick<Answer, 'asOfAgeDays'>): boolean {
+  return (asOfAgeDays ?? 0) > longAgoDays;
 }
 
 /** Day or instant of the newest cited article; `null` when all are undated. */
