@@ -80,7 +80,8 @@ function labelOf(score: number, reasons: readonly Reason[], names: MissingNames,
   if (reasons.some(({ fault, cited }) => contradicting.has(fault) && cited !== null)) return 'contradicted';
   if (failed('quotation', 'number', 'date')) return 'unsupported';
   if (reasons.some(({ fault, cited }) => fault === 'modality' && cited !== null)) return 'unsupported';
-  if (score < little || borne.every(({ sentences }) => sentences.length === 0)) return 'unsupported';
+  const isUncovered = borne.length > 0 && borne.every(({ sentences }) => sentences.length === 0);
+  if (score < little || isUncovered) return 'unsupported';
   if (names.missing.length > 0 && names.missing.length === names.all && !names.hasPronoun) return 'unsupported';
   return score < enough || failed('name', 'bound', 'modality', 'attribution') ? 'partly' : 'supported';
 }

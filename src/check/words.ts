@@ -22,7 +22,15 @@ const candidates = 8;
 
 /** How much of a sentence's words the cited sentences cover: anywhere, near together, and in one. */
 export function coverageOf(borne: readonly Borne[], claim: Reading, cited: CitedText): Coverage {
-  if (borne.length === 0) return { all: 0, near: 0, single: 0, best: [] };
+  // Of sentences that bear as many words, the one with the same numbers is meant.
+  const numerals = claim.pieces.filter(({ kind }) => kind === 'number' || kind === 'date');
+  const shared = (index: number): number =>
+    numerals.filter((piece) => cited.sentences[index]?.pieces.some((other) => bears(piece, other))).length;
+  if (borne.length === 0)
+    return coverageOfNumbers(
+      numerals.length,
+      cited.sentences.map((_, index) => shared(index)),
+    );
   const inOne = new Map<number, number>();
   const inRun = new Map<number, number>();
   let all = 0;
@@ -35,10 +43,6 @@ export function coverageOf(borne: readonly Borne[], claim: Reading, cited: Cited
     }
     for (const middle of runs) inRun.set(middle, (inRun.get(middle) ?? 0) + 1);
   }
-  // Of sentences that bear as many words, the one with the same numbers is meant.
-  const numerals = claim.pieces.filter(({ kind }) => kind === 'number' || kind === 'date');
-  const shared = (index: number): number =>
-    numerals.filter((piece) => cited.sentences[index]?.pieces.some((other) => bears(piece, other))).length;
   const best = [...inOne]
     .toSorted(([a, x], [b, y]) => y - x || a - b)
     .slice(0, candidates)
@@ -51,6 +55,13 @@ export function coverageOf(borne: readonly Borne[], claim: Reading, cited: Cited
     single: largest(inOne.values()) / borne.length,
     best: best.map(([sentence]) => sentence),
   };
+}
+
+/** "She is fifty.": a sentence of grammar and numbers says its numbers. */
+function coverageOfNumbers(numerals: number, shared: readonly number[]): Coverage {
+  const most = largest(shared);
+  const covered = numerals > 0 && most === numerals ? 1 : 0;
+  return { all: covered, near: covered, single: covered, best: most === 0 ? [] : [shared.indexOf(most)] };
 }
 
 /** Of however many: arguments of a call are too few for that. */

@@ -150,3 +150,8 @@ test('what is contradicted scores below what is borne', () => {
   expect(borne).toBeGreaterThan(0.5);
   expect(contradicted).toBeLessThan(0.3);
 });
+
+test('a sentence of grammar and numbers is borne by its numbers', () => {
+  expect(checkSupport('She is fifty.', ['She is fifty and lives in Gdynia.']).label).toBe('supported');
+  expect(checkSupport('She is sixty.', ['She is fifty and lives in Gdynia.']).label).not.toBe('supported');
+});
