@@ -87,6 +87,8 @@ export interface Source {
   readonly score: number;
   /** The other articles of its story. */
   readonly copies: readonly Headline[];
+  /** Where these quote other words or give another number. */
+  readonly differences: readonly Difference[];
 }
 
 export type Judgement = 'covered' | 'unsure' | 'not_covered';
@@ -136,6 +138,8 @@ export interface Citation {
   readonly quote: string;
   readonly headline: Headline;
   readonly copies: readonly Headline[];
+  /** Where copies of the story have other words or another number than this span. */
+  readonly differences?: readonly Difference[];
   /** What the article says was corrected in it. */
   readonly correction?: string;
   /** Opinion or analysis, by the section that the article names. */

@@ -39,7 +39,7 @@ export function quoteEvidence(question: string, evidence: Evidence): { sentences
   for (const { source, sentence, match } of inTurn(question, evidence)) {
     if (sentences.length >= maxQuotes) break;
     if (match < best * minShareOfBest) continue;
-    const { article, copies } = source;
+    const { article } = source;
     const span = quoteSpan(article, sentence);
     if (!span) continue;
     const overlaps = shown.some(
@@ -47,7 +47,7 @@ export function quoteEvidence(question: string, evidence: Evidence): { sentences
     );
     if (overlaps) continue;
     shown.push({ article: article.id, span });
-    const number = numbering.cite(article, span, copies);
+    const number = numbering.cite(article, span, source);
     sentences.push({ text: article.text.slice(span.start, span.end), citations: [number], startsParagraph: true });
   }
   return { sentences, numbering };

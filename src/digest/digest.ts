@@ -86,7 +86,7 @@ async function entriesFor(
   const sent = stories.map(({ lead, others }): Sent => {
     const last = Math.min(sentLedeSentences, lead.sentences.length) - 1;
     const passages = [{ article: lead.id, first: 0, last }];
-    const source: Source = { article: lead, passages, score: 0, copies: others };
+    const source: Source = { article: lead, passages, score: 0, copies: others, differences: [] };
     return { source, sent: sentSource(lead, passages) };
   });
   const writing = new CheckedWriting(sent, tools.lookup);
@@ -124,7 +124,7 @@ function lede({ lead, others }: Story, numbering: Numbering): Entries {
   const isShort = first.end - first.start < shortLedeChars;
   const joined = second && isShort && lead.text.slice(first.end, second.start).trim() === '';
   const span = joined ? { start: first.start, end: second.end } : first;
-  const number = numbering.cite(lead, span, others);
+  const number = numbering.cite(lead, span, { copies: others, differences: [] });
   return {
     sentences: [{ text: lead.text.slice(span.start, span.end), citations: [number], startsParagraph: false }],
     citations: numbering.citations.filter((citation) => citation.number === number),

@@ -28,5 +28,7 @@ export const LINK_CHARS = 1_000;
 /** Headlines longer than this are cut with an ellipsis; real ones have under 200. */
 export const HEADLINE_CHARS = 300;
 /** Names of outlets after "also:" before the rest is counted instead. */
+/** Differences between copies of one story that stand beside a source. */
+export const DIFFERENCES_SHOWN = 2;
 export const COPIES_NAMED = 8;
 export const NEAREST_SHOWN = 5;

@@ -3,7 +3,7 @@ import { clean } from '../text/visible.ts';
 import { wording } from '../wording/english.ts';
 import { dateMarkdown } from './dates.ts';
 import { asData, link } from './escape.ts';
-import { COPIES_NAMED, HEADLINE_CHARS, OUTLET_CHARS } from './limits.ts';
+import { COPIES_NAMED, DIFFERENCES_SHOWN, HEADLINE_CHARS, OUTLET_CHARS } from './limits.ts';
 import { type Block, line, mark, type Unit, words } from './markup.ts';
 
 /** A cited article with every number that it goes by, so that it stands in the list once. */
@@ -68,8 +68,19 @@ function articlesCited(citations: readonly Citation[]): CitedArticle[] {
 }
 
 /** That an article argues, and what was corrected in it. */
-function notesOn({ correction, isOpinion }: Citation): string[] {
+function notesOn({ correction, isOpinion, differences = [], copies }: Citation): string[] {
+  const outletOf = (id: string): string =>
+    asData(copies.find((copy) => copy.id === id)?.source ?? wording.unnamedOutlet, OUTLET_CHARS);
   return [
+    ...differences
+      .slice(0, DIFFERENCES_SHOWN)
+      .map(({ ours, theirs }) =>
+        wording.differs(
+          outletOf(theirs.article),
+          asData(ours.text, HEADLINE_CHARS),
+          asData(theirs.text, HEADLINE_CHARS),
+        ),
+      ),
     ...(isOpinion ? [wording.opinion] : []),
     ...(correction === undefined ? [] : [wording.corrected(asData(correction, HEADLINE_CHARS))]),
   ];

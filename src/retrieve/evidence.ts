@@ -1,5 +1,6 @@
 import type { ArchiveReader, DocTable } from '../archive/reader.ts';
 import type { Passage, Source } from '../coverage.ts';
+import { differencesOf } from '../stories/differences.ts';
 import type { RankedSource } from './rank.ts';
 import { isInScope, type Scope } from './scope.ts';
 
@@ -7,6 +8,8 @@ import { isInScope, type Scope } from './scope.ts';
 const maxEvidenceWords = 1_800;
 /** One source doesn't crowd out the others. */
 const maxPassagesPerSource = 3;
+/** Copies of one story that are held against it for differences. */
+const maxCompared = 3;
 /** A copy stands for its story only where it speaks to the question this much more than the lead. */
 const copyAdvantage = 1.15;
 
@@ -53,10 +56,12 @@ export function fillSources(
   return stories.flatMap((story) => {
     const passages = chosen.get(story);
     if (!passages) return [];
-    const copies = archive
+    const others = archive
       .storyDocs(docs.story[story.doc] ?? story.doc)
-      .filter((doc) => doc !== story.doc && isInScope(docs, doc, scope))
-      .map((doc) => archive.headline(doc));
-    return [{ article: archive.article(story.doc), passages, score: story.score, copies }];
+      .filter((doc) => doc !== story.doc && isInScope(docs, doc, scope));
+    const article = archive.article(story.doc);
+    const differences = others.slice(0, maxCompared).flatMap((doc) => differencesOf(article, archive.article(doc)));
+    const copies = others.map((doc) => archive.headline(doc));
+    return [{ article, passages, score: story.score, copies, differences }];
   });
 }

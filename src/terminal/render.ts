@@ -61,11 +61,22 @@ function sourceLines(
     const copies = first.copies.map((copy) => clean(copy.source ?? copy.title));
     const also = copies.length === 0 ? [] : wrap(wording.copies(copies, 0), ' '.repeat(mark.length));
     const notes = [
+      ...differenceNotes(group),
       ...(first.isOpinion ? [wording.opinion] : []),
       ...(first.correction === undefined ? [] : [wording.corrected(clean(first.correction))]),
     ].flatMap((note) => wrap(note, ' '.repeat(mark.length)));
     return [...about(first.headline, mark), ...also, ...notes];
   });
+}
+
+/** Where copies of a story say otherwise than what is cited of it. */
+function differenceNotes(group: Answer['citations']): string[] {
+  return group.flatMap(({ differences = [], copies }) =>
+    differences.map(({ ours, theirs }) => {
+      const outlet = copies.find((copy) => copy.id === theirs.article)?.source ?? wording.unnamedOutlet;
+      return `${wording.differs(clean(outlet), clean(ours.text), clean(theirs.text))}.`;
+    }),
+  );
 }
 
 function filterLines(answer: Pick<Answer, 'filter' | 'undatedLeftOut'>): string[] {

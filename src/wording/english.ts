@@ -65,6 +65,9 @@ export const wording = {
   /** Behind `asOf` where that was long ago. */
   longAgo: (days: number): string => `That is ${days} days before the question: newer developments may be missing.`,
   opinion: 'opinion or analysis',
+  /** A copy of the story says it otherwise; `outlet`, `ours` and `theirs` come escaped. */
+  differs: (outlet: string, ours: string, theirs: string): string =>
+    `${outlet} has “${theirs}” where this has “${ours}”`,
   corrected: (correction: string): string => `Corrected: ${correction}`,
   allUndated: 'The articles cited carry no date.',
 

@@ -93,7 +93,7 @@ export class CheckedWriting {
       this.dropped.push({ text: draft.text, reason: reasonOf(verdict) });
       return false;
     }
-    const numbers = new Set(spans.map(({ source, span }) => this.numbering.cite(source.article, span, source.copies)));
+    const numbers = new Set(spans.map(({ source, span }) => this.numbering.cite(source.article, span, source)));
     this.#paragraphPending = false;
     this.sentences.push({
       text: draft.text,

@@ -1,4 +1,4 @@
-import type { Answer, Article, Citation, Headline, Sentence, Span } from '../coverage.ts';
+import type { Answer, Article, Citation, Sentence, Source, Span } from '../coverage.ts';
 
 /** Sections whose articles argue rather than report. */
 const opinionSection =
@@ -9,7 +9,7 @@ export class Numbering {
   readonly #citations: Citation[] = [];
 
   /** The number of a span of an article. */
-  cite(article: Article, span: Span, copies: readonly Headline[]): number {
+  cite(article: Article, span: Span, { copies, differences }: Pick<Source, 'copies' | 'differences'>): number {
     const known = this.#citations.find(
       (citation) =>
         citation.article === article.id && citation.span.start === span.start && citation.span.end === span.end,
@@ -17,6 +17,7 @@ export class Numbering {
     if (known) return known.number;
     const { id, title, titleIsOurs, source, date, url } = article;
     const number = this.#citations.length + 1;
+    const differing = differences.filter(({ ours }) => ours.span.start < span.end && span.start < ours.span.end);
     this.#citations.push({
       number,
       article: id,
@@ -25,6 +26,7 @@ export class Numbering {
       quote: article.text.slice(span.start, span.end),
       headline: { id, title, titleIsOurs, source, date, url },
       copies,
+      ...(differing.length > 0 && { differences: differing }),
       ...(article.correction !== null && { correction: article.correction }),
       ...(opinionSection.test(article.section ?? '') && { isOpinion: true }),
     });

@@ -49,7 +49,9 @@ describe('numbers of citations', () => {
 
   test('count from 1, and the same span has the same number', () => {
     const numbering = new Numbering();
-    const numbers = [first, second, first].map((span) => numbering.cite(harbour, span, []));
+    const numbers = [first, second, first].map((span) =>
+      numbering.cite(harbour, span, { copies: [], differences: [] }),
+    );
     expect(numbers).toEqual([1, 2, 1]);
     expect(numbering.citations.map(({ number, quote }) => [number, quote])).toEqual([
       [1, 'One is here.'],
@@ -60,15 +62,18 @@ describe('numbers of citations', () => {
 
   test('the same place in another article has another number', () => {
     const numbering = new Numbering();
-    numbering.cite(harbour, first, []);
-    expect(numbering.cite(article('copy', {}, 'One is here.'), first, [])).toBe(2);
+    numbering.cite(harbour, first, { copies: [], differences: [] });
+    expect(numbering.cite(article('copy', {}, 'One is here.'), first, { copies: [], differences: [] })).toBe(2);
   });
 
   test('the newest date of what was cited is found among days and instants; undated ones have none', () => {
     const cited = (...dates: (string | null)[]) => {
       const numbering = new Numbering();
       dates.forEach((date, index) => {
-        numbering.cite(article(`a${index}`, date === null ? {} : { date }, 'One is here.'), first, []);
+        numbering.cite(article(`a${index}`, date === null ? {} : { date }, 'One is here.'), first, {
+          copies: [],
+          differences: [],
+        });
       });
       return newestDate(numbering.citations);
     };
