@@ -1,5 +1,8 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { Config } from '../config.ts';
+import { evaluateAnswers } from '../evaluate/answers.ts';
+import { renderAnswers } from '../evaluate/answers-report.ts';
 import type { Hit } from '../evaluate/ask.ts';
 import { type DataSet, type EvaluationQuestion, readDataSet } from '../evaluate/beir.ts';
 import { type BuiltCorpus, buildCorpus, type ShowProgress } from '../evaluate/build.ts';
@@ -16,7 +19,7 @@ import { UsageError } from './options.ts';
 import { createProgress } from './progress.ts';
 
 const usage =
-  'npm run evaluate -- DIR… [--corpus DIR] [--json] [--run FILE] [--landed FILE] [--coverage [--svg FILE]], or support DIR [--json] [--run FILE]';
+  'npm run evaluate -- DIR… [--corpus DIR] [--json] [--run FILE] [--landed FILE] [--coverage [--svg FILE]], support DIR [--json] [--run FILE], or answers FILE [--corpus DIR] [--json]';
 
 const options = {
   corpus: { type: 'string' },
@@ -36,11 +39,16 @@ const maxToldProblems = 20;
 
 export const evaluate: Command = {
   usage,
-  summary: 'measure retrieval on data sets in BEIR form',
-  async run(args, { config: { timeZone }, now, print, tell }) {
+  summary: 'measure retrieval on data sets in BEIR form, the support check, and whole answers',
+  async run(args, { config, now, print, tell }) {
+    const { timeZone } = config;
     const { values, positionals } = readArguments(args);
     if (positionals.length === 0) throw new UsageError(`Name at least one folder in BEIR form.\nUsage: ${usage}`);
     if (positionals[0] === 'support') return support(positionals.slice(1), values, print, tell);
+    if (positionals[0] === 'answers') {
+      print(await answers(positionals.slice(1), values, { config, now: now(), tell }));
+      return 0;
+    }
     const sets = positionals.map((folder) => readDataSet(folder, values.corpus ?? null));
     const shared = { timeZone, now: now() };
     if (!values.coverage) {
@@ -94,6 +102,29 @@ function support(
     if (file !== null) closeSync(file);
   }
   return 0;
+}
+
+/** Asks the questions of a file and measures the answers. */
+async function answers(
+  files: readonly string[],
+  { json, corpus }: { readonly json?: boolean; readonly corpus?: string },
+  { config, now, tell }: { readonly config: Config; readonly now: Date; readonly tell: (line: string) => void },
+): Promise<string> {
+  const [file] = files;
+  if (file === undefined || files.length > 1) throw new UsageError(`Name one file of questions.\nUsage: ${usage}`);
+  const { show, clear } = createProgress();
+  try {
+    const report = await evaluateAnswers(file, {
+      corpus: corpus ?? config.corpusDir,
+      config,
+      now,
+      show,
+      tellProblems: (problems) => tellProblems(problems, tell),
+    });
+    return json ? JSON.stringify(report) : renderAnswers(report);
+  } finally {
+    clear();
+  }
 }
 
 /** Does some work on each set, over an archive of its corpus; sets in a row on one corpus share the archive. */

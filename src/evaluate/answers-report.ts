@@ -1,0 +1,91 @@
+import type { AnswersReport } from './answers.ts';
+import type { Percentiles, PrecisionAndRecall } from './answers-scores.ts';
+import type { Estimate } from './bootstrap.ts';
+import { share, table } from './table.ts';
+
+/** Questions that went wrong and are shown. */
+const maxShown = 10;
+
+/** What the answers came to, as tables. */
+export function renderAnswers(report: AnswersReport): string {
+  const { name, writer, questions, uncovered, corpusArticles, misses } = report;
+  return [
+    `${name}: ${questions} questions, ${uncovered} of them not covered, over ${corpusArticles} articles. Written by: ${writer}.`,
+    table(
+      ['Share, with its 95% interval', 'precision', 'recall'],
+      [
+        row('refusals', report.refusal),
+        row('citations, supported', report.citations.supported),
+        row('citations, supported or partly', report.citations.supportedOrPartly),
+      ],
+    ),
+    'Citation precision and recall as ALCE defines them (Gao et al. 2023), of what was shown; our verdict is the judge.',
+    table(
+      ['Over covered questions', ''],
+      [
+        ['facts held', interval(report.facts)],
+        ['a right article cited', interval(report.rightArticle)],
+      ],
+    ),
+    renderSentences(report),
+    renderPrice(report),
+    ...renderFailures(report),
+    ...(misses.length === 0
+      ? []
+      : [
+          misses
+            .slice(0, maxShown)
+            .map(({ id, question, fault }) => `${id}: ${fault} (${question})`)
+            .join('\n'),
+        ]),
+    ...(misses.length > maxShown ? [`${misses.length - maxShown} more went wrong; --json has them all.`] : []),
+  ].join('\n\n');
+}
+
+function row(what: string, { precision, recall }: PrecisionAndRecall): string[] {
+  return [what, interval(precision), interval(recall)];
+}
+
+function interval(found: Estimate | null): string {
+  if (found === null) return '–';
+  return `${share(found.mean)} [${share(found.low)}, ${share(found.high)}] of ${found.questions}`;
+}
+
+function renderSentences({ sentences }: AnswersReport): string {
+  const { written, takenOut, ...labels } = sentences;
+  return table(
+    [`Sentences written: ${written}, of these taken out: ${takenOut}`, '', 'share'],
+    Object.entries(labels).map(([label, count]) => [
+      label,
+      String(count),
+      written === 0 ? '–' : share(count / written),
+    ]),
+  );
+}
+
+function renderPrice({ firstSentenceMs, totalMs, dollars }: AnswersReport): string {
+  const cost =
+    dollars === null
+      ? "The cost isn't known: the model has no price in our table."
+      : `Cost: $${dollars.each?.mean.toFixed(5) ?? '–'} a question, $${dollars.all.toFixed(4)} in all.`;
+  return [
+    table(
+      ['Milliseconds', 'p50', 'p95'],
+      [
+        ['to the first checked sentence', ...milliseconds(firstSentenceMs)],
+        ['in all', ...milliseconds(totalMs)],
+      ],
+    ),
+    cost,
+  ].join('\n');
+}
+
+function milliseconds(found: Percentiles | null): string[] {
+  return found === null ? ['–', '–'] : [found.p50.toFixed(1), found.p95.toFixed(1)];
+}
+
+function renderFailures({ failures, answeredBy, writer }: AnswersReport): string[] {
+  const told = Object.entries(failures).map(([failure, count]) => `${failure} ${count}`);
+  if (told.length === 0) return [];
+  return [`${writer} failed: ${told.join(', ')}. Answers made of quotes: ${answeredBy.quotes}.`];
+}
