@@ -12,9 +12,12 @@ const rightfulTags = /(?<=\u{1F3F4})[\u{E0061}-\u{E007A}\u{E0030}-\u{E0039}]{1,6
 /** What has no look of its own, but for variation selectors and the fillers of old Hangul. */
 const invisible = /[[\p{Default_Ignorable_Code_Point}\u{FFF9}-\u{FFFB}]--[\u{FE00}-\u{FE0F}\u{115F}\u{1160}]]/gv;
 
+/** No script stacks this many marks on one letter; a tower of them reaches over the lines around it. */
+const towerOfMarks = /(\p{M}{8})\p{M}+/gu;
+
 /**
  * Text from articles and people, fit to be shown: one line, no control or bidi characters, nothing invisible that
- * could hide or reorder words. What a reader sees of honest text stays the same.
+ * could hide or reorder words, no towers of marks. What a reader sees of honest text stays the same.
  */
 export function clean(text: string): string {
   const kept = new Set<number>();
@@ -25,6 +28,7 @@ export function clean(text: string): string {
   }
   return line
     .replace(invisible, (char: string, at: number) => (kept.has(at) ? char : ''))
+    .replace(towerOfMarks, '$1')
     .replace(/ {2,}/g, ' ')
     .trim();
 }
