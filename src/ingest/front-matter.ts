@@ -19,7 +19,10 @@ export const articleFields = z.object({
   title: optional(line),
   source: optional(line),
   url: optional(
-    z.url({ protocol: /^https?$/, error: 'is not an http(s) address; write it like https://example.org/story' }),
+    z
+      .url({ protocol: /^https?$/, error: 'is not an http(s) address; write it like https://example.org/story' })
+      // What can't be seen would reorder a terminal's line or steer it; a link works as well with it escaped.
+      .transform((url) => (/[\p{C}\p{Z}]/u.test(url) ? new URL(url).href : url)),
   ),
   date: optional(date),
   id: optional(line),
