@@ -1,0 +1,39 @@
+import { afterAll } from 'vitest';
+import { openIndex, openIndexForReading } from '../../src/archive/database.ts';
+import { ArchiveReader } from '../../src/archive/reader.ts';
+import { ArchiveWriter } from '../../src/archive/writer.ts';
+import type { Desk } from '../../src/desk/desk.ts';
+import { type SyncReport, syncFolder } from '../../src/ingest/sync.ts';
+import { type LocalClaude, startLocalClaude } from '../../src/local/claude/server.ts';
+import { createClaude } from '../../src/model/claude.ts';
+import { createLibrary, type Library } from '../../src/retrieve/library.ts';
+import { timeZone } from '../building/archive.ts';
+import { openDesk } from '../building/desk.ts';
+import { type Files, temporaryFolder } from '../building/folder.ts';
+
+/** One archive, one desk without Claude and one with a local Claude, for all cases of a file. */
+export interface House {
+  readonly report: SyncReport;
+  readonly library: Library;
+  readonly quotes: Desk;
+  readonly written: Desk;
+  readonly claude: LocalClaude;
+}
+
+/** Opens a house for a whole file of tests. */
+export async function openHouse(files: Files): Promise<House> {
+  const dataDir = temporaryFolder();
+  const { database } = openIndex(dataDir, timeZone);
+  const writer = new ArchiveWriter(database, timeZone);
+  const report = syncFolder(writer, temporaryFolder(files));
+  const reader = new ArchiveReader(openIndexForReading(dataDir));
+  const library = createLibrary(reader, timeZone);
+  const claude = await startLocalClaude();
+  const model = createClaude({ apiKey: 'key-for-tests', baseUrl: claude.url, model: 'claude-haiku-5-5' });
+  afterAll(async () => {
+    reader.close();
+    writer.close();
+    await claude.close();
+  });
+  return { report, library, claude, quotes: openDesk(library).desk, written: openDesk(library, model).desk };
+}
