@@ -81,19 +81,25 @@ function rowOf(
 ): AskedAnswer {
   if (trace === null) throw new Error(`The desk left no trace of ${id}`);
   const { dropped, timings, failure } = trace.record;
+  const takenOut = dropped.sentences.map(({ reason }) => because(reason));
   return {
     id,
     status,
     mode,
     sentences: sentences.map(({ text }) => text),
     statements,
-    takenOut: dropped.sentences.map(({ reason }) => because(reason)),
+    takenOut: status === 'not_covered' && isDecline(takenOut) ? [] : takenOut,
     cited: [...new Set(citations.map(({ article }) => article))],
     firstSentenceMs: timings.firstSentenceMs,
     totalMs: timings.totalMs,
     dollars: trace.cost,
     failure,
   };
+}
+
+/** One sentence that cites nothing says that the sources don't answer: as it was told to, and no claim. */
+function isDecline(takenOut: readonly TakenOutBecause[]): boolean {
+  return takenOut.length === 1 && takenOut[0] === 'uncited';
 }
 
 /** A trace's reason begins with the verdict, where there was something to judge by. */

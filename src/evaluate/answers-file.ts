@@ -34,7 +34,7 @@ const line = z
     {
       error: ({ code, keys }) =>
         code === 'unrecognized_keys'
-          ? `has unknown fields: ${keys}. A line may have ${fields}`
+          ? `has unknown fields: ${z.array(z.string()).parse(keys).join(', ')}. A line may have ${fields}`
           : 'it is no JSON object',
     },
   )

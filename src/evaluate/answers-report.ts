@@ -73,7 +73,7 @@ function renderPrice({ firstSentenceMs, totalMs, dollars }: AnswersReport): stri
       ['Milliseconds', 'p50', 'p95'],
       [
         ['to the first checked sentence', ...milliseconds(firstSentenceMs)],
-        ['in all', ...milliseconds(totalMs)],
+        ['in all, refusals too', ...milliseconds(totalMs)],
       ],
     ),
     cost,
