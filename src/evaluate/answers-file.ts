@@ -91,7 +91,9 @@ export function readAnswerQuestions(file: string): AnswerQuestion[] {
 function readLine(text: string): AnswerQuestion | { readonly fault: string } {
   const parsed = line.safeParse(parseJson(text));
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
+    const { issues } = parsed.error;
+    // A mistyped field is also a missing one: its own name says more.
+    const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
     return { fault: `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim() };
   }
   const { asOf = null, ...rest } = parsed.data;

@@ -28,6 +28,7 @@ test.each([
     { ...good, fact: ['x'], as_of: '' },
     'has unknown fields: fact, as_of. A line may have id,',
   ],
+  ['a field that is mistyped', { ...good, question: undefined, qestion: 'x' }, 'has unknown fields: qestion'],
   ['no id', { ...good, id: undefined }, 'id is missing'],
   ['an id twice', good, 'id a stands on an earlier line too'],
   ['no question', { ...good, id: 'b', question: undefined }, 'question is missing'],
