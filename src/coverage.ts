@@ -78,6 +78,16 @@ export interface Question {
   readonly filter: Filter;
   /** The moment of asking: "last week" is counted from here. */
   readonly askedAt: Date;
+  /** The question before it in a conversation: names, filter and cited stories carry over where this one leaves them open. */
+  readonly follows?: Followed;
+}
+
+/** An earlier question of a conversation. */
+export interface Followed {
+  readonly text: string;
+  readonly filter: Filter;
+  /** Ids of the articles that its answer cited. */
+  readonly articles: readonly string[];
 }
 
 /** One article of the evidence, with the passages that speak to the question, best first. */

@@ -73,6 +73,7 @@ export class ArchiveReader {
       forward: database.prepare('SELECT data FROM forward WHERE doc = ?'),
       article: database.prepare('SELECT * FROM articles WHERE doc = ?'),
       articleById: database.prepare("SELECT * FROM articles WHERE id = ? AND status <> 'withdrawn'"),
+      docOf: database.prepare('SELECT doc FROM articles WHERE id = ?'),
       idOf: database.prepare('SELECT id FROM articles WHERE doc = ?'),
       headline: database.prepare(`SELECT ${headlineColumns} FROM articles WHERE doc = ?`),
       story: database.prepare('SELECT doc FROM docs WHERE story = ? ORDER BY doc'),
@@ -105,6 +106,12 @@ export class ArchiveReader {
     if (this.#frequencies.size >= maxFrequencies) this.#frequencies.clear();
     this.#frequencies.set(term, found);
     return found;
+  }
+
+  /** The doc of an article; `null` when there is none of that id. */
+  docOf(id: string): number | null {
+    const doc = this.#statements.docOf.get(id)?.['doc'];
+    return doc === undefined ? null : Number(doc);
   }
 
   /** The id of the article that a doc stands for. */

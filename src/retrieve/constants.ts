@@ -53,6 +53,9 @@ export const freshnessHalfDays = 7;
 /** Asked for the latest, time counts as much as the match. */
 export const latestWeight = 1;
 
+/** In a conversation, the score of an article of a story that was cited before rises by this share. */
+export const conversationWeight = 0.3;
+
 /** Asked for several things at once, an article gains by what those before it lack, at most by this share of its score. */
 export const spreadWeight = 0.5;
 /** Places that are filled so: about as many sources as an answer gets. */

@@ -14,7 +14,7 @@ import {
   strengthScale,
   titleWeight,
 } from './constants.ts';
-import { judge, judgedQuestion, signalsOf } from './judge.ts';
+import { belowCovered, judge, judgedQuestion, signalsOf } from './judge.ts';
 import { keysOf } from './keys.ts';
 import { lookupOf, type Occurrences, occurrencesIn } from './occurrences.ts';
 import { bigrams, pairFrequencies, pairRarities, proximity } from './proximity.ts';
@@ -45,7 +45,12 @@ export function judgeArticles(
     const found = signalsOf(question, archive.article(doc), possible === 0 ? 0 : score / possible);
     if (!best || found.value > best.value) best = found;
   }
-  return best ? judge(best.signals, docs.count) : { judgement: 'not_covered', coverage: 0 };
+  const judged = best ? judge(best.signals, docs.count) : null;
+  // "What did she say?" has no subject that could be covered.
+  if (judged?.judgement === 'covered' && question.keys.every(({ isFrame }) => isFrame)) {
+    return { judgement: 'unsure', coverage: Math.min(judged.coverage, belowCovered) };
+  }
+  return judged ?? { judgement: 'not_covered', coverage: 0 };
 }
 
 /** An article's score as `rank` gives it, from its own words. */

@@ -60,7 +60,7 @@ const nothing: Signals = {
 /** Below this a key counts as not met: a word that only begins alike meets a noun, and no name. */
 const metFrom = 0.5;
 /** The most that a question may score that isn't covered. */
-const belowCovered = 0.499;
+export const belowCovered = 0.499;
 const questionWord = /^(?:what|which|who|when|where|how|why|did|do|doe)$/;
 
 /** A question made ready to be judged against articles. */

@@ -22,6 +22,7 @@ export interface Key {
   /** Terms that mean it outright. A seat of government doesn't: capitals help to find, never to judge. */
   readonly terms: ReadonlySet<string>;
   readonly isHead: boolean;
+  readonly isFrame: boolean;
   /** The archive has none of its terms. */
   readonly isUnknown: boolean;
   readonly weight: number;
@@ -44,6 +45,7 @@ export function keysOf(reading: Reading, terms: readonly QueryTerm[]): Key[] {
       text: term.text,
       terms: new Set(term.variants.filter(({ weight }) => weight >= peopleWeight).map(({ text }) => text)),
       isHead,
+      isFrame: read?.isFrame === true,
       isUnknown: term.isUnknown,
       weight: keyWeight[term.kind] * (isHead ? headKeyWeight : 1) * frame * Math.max(keyFloor, rarity),
     };

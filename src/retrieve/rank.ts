@@ -5,6 +5,7 @@ import { articleNorm, bm25f, weighTerms, weighted } from './articles.ts';
 import { idf } from './bm25.ts';
 import {
   bigramWeight,
+  conversationWeight,
   freshnessHalfDays,
   freshnessWeight,
   latestWeight,
@@ -63,7 +64,7 @@ interface Examined {
 /** Ranks articles by BM25F, the first of them again by their passages and pairs, all of it once more with feedback terms. */
 export function rank(
   archive: ArchiveReader,
-  { text, wantsLatest, wantsSeveral }: Understood,
+  { text, wantsLatest, wantsSeveral, stories }: Understood,
   scope: Scope,
   limit: number,
 ): Ranking {
@@ -79,6 +80,7 @@ export function rank(
   const second = bm25f(archive, docs, [...own, ...feedback]);
   const matching = second.matching.filter(inScope);
   freshen(docs, scope, matching, second.scores, wantsLatest ? latestWeight : freshnessWeight);
+  carryStories(archive, docs, stories, second.scores);
   const { examined, rest } = rerank(bestOf(matching, second.scores, Math.max(limit, rerankedArticles)));
   const spread = wantsSeveral ? spreadOverTerms(examined, terms, spreadDepth) : examined;
   const inTurn = scope.outlets.size > 1 ? spreadOverOutlets(spread, docs) : spread;
@@ -123,6 +125,14 @@ function freshen(
     const day = docs.day[doc] ?? undated;
     if (day === undated) continue;
     scores[doc] = (scores[doc] ?? 0) * (1 + weight / (1 + (scope.asked - day) / freshnessHalfDays));
+  }
+}
+
+/** Raises the stories that the conversation is about. */
+function carryStories(archive: ArchiveReader, docs: DocTable, articles: readonly string[], scores: Float64Array): void {
+  const told = new Set(articles.flatMap((id) => docs.story[archive.docOf(id) ?? -1] ?? []));
+  for (const lead of told) {
+    for (const doc of archive.storyDocs(lead)) scores[doc] = (scores[doc] ?? 0) * (1 + conversationWeight);
   }
 }
 

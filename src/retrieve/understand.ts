@@ -1,4 +1,6 @@
 import type { Filter, Question } from '../coverage.ts';
+import { detectLanguage } from '../text/language.ts';
+import { tagWords } from '../text/parts-of-speech.ts';
 import { datesInWords } from './dates-in-words.ts';
 
 /** A question with what narrows it down taken out of its words. */
@@ -7,6 +9,8 @@ export interface Understood {
   readonly text: string;
   /** The same with its dates still in. */
   readonly textWithDates: string;
+  /** Ids of articles that the conversation is about. */
+  readonly stories: readonly string[];
   /** The filter that was set, completed by what the words say. */
   readonly filter: Filter;
   /** The filter's days were read from the question's words. */
@@ -24,16 +28,39 @@ const latestPattern = /\b(?:latest|newest|most recent|recently|what(?:'s| is| ha
 const severalPattern =
   /\b(?:compare|compared|comparison|versus|vs|both|differ|difference|differently|respectively)\b|\?.*\?/i;
 
+/** Words that stand for someone or something of the question before. */
+const pronoun =
+  /\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|this|that|these|those|there|then)\b|^(?:and|but|so|why|when|where|how)\b/i;
+
+/**
+ * A follow-up with what it leaves open filled from the question before it: the names, where it has none of its own or a pronoun stands
+ * for them, and the filter, where it sets none.
+ */
+function carryOn(question: Question): Question {
+  const { follows, text, filter } = question;
+  if (!follows) return question;
+  const names = tagWords(follows.text, detectLanguage(follows.text)).filter(({ part }) => part === 'name');
+  const hasOwnNames = tagWords(text, detectLanguage(text)).some(({ part }) => part === 'name');
+  const needed = hasOwnNames && !pronoun.test(text) ? [] : names.filter(({ text: name }) => !text.includes(name));
+  const isOpen = filter.from === null && filter.to === null && filter.outlets.length === 0;
+  return {
+    ...question,
+    text: needed.length === 0 ? text : `${text} (${needed.map(({ text: name }) => name).join(' ')})`,
+    filter: isOpen ? follows.filter : filter,
+  };
+}
+
 /**
  * Reads dates and outlets from a question's words. What the person set as a filter goes before what the words say.
  * @param hasDates whether any article carries a date: without, days can't filter.
  */
 export function understand(
-  question: Question,
+  asked: Question,
   outlets: readonly string[],
   timeZone: string,
   hasDates: boolean,
 ): Understood {
+  const question = carryOn(asked);
   const { filter } = question;
   let { text } = question;
   const named = filter.outlets.length > 0 ? [] : outletsIn(text, outlets);
@@ -45,6 +72,7 @@ export function understand(
   return {
     text: tidy(text, question.text),
     textWithDates,
+    stories: question.follows?.articles ?? [],
     filter: {
       from: days?.from ?? filter.from,
       to: days?.to ?? filter.to,
