@@ -109,3 +109,10 @@ test('an article that is dropped into the folder while the bot runs is found wit
   const after = ask();
   await after.until(() => shown(after).includes('Ewa Nowak'), 10_000);
 });
+
+test('when Discord no longer takes the token the program says so and ends', async () => {
+  const live = await goLive();
+  live.discord.gateway.closeSockets(4004);
+  expect(await live.exit).toBe(1);
+  expect(live.said()).toContain('Its token is no longer valid');
+});

@@ -22,7 +22,7 @@ export const start: Command = {
     try {
       const { token } = config.discord;
       if (token === null) await runAtPrompt(newsroom, context);
-      else await runLive(newsroom, token, context);
+      else return await runLive(newsroom, token, context);
       return 0;
     } finally {
       await newsroom.close();
@@ -39,7 +39,8 @@ async function runAtPrompt(newsroom: Newsroom, { config, now, stdin, print, tell
   await runPrompt({ desk, input: stdin, print, tell, now });
 }
 
-async function runLive(newsroom: Newsroom, token: string, { config, tell }: CommandContext): Promise<void> {
+/** Answers in Discord until it is told to stop, or until Discord closes for good. @returns the exit code. */
+async function runLive(newsroom: Newsroom, token: string, { config, tell }: CommandContext): Promise<number> {
   newsroom.watch();
   const log = createLog(tell);
   const desk = openDesk(newsroom, config, (message) => log.warn(message));
@@ -52,12 +53,16 @@ async function runLive(newsroom: Newsroom, token: string, { config, tell }: Comm
     store: newsroom.state,
   });
   tell(`${bot.name} is online. ${describeModel(config)} Stop it with Ctrl+C.`);
-  await new Promise<void>((resolve) => {
-    process.once('SIGTERM', resolve);
-    process.once('SIGINT', resolve);
+  process.on('unhandledRejection', (error) => log.error('A failure that nobody waited for', { error: String(error) }));
+  const told = new Promise<null>((resolve) => {
+    process.once('SIGTERM', () => resolve(null));
+    process.once('SIGINT', () => resolve(null));
   });
+  const lost = await Promise.race([told, bot.lost]);
+  if (lost !== null) tell(lost);
   tell(`Stopping${bot.inFlight > 0 ? `; ${bot.inFlight} answer(s) under way may finish` : ''}.`);
   await bot.close(graceMs);
+  return lost === null ? 0 : 1;
 }
 
 function describeModel({ claude }: Config): string {

@@ -35,6 +35,8 @@ export interface Bot {
   readonly applicationId: string;
   /** How many answers are under way. */
   readonly inFlight: number;
+  /** Settles with a sentence when Discord has closed the connection for good: only a new start helps. */
+  readonly lost: Promise<string>;
   /**
    * Takes no more questions, lets answers in flight finish for `graceMs`, then ends them: what was checked by then is
    * shown, or a sentence that asks to ask again.
@@ -57,6 +59,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const inFlight = new Set<Promise<void>>();
   let isClosing = false;
   logGateway(client, log, () => isClosing);
+  const lost = new Promise<string>((resolve) => {
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      if (!isClosing) resolve(wording.mend.closedForGood(code));
+    });
+  });
 
   client.on(Events.InteractionCreate, (interaction) => {
     if (!interaction.isChatInputCommand()) return;
@@ -89,6 +96,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   return {
     name: user.username,
     applicationId: application.id,
+    lost,
     get inFlight() {
       return inFlight.size;
     },
@@ -134,9 +142,9 @@ function logGateway(client: Client, log: Log, isClosing: () => boolean): void {
     if (!isClosing()) log.warn('The connection to Discord was lost; reconnecting');
   });
   client.on(Events.ShardResume, () => log.info('The connection to Discord is back'));
-  client.on(Events.ShardDisconnect, ({ code }) =>
-    log.error('Discord closed the connection for good; restart the bot', { code }),
-  );
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    if (!isClosing()) log.error('Discord closed the connection for good', { code });
+  });
 }
 
 /** The one catch: the person gets a sentence, the log gets the error. */

@@ -78,12 +78,11 @@ describe('the gateway', () => {
     await expect.poll(() => logged.map(({ message }) => message)).toContain('The connection to Discord is back');
   });
 
-  test('that closes for good is logged with what to do, and crashes nothing', async () => {
-    const { discord, logged } = await online(answering);
+  test('that closes for good is logged, and said with the mend to whoever runs the bot', async () => {
+    const { discord, bot, logged } = await online(answering);
     discord.gateway.closeSockets(4004);
-    await expect
-      .poll(() => logged.map(({ message }) => message))
-      .toContain('Discord closed the connection for good; restart the bot');
+    expect(await bot.lost).toContain('Its token is no longer valid');
+    expect(logged.map(({ message }) => message)).toContain('Discord closed the connection for good');
   });
 });
 
