@@ -2,6 +2,15 @@ import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { canonical, canonicalLine } from '../text/canonical.ts';
 import type { Block } from './blocks.ts';
+import { UnreadableError } from './problem.ts';
+
+/** Quotations and lists within each other on one line; the parser's time and its stack grow with each. */
+const maxNesting = 100;
+const tooDeep = new RegExp(String.raw`^(?:(?:>|[-*+] |\d{1,9}[.)] ) ?){${maxNesting}}`, 'm');
+const rule = /^(?:(?:\* ?)+|(?:- ?)+)$/gm;
+/** Marks of emphasis, code and links in one paragraph; no writer sets as many, and what pairs them takes the square of their number. */
+const maxMarks = 1_000;
+const marks = /[*_`[\]]/g;
 
 /** Words of a node without their Markdown; raw HTML and images carry none. */
 function wordsOf(node: Nodes): string {
@@ -39,8 +48,31 @@ function blocksOf(node: Nodes): Block[] {
   }
 }
 
-/** Takes the Markdown off: headings and paragraphs in order, list items and quotations as paragraphs of their own. */
+/** Where a paragraph ends: a gap, or an item of a list. */
+const paragraphEnd = /(\n{2,}|\n(?=[-*+] ))/;
+
+/** The same Markdown without what only costs time: long gaps, and the marks of a paragraph that is a flood of them. */
+function tamed(markdown: string): string {
+  return markdown
+    .split(paragraphEnd)
+    .map((part, at) => {
+      // Every second part is what parted the others.
+      if (at % 2 === 1) return part.slice(0, 2);
+      const isFlood = part.length > maxMarks && (part.match(marks)?.length ?? 0) > maxMarks;
+      return isFlood ? part.replace(marks, '') : part;
+    })
+    .join('');
+}
+
+/**
+ * Takes the Markdown off: headings and paragraphs in order, list items and quotations as paragraphs of their own.
+ * @throws {UnreadableError} when its quotations or lists nest too deep.
+ */
 export function markdownBlocks(markdown: string): Block[] {
-  const root: Root = fromMarkdown(canonical(markdown));
+  const text = canonical(markdown);
+  if (tooDeep.test(text.replace(rule, '---'))) {
+    throw new UnreadableError(`it nests over ${maxNesting} quotations or lists in each other; write them flat`);
+  }
+  const root: Root = fromMarkdown(tamed(text));
   return blocksOf(root);
 }
