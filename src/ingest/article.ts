@@ -9,8 +9,13 @@ import { markdownBlocks } from './markdown.ts';
 import { plainTextBlocks } from './plain-text.ts';
 import { UnreadableError } from './problem.ts';
 
+/** A heading up to this length can be a headline; a longer one is none, whatever its mark says. */
+const maxHeadingChars = 300;
+
 /** A first line up to this length can be a headline; a longer one is shortened to it. */
 export const maxHeadlineChars = 100;
+
+const paragraphBreak = '\n\n';
 
 const leadingDate = /^\ufeff?\s*date\s+(\S+)(?:\s+|$)/i;
 
@@ -36,7 +41,8 @@ function takeHeadline(
     const repeated = first?.kind === 'heading' && first.text === given;
     return { title: given, ours: false, body: repeated ? rest : blocks };
   }
-  if (first && rest.length > 0 && (first.kind === 'heading' || isHeadline(first.text))) {
+  const isTitle = first?.kind === 'heading' && first.text.length <= maxHeadingChars;
+  if (first && rest.length > 0 && (isTitle || isHeadline(first.text))) {
     return { title: first.text, ours: false, body: rest };
   }
   const paragraph = (blocks.find((block) => block.kind === 'paragraph') ?? first)?.text ?? '';
@@ -57,15 +63,19 @@ export function buildArticle(id: string, fields: ArticleFields, blocks: readonly
   const paragraphs = body.some((block) => block.kind === 'paragraph')
     ? body
     : body.map((block) => ({ ...block, kind: 'paragraph' as const }));
-  if (paragraphs.length === 0)
+  if (!paragraphs.some(({ text }) => /[\p{L}\p{N}]/u.test(text)))
     throw new UnreadableError('there is no text in it; write the article below its headline');
   const language = fields.language ?? detectLanguage(paragraphs.map((block) => block.text).join('\n'));
   const sentences: Span[] = [];
-  let text = '';
+  let at = 0;
   for (const block of paragraphs) {
-    const start = text.length === 0 ? 0 : text.length + 2;
-    text = text.length === 0 ? block.text : `${text}\n\n${block.text}`;
-    if (block.kind === 'paragraph') sentences.push(...sentencesOf(text, start, text.length, language));
+    if (block.kind === 'paragraph') {
+      // One by one: a call takes no hundred thousand arguments.
+      for (const { start, end } of sentencesOf(block.text, 0, block.text.length, language)) {
+        sentences.push({ start: at + start, end: at + end });
+      }
+    }
+    at += block.text.length + paragraphBreak.length;
   }
   const seen = {
     title,
@@ -79,7 +89,7 @@ export function buildArticle(id: string, fields: ArticleFields, blocks: readonly
     updated: fields.updated,
     status: fields.status ?? (fields.correction === null ? 'published' : 'corrected'),
     correction: fields.correction,
-    text,
+    text: paragraphs.map((block) => block.text).join(paragraphBreak),
   };
   return { id, ...seen, sentences, hash: versionOf(seen) };
 }
