@@ -4,10 +4,15 @@ import { canonicalLine } from '../text/canonical.ts';
 import { isDate } from '../text/dates.ts';
 import { UnreadableError } from './problem.ts';
 
+/** A title, a name or an address is sent to Claude with every question that finds its article. */
+const maxLineChars = 2_000;
+const tooLong = `has over ${maxLineChars} characters; shorten it`;
+
 const line = z
   .union([z.string(), z.number()], { error: 'is not a line of text; put it in quotation marks' })
   .transform((value) => canonicalLine(String(value)))
-  .refine((value) => value !== '', 'is blank; fill it in or take the line out');
+  .refine((value) => value !== '', 'is blank; fill it in or take the line out')
+  .refine((value) => value.length <= maxLineChars, tooLong);
 const date = z
   .string({ error: 'is not a date; write it like 2026-02-03' })
   .trim()
@@ -21,6 +26,7 @@ export const articleFields = z.object({
   url: optional(
     z
       .url({ protocol: /^https?$/, error: 'is not an http(s) address; write it like https://example.org/story' })
+      .max(maxLineChars, tooLong)
       // What can't be seen would reorder a terminal's line or steer it; a link works as well with it escaped.
       .transform((url) => (/[\p{C}\p{Z}]/u.test(url) ? new URL(url).href : url)),
   ),
@@ -40,6 +46,9 @@ export const articleFields = z.object({
 
 export type ArticleFields = z.infer<typeof articleFields>;
 
+/** Every field at its longest is far shorter; a parser of YAML takes its time. */
+const maxFrontMatterChars = 64 * 1024;
+
 const fence = /^---[^\S\n]*\n([\s\S]*?)(?<=\n)---[^\S\n]*(?:\n|$)/;
 
 /**
@@ -54,6 +63,9 @@ export function parseFrontMatter(file: string): { fields: ArticleFields; body: s
       throw new UnreadableError("the front matter isn't closed; put a line with --- below it", 1);
     }
     return { fields: articleFields.parse({}), body: text };
+  }
+  if (match[0].length > maxFrontMatterChars) {
+    throw new UnreadableError(`the front matter has over ${maxFrontMatterChars} characters; shorten it`, 1);
   }
   const lineCounter = new LineCounter();
   const yaml = parseDocument((match[1] ?? '').replace(/\n$/, ''), { lineCounter });
