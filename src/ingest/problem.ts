@@ -1,3 +1,5 @@
+import { clean } from '../text/visible.ts';
+
 /** Something in the coverage that couldn't be read; the rest went in. */
 export interface Problem {
   /** The file as the person named it: a path below the corpus folder. */
@@ -18,6 +20,7 @@ export class UnreadableError extends Error {
   }
 }
 
+/** On one line and without control characters, which a file's name or a value may have. */
 export function formatProblem({ file, line, reason }: Problem): string {
-  return `${file}${line === null ? '' : `:${line}`}: ${reason}`;
+  return clean(`${file}${line === null ? '' : `:${line}`}: ${reason}`);
 }
