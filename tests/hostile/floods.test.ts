@@ -1,0 +1,135 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { listFiles, readArticleFile } from '../../src/ingest/files.ts';
+import { formatProblem } from '../../src/ingest/problem.ts';
+import { canonicalLine } from '../../src/text/canonical.ts';
+import { digestRequest, never, question } from '../building/desk.ts';
+import { temporaryFolder } from '../building/folder.ts';
+import { type House, openHouse } from './house.ts';
+import { expectDataOnly, expectHarmlessAnswer, expectHarmlessDigest } from './promises.ts';
+
+const megabytes = 1_900_000;
+const file = (body: string): string => `---\ntitle: Bridge of Ustka\n---\n${body}`;
+const fact = 'Engineer Nowak reopened the bridge of Ustka.';
+
+/** A file with `count` times its noise; what it comes to is read in time that grows with it, not with its square. */
+interface Flood {
+  readonly name: string;
+  readonly count: number;
+  readonly of: (count: number) => string;
+  readonly path?: string;
+}
+
+const floods: readonly Flood[] = [
+  { name: 'one line of words', count: megabytes / 5, of: (count) => file(`${fact} ${'word '.repeat(count)}`) },
+  { name: 'one word', count: megabytes / 4, of: (count) => file(`${fact} ${'a'.repeat(count)}`) },
+  { name: 'short sentences', count: megabytes / 14, of: (count) => file(`${fact} ${'A b c. '.repeat(count)}`) },
+  { name: 'short paragraphs', count: 8_000, of: (count) => file(`${fact}${'\n\nIt rained.'.repeat(count)}`) },
+  { name: 'headings', count: 8_000, of: (count) => file(`${'# Bridge\n'.repeat(count)}\n${fact}`) },
+  { name: 'a heading of megabytes', count: megabytes / 8, of: (count) => `# ${'w '.repeat(count)}\n\n${fact}` },
+  { name: 'line feeds', count: megabytes, of: (count) => file(`${'\n'.repeat(count)}${fact}`) },
+  { name: 'spaces', count: megabytes, of: (count) => file(`${' '.repeat(count)}${fact}`) },
+  { name: 'links that never close', count: 100_000, of: (count) => file(`${'[a]('.repeat(count)}\n\n${fact}`) },
+  { name: 'images that never close', count: 100_000, of: (count) => file(`${'!['.repeat(count)}\n\n${fact}`) },
+  { name: 'emphasis that never closes', count: 100_000, of: (count) => file(`${'**a*'.repeat(count)}\n\n${fact}`) },
+  {
+    name: 'emphasis of a kind a paragraph',
+    count: 100,
+    of: (count) => file(`${`${'**a*'.repeat(200)}\n\n`.repeat(count)}\n\n${fact}`),
+  },
+  {
+    name: 'code marks of every length',
+    count: 1_000,
+    of: (count) => file(`${Array.from({ length: count }, (_, length) => '`'.repeat(length)).join(' ')}\n\n${fact}`),
+  },
+  { name: 'tags that never close', count: 30_000, of: (count) => file(`${'<a '.repeat(count)}\n\n${fact}`) },
+  { name: 'entities', count: 30_000, of: (count) => file(`${'&lt;'.repeat(count)}\n\n${fact}`) },
+  { name: 'marks over one letter', count: megabytes / 4, of: (count) => file(`e${'\u0301'.repeat(count)}. ${fact}`) },
+  { name: 'quotation marks', count: 200_000, of: (count) => file(`${'“"'.repeat(count)}. ${fact}`) },
+  { name: 'initials', count: 100_000, of: (count) => file(`${'A. '.repeat(count)} ${fact}`) },
+  {
+    name: 'plain text without an end',
+    count: megabytes / 5,
+    of: (count) => `Bridge of Ustka\n\n${fact} ${'word '.repeat(count)}`,
+    path: 'a.txt',
+  },
+  {
+    name: 'plain text of lines',
+    count: 20_000,
+    of: (count) => `Bridge of Ustka\n\n${fact}${'\nIt rained.'.repeat(count)}`,
+    path: 'a.txt',
+  },
+];
+
+function readMs(path: string, content: string): number {
+  const folder = temporaryFolder({ [path]: content });
+  const [listed] = listFiles(folder);
+  if (!listed) throw new Error('the file is not listed');
+  const began = performance.now();
+  expect(readArticleFile(folder, listed).text).toContain(fact);
+  return performance.now() - began;
+}
+
+/** Wide, for a machine that does other things: a square would take sixteen times as long. */
+const margin = 10;
+
+test.each(floods)('$name: read in linear time', ({ count, of, path = 'a.md' }) => {
+  readMs(path, of(100));
+  const quarter = readMs(path, of(Math.floor(count / 4)));
+  expect(readMs(path, of(count))).toBeLessThan(margin * Math.max(quarter, 60));
+});
+
+const refused = {
+  'quotes.md': file('>'.repeat(100_000)),
+  'lists.md': file(`${'- '.repeat(100_000)}x`),
+  'numbers.md': file(`${'1. '.repeat(10_000)}x`),
+  'mixed.md': file(`x\n\n${'> - 1. '.repeat(1_000)}x`),
+  'aliases.md': `---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: *b\n---\n${fact}`,
+  'flow.md': `---\ntitle: ${'['.repeat(20_000)}\n---\n${fact}`,
+  'keys.md': `---\n${Array.from({ length: 20_000 }, (_, at) => `k${at}: v`).join('\n')}\n---\n${fact}`,
+  'open.md': `---\ntitle: x\n${'-- \n'.repeat(100_000)}`,
+  'title.md': `---\ntitle: ${'a'.repeat(megabytes)}\n---\n${fact}`,
+  'long-title.md': `---\ntitle: ${'a '.repeat(2_000)}\n---\n${fact}`,
+  'proto.md': `---\n__proto__: {title: x}\ntitle: {constructor: x}\n---\n${fact}`,
+  'tag.md': `---\ntitle: !!js/function "() => 1"\nurl: !!binary aGk=\n---\n${fact}`,
+  'script.md': `---\nurl: "javascript:alert(1)"\n---\n${fact}`,
+  'data.md': `---\nurl: "data:text/html,<script>alert(1)</script>"\n---\n${fact}`,
+  'file.md': `---\nurl: file:///etc/passwd\n---\n${fact}`,
+  'endless.md': `---\nurl: https://news.example/${'a'.repeat(3_000)}\n---\n${fact}`,
+  'huge.md': file('a'.repeat(2_200_000)),
+  'bytes.md': new Uint8Array([0xff, 0xfe, 0xc3, 0x28]),
+  'blank.md': '\u0000\u200b\ufeff\n',
+  '\u001b[2J\nname\u202e.md': '---\nurl: nowhere\n---\nx',
+};
+
+describe('what is refused', () => {
+  let house: House;
+  let ms: number;
+  beforeAll(async () => {
+    const began = performance.now();
+    house = await openHouse({ ...refused, 'good.md': file(`${fact} ${'It rained on. '.repeat(40_000)}`) });
+    ms = performance.now() - began;
+  });
+
+  test('is told with its mend, and all of it at once', () => {
+    const told = house.report.problems.map(formatProblem);
+    expect(told).toHaveLength(Object.keys(refused).length);
+    for (const line of told) expect(line).not.toMatch(/\p{Cc}|\u202e/u);
+    expect(Math.max(...told.map((line) => line.length))).toBeLessThan(500);
+    expect(ms).toBeLessThan(5_000);
+  });
+
+  test('and the rest is answered from, within every limit', async () => {
+    const { library, quotes, written, claude } = house;
+    const text = 'Who reopened the bridge of Ustka?';
+    for (const desk of [quotes, written]) {
+      const answer = await desk.ask(question(text), { signal: never });
+      expect(answer.status).toBe('answered');
+      await expectHarmlessAnswer(library, answer);
+      await expectHarmlessDigest(library, await desk.summarise(digestRequest(), { signal: never }));
+    }
+    const [sent] = claude.requests;
+    if (!sent) throw new Error('Claude was not asked.');
+    expectDataOnly(sent, sent, canonicalLine(text));
+    expect(JSON.stringify(sent).length).toBeLessThan(40_000);
+  });
+});
