@@ -148,6 +148,7 @@ function wordsOf(answer: Answer): string {
 test.each(attempts)('a Claude that $name', async ({ blocks, hidden = [] }) => {
   const { library, written, claude } = house;
   const began = performance.now();
+  const before = claude.requests.length;
   claude.script({ blocks });
   const seen: Promise<void>[] = [];
   const answer = await written.ask(question(asked), {
@@ -155,6 +156,7 @@ test.each(attempts)('a Claude that $name', async ({ blocks, hidden = [] }) => {
     onProgress: (partial) => seen.push(expectHarmlessAnswer(library, partial)),
   });
   await Promise.all(seen);
+  expect(claude.requests.length).toBeGreaterThan(before);
   await expectHarmlessAnswer(library, answer);
   for (const words of hidden) expect(wordsOf(answer)).not.toContain(words);
   for (const { citations } of answer.sentences) expect(citations.length).toBeGreaterThan(0);
@@ -163,8 +165,10 @@ test.each(attempts)('a Claude that $name', async ({ blocks, hidden = [] }) => {
 
 test.each(attempts.slice(0, -1))('a digest by a Claude that $name', async ({ blocks, hidden = [] }) => {
   const { library, written, claude } = house;
+  const before = claude.requests.length;
   claude.script({ blocks });
   const digest = await written.summarise(digestRequest(), { signal: never });
+  expect(claude.requests.length).toBeGreaterThan(before);
   await expectHarmlessDigest(library, digest);
   const shown = digest.items.flatMap(({ sentences }) => sentences.map(({ text }) => text)).join(' ');
   // A lede that tells readers what to do is shown as the article's own words.

@@ -9,9 +9,9 @@ import { renderAnswer, renderDigest } from '../../src/terminal/render.ts';
 import { unchecked } from '../building/desk.ts';
 import { linksOf, liveMarksIn, strangeShapesIn } from './discord-markdown.ts';
 
-/** Control and bidi characters, what has no width, tags, lone surrogates, and towers of marks. */
+/** Control and bidi characters, what has no width, tags that are no flag's, lone surrogates, and towers of marks. */
 const unseemly =
-  /(?!\n)\p{Cc}|[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Cs}|\p{M}{12}/u;
+  /(?!\n)\p{Cc}|[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|(?<!\u{1f3f4}[\u{e0061}-\u{e007f}]*)[\u{e0000}-\u{e007f}]|\p{Cs}|\p{M}{12}/u;
 
 /** Whatever was tried: an answer cites the archive's words, links to its articles alone, and pings nobody. */
 export async function expectHarmlessAnswer(library: Library, answer: Answer): Promise<void> {
@@ -69,8 +69,8 @@ export function expectHarmlessMessage(message: Message, addresses: ReadonlySet<s
   }
 }
 
-/** An address however it is escaped. */
-function unescaped(url: string): string {
+/** An address however it is escaped: two are the same address when they are so unescaped. */
+export function unescaped(url: string): string {
   return URL.canParse(url)
     ? decodeURI(new URL(url).href).replace(/%([0-9A-F]{2})/gi, (_, hex: string) =>
         String.fromCharCode(Number.parseInt(hex, 16)),
