@@ -11,14 +11,8 @@ import type {
 import type { Model } from '../model/model.ts';
 import type { NewestStories } from '../retrieve/newest.ts';
 import { dayIn, dayNumber, dayOf } from '../text/dates.ts';
-import { sentSource } from '../writing/blocks.ts';
-import {
-  CheckedWriting,
-  type DroppedSentence,
-  type Ending,
-  type Lookup,
-  type Sent,
-} from '../writing/checked-writing.ts';
+import { type Sent, sentSource } from '../writing/blocks.ts';
+import { CheckedWriting, type DroppedSentence, type Ending, type Lookup } from '../writing/checked-writing.ts';
 import { Numbering } from '../writing/numbering.ts';
 import type { Prompt } from '../writing/prompts.ts';
 

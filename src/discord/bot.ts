@@ -6,16 +6,10 @@ import { type Clock, systemClock } from './clock.ts';
 import type { CommandContext } from './command.ts';
 import { commands } from './commands.ts';
 import { errorFields, isGone } from './errors.ts';
+import type { Log } from './log.ts';
 import { type Message, plainSentence, sentence } from './markup.ts';
 import { type RegistrationStore, registerCommands, startError } from './register.ts';
 import { editReply, PING_NOBODY, replyPrivately } from './send.ts';
-
-/** Where the room reports what happens; fields hold no secrets and no words of people. */
-export interface Log {
-  info(message: string, fields?: Readonly<Record<string, unknown>>): void;
-  warn(message: string, fields?: Readonly<Record<string, unknown>>): void;
-  error(message: string, fields?: Readonly<Record<string, unknown>>): void;
-}
 
 export interface BotOptions {
   readonly token: string;

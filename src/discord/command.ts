@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction, RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord.js';
 import type { Desk } from '../desk/desk.ts';
-import type { Log } from './bot.ts';
 import type { Clock } from './clock.ts';
+import type { Log } from './log.ts';
 
 /** What a command needs to answer. */
 export interface CommandContext {

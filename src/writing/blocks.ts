@@ -1,5 +1,5 @@
 import type { SentBlock } from '../check/verbatim.ts';
-import type { Article, Passage } from '../coverage.ts';
+import type { Article, Passage, Source } from '../coverage.ts';
 import type { ModelSource } from '../model/model.ts';
 
 /** A source as the model gets it, with what is needed to follow its citations back. */
@@ -7,6 +7,12 @@ export interface SentSource {
   readonly article: Article;
   readonly blocks: readonly SentBlock[];
   readonly source: ModelSource;
+}
+
+/** What was sent: the sources in order, and for each the copies that it stands for. */
+export interface Sent {
+  readonly source: Source;
+  readonly sent: SentSource;
 }
 
 /** The date and outlet stand in the title, so that the model can tell who reported what when. */

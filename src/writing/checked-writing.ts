@@ -2,7 +2,7 @@ import { checkRange } from '../check/verbatim.ts';
 import type { Article, Failure, Sentence, Source } from '../coverage.ts';
 import type { Model, ModelCitation, ModelSource, Usage, WritingRequest } from '../model/model.ts';
 import { Assembly, type DraftSentence } from './assembly.ts';
-import type { SentSource } from './blocks.ts';
+import type { Sent } from './blocks.ts';
 import { Numbering } from './numbering.ts';
 import { unsent } from './unsent.ts';
 import { type CitedSpan, reasonOf, verdictOn } from './verdict.ts';
@@ -22,12 +22,6 @@ export interface Ending {
 export interface DroppedSentence {
   readonly text: string;
   readonly reason: string;
-}
-
-/** What was sent: the sources in order, and for each the copies that it stands for. */
-export interface Sent {
-  readonly source: Source;
-  readonly sent: SentSource;
 }
 
 /** Writes with a model; every sentence that comes out has passed the check. */

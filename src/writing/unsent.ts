@@ -1,6 +1,6 @@
 import type { Source } from '../coverage.ts';
+import type { Sent } from './blocks.ts';
 import { sentSource } from './blocks.ts';
-import type { Sent } from './checked-writing.ts';
 
 /**
  * What of these sources a model doesn't have yet: sentences of an article, or of a copy of it, are not sent twice, and a
