@@ -5,7 +5,7 @@ import type { Message, MessageRecord, MessageVersion } from './messages.ts';
 import type { Person } from './world.ts';
 
 /** How long `until` waits, in real time: a test hears of what doesn't come before its own limit. */
-const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 10_000;
 
 /** An interaction as the person who started it sees it. */
 export interface Interaction {
