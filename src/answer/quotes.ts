@@ -10,15 +10,18 @@ const minShareOfBest = 0.55;
 /** Sentences that lean on the one before them. */
 const leaning =
   /^["'“‘]?(?:he|she|it|they|his|her|its|their|this|that|these|those|the (?:two|three|four|both|latter|former|same|ministry|officials|sides?|talks|meeting|agreements?|deal|statement)|both|such|there|then|later)\b|\b(?:that|the same) (?:year|month|week|day|time)\b/i;
-/** The span to show: the sentence, and the one before it in the same paragraph where it leans on that. */
-function quoteSpan(article: Article, sentence: number): Span | null {
+/**
+ * The spans to show: the sentence, and the one before it where it leans on that, in one span within a paragraph and in two over a paragraph's
+ * end. A heading between them parts them.
+ */
+function quoteSpans(article: Article, sentence: number): Span[] {
   const span = article.sentences[sentence];
-  if (!span) return null;
+  if (!span) return [];
   const previous = article.sentences[sentence - 1];
-  if (!previous || !leaning.test(article.text.slice(span.start, span.end))) return span;
-  // Another paragraph, or a heading, between them is no part of a quote.
+  if (!previous || !leaning.test(article.text.slice(span.start, span.end))) return [span];
   const gap = article.text.slice(previous.end, span.start);
-  return gap.trim() === '' && !gap.includes('\n') ? { start: previous.start, end: span.end } : span;
+  if (gap.trim() !== '') return [span];
+  return gap.includes('\n') ? [previous, span] : [{ start: previous.start, end: span.end }];
 }
 
 /** The best sentences; where a question asks for several kinds of things, the best for each of them first. */
@@ -35,20 +38,23 @@ export function quoteEvidence(question: string, evidence: Evidence): { sentences
   const numbering = new Numbering();
   const sentences: Sentence[] = [];
   const shown: { article: string; span: Span }[] = [];
+  const isShown = (article: Article, span: Span): boolean =>
+    shown.some((one) => one.article === article.id && one.span.start < span.end && span.start < one.span.end);
   const best = rankSentences(question, evidence)[0]?.match ?? 0;
+  let quotes = 0;
   for (const { source, sentence, match } of inTurn(question, evidence)) {
-    if (sentences.length >= maxQuotes) break;
+    if (quotes >= maxQuotes) break;
     if (match < best * minShareOfBest) continue;
     const { article } = source;
-    const span = quoteSpan(article, sentence);
-    if (!span) continue;
-    const overlaps = shown.some(
-      (one) => one.article === article.id && one.span.start < span.end && span.start < one.span.end,
-    );
-    if (overlaps) continue;
-    shown.push({ article: article.id, span });
-    const number = numbering.cite(article, span, source);
-    sentences.push({ text: article.text.slice(span.start, span.end), citations: [number], startsParagraph: true });
+    const spans = quoteSpans(article, sentence);
+    const main = spans.at(-1);
+    if (!main || isShown(article, main)) continue;
+    quotes++;
+    for (const span of spans.filter((one) => !isShown(article, one))) {
+      shown.push({ article: article.id, span });
+      const number = numbering.cite(article, span, source);
+      sentences.push({ text: article.text.slice(span.start, span.end), citations: [number], startsParagraph: true });
+    }
   }
   return { sentences, numbering };
 }

@@ -63,7 +63,8 @@ function isFalseBoundary(before: string, after: string): boolean {
 function* pieces(text: string, start: number, end: number): Generator<Span> {
   let from = start;
   while (end - from > maxSentenceChars) {
-    const space = text.lastIndexOf(' ', from + maxSentenceChars);
+    // Looked for in this piece alone: text without spaces would be searched back to its beginning each time.
+    const space = from + text.slice(from, from + maxSentenceChars + 1).lastIndexOf(' ');
     let cut = space > from ? space : from + maxSentenceChars;
     if (space <= from && /[\udc00-\udfff]/.test(text.charAt(cut))) cut -= 1;
     yield { start: from, end: cut };
