@@ -13,6 +13,8 @@ const overlapWeight = 2;
 const previousWeight = 1;
 const localWeight = 1;
 const typeAbsentWeight = 0.5;
+/** A sentence that shares no name, number or noun with the question, nor follows one that does, speaks beside it. */
+const besideShare = 0.3;
 /** A word that begins with the same letters ("invade", "invasion") meets a term this much. */
 const prefixLetters = 5;
 const prefixMatch = 0.6;
@@ -67,20 +69,26 @@ function sentenceScores(article: Article, terms: readonly QueryTerm[], type: Ans
   const local = localRarity(met, rarity);
   const asked = new Set(terms.map(({ text }) => text));
   const isEnglish = article.language.startsWith('en');
+  const hasSubject = terms.some(({ kind }) => isSubject(kind));
   return met.map((held, index) => {
     const overlap = share(held, rarity);
     const before = met[index - 1];
     if (overlap === 0 && (before === undefined || share(before, rarity) === 0)) return 0;
     const gained = before?.map((value, term) => Math.max(0, value - Math.max(held[term] ?? 0, title[term] ?? 0)));
     const withTitle = held.map((value, term) => Math.max(value, title[term] ?? 0));
+    const isBeside = hasSubject && !terms.some(({ kind }, term) => isSubject(kind) && (held[term] || before?.[term]));
     const isAbsent = isEnglish && !mayAnswer(type, texts[index] ?? '', words[index] ?? [], asked);
-    return (
+    const score =
       overlapWeight * overlap +
       previousWeight * (gained ? share(gained, rarity) : 0) +
       localWeight * share(withTitle, local) -
-      (isAbsent ? typeAbsentWeight : 0)
-    );
+      (isAbsent ? typeAbsentWeight : 0);
+    return isBeside ? score * besideShare : score;
   });
+}
+
+function isSubject(kind: QueryTerm['kind']): boolean {
+  return kind === 'name' || kind === 'number' || kind === 'noun';
 }
 
 /** Meets a sentence's terms with the question's: a variant by its weight, a word that begins alike by `prefixMatch`. */
