@@ -1,20 +1,35 @@
 import type { DigestRequest, Filter, Question } from '../coverage.ts';
 import { canonicalLine } from '../text/canonical.ts';
 import { isDay } from '../text/dates.ts';
+import { english } from '../wording/english.ts';
+import type { Wording } from '../wording/wording.ts';
 import { maxDigestCount, maxDigestDays, maxQuestionChars, maxTopicChars } from './limits.ts';
 
-/** Something the person typed can't be used; the message says what to do instead. */
+/** Something the person typed can't be used. */
 export class InputError extends Error {
   override readonly name = 'InputError';
+  /** What to do instead, in the person's language; the message says it in English. */
+  readonly said: (wording: Wording) => string;
+
+  constructor(said: (wording: Wording) => string) {
+    super(said(english));
+    this.said = said;
+  }
 }
 
-function words(text: string, what: string, max: number): string {
+/** How much of what was typed an error repeats. */
+const typedChars = 80;
+const dayChars = 40;
+
+function words(text: string, what: 'question' | 'topic', max: number): string {
   const line = canonicalLine(text);
   if (line.length > max) {
-    throw new InputError(`That ${what} has ${line.length} characters; at most ${max} fit. Please shorten it.`);
+    throw new InputError(({ input }) =>
+      what === 'question' ? input.questionTooLong(line.length, max) : input.topicTooLong(line.length, max),
+    );
   }
   if (!/[\p{L}\p{N}]/u.test(line)) {
-    throw new InputError(`There are no words in that ${what}. Please ask in words, for example: Who met in Warsaw?`);
+    throw new InputError(({ input }) => (what === 'question' ? input.noWordsInQuestion : input.noWordsInTopic));
   }
   return line;
 }
@@ -22,17 +37,15 @@ function words(text: string, what: string, max: number): string {
 function checkFilter({ from, to }: Filter): void {
   for (const [name, day] of Object.entries({ from, to })) {
     if (day !== null && !isDay(day)) {
-      throw new InputError(`The day after "${name}" can't be read: ${day.slice(0, 40)}. Write it like 2026-02-03.`);
+      throw new InputError(({ input }) => input.badDate(name, day.slice(0, dayChars)));
     }
   }
-  if (from !== null && to !== null && from > to) {
-    throw new InputError(`"from" (${from}) lies after "to" (${to}). Please swap them.`);
-  }
+  if (from !== null && to !== null && from > to) throw new InputError(({ input }) => input.datesSwapped(from, to));
 }
 
 function checkWhole(name: string, value: number, max: number): void {
   if (!Number.isInteger(value) || value < 1 || value > max) {
-    throw new InputError(`"${name}" takes a whole number from 1 to ${max}.`);
+    throw new InputError(({ input }) => input.notWhole(name, max));
   }
 }
 
@@ -52,7 +65,5 @@ export function checkDigestRequest(request: DigestRequest): DigestRequest {
 
 /** For a filter that names an outlet the coverage doesn't have. */
 export function unknownOutletError(name: string, outlets: readonly string[]): InputError {
-  const known =
-    outlets.length === 0 ? 'No article names its outlet, so leave that option out.' : `It has: ${outlets.join(', ')}.`;
-  return new InputError(`The coverage has no outlet called "${name.slice(0, 80)}". ${known}`);
+  return new InputError(({ input }) => input.unknownOutlet(name.slice(0, typedChars), outlets));
 }

@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import type { Question } from '../coverage.ts';
 import { InputError } from '../desk/input.ts';
-import { wording } from '../wording/english.ts';
+import { english as wording } from '../wording/english.ts';
 import { askerOf } from './asker.ts';
 import type { Command } from './command.ts';
 import { deliver } from './deliver.ts';
@@ -46,17 +46,16 @@ export const ask: Command = {
       const answer = await context.desk.ask(question, {
         signal,
         asker: askerOf(interaction),
-        onProgress: (partial) => show(renderAnswer(partial)),
+        onProgress: (partial) => show(renderAnswer(partial, wording)),
       });
-      return renderAnswer(answer);
+      return renderAnswer(answer, wording);
     });
   },
 };
 
 function readQuestion({ options }: ChatInputCommandInteraction, askedAt: Date): Question {
   const text = options.getString('question', true).trim();
-  if (text === '') throw new InputError(wording.emptyQuestion);
-  if (text.length > QUESTION_CHARS) throw new InputError(wording.questionTooLong(QUESTION_CHARS));
+  if (text === '') throw new InputError(({ input }) => input.emptyQuestion);
   const filter = readFilter(options.getString('from'), options.getString('to'), options.getString('outlet'));
   return { text, filter, askedAt };
 }

@@ -1,7 +1,7 @@
 import { type ChatInputCommandInteraction, Client, Events, GatewayIntentBits, Options } from 'discord.js';
 import type { Desk } from '../desk/desk.ts';
 import { InputError } from '../desk/input.ts';
-import { wording } from '../wording/english.ts';
+import { english as wording } from '../wording/english.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { CommandContext } from './command.ts';
 import { commands } from './commands.ts';
@@ -157,7 +157,7 @@ async function answer(
     const fields = { interaction: interaction.id, command: interaction.commandName, ...errorFields(error) };
     if (isGone(error)) context.log.warn('An interaction was gone before it was answered', fields);
     else if (!isTheirs) context.log.error('An interaction failed', fields);
-    if (!isGone(error)) await apologise(interaction, isTheirs ? plainSentence(error.message) : null, context.log);
+    if (!isGone(error)) await apologise(interaction, isTheirs ? plainSentence(error.said(wording)) : null, context.log);
   }
 }
 

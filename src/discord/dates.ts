@@ -1,5 +1,5 @@
 import { isDate, isDay } from '../text/dates.ts';
-import { wording } from '../wording/english.ts';
+import type { Wording } from '../wording/wording.ts';
 import { asData } from './escape.ts';
 
 /**
@@ -13,7 +13,7 @@ const DATE_CHARS = 40;
  * A publication date as Discord's own timestamp, in the reader's language; "undated" stays a word.
  * @param date ISO 8601 day or instant, or `null`.
  */
-export function dateMarkdown(date: string | null): string {
+export function dateMarkdown(date: string | null, wording: Wording): string {
   if (date === null) return wording.undated;
   if (!isDate(date)) return asData(date, DATE_CHARS);
   const instant = isDay(date) ? `${date}${SAME_DAY_NEARLY_EVERYWHERE}` : date.replace(' ', 'T');

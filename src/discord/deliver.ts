@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { InputError } from '../desk/input.ts';
-import { wording } from '../wording/english.ts';
+import { english as wording } from '../wording/english.ts';
 import type { CommandContext } from './command.ts';
 import { throttledEdits } from './edits.ts';
 import { Ender, type Ending } from './ending.ts';
@@ -66,7 +66,7 @@ export async function deliver(
       }),
     );
   } catch (error) {
-    if (error instanceof InputError) refusal = plainSentence(error.message);
+    if (error instanceof InputError) refusal = plainSentence(error.said(wording));
     else if (ending.why === null) log.error('An answer failed', { ...fields, ...errorFields(error) });
     messages = [sentence(apology(ending.why))];
   } finally {

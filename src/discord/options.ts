@@ -1,7 +1,6 @@
 import type { Filter } from '../coverage.ts';
 import { InputError } from '../desk/input.ts';
 import { isDay } from '../text/dates.ts';
-import { wording } from '../wording/english.ts';
 import { clip } from './escape.ts';
 
 const TYPED_CHARS = 40;
@@ -13,7 +12,8 @@ const TYPED_CHARS = 40;
 export function readFilter(from: string | null, to: string | null, outlet: string | null): Filter {
   const first = readDay('from', from);
   const last = readDay('to', to);
-  if (first !== null && last !== null && first > last) throw new InputError(wording.datesSwapped(first, last));
+  if (first !== null && last !== null && first > last)
+    throw new InputError(({ input }) => input.datesSwapped(first, last));
   const name = outlet?.trim() ?? '';
   return { from: first, to: last, outlets: name === '' ? [] : [name] };
 }
@@ -21,6 +21,6 @@ export function readFilter(from: string | null, to: string | null, outlet: strin
 function readDay(option: string, typed: string | null): string | null {
   const day = typed?.trim() ?? '';
   if (day === '') return null;
-  if (!isDay(day)) throw new InputError(wording.badDate(option, clip(day, TYPED_CHARS)));
+  if (!isDay(day)) throw new InputError(({ input }) => input.badDate(option, clip(day, TYPED_CHARS)));
   return day;
 }

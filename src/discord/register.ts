@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DiscordAPIError, REST, type RESTPostAPIChatInputApplicationCommandsJSONBody, Routes } from 'discord.js';
-import { wording } from '../wording/english.ts';
+import { english as wording } from '../wording/english.ts';
 import type { Command } from './command.ts';
 import { commands as allCommands } from './commands.ts';
 import { DiscordError } from './errors.ts';

@@ -1,5 +1,5 @@
 import type { Answer, Sentence } from '../coverage.ts';
-import { wording } from '../wording/english.ts';
+import type { Wording } from '../wording/wording.ts';
 import { isLongAgo } from '../writing/numbering.ts';
 import { dateMarkdown } from './dates.ts';
 import { asData } from './escape.ts';
@@ -12,11 +12,11 @@ import { filterNotes, headlineMarkdown, sentenceUnit, smallPrint, sourceBlocks, 
  * An answer, or a snapshot of one that is still being checked, as messages: the question, the answer with numbered
  * links, each source once, and who wrote it.
  */
-export function renderAnswer(answer: Answer): Message[] {
+export function renderAnswer(answer: Answer, wording: Wording): Message[] {
   return fitted(answer.sentences.length, (kept) => {
     const sentences = answer.sentences.slice(0, kept);
-    const blocks = [question(answer), ...body(answer, sentences), ...notes(answer)];
-    return toMessages(blocks, footer(answer), colour(answer));
+    const blocks = [question(answer), ...body(answer, sentences, wording), ...notes(answer, wording)];
+    return toMessages(blocks, footer(answer, wording), colour(answer));
   });
 }
 
@@ -24,31 +24,31 @@ function question(answer: Answer): Block {
   return line('plain', false, `**${asData(answer.question, QUESTION_CHARS)}**`);
 }
 
-function body(answer: Answer, sentences: readonly Sentence[]): Block[] {
+function body(answer: Answer, sentences: readonly Sentence[], wording: Wording): Block[] {
   if (!answer.complete && sentences.length === 0) return [line('plain', true, wording.searching)];
-  if (answer.status === 'not_covered') return notCovered(answer);
+  if (answer.status === 'not_covered') return notCovered(answer, wording);
   const leftOut = answer.sentences.length - sentences.length;
   const numbers = new Set(sentences.flatMap(({ citations }) => citations));
   const cited = leftOut === 0 ? answer.citations : answer.citations.filter(({ number }) => numbers.has(number));
   return [
-    ...reason(answer),
-    ...(answer.mode === 'quotes' ? quotes(answer, sentences) : paragraphs(answer, sentences)),
+    ...reason(answer, wording),
+    ...(answer.mode === 'quotes' ? quotes(answer, sentences, wording) : paragraphs(answer, sentences, wording)),
     ...(leftOut > 0 ? [line('small', true, wording.leftOut(leftOut))] : []),
-    ...(cited.length > 0 ? withHeading(wording.sources, sourceBlocks(cited, 'plain')) : []),
+    ...(cited.length > 0 ? withHeading(wording.sources, sourceBlocks(cited, 'plain', wording)) : []),
   ];
 }
 
 /** Why Claude didn't write this, before anything that it explains. */
-function reason(answer: Answer): Block[] {
+function reason(answer: Answer, wording: Wording): Block[] {
   if (answer.status === 'failed') return [line('plain', true, wording.failed(answer.quotesReason))];
   if (answer.quotesReason === null) return [];
   return [line('small', true, wording.reason(answer.quotesReason, answer.mode))];
 }
 
-function paragraphs(answer: Answer, sentences: readonly Sentence[]): Block[] {
+function paragraphs(answer: Answer, sentences: readonly Sentence[], wording: Wording): Block[] {
   const found: Unit[][] = [];
   for (const sentence of sentences) {
-    const unit = sentenceUnit(sentence, answer.citations);
+    const unit = sentenceUnit(sentence, answer.citations, wording);
     const current = found.at(-1);
     if (current === undefined || sentence.startsParagraph) found.push([unit]);
     else current.push(unit);
@@ -56,15 +56,15 @@ function paragraphs(answer: Answer, sentences: readonly Sentence[]): Block[] {
   return found.map((units) => ({ style: 'plain', apart: true, units }));
 }
 
-function quotes(answer: Answer, sentences: readonly Sentence[]): Block[] {
+function quotes(answer: Answer, sentences: readonly Sentence[], wording: Wording): Block[] {
   return sentences.map((sentence) => ({
     style: 'quote',
     apart: true,
-    units: [sentenceUnit(sentence, answer.citations)],
+    units: [sentenceUnit(sentence, answer.citations, wording)],
   }));
 }
 
-function notCovered(answer: Answer): Block[] {
+function notCovered(answer: Answer, wording: Wording): Block[] {
   const nearest = answer.nearest.slice(0, NEAREST_SHOWN);
   if (nearest.length === 0) return [line('plain', true, `${wording.notCovered} ${wording.nothingNear}`)];
   const why = wording.declinedBecause(answer.quotesReason);
@@ -73,7 +73,7 @@ function notCovered(answer: Answer): Block[] {
     ...(why === null ? [] : [line('small', false, why)]),
     ...withHeading(
       wording.nearest,
-      nearest.map((headline) => line('plain', false, `- ${headlineMarkdown(headline)}`)),
+      nearest.map((headline) => line('plain', false, `- ${headlineMarkdown(headline, wording)}`)),
     ),
   ];
 }
@@ -86,21 +86,21 @@ function withHeading(heading: string, [first, ...others]: readonly Block[]): Blo
 }
 
 /** Small print: how fresh the answer is, and what was not looked at. */
-function notes(answer: Answer): Block[] {
+function notes(answer: Answer, wording: Wording): Block[] {
   const isDone = answer.complete && answer.status === 'answered' && answer.citations.length > 0;
   const asOf = [
-    answer.asOf === null ? wording.allUndated : wording.asOf(dateMarkdown(answer.asOf)),
+    answer.asOf === null ? wording.allUndated : wording.asOf(dateMarkdown(answer.asOf, wording)),
     ...(isLongAgo(answer) ? [wording.longAgo(answer.asOfAgeDays ?? 0)] : []),
   ].join(' ');
-  return smallPrint([...(isDone ? [asOf] : []), ...filterNotes(answer.filter, answer.undatedLeftOut)]);
+  return smallPrint([...(isDone ? [asOf] : []), ...filterNotes(answer.filter, answer.undatedLeftOut, wording)]);
 }
 
-function footer(answer: Answer): string {
+function footer(answer: Answer, wording: Wording): string {
   if (answer.sentences.length === 0) return '';
   const isClaudes = answer.mode === 'claude';
   if (!answer.complete) return isClaudes ? wording.stillWriting(answer.model) : wording.stillChecking;
   if (answer.status !== 'answered') return '';
-  return withTrace(isClaudes ? wording.writtenByClaude(answer.model) : wording.quoted, answer);
+  return withTrace(isClaudes ? wording.writtenByClaude(answer.model) : wording.quoted, answer, wording);
 }
 
 function colour(answer: Answer): number {

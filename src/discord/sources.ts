@@ -1,6 +1,6 @@
 import type { Answer, Citation, Filter, Headline, Sentence } from '../coverage.ts';
 import { clean } from '../text/visible.ts';
-import { wording } from '../wording/english.ts';
+import type { Wording } from '../wording/wording.ts';
 import { dateMarkdown } from './dates.ts';
 import { asData, link } from './escape.ts';
 import { COPIES_NAMED, DIFFERENCES_SHOWN, HEADLINE_CHARS, OUTLET_CHARS } from './limits.ts';
@@ -16,7 +16,7 @@ interface CitedArticle {
 }
 
 /** A sentence followed by its numbers, each a link to the article's own page where it has one. */
-export function sentenceUnit(sentence: Sentence, citations: readonly Citation[]): Unit {
+export function sentenceUnit(sentence: Sentence, citations: readonly Citation[], wording: Wording): Unit {
   const numbers = sentence.citations.map((number) => {
     const cited = citations.find((citation) => citation.number === number);
     return mark(` ${numberMarkdown(number, cited?.headline.url ?? null)}`);
@@ -31,26 +31,33 @@ export function numberMarkdown(number: number, url: string | null): string {
 }
 
 /** Headline, outlet and date: what a reader sees of an article before opening it. */
-export function headlineMarkdown(headline: Headline): string {
+export function headlineMarkdown(headline: Headline, wording: Wording): string {
   const title = asData(headline.title, HEADLINE_CHARS) || wording.noHeadline;
   const outlet = headline.source === null ? '' : asData(headline.source, OUTLET_CHARS);
-  const about = [headline.titleIsOurs ? wording.openingWords : '', outlet, dateMarkdown(headline.date)].filter(
+  const about = [headline.titleIsOurs ? wording.openingWords : '', outlet, dateMarkdown(headline.date, wording)].filter(
     (part) => part !== '',
   );
   return `${link(title, headline.url)} — ${about.join(' · ')}`;
 }
 
 /** The articles cited, each once, with its numbers and the outlets that carry a copy of the story. */
-export function sourceBlocks(citations: readonly Citation[], style: 'plain' | 'small'): Block[] {
-  return articlesCited(citations).map(({ headline, numbers, copies, notes }) => {
+export function sourceBlocks(citations: readonly Citation[], style: 'plain' | 'small', wording: Wording): Block[] {
+  return articlesCited(citations, wording).map(({ headline, numbers, copies, notes }) => {
     // The headline carries the link here, so that a long address stands once.
     const marks = numbers.map((number) => `${numberMarkdown(number, null)} `);
-    const also = copiesMarkdown(headline, [...copies.values()]);
-    return line(style, false, ...marks, headlineMarkdown(headline), also, ...notes.map((note) => ` · ${note}`));
+    const also = copiesMarkdown(headline, [...copies.values()], wording);
+    return line(
+      style,
+      false,
+      ...marks,
+      headlineMarkdown(headline, wording),
+      also,
+      ...notes.map((note) => ` · ${note}`),
+    );
   });
 }
 
-function articlesCited(citations: readonly Citation[]): CitedArticle[] {
+function articlesCited(citations: readonly Citation[], wording: Wording): CitedArticle[] {
   const articles = new Map<string, CitedArticle>();
   for (const cited of citations.toSorted((a, b) => a.number - b.number)) {
     const { article, headline, number, copies } = cited;
@@ -58,7 +65,7 @@ function articlesCited(citations: readonly Citation[]): CitedArticle[] {
       headline,
       numbers: [],
       copies: new Map<string, Headline>(),
-      notes: notesOn(cited),
+      notes: notesOn(cited, wording),
     };
     known.numbers.push(number);
     for (const copy of copies) if (copy.id !== article) known.copies.set(copy.id, copy);
@@ -68,7 +75,7 @@ function articlesCited(citations: readonly Citation[]): CitedArticle[] {
 }
 
 /** That an article argues, and what was corrected in it. */
-function notesOn({ correction, isOpinion, differences = [], copies }: Citation): string[] {
+function notesOn({ correction, isOpinion, differences = [], copies }: Citation, wording: Wording): string[] {
   const outletOf = (id: string): string =>
     asData(copies.find((copy) => copy.id === id)?.source ?? wording.unnamedOutlet, OUTLET_CHARS);
   return [
@@ -86,7 +93,7 @@ function notesOn({ correction, isOpinion, differences = [], copies }: Citation):
   ];
 }
 
-function copiesMarkdown(lead: Headline, copies: readonly Headline[]): string {
+function copiesMarkdown(lead: Headline, copies: readonly Headline[], wording: Wording): string {
   const own = clean(lead.source ?? '');
   const outlets = [...new Set(copies.map(({ source }) => clean(source ?? wording.unnamedOutlet)))].filter(
     (outlet) => outlet !== own && outlet !== '',
@@ -97,7 +104,7 @@ function copiesMarkdown(lead: Headline, copies: readonly Headline[]): string {
 }
 
 /** The filter as it was understood, and what it left out, in sentences; none where there is no filter. */
-export function filterNotes(filter: Filter, undatedLeftOut: number): string[] {
+export function filterNotes(filter: Filter, undatedLeftOut: number, wording: Wording): string[] {
   const conditions = [
     wording.filterDates(filter.from, filter.to),
     wording.filterOutlets(filter.outlets.slice(0, COPIES_NAMED).map((outlet) => asData(outlet, OUTLET_CHARS))),
@@ -114,6 +121,6 @@ export function smallPrint(sentences: readonly string[]): Block[] {
 }
 
 /** A footer with the id by which the people who run the bot find the answer again. */
-export function withTrace(footer: string, { trace = null }: Pick<Answer, 'trace'>): string {
+export function withTrace(footer: string, { trace = null }: Pick<Answer, 'trace'>, wording: Wording): string {
   return trace === null ? footer : `${footer} · ${wording.trace(trace)}`;
 }

@@ -6,7 +6,7 @@ import {
   InteractionContextType,
 } from 'discord.js';
 import type { DigestRequest } from '../coverage.ts';
-import { wording } from '../wording/english.ts';
+import { english as wording } from '../wording/english.ts';
 import { askerOf } from './asker.ts';
 import type { Command } from './command.ts';
 import { deliver } from './deliver.ts';
@@ -46,7 +46,7 @@ export const summary: Command = {
     const request = readRequest(interaction, new Date(context.clock.now()));
     const isPrivate = interaction.options.getBoolean('private') ?? false;
     await deliver(interaction, isPrivate, context, async ({ signal }) =>
-      renderDigest(await context.desk.summarise(request, { signal, asker: askerOf(interaction) })),
+      renderDigest(await context.desk.summarise(request, { signal, asker: askerOf(interaction) }), wording),
     );
   },
 };

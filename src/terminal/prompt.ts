@@ -44,7 +44,8 @@ function toQuestion(line: string, askedAt: Date): Question {
 
 function toDigestRequest(line: string, askedAt: Date): DigestRequest {
   const { words, options } = takeOptions(line, ['days', 'topic', 'count']);
-  if (words !== '') throw new InputError(`/summary takes options only. For a topic write /summary topic:"${words}"`);
+  if (words !== '')
+    throw new InputError(() => `/summary takes options only. For a topic write /summary topic:"${words}"`);
   const days = options.get('days');
   return {
     days: days === undefined ? null : Number(days),
@@ -69,7 +70,7 @@ async function answerLine(line: string, { desk, now }: PromptOptions, signal: Ab
     case 'help':
       return promptHelp;
     default:
-      throw new InputError(`There is no command /${command?.[1]}.\n${promptHelp}`);
+      throw new InputError(() => `There is no command /${command?.[1]}.\n${promptHelp}`);
   }
 }
 

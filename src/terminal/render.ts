@@ -1,7 +1,7 @@
 import type { Answer, Digest, Headline, Sentence } from '../coverage.ts';
 import { dayInWords } from '../text/dates.ts';
 import { clean } from '../text/visible.ts';
-import { wording } from '../wording/english.ts';
+import { english as wording } from '../wording/english.ts';
 import { isLongAgo, isQuote } from '../writing/numbering.ts';
 import { wrap } from './wrap.ts';
 

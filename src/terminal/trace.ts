@@ -3,7 +3,7 @@ import type { Citation, Filter } from '../coverage.ts';
 import type { Trace, TracedSearch, TracedSource, TraceRecord } from '../state/trace.ts';
 import { dayInWords } from '../text/dates.ts';
 import { clean } from '../text/visible.ts';
-import { wording } from '../wording/english.ts';
+import { english as wording } from '../wording/english.ts';
 import { paragraphs } from './render.ts';
 import { textsOf, writerOf } from './trace-facts.ts';
 import { dollars, moment, statusWords } from './trace-figures.ts';

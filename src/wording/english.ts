@@ -1,6 +1,6 @@
 import type { Mode, QuotesReason } from '../coverage.ts';
 
-/** Every English sentence that people read in Discord, apart from names: written here and nowhere else. */
+/** Every sentence that people read, in English, apart from names: the language that the others are measured by. */
 
 const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
@@ -48,7 +48,7 @@ const passing: ReadonlySet<QuotesReason> = new Set<QuotesReason>([
   'stopped',
 ]);
 
-export const wording = {
+export const english = {
   sources: 'Sources',
   /** Behind a sentence that its sources bear only in part. */
   onlyInPart: '(borne out only in part)',
@@ -133,12 +133,27 @@ export const wording = {
     return days === 1 ? 'yesterday' : `${days} days ago`;
   },
 
-  badDate: (option: string, typed: string): string =>
-    `“${typed}” after “${option}” is not a date I can use. Write it as year-month-day, for example 2026-02-03.`,
-  datesSwapped: (from: string, to: string): string =>
-    `“from” (${from}) lies after “to” (${to}). Swap them, or leave one out.`,
-  emptyQuestion: 'There is no question to answer yet. Type one after “question”.',
-  questionTooLong: (limit: number): string => `That question is too long. Please keep it under ${limit} characters.`,
+  /** What was typed can't be used, and what to do instead. */
+  input: {
+    badDate: (option: string, typed: string): string =>
+      `“${typed}” after “${option}” is not a date I can use. Write it as year-month-day, for example 2026-02-03.`,
+    datesSwapped: (from: string, to: string): string =>
+      `“from” (${from}) lies after “to” (${to}). Swap them, or leave one out.`,
+    emptyQuestion: 'There is no question to answer yet. Type one after “question”.',
+    questionTooLong: (length: number, limit: number): string =>
+      `That question has ${length} characters; at most ${limit} fit. Please shorten it.`,
+    topicTooLong: (length: number, limit: number): string =>
+      `That topic has ${length} characters; at most ${limit} fit. Please shorten it.`,
+    noWordsInQuestion: 'There are no words in that question. Please ask in words, for example: Who met in Warsaw?',
+    noWordsInTopic: 'There are no words in that topic. Please name it in words, for example: defence.',
+    notWhole: (option: string, limit: number): string => `“${option}” takes a whole number from 1 to ${limit}.`,
+    unknownOutlet: (name: string, outlets: readonly string[]): string =>
+      `The coverage has no outlet called “${name}”. ${
+        outlets.length === 0
+          ? 'No article names its outlet, so leave that option out.'
+          : `It has: ${outlets.join(', ')}.`
+      }`,
+  },
 
   sorry: 'Sorry, something went wrong on this side. Please ask again in a few minutes.',
   cannotShow: 'Sorry, Discord did not take the answer. Please ask again in a few minutes.',
@@ -171,4 +186,4 @@ export const wording = {
     notInServer: (guildId: string): string =>
       `The commands could not be registered in server ${guildId}: the bot is not in it, or was invited without the scope applications.commands. Invite it, or change DISCORD_GUILD_ID.`,
   },
-} as const;
+};

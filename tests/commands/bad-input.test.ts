@@ -34,18 +34,18 @@ describe.concurrent('wrong use is exit code 2, nothing on standard output, and a
     [
       'from after to',
       ['ask', harbour, '--from', '2026-03-05', '--to', '2026-03-01'],
-      '"from" (2026-03-05) lies after "to" (2026-03-01). Please swap them.',
+      '“from” (2026-03-05) lies after “to” (2026-03-01). Swap them',
     ],
     [
       'an impossible day',
       ['ask', harbour, '--from', '2026-02-30'],
-      "can't be read: 2026-02-30. Write it like 2026-02-03.",
+      '“2026-02-30” after “from” is not a date I can use.',
     ],
     ['an impossible --as-of', ['ask', harbour, '--as-of', '2026-13-01'], '--as-of 2026-13-01 is no day.'],
     [
       'an unknown outlet',
       ['ask', harbour, '--outlet', 'Daily Nothing'],
-      'no outlet called "Daily Nothing". It has: Baltic Courier, Lublin Post.',
+      'no outlet called “Daily Nothing”. It has: Baltic Courier, Lublin Post.',
     ],
     ['an unknown option', ['ask', harbour, '--form', '2026-03-05'], "Unknown option '--form'.\nUsage: npm run ask"],
     ['words after summary', ['summary', 'harbour'], 'For a topic write --topic "harbour".'],

@@ -52,12 +52,14 @@ describe.concurrent('start without a token', () => {
       JSON.stringify(places),
     ).toBe(true);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
-    expect(stderr).toContain("can't be read: 2026-02-30. Write it like 2026-02-03.");
+    expect(stderr).toContain(
+      '“2026-02-30” after “from” is not a date I can use. Write it as year-month-day, for example 2026-02-03.',
+    );
     expect(stderr).toContain('There are no words in that question.');
-    expect(stderr).toContain("can't be read: yesterday.");
-    expect(stderr).toContain('"count" takes a whole number from 1 to 10.');
+    expect(stderr).toContain('“yesterday” after');
+    expect(stderr).toContain('“count” takes a whole number from 1 to 10.');
     expect(stderr).toContain('There is no command /weather.');
-    expect(stderr).toContain('"days" takes a whole number from 1 to 3650.');
+    expect(stderr).toContain('“days” takes a whole number from 1 to 3650.');
     expect(stderr).toContain('For a topic write /summary topic:"of everything"');
   });
 

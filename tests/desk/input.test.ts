@@ -36,9 +36,9 @@ describe('a question', () => {
     const check = (from: string | null, to: string | null) =>
       refusal(() => checkQuestion(question('Who?', { from, to })));
     expect(check('2026-03-01', '2026-03-01')).toBe('it was taken');
-    expect(check('2026-03-02', '2026-03-01')).toContain('"from" (2026-03-02) lies after "to" (2026-03-01)');
-    expect(check('2026-02-30', null)).toContain('after "from" can\'t be read: 2026-02-30');
-    expect(check(null, 'x'.repeat(500))).toContain(`"to" can't be read: ${'x'.repeat(40)}.`);
+    expect(check('2026-03-02', '2026-03-01')).toContain('“from” (2026-03-02) lies after “to” (2026-03-01)');
+    expect(check('2026-02-30', null)).toContain('“2026-02-30” after “from” is not a date');
+    expect(check(null, 'x'.repeat(500))).toContain(`“${'x'.repeat(40)}” after “to” is not a date`);
   });
 
   test('of an outlet that the coverage does not have is told those it has', async () => {
@@ -46,7 +46,7 @@ describe('a question', () => {
     const { desk } = openDesk(library);
     const asked = question('Does it rain?', { outlets: ['Daily'] });
     await expect(desk.ask(asked, { signal: never })).rejects.toThrow(
-      'no outlet called "Daily". It has: Baltic Courier.',
+      'no outlet called “Daily”. It has: Baltic Courier.',
     );
     const none = openDesk(archiveOf(article('a', {}, 'It rains.')).library).desk;
     await expect(none.ask(asked, { signal: never })).rejects.toThrow('No article names its outlet');
@@ -55,10 +55,10 @@ describe('a question', () => {
 
 describe('a summary', () => {
   test.each([
-    [{ count: 0 }, `"count" takes a whole number from 1 to ${maxDigestCount}.`],
-    [{ count: 2.5 }, '"count" takes a whole number'],
-    [{ count: Number.NaN }, '"count" takes a whole number'],
-    [{ days: maxDigestDays + 1 }, `"days" takes a whole number from 1 to ${maxDigestDays}.`],
+    [{ count: 0 }, `“count” takes a whole number from 1 to ${maxDigestCount}.`],
+    [{ count: 2.5 }, '“count” takes a whole number'],
+    [{ count: Number.NaN }, '“count” takes a whole number'],
+    [{ days: maxDigestDays + 1 }, `“days” takes a whole number from 1 to ${maxDigestDays}.`],
     [{ topic: '?!' }, 'There are no words in that topic.'],
     [{ topic: 'x'.repeat(maxTopicChars + 1) }, `at most ${maxTopicChars} fit`],
   ])('%j is refused with the mend', (options, sentence) => {

@@ -147,7 +147,7 @@ describe('a search that can’t be made is told to Claude in a sentence', () => 
 
   test('for an outlet that the coverage doesn’t have', async () => {
     const { requests } = await ask({ text: wall, turns: [searchFor({ query: 'wall', outlet: 'Nobody' }), answering] });
-    expect(found(requests[1])).toContain('no outlet called \\"Nobody\\". It has: Baltic Courier, Lublin Post.');
+    expect(found(requests[1])).toContain('no outlet called “Nobody”. It has: Baltic Courier, Lublin Post.');
   });
 
   test.each([

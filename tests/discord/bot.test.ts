@@ -160,7 +160,7 @@ describe('what cannot be used', () => {
 
   test.each([false, true])('by the desk is said in private (asked in private: %s)', async (isPrivate) => {
     const { discord, logged } = await online(
-      scriptedDesk({ ask: () => Promise.reject(new InputError('You have asked ten questions this hour.')) }),
+      scriptedDesk({ ask: () => Promise.reject(new InputError(() => 'You have asked ten questions this hour.')) }),
     );
     const asked = discord.invoke({ command: 'ask', options: { question, private: isPrivate } });
     await asked.until(({ followUps, isLoading, message }) => followUps.length > 0 || (message !== null && !isLoading));

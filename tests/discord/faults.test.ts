@@ -3,7 +3,7 @@ import type { Answer } from '../../src/coverage.ts';
 import { InputError } from '../../src/desk/input.ts';
 import { startBot } from '../../src/discord/bot.ts';
 import { manualClock } from '../../src/local/discord/clock.ts';
-import { wording } from '../../src/wording/english.ts';
+import { english as wording } from '../../src/wording/english.ts';
 import { answer, snapshots, talks } from './answers.ts';
 import { online, quiet, scaledClock, scriptedDesk, textOf } from './harness.ts';
 
@@ -141,7 +141,7 @@ describe('what goes wrong', () => {
   });
 
   test('a refusal that cannot be made private is said all the same', async () => {
-    const refusing = scriptedDesk({ ask: () => Promise.reject(new InputError('No outlet is called *that*.')) });
+    const refusing = scriptedDesk({ ask: () => Promise.reject(new InputError(() => 'No outlet is called *that*.')) });
     const { discord } = await online(refusing);
     discord.faults.add({ method: 'DELETE' }, { kind: 'status', status: 500 });
     expect((await discord.invoke(ask).reply()).content).toBe('No outlet is called \\*that\\*.');

@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Answer } from '../../src/coverage.ts';
 import { startBot } from '../../src/discord/bot.ts';
 import { startLocalDiscord } from '../../src/local/discord/localDiscord.ts';
-import { wording } from '../../src/wording/english.ts';
+import { english as wording } from '../../src/wording/english.ts';
 import { answer } from './answers.ts';
 import { memoryStore, online, quiet, scriptedDesk, textOf } from './harness.ts';
 

@@ -3,7 +3,7 @@ import { ask } from '../../src/discord/ask.ts';
 import { commands } from '../../src/discord/commands.ts';
 import { registerCommands, registerWithToken } from '../../src/discord/register.ts';
 import { startLocalDiscord } from '../../src/local/discord/localDiscord.ts';
-import { wording } from '../../src/wording/english.ts';
+import { english as wording } from '../../src/wording/english.ts';
 import { memoryStore } from './harness.ts';
 
 const applicationId = '111111111111111111';

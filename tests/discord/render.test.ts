@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { renderAnswer } from '../../src/discord/render.ts';
 import { renderDigest } from '../../src/discord/render-digest.ts';
+import { english } from '../../src/wording/english.ts';
 import { answer, digest, notCovered, seoul, shown, undated, warsaw } from './answers.ts';
 
 describe('an answer', () => {
   test('by Claude: numbered links, each source once with its copies, the newest date, who wrote it', () => {
-    expect(shown(renderAnswer(answer({ model: 'claude-haiku-5-5' })))).toMatchInlineSnapshot(`
+    expect(shown(renderAnswer(answer({ model: 'claude-haiku-5-5' }), english))).toMatchInlineSnapshot(`
       "**What did Poland and South Korea agree on?**
 
       The two countries opened a security dialogue. [[1]](<https://example.org/seoul>) Warsaw then signed for more tanks. [[2]](<https://daily.example/tanks_%282026%29>) [[3]](<https://example.org/seoul>)
@@ -23,7 +24,7 @@ describe('an answer', () => {
   });
 
   test('in quotes says why and gives each quote its own line', () => {
-    expect(shown(renderAnswer(answer({ mode: 'quotes', quotesReason: 'overloaded' })))).toMatchInlineSnapshot(`
+    expect(shown(renderAnswer(answer({ mode: 'quotes', quotesReason: 'overloaded' }), english))).toMatchInlineSnapshot(`
       "**What did Poland and South Korea agree on?**
 
       -# Claude is busy at the moment, so here are the passages themselves.
@@ -50,12 +51,12 @@ describe('an answer', () => {
       sentences: answer().sentences.slice(0, 1),
       citations: answer().citations.slice(0, 1),
     });
-    expect(shown(renderAnswer({ ...partial, sentences: [], citations: [] }))).toMatchInlineSnapshot(`
+    expect(shown(renderAnswer({ ...partial, sentences: [], citations: [] }, english))).toMatchInlineSnapshot(`
       "**What did Poland and South Korea agree on?**
 
       Looking through the coverage…"
     `);
-    expect(shown(renderAnswer(partial))).toMatchInlineSnapshot(`
+    expect(shown(renderAnswer(partial, english))).toMatchInlineSnapshot(`
       "**What did Poland and South Korea agree on?**
 
       The two countries opened a security dialogue. [[1]](<https://example.org/seoul>)
@@ -68,7 +69,7 @@ describe('an answer', () => {
 
   test('shows the filter as it was understood, and how many undated articles it left out', () => {
     const filter = { from: '2026-02-01', to: '2026-02-28', outlets: ['Example Wire', '*The* Courier'] };
-    expect(shown(renderAnswer(notCovered({ filter, undatedLeftOut: 12 })))).toMatchInlineSnapshot(`
+    expect(shown(renderAnswer(notCovered({ filter, undatedLeftOut: 12 }), english))).toMatchInlineSnapshot(`
       "**What did Poland and South Korea agree on?**
 
       The coverage here does not answer this question.
@@ -83,7 +84,7 @@ describe('an answer', () => {
   });
 
   test('that the coverage does not hold says so, even when nothing is near', () => {
-    expect(shown(renderAnswer(notCovered({ nearest: [] })))).toMatchInlineSnapshot(`
+    expect(shown(renderAnswer(notCovered({ nearest: [] }), english))).toMatchInlineSnapshot(`
       "**What did Poland and South Korea agree on?**
 
       The coverage here does not answer this question. Nothing in it comes close."
@@ -91,14 +92,14 @@ describe('an answer', () => {
   });
 
   test('that Claude began and could not finish says so and keeps what was checked', () => {
-    expect(shown(renderAnswer(answer({ quotesReason: 'stopped' })))).toContain(
+    expect(shown(renderAnswer(answer({ quotesReason: 'stopped' }), english))).toContain(
       'The bot was stopped before Claude had finished, so this answer may stop short. You can ask again in a few minutes.',
     );
   });
 
   test('that failed says what to do', () => {
     const failed = answer({ status: 'failed', sentences: [], citations: [], quotesReason: 'stopped' });
-    expect(shown(renderAnswer(failed))).toMatchInlineSnapshot(`
+    expect(shown(renderAnswer(failed, english))).toMatchInlineSnapshot(`
       "**What did Poland and South Korea agree on?**
 
       The bot was stopped before the answer was ready. Please ask again in a minute."
@@ -106,7 +107,7 @@ describe('an answer', () => {
   });
 
   test('whose articles are all undated says that', () => {
-    const text = shown(renderAnswer(answer({ asOf: null })));
+    const text = shown(renderAnswer(answer({ asOf: null }), english));
     expect(text).toContain('The articles cited carry no date.');
     expect(text).toContain('Notes from Gdynia — undated');
   });
@@ -121,12 +122,12 @@ describe('an answer', () => {
       const cited = answer({
         citations: answer().citations.map((one) => ({ ...one, headline: { ...one.headline, url } })),
       });
-      expect(shown(renderAnswer(cited))).not.toContain('](');
+      expect(shown(renderAnswer(cited, english))).not.toContain('](');
     }
   });
 
   test('keeps a plain day the same from Honolulu to Auckland', () => {
-    const [, unix = ''] = /<t:(\d+):D>/.exec(shown(renderAnswer(notCovered({ nearest: [seoul] })))) ?? [];
+    const [, unix = ''] = /<t:(\d+):D>/.exec(shown(renderAnswer(notCovered({ nearest: [seoul] }), english))) ?? [];
     for (const timeZone of [
       'Pacific/Honolulu',
       'America/New_York',
@@ -142,7 +143,7 @@ describe('an answer', () => {
 
 describe('a digest', () => {
   test('shows each story with its age and its sources', () => {
-    expect(shown(renderDigest(digest()))).toMatchInlineSnapshot(`
+    expect(shown(renderDigest(digest(), english))).toMatchInlineSnapshot(`
       "**The latest stories, last 7 days**
 
       **Warsaw signs a second contract for tanks** · <t:1770287400:D> (yesterday)
@@ -163,7 +164,7 @@ describe('a digest', () => {
       citations: item.citations.map((one) => ({ ...one, quote: item.sentences[0]?.text ?? '' })),
     }));
     expect(
-      shown(renderDigest(digest({ mode: 'quotes', quotesReason: 'no_key', request, items: inTheirOwnWords }))),
+      shown(renderDigest(digest({ mode: 'quotes', quotesReason: 'no_key', request, items: inTheirOwnWords }), english)),
     ).toMatchInlineSnapshot(`
       "**The latest on \\[tanks\\](https\\://evil.example)**
 
@@ -181,7 +182,7 @@ describe('a digest', () => {
   });
 
   test('of an empty window names the newest story outside it', () => {
-    expect(shown(renderDigest(digest({ items: [], newest: warsaw })))).toMatchInlineSnapshot(`
+    expect(shown(renderDigest(digest({ items: [], newest: warsaw }), english))).toMatchInlineSnapshot(`
       "**The latest stories, last 7 days**
 
       There is no story from the last 7 days in the coverage here.
@@ -217,8 +218,9 @@ describe('words from outside', () => {
         sentences: [{ text, citations: [], startsParagraph: true }],
         citations: answer().citations.map((one) => ({ ...one, ...cited })),
       }),
+      english,
     );
-    const near = renderAnswer(notCovered({ nearest: [headline] }));
+    const near = renderAnswer(notCovered({ nearest: [headline] }), english);
     for (const markdown of [shown(everywhere), shown(near)]) {
       const live = markdown.replace(/\\[^\p{L}\p{N}\s]/gu, '·').replace(/^\*\*|\*\*$/gm, '');
       expect(live).not.toMatch(/\]\(|<[@#:/ita]|@everyone|@here|\|\||__|~~|`|:smile:|https?:/);
@@ -230,6 +232,6 @@ describe('words from outside', () => {
   test('keep what honest text needs: joiners in Persian and in emoji, flags, accents', () => {
     const honest =
       'می\u200Cخواهم 👩🏽\u200D🚀 🏳️\u200D🌈 🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F} Łódź क\u094D\u200Dष';
-    expect(shown(renderAnswer(answer({ question: honest })))).toContain(`**${honest}**`);
+    expect(shown(renderAnswer(answer({ question: honest }), english))).toContain(`**${honest}**`);
   });
 });

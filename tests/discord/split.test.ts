@@ -6,6 +6,7 @@ import { type Block, type Message, words } from '../../src/discord/markup.ts';
 import { renderAnswer } from '../../src/discord/render.ts';
 import { layOut } from '../../src/discord/split.ts';
 import { clean } from '../../src/text/visible.ts';
+import { english } from '../../src/wording/english.ts';
 import { answer, citation, noFilter, shown } from './answers.ts';
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
@@ -95,7 +96,7 @@ describe('any answer, in any script', () => {
   test('fits, and every citation keeps its number and its source, or the answer says what was left out', () => {
     fc.assert(
       fc.property(arbitraryAnswer, (given) => {
-        const messages = renderAnswer(given);
+        const messages = renderAnswer(given, english);
         expectToFit(messages);
         const all = shown(messages);
         if (all.includes('There was no room here')) return;
@@ -144,7 +145,7 @@ test('sentences stay whole from page to page, and a quote goes on as a quote', (
       startsParagraph: true,
     })),
   });
-  const messages = renderAnswer(long);
+  const messages = renderAnswer(long, english);
   expect(messages.length).toBeGreaterThan(1);
   for (const part of shown(messages).split(/\n(?:----|====)\n/)) {
     const quotes = part.split('\n').filter((one) => one.includes('minister'));
@@ -162,7 +163,7 @@ test('what no six messages hold is cut at a sentence, and says how much is missi
       startsParagraph: false,
     })),
   });
-  const messages = renderAnswer(endless);
+  const messages = renderAnswer(endless, english);
   expectToFit(messages);
   expect(shown(messages)).toMatch(
     /There was no room here for the last \d+ sentences and the sources that only they cite\./,

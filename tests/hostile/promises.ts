@@ -6,6 +6,7 @@ import { renderDigest as digestMessages } from '../../src/discord/render-digest.
 import type { MessagesBody } from '../../src/local/claude/body.ts';
 import type { Library } from '../../src/retrieve/library.ts';
 import { renderAnswer, renderDigest } from '../../src/terminal/render.ts';
+import { english } from '../../src/wording/english.ts';
 import { unchecked } from '../building/desk.ts';
 import { linksOf, liveMarksIn, strangeShapesIn } from './discord-markdown.ts';
 
@@ -17,7 +18,7 @@ const unseemly =
 export async function expectHarmlessAnswer(library: Library, answer: Answer): Promise<void> {
   expect(await unchecked(library, answer)).toEqual([]);
   const headlines = [...answer.citations.flatMap(shownBy), ...answer.nearest];
-  await expectHarmless(library, headlines, answerMessages(answer), renderAnswer(answer));
+  await expectHarmless(library, headlines, answerMessages(answer, english), renderAnswer(answer));
 }
 
 /** The same of a digest. */
@@ -25,7 +26,7 @@ export async function expectHarmlessDigest(library: Library, digest: Digest): Pr
   const citations = digest.items.flatMap((item) => item.citations);
   expect(await unchecked(library, { citations })).toEqual([]);
   const headlines = [...citations.flatMap(shownBy), ...(digest.newest === null ? [] : [digest.newest])];
-  await expectHarmless(library, headlines, digestMessages(digest), renderDigest(digest));
+  await expectHarmless(library, headlines, digestMessages(digest, english), renderDigest(digest));
 }
 
 function shownBy({ headline, copies }: Citation): Headline[] {
