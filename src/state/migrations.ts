@@ -15,6 +15,17 @@ const steps: readonly string[] = [
    CREATE INDEX traces_asker ON traces (asker) WHERE asker IS NOT NULL;
    CREATE TABLE spending (ended_at INTEGER NOT NULL, dollars REAL NOT NULL) STRICT;
    CREATE INDEX spending_ended_at ON spending (ended_at);`,
+  // A public answer goes by its key to whoever asks the same; a rating ends with its trace. `usage` counts questions by hash.
+  `ALTER TABLE traces ADD COLUMN repeat_key TEXT;
+   CREATE INDEX traces_repeat_key ON traces (repeat_key, asked_at) WHERE repeat_key IS NOT NULL;
+   CREATE TABLE ratings (
+     trace TEXT NOT NULL REFERENCES traces (id) ON DELETE CASCADE, rater TEXT NOT NULL, rating TEXT NOT NULL, reason TEXT,
+     comment TEXT, rated_at INTEGER NOT NULL, PRIMARY KEY (trace, rater)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX ratings_rater ON ratings (rater);
+   CREATE TABLE usage (who TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
+   CREATE INDEX usage_who ON usage (who, at);
+   CREATE INDEX usage_at ON usage (at);`,
 ];
 
 function versionOf(database: DatabaseSync, path: string): number {

@@ -69,6 +69,7 @@ export const answerShape = z.looseObject({
   asOf: z.string().nullable(),
   complete: z.boolean(),
   ms: z.number(),
+  repeats: z.object({ askedAt: z.coerce.date() }).optional(),
 });
 
 export const digestShape = z.looseObject({

@@ -5,8 +5,10 @@ import { z } from 'zod';
 import { type HashId, identityHash } from './identity.ts';
 import { DataFolderError } from './lock.ts';
 import { checkCurrent, migrate } from './migrations.ts';
+import { type RatingReader, type RatingTable, ratingReader, ratingTable } from './ratings.ts';
 import { type Retention, startRetention } from './retention.ts';
 import { type TraceReader, type TraceTable, traceReader, traceTable } from './trace-table.ts';
+import { type UsageTable, usageTable } from './usage.ts';
 
 /** A file that was imported. */
 export interface ImportedFile {
@@ -26,6 +28,8 @@ export interface State {
   rememberImport(file: string, at: Date): void;
   forgetImport(file: string): void;
   readonly traces: TraceTable;
+  readonly ratings: RatingTable;
+  readonly usage: UsageTable;
   /** Deletes traces that are older than they may be, now and once a day until the state is closed. */
   retain(retention: Retention): void;
   /** The only form in which ids of people and servers are kept. */
@@ -59,7 +63,7 @@ export function openState(dataDir: string): State {
  * Opens the traces for reading, beside a running bot.
  * @throws {DataFolderError} when there are none, or they are damaged or from another version.
  */
-export function openTraces(dataDir: string): TraceReader & { close(): void } {
+export function openTraces(dataDir: string): TraceReader & { readonly ratings: RatingReader } & { close(): void } {
   const path = join(dataDir, 'state.sqlite');
   if (!existsSync(path)) {
     throw new DataFolderError(
@@ -68,7 +72,7 @@ export function openTraces(dataDir: string): TraceReader & { close(): void } {
   }
   return opened(path, true, (database) => {
     checkCurrent(database, path);
-    return { ...traceReader(database), close: () => database.close() };
+    return { ...traceReader(database), ratings: ratingReader(database), close: () => database.close() };
   });
 }
 
@@ -116,6 +120,8 @@ function stateOver(database: DatabaseSync): State {
       dropImport.run(file);
     },
     traces,
+    ratings: ratingTable(database),
+    usage: usageTable(database),
     retain: (retention) => {
       stopRetention();
       stopRetention = startRetention(traces, retention);

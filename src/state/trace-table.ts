@@ -9,14 +9,19 @@ export interface TraceReader {
   latest(limit: number): readonly TraceSummary[];
   /** Questions, and topics of summaries, that the coverage didn't answer since then; newest first. */
   notCovered(since: Date): readonly TraceSummary[];
+  /** The newest public answer that goes by a key (see `keep`) and was asked for since then. */
+  repeatable(key: string, since: Date): Trace | null;
   /** Dollars that answers cost which ended since then. */
   spentSince(since: Date): number;
 }
 
 /** The traces of all questions, and what they cost. Each call is a transaction. */
 export interface TraceTable extends TraceReader {
-  /** On the disk when it returns. `endedAt` is when its dollars count as spent. */
-  keep(trace: Trace, endedAt: Date): void;
+  /**
+   * On the disk when it returns. `endedAt` is when its dollars count as spent; `repeatKey` is where whoever asks the same
+   * finds the answer again, `null` where nobody else may.
+   */
+  keep(trace: Trace, endedAt: Date, repeatKey?: string | null): void;
   /** Deletes what was asked before then; returns how many traces that were. */
   deleteBefore(moment: Date): number;
   /** Deletes all that a person asked; returns how many traces that were. Their bytes are overwritten. */
@@ -27,6 +32,10 @@ const summaryColumns = 'id, asked_at, kind, place, question, status, cost';
 
 export function traceReader(database: DatabaseSync): TraceReader {
   const byId = database.prepare(`SELECT ${summaryColumns}, asker, server, record FROM traces WHERE id = ?`);
+  const byKey = database.prepare(
+    `SELECT ${summaryColumns}, asker, server, record FROM traces WHERE repeat_key = ? AND asked_at >= ?
+       ORDER BY asked_at DESC LIMIT 1`,
+  );
   const newest = database.prepare(`SELECT ${summaryColumns} FROM traces ORDER BY asked_at DESC, rowid DESC LIMIT ?`);
   const unanswered = database.prepare(
     `SELECT ${summaryColumns} FROM traces WHERE status = 'not_covered' AND question <> '' AND asked_at >= ?
@@ -34,16 +43,18 @@ export function traceReader(database: DatabaseSync): TraceReader {
   );
   const spent = database.prepare('SELECT total(dollars) AS dollars FROM spending WHERE ended_at >= ?');
   return {
-    find: (id) => {
-      const row = byId.get(id);
-      if (!row) return null;
-      const { asked_at: askedAt, ...rest } = traceRow.parse(row);
-      return { ...rest, askedAt };
-    },
+    find: (id) => toTrace(byId.get(id)),
+    repeatable: (key, since) => toTrace(byKey.get(key, since.getTime())),
     latest: (limit) => newest.all(limit).map(toSummary),
     notCovered: (since) => unanswered.all(since.getTime()).map(toSummary),
     spentSince: (since) => z.object({ dollars: z.number() }).parse(spent.get(since.getTime())).dollars,
   };
+}
+
+function toTrace(row: unknown): Trace | null {
+  if (row === undefined) return null;
+  const { asked_at: askedAt, ...rest } = traceRow.parse(row);
+  return { ...rest, askedAt };
 }
 
 function toSummary(row: unknown): TraceSummary {
@@ -53,7 +64,8 @@ function toSummary(row: unknown): TraceSummary {
 
 export function traceTable(database: DatabaseSync): TraceTable {
   const insert = database.prepare(
-    `INSERT INTO traces (${summaryColumns}, asker, server, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO traces (${summaryColumns}, asker, server, record, repeat_key)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const spend = database.prepare('INSERT INTO spending (ended_at, dollars) VALUES (?, ?)');
   const dropOlder = database.prepare('DELETE FROM traces WHERE asked_at < ?');
@@ -75,10 +87,10 @@ export function traceTable(database: DatabaseSync): TraceTable {
   const wipe = (): void => database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   return {
     ...traceReader(database),
-    keep: ({ id, askedAt, kind, place, question, status, cost, asker, server, record }, endedAt) =>
+    keep: ({ id, askedAt, kind, place, question, status, cost, asker, server, record }, endedAt, repeatKey = null) =>
       transaction(() => {
         const json = JSON.stringify(record);
-        insert.run(id, askedAt.getTime(), kind, place, question, status, cost, asker, server, json);
+        insert.run(id, askedAt.getTime(), kind, place, question, status, cost, asker, server, json, repeatKey);
         if (cost !== null && cost > 0) spend.run(endedAt.getTime(), cost);
       }),
     deleteBefore: (moment) => {

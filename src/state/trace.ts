@@ -42,6 +42,8 @@ export interface TracedUsage {
 export interface TraceRecord {
   /** The moment that "today" meant, when that was not the moment of asking. */
   readonly asOf: Date;
+  /** Id of the trace whose answer the question follows up. */
+  readonly follows: string | null;
   /** The filter as it was asked for. */
   readonly askedFilter: Filter;
   /** The filter as it was understood; `null` when it came to nothing before. */
@@ -117,6 +119,8 @@ const search = z.object({
 
 const recordShape = z.object({
   asOf: z.coerce.date(),
+  // Older traces know of none.
+  follows: z.string().nullable().default(null),
   askedFilter: filterShape,
   filter: filterShape.nullable(),
   judgement: z.enum(['covered', 'unsure', 'not_covered']).nullable(),

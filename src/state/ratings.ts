@@ -1,0 +1,98 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+
+/** What may be wrong with an answer. */
+export const ratingReasons = ['wrong', 'wrong_source', 'outdated', 'incomplete', 'other'] as const;
+export type RatingReason = (typeof ratingReasons)[number];
+
+export interface Rating {
+  readonly rating: 'up' | 'down';
+  /** Why it's no good; `null` when it is, or when nobody said. */
+  readonly reason: RatingReason | null;
+  /** In the rater's own words. */
+  readonly comment: string | null;
+}
+
+/** A rating as editors see it. */
+export interface KeptRating extends Rating {
+  readonly ratedAt: Date;
+}
+
+/** An answer that somebody rated down. */
+export interface RatedTrace extends KeptRating {
+  readonly trace: string;
+  readonly question: string;
+}
+
+export interface RatingReader {
+  /** Of one trace, newest first. */
+  of(trace: string): readonly KeptRating[];
+  /** Answers rated down since then, newest first. */
+  down(since: Date): readonly RatedTrace[];
+  count(since: Date): { readonly up: number; readonly down: number };
+}
+
+/** Ratings, one a person and trace. They end with their trace. */
+export interface RatingTable extends RatingReader {
+  /** The last one counts. @returns false when there is no such trace. */
+  keep(trace: string, raterHash: string, rating: Rating, at: Date): boolean;
+  /** Deletes all that a person rated; returns how many ratings that were. */
+  forget(raterHash: string): number;
+}
+
+const ratingRow = z.object({
+  rating: z.enum(['up', 'down']),
+  reason: z.enum(ratingReasons).nullable(),
+  comment: z.string().nullable(),
+  rated_at: z.number().transform((ms) => new Date(ms)),
+});
+const ratedRow = ratingRow.extend({ trace: z.string(), question: z.string() });
+const countRow = z.object({ up: z.number(), down: z.number() });
+
+export function ratingReader(database: DatabaseSync): RatingReader {
+  const columns = 'rating, reason, comment, rated_at';
+  const ofTrace = database.prepare(`SELECT ${columns} FROM ratings WHERE trace = ? ORDER BY rated_at DESC`);
+  const ratedDown = database.prepare(
+    `SELECT ${columns}, trace, question FROM ratings JOIN traces ON traces.id = ratings.trace
+       WHERE rating = 'down' AND rated_at >= ? ORDER BY rated_at DESC`,
+  );
+  const counted = database.prepare(
+    `SELECT count(*) FILTER (WHERE rating = 'up') AS up, count(*) FILTER (WHERE rating = 'down') AS down
+       FROM ratings WHERE rated_at >= ?`,
+  );
+  return {
+    of: (trace) => ofTrace.all(trace).map((row) => toRating(ratingRow.parse(row))),
+    down: (since) =>
+      ratedDown.all(since.getTime()).map((row) => {
+        const { trace, question, ...rest } = ratedRow.parse(row);
+        return { trace, question, ...toRating(rest) };
+      }),
+    count: (since) => countRow.parse(counted.get(since.getTime())),
+  };
+}
+
+function toRating({ rated_at: ratedAt, ...rest }: z.infer<typeof ratingRow>): KeptRating {
+  return { ...rest, ratedAt };
+}
+
+export function ratingTable(database: DatabaseSync): RatingTable {
+  const isKnown = database.prepare('SELECT 1 FROM traces WHERE id = ?');
+  const upsert = database.prepare(
+    'INSERT OR REPLACE INTO ratings (trace, rater, rating, reason, comment, rated_at) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const dropOf = database.prepare('DELETE FROM ratings WHERE rater = ?');
+  return {
+    ...ratingReader(database),
+    keep: (trace, rater, { rating, reason, comment }, at) => {
+      if (isKnown.get(trace) === undefined) return false;
+      upsert.run(trace, rater, rating, reason, comment, at.getTime());
+      return true;
+    },
+    forget: (rater) => {
+      const deleted = Number(dropOf.run(rater).changes);
+      // What was deleted lies in the write-ahead log still, until that is written over and cut to nothing.
+      if (deleted > 0) database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      return deleted;
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { HashId } from './identity.ts';
+
+/** What people who manage a server have set for it. */
+export interface ServerSettings {
+  /** Who sees an answer when the asker doesn't say. */
+  readonly visibility: 'public' | 'private';
+  /** Ids of the channels where questions are answered; none for all. */
+  readonly channels: readonly string[];
+  /** A locale, or `auto` for each person's own. */
+  readonly language: string;
+  /** Questions a day; `null` for as many as whoever runs the bot allows. */
+  readonly personPerDay: number | null;
+  readonly serverPerDay: number | null;
+}
+
+export const defaultServerSettings: ServerSettings = {
+  visibility: 'public',
+  channels: [],
+  language: 'auto',
+  personPerDay: null,
+  serverPerDay: null,
+};
+
+const limit = z.int().min(1).nullable().catch(null);
+/** What can't be read counts as not set: an answer is worth more than a setting. */
+const shape = z.object({
+  visibility: z.enum(['public', 'private']).catch('public'),
+  channels: z.array(z.string()).catch([]),
+  language: z.string().catch('auto'),
+  personPerDay: limit,
+  serverPerDay: limit,
+});
+
+export interface ServerSettingsStore {
+  get(serverId: string): ServerSettings;
+  change(serverId: string, change: Partial<ServerSettings>): void;
+}
+
+interface Store {
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+  readonly hashId: HashId;
+}
+
+/** Settings of servers, kept under the hash of their id. */
+export function serverSettings({ get, set, hashId }: Store): ServerSettingsStore {
+  const keyOf = (serverId: string): string => `server/${hashId('server', serverId)}`;
+  const read = (serverId: string): ServerSettings => {
+    const kept = get(keyOf(serverId));
+    return kept === null ? defaultServerSettings : (shape.safeParse(parsed(kept)).data ?? defaultServerSettings);
+  };
+  return {
+    get: read,
+    change: (serverId, change) => set(keyOf(serverId), JSON.stringify({ ...read(serverId), ...change })),
+  };
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
