@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Article, Headline } from '../coverage.ts';
@@ -53,6 +54,7 @@ const maxFrequencies = 200_000;
 /** Reads the index on a connection of its own, beside the writer. */
 export class ArchiveReader {
   readonly #database: DatabaseSync;
+  readonly #id = randomUUID();
   readonly #statements;
   #docs: { readonly version: number; readonly table: DocTable; readonly outlets: readonly Outlet[] } | null = null;
 
@@ -154,6 +156,11 @@ export class ArchiveReader {
   /** Outlets that a searchable article names, by name. */
   outlets(): readonly Outlet[] {
     return this.#current().outlets;
+  }
+
+  /** Changes with any change of the index; another reader has others. */
+  revision(): string {
+    return `${this.#id}/${this.#current().version}`;
   }
 
   close(): void {

@@ -69,6 +69,9 @@ export function startLibraryThread(dataDir: string, timeZone: string): LibraryTh
     newest: (...args) => call('newest', ...args),
     article: (...args) => call('article', ...args),
     outlets: () => call('outlets'),
+    browse: (...args) => call('browse', ...args),
+    facts: () => call('facts'),
+    suggest: (...args) => call('suggest', ...args),
     close: async () => {
       if (ended) return;
       const exited = once(worker, 'exit');

@@ -23,6 +23,12 @@ function run(library: Library, call: LibraryCall): Promise<unknown> {
       return library.article(...call.args);
     case 'outlets':
       return library.outlets();
+    case 'browse':
+      return library.browse(...call.args);
+    case 'facts':
+      return library.facts();
+    case 'suggest':
+      return library.suggest(...call.args);
   }
 }
 

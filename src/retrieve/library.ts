@@ -1,8 +1,11 @@
 import type { ArchiveReader } from '../archive/reader.ts';
 import type { Article, DigestRequest, Evidence, Question } from '../coverage.ts';
+import { type ArticlePage, type BrowseRequest, browse } from './browse.ts';
+import { type Facts, factsOf } from './facts.ts';
 import { type NewestStories, newestStories } from './newest.ts';
 import { type ArticleHit, retrieve, search } from './retriever.ts';
 import type { UnknownOutlet } from './scope.ts';
+import { type SuggestedKind, suggest } from './suggest.ts';
 
 /** What the rooms above ask of the archive. Asynchronous, so that the work may be done elsewhere. */
 export interface Library {
@@ -13,6 +16,10 @@ export interface Library {
   /** The article as it stands now; `null` when it's gone or withdrawn. */
   article(id: string): Promise<Article | null>;
   outlets(): Promise<readonly string[]>;
+  browse(request: BrowseRequest): Promise<ArticlePage | UnknownOutlet>;
+  facts(): Promise<Facts>;
+  /** Names to choose from while one is typed, the best first. */
+  suggest(kind: SuggestedKind, typed: string, limit: number): Promise<readonly string[]>;
 }
 
 export function createLibrary(archive: ArchiveReader, timeZone: string): Library {
@@ -22,5 +29,8 @@ export function createLibrary(archive: ArchiveReader, timeZone: string): Library
     newest: async (request) => newestStories(archive, request, timeZone),
     article: async (id) => archive.articleById(id),
     outlets: async () => archive.outlets().map(({ name }) => name),
+    browse: async (request) => browse(archive, request, timeZone),
+    facts: async () => factsOf(archive),
+    suggest: async (kind, typed, limit) => suggest(archive, kind, typed, limit),
   };
 }

@@ -47,12 +47,18 @@ function windowOf(request: DigestRequest, scope: Scope, timeZone: string): Scope
 
 function leadsOnTopic(archive: ArchiveReader, topic: string, scope: Scope): number[] {
   const docs = archive.docs();
+  const leads = new Set(docsOnTopic(archive, topic, scope).map((doc) => docs.story[doc] ?? doc));
+  return leadsInScope(docs, scope).filter((doc) => leads.has(doc));
+}
+
+/** Documents in scope that are on a topic, in the order of their numbers. */
+export function docsOnTopic(archive: ArchiveReader, topic: string, scope: Scope): number[] {
+  const docs = archive.docs();
   const terms = weighTerms(archive, docs, readQuestion(topic, docs.languages).terms);
   const { scores, matching } = bm25f(archive, docs, weighted(terms));
   const inScope = matching.filter((doc) => isInScope(docs, doc, scope));
   const bar = inScope.reduce((best, doc) => Math.max(best, scores[doc] ?? 0), 0) * minTopicShare;
-  const leads = new Set(inScope.filter((doc) => (scores[doc] ?? 0) >= bar).map((doc) => docs.story[doc] ?? doc));
-  return leadsInScope(docs, scope).filter((doc) => leads.has(doc));
+  return inScope.filter((doc) => (scores[doc] ?? 0) >= bar);
 }
 
 function storyOf(archive: ArchiveReader, docs: DocTable, lead: number): Story {

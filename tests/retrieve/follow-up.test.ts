@@ -9,6 +9,7 @@ const earlier = {
   text: 'Who is Ewa Zielińska?',
   filter: { ...open, outlets: ['Baltic Courier'] },
   articles: ['harbour'],
+  answer: '',
 };
 
 test('"What did she say?" is asked of whom the question before named, under its filter', () => {

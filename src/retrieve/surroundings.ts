@@ -1,0 +1,39 @@
+import type { Article, Citation, Span } from '../coverage.ts';
+
+/** What stands around a citation. */
+export interface Surroundings {
+  /** Whole sentences of the same paragraph; empty where there are none. */
+  readonly before: string;
+  readonly after: string;
+  /** The article has changed since it was cited. */
+  readonly isOtherVersion: boolean;
+}
+
+/** Sentences beside a quote are shown for their sense; longer ones would crowd it out. */
+const BESIDE_CHARS = 300;
+
+/** The sentences beside a citation; where the article has changed since, beside its words as they stand there now. */
+export function surroundingsOf(article: Article, { version, span, quote }: Citation): Surroundings {
+  const isOtherVersion = article.hash !== version;
+  const here = isOtherVersion ? foundAgain(article, quote) : span;
+  if (here === null) return { before: '', after: '', isOtherVersion };
+  const { text, sentences } = article;
+  const before = sentences.findLast(({ end }) => end <= here.start);
+  const after = sentences.find(({ start }) => start >= here.end);
+  return {
+    before: before === undefined ? '' : beside(text, before, { start: before.end, end: here.start }),
+    after: after === undefined ? '' : beside(text, after, { start: here.end, end: after.start }),
+    isOtherVersion,
+  };
+}
+
+function foundAgain({ text }: Article, quote: string): Span | null {
+  const start = text.indexOf(quote);
+  return start < 0 ? null : { start, end: start + quote.length };
+}
+
+/** A neighbour, unless a paragraph ends between. */
+function beside(text: string, { start, end }: Span, gap: Span): string {
+  const isSameParagraph = !text.slice(gap.start, gap.end).includes('\n');
+  return isSameParagraph && end - start <= BESIDE_CHARS ? text.slice(start, end) : '';
+}
