@@ -16,6 +16,22 @@ const traceDays = z
   .regex(/^\d{1,4}$/, 'is not a whole number of days')
   .transform(Number)
   .refine((days) => days >= 1 && days <= maxTraceDays, `must lie between 1 and ${maxTraceDays} days`);
+/** A number of questions, or `none` for any number. */
+const limit = (byDefault: number) =>
+  z
+    .string()
+    .trim()
+    .regex(/^(none|\d{1,6})$/, 'is not a whole number of questions; write it like 50, or none for no limit')
+    .transform((typed) => (typed === 'none' ? null : Number(typed)))
+    .refine((count) => count === null || count > 0, 'must be at least 1, or none for no limit')
+    .default(byDefault);
+const guildIds = z
+  .string()
+  .transform((typed) => typed.split(/[\s,]+/).filter((id) => id !== ''))
+  .refine(
+    (ids) => ids.every((id) => /^\d{15,22}$/.test(id)),
+    "has something that is not a server id; copy ids in Discord with 'Copy Server ID', and part them with commas",
+  );
 const dollars = z
   .string()
   .trim()
@@ -29,6 +45,7 @@ const settings = z.object({
     .string()
     .regex(/^\d{15,22}$/, "is not a server id; copy it in Discord with 'Copy Server ID' (15 to 22 digits)")
     .optional(),
+  DISCORD_GUILD_IDS: guildIds.optional(),
   DISCORD_API_URL: url.default('https://discord.com/api'),
   ANTHROPIC_API_KEY: secret,
   ANTHROPIC_BASE_URL: url.default('https://api.anthropic.com'),
@@ -41,10 +58,21 @@ const settings = z.object({
     .default('UTC'),
   TRACE_DAYS: traceDays.default(30),
   DAILY_BUDGET_USD: dollars.optional(),
+  PERSON_DAILY_LIMIT: limit(50),
+  PERSON_BURST_LIMIT: limit(5),
+  SERVER_DAILY_LIMIT: limit(1_000),
+  SERVER_BURST_LIMIT: limit(60),
 });
 
 export interface Config {
-  readonly discord: { readonly token: string | null; readonly guildId: string | null; readonly apiUrl: string };
+  readonly discord: {
+    readonly token: string | null;
+    /** The one server where commands are registered; `null` for everywhere. */
+    readonly guildId: string | null;
+    /** The servers that may use the bot; `null` for all. */
+    readonly allowedGuildIds: readonly string[] | null;
+    readonly apiUrl: string;
+  };
   readonly claude: { readonly apiKey: string | null; readonly baseUrl: string; readonly model: string };
   readonly corpusDir: string;
   readonly dataDir: string;
@@ -53,6 +81,13 @@ export interface Config {
   readonly traceDays: number;
   /** What Claude may cost a day; `null` for any sum. */
   readonly dailyBudgetUsd: number | null;
+  /** Questions a day, and within a minute; `null` for any number. */
+  readonly limits: {
+    readonly personPerDay: number | null;
+    readonly personBurst: number | null;
+    readonly serverPerDay: number | null;
+    readonly serverBurst: number | null;
+  };
 }
 
 /** A setting has a value that can't be used; the message names it and says the mend. */
@@ -76,6 +111,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     discord: {
       token: found.DISCORD_TOKEN ?? null,
       guildId: found.DISCORD_GUILD_ID ?? null,
+      allowedGuildIds: found.DISCORD_GUILD_IDS ?? null,
       apiUrl: found.DISCORD_API_URL,
     },
     claude: {
@@ -88,5 +124,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     timeZone: found.TIME_ZONE,
     traceDays: found.TRACE_DAYS,
     dailyBudgetUsd: found.DAILY_BUDGET_USD ?? null,
+    limits: {
+      personPerDay: found.PERSON_DAILY_LIMIT,
+      personBurst: found.PERSON_BURST_LIMIT,
+      serverPerDay: found.SERVER_DAILY_LIMIT,
+      serverBurst: found.SERVER_BURST_LIMIT,
+    },
   };
 }

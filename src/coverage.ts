@@ -88,6 +88,8 @@ export interface Followed {
   readonly filter: Filter;
   /** Ids of the articles that its answer cited. */
   readonly articles: readonly string[];
+  /** What it was answered, in short; empty where it wasn't. */
+  readonly answer: string;
 }
 
 /** One article of the evidence, with the passages that speak to the question, best first. */
@@ -242,6 +244,8 @@ export interface Answer {
   readonly ms: number;
   /** Id of its trace, put in by the desk; `null` or absent where none is kept. */
   readonly trace?: string | null;
+  /** It was given before, to the same question, and is given again. */
+  readonly repeats?: { readonly askedAt: Date } | undefined;
 }
 
 export interface DigestRequest {

@@ -69,7 +69,7 @@ export async function answerFrom(
   const request = {
     instructions: tools.prompt.render(tools.promptValues),
     sources: writing.send(evidence.sources),
-    question: question.text,
+    question: asked(question),
     search: secondLook(evidence.filter, tools.find, writing),
   };
   const ending = await writing.run(model, request, signal, () => tools.onProgress(written(false, null)));
@@ -81,6 +81,16 @@ export async function answerFrom(
   if (failure === null && isDeclined) return { ...base, ms: elapsedMs() };
   const standingEvidence = await standing(evidence, tools.lookup);
   return fromQuotes(base, question, standingEvidence, failure ?? 'nothing_cited', tools);
+}
+
+/** The person's words; a follow-up comes with what it leans on. */
+function asked({ text, follows }: Question): string {
+  if (follows === undefined) return text;
+  const before = [
+    `Earlier question: ${follows.text}`,
+    ...(follows.answer === '' ? [] : [`Its answer: ${follows.answer}`]),
+  ];
+  return `${before.join('\n')}\n\nThe question now: ${text}`;
 }
 
 /** Evidence without what was changed or withdrawn while the model wrote. */

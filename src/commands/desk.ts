@@ -1,10 +1,15 @@
+import packageFile from '../../package.json' with { type: 'json' };
 import { answerPlaceholders } from '../answer/answer.ts';
 import { type Config, ConfigError } from '../config.ts';
 import { type Budget, createBudget } from '../desk/budget.ts';
 import { createDesk, type Desk } from '../desk/desk.ts';
+import { createFairUse } from '../desk/fair-use.ts';
+import { createFrontDesk, type FrontDesk, keptFor } from '../desk/front-desk.ts';
+import { createRepeats } from '../desk/repeats.ts';
 import { summaryPlaceholders } from '../digest/digest.ts';
 import { createClaude } from '../model/claude.ts';
 import { isPriced, pricedModels } from '../model/prices.ts';
+import { serverSettings } from '../state/server-settings.ts';
 import type { State } from '../state/state.ts';
 import { loadPrompt } from '../writing/prompts.ts';
 import type { Newsroom } from './newsroom.ts';
@@ -34,7 +39,38 @@ export function openDesk(
     timeZone,
     log,
     keeping: state,
+    kept: keptFor(state.traces, traceDays, now),
+    repeats: createRepeats({
+      traces: state.traces,
+      hashId: state.hashId,
+      revision: async () => (await library.facts()).revision,
+      now,
+    }),
     budget,
+    now,
+  });
+}
+
+/** The same with what Discord needs beside answers: limits, ratings, settings, what is kept. */
+export function openFrontDesk(
+  newsroom: Newsroom,
+  config: Config,
+  log: (message: string) => void,
+  now: () => Date = () => new Date(),
+): FrontDesk {
+  const { library, state } = newsroom;
+  const { limits, timeZone, traceDays } = config;
+  return createFrontDesk({
+    desk: openDesk(newsroom, config, log, now),
+    library,
+    traces: state.traces,
+    ratings: state.ratings,
+    servers: serverSettings(state),
+    fairUse: createFairUse({ usage: state.usage, hashId: state.hashId, limits, timeZone, now }),
+    hashId: state.hashId,
+    traceDays,
+    lastSync: newsroom.lastSync,
+    version: packageFile.version,
     now,
   });
 }

@@ -11,12 +11,14 @@ import { lockDataFolder } from '../state/lock.ts';
 import { openState, type State } from '../state/state.ts';
 import { finishImports, importAndReport } from './imports.ts';
 import { report } from './report.ts';
-import { openThreads, type Threads } from './threads.ts';
+import { type LastSync, openThreads, type Threads } from './threads.ts';
 
 /** The archive of one data folder with its state, kept in line with one corpus folder. This process alone has it. */
 export interface Newsroom {
   readonly library: Library;
   readonly state: State;
+  /** When the coverage was synced last, and whether the next sync is overdue. */
+  lastSync(): LastSync;
   /** From now on searches and syncs run in threads of their own, and what a sync changes is told. */
   watch(): void;
   /**
@@ -96,6 +98,7 @@ export function openNewsroom(
       }
     };
     let problems = openingSync();
+    const openedAt = new Date();
     let threads: Threads | null = null;
     let mending: Promise<void> | null = null;
     const startThreads = (): Threads =>
@@ -126,8 +129,12 @@ export function openNewsroom(
         newest: (request) => mended((library) => library.newest(request)),
         article: (id) => mended((library) => library.article(id)),
         outlets: () => mended((library) => library.outlets()),
+        browse: (request) => mended((library) => library.browse(request)),
+        facts: () => mended((library) => library.facts()),
+        suggest: (kind, typed, limit) => mended((library) => library.suggest(kind, typed, limit)),
       },
       state: held,
+      lastSync: () => threads?.lastSync() ?? { at: openedAt, isOverdue: false },
       watch: () => {
         threads ??= startThreads();
       },

@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import { startBot } from '../discord/bot.ts';
 import { promptHelp, runPrompt } from '../terminal/prompt.ts';
 import type { Command, CommandContext } from './command.ts';
-import { openDesk } from './desk.ts';
+import { openDesk, openFrontDesk } from './desk.ts';
 import { createLog } from './log.ts';
 import { type Newsroom, openNewsroom } from './newsroom.ts';
 import { readOptions } from './options.ts';
@@ -43,7 +43,7 @@ async function runAtPrompt(newsroom: Newsroom, { config, now, stdin, print, tell
 async function runLive(newsroom: Newsroom, token: string, { config, tell }: CommandContext): Promise<number> {
   newsroom.watch();
   const log = createLog(tell);
-  const desk = openDesk(newsroom, config, (message) => log.warn(message));
+  const desk = openFrontDesk(newsroom, config, (message) => log.warn(message));
   const bot = await startBot({
     token,
     apiUrl: config.discord.apiUrl,
@@ -51,6 +51,9 @@ async function runLive(newsroom: Newsroom, token: string, { config, tell }: Comm
     desk,
     log,
     store: newsroom.state,
+    allowedGuildIds: config.discord.allowedGuildIds,
+    traceDays: config.traceDays,
+    timeZone: config.timeZone,
   });
   tell(`${bot.name} is online. ${describeModel(config)} Stop it with Ctrl+C.`);
   process.on('unhandledRejection', (error) => log.error('A failure that nobody waited for', { error: String(error) }));

@@ -8,9 +8,20 @@ import { report } from './report.ts';
 /** How often the corpus folder is looked through for changes while the bot runs. */
 const syncEveryMs = 2_000;
 
+/** So many rounds may be missed before a sync counts as overdue: a large one takes its time. */
+const overdueRounds = 30;
+
+export interface LastSync {
+  /** When the last one ended well. */
+  readonly at: Date;
+  /** The last one failed, or the next one should have ended long ago. */
+  readonly isOverdue: boolean;
+}
+
 /** A search thread and a sync thread over one index. */
 export interface Threads {
   readonly library: Library;
+  lastSync(): LastSync;
   close(): Promise<void>;
 }
 
@@ -27,7 +38,11 @@ export interface ThreadsOptions {
 
 export function openThreads({ tell, problems, onDamage, ...folders }: ThreadsOptions): Threads {
   let told = JSON.stringify(problems);
+  let syncedAt = new Date();
+  let hasFailed = false;
   const onNews = (news: SyncNews): void => {
+    hasFailed = !('report' in news);
+    if (!hasFailed) syncedAt = new Date();
     if ('report' in news) {
       const { added, changed, removed } = news.report;
       const trouble = JSON.stringify(news.report.problems);
@@ -44,6 +59,10 @@ export function openThreads({ tell, problems, onDamage, ...folders }: ThreadsOpt
   const stopSync = startSyncThread({ ...folders, everyMs: syncEveryMs, onNews });
   return {
     library,
+    lastSync: () => ({
+      at: syncedAt,
+      isOverdue: hasFailed || Date.now() - syncedAt.getTime() > overdueRounds * syncEveryMs,
+    }),
     close: async () => {
       await stopSync();
       await library.close();

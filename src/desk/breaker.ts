@@ -13,11 +13,17 @@ const passing: ReadonlySet<Failure> = new Set<Failure>([
   'cut_off',
 ]);
 
+/** A model that may be resting after a failure. */
+export interface BreakableModel extends Model {
+  /** True while it isn't asked. */
+  readonly isResting: boolean;
+}
+
 /**
  * A model that isn't asked for a minute after it failed in passing: it then fails at once, for the same reason. After the
  * minute one request is let through; the others wait for how it ends.
  */
-export function withBreaker(model: Model, now: () => Date): Model {
+export function withBreaker(model: Model, now: () => Date): BreakableModel {
   let broken: { readonly failure: Failure; readonly since: number } | null = null;
   let isTrying = false;
 
@@ -45,5 +51,11 @@ export function withBreaker(model: Model, now: () => Date): Model {
     }
   }
 
-  return { name: model.name, write };
+  return {
+    name: model.name,
+    write,
+    get isResting() {
+      return broken !== null && now().getTime() - broken.since < PAUSE_MS;
+    },
+  };
 }

@@ -3,13 +3,16 @@ import type { Answer, Digest, DigestRequest, Question } from '../coverage.ts';
 import { digestFrom } from '../digest/digest.ts';
 import type { Model } from '../model/model.ts';
 import type { Library } from '../retrieve/library.ts';
+import type { Trace } from '../state/trace.ts';
 import { dayIn } from '../text/dates.ts';
 import type { DroppedSentence, Ending } from '../writing/checked-writing.ts';
 import type { Prompt } from '../writing/prompts.ts';
 import { withBreaker } from './breaker.ts';
 import type { Budget } from './budget.ts';
+import { followedBy } from './conversation.ts';
 import { checkDigestRequest, checkQuestion, unknownOutletError } from './input.ts';
 import { type Asker, createRecorder, type TraceKeeping, type Watch } from './recorder.ts';
+import type { Repeats } from './repeats.ts';
 
 export interface DeskOptions {
   /** Ends the work; what was checked by then is kept and the answer says so. */
@@ -20,12 +23,21 @@ export interface DeskOptions {
   readonly asker?: Asker | null;
 }
 
+export interface AskOptions extends DeskOptions {
+  /** The trace of the answer that the question follows up. */
+  readonly follows?: string | null;
+}
+
+/** Whether Claude writes at the moment. */
+export type ClaudeStatus = 'up' | 'down' | 'none' | 'budget_spent';
+
 /** A question's whole way, from the person's words to a checked answer with its trace. What Discord and the terminal call. */
 export interface Desk {
   /** @throws {InputError} when the question can't be used; its message is for the person. */
-  ask(question: Question, options: DeskOptions): Promise<Answer>;
+  ask(question: Question, options: AskOptions): Promise<Answer>;
   /** @throws {InputError} when the request can't be used; its message is for the person. */
   summarise(request: DigestRequest, options: Omit<DeskOptions, 'onProgress'>): Promise<Digest>;
+  claude(): { readonly status: ClaudeStatus; readonly model: string | null };
 }
 
 export interface DeskParts {
@@ -38,6 +50,10 @@ export interface DeskParts {
   readonly log: (message: string) => void;
   /** The state; without it no traces are kept. */
   readonly keeping?: TraceKeeping | null;
+  /** Finds what a follow-up leans on. */
+  readonly kept?: (trace: string) => Trace | null;
+  /** Gives an answer again to the same question; without it, each is answered anew. */
+  readonly repeats?: Repeats | null;
   /** When it is spent, answers are quotes. */
   readonly budget?: Budget | null;
   readonly now?: () => Date;
@@ -45,6 +61,7 @@ export interface DeskParts {
 
 export function createDesk(parts: DeskParts): Desk {
   const { library, prompts, timeZone, log, keeping = null, budget = null, now = () => new Date() } = parts;
+  const { kept = () => null, repeats = null } = parts;
   const model = parts.model && withBreaker(parts.model, now);
   const recorder = createRecorder({ keeping, budget, now, log });
   const lookup = (id: string) => library.article(id);
@@ -63,19 +80,32 @@ export function createDesk(parts: DeskParts): Desk {
   };
 
   return {
-    async ask(asked, { signal, onProgress = () => {}, asker = null }) {
-      const question = checkQuestion(asked);
+    claude: () => {
+      if (model === null) return { status: 'none', model: null };
+      const status = budget?.isSpent() === true ? 'budget_spent' : model.isResting ? 'down' : 'up';
+      return { status, model: model.name };
+    },
+
+    async ask(asked, { signal, onProgress = () => {}, asker = null, follows = null }) {
+      const checked = checkQuestion(asked);
+      const question = follows === null ? checked : { ...checked, follows: followedBy(kept(follows)) };
       const { text, filter, askedAt: asOf } = question;
       const { model, explained } = writer();
-      const about = { kind: 'ask' as const, text, filter, asOf, prompt: prompts.answer, model: model?.name ?? null };
+      const repeatKey = (await repeats?.keyOf(question, asker)) ?? null;
+      const again = repeatKey === null ? null : (repeats?.find(repeatKey) ?? null);
+      const isRepeatable = (answer: Answer): boolean => repeats?.isGood(answer) ?? false;
+      const prompt = prompts.answer;
+      const name = model?.name ?? null;
+      const about = { kind: 'ask' as const, text, filter, asOf, prompt, model: name, follows, repeatKey, isRepeatable };
       return recorder.follow(about, asker, async (watch) => {
+        if (again !== null) return again;
         const evidence = await library.retrieve(question);
         if ('unknownOutlet' in evidence) throw unknownOutletError(evidence.unknownOutlet, evidence.outlets);
         watch.notes.evidence = evidence;
         watch.notes.retrieveMs = watch.elapsedMs();
         const tools: AnswerTools = {
           model,
-          prompt: prompts.answer,
+          prompt,
           promptValues: { today: dayIn(asOf, timeZone), timeZone },
           lookup,
           find: async (words, filter) => {
@@ -103,7 +133,10 @@ export function createDesk(parts: DeskParts): Desk {
       const { topic, filter, askedAt: asOf } = request;
       const { model, explained } = writer();
       const prompt = prompts.summary;
-      const about = { kind: 'summary' as const, text: topic ?? '', filter, asOf, prompt, model: model?.name ?? null };
+      const about = {
+        ...{ kind: 'summary' as const, text: topic ?? '', filter, asOf, prompt, model: model?.name ?? null },
+        ...{ follows: null, repeatKey: null, isRepeatable: () => false },
+      };
       return recorder.follow(about, asker, async (watch) => {
         const found = await library.newest(request);
         if ('unknownOutlet' in found) throw unknownOutletError(found.unknownOutlet, found.outlets);

@@ -14,11 +14,13 @@ export interface Asker {
   readonly server: string | null;
   /** Where: `discord`. */
   readonly place: string;
+  /** Nobody else sees the answer. */
+  readonly isPrivate: boolean;
 }
 
 /** Where traces are kept: the state has both. */
 export interface TraceKeeping {
-  readonly traces: { keep(trace: Trace, endedAt: Date): void };
+  readonly traces: { keep(trace: Trace, endedAt: Date, repeatKey?: string | null): void };
   readonly hashId: HashId;
 }
 
@@ -73,7 +75,7 @@ export function createRecorder({ keeping, budget, now, log }: RecorderParts): Re
         cost,
         record: recordOf(asked, notes, outcome),
       };
-      traces.keep(trace, now());
+      traces.keep(trace, now(), outcome.answer !== null && asked.isRepeatable(outcome.answer) ? asked.repeatKey : null);
       return id;
     } catch (error) {
       log(`A trace could not be kept: ${error instanceof Error ? error.message : String(error)}`);

@@ -16,6 +16,11 @@ export interface Asked {
   /** What Claude would be told, and Claude's name; it may not come to that. */
   readonly prompt: Prompt;
   readonly model: string | null;
+  /** The trace of the question that it follows up. */
+  readonly follows: string | null;
+  /** What the same question finds the answer by, where it may; see `Repeats`. */
+  readonly repeatKey: string | null;
+  readonly isRepeatable: (answer: Answer) => boolean;
 }
 
 /** Why something could not be looked for. */
@@ -70,6 +75,7 @@ export function recordOf(asked: Asked, notes: Notes, outcome: Outcome): TraceRec
   const hasSentences = (answer?.sentences.length ?? digest?.items.length ?? 0) > 0;
   return {
     asOf: asked.asOf,
+    follows: asked.follows,
     askedFilter: asked.filter,
     filter: answer?.filter ?? digest?.request.filter ?? evidence?.filter ?? null,
     judgement: evidence?.judgement ?? null,

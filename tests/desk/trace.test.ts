@@ -32,7 +32,7 @@ const council = article(
 );
 const asked = question('What did Ewa Zielińska say about the wall of the harbour?');
 const uncovered = question('Who won the chess championship of Reykjavik?');
-const asker = { id: '112233445566778899', server: '998877665544332211', place: 'discord' };
+const asker = { id: '112233445566778899', server: '998877665544332211', place: 'discord', isPrivate: false };
 
 /** A desk that keeps traces, and with turns a Claude that plays them. */
 function deskWith(turns: readonly Turn[] | null, more: Partial<DeskParts> = {}) {

@@ -1,0 +1,24 @@
+import type { Followed } from '../coverage.ts';
+import type { Trace } from '../state/trace.ts';
+import { InputError } from './input.ts';
+
+/** So much of an earlier answer says what "that" means. */
+const ANSWER_CHARS = 600;
+
+/**
+ * What a follow-up leans on, from the trace of the question before it: the conversation lives there, not in the process.
+ * @throws {InputError} when the trace is gone, or came to no answer.
+ */
+export function followedBy(trace: Trace | null): Followed {
+  const answer = trace?.record.answer ?? null;
+  if (trace === null || answer === null) throw new InputError(({ answerGone }) => answerGone);
+  return {
+    text: trace.question,
+    filter: answer.filter,
+    articles: [...new Set(answer.citations.map(({ article }) => article))],
+    answer: answer.sentences
+      .map(({ text }) => text)
+      .join(' ')
+      .slice(0, ANSWER_CHARS),
+  };
+}

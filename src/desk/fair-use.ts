@@ -1,0 +1,127 @@
+import type { HashId } from '../state/identity.ts';
+import type { UsageTable } from '../state/usage.ts';
+import { addDays, dayIn, endOfDay } from '../text/dates.ts';
+import type { Asker } from './recorder.ts';
+
+/** How many questions are taken; `null` for no limit. */
+export interface FairUseLimits {
+  readonly personPerDay: number | null;
+  readonly serverPerDay: number | null;
+  /** Within a minute. */
+  readonly personBurst: number | null;
+  readonly serverBurst: number | null;
+}
+
+/** What a server has set for itself: it can lower the limits, never raise them. */
+export type ServerLimits = Pick<FairUseLimits, 'personPerDay' | 'serverPerDay'>;
+
+/** Whether a question is taken now, and if not, whose limit is reached and when it is taken again. */
+export type Admission =
+  | { readonly allowed: true }
+  | {
+      readonly allowed: false;
+      readonly whose: 'person' | 'server';
+      readonly limit: 'day' | 'burst';
+      readonly opensAt: Date;
+    };
+
+/** Questions left today; `null` where there is no limit, or no server. */
+export interface Allowance {
+  readonly person: number | null;
+  readonly server: number | null;
+}
+
+export interface FairUse {
+  /** Counts the question when it is taken. A few milliseconds. */
+  admit(asker: Asker, limits: ServerLimits | null): Admission;
+  allowance(asker: Asker, limits: ServerLimits | null): Allowance;
+}
+
+export interface FairUseParts {
+  readonly usage: UsageTable;
+  readonly hashId: HashId;
+  readonly limits: FairUseLimits;
+  /** A day begins at its midnight. */
+  readonly timeZone: string;
+  readonly now: () => Date;
+}
+
+const BURST_MS = 60_000;
+/** Longer than any day, whatever the clocks do. */
+const KEPT_MS = 2 * 86_400_000;
+
+/** Someone whose questions are counted. */
+interface Counted {
+  readonly whose: 'person' | 'server';
+  readonly hash: string;
+  readonly perDay: number | null;
+  readonly burst: number | null;
+}
+
+/** Limits on questions by person and by server, kept over restarts. Questions dated after now (the clock was set back) don't count. */
+export function createFairUse({ usage, hashId, limits, timeZone, now }: FairUseParts): FairUse {
+  const counted = (asker: Asker, own: ServerLimits | null): Counted[] => [
+    {
+      whose: 'person',
+      hash: hashId('person', asker.id),
+      perDay: lower(limits.personPerDay, own?.personPerDay),
+      burst: limits.personBurst,
+    },
+    ...(asker.server === null
+      ? []
+      : [
+          {
+            whose: 'server' as const,
+            hash: hashId('server', asker.server),
+            perDay: lower(limits.serverPerDay, own?.serverPerDay),
+            burst: limits.serverBurst,
+          },
+        ]),
+  ];
+  const dayStart = (moment: Date): Date =>
+    new Date(endOfDay(addDays(dayIn(moment, timeZone), -1), timeZone).getTime() + 1);
+
+  const refusal = ({ whose, hash, perDay, burst }: Counted, moment: Date): Admission | null => {
+    const today = usage.moments(hash, dayStart(moment), moment);
+    if (perDay !== null && today.length >= perDay) {
+      const opensAt = new Date(endOfDay(dayIn(moment, timeZone), timeZone).getTime() + 1);
+      return { allowed: false, whose, limit: 'day', opensAt };
+    }
+    if (burst === null) return null;
+    const recent = usage.moments(hash, new Date(moment.getTime() - BURST_MS + 1), moment);
+    const firstInTheWay = recent.at(-burst);
+    if (recent.length < burst || firstInTheWay === undefined) return null;
+    return { allowed: false, whose, limit: 'burst', opensAt: new Date(firstInTheWay + BURST_MS) };
+  };
+
+  return {
+    admit: (asker, own) => {
+      const moment = now();
+      const all = counted(asker, own);
+      for (const one of all) {
+        const refused = refusal(one, moment);
+        if (refused !== null) return refused;
+      }
+      usage.count(
+        all.map(({ hash }) => hash),
+        moment,
+        new Date(moment.getTime() - KEPT_MS),
+      );
+      return { allowed: true };
+    },
+    allowance: (asker, own) => {
+      const moment = now();
+      const left = { person: null, server: null } as { person: number | null; server: number | null };
+      for (const { whose, hash, perDay } of counted(asker, own)) {
+        if (perDay === null) continue;
+        left[whose] = Math.max(0, perDay - usage.moments(hash, dayStart(moment), moment).length);
+      }
+      return left;
+    },
+  };
+}
+
+function lower(limit: number | null, own: number | null | undefined): number | null {
+  if (own === null || own === undefined) return limit;
+  return limit === null ? own : Math.min(limit, own);
+}

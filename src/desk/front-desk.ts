@@ -1,0 +1,97 @@
+import type { Citation } from '../coverage.ts';
+import type { ArticlePage, BrowseRequest } from '../retrieve/browse.ts';
+import type { Library } from '../retrieve/library.ts';
+import type { SuggestedKind } from '../retrieve/suggest.ts';
+import { type Surroundings, surroundingsOf } from '../retrieve/surroundings.ts';
+import type { HashId } from '../state/identity.ts';
+import type { Rating, RatingTable } from '../state/ratings.ts';
+import type { ServerSettings, ServerSettingsStore } from '../state/server-settings.ts';
+import type { Trace } from '../state/trace.ts';
+import type { TraceTable } from '../state/trace-table.ts';
+import type { Desk } from './desk.ts';
+import type { FairUse } from './fair-use.ts';
+import { unknownOutletError } from './input.ts';
+import type { Asker } from './recorder.ts';
+import type { DeskStatus } from './status.ts';
+
+/** All that people in Discord can ask of us: questions, what is kept of them, and how many they may ask. */
+export interface FrontDesk extends Desk, FairUse {
+  /** A question's trace; `null` when there is none, or it is older than it may be. */
+  kept(trace: string): Trace | null;
+  /** What stands around a citation; `null` when its article is gone. */
+  surroundings(citation: Citation): Promise<Surroundings | null>;
+  /** @throws {InputError} for an outlet that the coverage doesn't have. */
+  browse(request: BrowseRequest): Promise<ArticlePage>;
+  outlets(): Promise<readonly string[]>;
+  suggest(kind: SuggestedKind, typed: string, limit: number): Promise<readonly string[]>;
+  /** The last rating of a person counts. @returns false when the answer is no longer kept. */
+  rate(trace: string, rater: Asker, rating: Rating): boolean;
+  /**
+   * Erases all that a person has asked and rated. How often they asked stays, for at most two days and without their
+   * words: else erasing would give new questions.
+   */
+  forget(personId: string): { readonly traces: number; readonly ratings: number };
+  settings(serverId: string): ServerSettings;
+  changeSettings(serverId: string, change: Partial<ServerSettings>): void;
+  status(): Promise<DeskStatus>;
+}
+
+export interface FrontDeskParts {
+  readonly desk: Desk;
+  readonly library: Library;
+  readonly traces: Pick<TraceTable, 'find' | 'forget'>;
+  readonly ratings: Pick<RatingTable, 'keep' | 'forget'>;
+  readonly servers: ServerSettingsStore;
+  readonly fairUse: FairUse;
+  readonly hashId: HashId;
+  /** How long traces are kept. */
+  readonly traceDays: number;
+  readonly lastSync: () => { readonly at: Date; readonly isOverdue: boolean };
+  readonly version: string;
+  readonly now: () => Date;
+}
+
+const MS_PER_DAY = 86_400_000;
+
+/** A trace as long as it may be kept: the daily clean-up may come later. */
+export function keptFor(traces: Pick<TraceTable, 'find'>, days: number, now: () => Date): FrontDesk['kept'] {
+  return (id) => {
+    const trace = traces.find(id);
+    return trace !== null && now().getTime() - trace.askedAt.getTime() <= days * MS_PER_DAY ? trace : null;
+  };
+}
+
+export function createFrontDesk(parts: FrontDeskParts): FrontDesk {
+  const { desk, library, traces, ratings, servers, fairUse, hashId, now } = parts;
+  const kept = keptFor(traces, parts.traceDays, now);
+  return {
+    ...desk,
+    ...fairUse,
+    kept,
+    surroundings: async (citation) => {
+      const article = await library.article(citation.article);
+      return article === null ? null : surroundingsOf(article, citation);
+    },
+    browse: async (request) => {
+      const found = await library.browse(request);
+      if ('unknownOutlet' in found) throw unknownOutletError(found.unknownOutlet, found.outlets);
+      return found;
+    },
+    outlets: () => library.outlets(),
+    suggest: (kind, typed, limit) => library.suggest(kind, typed, limit),
+    rate: (trace, rater, rating) =>
+      kept(trace) !== null && ratings.keep(trace, hashId('person', rater.id), rating, now()),
+    forget: (personId) => {
+      const hash = hashId('person', personId);
+      return { ratings: ratings.forget(hash), traces: traces.forget(hash) };
+    },
+    settings: (serverId) => servers.get(serverId),
+    changeSettings: (serverId, change) => servers.change(serverId, change),
+    status: async () => {
+      const { articles, newest } = await library.facts();
+      const { status: claude, model } = desk.claude();
+      const { at, isOverdue } = parts.lastSync();
+      return { articles, newest, lastSync: at, isSyncOverdue: isOverdue, claude, model, version: parts.version };
+    },
+  };
+}

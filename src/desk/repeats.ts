@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { Answer, Question, QuotesReason } from '../coverage.ts';
+import type { HashId } from '../state/identity.ts';
+import type { Trace } from '../state/trace.ts';
+import type { Asker } from './recorder.ts';
+
+/** Finds the answer that the same question was given in public, within minutes and from the same coverage. */
+export interface Repeats {
+  /** What stands for the question where others may be given its answer; `null` where nobody may. */
+  keyOf(question: Question, asker: Asker | null): Promise<string | null>;
+  /** The answer with when it was asked for. */
+  find(key: string): Answer | null;
+  /** Whether an answer is worth giving again. */
+  isGood(answer: Answer): boolean;
+}
+
+export interface RepeatsParts {
+  readonly traces: { repeatable(key: string, since: Date): Trace | null };
+  readonly hashId: HashId;
+  /** Changes with any change of the coverage. */
+  readonly revision: () => Promise<string>;
+  readonly now: () => Date;
+}
+
+/** Long enough for a channel where everybody asks the same; short enough that "today" means the same. */
+const WITHIN_MS = 10 * 60_000;
+
+/** Reasons that pass by themselves: asked again, Claude may write. */
+const passing: ReadonlySet<QuotesReason> = new Set<QuotesReason>([
+  'budget_spent',
+  'nothing_cited',
+  'rate_limited',
+  'overloaded',
+  'unavailable',
+  'timed_out',
+  'cut_off',
+  'stopped',
+]);
+
+export function createRepeats({ traces, hashId, revision, now }: RepeatsParts): Repeats {
+  return {
+    keyOf: async ({ text, filter, follows }, asker) => {
+      if (asker === null || asker.server === null || asker.isPrivate || follows !== undefined) return null;
+      const same = [hashId('server', asker.server), normalised(text), filter, await revision()];
+      return createHash('sha256').update(JSON.stringify(same)).digest('base64url');
+    },
+    find: (key) => {
+      const trace = traces.repeatable(key, new Date(now().getTime() - WITHIN_MS));
+      const answer = trace?.record.answer ?? null;
+      return trace === null || answer === null ? null : { ...answer, repeats: { askedAt: trace.askedAt } };
+    },
+    isGood: ({ status, complete, quotesReason, repeats }) =>
+      status !== 'failed' && complete && repeats === undefined && (quotesReason === null || !passing.has(quotesReason)),
+  };
+}
+
+/** The same question however it was typed: case, spaces and the marks at its end don't count. */
+function normalised(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLocaleLowerCase()
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[\s?!.…？！。]+$/u, '');
+}

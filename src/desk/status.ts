@@ -1,0 +1,15 @@
+import type { Headline } from '../coverage.ts';
+import type { ClaudeStatus } from './desk.ts';
+
+/** How the bot is doing, for whoever asks. */
+export interface DeskStatus {
+  readonly articles: number;
+  /** The newest article that carries a date. */
+  readonly newest: Headline | null;
+  /** When new articles were looked for last; `null` before the first time. */
+  readonly lastSync: Date | null;
+  readonly isSyncOverdue: boolean;
+  readonly claude: ClaudeStatus;
+  readonly model: string | null;
+  readonly version: string;
+}

@@ -1,0 +1,49 @@
+import { onTestFinished } from 'vitest';
+import { createFairUse, type FairUseLimits } from '../../src/desk/fair-use.ts';
+import { createFrontDesk, type FrontDesk, keptFor } from '../../src/desk/front-desk.ts';
+import { createRepeats } from '../../src/desk/repeats.ts';
+import type { Model } from '../../src/model/model.ts';
+import type { Library } from '../../src/retrieve/library.ts';
+import { serverSettings } from '../../src/state/server-settings.ts';
+import { openState, type State } from '../../src/state/state.ts';
+import { timeZone } from './archive.ts';
+import { openDesk } from './desk.ts';
+import { temporaryFolder } from './folder.ts';
+
+export const noLimits: FairUseLimits = { personPerDay: null, serverPerDay: null, personBurst: null, serverBurst: null };
+
+export interface FrontDeskSetting {
+  readonly library: Library;
+  readonly model?: Model | null;
+  readonly limits?: Partial<FairUseLimits>;
+  readonly now?: () => Date;
+  readonly traceDays?: number;
+  readonly dataDir?: string;
+}
+
+/** Everything that Discord's side calls, over a library and a state on disk. */
+export function openFrontDesk(setting: FrontDeskSetting): { frontDesk: FrontDesk; state: State; dataDir: string } {
+  const { library, model = null, limits = {}, now = () => new Date(), traceDays = 30 } = setting;
+  const dataDir = setting.dataDir ?? temporaryFolder();
+  const state = openState(dataDir);
+  onTestFinished(() => state.close());
+  const { traces, ratings, usage, hashId } = state;
+  const kept = keptFor(traces, traceDays, now);
+  const revision = async () => (await library.facts()).revision;
+  const repeats = createRepeats({ traces, hashId, revision, now });
+  const { desk } = openDesk(library, model, { keeping: state, kept, repeats, now });
+  const frontDesk = createFrontDesk({
+    desk,
+    library,
+    traces,
+    ratings,
+    servers: serverSettings(state),
+    fairUse: createFairUse({ usage, hashId, limits: { ...noLimits, ...limits }, timeZone, now }),
+    hashId,
+    traceDays,
+    lastSync: () => ({ at: new Date('2026-03-06T11:59:00Z'), isOverdue: false }),
+    version: '1.2.3',
+    now,
+  });
+  return { frontDesk, state, dataDir };
+}
