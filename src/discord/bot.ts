@@ -1,15 +1,13 @@
-import { type ChatInputCommandInteraction, Client, Events, GatewayIntentBits, Options } from 'discord.js';
-import type { Desk } from '../desk/desk.ts';
-import { InputError } from '../desk/input.ts';
+import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
+import type { FrontDesk } from '../desk/front-desk.ts';
 import { english as wording } from '../wording/english.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { CommandContext } from './command.ts';
-import { commands } from './commands.ts';
-import { errorFields, isGone } from './errors.ts';
+import { errorFields } from './errors.ts';
 import type { Log } from './log.ts';
-import { type Message, plainSentence, sentence } from './markup.ts';
 import { type RegistrationStore, registerCommands, startError } from './register.ts';
-import { editReply, PING_NOBODY, replyPrivately } from './send.ts';
+import { route } from './route.ts';
+import { PING_NOBODY } from './send.ts';
 
 export interface BotOptions {
   readonly token: string;
@@ -17,10 +15,16 @@ export interface BotOptions {
   readonly apiUrl: string;
   /** One server in which commands are registered; `null` for everywhere. */
   readonly guildId: string | null;
-  readonly desk: Desk;
+  readonly desk: FrontDesk;
   readonly log: Log;
   /** Remembers which commands were registered. */
   readonly store: RegistrationStore;
+  /** The servers that may use the bot; `null` for all. */
+  readonly allowedGuildIds?: readonly string[] | null;
+  /** How long traces are kept, in days: people are told so. */
+  readonly traceDays: number;
+  /** For "today" while a date is typed. */
+  readonly timeZone: string;
   readonly clock?: Clock;
 }
 
@@ -46,10 +50,18 @@ const LAST_WORDS_MS = 5_000;
  * @throws {DiscordError} when the token is wrong or Discord can't be reached; the message says the mend.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { token, apiUrl, guildId, desk, log, store, clock = systemClock } = options;
+  const { token, apiUrl, guildId, desk, log, store, traceDays, timeZone, clock = systemClock } = options;
   const client = newClient(apiUrl);
   const stopping = new AbortController();
-  const context: CommandContext = { desk, log, clock, stopping: stopping.signal };
+  const context: CommandContext = {
+    desk,
+    log,
+    clock,
+    stopping: stopping.signal,
+    allowedGuildIds: options.allowedGuildIds ?? null,
+    traceDays,
+    timeZone,
+  };
   const inFlight = new Set<Promise<void>>();
   let isClosing = false;
   logGateway(client, log, () => isClosing);
@@ -60,8 +72,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   });
 
   client.on(Events.InteractionCreate, (interaction) => {
-    if (!interaction.isChatInputCommand()) return;
-    const answering = answer(interaction, context, isClosing).finally(() => inFlight.delete(answering));
+    const routed = route(interaction, context, isClosing);
+    if (routed === null) return;
+    const answering = routed.finally(() => inFlight.delete(answering));
     inFlight.add(answering);
   });
 
@@ -139,36 +152,6 @@ function logGateway(client: Client, log: Log, isClosing: () => boolean): void {
   client.on(Events.ShardDisconnect, ({ code }) => {
     if (!isClosing()) log.error('Discord closed the connection for good', { code });
   });
-}
-
-/** The one catch: the person gets a sentence, the log gets the error. */
-async function answer(
-  interaction: ChatInputCommandInteraction,
-  context: CommandContext,
-  isClosing: boolean,
-): Promise<void> {
-  try {
-    const command = commands.find(({ data }) => data.name === interaction.commandName);
-    if (isClosing) await replyPrivately(interaction, sentence(wording.stopping));
-    else if (command === undefined) await replyPrivately(interaction, sentence(wording.unknownCommand));
-    else await command.execute(interaction, context);
-  } catch (error) {
-    const isTheirs = error instanceof InputError;
-    const fields = { interaction: interaction.id, command: interaction.commandName, ...errorFields(error) };
-    if (isGone(error)) context.log.warn('An interaction was gone before it was answered', fields);
-    else if (!isTheirs) context.log.error('An interaction failed', fields);
-    if (!isGone(error)) await apologise(interaction, isTheirs ? plainSentence(error.said(wording)) : null, context.log);
-  }
-}
-
-async function apologise(interaction: ChatInputCommandInteraction, refusal: Message | null, log: Log): Promise<void> {
-  try {
-    if (interaction.deferred || interaction.replied)
-      await editReply(interaction, refusal ?? sentence(wording.cannotShow));
-    else await replyPrivately(interaction, refusal ?? sentence(wording.sorry));
-  } catch (error) {
-    log.warn('An apology could not be delivered', { interaction: interaction.id, ...errorFields(error) });
-  }
 }
 
 async function settled(inFlight: ReadonlySet<Promise<void>>, withinMs: number, clock: Clock): Promise<void> {

@@ -1,6 +1,11 @@
+import { articles } from './articles.ts';
 import { ask } from './ask.ts';
 import type { Command } from './command.ts';
+import { forgetMe } from './forget-me.ts';
+import { privacy } from './privacy.ts';
+import { settings } from './settings.ts';
+import { status } from './status.ts';
 import { summary } from './summary.ts';
 
 /** Every command that the bot has. */
-export const commands: readonly Command[] = [ask, summary];
+export const commands: readonly Command[] = [ask, summary, articles, status, privacy, forgetMe, settings];

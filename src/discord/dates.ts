@@ -19,3 +19,8 @@ export function dateMarkdown(date: string | null, wording: Wording): string {
   const instant = isDay(date) ? `${date}${SAME_DAY_NEARLY_EVERYWHERE}` : date.replace(' ', 'T');
   return `<t:${Math.floor(Date.parse(instant) / 1000)}:D>`;
 }
+
+/** A moment as Discord's own timestamp: `R` counts ("in 2 hours"), `f` says day and time. */
+export function momentMarkdown(moment: Date, style: 'R' | 'f'): string {
+  return `<t:${Math.floor(moment.getTime() / 1000)}:${style}>`;
+}

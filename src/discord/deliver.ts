@@ -1,12 +1,13 @@
-import type { ChatInputCommandInteraction } from 'discord.js';
 import { InputError } from '../desk/input.ts';
-import { english as wording } from '../wording/english.ts';
+import type { Wording } from '../wording/wording.ts';
 import type { CommandContext } from './command.ts';
 import { throttledEdits } from './edits.ts';
 import { Ender, type Ending } from './ending.ts';
 import { errorFields, isGone } from './errors.ts';
+import { type Answerable, calledBy } from './interactions.ts';
 import { type Message, plainSentence, sentence } from './markup.ts';
 import { defer, editReply, editReplyPatiently, followUp, refusePrivately } from './send.ts';
+import { type Visit, wordingOf } from './visit.ts';
 
 /** Discord lets an interaction edit about five times in five seconds; this leaves room for the final message. */
 const EDIT_INTERVAL_MS = 1_200;
@@ -19,19 +20,26 @@ export interface Delivery {
   show(messages: readonly Message[]): void;
 }
 
+/** How an answer is given. */
+export interface Manner {
+  readonly isPrivate: boolean;
+  readonly visit: Visit;
+}
+
 /**
  * Defers, does the work while its snapshots are shown, and delivers what comes out of it: the answer, or a sentence
  * that says what went wrong. Ends quietly when the message was deleted or the interaction expired.
  */
 export async function deliver(
-  interaction: ChatInputCommandInteraction,
-  isPrivate: boolean,
+  interaction: Answerable,
+  manner: Manner,
   context: CommandContext,
   work: (delivery: Delivery) => Promise<readonly Message[]>,
 ): Promise<void> {
   const { clock, log, stopping } = context;
+  const { isPrivate, visit } = manner;
   const startedAt = clock.now();
-  const fields = { interaction: interaction.id, command: interaction.commandName };
+  const fields = { interaction: interaction.id, command: calledBy(interaction) };
   try {
     await defer(interaction, isPrivate);
   } catch (error) {
@@ -66,9 +74,9 @@ export async function deliver(
       }),
     );
   } catch (error) {
-    if (error instanceof InputError) refusal = plainSentence(error.said(wording));
+    if (error instanceof InputError) refusal = plainSentence(error.said(visit.own));
     else if (ending.why === null) log.error('An answer failed', { ...fields, ...errorFields(error) });
-    messages = [sentence(apology(ending.why))];
+    messages = [sentence(apology(ending.why, wordingOf(visit, isPrivate)))];
   } finally {
     ending.settle();
     await edits.end();
@@ -76,7 +84,7 @@ export async function deliver(
   if (ending.why === 'gone') return;
   try {
     if (refusal !== null && !isPrivate) return await refusePrivately(interaction, refusal, clock);
-    await sendAll(interaction, refusal === null ? messages : [refusal], isPrivate, context);
+    await sendAll(interaction, refusal === null ? messages : [refusal], manner, context);
   } catch (error) {
     if (!isGone(error)) throw error;
     log.warn('An answer could not be delivered: its message or interaction is gone', {
@@ -87,9 +95,9 @@ export async function deliver(
 }
 
 async function sendAll(
-  interaction: ChatInputCommandInteraction,
+  interaction: Answerable,
   [first, ...rest]: readonly Message[],
-  isPrivate: boolean,
+  { isPrivate, visit }: Manner,
   { clock, log }: CommandContext,
 ): Promise<void> {
   if (first === undefined) throw new RangeError('An answer came without a message.');
@@ -100,11 +108,13 @@ async function sendAll(
     if (isGone(error)) throw error;
     // The follow-up may have arrived: sent again, it could stand twice.
     log.error('An answer was not delivered to its end', { interaction: interaction.id, ...errorFields(error) });
-    await editReplyPatiently(interaction, { ...first, content: wording.restLost }, clock);
+    const content = wordingOf(visit, isPrivate).restLost;
+    const withWarning = { ...first, content, rows: rest.at(-1)?.rows ?? [] };
+    await editReplyPatiently(interaction, withWarning, clock);
   }
 }
 
-function apology(why: Ending | null): string {
+function apology(why: Ending | null, wording: Wording): string {
   if (why === 'stopped') return wording.stopped;
   return why === 'out_of_time' ? wording.outOfTime : wording.sorry;
 }

@@ -15,9 +15,22 @@ export const EMBED_BYTES_PER_MESSAGE = 6_000;
 export const FOLLOW_UPS = 5;
 export const MESSAGES_PER_ANSWER = 1 + FOLLOW_UPS;
 
+export const CUSTOM_ID_CHARS = 100;
+
 /** Long enough for a real question with its context, short enough to be shown again above the answer. */
 export const QUESTION_CHARS = 300;
+/** An earlier question of a conversation is only called to mind. */
+export const EARLIER_CHARS = 100;
+/** What a person may add to a rating. */
+export const CLAIM_CHARS = 300;
+export const COMMENT_CHARS = 300;
 export const TOPIC_CHARS = 100;
+/** The buttons below a list of articles carry its topic in their `custom_id`. */
+export const LISTED_TOPIC_CHARS = 60;
+export const ARTICLES_A_PAGE = 10;
+/** Suggestions while an option is typed. */
+export const CHOICES = 25;
+export const CHOICE_CHARS = 100;
 export const OUTLET_CHARS = 100;
 export const MAX_DAYS = 365;
 export const MAX_STORIES = 10;

@@ -1,3 +1,4 @@
+import type { APIActionRowComponent, APIComponentInMessageActionRow } from 'discord.js';
 import { clean } from '../text/visible.ts';
 import { asData } from './escape.ts';
 import { CONTENT_CHARS } from './limits.ts';
@@ -46,15 +47,19 @@ export interface Embed {
   readonly footer?: { readonly text: string };
 }
 
+/** Buttons or a menu below a message. */
+export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+
 /** A message as Discord is sent it, but for who may be pinged (nobody) and who sees it. */
 export interface Message {
   readonly content: string;
   readonly embeds: readonly Embed[];
+  readonly rows: readonly Row[];
 }
 
 /** A message in one sentence of our own. */
 export function sentence(text: string): Message {
-  return { content: text, embeds: [] };
+  return { content: text, embeds: [], rows: [] };
 }
 
 /** A message in one plain sentence that may quote what a person typed. */

@@ -1,5 +1,5 @@
 import { MESSAGES_PER_ANSWER } from './limits.ts';
-import type { Block, Embed, Message } from './markup.ts';
+import type { Block, Embed, Message, Row } from './markup.ts';
 import { layOut } from './split.ts';
 
 /** The stripe at an embed's side tells who wrote before anyone has read the footer. */
@@ -10,6 +10,7 @@ export function toMessages(blocks: readonly Block[], footer: string, color: numb
   const pages = layOut(blocks, footer);
   return pages.map((descriptions, message) => ({
     content: '',
+    rows: [],
     embeds: descriptions.map((description, embed): Embed => {
       const isLast = message === pages.length - 1 && embed === descriptions.length - 1;
       return isLast && footer !== '' ? { description, color, footer: { text: footer } } : { description, color };
@@ -32,4 +33,9 @@ export function fitted(total: number, render: (kept: number) => Message[]): Mess
     else tooMany = middle;
   }
   return render(fits);
+}
+
+/** Messages with buttons below the last of them, where reading ends. */
+export function withRows(messages: readonly Message[], rows: readonly Row[]): Message[] {
+  return messages.map((message, at) => (at === messages.length - 1 ? { ...message, rows } : message));
 }

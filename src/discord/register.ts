@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DiscordAPIError, REST, type RESTPostAPIChatInputApplicationCommandsJSONBody, Routes } from 'discord.js';
+import { DiscordAPIError, REST, type RESTPostAPIApplicationCommandsJSONBody, Routes } from 'discord.js';
 import { english as wording } from '../wording/english.ts';
 import type { Command } from './command.ts';
 import { commands as allCommands } from './commands.ts';
@@ -58,7 +58,7 @@ function forOneServer({
   contexts: _contexts,
   integration_types: _types,
   ...command
-}: RESTPostAPIChatInputApplicationCommandsJSONBody): RESTPostAPIChatInputApplicationCommandsJSONBody {
+}: RESTPostAPIApplicationCommandsJSONBody): RESTPostAPIApplicationCommandsJSONBody {
   return command;
 }
 

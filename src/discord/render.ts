@@ -1,9 +1,9 @@
 import type { Answer, Sentence } from '../coverage.ts';
 import type { Wording } from '../wording/wording.ts';
 import { isLongAgo } from '../writing/numbering.ts';
-import { dateMarkdown } from './dates.ts';
+import { dateMarkdown, momentMarkdown } from './dates.ts';
 import { asData } from './escape.ts';
-import { NEAREST_SHOWN, QUESTION_CHARS } from './limits.ts';
+import { EARLIER_CHARS, NEAREST_SHOWN, QUESTION_CHARS } from './limits.ts';
 import { type Block, line, type Message, mark, type Unit } from './markup.ts';
 import { colours, fitted, toMessages } from './messages.ts';
 import { filterNotes, headlineMarkdown, sentenceUnit, smallPrint, sourceBlocks, withTrace } from './sources.ts';
@@ -11,13 +11,27 @@ import { filterNotes, headlineMarkdown, sentenceUnit, smallPrint, sourceBlocks, 
 /**
  * An answer, or a snapshot of one that is still being checked, as messages: the question, the answer with numbered
  * links, each source once, and who wrote it.
+ * @param followsUp the question before it in a conversation.
  */
-export function renderAnswer(answer: Answer, wording: Wording): Message[] {
+export function renderAnswer(answer: Answer, wording: Wording, followsUp: string | null = null): Message[] {
   return fitted(answer.sentences.length, (kept) => {
     const sentences = answer.sentences.slice(0, kept);
-    const blocks = [question(answer), ...body(answer, sentences, wording), ...notes(answer, wording)];
+    const blocks = [
+      ...context(answer, followsUp, wording),
+      question(answer),
+      ...body(answer, sentences, wording),
+      ...notes(answer, wording),
+    ];
     return toMessages(blocks, footer(answer, wording), colour(answer));
   });
+}
+
+/** What the question leans on, and whether the answer was given before. */
+function context({ repeats }: Answer, followsUp: string | null, wording: Wording): Block[] {
+  return [
+    ...(followsUp === null ? [] : [line('small', false, wording.followsUp(asData(followsUp, EARLIER_CHARS)))]),
+    ...(repeats === undefined ? [] : [line('small', false, wording.repeated(momentMarkdown(repeats.askedAt, 'R')))]),
+  ];
 }
 
 function question(answer: Answer): Block {

@@ -1,7 +1,14 @@
-import { type APIEmbed, type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
+import {
+  type APIEmbed,
+  type ButtonInteraction,
+  MessageFlags,
+  type ModalMessageModalSubmitInteraction,
+  type ModalSubmitInteraction,
+} from 'discord.js';
 import type { Clock } from './clock.ts';
 import { isAlreadyAcknowledged, isGone, isPassing } from './errors.ts';
-import type { Message } from './markup.ts';
+import type { Answerable, Pressed } from './interactions.ts';
+import type { Message, Row } from './markup.ts';
 
 /** Nobody is ever pinged; Discord parses each edit anew, so it goes with every message. */
 export const PING_NOBODY: { readonly parse: [] } = { parse: [] };
@@ -9,14 +16,16 @@ export const PING_NOBODY: { readonly parse: [] } = { parse: [] };
 interface Body {
   readonly content: string;
   readonly embeds: APIEmbed[];
+  readonly components: Row[];
   readonly allowedMentions: typeof PING_NOBODY;
 }
 
-/** Content and embeds both stand in it, empty or not: an edit keeps what it leaves out. */
+/** Content, embeds and components all stand in it, empty or not: an edit keeps what it leaves out. */
 function bodyOf(message: Message): Body {
   return {
     content: message.content,
     embeds: message.embeds.map((embed) => ({ ...embed })),
+    components: [...message.rows],
     allowedMentions: PING_NOBODY,
   };
 }
@@ -27,15 +36,42 @@ const FIRST_TRIES = 3;
 const FINAL_PAUSES_MS = [300, 1_500, 4_000];
 
 /** Answers at once, for the person alone. */
-export async function replyPrivately(interaction: ChatInputCommandInteraction, message: Message): Promise<void> {
+export async function replyPrivately(interaction: Answerable, message: Message): Promise<void> {
   await acknowledge(async () => {
     await interaction.reply({ ...bodyOf(message), flags: MessageFlags.Ephemeral });
   });
   interaction.replied = true;
 }
 
+/** Answers at once, for everybody. */
+export async function replyPublicly(interaction: Answerable, message: Message): Promise<void> {
+  await acknowledge(async () => {
+    await interaction.reply(bodyOf(message));
+  });
+  interaction.replied = true;
+}
+
+/** Answers a press by changing the message that was pressed. */
+export async function updatePressed(
+  interaction: Exclude<Pressed, ModalSubmitInteraction> | ModalMessageModalSubmitInteraction,
+  message: Message,
+): Promise<void> {
+  await acknowledge(async () => {
+    await interaction.update(bodyOf(message));
+  });
+  interaction.replied = true;
+}
+
+/** Answers a press by changing what can be pressed, and nothing else of the message. */
+export async function updateRows(interaction: ButtonInteraction, rows: readonly Row[]): Promise<void> {
+  await acknowledge(async () => {
+    await interaction.update({ components: [...rows], allowedMentions: PING_NOBODY });
+  });
+  interaction.replied = true;
+}
+
 /** Says that an answer is coming; whether it is private is settled here for good. */
-export async function defer(interaction: ChatInputCommandInteraction, isPrivate: boolean): Promise<void> {
+export async function defer(interaction: Answerable, isPrivate: boolean): Promise<void> {
   await acknowledge(async () => {
     await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
   });
@@ -54,16 +90,12 @@ async function acknowledge(send: () => Promise<void>): Promise<void> {
   }
 }
 
-export async function editReply(interaction: ChatInputCommandInteraction, message: Message): Promise<void> {
+export async function editReply(interaction: Answerable, message: Message): Promise<void> {
   await interaction.editReply(bodyOf(message));
 }
 
 /** Edits in spite of a hiccup of Discord's or the network's; an edit is the same however often it is made. */
-export async function editReplyPatiently(
-  interaction: ChatInputCommandInteraction,
-  message: Message,
-  clock: Clock,
-): Promise<void> {
+export async function editReplyPatiently(interaction: Answerable, message: Message, clock: Clock): Promise<void> {
   for (const pauseMs of FINAL_PAUSES_MS) {
     try {
       return await editReply(interaction, message);
@@ -76,20 +108,12 @@ export async function editReplyPatiently(
 }
 
 /** Goes after the reply, never before its first edit: a first follow-up would take the place of the deferred reply. */
-export async function followUp(
-  interaction: ChatInputCommandInteraction,
-  message: Message,
-  isPrivate: boolean,
-): Promise<void> {
+export async function followUp(interaction: Answerable, message: Message, isPrivate: boolean): Promise<void> {
   await interaction.followUp({ ...bodyOf(message), ...(isPrivate ? { flags: MessageFlags.Ephemeral } : {}) });
 }
 
 /** Takes a public "is thinking" back and tells the person alone; where that fails, says it in public after all. */
-export async function refusePrivately(
-  interaction: ChatInputCommandInteraction,
-  message: Message,
-  clock: Clock,
-): Promise<void> {
+export async function refusePrivately(interaction: Answerable, message: Message, clock: Clock): Promise<void> {
   try {
     await interaction.deleteReply();
   } catch (error) {

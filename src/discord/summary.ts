@@ -1,61 +1,61 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  type ChatInputCommandInteraction,
-  InteractionContextType,
-} from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType, type ChatInputCommandInteraction } from 'discord.js';
 import type { DigestRequest } from '../coverage.ts';
-import { english as wording } from '../wording/english.ts';
+import { digestRows } from './answer-rows.ts';
 import { askerOf } from './asker.ts';
-import type { Command } from './command.ts';
+import type { SlashCommand } from './command.ts';
 import { deliver } from './deliver.ts';
-import { DEFAULT_STORIES, MAX_DAYS, MAX_STORIES, TOPIC_CHARS } from './limits.ts';
+import { admitted } from './gate.ts';
+import { DEFAULT_STORIES, MAX_DAYS, MAX_STORIES } from './limits.ts';
+import { described } from './localised.ts';
+import { withRows } from './messages.ts';
+import { privateOption, readTopic, topicOption } from './options.ts';
+import { anywhere } from './places.ts';
 import { renderDigest } from './render-digest.ts';
+import { suggest } from './suggest.ts';
+import { isPrivateHere, wordingOf } from './visit.ts';
 
-const said = wording.commands;
-
-export const summary: Command = {
+export const summary: SlashCommand = {
+  kind: 'slash',
   data: {
     type: ApplicationCommandType.ChatInput,
-    name: 'summary',
-    description: said.summary,
-    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+    ...described(({ summary }) => summary),
+    ...anywhere,
     options: [
       {
         type: ApplicationCommandOptionType.Integer,
-        name: 'days',
-        description: said.days,
+        ...described(({ summary }) => summary?.options?.days),
         min_value: 1,
         max_value: MAX_DAYS,
       },
-      { type: ApplicationCommandOptionType.String, name: 'topic', description: said.topic, max_length: TOPIC_CHARS },
+      topicOption(({ summary }) => summary?.options?.topic),
       {
         type: ApplicationCommandOptionType.Integer,
-        name: 'count',
-        description: said.count,
+        ...described(({ summary }) => summary?.options?.count),
         min_value: 1,
         max_value: MAX_STORIES,
       },
-      { type: ApplicationCommandOptionType.Boolean, name: 'private', description: said.isPrivate },
+      privateOption(({ summary }) => summary?.options?.private),
     ],
   },
+  suggest,
 
-  async execute(interaction, context) {
+  async execute(interaction, visit, context) {
     const request = readRequest(interaction, new Date(context.clock.now()));
-    const isPrivate = interaction.options.getBoolean('private') ?? false;
-    await deliver(interaction, isPrivate, context, async ({ signal }) =>
-      renderDigest(await context.desk.summarise(request, { signal, asker: askerOf(interaction) }), wording),
-    );
+    const isPrivate = isPrivateHere(visit, interaction.options.getBoolean('private'));
+    if (!(await admitted(interaction, visit, isPrivate, context))) return;
+    const wording = wordingOf(visit, isPrivate);
+    await deliver(interaction, { isPrivate, visit }, context, async ({ signal }) => {
+      const digest = await context.desk.summarise(request, { signal, asker: askerOf(interaction, isPrivate) });
+      const sharing = isPrivate && interaction.guildId !== null ? 'yes' : 'no';
+      return withRows(renderDigest(digest, wording), digestRows(digest, wording, sharing));
+    });
   },
 };
 
 function readRequest({ options }: ChatInputCommandInteraction, askedAt: Date): DigestRequest {
-  const topic = options.getString('topic')?.trim() ?? '';
   return {
     days: options.getInteger('days'),
-    topic: topic === '' ? null : topic,
+    topic: readTopic(options),
     count: options.getInteger('count') ?? DEFAULT_STORIES,
     filter: { from: null, to: null, outlets: [] },
     askedAt,

@@ -163,17 +163,220 @@ export const english = {
   outOfTime: 'The answer took too long, and Discord does not let me wait any longer. A narrower question may help.',
   unknownCommand: 'This command no longer exists. Reload Discord to see the current ones.',
 
+  /** Buttons below an answer; at most 80 characters each. */
+  buttons: {
+    quotes: 'Quotes',
+    followUp: 'Ask a follow-up',
+    share: 'Share',
+    previous: 'Newer',
+    next: 'Older',
+    forget: 'Erase everything',
+    limits: 'Limits…',
+    reset: 'Reset all',
+  },
+  answerGone:
+    'This answer is no longer kept, so its buttons have nothing to show. Ask the question again for a fresh one.',
+  /** `when` is a time that Discord shows. */
+  repeated: (when: string): string =>
+    `The same question was answered here ${when}, and the coverage has not changed since: this is that answer.`,
+  /** `question` comes escaped. */
+  followsUp: (question: string): string => `Follow-up to “${question}”`,
+
+  quotes: {
+    title: 'The words behind each number',
+    explained:
+      'Each quote is word for word what the article says, checked letter by letter; in small letters, what stands around it.',
+    changed: 'The article has changed since; these are the words as they stood.',
+    gone: 'The article is no longer in the coverage.',
+    none: 'This answer cites nothing, so there are no quotes to show.',
+  },
+
+  followUp: {
+    /** At most 45 characters, as for each title and label of a dialog. */
+    title: 'Ask a follow-up',
+    label: 'Your question',
+    placeholder: 'It may lean on the answer: “And when was that signed?”',
+  },
+
+  share: {
+    /** `who` is a mention that pings nobody. */
+    by: (who: string): string => `Shared by ${who}`,
+    again: 'You have shared this answer already.',
+    youMayNot: 'You may not write in this channel, so the answer was not shared.',
+    botMayNot:
+      'I may not write in this channel, so the answer was not shared. Somebody who manages the server can allow it.',
+  },
+
+  rating: {
+    thanks: 'Thank you. The editors see it beside this answer.',
+    /** At most 45 characters, as each label of the dialog. */
+    title: 'What was wrong with it?',
+    reason: 'The main thing',
+    choose: 'Choose one',
+    reasons: {
+      wrong: 'It is wrong',
+      wrong_source: 'The source doesn’t say that',
+      outdated: 'It is outdated',
+      incomplete: 'Something is missing',
+      other: 'Something else',
+    },
+    comment: 'In your own words (if you like)',
+    noted: (reason: string): string => `Noted: “${reason}”. Thank you; the editors see it beside this answer.`,
+  },
+
+  /** Why a question isn't taken now; `opensAt` is a time that Discord shows. */
+  refused: {
+    personDay: (opensAt: string): string =>
+      `You have asked all your questions for today. You can ask again ${opensAt}.`,
+    serverDay: (opensAt: string): string =>
+      `This server has asked all its questions for today. It can ask again ${opensAt}.`,
+    personBurst: (opensAt: string): string => `That was quick! You can ask again ${opensAt}.`,
+    serverBurst: (opensAt: string): string =>
+      `Many people are asking here at the moment. You can ask again ${opensAt}.`,
+    server: 'This bot does not answer in this server. Whoever runs it can let this server in.',
+    /** `channels` are links to channels. */
+    channel: (channels: string): string => `Questions are not answered in this channel. Ask in ${channels}.`,
+    notYours: 'Only people who may manage this server can change its settings.',
+  },
+
+  articles: {
+    /** `topic` comes escaped. */
+    title: (topic: string | null): string => (topic === null ? 'The articles, newest first' : `Articles on ${topic}`),
+    none: 'No article fits. Leave an option out, or choose other dates.',
+    page: (page: number, pages: number, total: number): string =>
+      `Page ${page} of ${pages} · ${counted(total, 'article', 'articles')}`,
+    changed: 'The coverage has changed, and this page no longer exists. Call /articles again.',
+  },
+
+  check: {
+    title: 'Checked against the coverage',
+    supported: 'The coverage says so',
+    partly: 'The coverage says so in part',
+    contradicted: 'The coverage says otherwise',
+    not_covered: 'Not covered',
+    noClaims: 'There is no statement in this message that could be checked.',
+    more: (count: number): string =>
+      `${counted(count, 'further statement was', 'further statements were')} not looked at.`,
+    noText: 'This message has no text to check.',
+    byCode: 'Compared word for word by code, without Claude. The quotes are from the articles; judge for yourself.',
+  },
+
+  status: {
+    title: 'How this bot is doing',
+    articles: (count: number): string => counted(count, 'article', 'articles'),
+    coverage: 'Coverage',
+    newest: 'Newest article',
+    sync: 'Last look for new articles',
+    neverSynced: 'not yet',
+    overdue: 'overdue: whoever runs the bot should look at its log',
+    claude: 'Claude',
+    up: (model: string): string => `writes the answers (${model})`,
+    down: 'cannot be reached at the moment; answers are quotes',
+    none: 'not set up; answers are quotes',
+    budget_spent: 'today’s budget is spent; answers are quotes',
+    yours: 'Your questions left today',
+    server: 'This server’s questions left today',
+    unlimited: 'no limit',
+    version: 'Version',
+  },
+
+  privacy: {
+    title: 'What this bot keeps',
+    question:
+      'Each question, with its answer, its sources and the time, so that editors can look into what went wrong.',
+    hashed: 'Your id and the server’s, only as a hash: nobody can read from it who you are.',
+    days: (days: number): string => `All of it is deleted after ${counted(days, 'day', 'days')}.`,
+    anthropic: 'Your question and the passages that were found go to Anthropic (Claude), which writes the answer.',
+    noAnthropic: 'Nothing leaves this bot: it runs without Claude.',
+    messages: 'A message that you check against the coverage is not kept.',
+    forget: 'With /forget-me you erase everything at once.',
+    training: 'Nothing is used to train a model.',
+  },
+
+  forget: {
+    ask: 'This erases every question that you have asked here, the answers to them, and your ratings. Messages in Discord stay: delete those in Discord. It cannot be undone.',
+    done: (questions: number, ratings: number): string =>
+      `Erased: ${counted(questions, 'question', 'questions')} and ${counted(ratings, 'rating', 'ratings')}. How many questions you have left today is kept until tomorrow, without them.`,
+    nothing: 'There is nothing of yours here.',
+  },
+
+  settings: {
+    title: 'Settings of this server',
+    visibility: 'Who sees the answers',
+    public: 'Everybody in the channel',
+    private: 'Only who asked',
+    visibilityNote: 'The option “private” of /ask and /summary overrides it.',
+    language: 'Language',
+    auto: 'Each person’s own',
+    channels: 'Channels where questions are answered',
+    allChannels: 'All channels',
+    chooseChannels: 'Choose channels; none means all',
+    personPerDay: 'Questions a person and day',
+    serverPerDay: 'Questions of this server a day',
+    asSet: 'as the bot’s owner set it',
+    limitsTitle: 'Limits of this server',
+    limitsHint: 'A whole number, or empty',
+    badLimit: (typed: string): string =>
+      `“${typed}” is no whole number from 1 to 100000. Write one, or leave the field empty.`,
+  },
+
+  /** Suggestions while a date is typed. */
+  days: {
+    today: 'today',
+    yesterday: 'yesterday',
+    weekAgo: 'a week ago',
+    monthStart: 'the first of this month',
+    lastMonthStart: 'the first of last month',
+    yearStart: 'the first of this year',
+    yearAgo: 'a year ago',
+  },
+  /** A calendar day (`2026-02-03`) in words. */
+  day: dayInWords,
+
+  /**
+   * Names: 1 to 32 characters, lower case, no spaces, unlike each other within one command; descriptions: at most 100.
+   * A command of the message menu has a name alone, which may hold spaces.
+   */
   commands: {
-    ask: 'Ask what the coverage says. Every sentence of the answer names its source.',
-    question: 'Your question, in your own words',
-    from: 'Only articles published on or after this day, for example 2026-02-03',
-    to: 'Only articles published on or before this day, for example 2026-02-28',
-    outlet: 'Only articles from this outlet',
-    isPrivate: 'Show the answer to you alone',
-    summary: 'Sum up the latest stories, newest first, with their sources.',
-    days: 'Only stories published in the last so many days',
-    topic: 'Only stories on this topic',
-    count: 'How many stories at most',
+    ask: {
+      name: 'ask',
+      description: 'Ask what the coverage says. Every sentence of the answer names its source.',
+      options: {
+        question: { name: 'question', description: 'Your question, in your own words' },
+        from: { name: 'from', description: 'Only articles published on or after this day, for example 2026-02-03' },
+        to: { name: 'to', description: 'Only articles published on or before this day, for example 2026-02-28' },
+        outlet: { name: 'outlet', description: 'Only articles from this outlet' },
+        private: { name: 'private', description: 'Show the answer to you alone' },
+      },
+    },
+    summary: {
+      name: 'summary',
+      description: 'Sum up the latest stories, newest first, with their sources.',
+      options: {
+        days: { name: 'days', description: 'Only stories published in the last so many days' },
+        topic: { name: 'topic', description: 'Only stories on this topic' },
+        count: { name: 'count', description: 'How many stories at most' },
+        private: { name: 'private', description: 'Show the digest to you alone' },
+      },
+    },
+    articles: {
+      name: 'articles',
+      description: 'Browse the articles, newest first. Only you see the list.',
+      options: {
+        topic: { name: 'topic', description: 'Only articles on this topic' },
+        outlet: { name: 'outlet', description: 'Only articles from this outlet' },
+        from: { name: 'from', description: 'Only articles published on or after this day, for example 2026-02-03' },
+        to: { name: 'to', description: 'Only articles published on or before this day, for example 2026-02-28' },
+      },
+    },
+    status: {
+      name: 'status',
+      description: 'How fresh the coverage is, whether Claude is there, and what you may still ask',
+    },
+    privacy: { name: 'privacy', description: 'What is kept of your questions, for how long, and who receives them' },
+    forgetMe: { name: 'forget-me', description: 'Erase everything that you have asked and rated here' },
+    settings: { name: 'settings', description: 'Who sees answers, where, in which language, and how many a day' },
+    check: { name: 'Check against coverage' },
   },
 
   mend: {

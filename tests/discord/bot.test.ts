@@ -58,6 +58,7 @@ describe('/ask', () => {
         id: asked.person.user.id,
         server: expect.stringMatching(/^\d+$/),
         place: 'discord',
+        isPrivate: false,
       });
     }
   });

@@ -1,6 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { Answer, Digest, DigestRequest, Question } from '../../src/coverage.ts';
-import type { Desk, DeskOptions } from '../../src/desk/desk.ts';
+import type { FrontDesk } from '../../src/desk/front-desk.ts';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.ts';
 import { type Clock, systemClock } from '../../src/discord/clock.ts';
 import {
@@ -8,6 +7,7 @@ import {
   type LocalDiscordOptions,
   startLocalDiscord,
 } from '../../src/local/discord/localDiscord.ts';
+import { defaultServerSettings } from '../../src/state/server-settings.ts';
 
 /** Bot time runs so many times faster than the tests' own. */
 export const SPEED = 40;
@@ -27,13 +27,27 @@ export interface Logged {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-type Ask = (question: Question, options: DeskOptions) => Promise<Answer>;
-type Summarise = (request: DigestRequest, options: Omit<DeskOptions, 'onProgress'>) => Promise<Digest>;
-
 /** A desk that does what it is told, and refuses what nobody scripted. */
-export function scriptedDesk(script: { ask?: Ask; summarise?: Summarise }): Desk {
+export function scriptedDesk(script: Partial<FrontDesk>): FrontDesk {
   const unscripted = (): Promise<never> => Promise.reject(new Error('The desk was not scripted for this.'));
-  return { ask: script.ask ?? unscripted, summarise: script.summarise ?? unscripted };
+  return {
+    ask: unscripted,
+    summarise: unscripted,
+    browse: unscripted,
+    claude: () => ({ status: 'none', model: null }),
+    admit: () => ({ allowed: true }),
+    allowance: () => ({ person: null, server: null }),
+    kept: () => null,
+    surroundings: async () => null,
+    outlets: async () => [],
+    suggest: async () => [],
+    rate: () => false,
+    forget: () => ({ traces: 0, ratings: 0 }),
+    settings: () => defaultServerSettings,
+    changeSettings: () => {},
+    status: unscripted,
+    ...script,
+  };
 }
 
 export function memoryStore(): BotOptions['store'] & { readonly values: Map<string, string> } {
@@ -47,6 +61,8 @@ export const quiet = {
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   store: memoryStore(),
   model: null,
+  traceDays: 30,
+  timeZone: 'UTC',
 };
 
 export interface Online {
@@ -57,7 +73,7 @@ export interface Online {
 
 /** A real client against a local Discord; both end with the test. */
 export async function online(
-  desk: Desk,
+  desk: FrontDesk,
   options: Partial<BotOptions> = {},
   discordOptions: LocalDiscordOptions = {},
 ): Promise<Online> {
@@ -75,6 +91,8 @@ export async function online(
     desk,
     log: { info: log('info'), warn: log('warn'), error: log('error') },
     store: memoryStore(),
+    traceDays: 30,
+    timeZone: 'UTC',
     clock: scaledClock(SPEED),
     ...options,
   });

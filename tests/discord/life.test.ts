@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Answer } from '../../src/coverage.ts';
 import { startBot } from '../../src/discord/bot.ts';
+import { commands } from '../../src/discord/commands.ts';
 import { startLocalDiscord } from '../../src/local/discord/localDiscord.ts';
 import { english as wording } from '../../src/wording/english.ts';
 import { answer } from './answers.ts';
@@ -39,7 +40,7 @@ describe('going online', () => {
   test('registers the commands, and a second start with the same ones does not', async () => {
     const store = memoryStore();
     const { discord } = await online(answering, { store });
-    expect(discord.commands().map(({ name }) => name)).toEqual(['ask', 'summary']);
+    expect(discord.commands().map(({ name }) => name)).toEqual(commands.map(({ data }) => data.name));
     const puts = (): number => discord.requests.filter(({ method }) => method === 'PUT').length;
     expect(puts()).toBe(1);
     const again = await startBot({

@@ -1,0 +1,96 @@
+import { ApplicationCommandType, ButtonStyle, ComponentType } from 'discord.js';
+import type { ArticlePage } from '../retrieve/browse.ts';
+import type { Wording } from '../wording/wording.ts';
+import { verbs } from './answer-rows.ts';
+import { type ArticleList, listId, readListId } from './article-list.ts';
+import type { CommandContext, Control, SlashCommand } from './command.ts';
+import { deliver } from './deliver.ts';
+import { asData } from './escape.ts';
+import { ARTICLES_A_PAGE, LISTED_TOPIC_CHARS, TOPIC_CHARS } from './limits.ts';
+import { described } from './localised.ts';
+import { line, type Message, type Row, sentence } from './markup.ts';
+import { colours, toMessages, withRows } from './messages.ts';
+import { fromOption, outletOption, readFilter, readTopic, toOption, topicOption } from './options.ts';
+import { anywhere } from './places.ts';
+import { updatePressed } from './send.ts';
+import { filterNotes, headlineMarkdown, smallPrint } from './sources.ts';
+import { suggest } from './suggest.ts';
+
+/** Browses the articles; the list is for the one who asked alone, so that nobody turns another's pages. */
+export const articles: SlashCommand = {
+  kind: 'slash',
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    ...described(({ articles }) => articles),
+    ...anywhere,
+    options: [
+      topicOption(({ articles }) => articles?.options?.topic, LISTED_TOPIC_CHARS),
+      outletOption(({ articles }) => articles?.options?.outlet),
+      fromOption(({ articles }) => articles?.options?.from),
+      toOption(({ articles }) => articles?.options?.to),
+    ],
+  },
+  suggest,
+
+  async execute(interaction, visit, context) {
+    const filter = readFilter(interaction.options);
+    const topic = readTopic(interaction.options);
+    await deliver(interaction, { isPrivate: true, visit }, context, async () => {
+      const found = await browse({ topic, filter, page: 0 }, context);
+      return renderPage(found, { topic, filter, page: 0 }, visit.own);
+    });
+  },
+};
+
+/** Turns a page. */
+export const articlePages: Control = {
+  verb: verbs.articles,
+  async execute(interaction, about, visit, context) {
+    if (!interaction.isButton()) return;
+    const list = readListId(about, await context.desk.outlets());
+    const found = list === null ? null : await browse(list, context);
+    const [message] =
+      list === null || found === null || found.articles.length === 0
+        ? [sentence(visit.own.articles.changed)]
+        : renderPage(found, list, visit.own);
+    if (message !== undefined) await updatePressed(interaction, message);
+  },
+};
+
+function browse({ topic, filter, page }: ArticleList, { desk, clock }: CommandContext): Promise<ArticlePage> {
+  const askedAt = new Date(clock.now());
+  return desk.browse({ topic, filter, askedAt, offset: page * ARTICLES_A_PAGE, limit: ARTICLES_A_PAGE });
+}
+
+function renderPage(found: ArticlePage, list: ArticleList, wording: Wording): Message[] {
+  const said = wording.articles;
+  const topic = list.topic === null ? null : asData(list.topic, TOPIC_CHARS);
+  const pages = Math.max(1, Math.ceil(found.total / ARTICLES_A_PAGE));
+  const blocks = [
+    line('plain', false, `**${said.title(topic)}**`),
+    ...(found.articles.length === 0 ? [line('plain', true, said.none)] : []),
+    ...found.articles.map((headline, at) => line('plain', at === 0, `- ${headlineMarkdown(headline, wording)}`)),
+    ...smallPrint(filterNotes(found.filter, found.undatedLeftOut, wording)),
+  ];
+  const footer = found.total === 0 ? '' : said.page(list.page + 1, pages, found.total);
+  // A page is one message, so that it can be turned: long headlines are cut.
+  return withRows(
+    toMessages(blocks, footer, colours.quotes).slice(0, 1),
+    pages > 1 ? [pageButtons(list, pages, wording)] : [],
+  );
+}
+
+function pageButtons(list: ArticleList, pages: number, { buttons }: Wording): Row {
+  const to = (page: number, label: string) =>
+    ({
+      type: ComponentType.Button,
+      style: ButtonStyle.Secondary,
+      label,
+      custom_id: listId({ ...list, page }),
+      disabled: page < 0 || page >= pages,
+    }) as const;
+  return {
+    type: ComponentType.ActionRow,
+    components: [to(list.page - 1, buttons.previous), to(list.page + 1, buttons.next)],
+  };
+}

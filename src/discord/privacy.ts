@@ -1,0 +1,31 @@
+import { ApplicationCommandType } from 'discord.js';
+import type { SlashCommand } from './command.ts';
+import { deliver } from './deliver.ts';
+import { described } from './localised.ts';
+import { line } from './markup.ts';
+import { colours, toMessages } from './messages.ts';
+import { anywhere } from './places.ts';
+
+/** What is kept of a question, for how long, and who receives it. */
+export const privacy: SlashCommand = {
+  kind: 'slash',
+  data: { type: ApplicationCommandType.ChatInput, ...described(({ privacy }) => privacy), ...anywhere },
+
+  async execute(interaction, visit, context) {
+    const said = visit.own.privacy;
+    await deliver(interaction, { isPrivate: true, visit }, context, async () => {
+      const { claude } = await context.desk.status();
+      const sentences = [
+        said.question,
+        said.hashed,
+        said.days(context.traceDays),
+        claude === 'none' ? said.noAnthropic : said.anthropic,
+        said.training,
+        said.messages,
+        said.forget,
+      ];
+      const items = sentences.map((text, at) => line('plain', at === 0, `- ${text}`));
+      return toMessages([line('plain', false, `**${said.title}**`), ...items], '', colours.quotes);
+    });
+  },
+};

@@ -1,0 +1,71 @@
+import { type ButtonInteraction, PermissionFlagsBits } from 'discord.js';
+import type { Trace } from '../state/trace.ts';
+import type { Wording } from '../wording/wording.ts';
+import { answerRows, digestRows, type Sharing, verbs } from './answer-rows.ts';
+import type { Control } from './command.ts';
+import { wrongChannel } from './gate.ts';
+import { keptOrGone } from './kept.ts';
+import { type Message, type Row, sentence } from './markup.ts';
+import { withRows } from './messages.ts';
+import { renderAnswer } from './render.ts';
+import { renderDigest } from './render-digest.ts';
+import { followUp, replyPrivately, updateRows } from './send.ts';
+
+/** Messages whose sharing is under way or done: a second press may be on its way before the button is off. */
+const shared = new Set<string>();
+const REMEMBERED = 1_000;
+
+/** Posts a private answer to the channel, with the name of who asked. */
+export const share: Control = {
+  verb: verbs.share,
+  async execute(interaction, about, visit, context) {
+    if (!interaction.isButton()) return;
+    const trace = await keptOrGone(interaction, about, visit, context);
+    if (trace === null) return;
+    const refusal = mayNotShare(interaction, visit.own) ?? wrongChannel(interaction, visit);
+    if (refusal !== null) return replyPrivately(interaction, refusal);
+    const { id } = interaction.message;
+    if (shared.has(id)) return replyPrivately(interaction, sentence(visit.own.share.again));
+    remember(id);
+    try {
+      await updateRows(interaction, rowsOf(trace, visit.own, 'done'));
+    } catch (error) {
+      shared.delete(id);
+      throw error;
+    }
+    const [first, ...rest] = messagesOf(trace, visit.shared);
+    if (first === undefined) return;
+    const by = `-# ${visit.shared.share.by(`<@${interaction.user.id}>`)}`;
+    for (const message of [{ ...first, content: by }, ...rest]) await followUp(interaction, message, false);
+  },
+};
+
+/** Looked at again at the press: permissions may have changed since the question. */
+function mayNotShare(
+  { memberPermissions, appPermissions, channel }: ButtonInteraction,
+  { share }: Wording,
+): Message | null {
+  const send =
+    channel?.isThread() === true ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
+  if (memberPermissions?.has(send) === false) return sentence(share.youMayNot);
+  const ours = [PermissionFlagsBits.ViewChannel, send, PermissionFlagsBits.EmbedLinks];
+  return appPermissions.has(ours) ? null : sentence(share.botMayNot);
+}
+
+function messagesOf(trace: Trace, wording: Wording): Message[] {
+  const { answer, digest } = trace.record;
+  const messages =
+    answer !== null ? renderAnswer(answer, wording, null) : digest !== null ? renderDigest(digest, wording) : [];
+  return withRows(messages, rowsOf(trace, wording, 'no'));
+}
+
+function rowsOf({ record: { answer, digest }, id }: Trace, wording: Wording, sharing: Sharing): Row[] {
+  if (answer !== null) return answerRows({ ...answer, trace: id }, wording, sharing);
+  return digest === null ? [] : digestRows({ ...digest, trace: id }, wording, sharing);
+}
+
+function remember(id: string): void {
+  shared.add(id);
+  const [oldest] = shared;
+  if (shared.size > REMEMBERED && oldest !== undefined) shared.delete(oldest);
+}

@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import type { LocalDiscord } from '../../src/local/discord/localDiscord.ts';
+import type { MessageRecord } from '../../src/local/discord/messages.ts';
+import { english } from '../../src/wording/english.ts';
+import { archiveOf } from '../building/archive.ts';
+import { article } from '../building/article.ts';
+import { openFrontDesk } from '../building/front-desk.ts';
+import { online, textOf } from './harness.ts';
+
+const ferry = article(
+  'ferry',
+  { title: 'Ferry comes in late', source: 'Baltic Courier', date: '2026-03-01' },
+  'The ferry Stena came to Gdynia nine hours late. Its captain blamed fog near Bornholm. Nobody was hurt.',
+);
+const harbour = article(
+  'harbour',
+  { title: 'Harbour fees rise', source: 'Lublin Post', date: '2026-03-02' },
+  'Gdynia raised its harbour fees by four percent. Ewa Zielińska said that the quay needs repairs.',
+);
+const question = 'What did the captain of the ferry blame?';
+
+/** The ids of what can be pressed below a message. */
+const pressable = (message: MessageRecord): string[] =>
+  message.latest.components.flatMap(({ components }) => components.map(({ custom_id }) => custom_id ?? ''));
+const idOf = (message: MessageRecord, verb: string): string =>
+  pressable(message).find((id) => id.startsWith(verb)) ?? `no ${verb}`;
+
+async function asked(discord: LocalDiscord, options: Record<string, string | boolean> = {}): Promise<MessageRecord> {
+  const interaction = discord.invoke({ command: 'ask', options: { question, ...options } });
+  await interaction.reply(({ components }) => components.length > 0);
+  if (interaction.record === null) throw new Error('There is no answer');
+  return interaction.record;
+}
+
+const openHouse = (setting: Partial<Parameters<typeof openFrontDesk>[0]> = {}) =>
+  openFrontDesk({ library: archiveOf(ferry, harbour).library, ...setting });
+
+describe('Quotes', () => {
+  test('shows each number with its words and what stands around them, to whoever pressed', async () => {
+    const { discord } = await online(openHouse().frontDesk);
+    const answer = await asked(discord);
+    const other = discord.createUser({ username: 'other', globalName: 'Other' });
+    const pressed = discord.pressButton(answer, idOf(answer, 'quotes'), { user: other });
+    const shown = textOf(await pressed.reply());
+    expect(pressed.isEphemeral).toBe(true);
+    expect(shown).toContain('> The ferry Stena came to Gdynia nine hours late. Its captain blamed fog near Bornholm.');
+    expect(shown).toContain('-# Nobody was hurt.');
+    expect(shown).toContain('Ferry comes in late');
+  });
+
+  test('work after a restart, and say so when the answer is no longer kept', async () => {
+    const { library } = archiveOf(ferry);
+    let now = Date.now();
+    const house = openHouse({ library, now: () => new Date(now) });
+    const { discord, bot } = await online(house.frontDesk);
+    const answer = await asked(discord);
+    await bot.close(0);
+    const again = openHouse({ library, dataDir: house.dataDir, now: () => new Date(now) });
+    await online(again.frontDesk, { token: discord.token, apiUrl: discord.url });
+    const pressed = discord.pressButton(answer, idOf(answer, 'quotes'));
+    expect(textOf(await pressed.reply())).toContain('Bornholm');
+    now += 31 * 86_400_000;
+    const late = discord.pressButton(answer, idOf(answer, 'quotes'));
+    expect(textOf(await late.reply())).toBe(english.answerGone);
+    expect(late.isEphemeral).toBe(true);
+  });
+
+  test('of an article that has changed says so', async () => {
+    const archive = archiveOf(ferry);
+    const { discord } = await online(openHouse({ library: archive.library }).frontDesk);
+    const answer = await asked(discord);
+    const { writeArticle } = await import('../../src/ingest/fold.ts');
+    const changed = article(
+      'ferry',
+      { title: 'Ferry comes in late' },
+      'It rains. The ferry Stena came to Gdynia nine hours late. Its captain blamed fog near Bornholm. Two were hurt.',
+    );
+    archive.writer.transaction(() => writeArticle(archive.writer, changed));
+    const shown = textOf(await discord.pressButton(answer, idOf(answer, 'quotes')).reply());
+    expect(shown).toContain(english.quotes.changed);
+    expect(shown).toContain('-# It rains.');
+    expect(shown).toContain('-# Two were hurt.');
+  });
+});
+
+describe('Ask a follow-up', () => {
+  test('opens a dialog, and its question leans on the answer; the trace says on which', async () => {
+    const { frontDesk, state } = openHouse();
+    const { discord } = await online(frontDesk);
+    const answer = await asked(discord);
+    const dialog = discord.pressButton(answer, idOf(answer, 'follow'));
+    await dialog.acknowledged;
+    expect(dialog.modal?.title).toBe(english.followUp.title);
+    const followed = discord.submitModal(dialog, { question: 'How late was it?' });
+    const shown = textOf(await followed.reply(({ components }) => components.length > 0));
+    expect(shown).toContain(`-# ${english.followsUp(question)}`);
+    expect(shown).toContain('How late was it?');
+    const [latest, first] = state.traces.latest(2);
+    expect(state.traces.find(latest?.id ?? '')?.record.follows).toBe(first?.id);
+  });
+
+  test('of a private answer stays private', async () => {
+    const { discord } = await online(openHouse().frontDesk);
+    const answer = await asked(discord, { private: true });
+    const dialog = discord.pressButton(answer, idOf(answer, 'follow'));
+    await dialog.acknowledged;
+    const followed = discord.submitModal(dialog, { question: 'How late was the ferry?' });
+    await followed.reply();
+    expect(followed.isEphemeral).toBe(true);
+  });
+});
+
+describe('Share', () => {
+  test('posts a private answer with the asker’s name, once, and pings nobody', async () => {
+    const { discord } = await online(openHouse().frontDesk);
+    const answer = await asked(discord, { private: true });
+    const id = idOf(answer, 'share');
+    const first = discord.pressButton(answer, id);
+    const second = discord.pressButton(answer, id);
+    await Promise.all([first.acknowledged, second.acknowledged]);
+    const shared = () => discord.messages().filter(({ latest }) => latest.content.includes('Shared by'));
+    await expect.poll(shared).toHaveLength(1);
+    await second.reply(({ content }) => content === english.share.again);
+    expect(shared()).toHaveLength(1);
+    const [post] = shared();
+    expect(post?.latest.flags).toBe(0);
+    expect(post?.latest.content).toBe(`-# ${english.share.by(`<@${discord.user.user.id}>`)}`);
+    expect(post && textOf(post.latest)).toContain('Bornholm');
+    expect(post?.versions.flatMap(({ pings }) => [...pings.users, ...pings.roles])).toEqual([]);
+    expect(() => discord.pressButton(answer, id)).toThrow('disabled');
+  });
+
+  test('is offered on private answers in servers alone', async () => {
+    const { discord } = await online(openHouse().frontDesk);
+    expect(pressable(await asked(discord)).map((id) => id.split(':')[0])).toEqual(['quotes', 'follow', 'rate', 'rate']);
+    const direct = discord.invoke({ command: 'ask', options: { question, private: true }, guild: null });
+    const { components } = await direct.reply((message) => message.components.length > 0);
+    expect(JSON.stringify(components)).not.toContain('share:');
+  });
+});
+
+describe('👍 and 👎', () => {
+  test('are stored with the trace; 👎 counts at once and asks why', async () => {
+    const { frontDesk, state } = openHouse();
+    const { discord } = await online(frontDesk);
+    const answer = await asked(discord);
+    const [up = '', down = ''] = pressable(answer).filter((id) => id.startsWith('rate'));
+    const [trace = ''] = state.traces.latest(1).map(({ id }) => id);
+    const thanked = discord.pressButton(answer, up);
+    expect(textOf(await thanked.reply())).toBe(english.rating.thanks);
+    expect(thanked.isEphemeral).toBe(true);
+    const dialog = discord.pressButton(answer, down);
+    await dialog.acknowledged;
+    expect(state.ratings.of(trace)).toMatchObject([{ rating: 'down', reason: null }]);
+    const why = discord.submitModal(dialog, { reason: ['outdated'], comment: ' The ferry left. ' });
+    await why.reply(({ content }) => content.includes(english.rating.reasons.outdated));
+    expect(state.ratings.of(trace)).toMatchObject([{ rating: 'down', reason: 'outdated', comment: 'The ferry left.' }]);
+    expect(state.ratings.down(new Date(0))).toMatchObject([{ trace, question }]);
+  });
+});
