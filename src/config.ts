@@ -25,6 +25,12 @@ const limit = (byDefault: number) =>
     .transform((typed) => (typed === 'none' ? null : Number(typed)))
     .refine((count) => count === null || count > 0, 'must be at least 1, or none for no limit')
     .default(byDefault);
+const port = z
+  .string()
+  .trim()
+  .regex(/^\d{1,5}$/, 'is not a port; write a number from 1 to 65535')
+  .transform(Number)
+  .refine((number) => number >= 1 && number <= 65_535, 'must lie between 1 and 65535');
 const guildIds = z
   .string()
   .transform((typed) => typed.split(/[\s,]+/).filter((id) => id !== ''))
@@ -41,6 +47,7 @@ const dollars = z
 /** Every setting, each with its sentence in `.env.example`. */
 const settings = z.object({
   DISCORD_TOKEN: secret,
+  PORT: port.optional(),
   DISCORD_GUILD_ID: z
     .string()
     .regex(/^\d{15,22}$/, "is not a server id; copy it in Discord with 'Copy Server ID' (15 to 22 digits)")
@@ -74,6 +81,8 @@ export interface Config {
     readonly apiUrl: string;
   };
   readonly claude: { readonly apiKey: string | null; readonly baseUrl: string; readonly model: string };
+  /** Of the demo's page; 0 for a free one. */
+  readonly port: number;
   readonly corpusDir: string;
   readonly dataDir: string;
   readonly timeZone: string;
@@ -119,6 +128,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       baseUrl: found.ANTHROPIC_BASE_URL,
       model: found.ANTHROPIC_MODEL,
     },
+    port: found.PORT ?? 0,
     corpusDir: found.CORPUS_DIR,
     dataDir: found.DATA_DIR,
     timeZone: found.TIME_ZONE,

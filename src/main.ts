@@ -7,6 +7,7 @@ import { InputError } from './desk/input.ts';
 /** The command line: `node src/main.ts COMMAND …`. A command is loaded when it is called, so that a question needn't wait for Discord. */
 const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./commands/start.ts')).start,
+  console: async () => (await import('./commands/console.ts')).consoleCommand,
   ask: async () => (await import('./commands/ask.ts')).ask,
   summary: async () => (await import('./commands/summary.ts')).summary,
   register: async () => (await import('./commands/register.ts')).register,
@@ -25,6 +26,7 @@ const plainErrors = new Set([
   'DataFolderError',
   'ArchiveError',
   'DiscordError',
+  'PageError',
 ]);
 
 function tell(line: string): void {

@@ -1,8 +1,11 @@
 import type { Config } from '../config.ts';
-import { startBot } from '../discord/bot.ts';
-import { promptHelp, runPrompt } from '../terminal/prompt.ts';
+import { type Bot, startBot } from '../discord/bot.ts';
+import type { Log } from '../discord/log.ts';
+import type { RegistrationStore } from '../discord/register.ts';
+import { startLocalDiscord } from '../local/discord/localDiscord.ts';
+import { startPage } from '../local/page/server.ts';
 import type { Command, CommandContext } from './command.ts';
-import { openDesk, openFrontDesk } from './desk.ts';
+import { openFrontDesk } from './desk.ts';
 import { createLog } from './log.ts';
 import { type Newsroom, openNewsroom } from './newsroom.ts';
 import { readOptions } from './options.ts';
@@ -11,52 +14,89 @@ const usage = 'npm start -- [--corpus DIR] [--data DIR]';
 
 /** How long answers in flight may take when the bot is stopped: longer than most, shorter than a supervisor waits. */
 const graceMs = 8_000;
+/** Enough for a long look around; what a demo keeps in memory has an end. */
+const demoWireEntries = 1_000;
 
 export const start: Command = {
   usage,
-  summary: 'run the bot; without DISCORD_TOKEN a prompt in this terminal',
+  summary: 'run the bot; without DISCORD_TOKEN a demo in the browser',
   async run(args, context) {
     const { config, tell } = context;
     const options = readOptions(args, usage, config, context.now());
     const newsroom = openNewsroom(options, config, tell);
     try {
       const { token } = config.discord;
-      if (token === null) await runAtPrompt(newsroom, context);
-      else return await runLive(newsroom, token, context);
-      return 0;
+      return token === null ? await runDemo(newsroom, context) : await runLive(newsroom, token, context);
     } finally {
       await newsroom.close();
     }
   },
 };
 
-async function runAtPrompt(newsroom: Newsroom, { config, now, stdin, print, tell }: CommandContext): Promise<void> {
-  tell('There is no DISCORD_TOKEN, so you can try Dateline right here:');
-  tell(promptHelp);
-  tell('To go live in Discord, put DISCORD_TOKEN into .env (see "Going live" in README.md) and start again.');
-  if (config.claude.apiKey === null) tell('There is no ANTHROPIC_API_KEY either: answers are quotes, word for word.');
-  const desk = openDesk(newsroom, config, tell);
-  await runPrompt({ desk, input: stdin, print, tell, now });
+/** The real bot in a Discord of its own, with a page to see it in, until it is told to stop. */
+async function runDemo(newsroom: Newsroom, { config, tell }: CommandContext): Promise<number> {
+  const discord = await startLocalDiscord({ kept: demoWireEntries });
+  discord.createUser({ username: 'editor', globalName: 'Editor', permissions: 0x8n });
+  try {
+    const page = await startPage({ discord, port: config.port });
+    try {
+      const place = {
+        token: discord.token,
+        apiUrl: discord.url,
+        guildId: null,
+        allowedGuildIds: null,
+        store: forgetful,
+      };
+      const bot = await goOnline(newsroom, config, place, demoLog(tell));
+      tell('There is no DISCORD_TOKEN, so Discord is played on this machine. Open the page, and ask:');
+      tell(page.url);
+      tell(`${describeModel(config)} Stop it with Ctrl+C.`);
+      tell('To go live, put DISCORD_TOKEN into .env (see "Going live" in README.md) and start again.');
+      return await untilStopped(bot, tell);
+    } finally {
+      await page.close();
+    }
+  } finally {
+    await discord.close();
+  }
 }
 
 /** Answers in Discord until it is told to stop, or until Discord closes for good. @returns the exit code. */
 async function runLive(newsroom: Newsroom, token: string, { config, tell }: CommandContext): Promise<number> {
+  const bot = await goOnline(newsroom, config, { ...config.discord, token, store: newsroom.state }, createLog(tell));
+  tell(`${bot.name} is online. ${describeModel(config)} Stop it with Ctrl+C.`);
+  return untilStopped(bot, tell);
+}
+
+interface OnlinePlace {
+  readonly token: string;
+  readonly apiUrl: string;
+  readonly guildId: string | null;
+  readonly allowedGuildIds: readonly string[] | null;
+  readonly store: RegistrationStore;
+}
+
+/** Each demo is a new Discord: what was registered in an earlier one says nothing. */
+const forgetful: RegistrationStore = { get: () => null, set: () => {} };
+
+async function goOnline(newsroom: Newsroom, config: Config, place: OnlinePlace, log: Log): Promise<Bot> {
   newsroom.watch();
-  const log = createLog(tell);
-  const desk = openFrontDesk(newsroom, config, (message) => log.warn(message));
-  const bot = await startBot({
+  process.on('unhandledRejection', (error) => log.error('A failure that nobody waited for', { error: String(error) }));
+  const { token, apiUrl, guildId, allowedGuildIds, store } = place;
+  return startBot({
     token,
-    apiUrl: config.discord.apiUrl,
-    guildId: config.discord.guildId,
-    desk,
+    apiUrl,
+    guildId,
+    allowedGuildIds,
+    desk: openFrontDesk(newsroom, config, (message) => log.warn(message)),
     log,
-    store: newsroom.state,
-    allowedGuildIds: config.discord.allowedGuildIds,
+    store,
     traceDays: config.traceDays,
     timeZone: config.timeZone,
   });
-  tell(`${bot.name} is online. ${describeModel(config)} Stop it with Ctrl+C.`);
-  process.on('unhandledRejection', (error) => log.error('A failure that nobody waited for', { error: String(error) }));
+}
+
+async function untilStopped(bot: Bot, tell: (line: string) => void): Promise<number> {
   const told = new Promise<null>((resolve) => {
     process.once('SIGTERM', () => resolve(null));
     process.once('SIGINT', () => resolve(null));
@@ -66,6 +106,11 @@ async function runLive(newsroom: Newsroom, token: string, { config, tell }: Comm
   tell(`Stopping${bot.inFlight > 0 ? `; ${bot.inFlight} answer(s) under way may finish` : ''}.`);
   await bot.close(graceMs);
   return lost === null ? 0 : 1;
+}
+
+/** A demo's terminal shows what goes wrong alone: the rest can be seen on the page. */
+function demoLog(tell: (line: string) => void): Log {
+  return { ...createLog(tell), info: () => {} };
 }
 
 function describeModel({ claude }: Config): string {

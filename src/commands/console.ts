@@ -1,0 +1,24 @@
+import { promptHelp, runPrompt } from '../terminal/prompt.ts';
+import type { Command } from './command.ts';
+import { openDesk } from './desk.ts';
+import { openNewsroom } from './newsroom.ts';
+import { readOptions } from './options.ts';
+
+const usage = 'npm run console -- [--corpus DIR] [--data DIR]';
+
+export const consoleCommand: Command = {
+  usage,
+  summary: 'ask in this terminal, line by line',
+  async run(args, { config, now, stdin, print, tell }) {
+    const options = readOptions(args, usage, config, now());
+    const newsroom = openNewsroom(options, config, tell);
+    try {
+      tell(promptHelp);
+      if (config.claude.apiKey === null) tell('There is no ANTHROPIC_API_KEY: answers are quotes, word for word.');
+      await runPrompt({ desk: openDesk(newsroom, config, tell), input: stdin, print, tell, now });
+      return 0;
+    } finally {
+      await newsroom.close();
+    }
+  },
+};

@@ -1,0 +1,224 @@
+import type { Outcome } from '../actions.ts';
+import type { CommandView, OptionView } from '../view.ts';
+import type { Deed } from './connection.ts';
+import { button, element } from './dom.ts';
+import { ChoiceList } from './list.ts';
+
+export interface ComposerTools {
+  act(deed: Deed): Promise<Outcome>;
+  commands(): readonly CommandView[];
+}
+
+type Value = string | number | boolean;
+
+/** So long after the last key is a suggestion asked for: each one goes to the bot. */
+const TYPING_MS = 150;
+
+/** Where one writes: plain text, or a command with its options. */
+export class Composer {
+  readonly #form: HTMLFormElement;
+  readonly #tools: ComposerTools;
+  readonly #list: ChoiceList;
+  readonly #hint = element('p', { class: 'hint', role: 'status', id: 'hint' });
+  #fields = new Map<OptionView, HTMLInputElement>();
+  #typing = 0;
+
+  constructor(form: HTMLFormElement, tools: ComposerTools) {
+    this.#form = form;
+    this.#tools = tools;
+    this.#list = new ChoiceList(form);
+    form.addEventListener('submit', (event) => event.preventDefault());
+    this.showPlain();
+  }
+
+  /** A field for plain text, in which a slash begins a command. */
+  showPlain(text = ''): void {
+    const field = this.#field('plain', 'Message #newsroom, or / for a command', text);
+    field.placeholder = 'Message #newsroom, or / for a command';
+    field.addEventListener('input', () => this.#suggestCommands(field));
+    field.addEventListener('keydown', (event) => {
+      if (this.#list.key(event)) return;
+      if (event.key === 'Enter' && field.value.trim() !== '') void this.#say(field);
+    });
+    this.#fields = new Map();
+    this.#hint.textContent = '';
+    this.#form.replaceChildren(field, this.#hint);
+    this.#suggestCommands(field);
+  }
+
+  focus(): void {
+    this.#form.querySelector('input')?.focus();
+  }
+
+  /** Fills a command in and sends it. */
+  async run(command: string, options: Readonly<Record<string, Value>>): Promise<void> {
+    this.#tell(await this.#tools.act({ do: 'command', command, options }));
+  }
+
+  #field(id: string, label: string, value = ''): HTMLInputElement {
+    const field = element('input', {
+      id,
+      'aria-label': label,
+      role: 'combobox',
+      'aria-expanded': 'false',
+      'aria-autocomplete': 'list',
+      'aria-describedby': 'hint',
+    });
+    field.value = value;
+    return field;
+  }
+
+  async #say(field: HTMLInputElement): Promise<void> {
+    const content = field.value.trim();
+    field.value = '';
+    this.#tell(await this.#tools.act({ do: 'say', content }));
+  }
+
+  #suggestCommands(field: HTMLInputElement): void {
+    const typed = /^\/(\S*)$/.exec(field.value)?.[1];
+    if (typed === undefined) {
+      this.#list.close();
+      return;
+    }
+    const found = this.#tools
+      .commands()
+      .filter(({ type, label, name }) => type === 1 && (label.startsWith(typed) || name.startsWith(typed)));
+    this.#list.show(
+      field,
+      'Commands',
+      found.map((command) => ({
+        label: `/${command.label}`,
+        note: command.description,
+        choose: () => this.#showCommand(command),
+      })),
+    );
+    if (found.length === 0) this.#hint.textContent = 'There is no such command.';
+    else this.#hint.textContent = '';
+  }
+
+  #showCommand(command: CommandView): void {
+    this.#fields = new Map();
+    const chips = element('div', { class: 'chips', role: 'group', 'aria-label': `/${command.label}` });
+    const send = button('Send', 'send', () => void this.#send(command));
+    chips.append(element('span', { class: 'command-name' }, `/${command.label}`), send);
+    for (const option of command.options) {
+      if (option.isRequired) this.#addChip(chips, send, command, option);
+      else {
+        const add = button(`+ ${option.label}`, 'add', () => {
+          this.#addChip(chips, send, command, option).focus();
+          add.remove();
+        });
+        add.title = option.description;
+        send.before(add);
+      }
+    }
+    this.#hint.textContent = command.description;
+    this.#form.replaceChildren(chips, this.#hint);
+    const [first] = this.#fields.values();
+    (first ?? send).focus();
+    chips.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      this.showPlain();
+      this.focus();
+    });
+  }
+
+  #addChip(chips: HTMLElement, before: HTMLElement, command: CommandView, option: OptionView): HTMLInputElement {
+    const field = this.#field(`option-${option.name}`, `${option.label}: ${option.description}`);
+    const chip = element(
+      'span',
+      { class: option.name === 'question' ? 'chip wide' : 'chip' },
+      element('span', {}, option.label),
+      field,
+    );
+    const firstAdd = chips.querySelector('.add');
+    (firstAdd ?? before).before(chip);
+    this.#fields.set(option, field);
+    field.addEventListener('focus', () => {
+      this.#hint.classList.remove('wrong');
+      this.#hint.textContent = option.description;
+      this.#suggestValues(field, command, option, 0);
+    });
+    field.addEventListener('blur', () => this.#list.close());
+    field.addEventListener('input', () => {
+      chip.classList.remove('wrong');
+      this.#suggestValues(field, command, option, TYPING_MS);
+    });
+    field.addEventListener('keydown', (event) => {
+      if (this.#list.key(event)) return;
+      if (event.key === 'Enter') {
+        event.preventDefault();
+        void this.#send(command);
+      } else if (event.key === 'Backspace' && field.value === '') {
+        event.preventDefault();
+        this.showPlain(`/${command.label}`);
+        this.focus();
+      }
+    });
+    return field;
+  }
+
+  #suggestValues(field: HTMLInputElement, command: CommandView, option: OptionView, afterMs: number): void {
+    clearTimeout(this.#typing);
+    const choose = (name: string, value: string) => ({
+      label: name,
+      note: '',
+      choose: () => {
+        field.value = value;
+        field.focus();
+        this.#list.close();
+      },
+    });
+    if (option.type === 5) this.#list.show(field, option.label, [choose('True', 'true'), choose('False', 'false')]);
+    else if (!option.completes) this.#list.close();
+    if (!option.completes) return;
+    this.#typing = window.setTimeout(async () => {
+      const options = { ...this.#values(), [option.name]: field.value };
+      const { choices = [] } = await this.#tools.act({
+        do: 'complete',
+        command: command.name,
+        options,
+        focused: option.name,
+      });
+      if (document.activeElement !== field) return;
+      const open = choices.filter(({ value }) => String(value) !== field.value);
+      this.#list.show(
+        field,
+        option.label,
+        open.map(({ name, value }) => choose(name, String(value))),
+      );
+    }, afterMs);
+  }
+
+  #values(): Record<string, Value> {
+    const given = [...this.#fields].filter(([, field]) => field.value.trim() !== '');
+    return Object.fromEntries(given.map(([option, field]) => [option.name, typedValue(option, field.value.trim())]));
+  }
+
+  async #send(command: CommandView): Promise<void> {
+    this.#list.close();
+    for (const [{ isRequired, label }, field] of this.#fields) {
+      if (!isRequired || field.value.trim() !== '') continue;
+      field.closest('.chip')?.classList.add('wrong');
+      field.focus();
+      return this.#tell({ problem: `“${label}” is required. Fill it in, or press Escape.` });
+    }
+    const outcome = await this.#tools.act({ do: 'command', command: command.name, options: this.#values() });
+    if (outcome.problem === undefined) {
+      this.showPlain();
+      this.focus();
+    }
+    this.#tell(outcome);
+  }
+
+  #tell({ problem, hasFailed }: Outcome): void {
+    const text = problem ?? (hasFailed ? 'The application did not respond.' : '');
+    this.#hint.classList.toggle('wrong', text !== '');
+    if (text !== '') this.#hint.textContent = text;
+  }
+}
+
+function typedValue({ type }: OptionView, typed: string): Value {
+  if (type === 5) return typed.toLowerCase() === 'true';
+  return type === 4 && /^-?\d+$/.test(typed) ? Number(typed) : typed;
+}

@@ -1,0 +1,61 @@
+import type { Action, Outcome } from '../actions.ts';
+import type { CommandView, MessageView, StateView } from '../view.ts';
+
+type Without<T> = T extends unknown ? Omit<T, 'as' | 'locale'> : never;
+/** What a person does; who and in which language is added on the way. */
+export type Deed = Without<Action>;
+export type WireEntry =
+  | {
+      readonly kind: 'request';
+      readonly method: string;
+      readonly path: string;
+      readonly body: unknown;
+      readonly status: number | null;
+      readonly response: unknown;
+    }
+  | {
+      readonly kind: 'frame';
+      readonly from: 'bot' | 'discord';
+      readonly op: number;
+      readonly t: string | null;
+      readonly d: unknown;
+    };
+
+export interface Listener {
+  state(state: StateView & { readonly me: string }): void;
+  message(view: MessageView): void;
+  gone(id: string): void;
+  commands(commands: readonly CommandView[]): void;
+  wire(entry: WireEntry): void;
+  /** Whether the program behind the page is there. */
+  connected(isConnected: boolean): void;
+}
+
+export interface Connection {
+  close(): void;
+}
+
+/** What the person sees from now on; after a lost connection all of it anew. */
+export function listen(as: string, locale: string, listener: Listener): Connection {
+  const source = new EventSource(`/events?as=${encodeURIComponent(as)}&locale=${encodeURIComponent(locale)}`);
+  const on = <T>(name: string, tell: (data: T) => void): void => {
+    source.addEventListener(name, ({ data }: MessageEvent<string>) => tell(JSON.parse(data)));
+  };
+  on('state', listener.state);
+  on('message', listener.message);
+  on('gone', listener.gone);
+  on('commands', listener.commands);
+  on('wire', listener.wire);
+  source.addEventListener('open', () => listener.connected(true));
+  source.addEventListener('error', () => listener.connected(false));
+  return { close: () => source.close() };
+}
+
+export async function act(as: string, locale: string, deed: Deed): Promise<Outcome> {
+  try {
+    const response = await fetch('/act', { method: 'POST', body: JSON.stringify({ ...deed, as, locale }) });
+    return await response.json();
+  } catch {
+    return { problem: 'The program behind this page does not answer. Is it still running?' };
+  }
+}

@@ -1,0 +1,164 @@
+import '@skyra/discord-components-core/discord-messages.js';
+import '@skyra/discord-components-core/discord-message.js';
+import '@skyra/discord-components-core/discord-command.js';
+import '@skyra/discord-components-core/discord-embed.js';
+import '@skyra/discord-components-core/discord-embed-description.js';
+import '@skyra/discord-components-core/discord-embed-footer.js';
+import '@skyra/discord-components-core/discord-attachments.js';
+import '@skyra/discord-components-core/discord-action-row.js';
+import '@skyra/discord-components-core/discord-button.js';
+import type { Outcome } from '../actions.ts';
+import type { CommandView, MessageView, StateView } from '../view.ts';
+import { Composer } from './composer.ts';
+import { act, type Connection, type Deed, listen } from './connection.ts';
+import { askInDialog } from './dialog.ts';
+import { button, byId, element } from './dom.ts';
+import { drawMessage, type MessageTools } from './messages.ts';
+import { openPopup } from './popup.ts';
+import { addWireEntry, atEnd } from './wire.ts';
+
+/** Questions that show what it does: two that the articles answer, one that they don't. */
+const examples = [
+  'Which drones does South Korea buy from Poland?',
+  'What did the security dialogue in Warsaw agree on?',
+  'Who won the 2022 World Cup?',
+];
+
+const feed = byId('feed', HTMLElement);
+const scroller = byId('scroll', HTMLElement);
+const person = byId('person', HTMLSelectElement);
+const locale = byId('locale', HTMLSelectElement);
+const connection = byId('connection', HTMLElement);
+const wire = byId('wire-entries', HTMLElement);
+
+const dismissed = new Set<string>();
+let me = '';
+let state: StateView | null = null;
+let commands: readonly CommandView[] = [];
+let listening: Connection | null = null;
+
+const tools: MessageTools = {
+  names: {
+    get locale() {
+      return locale.value;
+    },
+    person: (id) => state?.people.find((each) => each.id === id)?.name ?? state?.bot ?? 'someone',
+    channel: (id) => state?.channels.find((each) => each.id === id)?.name ?? 'a channel',
+  },
+  get botName() {
+    return state?.bot ?? 'The bot';
+  },
+  get channels() {
+    return state?.channels ?? [];
+  },
+  press: (message, customId) => void follow({ do: 'press', message: message.id, customId }),
+  select: (message, customId, values) =>
+    void follow({ do: 'select', message: message.id, customId, values: [...values] }),
+  dismiss: (message) => {
+    dismissed.add(message.id);
+    remove(message.id);
+    composer.focus();
+  },
+  menu: (message, at) => {
+    const found = commands.filter(({ type }) => type === 3);
+    const items = found.map(({ name, label }) => ({
+      label,
+      choose: () => void follow({ do: 'menu', command: name, message: message.id }),
+    }));
+    const copy = { label: 'Copy text', choose: () => void navigator.clipboard.writeText(textOf(message)) };
+    openPopup(at, [...items, copy]);
+  },
+};
+
+const composer = new Composer(byId('composer', HTMLFormElement), {
+  act: (deed) => act(me, locale.value, deed),
+  commands: () => commands,
+});
+
+/** Does something, and goes on with the dialog that it may open. */
+async function follow(deed: Deed): Promise<void> {
+  const outcome = await act(me, locale.value, deed);
+  tellFailure(outcome);
+  if (outcome.modal === undefined) return;
+  const { interaction, modal } = outcome.modal;
+  const values = await askInDialog(modal, tools.botName);
+  if (values !== null) tellFailure(await act(me, locale.value, { do: 'submit', interaction, values }));
+}
+
+function tellFailure({ problem, hasFailed }: Outcome): void {
+  const text = problem ?? (hasFailed ? 'The application did not respond.' : '');
+  if (text !== '') connection.textContent = text;
+  else if (connection.textContent !== '') connection.textContent = '';
+}
+
+function textOf({ content, embeds }: MessageView): string {
+  return [content, ...embeds.map(({ description }) => description ?? '')].join('\n').trim();
+}
+
+function show(view: MessageView): void {
+  if (dismissed.has(view.id)) return;
+  const isAtEnd = atEnd(scroller);
+  const known = feed.querySelector(`[data-id="${CSS.escape(view.id)}"]`);
+  const drawn = drawMessage(view, tools);
+  if (known === null) feed.append(drawn);
+  else known.replaceWith(drawn);
+  if (isAtEnd) scrollToEnd();
+}
+
+/** After the components have drawn themselves. */
+function scrollToEnd(): void {
+  setTimeout(() => scroller.scrollTo({ top: scroller.scrollHeight }), 50);
+}
+
+function remove(id: string): void {
+  feed.querySelector(`[data-id="${CSS.escape(id)}"]`)?.remove();
+}
+
+function open(): void {
+  listening?.close();
+  listening = listen(me, locale.value, {
+    state: (found) => {
+      state = found;
+      me = found.me;
+      commands = found.commands;
+      byId('channel', HTMLElement).textContent = found.channel;
+      person.replaceChildren(
+        ...found.people.map(({ id, name }) => element('option', { value: id, selected: id === me }, name)),
+      );
+      feed.replaceChildren();
+      wire.replaceChildren();
+      for (const message of found.messages) show(message);
+      scrollToEnd();
+    },
+    message: show,
+    gone: remove,
+    commands: (found) => {
+      commands = found;
+    },
+    wire: (entry) => addWireEntry(wire, entry),
+    connected: (isConnected) => {
+      connection.textContent = isConnected ? '' : 'The connection to the program is lost; trying again…';
+    },
+  });
+}
+
+byId('examples', HTMLElement).append(
+  ...examples.map((question) => button(question, 'pill', () => void composer.run('ask', { question }))),
+);
+person.addEventListener('change', () => {
+  me = person.value;
+  open();
+});
+locale.addEventListener('change', () => {
+  document.documentElement.lang = locale.value;
+  open();
+});
+const toggle = byId('wire-toggle', HTMLButtonElement);
+toggle.addEventListener('click', () => {
+  const aside = byId('wire', HTMLElement);
+  aside.hidden = !aside.hidden;
+  toggle.setAttribute('aria-expanded', String(!aside.hidden));
+  aside.scrollTo({ top: aside.scrollHeight });
+});
+open();
+composer.focus();

@@ -1,0 +1,168 @@
+import type { MessageView } from '../view.ts';
+import { component, element } from './dom.ts';
+import { markdown, type Names } from './markdown.ts';
+
+export interface MessageTools {
+  readonly names: Names;
+  readonly botName: string;
+  readonly channels: readonly { readonly id: string; readonly name: string }[];
+  press(message: MessageView, customId: string): void;
+  select(message: MessageView, customId: string, values: readonly string[]): void;
+  dismiss(message: MessageView): void;
+  /** Opens the menu of a message beside what was pressed. */
+  menu(message: MessageView, at: HTMLElement): void;
+}
+
+type RowView = MessageView['rows'][number];
+type ComponentView = RowView['components'][number];
+
+/** One message, as Discord would show it. */
+export function drawMessage(view: MessageView, tools: MessageTools): HTMLElement {
+  const drawn = component(
+    'discord-message',
+    {
+      author: view.author,
+      avatar: avatar(view.author, view.isBot),
+      bot: view.isBot,
+      timestamp: clock(view.at, tools.names.locale),
+    },
+    view.calledBy === null ? null : calledBy(view.calledBy),
+    ...body(view, tools),
+  );
+  const more = element(
+    'button',
+    { type: 'button', class: 'more', 'aria-label': `Menu of the message by ${view.author}`, 'aria-haspopup': 'menu' },
+    '⋯',
+  );
+  more.addEventListener('click', () => tools.menu(view, more));
+  const item = element(
+    'div',
+    { class: view.isEphemeral ? 'message ephemeral' : 'message', 'data-id': view.id, role: 'article' },
+    drawn,
+    more,
+  );
+  item.setAttribute('aria-busy', String(view.isLoading));
+  item.addEventListener('contextmenu', (event) => {
+    if (event.target instanceof HTMLAnchorElement) return;
+    event.preventDefault();
+    tools.menu(view, more);
+  });
+  return item;
+}
+
+function body(view: MessageView, tools: MessageTools): (Node | null)[] {
+  if (view.isLoading && view.content === '' && view.embeds.length === 0)
+    return [thinking(tools.botName), onlyYou(view, tools)];
+  const text = view.content === '' ? null : markdown(view.content, tools.names);
+  const edited = view.isEdited && !view.isBot ? element('small', {}, '(edited)') : null;
+  return [
+    text,
+    edited,
+    ...view.embeds.map((embed) => drawEmbed(embed, tools.names)),
+    rows(view, tools),
+    onlyYou(view, tools),
+  ];
+}
+
+function thinking(botName: string): HTMLElement {
+  return element('span', { class: 'thinking' }, element('i'), element('i'), element('i'), `${botName} is thinking…`);
+}
+
+function calledBy({ name, command }: { readonly name: string; readonly command: string }): HTMLElement {
+  return component('discord-command', {
+    slot: 'reply',
+    author: name,
+    avatar: avatar(name, false),
+    command: `/${command}`,
+  });
+}
+
+function drawEmbed(embed: MessageView['embeds'][number], names: Names): HTMLElement {
+  const { description, color, footer, title } = embed;
+  const drawn = component('discord-embed', {
+    slot: 'embeds',
+    ...(color != null && { color: `#${color.toString(16).padStart(6, '0')}` }),
+  });
+  if (title) drawn.setAttribute('embed-title', title);
+  if (description) {
+    drawn.append(component('discord-embed-description', { slot: 'description' }, markdown(description, names)));
+  }
+  if (footer) drawn.append(component('discord-embed-footer', { slot: 'footer' }, footer.text));
+  return drawn;
+}
+
+function rows(view: MessageView, tools: MessageTools): HTMLElement | null {
+  if (view.rows.length === 0) return null;
+  const drawn = view.rows.map((row) =>
+    row.components.every(({ type }) => type === 2)
+      ? component('discord-action-row', {}, ...row.components.map((each) => drawButton(each, view, tools)))
+      : drawMenu(row.components[0], view, tools),
+  );
+  return component('discord-attachments', { slot: 'components' }, ...drawn);
+}
+
+const buttonTypes = ['secondary', 'primary', 'secondary', 'success', 'destructive', 'secondary'];
+
+function drawButton(each: ComponentView, view: MessageView, tools: MessageTools): Node {
+  if (each.type !== 2) return element('span');
+  const label = [each.emoji?.name, each.label].filter((part) => part).join(' ');
+  const drawn = component(
+    'discord-button',
+    { type: buttonTypes[each.style] ?? 'secondary', disabled: each.disabled ?? false },
+    label,
+  );
+  if (each.url) drawn.setAttribute('url', each.url);
+  drawn.dataset['customId'] = each.custom_id ?? '';
+  const id = each.custom_id;
+  if (id && !each.disabled) drawn.addEventListener('click', () => tools.press(view, id));
+  return drawn;
+}
+
+/** A menu to choose from; where several may be chosen, a button says when that is done. */
+function drawMenu(each: ComponentView | undefined, view: MessageView, tools: MessageTools): HTMLElement {
+  if (each === undefined || each.type === 2) return element('span');
+  const label = each.placeholder ?? 'Choose';
+  const many = (each.max_values ?? 1) > 1;
+  const select = element('select', { 'aria-label': label, multiple: many, ...(many && { size: '3' }) });
+  const choices =
+    each.type === 3
+      ? each.options.map(({ value, label, default: isDefault }) => ({ value, label, isDefault: isDefault ?? false }))
+      : tools.channels.map(({ id, name }) => ({ value: id, label: `# ${name}`, isDefault: false }));
+  if (!many && !choices.some(({ isDefault }) => isDefault))
+    select.append(element('option', { value: '', selected: true, disabled: true }, label));
+  for (const { value, label, isDefault } of choices)
+    select.append(element('option', { value, selected: isDefault }, label));
+  const send = (): void =>
+    tools.select(
+      view,
+      each.custom_id,
+      [...select.selectedOptions].map(({ value }) => value),
+    );
+  if (!many) select.addEventListener('change', send);
+  const apply = many ? element('button', { type: 'button', class: 'pill quiet' }, label) : null;
+  apply?.addEventListener('click', send);
+  return element('div', { class: 'menu-row' }, select, apply);
+}
+
+function onlyYou(view: MessageView, tools: MessageTools): HTMLElement | null {
+  if (!view.isEphemeral) return null;
+  const dismiss = element('button', { type: 'button' }, 'Dismiss message');
+  dismiss.addEventListener('click', () => tools.dismiss(view));
+  return element('div', { class: 'only-you', slot: 'reactions' }, '👁 Only you can see this · ', dismiss);
+}
+
+function clock(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at);
+}
+
+const colours = ['#5865f2', '#3ba55d', '#c27c0e', '#a84300', '#71368a'];
+
+/** A picture with a person's initial; the bot has its own. */
+export function avatar(name: string, isBot: boolean): string {
+  const colour = isBot
+    ? '#d97757'
+    : (colours[[...name].reduce((sum, char) => sum + (char.codePointAt(0) ?? 0), 0) % colours.length] ?? '#5865f2');
+  const initial = ([...name][0] ?? '?').replace(/[<>&"']/g, '?').toUpperCase();
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="${colour}"/><text x="20" y="27" font-family="sans-serif" font-size="20" fill="#fff" text-anchor="middle">${initial}</text></svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+}
