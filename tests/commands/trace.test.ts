@@ -230,7 +230,7 @@ test('a trace whose id was printed is on the disk, however the program ends', as
   const cache = join(tmpdir(), 'dateline-test-compile-cache');
   const env = { CORPUS_DIR: temporaryFolder(smallCoverage), DATA_DIR: temporaryFolder(), NODE_COMPILE_CACHE: cache };
   const main = join(import.meta.dirname, '../../src/main.ts');
-  const program = spawn(process.execPath, [main, 'start'], { cwd: temporaryFolder(), env });
+  const program = spawn(process.execPath, [main, 'console'], { cwd: temporaryFolder(), env });
   program.stdin.write(`${question}\n`);
   let printed = '';
   for await (const chunk of program.stdout.setEncoding('utf8')) {

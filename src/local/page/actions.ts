@@ -38,10 +38,19 @@ export interface Outcome {
 
 /** Dialogs that wait to be sent; a person who walks away leaves a few behind. */
 const OPEN_DIALOGS = 50;
+/** For the line above an answer that says who called what. */
+const COMMANDS_KNOWN = 1_000;
 
-/** @returns a function that does what a person did, and tells what came of it. */
-export function createPageActions(discord: LocalDiscord): (asked: Action) => Promise<Outcome> {
+export interface PageActions {
+  /** Does what a person did, and tells what came of it. */
+  act(asked: Action): Promise<Outcome>;
+  /** The command that an interaction called; `null` where it was no command of this page's. */
+  commandOf(interactionId: string): string | null;
+}
+
+export function createPageActions(discord: LocalDiscord): PageActions {
   const dialogs = new Map<string, Interaction>();
+  const called = new Map<string, string>();
 
   const start = (asked: Action): Interaction | null => {
     const user = discord.world.people.get(asked.as);
@@ -76,13 +85,7 @@ export function createPageActions(discord: LocalDiscord): (asked: Action) => Pro
     }
   };
 
-  const remember = (interaction: Interaction): void => {
-    dialogs.set(interaction.id, interaction);
-    const [oldest] = dialogs.keys();
-    if (dialogs.size > OPEN_DIALOGS && oldest !== undefined) dialogs.delete(oldest);
-  };
-
-  return async (asked) => {
+  const act = async (asked: Action): Promise<Outcome> => {
     let interaction: Interaction | null;
     try {
       interaction = start(asked);
@@ -90,18 +93,26 @@ export function createPageActions(discord: LocalDiscord): (asked: Action) => Pro
       return { problem: error instanceof Error ? error.message : String(error) };
     }
     if (interaction === null) return {};
+    if (asked.do === 'command') remember(called, interaction.id, asked.command, COMMANDS_KNOWN);
     try {
       await interaction.acknowledged;
     } catch {
       return { hasFailed: true };
     }
     const { id, modal, choices } = interaction;
-    if (modal !== null) remember(interaction);
+    if (modal !== null) remember(dialogs, id, interaction, OPEN_DIALOGS);
     return {
       ...(modal !== null && { modal: { interaction: id, modal } }),
       ...(choices !== null && { choices }),
     };
   };
+  return { act, commandOf: (id) => called.get(id) ?? null };
+}
+
+function remember<T>(map: Map<string, T>, key: string, value: T, most: number): void {
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > most && oldest !== undefined) map.delete(oldest);
 }
 
 function messageOf(discord: LocalDiscord, id: string): MessageRecord {

@@ -31,7 +31,8 @@ const WIRE_SHOWN = 200;
  * @throws {PageError} when the port is taken.
  */
 export async function startPage({ discord, port }: PageOptions): Promise<Page> {
-  const act = createPageActions(discord);
+  const { act, commandOf } = createPageActions(discord);
+  const seen = { discord, commandOf };
   const streams = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     void serve(request, response).catch(() => response.destroy());
@@ -71,7 +72,7 @@ export async function startPage({ discord, port }: PageOptions): Promise<Page> {
     const tell = (event: string, data: unknown): void => {
       response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     };
-    tell('state', { ...stateView(discord, person, locale), me: person });
+    tell('state', { ...stateView(seen, person, locale), me: person });
     const past = [...discord.requests, ...discord.frames].toSorted((a, b) => a.at - b.at);
     for (const entry of past.slice(-WIRE_SHOWN)) tell('wire', entry);
     const stop = discord.on((event) => tellEvent(event, person, locale, tell));
@@ -91,7 +92,7 @@ export async function startPage({ discord, port }: PageOptions): Promise<Page> {
     if (event.kind === 'request' || event.kind === 'frame') tell('wire', event);
     else if (event.kind === 'commands') tell('commands', commandViews(discord, locale));
     else if (event.kind === 'message') {
-      const view = messageView(event.message, person, discord);
+      const view = messageView(event.message, person, seen);
       if (view !== null) tell('message', view);
       else if (event.what === 'deleted') tell('gone', event.message.id);
     }
@@ -127,9 +128,10 @@ function send(response: ServerResponse, status: number, type: string, body: stri
 async function readJson(request: IncomingMessage): Promise<unknown> {
   let text = '';
   for await (const chunk of request) {
-    text += String(chunk);
-    if (text.length > BODY_BYTES) return null;
+    // What is too long is read to its end, so that the answer arrives, but not kept.
+    if (text.length <= BODY_BYTES) text += String(chunk);
   }
+  if (text.length > BODY_BYTES) return null;
   try {
     return JSON.parse(text);
   } catch {

@@ -59,13 +59,19 @@ export interface StateView {
   readonly messages: readonly MessageView[];
 }
 
+/** What is looked at: the Discord, and which command an interaction called. */
+export interface Seen {
+  readonly discord: LocalDiscord;
+  readonly commandOf: (interactionId: string) => string | null;
+}
+
 const flags = { ephemeral: 1 << 6, loading: 1 << 7 };
 
 /** What a person sees of a message; `null` when it isn't for them, or gone. */
 export function messageView(
   { latest, privateTo, deletedBy, id, channelId }: MessageRecord,
   personId: string,
-  discord: LocalDiscord,
+  { discord, commandOf }: Seen,
 ): MessageView | null {
   const isTheirs = privateTo === null || privateTo === personId;
   if (!isTheirs || deletedBy !== null || channelId !== discord.channelId) return null;
@@ -82,16 +88,19 @@ export function messageView(
     rows: components,
     isLoading: (latest.flags & flags.loading) !== 0,
     isEphemeral: (latest.flags & flags.ephemeral) !== 0,
-    calledBy: callerOf(latest.interaction_metadata),
+    calledBy: callerOf(latest.interaction_metadata, commandOf),
   };
 }
 
-function callerOf(metadata: Record<string, unknown> | undefined): MessageView['calledBy'] {
+function callerOf(
+  metadata: Record<string, unknown> | undefined,
+  commandOf: Seen['commandOf'],
+): MessageView['calledBy'] {
   const user = metadata?.['user'];
-  const name = metadata?.['name'];
-  if (typeof user !== 'object' || user === null || typeof name !== 'string') return null;
-  const shown = 'global_name' in user && typeof user.global_name === 'string' ? user.global_name : '';
-  return { name: shown, command: name };
+  const command = commandOf(String(metadata?.['id']));
+  if (typeof user !== 'object' || user === null || command === null) return null;
+  const name = 'global_name' in user && typeof user.global_name === 'string' ? user.global_name : '';
+  return { name, command };
 }
 
 /** The commands of the channel, named in a person's language. */
@@ -114,7 +123,8 @@ export function commandViews(discord: LocalDiscord, locale: string): CommandView
   }));
 }
 
-export function stateView(discord: LocalDiscord, personId: string, locale: string): StateView {
+export function stateView(seen: Seen, personId: string, locale: string): StateView {
+  const { discord } = seen;
   const { world, guildId, channelId } = discord;
   const people = [...world.people.values()].map(({ user }) => ({
     id: user.id,
@@ -130,7 +140,7 @@ export function stateView(discord: LocalDiscord, personId: string, locale: strin
     commands: commandViews(discord, locale),
     messages: discord
       .messages()
-      .map((record) => messageView(record, personId, discord))
+      .map((record) => messageView(record, personId, seen))
       .filter((view) => view !== null),
   };
 }

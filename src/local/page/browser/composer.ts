@@ -33,8 +33,8 @@ export class Composer {
 
   /** A field for plain text, in which a slash begins a command. */
   showPlain(text = ''): void {
-    const field = this.#field('plain', 'Message #newsroom, or / for a command', text);
-    field.placeholder = 'Message #newsroom, or / for a command';
+    const field = this.#field('plain', 'Write a message, or / for a command', text);
+    field.placeholder = 'Write a message, or / for a command';
     field.addEventListener('input', () => this.#suggestCommands(field));
     field.addEventListener('keydown', (event) => {
       if (this.#list.key(event)) return;
@@ -172,16 +172,15 @@ export class Composer {
     if (option.type === 5) this.#list.show(field, option.label, [choose('True', 'true'), choose('False', 'false')]);
     else if (!option.completes) this.#list.close();
     if (!option.completes) return;
+    // What was suggested for fewer letters is not what is meant now.
+    this.#list.close();
     this.#typing = window.setTimeout(async () => {
-      const options = { ...this.#values(), [option.name]: field.value };
-      const { choices = [] } = await this.#tools.act({
-        do: 'complete',
-        command: command.name,
-        options,
-        focused: option.name,
-      });
-      if (document.activeElement !== field) return;
-      const open = choices.filter(({ value }) => String(value) !== field.value);
+      const typed = field.value;
+      const options = { ...this.#values(), [option.name]: typed };
+      const deed = { do: 'complete', command: command.name, options, focused: option.name } as const;
+      const { choices = [] } = await this.#tools.act(deed);
+      if (document.activeElement !== field || field.value !== typed) return;
+      const open = choices.filter(({ value }) => String(value) !== typed);
       this.#list.show(
         field,
         option.label,

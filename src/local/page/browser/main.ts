@@ -36,6 +36,8 @@ let me = '';
 let state: StateView | null = null;
 let commands: readonly CommandView[] = [];
 let listening: Connection | null = null;
+/** Whoever has just done something wants to see what comes of it. */
+let wantsEnd = false;
 
 const tools: MessageTools = {
   names: {
@@ -70,19 +72,25 @@ const tools: MessageTools = {
   },
 };
 
+/** Does something as the person who is looking. */
+function doing(deed: Deed): Promise<Outcome> {
+  if (deed.do !== 'complete') wantsEnd = true;
+  return act(me, locale.value, deed);
+}
+
 const composer = new Composer(byId('composer', HTMLFormElement), {
-  act: (deed) => act(me, locale.value, deed),
+  act: doing,
   commands: () => commands,
 });
 
 /** Does something, and goes on with the dialog that it may open. */
 async function follow(deed: Deed): Promise<void> {
-  const outcome = await act(me, locale.value, deed);
+  const outcome = await doing(deed);
   tellFailure(outcome);
   if (outcome.modal === undefined) return;
   const { interaction, modal } = outcome.modal;
   const values = await askInDialog(modal, tools.botName);
-  if (values !== null) tellFailure(await act(me, locale.value, { do: 'submit', interaction, values }));
+  if (values !== null) tellFailure(await doing({ do: 'submit', interaction, values }));
 }
 
 function tellFailure({ problem, hasFailed }: Outcome): void {
@@ -97,11 +105,12 @@ function textOf({ content, embeds }: MessageView): string {
 
 function show(view: MessageView): void {
   if (dismissed.has(view.id)) return;
-  const isAtEnd = atEnd(scroller);
-  const known = feed.querySelector(`[data-id="${CSS.escape(view.id)}"]`);
+  const isAtEnd = atEnd(scroller) || wantsEnd;
+  if (!known(view.id)) wantsEnd = false;
   const drawn = drawMessage(view, tools);
-  if (known === null) feed.append(drawn);
-  else known.replaceWith(drawn);
+  const before = known(view.id);
+  if (before === null) feed.append(drawn);
+  else before.replaceWith(drawn);
   if (isAtEnd) scrollToEnd();
 }
 
@@ -110,8 +119,12 @@ function scrollToEnd(): void {
   setTimeout(() => scroller.scrollTo({ top: scroller.scrollHeight }), 50);
 }
 
+function known(id: string): Element | null {
+  return feed.querySelector(`[data-id="${CSS.escape(id)}"]`);
+}
+
 function remove(id: string): void {
-  feed.querySelector(`[data-id="${CSS.escape(id)}"]`)?.remove();
+  known(id)?.remove();
 }
 
 function open(): void {

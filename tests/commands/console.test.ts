@@ -3,20 +3,18 @@ import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { dateline, type Run } from '../building/program.ts';
 
-/** Starts the program without a token and types these lines. */
+/** Types these lines at the prompt. */
 async function type(...lines: readonly string[]): Promise<Run> {
   const env = { CORPUS_DIR: temporaryFolder(smallCoverage), DATA_DIR: temporaryFolder() };
-  return dateline(['start'], { env, stdin: lines.join('\n') });
+  return dateline(['console'], { env, stdin: lines.join('\n') });
 }
 
-describe.concurrent('start without a token', () => {
-  test('says so, how to go live, and that answers are quotes', async () => {
+describe.concurrent('the prompt in the terminal', () => {
+  test('says what can be typed, and that answers are quotes', async () => {
     const { code, stdout, stderr } = await type();
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
-    expect(stderr).toContain('There is no DISCORD_TOKEN, so you can try Dateline right here:');
     expect(stderr).toContain('/ask QUESTION');
-    expect(stderr).toContain('To go live in Discord, put DISCORD_TOKEN into .env');
-    expect(stderr).toContain('There is no ANTHROPIC_API_KEY either: answers are quotes, word for word.');
+    expect(stderr).toContain('There is no ANTHROPIC_API_KEY: answers are quotes, word for word.');
   });
 
   test('reads commands from standard input to its end and answers each', async () => {
@@ -66,10 +64,5 @@ describe.concurrent('start without a token', () => {
   test('ends at /quit', async () => {
     const { code, stdout } = await type('/quit', '/ask How large is the budget of Lublin?');
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
-  });
-
-  test('is what the program does when it is called without a command', async () => {
-    const env = { CORPUS_DIR: temporaryFolder(smallCoverage), DATA_DIR: temporaryFolder() };
-    expect((await dateline([], { env })).stderr).toContain('There is no DISCORD_TOKEN');
   });
 });

@@ -1,0 +1,177 @@
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { startDemo } from '../../building/demo.ts';
+import { isBrowserMissing, useChromium } from './chromium.ts';
+
+const screenshots = join(import.meta.dirname, '../../screenshots');
+const chromium = useChromium();
+const drones = 'Which drones does South Korea buy from Poland?';
+
+/** The README shows what this test sees. */
+async function show(page: Page, name: string): Promise<void> {
+  if (process.env['UPDATE_SCREENSHOTS'] === undefined) return;
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: join(screenshots, `${name}.png`) });
+}
+
+/** What went wrong on a page. */
+const troubles = new WeakMap<Page, string[]>();
+
+async function leave(page: Page): Promise<void> {
+  expect(troubles.get(page)).toEqual([]);
+  await page.close();
+}
+
+async function openPage(url: string, options: { width?: number; height?: number } = {}): Promise<Page> {
+  const { width = 1180, height = 820 } = options;
+  const context = await chromium.browser.newContext({
+    viewport: { width, height },
+    timezoneId: 'UTC',
+    locale: 'en-GB',
+  });
+  const page = await context.newPage();
+  const trouble: string[] = [];
+  page.on('pageerror', ({ message }) => trouble.push(message));
+  page.on('console', (line) => {
+    if (line.type() === 'error') trouble.push(line.text());
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(url) && !request.url().startsWith('data:'))
+      trouble.push(`asked for ${request.url()}`);
+  });
+  troubles.set(page, trouble);
+  await page.goto(url);
+  await page.getByRole('option', { name: 'Reader' }).waitFor({ state: 'attached' });
+  return page;
+}
+
+const messages = (page: Page): Locator => page.getByRole('article');
+const last = (page: Page): Locator => messages(page).last();
+const press = (message: Locator, label: string): Promise<void> =>
+  message.locator('discord-button', { hasText: label }).click();
+
+/** Types a command with the keyboard alone. */
+async function ask(page: Page, question: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Write a message' }).focus();
+  await page.keyboard.type('/ask');
+  await page.getByRole('listbox', { name: 'Commands' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(question);
+  await page.keyboard.press('Enter');
+}
+
+describe.skipIf(isBrowserMissing)('the demo in Chromium', () => {
+  test('a person asks, opens the quotes, follows up, rates and reads the digest', async () => {
+    const { url, stop } = await startDemo();
+    const page = await openPage(url);
+    await page.getByRole('button', { name: drones }).click();
+    await expect.poll(() => last(page).innerText()).toContain('suicide drones');
+    await expect.poll(() => last(page).locator('discord-button').count()).toBe(4);
+    const answer = messages(page).first();
+    expect(await answer.locator('a[href^="https://example.org/"]').count()).toBeGreaterThan(1);
+    await show(page, 'answer');
+
+    await press(answer, 'Quotes');
+    await expect.poll(() => last(page).innerText()).toContain('The words behind each number');
+    expect(await last(page).innerText()).toContain('Only you can see this');
+    await show(page, 'quotes');
+    await last(page).getByRole('button', { name: 'Dismiss message' }).click();
+    await expect.poll(() => messages(page).count()).toBe(1);
+
+    await press(answer, 'Ask a follow-up');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('Why does it buy them?');
+    await dialog.getByRole('button', { name: 'Submit' }).click();
+    await expect.poll(() => last(page).innerText()).toContain('Follow-up to');
+
+    await press(answer, '👎');
+    await dialog.getByRole('combobox').selectOption('incomplete');
+    await dialog.getByRole('button', { name: 'Submit' }).click();
+    await expect.poll(() => last(page).innerText()).toContain('Noted');
+
+    await ask(page, 'Who won the 2022 World Cup?');
+    await expect.poll(() => last(page).innerText()).toContain('The coverage here does not answer this question.');
+    await show(page, 'not-covered');
+
+    await page.getByRole('combobox', { name: 'Write a message' }).fill('/sum');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => last(page).innerText()).toContain('The latest stories');
+    await show(page, 'summary');
+    await leave(page);
+    expect(await stop()).toBe(0);
+  });
+
+  test('a private answer is seen by the asker alone until it is shared', async () => {
+    const { url } = await startDemo();
+    const page = await openPage(url);
+    const other = await openPage(url);
+    await other.getByLabel('You are').selectOption({ label: 'Editor' });
+    await page.getByRole('combobox', { name: 'Write a message' }).focus();
+    await page.keyboard.type('/ask');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(drones);
+    await page.getByRole('button', { name: '+ private' }).click();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => last(page).innerText()).toContain('Only you can see this');
+    await expect.poll(() => last(page).locator('discord-button').count()).toBe(5);
+    expect(await messages(other).count()).toBe(0);
+    await press(last(page), 'Share');
+    await expect.poll(() => last(other).innerText()).toContain('Shared by @Reader');
+    await leave(page);
+    await leave(other);
+  });
+
+  test('suggestions, pages, settings and another language work; a reload shows what was there', async () => {
+    const { url } = await startDemo();
+    const page = await openPage(url);
+    await page.getByLabel('You are').selectOption({ label: 'Editor' });
+    await page.getByRole('combobox', { name: 'Write a message' }).fill('/articles');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '+ outlet' }).click();
+    await page.keyboard.type('vist');
+    await page.getByRole('listbox', { name: 'outlet' }).getByText('Vistula Wire').waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => last(page).innerText()).toContain('Only articles from Vistula Wire were considered');
+    await page.getByRole('combobox', { name: 'Write a message' }).fill('/settings');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => last(page).innerText()).toContain('Settings of this server');
+    await last(page).getByRole('combobox', { name: 'Who sees the answers' }).selectOption('private');
+    await expect.poll(() => last(page).innerText()).toContain('Who sees the answers: Only who asked');
+    await page.getByLabel('Your language').selectOption('pl');
+    await ask(page, drones);
+    await expect.poll(() => last(page).innerText()).toContain('Źródła');
+    await show(page, 'polish');
+    const before = await messages(page).count();
+    await page.reload();
+    await page.getByLabel('You are').selectOption({ label: 'Editor' });
+    await expect.poll(() => messages(page).count()).toBe(before);
+    await page.getByRole('button', { name: 'Wire log' }).click();
+    await page.getByText('gateway: INTERACTION_CREATE').first().waitFor();
+    await leave(page);
+  });
+
+  test('on a phone nothing is wider than the screen', async () => {
+    const { url } = await startDemo();
+    const page = await openPage(url, { width: 390, height: 800 });
+    await page.getByRole('button', { name: drones }).click();
+    await expect.poll(() => last(page).innerText()).toContain('suicide drones');
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    await show(page, 'phone');
+    await leave(page);
+  });
+
+  test('a program that has ended is told of, and what is typed says so', async () => {
+    const { url, stop } = await startDemo();
+    const page = await openPage(url);
+    await stop();
+    await expect
+      .poll(() => page.getByRole('status').first().innerText())
+      .toContain('connection to the program is lost');
+    await page.close();
+  });
+});
