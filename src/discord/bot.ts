@@ -1,6 +1,6 @@
 import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
 import type { FrontDesk } from '../desk/front-desk.ts';
-import { english as wording } from '../wording/english.ts';
+import { mend } from '../wording/mend.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { CommandContext } from './command.ts';
 import { errorFields } from './errors.ts';
@@ -67,7 +67,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   logGateway(client, log, () => isClosing);
   const lost = new Promise<string>((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }) => {
-      if (!isClosing) resolve(wording.mend.closedForGood(code));
+      if (!isClosing) resolve(mend.closedForGood(code));
     });
   });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DiscordAPIError, REST, type RESTPostAPIApplicationCommandsJSONBody, Routes } from 'discord.js';
-import { english as wording } from '../wording/english.ts';
+import { mend } from '../wording/mend.ts';
 import type { Command } from './command.ts';
 import { commands as allCommands } from './commands.ts';
 import { DiscordError } from './errors.ts';
@@ -46,7 +46,7 @@ export async function registerCommands({
     await rest.put(route, { body });
   } catch (error) {
     const isOutside = error instanceof DiscordAPIError && (error.status === 403 || error.status === 404);
-    if (guildId !== null && isOutside) throw new DiscordError(wording.mend.notInServer(guildId), { cause: error });
+    if (guildId !== null && isOutside) throw new DiscordError(mend.notInServer(guildId), { cause: error });
     throw error;
   }
   store.set(key, hash);
@@ -103,6 +103,6 @@ export function startError(error: unknown, apiUrl: string): DiscordError {
     (error instanceof DiscordAPIError && error.status === 401) ||
     (error instanceof Error && 'code' in error && error.code === 'TokenInvalid') ||
     why === 'Authentication failed';
-  const message = isTokenRefused ? wording.mend.wrongToken : wording.mend.unreachable(apiUrl, why);
+  const message = isTokenRefused ? mend.wrongToken : mend.unreachable(apiUrl, why);
   return new DiscordError(message, { cause: error });
 }

@@ -1,20 +1,13 @@
 import type { Mode, QuotesReason } from '../coverage.ts';
+import { inWords } from './in-words.ts';
+import { passing } from './passing.ts';
 
 /** Every sentence that people read, in English, apart from names: the language that the others are measured by. */
 
-const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const { day: dayInWords, counted: countedInWords, either: listed } = inWords('en-GB');
 
-/** A calendar day in words; it belongs to no time zone and reads the same everywhere. */
-function dayInWords(day: string): string {
-  return longDay.format(new Date(`${day}T12:00:00Z`));
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
-function listed(names: readonly string[]): string {
-  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);
+function counted(count: number, one: string, other: string): string {
+  return countedInWords(count, { one, other });
 }
 
 /** Why Claude didn't write, or didn't finish. */
@@ -37,16 +30,6 @@ const because: Record<QuotesReason, string> = {
   bad_request: 'Claude could not handle this request',
   stopped: 'The bot was stopped before Claude had finished',
 };
-
-/** Reasons that pass by themselves: worth asking again. */
-const passing: ReadonlySet<QuotesReason> = new Set<QuotesReason>([
-  'rate_limited',
-  'overloaded',
-  'unavailable',
-  'timed_out',
-  'cut_off',
-  'stopped',
-]);
 
 export const english = {
   sources: 'Sources',
@@ -377,16 +360,5 @@ export const english = {
     forgetMe: { name: 'forget-me', description: 'Erase everything that you have asked and rated here' },
     settings: { name: 'settings', description: 'Who sees answers, where, in which language, and how many a day' },
     check: { name: 'Check against coverage' },
-  },
-
-  mend: {
-    wrongToken:
-      'Discord did not accept the bot’s token. Copy it again from the Developer Portal (your application, Bot, Reset Token) into DISCORD_TOKEN.',
-    unreachable: (apiUrl: string, why: string): string =>
-      `Discord could not be reached at ${apiUrl} (${why}). Check the network connection and DISCORD_API_URL.`,
-    closedForGood: (code: number): string =>
-      `Discord closed the connection for good (code ${code}), so the bot stops. ${code === 4004 ? 'Its token is no longer valid: copy the new one from the Developer Portal into DISCORD_TOKEN.' : 'Start it again.'}`,
-    notInServer: (guildId: string): string =>
-      `The commands could not be registered in server ${guildId}: the bot is not in it, or was invited without the scope applications.commands. Invite it, or change DISCORD_GUILD_ID.`,
   },
 };

@@ -4,6 +4,7 @@ import { startBot } from '../../src/discord/bot.ts';
 import { commands } from '../../src/discord/commands.ts';
 import { startLocalDiscord } from '../../src/local/discord/localDiscord.ts';
 import { english as wording } from '../../src/wording/english.ts';
+import { mend } from '../../src/wording/mend.ts';
 import { answer } from './answers.ts';
 import { memoryStore, online, quiet, scriptedDesk, textOf } from './harness.ts';
 
@@ -28,7 +29,7 @@ describe('going online', () => {
   }
 
   test('with a wrong token says where the right one is', async () => {
-    expect(await refusedWith({ token: 'bm90LWEtdG9rZW4.wrong.token' })).toBe(wording.mend.wrongToken);
+    expect(await refusedWith({ token: 'bm90LWEtdG9rZW4.wrong.token' })).toBe(mend.wrongToken);
   });
 
   test('without a network says what to look at', async () => {
@@ -58,7 +59,7 @@ describe('going online', () => {
     const { logged, bot } = await online(answering, { guildId: '123456789012345678' });
     expect(bot.name).toBe('Dateline');
     expect(logged.find(({ level }) => level === 'error')?.fields['error']).toBe(
-      wording.mend.notInServer('123456789012345678'),
+      mend.notInServer('123456789012345678'),
     );
   });
 });

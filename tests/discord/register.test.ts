@@ -3,7 +3,7 @@ import { ask } from '../../src/discord/ask.ts';
 import { commands } from '../../src/discord/commands.ts';
 import { registerCommands, registerWithToken } from '../../src/discord/register.ts';
 import { startLocalDiscord } from '../../src/local/discord/localDiscord.ts';
-import { english as wording } from '../../src/wording/english.ts';
+import { mend } from '../../src/wording/mend.ts';
 import { memoryStore } from './harness.ts';
 
 const applicationId = '111111111111111111';
@@ -71,8 +71,8 @@ test('a local Discord takes them with the token alone, everywhere and in one ser
   expect(await registerWithToken({ ...registration, guildId: discord.guildId })).toBe('registered');
   expect(await registerWithToken({ ...registration, guildId: discord.guildId })).toBe('unchanged');
   expect(discord.commands(discord.guildId).map(({ name }) => name)).toEqual(commands.map(({ data }) => data.name));
-  await expect(registerWithToken({ ...registration, guildId })).rejects.toThrow(wording.mend.notInServer(guildId));
+  await expect(registerWithToken({ ...registration, guildId })).rejects.toThrow(mend.notInServer(guildId));
   await expect(registerWithToken({ ...registration, token: 'a.b.c', guildId: null })).rejects.toThrow(
-    wording.mend.wrongToken,
+    mend.wrongToken,
   );
 });

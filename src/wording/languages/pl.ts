@@ -1,11 +1,328 @@
+import type { QuotesReason } from '../../coverage.ts';
+import { inWords } from '../in-words.ts';
 import type { Language } from '../languages.ts';
+import { passing } from '../passing.ts';
+
+const { day, counted, either } = inWords('pl');
+
+const articles = (count: number): string =>
+  counted(count, { one: 'artykuł', few: 'artykuły', many: 'artykułów', other: 'artykułu' });
+const questions = (count: number): string =>
+  counted(count, { one: 'pytanie', few: 'pytania', many: 'pytań', other: 'pytania' });
+const ratings = (count: number): string => counted(count, { one: 'ocena', few: 'oceny', many: 'ocen', other: 'oceny' });
+const characters = (count: number): string =>
+  counted(count, { one: 'znak', few: 'znaki', many: 'znaków', other: 'znaku' });
+
+const because: Record<QuotesReason, string> = {
+  no_key: 'Ten bot działa bez Claude’a',
+  budget_spent: 'Dzisiejszy budżet na Claude’a jest wyczerpany',
+  other_language: 'Artykuły są w innym języku niż pytanie',
+  nothing_cited: 'Odpowiedzi Claude’a nie dało się powiązać z artykułami',
+  rate_limited: 'Claude jest teraz przeciążony',
+  overloaded: 'Claude jest teraz przeciążony',
+  unavailable: 'Claude jest teraz nieosiągalny',
+  timed_out: 'Claude odpowiadał zbyt długo',
+  cut_off: 'Połączenie z Claude’em zostało przerwane',
+  refused: 'Claude odmówił odpowiedzi na to pytanie',
+  too_long: 'Odpowiedź Claude’a była zbyt długa',
+  context_full: 'Materiału było za dużo, by Claude przeczytał go naraz',
+  bad_key: 'Claude nie przyjął klucza tego bota',
+  no_credit: 'Środki tego bota na Claude’a się skończyły',
+  no_such_model: 'Claude jest tu źle skonfigurowany',
+  bad_request: 'Claude nie poradził sobie z tym zapytaniem',
+  stopped: 'Bot został zatrzymany, zanim Claude skończył',
+};
+
+const again = 'Możesz zapytać ponownie za kilka minut.';
 
 export const language: Language = {
   locale: 'pl',
   name: 'Polski',
   wording: {
     sources: 'Źródła',
+    onlyInPart: '(potwierdzone tylko częściowo)',
+    nearest: 'Najbliższe w materiałach',
     undated: 'bez daty',
     noHeadline: 'Artykuł bez tytułu',
+    openingWords: 'pierwsze słowa',
+    unnamedOutlet: 'nieznana redakcja',
+    copies: (outlets, more) => `także: ${[...outlets, ...(more > 0 ? [`jeszcze ${more}`] : [])].join(', ')}`,
+    asOf: (date) => `Stan na ${date}: to data najnowszego cytowanego artykułu.`,
+    longAgo: (days) =>
+      `To ${counted(days, { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' })} przed pytaniem: może brakować nowszych wydarzeń.`,
+    opinion: 'opinia lub analiza',
+    differs: (outlet, ours, theirs) => `${outlet} podaje „${theirs}” tam, gdzie tu stoi „${ours}”`,
+    corrected: (correction) => `Sprostowanie: ${correction}`,
+    allUndated: 'Cytowane artykuły nie mają daty.',
+    searching: 'Przeszukuję materiały…',
+    stillChecking: 'Sprawdzam resztę…',
+    writtenByClaude: (model) =>
+      `Napisał Claude${model === null ? '' : ` (${model})`} na podstawie tych źródeł; każdy cytat sprawdzono.`,
+    stillWriting: (model) =>
+      `Pisze Claude${model === null ? '' : ` (${model})`}; każde zdanie jest sprawdzane, zanim się tu pojawi.`,
+    trace: (id) => `Ślad ${id}`,
+    quoted: 'Zacytowano dosłownie z tych źródeł.',
+    reason: (reason, mode) =>
+      mode === 'quotes'
+        ? `${because[reason]}, dlatego oto same fragmenty.`
+        : `${because[reason]}, dlatego ta odpowiedź może być niepełna.${passing.has(reason) ? ` ${again}` : ''}`,
+    notCovered: 'Tutejsze materiały nie odpowiadają na to pytanie.',
+    declinedBecause: (reason) => {
+      if (reason === 'other_language') return `${because[reason]}. Zadane w języku artykułów, może znaleźć odpowiedź.`;
+      if (reason === null || !passing.has(reason)) return null;
+      return `${because[reason]}, więc nie było dokładniejszego sprawdzenia. ${again}`;
+    },
+    nothingNear: 'Nie ma w nich nic zbliżonego.',
+    failed: (reason) => {
+      if (reason === 'stopped')
+        return 'Bot został zatrzymany, zanim odpowiedź była gotowa. Zapytaj ponownie za minutę.';
+      if (reason === null) return 'Coś poszło nie tak i nie ma odpowiedzi. Zapytaj ponownie za kilka minut.';
+      return `${because[reason]}, więc nie ma odpowiedzi. ${passing.has(reason) ? 'Zapytaj ponownie za kilka minut.' : 'Mogą się tym zająć osoby prowadzące tego bota.'}`;
+    },
+    leftOut: (sentences) =>
+      `Zabrakło miejsca na ${counted(sentences, { one: 'ostatnie zdanie', few: 'ostatnie zdania', many: 'ostatnich zdań', other: 'ostatniego zdania' })} i na źródła cytowane tylko tam. Węższe pytanie daje krótszą odpowiedź.`,
+    storiesLeftOut: (stories) =>
+      `Zabrakło miejsca na ${counted(stories, { one: 'ostatni temat', few: 'ostatnie tematy', many: 'ostatnich tematów', other: 'ostatniego tematu' })}. Poproś o mniej albo podaj temat.`,
+    filterDates: (from, to) => {
+      if (from !== null && from === to) return `opublikowane ${day(from)}`;
+      if (from !== null && to !== null) return `opublikowane od ${day(from)} do ${day(to)}`;
+      if (from !== null) return `opublikowane ${day(from)} lub później`;
+      return to === null ? null : `opublikowane ${day(to)} lub wcześniej`;
+    },
+    filterOutlets: (outlets) => (outlets.length === 0 ? null : `z: ${either(outlets)}`),
+    onlyArticles: (conditions) => `Uwzględniono tylko artykuły ${conditions.join(' i ')}.`,
+    undatedLeftOut: (count) =>
+      `Pominięto ${counted(count, { one: 'artykuł bez daty', few: 'artykuły bez daty', many: 'artykułów bez daty', other: 'artykułu bez daty' })}.`,
+    digestTitle: (topic, days) => {
+      const about = topic === null ? 'Najnowsze tematy' : `Najnowsze: ${topic}`;
+      if (days === null) return about;
+      return `${about}, ${counted(days, { one: 'ostatni dzień', few: 'ostatnie dni', many: 'ostatnich dni', other: 'ostatniego dnia' })}`;
+    },
+    digestEmpty: (topic, days) => {
+      const about = topic === null ? '' : ` na temat „${topic}”`;
+      const when =
+        days === null
+          ? ''
+          : ` z ${days === 1 ? 'ostatniego dnia' : `ostatnich ${counted(days, { many: 'dni', other: 'dni' })}`}`;
+      return `W tutejszych materiałach nie ma tematu${about}${when}.`;
+    },
+    digestNewest: 'Najnowszy',
+    age: (days) => {
+      if (days <= 0) return 'dzisiaj';
+      return days === 1 ? 'wczoraj' : `${counted(days, { few: 'dni', many: 'dni', other: 'dnia' })} temu`;
+    },
+    input: {
+      badDate: (option, typed) =>
+        `„${typed}” po „${option}” to nie data, której mogę użyć. Napisz ją jako rok-miesiąc-dzień, na przykład 2026-02-03.`,
+      datesSwapped: (from, to) => `„od” (${from}) jest później niż „do” (${to}). Zamień je albo pomiń jedną z nich.`,
+      emptyQuestion: 'Nie ma jeszcze pytania. Wpisz je po „pytanie”.',
+      questionTooLong: (length, limit) =>
+        `To pytanie ma ${characters(length)}; mieści się najwyżej ${limit}. Skróć je, proszę.`,
+      topicTooLong: (length, limit) =>
+        `Ten temat ma ${characters(length)}; mieści się najwyżej ${limit}. Skróć go, proszę.`,
+      noWordsInQuestion: 'W tym pytaniu nie ma słów. Zapytaj słowami, na przykład: Kto spotkał się w Warszawie?',
+      noWordsInTopic: 'W tym temacie nie ma słów. Nazwij go słowami, na przykład: obronność.',
+      notWhole: (option, limit) => `„${option}” to liczba całkowita od 1 do ${limit}.`,
+      unknownOutlet: (name, outlets) =>
+        `W materiałach nie ma redakcji „${name}”. ${outlets.length === 0 ? 'Żaden artykuł nie podaje redakcji, więc pomiń tę opcję.' : `Są: ${outlets.join(', ')}.`}`,
+    },
+    sorry: 'Przepraszam, coś poszło nie tak po tej stronie. Zapytaj ponownie za kilka minut.',
+    cannotShow: 'Przepraszam, Discord nie przyjął odpowiedzi. Zapytaj ponownie za kilka minut.',
+    stopped: 'Bot został zatrzymany, zanim odpowiedź była gotowa. Zapytaj ponownie za minutę.',
+    restLost: 'Discord nie przyjął reszty tej odpowiedzi. Zapytaj ponownie albo węziej.',
+    stopping: 'Bot jest właśnie uruchamiany od nowa. Zapytaj ponownie za minutę.',
+    outOfTime: 'Odpowiedź trwała zbyt długo, a Discord nie pozwala czekać dłużej. Może pomóc węższe pytanie.',
+    unknownCommand: 'Tego polecenia już nie ma. Odśwież Discorda, by zobaczyć obecne.',
+    buttons: {
+      quotes: 'Cytaty',
+      followUp: 'Dopytaj',
+      share: 'Udostępnij',
+      previous: 'Nowsze',
+      next: 'Starsze',
+      forget: 'Usuń wszystko',
+      limits: 'Limity…',
+      reset: 'Przywróć domyślne',
+    },
+    answerGone:
+      'Ta odpowiedź nie jest już przechowywana, więc przyciski nie mają czego pokazać. Zadaj pytanie jeszcze raz, by dostać świeżą.',
+    repeated: (when) =>
+      `Na to samo pytanie odpowiedziano tutaj ${when}, a materiały się od tego czasu nie zmieniły: to tamta odpowiedź.`,
+    followsUp: (question) => `Nawiązanie do „${question}”`,
+    quotes: {
+      title: 'Słowa, które stoją za każdym numerem',
+      explained:
+        'Każdy cytat to dosłownie to, co mówi artykuł, sprawdzone litera po literze; małym drukiem to, co stoi obok.',
+      changed: 'Artykuł od tego czasu zmieniono; to słowa w ówczesnym brzmieniu.',
+      gone: 'Tego artykułu nie ma już w materiałach.',
+      none: 'Ta odpowiedź niczego nie cytuje, więc nie ma cytatów.',
+    },
+    followUp: {
+      title: 'Dopytaj',
+      label: 'Twoje pytanie',
+      placeholder: 'Może nawiązywać do odpowiedzi: „A kiedy to podpisano?”',
+    },
+    share: {
+      by: (who) => `Udostępnia ${who}`,
+      again: 'Ta odpowiedź jest już udostępniona.',
+      youMayNot: 'Nie możesz pisać na tym kanale, więc odpowiedzi nie udostępniono.',
+      botMayNot:
+        'Nie mogę pisać na tym kanale, więc odpowiedzi nie udostępniono. Może na to pozwolić osoba zarządzająca serwerem.',
+    },
+    rating: {
+      thanks: 'Dziękuję. Redakcja zobaczy to obok tej odpowiedzi.',
+      title: 'Co było z nią nie tak?',
+      reason: 'Najważniejsze',
+      choose: 'Wybierz jedno',
+      reasons: {
+        wrong: 'Jest błędna',
+        wrong_source: 'Źródło tego nie mówi',
+        outdated: 'Jest nieaktualna',
+        incomplete: 'Czegoś brakuje',
+        other: 'Coś innego',
+      },
+      comment: 'Własnymi słowami (jeśli chcesz)',
+      noted: (reason) => `Zapisano: „${reason}”. Dziękuję; redakcja zobaczy to obok tej odpowiedzi.`,
+    },
+    refused: {
+      personDay: (opensAt) => `Wykorzystano Twoje pytania na dziś. Możesz pytać znowu ${opensAt}.`,
+      serverDay: (opensAt) => `Ten serwer wykorzystał dzisiejsze pytania. Może pytać znowu ${opensAt}.`,
+      personBurst: (opensAt) => `To było szybko! Możesz pytać znowu ${opensAt}.`,
+      serverBurst: (opensAt) => `Wiele osób pyta tu teraz naraz. Możesz pytać znowu ${opensAt}.`,
+      server: 'Ten bot nie odpowiada na tym serwerze. Może go dopuścić osoba, która go prowadzi.',
+      channel: (channels) => `Na tym kanale nie odpowiadam na pytania. Zapytaj na: ${channels}.`,
+      notYours: 'Ustawienia tego serwera mogą zmieniać tylko osoby, które nim zarządzają.',
+    },
+    articles: {
+      title: (topic) => (topic === null ? 'Artykuły od najnowszych' : `Artykuły na temat: ${topic}`),
+      none: 'Żaden artykuł nie pasuje. Pomiń którąś opcję albo wybierz inne daty.',
+      page: (page, pages, total) => `Strona ${page} z ${pages} · ${articles(total)}`,
+      changed: 'Materiały się zmieniły i tej strony już nie ma. Wywołaj /articles jeszcze raz.',
+    },
+    check: {
+      title: 'Sprawdzono z materiałami',
+      supported: 'Materiały to mówią',
+      partly: 'Materiały mówią to częściowo',
+      contradicted: 'Materiały mówią inaczej',
+      not_covered: 'Brak w materiałach',
+      noClaims: 'W tej wiadomości nie ma stwierdzenia, które dałoby się sprawdzić.',
+      more: (count) =>
+        `Pominięto ${counted(count, { one: 'dalsze stwierdzenie', few: 'dalsze stwierdzenia', many: 'dalszych stwierdzeń', other: 'dalszego stwierdzenia' })}.`,
+      noText: 'Ta wiadomość nie ma tekstu, który można by sprawdzić.',
+      byCode: 'Porównał słowo po słowie program, bez Claude’a. Cytaty są z artykułów; oceń samodzielnie.',
+    },
+    status: {
+      title: 'Co słychać u tego bota',
+      articles,
+      coverage: 'Materiały',
+      newest: 'Najnowszy artykuł',
+      sync: 'Ostatnie sprawdzenie nowych artykułów',
+      neverSynced: 'jeszcze nie',
+      overdue: 'opóźnione: osoba prowadząca bota powinna zajrzeć do dziennika',
+      claude: 'Claude',
+      up: (model) => `pisze odpowiedzi (${model})`,
+      down: 'jest teraz nieosiągalny; odpowiedzi to cytaty',
+      none: 'nie jest skonfigurowany; odpowiedzi to cytaty',
+      budget_spent: 'dzisiejszy budżet jest wyczerpany; odpowiedzi to cytaty',
+      yours: 'Twoje pytania pozostałe na dziś',
+      server: 'Pytania tego serwera pozostałe na dziś',
+      unlimited: 'bez limitu',
+      version: 'Wersja',
+    },
+    privacy: {
+      title: 'Co ten bot przechowuje',
+      question: 'Każde pytanie z odpowiedzią, źródłami i czasem, aby redakcja mogła sprawdzić, co poszło nie tak.',
+      hashed: 'Identyfikatory: Twój i serwera, tylko jako skrót, z którego nikt nie odczyta, kim jesteś.',
+      days: (days) =>
+        `Wszystko to jest usuwane po ${counted(days, { one: 'dniu', few: 'dniach', many: 'dniach', other: 'dnia' })}.`,
+      anthropic: 'Twoje pytanie i znalezione fragmenty trafiają do firmy Anthropic (Claude), która pisze odpowiedź.',
+      noAnthropic: 'Nic nie opuszcza tego bota: działa bez Claude’a.',
+      messages: 'Wiadomość, którą sprawdzasz z materiałami, nie jest przechowywana.',
+      forget: 'Poleceniem /forget-me usuwasz wszystko od razu.',
+      training: 'Nic nie służy do trenowania modeli.',
+    },
+    forget: {
+      ask: 'To usunie wszystkie pytania, które tu zadano z Twojego konta, odpowiedzi na nie i Twoje oceny. Wiadomości na Discordzie zostają: te usuń na Discordzie. Tego nie da się cofnąć.',
+      done: (asked, rated) =>
+        `Usunięto: ${questions(asked)} i ${ratings(rated)}. To, ile pytań zostało Ci na dziś, jest pamiętane do jutra, bez ich treści.`,
+      nothing: 'Nie ma tu niczego Twojego.',
+    },
+    settings: {
+      title: 'Ustawienia tego serwera',
+      visibility: 'Kto widzi odpowiedzi',
+      public: 'Wszyscy na kanale',
+      private: 'Tylko osoba pytająca',
+      visibilityNote: 'Opcja „prywatnie” poleceń /ask i /summary ma pierwszeństwo.',
+      language: 'Język',
+      auto: 'Własny każdej osoby',
+      channels: 'Kanały, na których odpowiadam na pytania',
+      allChannels: 'Wszystkie kanały',
+      chooseChannels: 'Wybierz kanały; żaden znaczy wszystkie',
+      personPerDay: 'Pytania na osobę i dzień',
+      serverPerDay: 'Pytania tego serwera na dzień',
+      asSet: 'jak ustawiła osoba prowadząca bota',
+      limitsTitle: 'Limity tego serwera',
+      limitsHint: 'Liczba całkowita albo puste pole',
+      badLimit: (typed) => `„${typed}” to nie liczba całkowita od 1 do 100000. Wpisz taką albo zostaw pole puste.`,
+    },
+    days: {
+      today: 'dzisiaj',
+      yesterday: 'wczoraj',
+      weekAgo: 'tydzień temu',
+      monthStart: 'pierwszy dzień tego miesiąca',
+      lastMonthStart: 'pierwszy dzień zeszłego miesiąca',
+      yearStart: 'pierwszy dzień tego roku',
+      yearAgo: 'rok temu',
+    },
+    day,
+    commands: {
+      ask: {
+        name: 'zapytaj',
+        description: 'Zapytaj, co mówią materiały. Każde zdanie odpowiedzi podaje źródło.',
+        options: {
+          question: { name: 'pytanie', description: 'Twoje pytanie, własnymi słowami' },
+          from: {
+            name: 'od',
+            description: 'Tylko artykuły opublikowane tego dnia lub później, na przykład 2026-02-03',
+          },
+          to: {
+            name: 'do',
+            description: 'Tylko artykuły opublikowane tego dnia lub wcześniej, na przykład 2026-02-28',
+          },
+          outlet: { name: 'redakcja', description: 'Tylko artykuły tej redakcji' },
+          private: { name: 'prywatnie', description: 'Pokaż odpowiedź tylko Tobie' },
+        },
+      },
+      summary: {
+        name: 'podsumowanie',
+        description: 'Streść najnowsze tematy, od najnowszego, ze źródłami.',
+        options: {
+          days: { name: 'dni', description: 'Tylko tematy opublikowane w ciągu tylu ostatnich dni' },
+          topic: { name: 'temat', description: 'Tylko na ten temat' },
+          count: { name: 'liczba', description: 'Najwyżej tyle tematów' },
+          private: { name: 'prywatnie', description: 'Pokaż podsumowanie tylko Tobie' },
+        },
+      },
+      articles: {
+        name: 'artykuły',
+        description: 'Przeglądaj artykuły od najnowszych. Listę widzisz tylko Ty.',
+        options: {
+          topic: { name: 'temat', description: 'Tylko artykuły na ten temat' },
+          outlet: { name: 'redakcja', description: 'Tylko artykuły tej redakcji' },
+          from: {
+            name: 'od',
+            description: 'Tylko artykuły opublikowane tego dnia lub później, na przykład 2026-02-03',
+          },
+          to: {
+            name: 'do',
+            description: 'Tylko artykuły opublikowane tego dnia lub wcześniej, na przykład 2026-02-28',
+          },
+        },
+      },
+      status: { name: 'stan', description: 'Jak świeże są materiały, czy jest Claude i ile pytań Ci zostało' },
+      privacy: { name: 'prywatność', description: 'Co zostaje z Twoich pytań, jak długo i do kogo trafia' },
+      forgetMe: { name: 'zapomnij-mnie', description: 'Usuń wszystko, co tu pytano i oceniano z Twojego konta' },
+      settings: { name: 'ustawienia', description: 'Kto widzi odpowiedzi, gdzie, w jakim języku i ile dziennie' },
+      check: { name: 'Sprawdź z materiałami' },
+    },
   },
 };

@@ -1,0 +1,22 @@
+/** What a language needs to say days, numbers of things and lists; all from Node's own data. */
+export interface InWords {
+  /** A calendar day (`2026-02-03`); it belongs to no time zone and reads the same everywhere. */
+  day(day: string): string;
+  /** A number with the form of the word that goes with it; forms that the language hasn't may be left out. */
+  counted(count: number, forms: Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string }): string;
+  /** "a, b or c". */
+  either(names: readonly string[]): string;
+}
+
+/** @param tag BCP 47, for example `pl`. */
+export function inWords(tag: string): InWords {
+  const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+  const rules = new Intl.PluralRules(tag);
+  const numbers = new Intl.NumberFormat(tag);
+  const lists = new Intl.ListFormat(tag, { type: 'disjunction' });
+  return {
+    day: (day) => days.format(new Date(`${day}T12:00:00Z`)),
+    counted: (count, forms) => `${numbers.format(count)} ${forms[rules.select(count)] ?? forms.other}`,
+    either: (names) => lists.format(names),
+  };
+}

@@ -1,0 +1,297 @@
+import type { QuotesReason } from '../../coverage.ts';
+import { inWords } from '../in-words.ts';
+import type { Language } from '../languages.ts';
+import { passing } from '../passing.ts';
+
+const { day, either } = inWords('ko');
+/** Korean counts without plurals: the number and its counter are written together. */
+const number = new Intl.NumberFormat('ko');
+const articles = (count: number): string => `기사 ${number.format(count)}건`;
+
+const because: Record<QuotesReason, string> = {
+  no_key: '이 봇은 Claude 없이 작동합니다',
+  budget_spent: '오늘의 Claude 예산을 모두 썼습니다',
+  other_language: '기사가 질문과 다른 언어로 되어 있습니다',
+  nothing_cited: 'Claude의 답변을 기사와 연결할 수 없었습니다',
+  rate_limited: '지금 Claude가 바쁩니다',
+  overloaded: '지금 Claude가 바쁩니다',
+  unavailable: '지금 Claude에 연결할 수 없습니다',
+  timed_out: 'Claude의 응답이 너무 오래 걸렸습니다',
+  cut_off: 'Claude와의 연결이 끊어졌습니다',
+  refused: 'Claude가 이 질문에는 답하지 않았습니다',
+  too_long: 'Claude의 답변이 너무 길어졌습니다',
+  context_full: 'Claude가 한 번에 읽기에는 자료가 너무 많았습니다',
+  bad_key: 'Claude가 이 봇의 키를 받아들이지 않았습니다',
+  no_credit: '이 봇의 Claude 크레딧을 모두 썼습니다',
+  no_such_model: 'Claude가 제대로 설정되어 있지 않습니다',
+  bad_request: 'Claude가 이 요청을 처리하지 못했습니다',
+  stopped: 'Claude가 끝내기 전에 봇이 멈췄습니다',
+};
+
+const again = '몇 분 뒤에 다시 물어볼 수 있습니다.';
+
+export const language: Language = {
+  locale: 'ko',
+  name: '한국어',
+  wording: {
+    sources: '출처',
+    onlyInPart: '(일부만 확인됨)',
+    nearest: '가장 가까운 기사',
+    undated: '날짜 없음',
+    noHeadline: '제목 없는 기사',
+    openingWords: '기사의 첫머리',
+    unnamedOutlet: '이름 없는 매체',
+    copies: (outlets, more) => `같은 기사: ${[...outlets, ...(more > 0 ? [`그 밖에 ${more}곳`] : [])].join(', ')}`,
+    asOf: (date) => `${date} 기준(인용된 가장 최근 기사의 날짜)입니다.`,
+    longAgo: (days) => `질문보다 ${number.format(days)}일 전이므로 그 뒤의 소식은 빠져 있을 수 있습니다.`,
+    opinion: '의견 또는 분석',
+    differs: (outlet, ours, theirs) => `여기에는 “${ours}”, ${outlet}에는 “${theirs}”라고 되어 있습니다`,
+    corrected: (correction) => `정정: ${correction}`,
+    allUndated: '인용된 기사에는 날짜가 없습니다.',
+    searching: '기사를 찾아보는 중입니다…',
+    stillChecking: '나머지를 확인하는 중입니다…',
+    writtenByClaude: (model) =>
+      `Claude${model === null ? '' : `(${model})`}가 이 출처들을 바탕으로 썼으며, 모든 인용을 확인했습니다.`,
+    stillWriting: (model) =>
+      `Claude${model === null ? '' : `(${model})`}가 쓰는 중입니다. 문장마다 확인한 뒤 보여 드립니다.`,
+    trace: (id) => `기록 ${id}`,
+    quoted: '이 출처들에서 그대로 인용했습니다.',
+    reason: (reason, mode) =>
+      mode === 'quotes'
+        ? `${because[reason]}. 그래서 기사 구절을 그대로 보여 드립니다.`
+        : `${because[reason]}. 그래서 답변이 중간에 끝났을 수 있습니다.${passing.has(reason) ? ` ${again}` : ''}`,
+    notCovered: '여기 있는 기사로는 이 질문에 답할 수 없습니다.',
+    declinedBecause: (reason) => {
+      if (reason === 'other_language') return `${because[reason]}. 기사의 언어로 물으면 답을 찾을 수도 있습니다.`;
+      if (reason === null || !passing.has(reason)) return null;
+      return `${because[reason]}. 그래서 더 자세히 살펴보지 못했습니다. ${again}`;
+    },
+    nothingNear: '비슷한 내용도 없습니다.',
+    failed: (reason) => {
+      if (reason === 'stopped') return '답변이 준비되기 전에 봇이 멈췄습니다. 1분 뒤에 다시 물어봐 주세요.';
+      if (reason === null) return '문제가 생겨 답변하지 못했습니다. 몇 분 뒤에 다시 물어봐 주세요.';
+      return `${because[reason]}. 그래서 답변하지 못했습니다. ${passing.has(reason) ? '몇 분 뒤에 다시 물어봐 주세요.' : '봇 운영자가 확인할 수 있습니다.'}`;
+    },
+    leftOut: (sentences) =>
+      `자리가 모자라 마지막 문장 ${number.format(sentences)}개와 그 문장만의 출처를 싣지 못했습니다. 질문을 좁히면 답변이 짧아집니다.`,
+    storiesLeftOut: (stories) =>
+      `자리가 모자라 마지막 소식 ${number.format(stories)}건을 싣지 못했습니다. 수를 줄이거나 주제를 정해 주세요.`,
+    filterDates: (from, to) => {
+      if (from !== null && from === to) return `${day(from)}에 나온`;
+      if (from !== null && to !== null) return `${day(from)}부터 ${day(to)}까지 나온`;
+      if (from !== null) return `${day(from)} 이후에 나온`;
+      return to === null ? null : `${day(to)} 이전에 나온`;
+    },
+    filterOutlets: (outlets) => (outlets.length === 0 ? null : `${either(outlets)}의`),
+    onlyArticles: (conditions) => `${conditions.join(' ')} 기사만 살펴보았습니다.`,
+    undatedLeftOut: (count) => `날짜가 없는 ${articles(count)}은 제외했습니다.`,
+    digestTitle: (topic, days) => {
+      const about = topic === null ? '최신 소식' : `최신 소식: ${topic}`;
+      return days === null ? about : `${about}, 최근 ${number.format(days)}일`;
+    },
+    digestEmpty: (topic, days) => {
+      const when = days === null ? '' : `최근 ${number.format(days)}일 동안 `;
+      return `여기 있는 기사 가운데 ${when}${topic === null ? '' : `“${topic}”에 관한 `}소식이 없습니다.`;
+    },
+    digestNewest: '가장 최근 소식',
+    age: (days) => {
+      if (days <= 0) return '오늘';
+      return days === 1 ? '어제' : `${number.format(days)}일 전`;
+    },
+    input: {
+      badDate: (option, typed) =>
+        `“${option}”의 “${typed}”는 쓸 수 없는 날짜입니다. 2026-02-03처럼 연-월-일로 적어 주세요.`,
+      datesSwapped: (from, to) => `시작일(${from})이 종료일(${to})보다 늦습니다. 서로 바꾸거나 하나를 빼 주세요.`,
+      emptyQuestion: '아직 질문이 없습니다. “질문”에 적어 주세요.',
+      questionTooLong: (length, limit) =>
+        `질문이 ${number.format(length)}자입니다. ${number.format(limit)}자까지 쓸 수 있으니 줄여 주세요.`,
+      topicTooLong: (length, limit) =>
+        `주제가 ${number.format(length)}자입니다. ${number.format(limit)}자까지 쓸 수 있으니 줄여 주세요.`,
+      noWordsInQuestion: '질문에 낱말이 없습니다. 예를 들어 “바르샤바에서 누가 만났나요?”처럼 물어봐 주세요.',
+      noWordsInTopic: '주제에 낱말이 없습니다. 예를 들어 “국방”처럼 적어 주세요.',
+      notWhole: (option, limit) => `“${option}”에는 1부터 ${limit}까지의 정수를 적어 주세요.`,
+      unknownOutlet: (name, outlets) =>
+        `“${name}”라는 매체의 기사는 없습니다. ${outlets.length === 0 ? '매체가 적힌 기사가 없으니 이 옵션을 빼 주세요.' : `있는 매체: ${outlets.join(', ')}.`}`,
+    },
+    sorry: '죄송합니다. 문제가 생겼습니다. 몇 분 뒤에 다시 물어봐 주세요.',
+    cannotShow: '죄송합니다. Discord가 답변을 받지 않았습니다. 몇 분 뒤에 다시 물어봐 주세요.',
+    stopped: '답변이 준비되기 전에 봇이 멈췄습니다. 1분 뒤에 다시 물어봐 주세요.',
+    restLost: 'Discord가 답변의 나머지를 받지 않았습니다. 다시 묻거나 질문을 좁혀 주세요.',
+    stopping: '봇을 다시 시작하는 중입니다. 1분 뒤에 다시 물어봐 주세요.',
+    outOfTime: '답변이 너무 오래 걸려 Discord가 더 기다려 주지 않습니다. 질문을 좁히면 도움이 될 수 있습니다.',
+    unknownCommand: '이제 없는 명령입니다. Discord를 새로 고치면 지금의 명령이 보입니다.',
+    buttons: {
+      quotes: '인용문',
+      followUp: '이어서 묻기',
+      share: '공유',
+      previous: '최신',
+      next: '이전',
+      forget: '모두 지우기',
+      limits: '한도…',
+      reset: '처음 설정으로',
+    },
+    answerGone: '이 답변은 더 이상 보관되어 있지 않아 버튼으로 보여 드릴 것이 없습니다. 다시 질문해 주세요.',
+    repeated: (when) => `같은 질문에 ${when} 여기서 답했고 그 뒤로 기사가 바뀌지 않아 그 답변을 다시 보여 드립니다.`,
+    followsUp: (question) => `“${question}”에 이어서`,
+    quotes: {
+      title: '번호마다 그 근거가 된 문장',
+      explained: '인용문은 기사 그대로이며 글자 하나까지 확인했습니다. 작은 글씨는 그 앞뒤 문장입니다.',
+      changed: '그 뒤로 기사가 바뀌었습니다. 인용할 때의 문장입니다.',
+      gone: '이 기사는 더 이상 없습니다.',
+      none: '이 답변은 인용한 것이 없어 인용문이 없습니다.',
+    },
+    followUp: {
+      title: '이어서 묻기',
+      label: '질문',
+      placeholder: '답변에 기대어 물어도 됩니다: “그건 언제 체결됐나요?”',
+    },
+    share: {
+      by: (who) => `${who} 님이 공유함`,
+      again: '이미 공유한 답변입니다.',
+      youMayNot: '이 채널에 글을 쓸 권한이 없어 공유하지 않았습니다.',
+      botMayNot: '봇이 이 채널에 글을 쓸 수 없어 공유하지 않았습니다. 서버 관리자가 허용할 수 있습니다.',
+    },
+    rating: {
+      thanks: '고맙습니다. 편집자가 이 답변과 함께 봅니다.',
+      title: '무엇이 문제였나요?',
+      reason: '가장 큰 문제',
+      choose: '하나를 고르세요',
+      reasons: {
+        wrong: '틀렸습니다',
+        wrong_source: '출처에 없는 내용입니다',
+        outdated: '오래된 내용입니다',
+        incomplete: '빠진 것이 있습니다',
+        other: '그 밖의 문제',
+      },
+      comment: '직접 설명(선택)',
+      noted: (reason) => `기록했습니다: “${reason}”. 고맙습니다. 편집자가 이 답변과 함께 봅니다.`,
+    },
+    refused: {
+      personDay: (opensAt) => `오늘 할 수 있는 질문을 모두 했습니다. ${opensAt} 다시 물을 수 있습니다.`,
+      serverDay: (opensAt) => `이 서버가 오늘 할 수 있는 질문을 모두 했습니다. ${opensAt} 다시 물을 수 있습니다.`,
+      personBurst: (opensAt) => `조금 빠르네요! ${opensAt} 다시 물을 수 있습니다.`,
+      serverBurst: (opensAt) => `지금 여러 사람이 묻고 있습니다. ${opensAt} 다시 물을 수 있습니다.`,
+      server: '이 봇은 이 서버에서 답하지 않습니다. 봇 운영자가 이 서버를 허용할 수 있습니다.',
+      channel: (channels) => `이 채널에서는 질문에 답하지 않습니다. ${channels}에서 물어봐 주세요.`,
+      notYours: '서버를 관리할 수 있는 사람만 설정을 바꿀 수 있습니다.',
+    },
+    articles: {
+      title: (topic) => (topic === null ? '기사(최신순)' : `기사: ${topic}`),
+      none: '맞는 기사가 없습니다. 옵션을 빼거나 다른 날짜를 골라 주세요.',
+      page: (page, pages, total) => `${page}/${pages}쪽 · ${articles(total)}`,
+      changed: '기사가 바뀌어 이 쪽은 이제 없습니다. /articles를 다시 불러 주세요.',
+    },
+    check: {
+      title: '기사와 대조한 결과',
+      supported: '기사에 그렇게 나와 있습니다',
+      partly: '기사에 일부만 나와 있습니다',
+      contradicted: '기사에는 다르게 나와 있습니다',
+      not_covered: '기사에 없음',
+      noClaims: '이 메시지에는 확인할 만한 주장이 없습니다.',
+      more: (count) => `나머지 주장 ${number.format(count)}개는 살펴보지 않았습니다.`,
+      noText: '이 메시지에는 확인할 글이 없습니다.',
+      byCode: 'Claude 없이 프로그램이 낱말을 비교했습니다. 인용문은 기사 그대로이니 직접 판단해 주세요.',
+    },
+    status: {
+      title: '이 봇의 상태',
+      articles,
+      coverage: '기사',
+      newest: '가장 최근 기사',
+      sync: '새 기사를 마지막으로 확인한 때',
+      neverSynced: '아직 없음',
+      overdue: '늦어짐: 봇 운영자가 로그를 확인해야 합니다',
+      claude: 'Claude',
+      up: (model) => `답변을 씁니다(${model})`,
+      down: '지금 연결할 수 없어 인용문으로 답합니다',
+      none: '설정되어 있지 않아 인용문으로 답합니다',
+      budget_spent: '오늘 예산을 모두 써 인용문으로 답합니다',
+      yours: '오늘 남은 내 질문',
+      server: '오늘 남은 이 서버의 질문',
+      unlimited: '제한 없음',
+      version: '버전',
+    },
+    privacy: {
+      title: '이 봇이 보관하는 것',
+      question: '질문과 답변, 출처, 시각. 무엇이 잘못됐는지 편집자가 살펴보기 위해서입니다.',
+      hashed: '사용자와 서버의 ID는 해시로만 보관하므로 누구인지 알 수 없습니다.',
+      days: (days) => `모두 ${number.format(days)}일 뒤에 지워집니다.`,
+      anthropic: '질문과 찾은 구절은 답변을 쓰는 Anthropic(Claude)에 전달됩니다.',
+      noAnthropic: '이 봇은 Claude 없이 작동하므로 아무것도 밖으로 나가지 않습니다.',
+      messages: '기사와 대조한 메시지는 보관하지 않습니다.',
+      forget: '/forget-me로 모두 바로 지울 수 있습니다.',
+      training: '어떤 것도 모델 학습에 쓰이지 않습니다.',
+    },
+    forget: {
+      ask: '여기서 한 모든 질문과 그 답변, 평가를 지웁니다. Discord의 메시지는 남으니 Discord에서 지워 주세요. 되돌릴 수 없습니다.',
+      done: (asked, rated) =>
+        `지웠습니다: 질문 ${number.format(asked)}개, 평가 ${number.format(rated)}개. 오늘 남은 질문 수만 내용 없이 내일까지 보관합니다.`,
+      nothing: '지울 것이 없습니다.',
+    },
+    settings: {
+      title: '이 서버의 설정',
+      visibility: '답변을 보는 사람',
+      public: '채널의 모든 사람',
+      private: '질문한 사람만',
+      visibilityNote: '/ask와 /summary의 “비공개” 옵션이 우선합니다.',
+      language: '언어',
+      auto: '각자의 언어',
+      channels: '질문에 답하는 채널',
+      allChannels: '모든 채널',
+      chooseChannels: '채널을 고르세요. 고르지 않으면 모두입니다',
+      personPerDay: '한 사람의 하루 질문 수',
+      serverPerDay: '이 서버의 하루 질문 수',
+      asSet: '봇 운영자가 정한 대로',
+      limitsTitle: '이 서버의 한도',
+      limitsHint: '정수를 적거나 비워 두세요',
+      badLimit: (typed) => `“${typed}”는 1부터 100000까지의 정수가 아닙니다. 정수를 적거나 비워 두세요.`,
+    },
+    days: {
+      today: '오늘',
+      yesterday: '어제',
+      weekAgo: '일주일 전',
+      monthStart: '이번 달 1일',
+      lastMonthStart: '지난달 1일',
+      yearStart: '올해 1월 1일',
+      yearAgo: '1년 전',
+    },
+    day,
+    commands: {
+      ask: {
+        name: '질문',
+        description: '기사가 무엇을 말하는지 물어보세요. 답변의 문장마다 출처가 있습니다.',
+        options: {
+          question: { name: '질문', description: '묻고 싶은 것' },
+          from: { name: '시작일', description: '이날부터 나온 기사만, 예: 2026-02-03' },
+          to: { name: '종료일', description: '이날까지 나온 기사만, 예: 2026-02-28' },
+          outlet: { name: '매체', description: '이 매체의 기사만' },
+          private: { name: '비공개', description: '답변을 나에게만 보이기' },
+        },
+      },
+      summary: {
+        name: '요약',
+        description: '최신 소식을 출처와 함께 최신순으로 요약합니다.',
+        options: {
+          days: { name: '일수', description: '최근 며칠 동안의 소식만' },
+          topic: { name: '주제', description: '이 주제의 소식만' },
+          count: { name: '개수', description: '소식의 최대 개수' },
+          private: { name: '비공개', description: '요약을 나에게만 보이기' },
+        },
+      },
+      articles: {
+        name: '기사',
+        description: '기사를 최신순으로 훑어봅니다. 목록은 나에게만 보입니다.',
+        options: {
+          topic: { name: '주제', description: '이 주제의 기사만' },
+          outlet: { name: '매체', description: '이 매체의 기사만' },
+          from: { name: '시작일', description: '이날부터 나온 기사만, 예: 2026-02-03' },
+          to: { name: '종료일', description: '이날까지 나온 기사만, 예: 2026-02-28' },
+        },
+      },
+      status: { name: '상태', description: '기사가 얼마나 최신인지, Claude가 있는지, 질문이 몇 개 남았는지' },
+      privacy: { name: '개인정보', description: '질문 가운데 무엇을 얼마나 보관하고 누구에게 전달하는지' },
+      forgetMe: { name: '기록-삭제', description: '여기서 묻고 평가한 것을 모두 지웁니다' },
+      settings: { name: '설정', description: '누가, 어디서, 어떤 언어로, 하루에 몇 번 질문하는지' },
+      check: { name: '기사와 대조' },
+    },
+  },
+};

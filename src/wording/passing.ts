@@ -1,0 +1,11 @@
+import type { QuotesReason } from '../coverage.ts';
+
+/** Reasons that pass by themselves: worth asking again. */
+export const passing: ReadonlySet<QuotesReason> = new Set<QuotesReason>([
+  'rate_limited',
+  'overloaded',
+  'unavailable',
+  'timed_out',
+  'cut_off',
+  'stopped',
+]);
