@@ -1,11 +1,12 @@
 import { ApplicationCommandType, ButtonStyle, ComponentType } from 'discord.js';
+import type { Headline } from '../coverage.ts';
 import type { ArticlePage } from '../retrieve/browse.ts';
 import type { Wording } from '../wording/wording.ts';
 import { verbs } from './answer-rows.ts';
 import { type ArticleList, listId, readListId } from './article-list.ts';
 import type { CommandContext, Control, SlashCommand } from './command.ts';
 import { deliver } from './deliver.ts';
-import { asData } from './escape.ts';
+import { asData, clip } from './escape.ts';
 import { ARTICLES_A_PAGE, LISTED_TOPIC_CHARS, TOPIC_CHARS } from './limits.ts';
 import { described } from './localised.ts';
 import { line, type Message, type Row, sentence } from './markup.ts';
@@ -15,6 +16,10 @@ import { anywhere } from './places.ts';
 import { updatePressed } from './send.ts';
 import { filterNotes, headlineMarkdown, smallPrint } from './sources.ts';
 import { suggest } from './suggest.ts';
+
+/** Ten of them fit into one message in any script. */
+const SHORT_TITLE_CHARS = 80;
+const SHORT_OUTLET_CHARS = 30;
 
 /** Browses the articles; the list is for the one who asked alone, so that nobody turns another's pages. */
 export const articles: SlashCommand = {
@@ -62,7 +67,23 @@ function browse({ topic, filter, page }: ArticleList, { desk, clock }: CommandCo
   return desk.browse({ topic, filter, askedAt, offset: page * ARTICLES_A_PAGE, limit: ARTICLES_A_PAGE });
 }
 
-function renderPage(found: ArticlePage, list: ArticleList, wording: Wording): Message[] {
+/** One page of the list, as one message: where addresses and headlines are too long for that, shortened and without links. */
+export function renderPage(found: ArticlePage, list: ArticleList, wording: Wording): Message[] {
+  const whole = pageMessages(found, list, wording);
+  if (whole.length === 1) return whole;
+  return pageMessages({ ...found, articles: found.articles.map(shortened) }, list, wording);
+}
+
+function shortened({ title, source, ...headline }: Headline): Headline {
+  return {
+    ...headline,
+    title: clip(title, SHORT_TITLE_CHARS),
+    source: source === null ? null : clip(source, SHORT_OUTLET_CHARS),
+    url: null,
+  };
+}
+
+function pageMessages(found: ArticlePage, list: ArticleList, wording: Wording): Message[] {
   const said = wording.articles;
   const topic = list.topic === null ? null : asData(list.topic, TOPIC_CHARS);
   const pages = Math.max(1, Math.ceil(found.total / ARTICLES_A_PAGE));
@@ -73,11 +94,8 @@ function renderPage(found: ArticlePage, list: ArticleList, wording: Wording): Me
     ...smallPrint(filterNotes(found.filter, found.undatedLeftOut, wording)),
   ];
   const footer = found.total === 0 ? '' : said.page(list.page + 1, pages, found.total);
-  // A page is one message, so that it can be turned: long headlines are cut.
-  return withRows(
-    toMessages(blocks, footer, colours.quotes).slice(0, 1),
-    pages > 1 ? [pageButtons(list, pages, wording)] : [],
-  );
+  const rows = pages > 1 ? [pageButtons(list, pages, wording)] : [];
+  return withRows(toMessages(blocks, footer, colours.quotes), rows);
 }
 
 function pageButtons(list: ArticleList, pages: number, { buttons }: Wording): Row {

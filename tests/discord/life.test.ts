@@ -58,9 +58,7 @@ describe('going online', () => {
   test('stays online when the commands cannot be registered, and the log says the mend', async () => {
     const { logged, bot } = await online(answering, { guildId: '123456789012345678' });
     expect(bot.name).toBe('Dateline');
-    expect(logged.find(({ level }) => level === 'error')?.fields['error']).toBe(
-      mend.notInServer('123456789012345678'),
-    );
+    expect(logged.find(({ level }) => level === 'error')?.fields['error']).toBe(mend.notInServer('123456789012345678'));
   });
 });
 

@@ -72,7 +72,5 @@ test('a local Discord takes them with the token alone, everywhere and in one ser
   expect(await registerWithToken({ ...registration, guildId: discord.guildId })).toBe('unchanged');
   expect(discord.commands(discord.guildId).map(({ name }) => name)).toEqual(commands.map(({ data }) => data.name));
   await expect(registerWithToken({ ...registration, guildId })).rejects.toThrow(mend.notInServer(guildId));
-  await expect(registerWithToken({ ...registration, token: 'a.b.c', guildId: null })).rejects.toThrow(
-    mend.wrongToken,
-  );
+  await expect(registerWithToken({ ...registration, token: 'a.b.c', guildId: null })).rejects.toThrow(mend.wrongToken);
 });

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import type { Answer } from '../../src/coverage.ts';
+import * as limits from '../../src/discord/limits.ts';
+import type { Message } from '../../src/discord/markup.ts';
+import { answer, citation, noFilter } from './answers.ts';
+
+/** Texts, addresses and answers such as nobody would write, in many scripts. */
+
+const scripts = fc.constantFrom(
+  ...[
+    'Warsaw ',
+    'ż',
+    '대한민국 ',
+    '新聞',
+    'ข่าว',
+    'न्यूज़ ',
+    'خبر ',
+    'می‌خواهم ',
+    '👩🏽‍🚀',
+    '🇵🇱',
+    '🏴󠁧󠁢󠁷󠁬󠁳󠁿',
+    'e\u0301',
+    '𝔻',
+    'வணக்கம் ',
+    '**',
+    '[x](',
+    '<t:1:D>',
+    ': ',
+  ],
+);
+export const text = fc
+  .oneof(
+    fc.array(fc.oneof(scripts, fc.string({ unit: 'grapheme', maxLength: 12 })), { minLength: 1, maxLength: 60 }),
+    fc.tuple(fc.string({ unit: 'binary', minLength: 1, maxLength: 60 })),
+  )
+  .map((parts) => parts.join(''));
+export const longText = fc.tuple(text, fc.integer({ min: 1, max: 60 })).map(([part, times]) => part.repeat(times));
+export const url = fc.oneof(
+  fc.webUrl(),
+  fc.constant(null),
+  fc.constant(`https://example.org/${'long/'.repeat(150)}`),
+  fc.constant('https://example.org/a)b>c[d]'),
+);
+
+export const arbitraryAnswer: fc.Arbitrary<Answer> = fc
+  .record({
+    mode: fc.constantFrom('claude' as const, 'quotes' as const),
+    question: text,
+    texts: fc.array(fc.oneof(text, longText), { minLength: 1, maxLength: 25 }),
+    articles: fc.array(fc.record({ title: text, source: fc.option(text), url }), { minLength: 1, maxLength: 8 }),
+    complete: fc.boolean(),
+    breaks: fc.boolean(),
+  })
+  .map(({ mode, question, texts, articles, complete, breaks }) =>
+    answer({
+      mode,
+      question,
+      complete,
+      filter: noFilter,
+      sentences: texts.map((one, at) => ({ text: one, citations: [at + 1], startsParagraph: breaks })),
+      citations: texts.flatMap((_, at) => {
+        const article = articles[at % articles.length];
+        if (article === undefined) return [];
+        return [
+          citation(at + 1, { id: `a${at % articles.length}`, titleIsOurs: false, date: '2026-02-03', ...article }),
+        ];
+      }),
+    }),
+  );
+
+export function expectToFit(messages: readonly Message[]): void {
+  expect(messages.length).toBeGreaterThan(0);
+  expect(messages.length).toBeLessThanOrEqual(limits.MESSAGES_PER_ANSWER);
+  for (const { content, embeds } of messages) {
+    const all = embeds.map(({ description, footer }) => description + (footer?.text ?? '')).join('');
+    expect(content.length).toBeLessThanOrEqual(limits.CONTENT_CHARS);
+    expect(embeds.length).toBeLessThanOrEqual(limits.EMBEDS_PER_MESSAGE);
+    expect(all.length).toBeLessThanOrEqual(limits.EMBED_CHARS_PER_MESSAGE);
+    expect(Buffer.byteLength(all)).toBeLessThanOrEqual(limits.EMBED_BYTES_PER_MESSAGE);
+    for (const { description } of embeds) {
+      expect(description.trim()).not.toBe('');
+      expect(description.length).toBeLessThanOrEqual(limits.DESCRIPTION_CHARS);
+      expect(description.isWellFormed()).toBe(true);
+    }
+  }
+}
