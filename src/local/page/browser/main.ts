@@ -36,8 +36,14 @@ let me = '';
 let state: StateView | null = null;
 let commands: readonly CommandView[] = [];
 let listening: Connection | null = null;
-/** Whoever has just done something wants to see what comes of it. */
-let wantsEnd = false;
+/** The newest message stays in sight: for whoever is at the end, and whoever has just done something. */
+let sticksToEnd = true;
+scroller.addEventListener('scroll', () => {
+  sticksToEnd = atEnd(scroller);
+});
+new ResizeObserver(() => {
+  if (sticksToEnd) scroller.scrollTo({ top: scroller.scrollHeight });
+}).observe(feed);
 
 const tools: MessageTools = {
   names: {
@@ -74,7 +80,7 @@ const tools: MessageTools = {
 
 /** Does something as the person who is looking. */
 function doing(deed: Deed): Promise<Outcome> {
-  if (deed.do !== 'complete') wantsEnd = true;
+  if (deed.do !== 'complete') sticksToEnd = true;
   return act(me, locale.value, deed);
 }
 
@@ -105,18 +111,10 @@ function textOf({ content, embeds }: MessageView): string {
 
 function show(view: MessageView): void {
   if (dismissed.has(view.id)) return;
-  const isAtEnd = atEnd(scroller) || wantsEnd;
-  if (!known(view.id)) wantsEnd = false;
   const drawn = drawMessage(view, tools);
   const before = known(view.id);
   if (before === null) feed.append(drawn);
   else before.replaceWith(drawn);
-  if (isAtEnd) scrollToEnd();
-}
-
-/** After the components have drawn themselves. */
-function scrollToEnd(): void {
-  setTimeout(() => scroller.scrollTo({ top: scroller.scrollHeight }), 50);
 }
 
 function known(id: string): Element | null {
@@ -141,7 +139,7 @@ function open(): void {
       feed.replaceChildren();
       wire.replaceChildren();
       for (const message of found.messages) show(message);
-      scrollToEnd();
+      sticksToEnd = true;
     },
     message: show,
     gone: remove,
