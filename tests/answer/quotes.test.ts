@@ -51,6 +51,21 @@ describe('the best verbatim sentences', () => {
     expect(quotesOf(answer).join('\n')).not.toContain('The cause');
   });
 
+  test('speak to what is asked for: a country’s name and the verb are not enough', async () => {
+    const answer = await ask(
+      'What countermeasures did Norway announce?',
+      article('talks', { title: 'Talks in Oslo' }, 'Norway and Sweden held talks. Norway announced this on Tuesday.'),
+      article(
+        'storm',
+        { title: 'Norway after the storm' },
+        'Norway was hit by a storm. Its ministers met at night. The ministers said that their countermeasures would come in May.',
+      ),
+      article('fish', { title: 'Fish' }, 'Norway sells fish to Sweden. Norway sold fish to Finland.'),
+    );
+    expect(quotesOf(answer)[0]).toContain('countermeasures would come in May.');
+    expect(quotesOf(answer).join(' ')).not.toContain('announced this on Tuesday.');
+  });
+
   test('are three at most, and none is shown twice', async () => {
     const many = Array.from({ length: 8 }, (_, index) => `The harbour wall of Gdynia was repaired in part ${index}.`);
     const answer = await ask('What about the harbour wall of Gdynia?', article('wall', {}, many.join(' ')));
