@@ -2,10 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { httpError } from '../src/local/claude/script.ts';
 import { startLocalClaude } from '../src/local/claude/server.ts';
-import { type LocalDiscord, startLocalDiscord } from '../src/local/discord/localDiscord.ts';
+import type { LocalDiscord } from '../src/local/discord/localDiscord.ts';
+import { strictDiscord } from './conformance/strict-discord.ts';
 
 /** The program as it runs in a newsroom: its own process, Discord and Claude on the wire. */
 
@@ -13,11 +14,6 @@ import { type LocalDiscord, startLocalDiscord } from '../src/local/discord/local
 vi.setConfig({ testTimeout: 30_000 });
 
 const root = join(import.meta.dirname, '..');
-const cleanups: (() => Promise<void> | void)[] = [];
-
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
 
 interface Live {
   readonly discord: LocalDiscord;
@@ -29,12 +25,11 @@ interface Live {
 }
 
 async function goLive(claudeOptions: Parameters<typeof startLocalClaude>[0] = {}): Promise<Live> {
-  const discord = await startLocalDiscord();
-  cleanups.push(() => discord.close());
+  const discord = await strictDiscord();
   const claude = await startLocalClaude({ apiKey: 'key-for-tests', ...claudeOptions });
-  cleanups.push(() => claude.close());
+  onTestFinished(() => claude.close());
   const folder = mkdtempSync(join(tmpdir(), 'dateline-live-'));
-  cleanups.push(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const corpus = join(folder, 'corpus');
   cpSync(join(root, 'corpus'), corpus, { recursive: true });
   let said = '';
@@ -51,7 +46,7 @@ async function goLive(claudeOptions: Parameters<typeof startLocalClaude>[0] = {}
     },
   });
   const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  cleanups.push(async () => {
+  onTestFinished(async () => {
     child.kill('SIGKILL');
     await exit;
   });

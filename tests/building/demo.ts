@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
+import type { LoggedRequest } from '../../src/local/discord/wireLog.ts';
+import { faultsOf } from '../conformance/conformance.ts';
 import { temporaryFolder } from './folder.ts';
 
 const main = join(import.meta.dirname, '../../src/main.ts');
@@ -25,7 +27,6 @@ export async function startDemo(env: Readonly<Record<string, string>> = {}): Pro
     program.kill('SIGINT');
     return ended;
   };
-  onTestFinished(async () => void (await stop()));
   const url = await new Promise<string>((resolve, reject) => {
     program.stderr.setEncoding('utf8').on('data', (text: string) => {
       told += text;
@@ -34,5 +35,34 @@ export async function startDemo(env: Readonly<Record<string, string>> = {}): Pro
     });
     void ended.then((code) => reject(new Error(`The demo ended with ${code}: ${told}`)));
   });
+  const sent = requestsSent(url);
+  onTestFinished(async () => {
+    await stop();
+    const requests = await sent;
+    expect(requests.length).toBeGreaterThan(0);
+    expect(requests.flatMap(faultsOf)).toEqual([]);
+  });
   return { url, told: () => told, stop };
+}
+
+/** What the bot sends to the demo's Discord until the program ends, as the page is told of it. */
+async function requestsSent(url: string): Promise<LoggedRequest[]> {
+  const requests: LoggedRequest[] = [];
+  const { body } = await fetch(`${url}events`);
+  let text = '';
+  try {
+    for await (const chunk of body ?? []) {
+      text += Buffer.from(chunk).toString();
+      const events = text.split('\n\n');
+      text = events.pop() ?? '';
+      for (const event of events) {
+        const [, data] = /^event: wire\ndata: (.*)$/.exec(event) ?? [];
+        const entry: LoggedRequest | { kind: 'frame' } | null = data === undefined ? null : JSON.parse(data);
+        if (entry?.kind === 'request') requests.push(entry);
+      }
+    }
+  } catch {
+    // The program has ended, and its connections with it.
+  }
+  return requests;
 }

@@ -2,12 +2,9 @@ import { onTestFinished } from 'vitest';
 import type { FrontDesk } from '../../src/desk/front-desk.ts';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.ts';
 import { type Clock, systemClock } from '../../src/discord/clock.ts';
-import {
-  type LocalDiscord,
-  type LocalDiscordOptions,
-  startLocalDiscord,
-} from '../../src/local/discord/localDiscord.ts';
+import type { LocalDiscord, LocalDiscordOptions } from '../../src/local/discord/localDiscord.ts';
 import { defaultServerSettings } from '../../src/state/server-settings.ts';
+import { strictDiscord } from '../conformance/strict-discord.ts';
 
 /** Bot time runs so many times faster than the tests' own. */
 export const SPEED = 40;
@@ -77,8 +74,7 @@ export async function online(
   options: Partial<BotOptions> = {},
   discordOptions: LocalDiscordOptions = {},
 ): Promise<Online> {
-  const discord = await startLocalDiscord({ rateLimits: false, ...discordOptions });
-  onTestFinished(() => discord.close());
+  const discord = await strictDiscord({ rateLimits: false, ...discordOptions });
   const logged: Logged[] = [];
   const log =
     (level: Logged['level']) =>

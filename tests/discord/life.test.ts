@@ -1,10 +1,10 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/coverage.ts';
 import { startBot } from '../../src/discord/bot.ts';
 import { commands } from '../../src/discord/commands.ts';
-import { startLocalDiscord } from '../../src/local/discord/localDiscord.ts';
 import { english as wording } from '../../src/wording/english.ts';
 import { mend } from '../../src/wording/mend.ts';
+import { strictDiscord } from '../conformance/strict-discord.ts';
 import { answer } from './answers.ts';
 import { memoryStore, online, quiet, scriptedDesk, textOf } from './harness.ts';
 
@@ -13,8 +13,7 @@ const answering = scriptedDesk({ ask: () => Promise.resolve(answer()) });
 
 describe('going online', () => {
   async function refusedWith(changes: { token?: string; apiUrl?: string }): Promise<string> {
-    const discord = await startLocalDiscord();
-    onTestFinished(() => discord.close());
+    const discord = await strictDiscord();
     const started = startBot({
       token: discord.token,
       apiUrl: discord.url,

@@ -1,9 +1,9 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ask } from '../../src/discord/ask.ts';
 import { commands } from '../../src/discord/commands.ts';
 import { registerCommands, registerWithToken } from '../../src/discord/register.ts';
-import { startLocalDiscord } from '../../src/local/discord/localDiscord.ts';
 import { mend } from '../../src/wording/mend.ts';
+import { strictDiscord } from '../conformance/strict-discord.ts';
 import { memoryStore } from './harness.ts';
 
 const applicationId = '111111111111111111';
@@ -64,8 +64,7 @@ test('commands work in servers, in direct messages and for people who installed 
 });
 
 test('a local Discord takes them with the token alone, everywhere and in one server', async () => {
-  const discord = await startLocalDiscord();
-  onTestFinished(() => discord.close());
+  const discord = await strictDiscord();
   const registration = { token: discord.token, apiUrl: discord.url, store: memoryStore(), force: false };
   expect(await registerWithToken({ ...registration, guildId: null })).toBe('registered');
   expect(await registerWithToken({ ...registration, guildId: discord.guildId })).toBe('registered');
