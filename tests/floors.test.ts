@@ -9,7 +9,7 @@ const floors = [
   ['coverage', 'text', 'wording'],
   ['config', 'archive', 'state', 'model', 'check', 'stories'],
   ['ingest', 'retrieve', 'writing'],
-  ['answer', 'digest'],
+  ['answer', 'digest', 'claims'],
   ['desk'],
   ['discord', 'terminal', 'evaluate'],
   ['commands'],

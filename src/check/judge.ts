@@ -18,6 +18,7 @@ const contradicting: ReadonlySet<Reason['fault']> = new Set(['number', 'date', '
  * The verdict on one sentence in the language of what it cites.
  * @param quotations what is amiss with its quotations.
  * @param around senses of the words around what is cited.
+ * @param leastSupported scores below it are partly supported at most.
  */
 export function judge(
   claim: Reading,
@@ -25,6 +26,7 @@ export function judge(
   quotations: readonly Reason[],
   published: readonly string[],
   around: ReadonlySet<string>,
+  leastSupported: number = enough,
 ): Verdict {
   const borne = borneBy(claim, cited);
   const coverage = coverageOf(borne, claim, cited);
@@ -52,7 +54,7 @@ export function judge(
     reasons.push(...[...names.missing, ...unnamed].map((piece) => missing('name', claim, piece)));
   }
   const score = scoreOf(coverage.near, numbers, names);
-  const label = labelOf(score, reasons, names, borne);
+  const label = labelOf(score, reasons, names, borne, leastSupported);
   if (label !== 'supported') {
     const uncovered = borne.filter(({ piece, sentences }) => piece.kind === 'word' && sentences.length === 0);
     reasons.push(...uncovered.map(({ piece }) => missing('words', claim, piece)));
@@ -75,7 +77,13 @@ function scoreOf(near: number, numbers: readonly Reason[], { missing: names }: M
   return 1 / (1 + Math.exp(-sum));
 }
 
-function labelOf(score: number, reasons: readonly Reason[], names: MissingNames, borne: readonly Borne[]): Support {
+function labelOf(
+  score: number,
+  reasons: readonly Reason[],
+  names: MissingNames,
+  borne: readonly Borne[],
+  leastSupported: number,
+): Support {
   const failed = (...faults: Reason['fault'][]): boolean => reasons.some(({ fault }) => faults.includes(fault));
   if (reasons.some(({ fault, cited }) => contradicting.has(fault) && cited !== null)) return 'contradicted';
   if (failed('quotation', 'number', 'date')) return 'unsupported';
@@ -83,7 +91,7 @@ function labelOf(score: number, reasons: readonly Reason[], names: MissingNames,
   const isUncovered = borne.length > 0 && borne.every(({ sentences }) => sentences.length === 0);
   if (score < little || isUncovered) return 'unsupported';
   if (names.missing.length > 0 && names.missing.length === names.all && !names.hasPronoun) return 'unsupported';
-  return score < enough || failed('name', 'bound', 'modality', 'attribution') ? 'partly' : 'supported';
+  return score < leastSupported || failed('name', 'bound', 'modality', 'attribution') ? 'partly' : 'supported';
 }
 
 /** One thing amiss is told once, by whichever look found most. */

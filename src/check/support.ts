@@ -2,6 +2,7 @@ import type { Reason, Support, Verdict } from '../coverage.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { acrossLanguages } from './across.ts';
 import { type CitedText, readCited } from './cited.ts';
+import { enough } from './constants.ts';
 import { judge } from './judge.ts';
 import { isVerbatim, quotable, quotationsIn } from './quotations.ts';
 import { readSentence } from './reading.ts';
@@ -14,9 +15,11 @@ export interface About {
   readonly published: readonly string[];
   /** What a reader sees around the cited words: headline, outlet, the sentences before. Names may come from there. */
   readonly around: readonly string[];
+  /** The least score of what is supported: what somebody else says is held to more than what was written from the words cited. */
+  readonly enough: number;
 }
 
-const inEnglish: About = { claimLanguage: 'en', citedLanguage: 'en', published: [], around: [] };
+const inEnglish: About = { claimLanguage: 'en', citedLanguage: 'en', published: [], around: [], enough };
 /** More than anyone reads; a sentence of ten thousand words must not carry as many reasons. */
 const maxReasons = 50;
 const ranks: readonly Support[] = ['supported', 'partly', 'unsupported', 'contradicted'];
@@ -58,5 +61,5 @@ function checkSentence(sentence: string, cited: CitedText, quoted: string, about
     return acrossLanguages(claim, quotations, cited, about.published);
   }
   const around = about.around.flatMap((text) => readSentence(text, about.citedLanguage).pieces);
-  return judge(claim, cited, quotations, about.published, new Set(around.map(({ sense }) => sense)));
+  return judge(claim, cited, quotations, about.published, new Set(around.map(({ sense }) => sense)), about.enough);
 }

@@ -1,4 +1,6 @@
-import type { Citation } from '../coverage.ts';
+import { checkClaims } from '../claims/claims.ts';
+import type { Citation, ClaimCheck } from '../coverage.ts';
+import { UnreadableError } from '../ingest/problem.ts';
 import type { ArticlePage, BrowseRequest } from '../retrieve/browse.ts';
 import type { Library } from '../retrieve/library.ts';
 import type { SuggestedKind } from '../retrieve/suggest.ts';
@@ -10,7 +12,7 @@ import type { Trace } from '../state/trace.ts';
 import type { TraceTable } from '../state/trace-table.ts';
 import type { Desk } from './desk.ts';
 import type { FairUse } from './fair-use.ts';
-import { unknownOutletError } from './input.ts';
+import { InputError, unknownOutletError } from './input.ts';
 import type { Asker } from './recorder.ts';
 import type { DeskStatus } from './status.ts';
 
@@ -22,6 +24,12 @@ export interface FrontDesk extends Desk, FairUse {
   surroundings(citation: Citation): Promise<Surroundings | null>;
   /** @throws {InputError} for an outlet that the coverage doesn't have. */
   browse(request: BrowseRequest): Promise<ArticlePage>;
+  /**
+   * Holds the statements of somebody's message against the coverage; nothing of it is kept, and nothing goes to Claude.
+   * @param message Discord's Markdown.
+   * @throws {InputError} for a message that can't be read.
+   */
+  check(message: string): Promise<ClaimCheck>;
   outlets(): Promise<readonly string[]>;
   suggest(kind: SuggestedKind, typed: string, limit: number): Promise<readonly string[]>;
   /** The last rating of a person counts. @returns false when the answer is no longer kept. */
@@ -76,6 +84,18 @@ export function createFrontDesk(parts: FrontDeskParts): FrontDesk {
       const found = await library.browse(request);
       if ('unknownOutlet' in found) throw unknownOutletError(found.unknownOutlet, found.outlets);
       return found;
+    },
+    check: async (message) => {
+      const filter = { from: null, to: null, outlets: [] };
+      try {
+        return await checkClaims(message, async (text) => {
+          const evidence = await library.retrieve({ text, filter, askedAt: now() });
+          if ('unknownOutlet' in evidence) throw unknownOutletError(evidence.unknownOutlet, evidence.outlets);
+          return evidence;
+        });
+      } catch (error) {
+        throw error instanceof UnreadableError ? new InputError(({ check }) => check.noText) : error;
+      }
     },
     outlets: () => library.outlets(),
     suggest: (kind, typed, limit) => library.suggest(kind, typed, limit),

@@ -21,8 +21,12 @@ export const CUSTOM_ID_CHARS = 100;
 export const QUESTION_CHARS = 300;
 /** An earlier question of a conversation is only called to mind. */
 export const EARLIER_CHARS = 100;
-/** What a person may add to a rating. */
+/** A statement of somebody's message, shown again above what the coverage says to it. */
 export const CLAIM_CHARS = 300;
+/** Words of a statement that differ, or that a quote lacks. */
+export const DIFFERING_CHARS = 60;
+export const LACKING_SHOWN = 4;
+/** What a person may add to a rating. */
 export const COMMENT_CHARS = 300;
 export const TOPIC_CHARS = 100;
 /** The buttons below a list of articles carry its topic in their `custom_id`. */
@@ -40,8 +44,8 @@ export const DEFAULT_STORIES = 5;
 export const LINK_CHARS = 1_000;
 /** Headlines longer than this are cut with an ellipsis; real ones have under 200. */
 export const HEADLINE_CHARS = 300;
-/** Names of outlets after "also:" before the rest is counted instead. */
 /** Differences between copies of one story that stand beside a source. */
 export const DIFFERENCES_SHOWN = 2;
+/** Names of outlets after "also:" before the rest is counted instead. */
 export const COPIES_NAMED = 8;
 export const NEAREST_SHOWN = 5;

@@ -241,6 +241,12 @@ export const english = {
     more: (count: number): string =>
       `${counted(count, 'further statement was', 'further statements were')} not looked at.`,
     noText: 'This message has no text to check.',
+    otherLanguage: 'There are no articles in the language of this message, and code cannot compare across languages.',
+    /** What a statement says, and what the article has instead. */
+    instead: (claimed: string, cited: string): string => `The message has “${claimed}”, the article “${cited}”.`,
+    /** Words of the statement that the quote doesn't bear. */
+    lacks: (claimed: readonly string[]): string =>
+      `Not in the quote: ${claimed.map((words) => `“${words}”`).join(', ')}.`,
     byCode: 'Compared word for word by code, without Claude. The quotes are from the articles; judge for yourself.',
   },
 

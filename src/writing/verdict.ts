@@ -11,8 +11,12 @@ export interface CitedSpan {
 /** Sentences before a cited one that say who "he" is. */
 const sentencesAround = 3;
 
-/** Whether a sentence is borne by the spans that it cites, all taken together. @param spans at least one. */
-export function verdictOn(sentence: string, spans: readonly CitedSpan[]): Verdict {
+/**
+ * Whether a sentence is borne by the spans that it cites, all taken together.
+ * @param spans at least one.
+ * @param enough the least score of what is supported, where it isn't the check's own.
+ */
+export function verdictOn(sentence: string, spans: readonly CitedSpan[], enough?: number): Verdict {
   const articles = [...new Set(spans.map(({ source }) => source.article))];
   const inOrder = spans.toSorted(
     (a, b) => articles.indexOf(a.source.article) - articles.indexOf(b.source.article) || a.span.start - b.span.start,
@@ -25,6 +29,7 @@ export function verdictOn(sentence: string, spans: readonly CitedSpan[]): Verdic
       citedLanguage: articles[0]?.language ?? 'en',
       published: articles.flatMap(({ date }) => date ?? []),
       around: inOrder.flatMap(wordsAround),
+      ...(enough !== undefined && { enough }),
     },
   );
 }

@@ -31,6 +31,7 @@ export function scriptedDesk(script: Partial<FrontDesk>): FrontDesk {
     ask: unscripted,
     summarise: unscripted,
     browse: unscripted,
+    check: unscripted,
     claude: () => ({ status: 'none', model: null }),
     admit: () => ({ allowed: true }),
     allowance: () => ({ person: null, server: null }),

@@ -190,6 +190,9 @@ export const language: Language = {
       noClaims: '이 메시지에는 확인할 만한 주장이 없습니다.',
       more: (count) => `나머지 주장 ${number.format(count)}개는 살펴보지 않았습니다.`,
       noText: '이 메시지에는 확인할 글이 없습니다.',
+      otherLanguage: '이 메시지의 언어로 된 기사가 없으며, 프로그램은 서로 다른 언어를 비교하지 못합니다.',
+      instead: (claimed, cited) => `메시지에는 “${claimed}”, 기사에는 “${cited}”라고 되어 있습니다.`,
+      lacks: (claimed) => `인용문에 없는 말: ${claimed.map((words) => `“${words}”`).join(', ')}`,
       byCode: 'Claude 없이 프로그램이 낱말을 비교했습니다. 인용문은 기사 그대로이니 직접 판단해 주세요.',
     },
     status: {

@@ -208,6 +208,9 @@ export const language: Language = {
       more: (count) =>
         `Pominięto ${counted(count, { one: 'dalsze stwierdzenie', few: 'dalsze stwierdzenia', many: 'dalszych stwierdzeń', other: 'dalszego stwierdzenia' })}.`,
       noText: 'Ta wiadomość nie ma tekstu, który można by sprawdzić.',
+      otherLanguage: 'Nie ma artykułów w języku tej wiadomości, a program nie porównuje różnych języków.',
+      instead: (claimed, cited) => `W wiadomości jest „${claimed}”, w artykule „${cited}”.`,
+      lacks: (claimed) => `Nie ma w cytacie: ${claimed.map((words) => `„${words}”`).join(', ')}.`,
       byCode: 'Porównał słowo po słowie program, bez Claude’a. Cytaty są z artykułów; oceń samodzielnie.',
     },
     status: {

@@ -1,0 +1,69 @@
+import type { CheckedClaim, Citation, ClaimCheck, Finding } from '../coverage.ts';
+import type { Wording } from '../wording/wording.ts';
+import { asData } from './escape.ts';
+import { CLAIM_CHARS, DIFFERING_CHARS, LACKING_SHOWN } from './limits.ts';
+import { type Block, line, type Message, mark, words } from './markup.ts';
+import { colours, fitted, toMessages } from './messages.ts';
+import { numberMarkdown, smallPrint, sourceBlocks } from './sources.ts';
+
+/** Beside the words, never instead of them. */
+const signs: Readonly<Record<Finding, string>> = {
+  supported: '✅',
+  partly: '🟡',
+  contradicted: '❌',
+  not_covered: '⚪',
+};
+
+/** Each statement with what the coverage says to it, the words that say so, and the articles they are from, once each. */
+export function renderClaims(check: ClaimCheck, wording: Wording): Message[] {
+  const said = wording.check;
+  if (check.claims.length === 0) return toMessages([line('plain', false, said.noClaims)], '', colours.nothing);
+  return fitted(check.claims.length, (kept) => {
+    const claims = check.claims.slice(0, kept);
+    const numbers = new Set(claims.flatMap(({ citations }) => citations));
+    const cited = check.citations.filter(({ number }) => numbers.has(number));
+    const leftOut = check.notLookedAt + check.claims.length - kept;
+    const blocks = [
+      line('plain', false, `**${said.title}**`),
+      ...claims.flatMap((claim) => claimBlocks(claim, cited, wording)),
+      ...(cited.length > 0
+        ? [line('plain', true, `**${wording.sources}**`), ...sourceBlocks(cited, 'plain', wording)]
+        : []),
+      ...smallPrint([
+        ...(leftOut > 0 ? [said.more(leftOut)] : []),
+        ...(check.isInOtherLanguage ? [said.otherLanguage] : []),
+        said.byCode,
+      ]),
+    ];
+    return toMessages(blocks, '', cited.length > 0 ? colours.quotes : colours.nothing);
+  });
+}
+
+function claimBlocks(claim: CheckedClaim, cited: readonly Citation[], wording: Wording): Block[] {
+  const { text, finding, citations } = claim;
+  const quotes = cited.filter(({ number }) => citations.includes(number));
+  return [
+    line('plain', true, `“${asData(text, CLAIM_CHARS)}”`),
+    line('plain', false, `${signs[finding]} **${wording.check[finding]}**`),
+    ...quotes.map(
+      ({ number, quote, headline }): Block => ({
+        style: 'quote',
+        apart: false,
+        units: [[words(quote), mark(` ${numberMarkdown(number, headline.url)}`)]],
+      }),
+    ),
+    ...reasons(claim, wording).map((reason) => line('small', false, reason)),
+  ];
+}
+
+/** What the statement has otherwise than the article; where it has more than that, what. */
+function reasons({ finding, verdict }: CheckedClaim, { check }: Wording): string[] {
+  if (verdict === null || finding === 'supported') return [];
+  const shown = (text: string): string => asData(text, DIFFERING_CHARS);
+  const instead = verdict.reasons.flatMap(({ claimed, cited }) =>
+    cited === null ? [] : [check.instead(shown(claimed), shown(cited))],
+  );
+  if (instead.length > 0) return instead.slice(0, LACKING_SHOWN);
+  const lacking = verdict.reasons.map(({ claimed }) => shown(claimed));
+  return lacking.length > 0 ? [check.lacks([...new Set(lacking)].slice(0, LACKING_SHOWN))] : [];
+}
