@@ -2,7 +2,7 @@ import type { AutocompleteInteraction } from 'discord.js';
 import { dayIn } from '../text/dates.ts';
 import type { CommandContext, Suggestion } from './command.ts';
 import { daySuggestions } from './day-suggestions.ts';
-import { CHOICE_CHARS, CHOICES } from './limits.ts';
+import { CHOICE_CHARS, CHOICES, LISTED_TOPIC_CHARS } from './limits.ts';
 import type { Visit } from './visit.ts';
 
 /** Suggests outlets and topics that the coverage has, and days. */
@@ -14,7 +14,9 @@ export async function suggest(
   const { name, value } = interaction.options.getFocused(true);
   if (name === 'from' || name === 'to') return daySuggestions(value, dayIn(new Date(clock.now()), timeZone), own);
   if (name !== 'outlet' && name !== 'topic') return [];
-  const found = await desk.suggest(name, value, CHOICES);
+  const found = await desk.suggest({ kind: name, typed: value, limit: CHOICES });
   // A longer one can't be a choice; it can still be typed.
-  return found.filter((words) => words.length <= CHOICE_CHARS).map((words) => ({ name: words, value: words }));
+  return found
+    .filter((words) => words.length <= (name === 'topic' ? LISTED_TOPIC_CHARS : CHOICE_CHARS))
+    .map((words) => ({ name: words, value: words }));
 }

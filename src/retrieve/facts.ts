@@ -1,5 +1,6 @@
 import { type ArchiveReader, undated } from '../archive/reader.ts';
 import type { Headline } from '../coverage.ts';
+import { dayIn, dayNumber } from '../text/dates.ts';
 
 /** What the archive holds. */
 export interface Facts {
@@ -11,17 +12,22 @@ export interface Facts {
   readonly revision: string;
 }
 
-export function factsOf(archive: ArchiveReader): Facts {
+/** @param askedAt what is dated later isn't published yet. */
+export function factsOf(archive: ArchiveReader, askedAt: Date, timeZone: string): Facts {
   return archive.snapshot(() => {
     const docs = archive.docs();
+    const asked = dayNumber(dayIn(askedAt, timeZone));
     let newest: number | null = null;
+    let articles = 0;
     for (let doc = 0; doc < docs.size; doc++) {
       const day = docs.day[doc] ?? undated;
-      if (docs.live[doc] !== 1 || day === undated) continue;
+      if (docs.live[doc] !== 1 || day > asked) continue;
+      articles++;
+      if (day === undated) continue;
       if (newest === null || day > (docs.day[newest] ?? undated)) newest = doc;
     }
     return {
-      articles: docs.count,
+      articles,
       newest: newest === null ? null : archive.headline(newest),
       revision: archive.revision(),
     };

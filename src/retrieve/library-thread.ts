@@ -70,7 +70,7 @@ export function startLibraryThread(dataDir: string, timeZone: string): LibraryTh
     article: (...args) => call('article', ...args),
     outlets: () => call('outlets'),
     browse: (...args) => call('browse', ...args),
-    facts: () => call('facts'),
+    facts: (...args) => call('facts', ...args),
     suggest: (...args) => call('suggest', ...args),
     close: async () => {
       if (ended) return;

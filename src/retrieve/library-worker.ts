@@ -26,7 +26,7 @@ function run(library: Library, call: LibraryCall): Promise<unknown> {
     case 'browse':
       return library.browse(...call.args);
     case 'facts':
-      return library.facts();
+      return library.facts(...call.args);
     case 'suggest':
       return library.suggest(...call.args);
   }

@@ -5,7 +5,7 @@ import { type Facts, factsOf } from './facts.ts';
 import { type NewestStories, newestStories } from './newest.ts';
 import { type ArticleHit, retrieve, search } from './retriever.ts';
 import type { UnknownOutlet } from './scope.ts';
-import { type SuggestedKind, suggest } from './suggest.ts';
+import { type SuggestRequest, suggest } from './suggest.ts';
 
 /** What the rooms above ask of the archive. Asynchronous, so that the work may be done elsewhere. */
 export interface Library {
@@ -17,9 +17,9 @@ export interface Library {
   article(id: string): Promise<Article | null>;
   outlets(): Promise<readonly string[]>;
   browse(request: BrowseRequest): Promise<ArticlePage | UnknownOutlet>;
-  facts(): Promise<Facts>;
+  facts(askedAt: Date): Promise<Facts>;
   /** Names to choose from while one is typed, the best first. */
-  suggest(kind: SuggestedKind, typed: string, limit: number): Promise<readonly string[]>;
+  suggest(request: SuggestRequest): Promise<readonly string[]>;
 }
 
 export function createLibrary(archive: ArchiveReader, timeZone: string): Library {
@@ -30,7 +30,7 @@ export function createLibrary(archive: ArchiveReader, timeZone: string): Library
     article: async (id) => archive.articleById(id),
     outlets: async () => archive.outlets().map(({ name }) => name),
     browse: async (request) => browse(archive, request, timeZone),
-    facts: async () => factsOf(archive),
-    suggest: async (kind, typed, limit) => suggest(archive, kind, typed, limit),
+    facts: async (askedAt) => factsOf(archive, askedAt, timeZone),
+    suggest: async (request) => suggest(archive, request, timeZone),
   };
 }
