@@ -75,10 +75,15 @@ function toRating({ rated_at: ratedAt, ...rest }: z.infer<typeof ratingRow>): Ke
   return { ...rest, ratedAt };
 }
 
-export function ratingTable(database: DatabaseSync): RatingTable {
+export function ratingTable(database: DatabaseSync, wipe: () => void): RatingTable {
   const isKnown = database.prepare('SELECT 1 FROM traces WHERE id = ?');
   const upsert = database.prepare(
-    'INSERT OR REPLACE INTO ratings (trace, rater, rating, reason, comment, rated_at) VALUES (?, ?, ?, ?, ?, ?)',
+    // 👎 pressed again, and its dialog left, takes nothing back of why.
+    `INSERT INTO ratings (trace, rater, rating, reason, comment, rated_at) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (trace, rater) DO UPDATE SET
+         reason = CASE WHEN excluded.rating = rating AND excluded.reason IS NULL THEN reason ELSE excluded.reason END,
+         comment = CASE WHEN excluded.rating = rating AND excluded.reason IS NULL THEN comment ELSE excluded.comment END,
+         rating = excluded.rating, rated_at = excluded.rated_at`,
   );
   const dropOf = database.prepare('DELETE FROM ratings WHERE rater = ?');
   return {
@@ -90,8 +95,7 @@ export function ratingTable(database: DatabaseSync): RatingTable {
     },
     forget: (rater) => {
       const deleted = Number(dropOf.run(rater).changes);
-      // What was deleted lies in the write-ahead log still, until that is written over and cut to nothing.
-      if (deleted > 0) database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      if (deleted > 0) wipe();
       return deleted;
     },
   };

@@ -1,4 +1,5 @@
 import type { TraceTable } from './trace-table.ts';
+import type { UsageTable } from './usage.ts';
 
 const msPerDay = 86_400_000;
 
@@ -16,11 +17,13 @@ export interface Retention {
  */
 export function startRetention(
   { deleteBefore }: Pick<TraceTable, 'deleteBefore'>,
+  usage: Pick<UsageTable, 'sweep'>,
   { days, now, log }: Retention,
 ): () => void {
   const sweep = (): void => {
     try {
       deleteBefore(new Date(now().getTime() - days * msPerDay));
+      usage.sweep(now());
     } catch (error) {
       log(`Old traces could not be deleted: ${error instanceof Error ? error.message : String(error)}`);
     }

@@ -9,6 +9,7 @@ import { type RatingReader, type RatingTable, ratingReader, ratingTable } from '
 import { type Retention, startRetention } from './retention.ts';
 import { type TraceReader, type TraceTable, traceReader, traceTable } from './trace-table.ts';
 import { type UsageTable, usageTable } from './usage.ts';
+import { createWipe } from './wipe.ts';
 
 /** A file that was imported. */
 export interface ImportedFile {
@@ -105,7 +106,9 @@ function stateOver(database: DatabaseSync): State {
   const selectImports = database.prepare('SELECT file, at FROM imports ORDER BY at, file');
   const upsertImport = database.prepare('INSERT OR REPLACE INTO imports (file, at) VALUES (?, ?)');
   const dropImport = database.prepare('DELETE FROM imports WHERE file = ?');
-  const traces = traceTable(database);
+  const { wipe, stop: stopWiping } = createWipe(database, busyTimeoutMs);
+  const traces = traceTable(database, wipe);
+  const usage = usageTable(database);
   let stopRetention = (): void => {};
   return {
     get: (key) => valueRow.parse(select.get(key))?.value ?? null,
@@ -120,15 +123,16 @@ function stateOver(database: DatabaseSync): State {
       dropImport.run(file);
     },
     traces,
-    ratings: ratingTable(database),
-    usage: usageTable(database),
+    ratings: ratingTable(database, wipe),
+    usage,
     retain: (retention) => {
       stopRetention();
-      stopRetention = startRetention(traces, retention);
+      stopRetention = startRetention(traces, usage, retention);
     },
     hashId: identityHash(database),
     close: () => {
       stopRetention();
+      stopWiping();
       database.close();
     },
   };

@@ -9,8 +9,8 @@ export interface TraceReader {
   latest(limit: number): readonly TraceSummary[];
   /** Questions, and topics of summaries, that the coverage didn't answer since then; newest first. */
   notCovered(since: Date): readonly TraceSummary[];
-  /** The newest public answer that goes by a key (see `keep`) and was asked for since then. */
-  repeatable(key: string, since: Date): Trace | null;
+  /** The newest public answer that goes by a key (see `keep`) and was asked for in between. */
+  repeatable(key: string, since: Date, until: Date): Trace | null;
   /** Dollars that answers cost which ended since then. */
   spentSince(since: Date): number;
 }
@@ -24,16 +24,22 @@ export interface TraceTable extends TraceReader {
   keep(trace: Trace, endedAt: Date, repeatKey?: string | null): void;
   /** Deletes what was asked before then; returns how many traces that were. */
   deleteBefore(moment: Date): number;
-  /** Deletes all that a person asked; returns how many traces that were. Their bytes are overwritten. */
-  forget(askerHash: string): number;
+  /**
+   * Deletes all that a person asked; returns how many traces that were. Their bytes are overwritten. What they asked until then and is
+   * being answered still isn't kept when it ends.
+   */
+  forget(askerHash: string, at: Date): number;
 }
+
+/** An interaction of Discord's lives so long. */
+const LONGEST_ANSWER_MS = 15 * 60_000;
 
 const summaryColumns = 'id, asked_at, kind, place, question, status, cost';
 
 export function traceReader(database: DatabaseSync): TraceReader {
   const byId = database.prepare(`SELECT ${summaryColumns}, asker, server, record FROM traces WHERE id = ?`);
   const byKey = database.prepare(
-    `SELECT ${summaryColumns}, asker, server, record FROM traces WHERE repeat_key = ? AND asked_at >= ?
+    `SELECT ${summaryColumns}, asker, server, record FROM traces WHERE repeat_key = ? AND asked_at BETWEEN ? AND ?
        ORDER BY asked_at DESC LIMIT 1`,
   );
   const newest = database.prepare(`SELECT ${summaryColumns} FROM traces ORDER BY asked_at DESC, rowid DESC LIMIT ?`);
@@ -44,7 +50,7 @@ export function traceReader(database: DatabaseSync): TraceReader {
   const spent = database.prepare('SELECT total(dollars) AS dollars FROM spending WHERE ended_at >= ?');
   return {
     find: (id) => toTrace(byId.get(id)),
-    repeatable: (key, since) => toTrace(byKey.get(key, since.getTime())),
+    repeatable: (key, since, until) => toTrace(byKey.get(key, since.getTime(), until.getTime())),
     latest: (limit) => newest.all(limit).map(toSummary),
     notCovered: (since) => unanswered.all(since.getTime()).map(toSummary),
     spentSince: (since) => z.object({ dollars: z.number() }).parse(spent.get(since.getTime())).dollars,
@@ -62,7 +68,7 @@ function toSummary(row: unknown): TraceSummary {
   return { ...rest, askedAt };
 }
 
-export function traceTable(database: DatabaseSync): TraceTable {
+export function traceTable(database: DatabaseSync, wipe: () => void): TraceTable {
   const insert = database.prepare(
     `INSERT INTO traces (${summaryColumns}, asker, server, record, repeat_key)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -83,12 +89,13 @@ export function traceTable(database: DatabaseSync): TraceTable {
       throw error;
     }
   };
-  // What was deleted lies in the write-ahead log still, until that is written over and cut to nothing.
-  const wipe = (): void => database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  /** Who was forgotten when: no answer takes longer than an interaction lives. */
+  const forgotten = new Map<string, number>();
   return {
     ...traceReader(database),
     keep: ({ id, askedAt, kind, place, question, status, cost, asker, server, record }, endedAt, repeatKey = null) =>
       transaction(() => {
+        if (asker !== null && askedAt.getTime() <= (forgotten.get(asker) ?? Number.NEGATIVE_INFINITY)) return;
         const json = JSON.stringify(record);
         insert.run(id, askedAt.getTime(), kind, place, question, status, cost, asker, server, json, repeatKey);
         if (cost !== null && cost > 0) spend.run(endedAt.getTime(), cost);
@@ -101,7 +108,9 @@ export function traceTable(database: DatabaseSync): TraceTable {
       if (deleted > 0) wipe();
       return deleted;
     },
-    forget: (askerHash) => {
+    forget: (askerHash, at) => {
+      for (const [hash, moment] of forgotten) if (at.getTime() - moment > LONGEST_ANSWER_MS) forgotten.delete(hash);
+      forgotten.set(askerHash, at.getTime());
       const deleted = Number(dropOf.run(askerHash).changes);
       if (deleted > 0) wipe();
       return deleted;

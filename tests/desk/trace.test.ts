@@ -32,7 +32,13 @@ const council = article(
 );
 const asked = question('What did Ewa Zielińska say about the wall of the harbour?');
 const uncovered = question('Who won the chess championship of Reykjavik?');
-const asker = { id: '112233445566778899', server: '998877665544332211', place: 'discord', isPrivate: false };
+const asker = {
+  id: '112233445566778899',
+  server: '998877665544332211',
+  channel: null,
+  place: 'discord',
+  isPrivate: false,
+};
 
 /** A desk that keeps traces, and with turns a Claude that plays them. */
 function deskWith(turns: readonly Turn[] | null, more: Partial<DeskParts> = {}) {
@@ -148,7 +154,7 @@ test('ids of people and servers never reach the disk, and one person’s traces 
     expect(bytes).not.toContain(asker.id);
     expect(bytes).not.toContain(asker.server);
   }
-  expect(state.traces.forget(state.hashId('person', asker.id))).toBe(2);
+  expect(state.traces.forget(state.hashId('person', asker.id), new Date())).toBe(2);
   expect(state.traces.latest(9)).toHaveLength(1);
 });
 

@@ -138,9 +138,13 @@ describe('what a person asked is theirs', () => {
     traces.keep(other, noon);
     traces.keep(nobodys, noon);
     expect(bytesOf(folder)).toContain('Quillfeather');
-    expect(traces.forget(hash)).toBe(20);
+    expect(traces.forget(hash, new Date())).toBe(20);
     expect(bytesOf(folder)).not.toContain('Quillfeather');
-    expect(traces.forget(hash)).toBe(0);
+    expect(traces.forget(hash, new Date())).toBe(0);
+    // A question that was under way ends after that.
+    const late = traceOf({ asker: hash, askedAt: new Date(Date.now() - 1_000) });
+    traces.keep(late, new Date());
+    expect(traces.find(late.id)).toBeNull();
     expect(traces.latest(9).map(({ id }) => id)).toEqual([nobodys.id, other.id]);
     expect(traces.spentSince(daysBefore(1))).toBeCloseTo(0.2, 9);
   });
