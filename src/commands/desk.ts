@@ -43,7 +43,8 @@ export function openDesk(
     repeats: createRepeats({
       traces: state.traces,
       hashId: state.hashId,
-      revision: async () => (await library.facts()).revision,
+      revision: async () => (await library.facts(now())).revision,
+      timeZone,
       now,
     }),
     budget,

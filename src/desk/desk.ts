@@ -92,7 +92,7 @@ export function createDesk(parts: DeskParts): Desk {
       const { text, filter, askedAt: asOf } = question;
       const { model, explained } = writer();
       const repeatKey = (await repeats?.keyOf(question, asker)) ?? null;
-      const again = repeatKey === null ? null : (repeats?.find(repeatKey) ?? null);
+      const again = repeatKey === null ? null : (repeats?.find(repeatKey, text) ?? null);
       const isRepeatable = (answer: Answer): boolean => repeats?.isGood(answer) ?? false;
       const prompt = prompts.answer;
       const name = model?.name ?? null;

@@ -17,7 +17,8 @@ export type ServerLimits = Pick<FairUseLimits, 'personPerDay' | 'serverPerDay'>;
 
 /** Whether a question is taken now, and if not, whose limit is reached and when it is taken again. */
 export type Admission =
-  | { readonly allowed: true }
+  /** `giveBack` takes the question out of the count: it came to nothing through no fault of the person's. */
+  | { readonly allowed: true; readonly giveBack: () => void }
   | {
       readonly allowed: false;
       readonly whose: 'person' | 'server';
@@ -47,8 +48,6 @@ export interface FairUseParts {
 }
 
 const BURST_MS = 60_000;
-/** Longer than any day, whatever the clocks do. */
-const KEPT_MS = 2 * 86_400_000;
 
 /** Someone whose questions are counted. */
 interface Counted {
@@ -64,12 +63,19 @@ export function createFairUse({ usage, hashId, limits, timeZone, now }: FairUseP
     {
       whose: 'person',
       hash: hashId('person', asker.id),
-      perDay: lower(limits.personPerDay, own?.personPerDay),
+      perDay: limits.personPerDay,
       burst: limits.personBurst,
     },
     ...(asker.server === null
       ? []
       : [
+          // What a server sets for its people is about questions asked there.
+          {
+            whose: 'person' as const,
+            hash: hashId('person', `${asker.id}@${asker.server}`),
+            perDay: own?.personPerDay ?? null,
+            burst: null,
+          },
           {
             whose: 'server' as const,
             hash: hashId('server', asker.server),
@@ -82,8 +88,7 @@ export function createFairUse({ usage, hashId, limits, timeZone, now }: FairUseP
     new Date(endOfDay(addDays(dayIn(moment, timeZone), -1), timeZone).getTime() + 1);
 
   const refusal = ({ whose, hash, perDay, burst }: Counted, moment: Date): Admission | null => {
-    const today = usage.moments(hash, dayStart(moment), moment);
-    if (perDay !== null && today.length >= perDay) {
+    if (perDay !== null && usage.moments(hash, dayStart(moment), moment).length >= perDay) {
       const opensAt = new Date(endOfDay(dayIn(moment, timeZone), timeZone).getTime() + 1);
       return { allowed: false, whose, limit: 'day', opensAt };
     }
@@ -102,19 +107,17 @@ export function createFairUse({ usage, hashId, limits, timeZone, now }: FairUseP
         const refused = refusal(one, moment);
         if (refused !== null) return refused;
       }
-      usage.count(
-        all.map(({ hash }) => hash),
-        moment,
-        new Date(moment.getTime() - KEPT_MS),
-      );
-      return { allowed: true };
+      const hashes = all.map(({ hash }) => hash);
+      usage.count(hashes, moment);
+      return { allowed: true, giveBack: () => usage.uncount(hashes, moment) };
     },
     allowance: (asker, own) => {
       const moment = now();
       const left = { person: null, server: null } as { person: number | null; server: number | null };
       for (const { whose, hash, perDay } of counted(asker, own)) {
         if (perDay === null) continue;
-        left[whose] = Math.max(0, perDay - usage.moments(hash, dayStart(moment), moment).length);
+        const own = Math.max(0, perDay - usage.moments(hash, dayStart(moment), moment).length);
+        left[whose] = Math.min(left[whose] ?? own, own);
       }
       return left;
     },

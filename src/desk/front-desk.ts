@@ -3,7 +3,7 @@ import type { Citation, ClaimCheck } from '../coverage.ts';
 import { UnreadableError } from '../ingest/problem.ts';
 import type { ArticlePage, BrowseRequest } from '../retrieve/browse.ts';
 import type { Library } from '../retrieve/library.ts';
-import type { SuggestedKind } from '../retrieve/suggest.ts';
+import type { SuggestRequest } from '../retrieve/suggest.ts';
 import { type Surroundings, surroundingsOf } from '../retrieve/surroundings.ts';
 import type { HashId } from '../state/identity.ts';
 import type { Rating, RatingTable } from '../state/ratings.ts';
@@ -22,6 +22,8 @@ export interface FrontDesk extends Desk, FairUse {
   kept(trace: string): Trace | null;
   /** What stands around a citation; `null` when its article is gone. */
   surroundings(citation: Citation): Promise<Surroundings | null>;
+  /** Whether the articles cited stand as they were cited. */
+  stand(citations: readonly Citation[]): Promise<boolean>;
   /** @throws {InputError} for an outlet that the coverage doesn't have. */
   browse(request: BrowseRequest): Promise<ArticlePage>;
   /**
@@ -31,7 +33,7 @@ export interface FrontDesk extends Desk, FairUse {
    */
   check(message: string): Promise<ClaimCheck>;
   outlets(): Promise<readonly string[]>;
-  suggest(kind: SuggestedKind, typed: string, limit: number): Promise<readonly string[]>;
+  suggest(request: Omit<SuggestRequest, 'askedAt'>): Promise<readonly string[]>;
   /** The last rating of a person counts. @returns false when the answer is no longer kept. */
   rate(trace: string, rater: Asker, rating: Rating): boolean;
   /**
@@ -80,6 +82,13 @@ export function createFrontDesk(parts: FrontDeskParts): FrontDesk {
       const article = await library.article(citation.article);
       return article === null ? null : surroundingsOf(article, citation);
     },
+    stand: async (citations) => {
+      const versions = new Map(citations.map(({ article, version }) => [article, version]));
+      const found = await Promise.all(
+        [...versions].map(async ([id, hash]) => (await library.article(id))?.hash === hash),
+      );
+      return found.every((isSame) => isSame);
+    },
     browse: async (request) => {
       const found = await library.browse(request);
       if ('unknownOutlet' in found) throw unknownOutletError(found.unknownOutlet, found.outlets);
@@ -98,17 +107,17 @@ export function createFrontDesk(parts: FrontDeskParts): FrontDesk {
       }
     },
     outlets: () => library.outlets(),
-    suggest: (kind, typed, limit) => library.suggest(kind, typed, limit),
+    suggest: (request) => library.suggest({ ...request, askedAt: now() }),
     rate: (trace, rater, rating) =>
       kept(trace) !== null && ratings.keep(trace, hashId('person', rater.id), rating, now()),
     forget: (personId) => {
       const hash = hashId('person', personId);
-      return { ratings: ratings.forget(hash), traces: traces.forget(hash) };
+      return { ratings: ratings.forget(hash), traces: traces.forget(hash, now()) };
     },
     settings: (serverId) => servers.get(serverId),
     changeSettings: (serverId, change) => servers.change(serverId, change),
     status: async () => {
-      const { articles, newest } = await library.facts();
+      const { articles, newest } = await library.facts(now());
       const { status: claude, model } = desk.claude();
       const { at, isOverdue } = parts.lastSync();
       return { articles, newest, lastSync: at, isSyncOverdue: isOverdue, claude, model, version: parts.version };

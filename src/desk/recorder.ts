@@ -12,6 +12,8 @@ export interface Asker {
   readonly id: string;
   /** `null` outside of a server. */
   readonly server: string | null;
+  /** The channel; `null` where it isn't known. */
+  readonly channel: string | null;
   /** Where: `discord`. */
   readonly place: string;
   /** Nobody else sees the answer. */

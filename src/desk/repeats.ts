@@ -2,23 +2,26 @@ import { createHash } from 'node:crypto';
 import type { Answer, Question, QuotesReason } from '../coverage.ts';
 import type { HashId } from '../state/identity.ts';
 import type { Trace } from '../state/trace.ts';
+import { dayIn } from '../text/dates.ts';
 import type { Asker } from './recorder.ts';
 
 /** Finds the answer that the same question was given in public, within minutes and from the same coverage. */
 export interface Repeats {
   /** What stands for the question where others may be given its answer; `null` where nobody may. */
   keyOf(question: Question, asker: Asker | null): Promise<string | null>;
-  /** The answer with when it was asked for. */
-  find(key: string): Answer | null;
+  /** The answer with when it was asked for, under the question as it was asked now. */
+  find(key: string, question: string): Answer | null;
   /** Whether an answer is worth giving again. */
   isGood(answer: Answer): boolean;
 }
 
 export interface RepeatsParts {
-  readonly traces: { repeatable(key: string, since: Date): Trace | null };
+  readonly traces: { repeatable(key: string, since: Date, until: Date): Trace | null };
   readonly hashId: HashId;
   /** Changes with any change of the coverage. */
   readonly revision: () => Promise<string>;
+  /** "Today" means another day after its midnight. */
+  readonly timeZone: string;
   readonly now: () => Date;
 }
 
@@ -37,17 +40,20 @@ const passing: ReadonlySet<QuotesReason> = new Set<QuotesReason>([
   'stopped',
 ]);
 
-export function createRepeats({ traces, hashId, revision, now }: RepeatsParts): Repeats {
+export function createRepeats({ traces, hashId, revision, timeZone, now }: RepeatsParts): Repeats {
   return {
-    keyOf: async ({ text, filter, follows }, asker) => {
+    keyOf: async ({ text, filter, follows, askedAt }, asker) => {
       if (asker === null || asker.server === null || asker.isPrivate || follows !== undefined) return null;
-      const same = [hashId('server', asker.server), normalised(text), filter, await revision()];
+      const { server, channel } = asker;
+      const where = [hashId('server', server), channel];
+      const same = [...where, dayIn(askedAt, timeZone), normalised(text), filter, await revision()];
       return createHash('sha256').update(JSON.stringify(same)).digest('base64url');
     },
-    find: (key) => {
-      const trace = traces.repeatable(key, new Date(now().getTime() - WITHIN_MS));
+    find: (key, question) => {
+      const moment = now();
+      const trace = traces.repeatable(key, new Date(moment.getTime() - WITHIN_MS), moment);
       const answer = trace?.record.answer ?? null;
-      return trace === null || answer === null ? null : { ...answer, repeats: { askedAt: trace.askedAt } };
+      return trace === null || answer === null ? null : { ...answer, question, repeats: { askedAt: trace.askedAt } };
     },
     isGood: ({ status, complete, quotesReason, repeats }) =>
       status !== 'failed' && complete && repeats === undefined && (quotesReason === null || !passing.has(quotesReason)),

@@ -1,6 +1,6 @@
 import type { Question } from '../coverage.ts';
 import { answerRows } from './answer-rows.ts';
-import { askerOf } from './asker.ts';
+import { askerOf, isShareable } from './asker.ts';
 import type { CommandContext } from './command.ts';
 import { deliver } from './deliver.ts';
 import { admitted } from './gate.ts';
@@ -23,17 +23,20 @@ export async function answerQuestion(
   visit: Visit,
   context: CommandContext,
 ): Promise<void> {
-  if (!(await admitted(interaction, visit, isPrivate, context))) return;
+  const taken = await admitted(interaction, visit, isPrivate, context);
+  if (taken === null) return;
   const wording = wordingOf(visit, isPrivate);
   const earlier = follows?.question ?? null;
   await deliver(interaction, { isPrivate, visit }, context, async ({ signal, show }) => {
-    const answer = await context.desk.ask(question, {
-      signal,
-      asker: askerOf(interaction, isPrivate),
-      follows: follows?.trace ?? null,
-      onProgress: (partial) => show(renderAnswer(partial, wording, earlier)),
-    });
-    const sharing = isPrivate && interaction.guildId !== null ? 'yes' : 'no';
+    const answer = await taken.unlessItFails(
+      context.desk.ask(question, {
+        signal,
+        asker: askerOf(interaction, isPrivate),
+        follows: follows?.trace ?? null,
+        onProgress: (partial) => show(renderAnswer(partial, wording, earlier)),
+      }),
+    );
+    const sharing = isPrivate && isShareable(interaction) ? 'yes' : 'no';
     return withRows(renderAnswer(answer, wording, earlier), answerRows(answer, wording, sharing));
   });
 }

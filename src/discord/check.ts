@@ -16,9 +16,10 @@ export const check: MessageCommand = {
   async execute(interaction, visit, context) {
     const text = textOf(interaction.targetMessage);
     if (text === '') return replyPrivately(interaction, sentence(visit.own.check.noText));
-    if (!(await admitted(interaction, visit, true, context))) return;
+    const taken = await admitted(interaction, visit, true, context);
+    if (taken === null) return;
     await deliver(interaction, { isPrivate: true, visit }, context, async () =>
-      renderClaims(await context.desk.check(text), visit.own),
+      renderClaims(await taken.unlessItFails(context.desk.check(text)), visit.own),
     );
   },
 };

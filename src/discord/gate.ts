@@ -16,20 +16,37 @@ export function isServerAllowed(
   return guildId === null || allowedGuildIds === null || allowedGuildIds.includes(guildId);
 }
 
+/** A question that was taken, and counts. */
+export interface Taken {
+  /** What comes of the work; where that fails, or what was typed can't be used, the question doesn't count after all. */
+  unlessItFails<T>(work: Promise<T>): Promise<T>;
+}
+
 /**
  * Whether a question is taken here and now; a question that is taken counts. A refusal is told privately.
- * @returns true when the question may be answered.
+ * @returns `null` when the question may not be answered.
  */
 export async function admitted(
   interaction: Answerable,
   visit: Visit,
   isPrivate: boolean,
   context: CommandContext,
-): Promise<boolean> {
-  const refusal = wrongChannel(interaction, visit) ?? overLimit(interaction, visit, isPrivate, context);
-  if (refusal === null) return true;
-  await replyPrivately(interaction, refusal);
-  return false;
+): Promise<Taken | null> {
+  const elsewhere = wrongChannel(interaction, visit);
+  const admission = elsewhere === null ? context.desk.admit(askerOf(interaction, isPrivate), visit.settings) : null;
+  if (admission?.allowed === true) return { unlessItFails: (work) => givenBackOnFailure(admission.giveBack, work) };
+  const refusal = elsewhere ?? (admission && sentence(whyNot(admission, visit.own)));
+  if (refusal !== null) await replyPrivately(interaction, refusal);
+  return null;
+}
+
+async function givenBackOnFailure<T>(giveBack: () => void, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    giveBack();
+    throw error;
+  }
 }
 
 /** Why questions aren't answered in this channel; `null` where they are. A thread belongs to its channel. */
@@ -39,16 +56,6 @@ export function wrongChannel(interaction: Answerable, { settings, own }: Visit):
   const parent = interaction.channel?.isThread() === true ? interaction.channel.parentId : null;
   const isAllowed = [interaction.channelId, parent].some((id) => id !== null && channels.includes(id));
   return isAllowed ? null : sentence(own.refused.channel(channels.map((id) => `<#${id}>`).join(', ')));
-}
-
-function overLimit(
-  interaction: Answerable,
-  visit: Visit,
-  isPrivate: boolean,
-  { desk }: CommandContext,
-): Message | null {
-  const admission = desk.admit(askerOf(interaction, isPrivate), visit.settings);
-  return admission.allowed ? null : sentence(whyNot(admission, visit.own));
 }
 
 function whyNot({ whose, limit, opensAt }: Extract<Admission, { allowed: false }>, { refused }: Wording): string {

@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, type ChatInputCommandInteraction } from 'discord.js';
 import type { DigestRequest } from '../coverage.ts';
 import { digestRows } from './answer-rows.ts';
-import { askerOf } from './asker.ts';
+import { askerOf, isShareable } from './asker.ts';
 import type { SlashCommand } from './command.ts';
 import { deliver } from './deliver.ts';
 import { admitted } from './gate.ts';
@@ -42,11 +42,13 @@ export const summary: SlashCommand = {
   async execute(interaction, visit, context) {
     const request = readRequest(interaction, new Date(context.clock.now()));
     const isPrivate = isPrivateHere(visit, interaction.options.getBoolean('private'));
-    if (!(await admitted(interaction, visit, isPrivate, context))) return;
+    const taken = await admitted(interaction, visit, isPrivate, context);
+    if (taken === null) return;
     const wording = wordingOf(visit, isPrivate);
     await deliver(interaction, { isPrivate, visit }, context, async ({ signal }) => {
-      const digest = await context.desk.summarise(request, { signal, asker: askerOf(interaction, isPrivate) });
-      const sharing = isPrivate && interaction.guildId !== null ? 'yes' : 'no';
+      const asker = askerOf(interaction, isPrivate);
+      const digest = await taken.unlessItFails(context.desk.summarise(request, { signal, asker }));
+      const sharing = isPrivate && isShareable(interaction) ? 'yes' : 'no';
       return withRows(renderDigest(digest, wording), digestRows(digest, wording, sharing));
     });
   },

@@ -29,8 +29,8 @@ export function openFrontDesk(setting: FrontDeskSetting): { frontDesk: FrontDesk
   onTestFinished(() => state.close());
   const { traces, ratings, usage, hashId } = state;
   const kept = keptFor(traces, traceDays, now);
-  const revision = async () => (await library.facts()).revision;
-  const repeats = createRepeats({ traces, hashId, revision, now });
+  const revision = async () => (await library.facts(now())).revision;
+  const repeats = createRepeats({ traces, hashId, revision, timeZone, now });
   const { desk } = openDesk(library, model, { keeping: state, kept, repeats, now });
   const frontDesk = createFrontDesk({
     desk,

@@ -57,6 +57,7 @@ describe('/ask', () => {
       expect(given.pop()).toEqual({
         id: asked.person.user.id,
         server: expect.stringMatching(/^\d+$/),
+        channel: discord.channelId,
         place: 'discord',
         isPrivate: false,
       });
