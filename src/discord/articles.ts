@@ -13,7 +13,7 @@ import { line, type Message, type Row, sentence } from './markup.ts';
 import { colours, toMessages, withRows } from './messages.ts';
 import { fromOption, outletOption, readFilter, readTopic, toOption, topicOption } from './options.ts';
 import { anywhere } from './places.ts';
-import { updatePressed } from './send.ts';
+import { deferPressed, editReplyPatiently } from './send.ts';
 import { filterNotes, headlineMarkdown, smallPrint } from './sources.ts';
 import { suggest } from './suggest.ts';
 
@@ -52,13 +52,14 @@ export const articlePages: Control = {
   verb: verbs.articles,
   async execute(interaction, about, visit, context) {
     if (!interaction.isButton()) return;
+    await deferPressed(interaction);
     const list = readListId(about, await context.desk.outlets());
     const found = list === null ? null : await browse(list, context);
     const [message] =
       list === null || found === null || found.articles.length === 0
         ? [sentence(visit.own.articles.changed)]
         : renderPage(found, list, visit.own);
-    if (message !== undefined) await updatePressed(interaction, message);
+    if (message !== undefined) await editReplyPatiently(interaction, message, context.clock);
   },
 };
 

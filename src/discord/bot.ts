@@ -1,4 +1,4 @@
-import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { FrontDesk } from '../desk/front-desk.ts';
 import { mend } from '../wording/mend.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -121,6 +121,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 function newClient(apiUrl: string): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
+    // A thread that nobody has told us of comes with the interaction all the same.
+    partials: [Partials.Channel],
     rest: {
       api: apiUrl,
       // A follow-up sent again could stand twice: send.ts tries again what may be tried again.

@@ -1,12 +1,12 @@
 import { ComponentType, TextInputStyle } from 'discord.js';
 import { InputError } from '../desk/input.ts';
-import type { Trace } from '../state/trace.ts';
 import { answerQuestion } from './answer-question.ts';
 import { verbs } from './answer-rows.ts';
 import type { Control } from './command.ts';
 import { customId } from './custom-id.ts';
 import { keptOrGone } from './kept.ts';
 import { QUESTION_CHARS } from './limits.ts';
+import { showDialog } from './send.ts';
 import { isPrivateHere, isPrivateMessage } from './visit.ts';
 
 const FIELD = 'question';
@@ -18,7 +18,7 @@ export const followUp: Control = {
     const trace = await keptOrGone(interaction, about, visit, context);
     if (trace === null || interaction.isModalSubmit()) return;
     const said = visit.own.followUp;
-    await interaction.showModal({
+    await showDialog(interaction, {
       custom_id: customId(verbs.followed, trace.id),
       title: said.title,
       components: [
@@ -49,11 +49,7 @@ export const followedUp: Control = {
     if (text === '') throw new InputError(({ input }) => input.emptyQuestion);
     const question = { text, filter: { from: null, to: null, outlets: [] }, askedAt: new Date(context.clock.now()) };
     const isPrivate = isPrivateMessage(interaction) || isPrivateHere(visit, null);
-    const follows = { trace: trace.id, question: titleOf(trace) };
+    const follows = { trace: trace.id, question: trace.question };
     await answerQuestion(interaction, { question, isPrivate, follows }, visit, context);
   },
 };
-
-function titleOf({ question }: Trace): string {
-  return question;
-}

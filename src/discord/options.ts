@@ -53,9 +53,13 @@ export function readFilter(options: Options): Filter {
   return { from, to, outlets: outlet === '' ? [] : [outlet] };
 }
 
-function readDay(option: string, typed: string | null): string | null {
+function readDay(option: 'from' | 'to', typed: string | null): string | null {
   const day = typed?.trim() ?? '';
   if (day === '') return null;
-  if (!isDay(day)) throw new InputError(({ input }) => input.badDate(option, clip(day, TYPED_CHARS)));
+  if (!isDay(day)) {
+    throw new InputError(({ input, commands }) =>
+      input.badDate(commands.ask.options[option].name, clip(day, TYPED_CHARS)),
+    );
+  }
   return day;
 }

@@ -25,6 +25,7 @@ export const quotes: Control = {
   },
 };
 
-function citationsOf({ record: { answer, digest } }: Trace): readonly Citation[] {
+/** What an answer or a digest cites. */
+export function citationsOf({ record: { answer, digest } }: Trace): readonly Citation[] {
   return answer?.citations ?? digest?.items.flatMap(({ citations }) => citations) ?? [];
 }

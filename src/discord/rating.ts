@@ -8,7 +8,7 @@ import { customId } from './custom-id.ts';
 import { keptOrGone } from './kept.ts';
 import { COMMENT_CHARS } from './limits.ts';
 import { plainSentence, sentence } from './markup.ts';
-import { replyPrivately } from './send.ts';
+import { replyPrivately, showDialog } from './send.ts';
 
 const REASON = 'reason';
 const COMMENT = 'comment';
@@ -22,7 +22,7 @@ export const rate: Control = {
     const rating = about[1] === 'up' ? 'up' : 'down';
     context.desk.rate(trace.id, askerOf(interaction, true), { rating, reason: null, comment: null });
     if (rating === 'up') await replyPrivately(interaction, sentence(visit.own.rating.thanks));
-    else await interaction.showModal(whyDialog(trace.id, visit.own));
+    else await showDialog(interaction, whyDialog(trace.id, visit.own));
   },
 };
 

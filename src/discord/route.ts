@@ -1,5 +1,7 @@
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
 import { InputError } from '../desk/input.ts';
+import { wordingFor } from '../wording/languages.ts';
+import type { Wording } from '../wording/wording.ts';
 import type { CommandContext } from './command.ts';
 import { commands } from './commands.ts';
 import { controls } from './controls.ts';
@@ -9,7 +11,7 @@ import { isServerAllowed } from './gate.ts';
 import { type Answerable, calledBy } from './interactions.ts';
 import { CHOICES } from './limits.ts';
 import { plainSentence, sentence } from './markup.ts';
-import { editReply, replyPrivately } from './send.ts';
+import { editReply, replyPrivately, tellPrivately } from './send.ts';
 import { type Visit, visitOf } from './visit.ts';
 
 /** The way of an interaction to whoever answers it; `null` for kinds that we never asked for. */
@@ -27,18 +29,18 @@ export function route(interaction: Interaction, context: CommandContext, isClosi
 
 /** The one catch: the person gets a sentence, the log gets the error. */
 async function answer(interaction: Answerable, context: CommandContext, isClosing: boolean): Promise<void> {
-  const visit = visitOf(interaction, context);
+  const own = wordingFor(interaction.locale);
   try {
-    if (isClosing) await replyPrivately(interaction, sentence(visit.own.stopping));
-    else if (!isServerAllowed(interaction, context))
-      await replyPrivately(interaction, sentence(visit.own.refused.server));
+    const visit = visitOf(interaction, context);
+    if (isClosing) await replyPrivately(interaction, sentence(own.stopping));
+    else if (!isServerAllowed(interaction, context)) await replyPrivately(interaction, sentence(own.refused.server));
     else await handle(interaction, visit, context);
   } catch (error) {
-    const refusal = error instanceof InputError ? plainSentence(error.said(visit.own)) : null;
+    const refusal = error instanceof InputError ? plainSentence(error.said(own)) : null;
     const fields = { interaction: interaction.id, called: calledBy(interaction), ...errorFields(error) };
     if (isGone(error)) context.log.warn('An interaction was gone before it was answered', fields);
     else if (refusal === null) context.log.error('An interaction failed', fields);
-    if (!isGone(error)) await apologise(interaction, refusal, visit, context);
+    if (!isGone(error)) await apologise(interaction, refusal, own, context);
   }
 }
 
@@ -60,12 +62,16 @@ async function handle(interaction: Answerable, visit: Visit, context: CommandCon
 async function apologise(
   interaction: Answerable,
   refusal: ReturnType<typeof sentence> | null,
-  { own }: Visit,
-  { log }: CommandContext,
+  own: Wording,
+  { log, clock }: CommandContext,
 ): Promise<void> {
   try {
-    if (interaction.deferred || interaction.replied) await editReply(interaction, refusal ?? sentence(own.cannotShow));
-    else await replyPrivately(interaction, refusal ?? sentence(own.sorry));
+    // Of a press that was answered by changing its message, that message is the reply: somebody's answer, not to be written over.
+    const isReplyEmpty = interaction.deferred && !interaction.replied && interaction.ephemeral !== null;
+    if (!interaction.deferred && !interaction.replied)
+      await replyPrivately(interaction, refusal ?? sentence(own.sorry));
+    else if (isReplyEmpty) await editReply(interaction, refusal ?? sentence(own.cannotShow));
+    else await tellPrivately(interaction, refusal ?? sentence(own.sorry), clock);
   } catch (error) {
     log.warn('An apology could not be delivered', { interaction: interaction.id, ...errorFields(error) });
   }

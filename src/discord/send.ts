@@ -1,5 +1,6 @@
 import {
   type APIEmbed,
+  type APIModalInteractionResponseCallbackData,
   type ButtonInteraction,
   MessageFlags,
   type ModalMessageModalSubmitInteraction,
@@ -43,12 +44,23 @@ export async function replyPrivately(interaction: Answerable, message: Message):
   interaction.replied = true;
 }
 
-/** Answers at once, for everybody. */
-export async function replyPublicly(interaction: Answerable, message: Message): Promise<void> {
+/** Answers with a dialog. */
+export async function showDialog(
+  interaction: Exclude<Answerable, ModalSubmitInteraction>,
+  dialog: APIModalInteractionResponseCallbackData,
+): Promise<void> {
   await acknowledge(async () => {
-    await interaction.reply(bodyOf(message));
+    await interaction.showModal(dialog);
   });
   interaction.replied = true;
+}
+
+/** Says of a press that the message which was pressed will change. */
+export async function deferPressed(interaction: Exclude<Pressed, ModalSubmitInteraction>): Promise<void> {
+  await acknowledge(async () => {
+    await interaction.deferUpdate();
+  });
+  interaction.deferred = true;
 }
 
 /** Answers a press by changing the message that was pressed. */
@@ -60,6 +72,11 @@ export async function updatePressed(
     await interaction.update(bodyOf(message));
   });
   interaction.replied = true;
+}
+
+/** Changes what can be pressed below the message of a press that was answered, and nothing else of it. */
+export async function editRows(interaction: ButtonInteraction, rows: readonly Row[]): Promise<void> {
+  await interaction.editReply({ components: [...rows], allowedMentions: PING_NOBODY });
 }
 
 /** Answers a press by changing what can be pressed, and nothing else of the message. */
@@ -96,15 +113,24 @@ export async function editReply(interaction: Answerable, message: Message): Prom
 
 /** Edits in spite of a hiccup of Discord's or the network's; an edit is the same however often it is made. */
 export async function editReplyPatiently(interaction: Answerable, message: Message, clock: Clock): Promise<void> {
+  await patiently(() => editReply(interaction, message), clock);
+}
+
+/** Tells the person alone, after a reply, in spite of a hiccup: said twice does no harm, not said does. */
+export async function tellPrivately(interaction: Answerable, message: Message, clock: Clock): Promise<void> {
+  await patiently(() => followUp(interaction, message, true), clock);
+}
+
+async function patiently(send: () => Promise<void>, clock: Clock): Promise<void> {
   for (const pauseMs of FINAL_PAUSES_MS) {
     try {
-      return await editReply(interaction, message);
+      return await send();
     } catch (error) {
       if (isGone(error) || !isPassing(error)) throw error;
       await clock.wait(pauseMs);
     }
   }
-  await editReply(interaction, message);
+  await send();
 }
 
 /** Goes after the reply, never before its first edit: a first follow-up would take the place of the deferred reply. */
@@ -120,5 +146,5 @@ export async function refusePrivately(interaction: Answerable, message: Message,
     if (isGone(error) || !isPassing(error)) throw error;
     return editReplyPatiently(interaction, message, clock);
   }
-  await followUp(interaction, message, true);
+  await tellPrivately(interaction, message, clock);
 }

@@ -1,4 +1,4 @@
-import { ButtonStyle, ChannelType, ComponentType, TextInputStyle } from 'discord.js';
+import { ButtonStyle, ChannelType, ComponentType, SelectMenuDefaultValueType, TextInputStyle } from 'discord.js';
 import type { ServerSettings } from '../state/server-settings.ts';
 import { languages } from '../wording/languages.ts';
 import type { Wording } from '../wording/wording.ts';
@@ -91,6 +91,7 @@ function menus(current: ServerSettings, { settings: said, buttons }: Wording): R
           custom_id: customId(verbs.settings, parts.channels),
           placeholder: said.chooseChannels,
           channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum],
+          default_values: current.channels.map((id) => ({ id, type: SelectMenuDefaultValueType.Channel })),
           min_values: 0,
           max_values: MOST_CHANNELS,
         },

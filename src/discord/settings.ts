@@ -14,7 +14,7 @@ import type { Answerable, Pressed } from './interactions.ts';
 import { described } from './localised.ts';
 import { sentence } from './markup.ts';
 import { inServers } from './places.ts';
-import { replyPrivately, updatePressed } from './send.ts';
+import { replyPrivately, showDialog, updatePressed } from './send.ts';
 import { LIMIT_FIELDS, limitsDialog, parts, settingsPanel } from './settings-panel.ts';
 
 /** The settings of a server, for people who may manage it. */
@@ -55,7 +55,7 @@ function mayManage({ memberPermissions }: Pick<Answerable, 'memberPermissions'>)
 }
 
 async function openLimits(interaction: ButtonInteraction, current: ServerSettings, wording: Wording): Promise<void> {
-  await interaction.showModal(limitsDialog(current, wording));
+  await showDialog(interaction, limitsDialog(current, wording));
 }
 
 function changeOf(interaction: Pressed, part: string | undefined): Partial<ServerSettings> | null {

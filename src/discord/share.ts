@@ -3,13 +3,15 @@ import type { Trace } from '../state/trace.ts';
 import type { Wording } from '../wording/wording.ts';
 import { answerRows, digestRows, type Sharing, verbs } from './answer-rows.ts';
 import type { Control } from './command.ts';
+import { errorFields, isGone } from './errors.ts';
 import { wrongChannel } from './gate.ts';
 import { keptOrGone } from './kept.ts';
 import { type Message, type Row, sentence } from './markup.ts';
 import { withRows } from './messages.ts';
+import { citationsOf } from './quotes.ts';
 import { renderAnswer } from './render.ts';
 import { renderDigest } from './render-digest.ts';
-import { followUp, replyPrivately, updateRows } from './send.ts';
+import { editRows, followUp, replyPrivately, tellPrivately, updateRows } from './send.ts';
 
 /** Messages whose sharing is under way or done: a second press may be on its way before the button is off. */
 const shared = new Set<string>();
@@ -22,7 +24,10 @@ export const share: Control = {
     if (!interaction.isButton()) return;
     const trace = await keptOrGone(interaction, about, visit, context);
     if (trace === null) return;
-    const refusal = mayNotShare(interaction, visit.own) ?? wrongChannel(interaction, visit);
+    const refusal =
+      mayNotShare(interaction, visit.own) ??
+      wrongChannel(interaction, visit) ??
+      ((await context.desk.stand(citationsOf(trace))) ? null : sentence(visit.own.share.changed));
     if (refusal !== null) return replyPrivately(interaction, refusal);
     const { id } = interaction.message;
     if (shared.has(id)) return replyPrivately(interaction, sentence(visit.own.share.again));
@@ -33,10 +38,21 @@ export const share: Control = {
       shared.delete(id);
       throw error;
     }
-    const [first, ...rest] = messagesOf(trace, visit.shared);
+    const { follows = null } = trace.record;
+    const earlier = follows === null ? null : (context.desk.kept(follows)?.question ?? null);
+    const [first, ...rest] = messagesOf(trace, earlier, visit.shared);
     if (first === undefined) return;
     const by = `-# ${visit.shared.share.by(`<@${interaction.user.id}>`)}`;
-    for (const message of [{ ...first, content: by }, ...rest]) await followUp(interaction, message, false);
+    try {
+      for (const message of [{ ...first, content: by }, ...rest]) await followUp(interaction, message, false);
+    } catch (error) {
+      if (isGone(error)) throw error;
+      // The post may have arrived: whether to share once more is for the person, who sees the channel.
+      context.log.error('An answer was not shared to its end', { interaction: interaction.id, ...errorFields(error) });
+      shared.delete(id);
+      await editRows(interaction, rowsOf(trace, visit.own, 'yes'));
+      await tellPrivately(interaction, sentence(visit.own.share.failed), context.clock);
+    }
   },
 };
 
@@ -52,10 +68,10 @@ function mayNotShare(
   return appPermissions.has(ours) ? null : sentence(share.botMayNot);
 }
 
-function messagesOf(trace: Trace, wording: Wording): Message[] {
+function messagesOf(trace: Trace, earlier: string | null, wording: Wording): Message[] {
   const { answer, digest } = trace.record;
   const messages =
-    answer !== null ? renderAnswer(answer, wording, null) : digest !== null ? renderDigest(digest, wording) : [];
+    answer !== null ? renderAnswer(answer, wording, earlier) : digest !== null ? renderDigest(digest, wording) : [];
   return withRows(messages, rowsOf(trace, wording, 'no'));
 }
 

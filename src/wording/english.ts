@@ -185,6 +185,9 @@ export const english = {
     /** `who` is a mention that pings nobody. */
     by: (who: string): string => `Shared by ${who}`,
     again: 'You have shared this answer already.',
+    changed:
+      'An article that this answer quotes has been changed or withdrawn since, so it was not shared. Ask again to share what the coverage says now.',
+    failed: 'Discord did not take all of it. Look at the channel; if something is missing there, you can share again.',
     youMayNot: 'You may not write in this channel, so the answer was not shared.',
     botMayNot:
       'I may not write in this channel, so the answer was not shared. Somebody who manages the server can allow it.',

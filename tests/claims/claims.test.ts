@@ -14,7 +14,7 @@ const talks = article(
 const arms = article(
   'arms',
   { title: 'Seoul buys drones' },
-  'Since 2022 it has mostly been Poland that orders arms from South Korea. A recent deal runs the other way: South Korea has signed an agreement to purchase suicide drones from Poland.',
+  'Since 2022 it has mostly been Poland that orders arms from South Korea. A recent deal runs the other way: South Korea has signed an agreement to purchase suicide drones from Poland. The arms agreements of that year covered tanks, howitzers, fighter jets and rocket launchers.',
 );
 const storm = article('storm', {}, 'A storm hit Gdynia in March. The harbour wall held, the mayor said.');
 
@@ -81,9 +81,9 @@ describe('against the coverage', () => {
   });
 
   test('what is added to what the articles say is named', async () => {
-    const { claims } = await check('A storm hit Gdynia in March and flooded cellars.');
+    const { claims } = await check('The arms agreements covered tanks, howitzers, fighter jets and submarines.');
     expect(claims[0]?.finding).toBe('partly');
-    expect(claims[0]?.verdict?.reasons.map(({ claimed }) => claimed)).toContain('flooded');
+    expect(claims[0]?.verdict?.reasons.map(({ claimed }) => claimed)).toContain('submarines');
   });
 
   test('a message in a language without articles is not compared', async () => {

@@ -130,6 +130,44 @@ describe('Share', () => {
     expect(() => discord.pressButton(answer, id)).toThrow('disabled');
   });
 
+  test.each([
+    { kind: 'status', status: 500 } as const,
+    { kind: 'drop', by: 'reset', afterEffect: true } as const,
+  ])('that meets %j leaves the private answer as it was, and says to look', async (fault) => {
+    const { discord, bot } = await online(openHouse().frontDesk);
+    const answer = await asked(discord, { private: true });
+    const before = textOf(answer.latest);
+    discord.faults.add({ method: 'POST', path: '/webhooks' }, fault);
+    discord.pressButton(answer, idOf(answer, 'share'));
+    const told = () => discord.messages().filter(({ latest }) => latest.content === english.share.failed);
+    await expect.poll(told).toHaveLength(1);
+    await expect.poll(() => bot.inFlight).toBe(0);
+    expect(told()[0]?.privateTo).toBe(discord.user.user.id);
+    expect(textOf(answer.latest)).toBe(before);
+    discord.pressButton(answer, idOf(answer, 'share'));
+    await expect.poll(() => discord.messages().some(({ latest }) => latest.content.includes('Shared by'))).toBe(true);
+  });
+
+  test('posts nothing that was withdrawn or changed since, and a follow-up says what it follows', async () => {
+    const archive = archiveOf(ferry, harbour);
+    const { discord } = await online(openHouse({ library: archive.library }).frontDesk);
+    const answer = await asked(discord, { private: true });
+    const dialog = discord.pressButton(answer, idOf(answer, 'follow'));
+    await dialog.acknowledged;
+    const followed = discord.submitModal(dialog, { question: 'How late was it?' });
+    await followed.reply(({ components }) => components.length > 0);
+    if (followed.record !== null) discord.pressButton(followed.record, idOf(followed.record, 'share'));
+    const shared = () => discord.messages().filter(({ latest }) => latest.content.includes('Shared by'));
+    await expect.poll(shared).toHaveLength(1);
+    expect(shared().map(({ latest }) => textOf(latest))[0]).toContain(english.followsUp(question));
+    const { writeArticle } = await import('../../src/ingest/fold.ts');
+    const withdrawn = article('ferry', { title: 'Ferry comes in late', status: 'withdrawn' }, 'Withdrawn.');
+    archive.writer.transaction(() => writeArticle(archive.writer, withdrawn));
+    const pressed = discord.pressButton(answer, idOf(answer, 'share'));
+    expect(textOf(await pressed.reply())).toBe(english.share.changed);
+    expect(shared()).toHaveLength(1);
+  });
+
   test('is offered on private answers in servers alone', async () => {
     const { discord } = await online(openHouse().frontDesk);
     expect(pressable(await asked(discord)).map((id) => id.split(':')[0])).toEqual(['quotes', 'follow', 'rate', 'rate']);
@@ -156,5 +194,9 @@ describe('👍 and 👎', () => {
     await why.reply(({ content }) => content.includes(english.rating.reasons.outdated));
     expect(state.ratings.of(trace)).toMatchObject([{ rating: 'down', reason: 'outdated', comment: 'The ferry left.' }]);
     expect(state.ratings.down(new Date(0))).toMatchObject([{ trace, question }]);
+    await discord.pressButton(answer, down).acknowledged;
+    expect(state.ratings.of(trace)).toMatchObject([{ reason: 'outdated', comment: 'The ferry left.' }]);
+    await discord.pressButton(answer, up).acknowledged;
+    expect(state.ratings.of(trace)).toMatchObject([{ rating: 'up', reason: null, comment: null }]);
   });
 });

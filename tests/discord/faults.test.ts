@@ -4,6 +4,7 @@ import { InputError } from '../../src/desk/input.ts';
 import { startBot } from '../../src/discord/bot.ts';
 import { manualClock } from '../../src/local/discord/clock.ts';
 import { english as wording } from '../../src/wording/english.ts';
+import { traceOf } from '../building/trace.ts';
 import { answer, snapshots, talks } from './answers.ts';
 import { online, quiet, scaledClock, scriptedDesk, textOf } from './harness.ts';
 
@@ -16,6 +17,68 @@ describe('what goes wrong', () => {
     const reply = await discord.invoke(ask).reply();
     expect(reply.content).toBe(wording.sorry);
     expect(logged.filter(({ level }) => level === 'error').map(({ fields }) => fields['error'])).toEqual(['disk full']);
+  });
+
+  test('before anything is known of the server becomes an apology, too', async () => {
+    const broken = scriptedDesk({
+      settings: () => {
+        throw new Error('disk full');
+      },
+    });
+    const { discord, logged } = await online(broken);
+    const reply = await discord.invoke(ask).reply();
+    expect(reply.content).toBe(wording.sorry);
+    expect(logged.filter(({ level }) => level === 'error')).toHaveLength(1);
+  });
+
+  test('a refusal comes through a hiccup of Discord’s: the channel is left empty, the person is told', async () => {
+    const refusing = scriptedDesk({
+      ask: () => Promise.reject(new InputError(({ input }) => input.unknownOutlet('No Such', ['Wire']))),
+    });
+    const { discord } = await online(refusing);
+    discord.faults.add({ method: 'POST', path: '/webhooks', times: 2 }, { kind: 'status', status: 500 });
+    const asked = discord.invoke(ask);
+    await expect.poll(() => asked.followUps.map(({ latest }) => latest.content).join()).toContain('No Such');
+    expect(asked.followUps.map(({ privateTo }) => privateTo)).toEqual([discord.user.user.id]);
+  });
+
+  test('a dialog that Discord fails to take at first opens', async () => {
+    const trace = traceOf();
+    const { discord } = await online(
+      scriptedDesk({ ask: () => Promise.resolve(answer({ trace: trace.id })), kept: () => trace }),
+    );
+    const asked = discord.invoke(ask);
+    await asked.reply(({ components }) => components.length > 0);
+    discord.faults.add({ method: 'POST', path: '/callback' }, { kind: 'status', status: 502 });
+    if (asked.record === null) throw new Error('There is no answer');
+    const dialog = discord.pressButton(asked.record, `follow:${trace.id}`);
+    await dialog.acknowledged;
+    expect(dialog.modal?.title).toBe(wording.followUp.title);
+  });
+
+  test('a page that takes long to turn is acknowledged before it is looked up', async () => {
+    const gate = Promise.withResolvers<void>();
+    let calls = 0;
+    const headlines = Array.from({ length: 10 }, (_, at) => ({
+      ...{ id: `a${at}`, title: `Article ${at}`, titleIsOurs: false, source: null, date: null, url: null },
+    }));
+    const page = { articles: headlines, total: 30, undatedLeftOut: 0, filter: { from: null, to: null, outlets: [] } };
+    const slow = scriptedDesk({
+      browse: async () => {
+        calls += 1;
+        if (calls > 1) await gate.promise;
+        return page;
+      },
+    });
+    const { discord } = await online(slow);
+    const listed = discord.invoke({ command: 'articles', options: {} });
+    const shown = await listed.reply(({ components }) => components.length > 0);
+    const older = shown.components.flatMap(({ components }) => components).find(({ disabled }) => disabled !== true);
+    if (listed.record === null) throw new Error('There is no list');
+    const turned = discord.pressButton(listed.record, older?.custom_id ?? '');
+    await turned.acknowledged;
+    gate.resolve();
+    await expect.poll(() => listed.record?.latest.embeds[0]?.footer?.text).toContain('Page 2');
   });
 
   test('an interaction that expired before it was deferred ends quietly', async () => {

@@ -54,6 +54,27 @@ describe('fair use', () => {
     expect(textOf(await discord.invoke(ask('Which ship came with toys?')).reply())).toMatch(/^This server has asked/);
   });
 
+  test('what was mistyped, or what we failed at, does not count', async () => {
+    const house = openHouse({ limits: { personPerDay: 1 } });
+    const { discord } = await online(house.frontDesk);
+    const mistyped = discord.invoke({ command: 'ask', options: { question: 'Which ship?', outlet: 'No Such Post' } });
+    await expect.poll(() => mistyped.followUps.map(({ latest }) => latest.content).join()).toContain('No Such Post');
+    expect(textOf(await discord.invoke(ask()).reply())).toContain('steel');
+    expect(textOf(await discord.invoke(ask('Which ship came with tea?')).reply())).toMatch(/^You have asked all/);
+  });
+
+  test('what a server allows its people is about questions asked there', async () => {
+    const house = openHouse();
+    const { discord } = await online(house.frontDesk);
+    house.frontDesk.changeSettings(discord.guildId, { personPerDay: 1 });
+    await discord.invoke({ ...ask(), guild: null }).reply();
+    expect(textOf(await discord.invoke(ask('Which ship came with tea?')).reply())).toContain('tea');
+    expect(textOf(await discord.invoke(ask('Which ship came with toys?')).reply())).toMatch(/^You have asked all/);
+    expect(textOf(await discord.invoke({ ...ask('Which ship came with toys?'), guild: null }).reply())).toContain(
+      'toys',
+    );
+  });
+
   test('a burst waits', async () => {
     const now = Date.parse('2026-03-06T12:00:00Z');
     const { frontDesk } = openHouse({ limits: { personBurst: 3 }, now: () => new Date(now) });
@@ -176,6 +197,23 @@ describe('/articles', () => {
     expect(await typed('topic', 'pol')).toEqual(['Poland']);
     expect(await typed('from', '2026-2')).toEqual(['2026-02-01']);
     expect((await typed('to', 'yest'))?.[0]).toMatch(/^\d{4}-\d\d-\d\d$/);
+  });
+});
+
+describe('what is dated later', () => {
+  test('is not published yet: no command tells of it', async () => {
+    const embargo = article(
+      'embargo',
+      { title: 'Minister resigns', source: 'Embargo Wire', date: '2099-01-01', section: 'Secrets' },
+      'The minister Jan Nowak resigns, said Orlen.',
+    );
+    const { discord } = await online(openHouse({ library: archiveOf(...ships, embargo).library }).frontDesk);
+    expect(textOf(await discord.invoke({ command: 'status' }).reply())).not.toContain('Minister resigns');
+    for (const [focused, value] of Object.entries({ outlet: 'emb', topic: 'secr' })) {
+      const typing = discord.autocomplete({ command: 'articles', options: { [focused]: value }, focused });
+      await typing.acknowledged;
+      expect(typing.choices).toEqual([]);
+    }
   });
 });
 

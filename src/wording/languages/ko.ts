@@ -148,6 +148,9 @@ export const language: Language = {
     share: {
       by: (who) => `${who} 님이 공유함`,
       again: '이미 공유한 답변입니다.',
+      changed:
+        '이 답변이 인용한 기사가 그 뒤에 바뀌었거나 철회되어 공유하지 않았습니다. 지금의 기사 내용을 공유하려면 다시 질문해 주세요.',
+      failed: 'Discord가 전부 받지는 못했습니다. 채널을 확인하고, 빠진 것이 있으면 다시 공유할 수 있습니다.',
       youMayNot: '이 채널에 글을 쓸 권한이 없어 공유하지 않았습니다.',
       botMayNot: '봇이 이 채널에 글을 쓸 수 없어 공유하지 않았습니다. 서버 관리자가 허용할 수 있습니다.',
     },
@@ -179,7 +182,7 @@ export const language: Language = {
       title: (topic) => (topic === null ? '기사(최신순)' : `기사: ${topic}`),
       none: '맞는 기사가 없습니다. 옵션을 빼거나 다른 날짜를 골라 주세요.',
       page: (page, pages, total) => `${page}/${pages}쪽 · ${articles(total)}`,
-      changed: '기사가 바뀌어 이 쪽은 이제 없습니다. /articles를 다시 불러 주세요.',
+      changed: '기사가 바뀌어 이 쪽은 이제 없습니다. /기사를 다시 불러 주세요.',
     },
     check: {
       title: '기사와 대조한 결과',
@@ -221,7 +224,7 @@ export const language: Language = {
       anthropic: '질문과 찾은 구절은 답변을 쓰는 Anthropic(Claude)에 전달됩니다.',
       noAnthropic: '이 봇은 Claude 없이 작동하므로 아무것도 밖으로 나가지 않습니다.',
       messages: '기사와 대조한 메시지는 보관하지 않습니다.',
-      forget: '/forget-me로 모두 바로 지울 수 있습니다.',
+      forget: '/기록-삭제로 모두 바로 지울 수 있습니다.',
       training: '어떤 것도 모델 학습에 쓰이지 않습니다.',
     },
     forget: {
@@ -235,7 +238,7 @@ export const language: Language = {
       visibility: '답변을 보는 사람',
       public: '채널의 모든 사람',
       private: '질문한 사람만',
-      visibilityNote: '/ask와 /summary의 “비공개” 옵션이 우선합니다.',
+      visibilityNote: '/질문과 /요약의 “비공개” 옵션이 우선합니다.',
       language: '언어',
       auto: '각자의 언어',
       channels: '질문에 답하는 채널',

@@ -164,6 +164,9 @@ export const language: Language = {
     share: {
       by: (who) => `Udostępnia ${who}`,
       again: 'Ta odpowiedź jest już udostępniona.',
+      changed:
+        'Artykuł, który ta odpowiedź cytuje, został od tego czasu zmieniony lub wycofany, więc jej nie udostępniono. Zapytaj ponownie, aby udostępnić to, co materiały mówią teraz.',
+      failed: 'Discord nie przyjął całości. Zajrzyj na kanał; jeśli czegoś tam brakuje, możesz udostępnić ponownie.',
       youMayNot: 'Nie możesz pisać na tym kanale, więc odpowiedzi nie udostępniono.',
       botMayNot:
         'Nie mogę pisać na tym kanale, więc odpowiedzi nie udostępniono. Może na to pozwolić osoba zarządzająca serwerem.',
@@ -196,7 +199,7 @@ export const language: Language = {
       title: (topic) => (topic === null ? 'Artykuły od najnowszych' : `Artykuły na temat: ${topic}`),
       none: 'Żaden artykuł nie pasuje. Pomiń którąś opcję albo wybierz inne daty.',
       page: (page, pages, total) => `Strona ${page} z ${pages} · ${articles(total)}`,
-      changed: 'Materiały się zmieniły i tej strony już nie ma. Wywołaj /articles jeszcze raz.',
+      changed: 'Materiały się zmieniły i tej strony już nie ma. Wywołaj /artykuły jeszcze raz.',
     },
     check: {
       title: 'Sprawdzono z materiałami',
@@ -240,7 +243,7 @@ export const language: Language = {
       anthropic: 'Twoje pytanie i znalezione fragmenty trafiają do firmy Anthropic (Claude), która pisze odpowiedź.',
       noAnthropic: 'Nic nie opuszcza tego bota: działa bez Claude’a.',
       messages: 'Wiadomość, którą sprawdzasz z materiałami, nie jest przechowywana.',
-      forget: 'Poleceniem /forget-me usuwasz wszystko od razu.',
+      forget: 'Poleceniem /zapomnij-mnie usuwasz wszystko od razu.',
       training: 'Nic nie służy do trenowania modeli.',
     },
     forget: {
@@ -254,7 +257,7 @@ export const language: Language = {
       visibility: 'Kto widzi odpowiedzi',
       public: 'Wszyscy na kanale',
       private: 'Tylko osoba pytająca',
-      visibilityNote: 'Opcja „prywatnie” poleceń /ask i /summary ma pierwszeństwo.',
+      visibilityNote: 'Opcja „prywatnie” poleceń /zapytaj i /podsumowanie ma pierwszeństwo.',
       language: 'Język',
       auto: 'Własny każdej osoby',
       channels: 'Kanały, na których odpowiadam na pytania',
