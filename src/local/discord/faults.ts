@@ -1,6 +1,8 @@
 /** What goes wrong with a request. */
 export type Fault =
   | { readonly kind: 'status'; readonly status: 500 | 502 | 503 | 504 }
+  /** Refused with Discord's own code: 50001 missing access, 50007 no direct messages to this person, 50013 missing permissions. */
+  | { readonly kind: 'forbidden'; readonly code: number }
   | {
       readonly kind: 'rate_limited';
       readonly retryAfterMs: number;

@@ -65,6 +65,8 @@ export function createRest(options: RestOptions): Server {
         return send(answerTo(options, incoming));
       case 'status':
         return send({ status: fault.status, body: { message: `${fault.status}: Fault`, code: 0 } });
+      case 'forbidden':
+        return send({ status: 403, body: { message: 'Forbidden', code: fault.code } });
       case 'rate_limited':
         return send({ status: 429, ...tooMany(fault.retryAfterMs, fault.scope ?? 'user') });
       case 'hang':
