@@ -1,5 +1,5 @@
 import { parseCommands } from './commandBody.ts';
-import type { CommandStore } from './commands.ts';
+import { type CommandStore, withoutLocalizations } from './commands.ts';
 import { refusals } from './errors.ts';
 import { ok, type Route, type RouteRequest } from './route.ts';
 import type { World } from './world.ts';
@@ -20,7 +20,11 @@ export function createCommandRoutes(world: World, commands: CommandStore, change
         path,
         auth: 'bot',
         limit: null,
-        handle: (request) => ok(commands.inScope(scopeOf(request))),
+        handle(request) {
+          const found = commands.inScope(scopeOf(request));
+          const isAll = request.query.get('with_localizations') === 'true';
+          return ok(isAll ? found : found.map(withoutLocalizations));
+        },
       },
       {
         method: 'PUT',

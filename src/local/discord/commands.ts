@@ -8,6 +8,14 @@ export interface Command extends Omit<CommandBody, 'id'> {
   readonly guild_id?: string;
 }
 
+/** A command as it is listed: the texts in other languages come only when they are asked for. */
+export function withoutLocalizations(command: Command): unknown {
+  const left: unknown = JSON.parse(
+    JSON.stringify(command, (key, value: unknown) => (key.endsWith('_localizations') ? undefined : value)),
+  );
+  return left;
+}
+
 export type CommandStore = ReturnType<typeof createCommands>;
 
 /** The application's commands, global and of each guild. */

@@ -39,6 +39,19 @@ export function memberForm(person: Person): Record<string, unknown> {
   };
 }
 
+/** A guild as the bot's own list of guilds has it. */
+export function myGuildForm(world: World, { id, name, ownerId, botPermissions }: Guild): Record<string, unknown> {
+  return {
+    id,
+    name,
+    icon: null,
+    banner: null,
+    owner: ownerId === world.bot.id,
+    permissions: String(botPermissions),
+    features: [],
+  };
+}
+
 /** A guild as GUILD_CREATE carries it: with its channels and the bot as its only listed member. */
 export function guildForm(world: World, guild: Guild): Record<string, unknown> {
   const everyone = {

@@ -1,11 +1,9 @@
 import { channelForm, memberForm } from './forms.ts';
 import type { InteractionRecord, Place } from './interactions.ts';
-import type { Person, World } from './world.ts';
+import { BOT_PERMISSIONS, type Person, type World } from './world.ts';
 
 /** Ten MiB: what a server without boosts lets an app attach. */
 const ATTACHMENT_SIZE_LIMIT = 10 * 1024 * 1024;
-/** What the bot may do where it is installed: see, send, embed, attach, read history. */
-const BOT_PERMISSIONS = '117760';
 
 /** Through whom an interaction's app is installed: `'0'` the server (`'0'` in direct messages), `'1'` the person. */
 export function installationOwners({ guild, installedBy }: Place, person: Person): Record<string, string> {
@@ -39,7 +37,7 @@ export function interactionPayload(
         }
       : { user: person.user }),
     ...(source && kind !== 2 && { message: source.latest }),
-    app_permissions: BOT_PERMISSIONS,
+    app_permissions: String(guild?.botPermissions ?? BOT_PERMISSIONS),
     locale,
     entitlements: [],
     authorizing_integration_owners: installationOwners(place, person),
@@ -62,7 +60,7 @@ export function resolvedEntities(world: World, ids: readonly string[]): Record<s
       put('users', id, person.user);
       put('members', id, member);
     } else if (channel) {
-      put('channels', id, { ...channelForm(channel), permissions: BOT_PERMISSIONS });
+      put('channels', id, { ...channelForm(channel), permissions: String(BOT_PERMISSIONS) });
     } else {
       put('roles', id, {
         id,

@@ -53,6 +53,8 @@ export function createRest(options: RestOptions): Server {
     const send = ({ status, body: answer, headers }: Answer): void => {
       log(entry(status, answer ?? null));
       response.writeHead(status, {
+        // In the time of this Discord, which need not be the machine's.
+        Date: new Date(clock.now()).toUTCString(),
         ...headers,
         ...(answer !== undefined && { 'Content-Type': 'application/json' }),
       });

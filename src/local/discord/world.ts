@@ -45,11 +45,25 @@ export interface Guild {
   readonly ownerId: string;
   readonly channelId: string;
   readonly joinedAt: string;
+  /** What the bot's roles let it do there; a test may take some away. */
+  botPermissions: bigint;
+}
+
+/** What the Developer Portal says of the application, as far as a bot is told. The stand-in doesn't act on it. */
+export interface Portal {
+  /** Anybody may add the bot, not only who made it. */
+  isPublic: boolean;
+  requiresCodeGrant: boolean;
+  /** Where Discord sends interactions instead of the gateway. */
+  interactionsEndpointUrl: string | null;
+  readonly installedBy: Set<'guild' | 'user'>;
 }
 
 /** What a member may do by default: see, send, embed, attach, read history, react, use commands and external apps. */
 export const MEMBER_PERMISSIONS = 0x0004_0000_8001_cc40n;
 export const ADMINISTRATOR = 1n << 3n;
+/** What the bot may do where it is installed: see, send, embed, attach, read history. */
+export const BOT_PERMISSIONS = 117_760n;
 
 export interface PersonOptions {
   readonly username?: string;
@@ -68,6 +82,12 @@ export function createWorld(clock: Clock, nextId: () => string, applicationName:
   const guilds = new Map<string, Guild>();
   const channels = new Map<string, Channel>();
   const applicationId = nextId();
+  const portal: Portal = {
+    isPublic: true,
+    requiresCodeGrant: false,
+    interactionsEndpointUrl: null,
+    installedBy: new Set(['guild', 'user']),
+  };
   const iso = () => new Date(clock.now()).toISOString();
 
   const newUser = (id: string, username: string, globalName: string | null, bot: boolean): User => ({
@@ -91,6 +111,7 @@ export function createWorld(clock: Clock, nextId: () => string, applicationName:
   return {
     applicationId,
     applicationName,
+    portal,
     bot: newUser(applicationId, applicationName, null, true),
     people,
     guilds,
@@ -113,7 +134,7 @@ export function createWorld(clock: Clock, nextId: () => string, applicationName:
     createGuild(name: string, locale: string, ownerId: string): Guild {
       const id = nextId();
       const { id: channelId } = addChannel({ type: 0, guildId: id, name: 'general', recipients: [] }, 'full');
-      const guild = { id, name, locale, ownerId, channelId, joinedAt: iso() };
+      const guild = { id, name, locale, ownerId, channelId, joinedAt: iso(), botPermissions: BOT_PERMISSIONS };
       guilds.set(id, guild);
       return guild;
     },

@@ -1,6 +1,6 @@
 import { SlashCommandBuilder } from 'discord.js';
 import { expect, test } from 'vitest';
-import { ask, check, discord, online, register } from './connected.ts';
+import { ask, check, discord, online, register, request } from './connected.ts';
 
 const long = (length: number) => 'x'.repeat(length);
 const option = (name: string, more: object = {}) => ({ type: 3, name, description: 'd', ...more });
@@ -21,6 +21,18 @@ test('registered commands can be read back, global and of a server', async () =>
   expect(known.map(({ name }) => name)).toEqual(['ask', 'Check against coverage']);
   expect(local.commands().map(({ name }) => name)).toEqual(['ask', 'Check against coverage']);
   expect(local.commands(local.guildId).map(({ name }) => name)).toEqual(['settings']);
+});
+
+test('texts in other languages are listed when they are asked for', async () => {
+  const local = await discord();
+  const option = { type: 3, name: 'question', name_localizations: { pl: 'pytanie' }, description: 'd' };
+  await register(local, [{ name: 'ask', description: 'd', description_localizations: { pl: 'o' }, options: [option] }]);
+  const path = `/applications/${local.applicationId}/commands`;
+  const localised = { description_localizations: { pl: 'o' }, options: [{ name_localizations: { pl: 'pytanie' } }] };
+  expect(await request(local, 'GET', `${path}?with_localizations=true`)).toMatchObject({ body: [localised] });
+  const plain = await request(local, 'GET', path);
+  expect(plain).toMatchObject({ body: [{ name: 'ask', options: [{ name: 'question' }] }] });
+  expect(JSON.stringify(plain.body)).not.toContain('_localizations');
 });
 
 test('a command that is registered again keeps its id', async () => {

@@ -1,5 +1,6 @@
 import { Events, GatewayIntentBits } from 'discord.js';
 import { expect, test } from 'vitest';
+import { manualClock } from '../../../src/local/discord/clock.ts';
 import { client, discord, online, request } from './connected.ts';
 
 test('a bot with the right token comes online, knows who it is and which servers it is in', async () => {
@@ -23,6 +24,38 @@ test('a bot that joins another server while online hears of it', async () => {
   const joined = new Promise<string>((resolve) => bot.once(Events.GuildCreate, ({ name }) => resolve(name)));
   local.createGuild('Second desk');
   expect(await joined).toBe('Second desk');
+});
+
+test('a bot can list its servers without going online, page by page, with what it may do in each', async () => {
+  const local = await discord();
+  const second = local.createGuild('Second desk');
+  second.botPermissions = 1_024n;
+  const list = async (query = '') => (await request(local, 'GET', `/users/@me/guilds${query}`)).body;
+  expect(await list()).toEqual([
+    expect.objectContaining({ id: local.guildId, name: 'Newsroom', owner: false, permissions: '117760' }),
+    expect.objectContaining({ id: second.id, name: 'Second desk', permissions: '1024' }),
+  ]);
+  expect(await list('?limit=1')).toMatchObject([{ name: 'Newsroom' }]);
+  expect(await list(`?limit=1&after=${local.guildId}`)).toMatchObject([{ name: 'Second desk' }]);
+  expect(await list(`?before=${second.id}`)).toMatchObject([{ name: 'Newsroom' }]);
+  expect(await list('?limit=201')).toMatchObject({ code: 50035, errors: { limit: {} } });
+  const personal = await discord({ guilds: 'withheld' });
+  expect((await request(personal, 'GET', '/users/@me/guilds')).body).toEqual([]);
+});
+
+test('an application knows what the Developer Portal says of it', async () => {
+  const local = await discord();
+  const about = async () => (await request(local, 'GET', '/applications/@me')).body;
+  expect(await about()).toMatchObject({ bot_public: true, integration_types_config: { 0: {}, 1: {} } });
+  local.world.portal.isPublic = false;
+  local.world.portal.installedBy.delete('user');
+  expect(await about()).toMatchObject({ bot_public: false, integration_types_config: { 0: {} } });
+});
+
+test('each response carries the time of this Discord', async () => {
+  const local = await discord({ clock: manualClock(Date.UTC(2026, 1, 3, 9, 30)) });
+  const { headers } = await request(local, 'GET', '/gateway');
+  expect(headers.get('date')).toBe('Tue, 03 Feb 2026 09:30:00 GMT');
 });
 
 test('a wrong token is refused, over REST and at the gateway', async () => {
