@@ -11,6 +11,7 @@ import { createClaude } from '../model/claude.ts';
 import { isPriced, pricedModels } from '../model/prices.ts';
 import { serverSettings } from '../state/server-settings.ts';
 import type { State } from '../state/state.ts';
+import { inOneGo, trouble } from '../wording/mend.ts';
 import { loadPrompt } from '../writing/prompts.ts';
 import type { Newsroom } from './newsroom.ts';
 
@@ -79,10 +80,7 @@ export function openFrontDesk(
 function openBudget({ claude, dailyBudgetUsd, timeZone }: Config, { traces }: State, now: () => Date): Budget | null {
   if (dailyBudgetUsd === null) return null;
   if (!isPriced(claude.model)) {
-    throw new ConfigError(
-      `DAILY_BUDGET_USD can't be held, because the price of ${claude.model} isn't known. ` +
-        `Set ANTHROPIC_MODEL to one of ${pricedModels.join(', ')}, or leave DAILY_BUDGET_USD empty.`,
-    );
+    throw new ConfigError(inOneGo(trouble.unpriced(claude.model, pricedModels)));
   }
   return createBudget({ limit: dailyBudgetUsd, timeZone, now, spentSince: (moment) => traces.spentSince(moment) });
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { DiscordAPIError, REST, type RESTPostAPIApplicationCommandsJSONBody, Routes } from 'discord.js';
-import { mend } from '../wording/mend.ts';
+import { DiscordAPIError, type REST, type RESTPostAPIApplicationCommandsJSONBody, Routes } from 'discord.js';
+import { inOneGo, mend, type Trouble, trouble } from '../wording/mend.ts';
 import type { Command } from './command.ts';
 import { commands as allCommands } from './commands.ts';
 import { DiscordError } from './errors.ts';
+import { withRest } from './rest.ts';
 
 /** Remembers what was registered, so that an unchanged list isn't sent at each start. */
 export interface RegistrationStore {
@@ -19,6 +20,7 @@ export interface Registration {
   readonly store: RegistrationStore;
   /** Registers even when nothing has changed. */
   readonly force: boolean;
+  /** All of the bot's by default; none takes out what was registered there. */
   readonly commands?: readonly Command[];
 }
 
@@ -34,23 +36,38 @@ export async function registerCommands({
   force,
   commands = allCommands,
 }: Registration): Promise<'registered' | 'unchanged'> {
-  const body = commands.map(({ data }) => (guildId === null ? data : forOneServer(data)));
+  const body = commandBodies(guildId, commands);
   const key = `commands/${applicationId}/${guildId ?? 'everywhere'}`;
   const hash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
   if (!force && store.get(key) === hash) return 'unchanged';
-  const route =
-    guildId === null
-      ? Routes.applicationCommands(applicationId)
-      : Routes.applicationGuildCommands(applicationId, guildId);
   try {
-    await rest.put(route, { body });
+    await rest.put(commandsRoute(applicationId, guildId), { body });
   } catch (error) {
-    const isOutside = error instanceof DiscordAPIError && (error.status === 403 || error.status === 404);
-    if (guildId !== null && isOutside) throw new DiscordError(mend.notInServer(guildId), { cause: error });
+    if (guildId !== null && isOutside(error)) throw new DiscordError(mend.notInServer(guildId), { cause: error });
     throw error;
   }
   store.set(key, hash);
   return 'registered';
+}
+
+/** The commands as they are registered in one server, or everywhere (`null`). */
+export function commandBodies(
+  guildId: string | null,
+  commands: readonly Command[] = allCommands,
+): RESTPostAPIApplicationCommandsJSONBody[] {
+  return commands.map(({ data }) => (guildId === null ? data : forOneServer(data)));
+}
+
+/** Where commands are registered: in one server, or everywhere (`null`). */
+export function commandsRoute(applicationId: string, guildId: string | null): `/${string}` {
+  return guildId === null
+    ? Routes.applicationCommands(applicationId)
+    : Routes.applicationGuildCommands(applicationId, guildId);
+}
+
+/** True when Discord lets the bot at nothing of a server: it isn't in it, or lacks the scope. */
+export function isOutside(error: unknown): boolean {
+  return error instanceof DiscordAPIError && (error.status === 403 || error.status === 404);
 }
 
 /** Where a command may be installed and used is asked of commands for everywhere alone. */
@@ -76,15 +93,13 @@ export async function registerWithToken({
   apiUrl,
   ...registration
 }: TokenRegistration): Promise<'registered' | 'unchanged'> {
-  const rest = new REST({ api: apiUrl }).setToken(token);
   try {
-    const application = await rest.get(Routes.currentApplication());
-    return await registerCommands({ ...registration, rest, applicationId: applicationIdOf(application) });
+    return await withRest({ token, apiUrl }, async (rest) => {
+      const application = await rest.get(Routes.currentApplication());
+      return registerCommands({ ...registration, rest, applicationId: applicationIdOf(application) });
+    });
   } catch (error) {
     throw startError(error, apiUrl);
-  } finally {
-    rest.clearHashSweeper();
-    rest.clearHandlerSweeper();
   }
 }
 
@@ -98,11 +113,15 @@ function applicationIdOf(application: unknown): string {
 /** An error of the first contact with Discord, with its mend. */
 export function startError(error: unknown, apiUrl: string): DiscordError {
   if (error instanceof DiscordError) return error;
+  return new DiscordError(inOneGo(startTrouble(error, apiUrl)), { cause: error });
+}
+
+/** The same in two parts. */
+export function startTrouble(error: unknown, apiUrl: string): Trouble {
   const why = error instanceof Error ? error.message : String(error);
   const isTokenRefused =
     (error instanceof DiscordAPIError && error.status === 401) ||
     (error instanceof Error && 'code' in error && error.code === 'TokenInvalid') ||
     why === 'Authentication failed';
-  const message = isTokenRefused ? mend.wrongToken : mend.unreachable(apiUrl, why);
-  return new DiscordError(message, { cause: error });
+  return isTokenRefused ? trouble.wrongToken : trouble.unreachable(apiUrl, why);
 }

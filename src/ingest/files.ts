@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Article } from '../coverage.ts';
+import { inOneGo, type Trouble } from '../wording/mend.ts';
 import { readMarkdown, readPlainText } from './article.ts';
 import { UnreadableError } from './problem.ts';
 
@@ -19,6 +20,11 @@ export interface CorpusFile {
 /** The corpus folder can't be listed; the message says what to do. */
 export class CorpusError extends Error {
   override readonly name = 'CorpusError';
+  readonly trouble: Trouble;
+  constructor(trouble: Trouble) {
+    super(inOneGo(trouble));
+    this.trouble = trouble;
+  }
 }
 
 /**
@@ -33,8 +39,14 @@ export function listFiles(folder: string): CorpusFile[] {
     const code = error instanceof Error && 'code' in error ? error.code : error;
     throw new CorpusError(
       code === 'ENOENT'
-        ? `The corpus folder ${folder} doesn't exist. Make it and put articles in (.md or .txt), or point CORPUS_DIR or --corpus to where they are.`
-        : `The corpus folder ${folder} can't be read (${String(code)}). Point CORPUS_DIR or --corpus to a folder that this user may read.`,
+        ? {
+            found: `The corpus folder ${folder} doesn't exist.`,
+            mend: 'Make it and put articles in (.md or .txt), or point CORPUS_DIR or --corpus to where they are.',
+          }
+        : {
+            found: `The corpus folder ${folder} can't be read (${String(code)}).`,
+            mend: 'Point CORPUS_DIR or --corpus to a folder that this user may read.',
+          },
     );
   }
   return names

@@ -1,17 +1,27 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { inOneGo, type Trouble } from '../wording/mend.ts';
 
 /** The data folder can't be used; the message says what to do. */
 export class DataFolderError extends Error {
   override readonly name = 'DataFolderError';
+  readonly trouble: Trouble;
+  constructor(trouble: Trouble) {
+    super(inOneGo(trouble));
+    this.trouble = trouble;
+  }
 }
+
+/** Nothing is wrong with the data folder itself: another process holds it. */
+export class DataFolderInUseError extends DataFolderError {}
 
 /**
  * Takes a data folder for this process alone. The lock is SQLite's on a file of its own: the operating system lets go
  * of it when the process ends, however it ends.
  * @returns a function that gives the folder back.
- * @throws {DataFolderError} when another process holds it or the folder can't be written.
+ * @throws {DataFolderInUseError} when another process holds it.
+ * @throws {DataFolderError} when the folder can't be written.
  */
 export function lockDataFolder(dataDir: string): () => void {
   const path = join(dataDir, 'lock.sqlite');
@@ -24,11 +34,16 @@ export function lockDataFolder(dataDir: string): () => void {
     database?.close();
     const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
     const isBusy = code === 5;
-    throw new DataFolderError(
-      isBusy
-        ? `Another Dateline process is using the data folder ${dataDir}. Stop that one first, or give this one a folder of its own with DATA_DIR or --data.`
-        : `The data folder ${dataDir} can't be written (${error instanceof Error ? error.message : String(error)}). Make it writable for this user, or set DATA_DIR or --data to another folder.`,
-    );
+    if (isBusy) {
+      throw new DataFolderInUseError({
+        found: `Another Dateline process is using the data folder ${dataDir}.`,
+        mend: 'Stop that one first, or give this one a folder of its own with DATA_DIR or --data.',
+      });
+    }
+    throw new DataFolderError({
+      found: `The data folder ${dataDir} can't be written (${error instanceof Error ? error.message : String(error)}).`,
+      mend: 'Make it writable for this user, or set DATA_DIR or --data to another folder.',
+    });
   }
   const held = database;
   return () => {

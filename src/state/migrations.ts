@@ -31,10 +31,10 @@ const steps: readonly string[] = [
 function versionOf(database: DatabaseSync, path: string): number {
   const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
   if (version > steps.length) {
-    throw new DataFolderError(
-      `${path} was written by a newer version of Dateline (schema ${version}; this one knows up to ${steps.length}). ` +
-        'It was left as it is: update Dateline, or use another data folder.',
-    );
+    throw new DataFolderError({
+      found: `${path} was written by a newer version of Dateline (schema ${version}; this one knows up to ${steps.length}).`,
+      mend: 'It was left as it is: update Dateline, or use another data folder.',
+    });
   }
   return version;
 }
@@ -60,9 +60,9 @@ export function migrate(database: DatabaseSync, path: string): void {
 export function checkCurrent(database: DatabaseSync, path: string): void {
   const version = versionOf(database, path);
   if (version < steps.length) {
-    throw new DataFolderError(
-      `${path} was written by an older version of Dateline (schema ${version}; this one needs ${steps.length}). ` +
-        'Start Dateline once, or ask it something: that brings it up to date.',
-    );
+    throw new DataFolderError({
+      found: `${path} was written by an older version of Dateline (schema ${version}; this one needs ${steps.length}).`,
+      mend: 'Start Dateline once, or ask it something: that brings it up to date.',
+    });
   }
 }

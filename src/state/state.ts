@@ -67,9 +67,10 @@ export function openState(dataDir: string): State {
 export function openTraces(dataDir: string): TraceReader & { readonly ratings: RatingReader } & { close(): void } {
   const path = join(dataDir, 'state.sqlite');
   if (!existsSync(path)) {
-    throw new DataFolderError(
-      `There are no traces in ${dataDir} yet. Ask something first, or point DATA_DIR or --data to the bot's data folder.`,
-    );
+    throw new DataFolderError({
+      found: `There are no traces in ${dataDir} yet.`,
+      mend: "Ask something first, or point DATA_DIR or --data to the bot's data folder.",
+    });
   }
   return opened(path, true, (database) => {
     checkCurrent(database, path);
@@ -85,19 +86,20 @@ function opened<T>(path: string, readOnly: boolean, use: (database: DatabaseSync
   } catch (error) {
     database?.close();
     if (error instanceof DataFolderError) throw error;
-    throw new DataFolderError(
-      `${path} can't be opened (${error instanceof Error ? error.message : String(error)}). It was left as it is. ` +
-        'If it is damaged, put a backup in its place, or move it away to start with an empty one.',
-    );
+    throw new DataFolderError({
+      found: `${path} can't be opened (${error instanceof Error ? error.message : String(error)}). It was left as it is.`,
+      mend: 'If it is damaged, put a backup in its place, or move it away to start with an empty one.',
+    });
   }
 }
 
 function checkWhole(database: DatabaseSync, path: string): void {
   const found = database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'];
   if (found === 'ok') return;
-  throw new DataFolderError(
-    `${path} is damaged (${String(found)}). It was left as it is: put a backup in its place, or move it away to start with an empty one.`,
-  );
+  throw new DataFolderError({
+    found: `${path} is damaged (${String(found)}).`,
+    mend: 'It was left as it is: put a backup in its place, or move it away to start with an empty one.',
+  });
 }
 
 function stateOver(database: DatabaseSync): State {

@@ -1,11 +1,39 @@
+/** Something that keeps the bot from working as it is set up: what is wrong, and what to do about it. */
+export interface Trouble {
+  readonly found: string;
+  readonly mend: string;
+}
+
+/** Both in one go, for an error's message. */
+export function inOneGo({ found, mend }: Trouble): string {
+  return `${found} ${mend}`;
+}
+
 /** What whoever runs the bot is told when it can't start: in English, as the settings are. */
+export const trouble = {
+  wrongToken: {
+    found: 'Discord did not accept the bot’s token.',
+    mend: 'Copy it again from the Developer Portal (your application, Bot, Reset Token) into DISCORD_TOKEN.',
+  },
+  unreachable: (apiUrl: string, why: string): Trouble => ({
+    found: `Discord could not be reached at ${apiUrl} (${why}).`,
+    mend: 'Check the network connection and DISCORD_API_URL.',
+  }),
+  notInServer: (guildId: string): Trouble => ({
+    found: `The commands could not be registered in server ${guildId}: the bot is not in it, or was invited without the scope applications.commands.`,
+    mend: 'Invite it, or change DISCORD_GUILD_ID.',
+  }),
+  unpriced: (model: string, priced: readonly string[]): Trouble => ({
+    found: `DAILY_BUDGET_USD can't be held, because the price of ${model} isn't known.`,
+    mend: `Set ANTHROPIC_MODEL to one of ${priced.join(', ')}, or leave DAILY_BUDGET_USD empty.`,
+  }),
+};
+
+/** The same in one go. */
 export const mend = {
-  wrongToken:
-    'Discord did not accept the bot’s token. Copy it again from the Developer Portal (your application, Bot, Reset Token) into DISCORD_TOKEN.',
-  unreachable: (apiUrl: string, why: string): string =>
-    `Discord could not be reached at ${apiUrl} (${why}). Check the network connection and DISCORD_API_URL.`,
+  wrongToken: inOneGo(trouble.wrongToken),
+  unreachable: (apiUrl: string, why: string): string => inOneGo(trouble.unreachable(apiUrl, why)),
   closedForGood: (code: number): string =>
     `Discord closed the connection for good (code ${code}), so the bot stops. ${code === 4004 ? 'Its token is no longer valid: copy the new one from the Developer Portal into DISCORD_TOKEN.' : 'Start it again.'}`,
-  notInServer: (guildId: string): string =>
-    `The commands could not be registered in server ${guildId}: the bot is not in it, or was invited without the scope applications.commands. Invite it, or change DISCORD_GUILD_ID.`,
+  notInServer: (guildId: string): string => inOneGo(trouble.notInServer(guildId)),
 };
