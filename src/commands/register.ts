@@ -1,15 +1,18 @@
+import { parseArgs } from 'node:util';
 import { registerWithToken } from '../discord/register.ts';
 import { openState } from '../state/state.ts';
 import type { Command } from './command.ts';
-import { readOptions, UsageError } from './options.ts';
+import { UsageError } from './options.ts';
 
-const usage = 'npm run register -- [--data DIR]';
+const usage = 'npm run register -- [--remove everywhere | --remove SERVER_ID] [--data DIR]';
+
+const options = { remove: { type: 'string' }, data: { type: 'string' } } as const;
 
 export const register: Command = {
   usage,
-  summary: 'register the commands with Discord, changed or not',
-  async run(args, { config, now, tell }) {
-    const { dataDir } = readOptions(args, usage, config, now());
+  summary: 'register the commands with Discord, changed or not; or take out those of another place',
+  async run(args, { config, tell }) {
+    const { remove, data } = readArguments(args);
     const { token, apiUrl, guildId } = config.discord;
     if (token === null) {
       throw new UsageError(
@@ -17,17 +20,46 @@ export const register: Command = {
       );
     }
     // Beside a running bot: the state takes several processes, so the folder isn't locked.
-    const state = openState(dataDir);
+    const state = openState(data ?? config.dataDir);
+    const registration = { token, apiUrl, store: state, force: true };
     try {
-      await registerWithToken({ token, apiUrl, guildId, store: state, force: true });
+      if (remove === undefined) await registerWithToken({ ...registration, guildId });
+      else await registerWithToken({ ...registration, guildId: placeOf(remove), commands: [] });
     } finally {
       state.close();
     }
     tell(
-      guildId === null
-        ? 'The commands are registered everywhere.'
-        : `The commands are registered in server ${guildId}.`,
+      remove === undefined
+        ? `The commands are registered ${inWords(guildId)}.`
+        : `The commands that were registered ${inWords(placeOf(remove))} are taken out. Those of other places stay.`,
     );
     return 0;
   },
 };
+
+/** A server's id, or `null` for everywhere. */
+function placeOf(typed: string): string | null {
+  return typed === 'everywhere' ? null : typed;
+}
+
+function inWords(guildId: string | null): string {
+  return guildId === null ? 'everywhere' : `in server ${guildId}`;
+}
+
+function readArguments(args: readonly string[]) {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(args);
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\nUsage: ${usage}`);
+  }
+  const { remove } = parsed.values;
+  if (remove !== undefined && !/^(everywhere|\d{15,22})$/.test(remove)) {
+    throw new UsageError(`--remove ${remove} is no place. Write everywhere, or a server's id.\nUsage: ${usage}`);
+  }
+  return parsed.values;
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options, strict: true });
+}
