@@ -104,18 +104,50 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A setting whose value can't be used. */
+export interface BadSetting {
+  readonly name: string;
+  /** What is wrong with it and how to write it; it goes on after the name. */
+  readonly reason: string;
+}
+
+export interface SettingsRead {
+  /** A setting that can't be used has its default. */
+  readonly config: Config;
+  /** Names of the settings that aren't blank. */
+  readonly given: readonly string[];
+  readonly bad: readonly BadSetting[];
+}
+
+/** Reads the settings, whatever is wrong with them; a blank one counts as absent. */
+export function readSettings(env: Environment): SettingsRead {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const given = Object.keys(settings.shape).filter((name) => Object.hasOwn(present, name));
+  const parsed = settings.safeParse(present);
+  if (parsed.success) return { config: configOf(parsed.data), given, bad: [] };
+  const bad = parsed.error.issues.map(({ path, message }) => ({ name: path.join('.'), reason: message }));
+  const usable = Object.entries(present).filter(([name]) => !bad.some((setting) => setting.name === name));
+  return { config: configOf(settings.parse(Object.fromEntries(usable))), given, bad };
+}
+
+/** @throws {ConfigError} naming every setting that can't be used. */
+export function configFrom({ config, bad }: SettingsRead): Config {
+  if (bad.length === 0) return config;
+  const lines = bad.map(({ name, reason }) => `${name} ${reason}.`);
+  throw new ConfigError(`${lines.join('\n')}\nMend it in .env or in the environment.`);
+}
+
 /**
  * Reads the settings; a blank one counts as absent.
  * @throws {ConfigError} naming every setting that can't be used.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
-  const parsed = settings.safeParse(present);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`);
-    throw new ConfigError(`${lines.join('\n')}\nMend it in .env or in the environment.`);
-  }
-  const found = parsed.data;
+export function readConfig(env: Environment): Config {
+  return configFrom(readSettings(env));
+}
+
+function configOf(found: z.infer<typeof settings>): Config {
   return {
     discord: {
       token: found.DISCORD_TOKEN ?? null,
