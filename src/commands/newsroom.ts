@@ -9,6 +9,7 @@ import { syncFolder } from '../ingest/sync.ts';
 import { createLibrary, type Library } from '../retrieve/library.ts';
 import { lockDataFolder } from '../state/lock.ts';
 import { openState, type State } from '../state/state.ts';
+import { inOneGo, trouble } from '../wording/mend.ts';
 import { finishImports, importAndReport } from './imports.ts';
 import { report } from './report.ts';
 import { type LastSync, openThreads, type Threads } from './threads.ts';
@@ -79,7 +80,8 @@ export function openNewsroom(
       finishImports({ writer: archive.writer, state: held, tell });
       report(synced, tell);
       const { added, changed, unchanged } = synced;
-      if (added + changed + unchanged === 0 && held.imports().length === 0) tell(emptyHint(corpusDir));
+      if (added + changed + unchanged === 0 && held.imports().length === 0)
+        tell(inOneGo(trouble.noArticles(corpusDir)));
       return synced.problems;
     };
     const rebuild = (): readonly Problem[] => {
@@ -158,8 +160,4 @@ export function openNewsroom(
     release();
     throw error;
   }
-}
-
-function emptyHint(corpusDir: string): string {
-  return `There are no articles in ${corpusDir} yet. Put .md or .txt files there, or point CORPUS_DIR or --corpus to where they are.`;
 }

@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import type { Article } from '../coverage.ts';
 import { inOneGo, type Trouble } from '../wording/mend.ts';
 import { readMarkdown, readPlainText } from './article.ts';
-import { UnreadableError } from './problem.ts';
+import { type Problem, UnreadableError } from './problem.ts';
 
 /** A longer file is no article: at 2 MiB it holds some 300,000 words. */
 export const maxFileBytes = 2 * 1024 * 1024;
@@ -79,6 +79,24 @@ export function readArticleFile(folder: string, file: CorpusFile): Article {
     throw new UnreadableError("it isn't UTF-8; save it with that encoding", lineOfFirstBadByte(bytes));
   }
   return /\.md$/i.test(file.path) ? readMarkdown(file.path, content) : readPlainText(file.path, content);
+}
+
+export type Reading = { readonly article: Article } | { readonly problem: Problem };
+
+/** The same with what is wrong as a value. */
+export function tryReading(folder: string, file: CorpusFile): Reading {
+  try {
+    return { article: readArticleFile(folder, file) };
+  } catch (error) {
+    const line = error instanceof UnreadableError ? error.line : null;
+    const reason = error instanceof Error ? error.message : String(error);
+    return { problem: { file: file.path, line, reason } };
+  }
+}
+
+/** An article whose id an earlier file has: only one of them can be in the archive. */
+export function takenId(file: CorpusFile, { id }: Article, rival: string): Problem {
+  return { file: file.path, line: null, reason: `its id ${id} is taken by ${rival}; give one of them another id` };
 }
 
 function lineOfFirstBadByte(bytes: Buffer): number {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { ArchiveWriter, FileRecord } from '../archive/writer.ts';
 import type { Article } from '../coverage.ts';
-import { type CorpusFile, listFiles, readArticleFile } from './files.ts';
+import { type CorpusFile, listFiles, takenId, tryReading } from './files.ts';
 import { removeArticle, writeArticle } from './fold.ts';
-import { type Problem, UnreadableError } from './problem.ts';
+import type { Problem } from './problem.ts';
 
 /** What a sync did. `unchanged` counts articles that stood in the archive already. */
 export interface SyncReport {
@@ -19,18 +19,6 @@ const bulkFrom = 64;
 const bulkArticles = 256;
 
 const problemSchema = z.object({ file: z.string(), line: z.number().nullable(), reason: z.string() });
-
-type Reading = { readonly article: Article } | { readonly problem: Problem };
-
-function read(folder: string, file: CorpusFile): Reading {
-  try {
-    return { article: readArticleFile(folder, file) };
-  } catch (error) {
-    const line = error instanceof UnreadableError ? error.line : null;
-    const reason = error instanceof Error ? error.message : String(error);
-    return { problem: { file: file.path, line, reason } };
-  }
-}
 
 /** One change of the archive, to be written in a transaction. */
 type Change =
@@ -91,7 +79,7 @@ function* plan(
       counts.unchanged++;
       continue;
     }
-    const reading = read(folder, file);
+    const reading = tryReading(folder, file);
     if ('problem' in reading) {
       problems.push(reading.problem);
       const earlier = known?.article ?? null;
@@ -104,8 +92,7 @@ function* plan(
     const { article } = reading;
     const rival = claimed.get(article.id);
     if (rival !== undefined) {
-      const reason = `its id ${article.id} is taken by ${rival}; give one of them another id`;
-      const problem = { file: file.path, line: null, reason };
+      const problem = takenId(file, article, rival);
       problems.push(problem);
       if (!isRecorded(known, file, problem, null)) yield { kind: 'problem', file, problem, keeps: null };
       continue;

@@ -56,6 +56,14 @@ export function migrate(database: DatabaseSync, path: string): void {
   }
 }
 
+/**
+ * @returns false when the tables are older: the next start brings them up to date.
+ * @throws {DataFolderError} when they are from a newer version.
+ */
+export function checkKnown(database: DatabaseSync, path: string): boolean {
+  return versionOf(database, path) === steps.length;
+}
+
 /** @throws {DataFolderError} when the tables are from another version; for who may only read. */
 export function checkCurrent(database: DatabaseSync, path: string): void {
   const version = versionOf(database, path);

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { type HashId, identityHash } from './identity.ts';
 import { DataFolderError } from './lock.ts';
-import { checkCurrent, migrate } from './migrations.ts';
+import { checkCurrent, checkKnown, migrate } from './migrations.ts';
 import { type RatingReader, type RatingTable, ratingReader, ratingTable } from './ratings.ts';
 import { type Retention, startRetention } from './retention.ts';
 import { type TraceReader, type TraceTable, traceReader, traceTable } from './trace-table.ts';
@@ -40,6 +40,8 @@ export interface State {
 
 const valueRow = z.object({ value: z.string() }).optional();
 const importRow = z.object({ file: z.string(), at: z.coerce.date() });
+
+const allImports = 'SELECT file, at FROM imports ORDER BY at, file';
 
 /** How long a connection waits for another's lock: `register` and `trace` run beside the bot. */
 const busyTimeoutMs = 5_000;
@@ -78,6 +80,23 @@ export function openTraces(dataDir: string): TraceReader & { readonly ratings: R
   });
 }
 
+/**
+ * Looks into a data folder's state beside a running bot, and changes nothing.
+ * @returns how many imported files it knows; `null` when there is no state yet.
+ * @throws {DataFolderError} when it is damaged or from a newer version.
+ */
+export function inspectState(dataDir: string): { readonly imports: number } | null {
+  const path = join(dataDir, 'state.sqlite');
+  if (!existsSync(path)) return null;
+  return opened(path, true, (database) => {
+    const isCurrent = checkKnown(database, path);
+    checkWhole(database, path);
+    const imports = isCurrent ? z.array(importRow).parse(database.prepare(allImports).all()).length : 0;
+    database.close();
+    return { imports };
+  });
+}
+
 function opened<T>(path: string, readOnly: boolean, use: (database: DatabaseSync) => T): T {
   let database: DatabaseSync | undefined;
   try {
@@ -105,7 +124,7 @@ function checkWhole(database: DatabaseSync, path: string): void {
 function stateOver(database: DatabaseSync): State {
   const select = database.prepare('SELECT value FROM settings WHERE key = ?');
   const upsert = database.prepare('INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)');
-  const selectImports = database.prepare('SELECT file, at FROM imports ORDER BY at, file');
+  const selectImports = database.prepare(allImports);
   const upsertImport = database.prepare('INSERT OR REPLACE INTO imports (file, at) VALUES (?, ?)');
   const dropImport = database.prepare('DELETE FROM imports WHERE file = ?');
   const { wipe, stop: stopWiping } = createWipe(database, busyTimeoutMs);

@@ -19,9 +19,21 @@ export const trouble = {
     found: `Discord could not be reached at ${apiUrl} (${why}).`,
     mend: 'Check the network connection and DISCORD_API_URL.',
   }),
+  tooManyRequests: (seconds: number): Trouble => ({
+    found: 'Discord takes no more requests of this bot for the moment.',
+    mend: `Run this again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`,
+  }),
+  notDiscord: (apiUrl: string): Trouble => ({
+    found: `What answers at ${apiUrl} is not Discord’s API.`,
+    mend: 'Leave DISCORD_API_URL empty, or correct it.',
+  }),
   notInServer: (guildId: string): Trouble => ({
     found: `The commands could not be registered in server ${guildId}: the bot is not in it, or was invited without the scope applications.commands.`,
     mend: 'Invite it, or change DISCORD_GUILD_ID.',
+  }),
+  noArticles: (corpusDir: string): Trouble => ({
+    found: `There are no articles in ${corpusDir} yet.`,
+    mend: 'Put .md or .txt files there, or point CORPUS_DIR or --corpus to where they are.',
   }),
   unpriced: (model: string, priced: readonly string[]): Trouble => ({
     found: `DAILY_BUDGET_USD can't be held, because the price of ${model} isn't known.`,

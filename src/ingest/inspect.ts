@@ -1,0 +1,74 @@
+import { setImmediate } from 'node:timers/promises';
+import { dayOf } from '../text/dates.ts';
+import { listFiles, takenId, tryReading } from './files.ts';
+import type { Problem } from './problem.ts';
+
+/** What a corpus folder holds. */
+export interface FolderContents {
+  /** Files that were looked at, of so many; fewer when the time was up. */
+  readonly looked: number;
+  readonly files: number;
+  readonly articles: number;
+  readonly undated: number;
+  /** Articles of days to come: they aren't shown before. */
+  readonly future: number;
+  /** The day of the newest article, future ones left out; `null` when none is dated. */
+  readonly newest: string | null;
+  readonly problems: readonly Problem[];
+}
+
+/** How long files are read before others may go on: requests wait beside this one. */
+const sliceMs = 20;
+
+/**
+ * Reads the files of a corpus folder as a sync does, and writes nothing.
+ * @param today a day like `2026-02-03` in `timeZone`.
+ * @param signal when it fires, no further file is read.
+ * @throws {CorpusError} when the folder can't be listed.
+ */
+export async function inspectFolder(
+  folder: string,
+  { today, timeZone, signal }: { readonly today: string; readonly timeZone: string; readonly signal: AbortSignal },
+): Promise<FolderContents> {
+  const files = listFiles(folder);
+  const claimed = new Map<string, string>();
+  const problems: Problem[] = [];
+  const days: (string | null)[] = [];
+  let looked = 0;
+  let sliceEnd = performance.now() + sliceMs;
+  for (const file of files) {
+    if (performance.now() > sliceEnd) {
+      await setImmediate();
+      sliceEnd = performance.now() + sliceMs;
+    }
+    if (signal.aborted) break;
+    looked++;
+    const reading = tryReading(folder, file);
+    if ('problem' in reading) {
+      problems.push(reading.problem);
+      continue;
+    }
+    const { article } = reading;
+    const rival = claimed.get(article.id);
+    if (rival !== undefined) {
+      problems.push(takenId(file, article, rival));
+      continue;
+    }
+    claimed.set(article.id, file.path);
+    days.push(article.date === null ? null : dayOf(article.date, timeZone));
+  }
+  const dated = days.filter((day) => day !== null);
+  return {
+    looked,
+    files: files.length,
+    articles: days.length,
+    undated: days.length - dated.length,
+    future: dated.filter((day) => day > today).length,
+    newest:
+      dated
+        .filter((day) => day <= today)
+        .toSorted()
+        .at(-1) ?? null,
+    problems,
+  };
+}
