@@ -1,11 +1,24 @@
+import { z } from 'zod';
 import type { Failure } from '../coverage.ts';
+import { aheadOf } from '../text/dates.ts';
 import { type ClaudeOptions, createClient, isSendable } from './client.ts';
 import { failureOf } from './failure.ts';
 
-/** `citations`: whether the model cites; `null` when the API doesn't say. */
+/**
+ * `citations`: whether the model cites; `null` when the API doesn't say. `aheadMs`: how far this machine's clock is ahead
+ * of the API's, likewise.
+ */
 export type ClaudeCheck =
-  | { readonly ok: true; readonly citations: boolean | null }
+  | { readonly ok: true; readonly citations: boolean | null; readonly aheadMs: number | null }
   | { readonly ok: false; readonly failure: Failure; readonly detail: string };
+
+/** What we read of a model: something else at the address, a page say, has no id. */
+const modelShape = z.object({
+  id: z.string(),
+  capabilities: z.object({ citations: z.object({ supported: z.boolean() }).nullish() }).nullish(),
+});
+
+const notClaude: ClaudeCheck = { ok: false, failure: 'unavailable', detail: 'what answered is not the Claude API' };
 
 /** An operator waits for this one at the command line. */
 const CHECK_MS = 10_000;
@@ -21,9 +34,15 @@ export async function checkClaude(options: ClaudeOptions, timeoutMs: number = CH
     return { ok: false, failure: 'bad_key', detail: 'the key cannot travel in a header' };
   const signal = AbortSignal.timeout(timeoutMs);
   try {
-    const model = await createClient(options, timeoutMs).models.retrieve(options.model, null, { signal });
-    return { ok: true, citations: model.capabilities?.citations.supported ?? null };
+    const asked = createClient(options, timeoutMs).models.retrieve(options.model, null, { signal });
+    const { data, response } = await asked.withResponse();
+    const aheadMs = aheadOf(response.headers.get('date'), Date.now());
+    const model = modelShape.safeParse(data).data;
+    if (!model) return notClaude;
+    return { ok: true, citations: model.capabilities?.citations?.supported ?? null, aheadMs };
   } catch (error) {
+    // The SDK lets a body that claims to be JSON and isn't through as it broke.
+    if (error instanceof SyntaxError) return notClaude;
     const [failure, detail] = failureOf(error, options.apiKey);
     return signal.aborted
       ? { ok: false, failure: 'timed_out', detail: `no answer within ${timeoutMs} ms` }

@@ -5,6 +5,7 @@ import {
   APIError,
   APIUserAbortError,
 } from '@anthropic-ai/sdk';
+import { z } from 'zod';
 import type { Failure } from '../coverage.ts';
 
 /** A failure and what the log is told of it. */
@@ -67,6 +68,15 @@ function messages(error: Error): string[] {
   return [error.message, ...cause.filter((message) => message !== error.message)];
 }
 
+const errorBody = z.object({ error: z.object({ message: z.string() }) });
+
+/** What the API says in words; else the SDK's message, which may be a whole body. */
+function sayingOf(error: AnthropicError): string {
+  const said = error instanceof APIError ? errorBody.safeParse(error.error).data?.error.message : undefined;
+  if (said === undefined || !(error instanceof APIError)) return messages(error).join(': ');
+  return error.status === undefined ? said : `${error.status} ${said}`;
+}
+
 /**
  * An error of the SDK as ours.
  *
@@ -76,7 +86,7 @@ function messages(error: Error): string[] {
 export function failureOf(error: unknown, apiKey: string): FailureWithDetail {
   if (!(error instanceof AnthropicError)) throw error;
   const request = error instanceof APIError && error.requestID ? ` (request ${error.requestID})` : '';
-  const text = messages(error).join(': ');
+  const text = sayingOf(error);
   const safe = apiKey === '' ? text : text.replaceAll(apiKey, '[key]');
   return [failureOfError(error), `${error.name}: ${safe.slice(0, LONGEST_DETAIL)}${request}`];
 }

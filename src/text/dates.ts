@@ -63,6 +63,16 @@ export function dayInWords(date: string): string {
   return longDay.format(new Date(`${date.slice(0, 10)}T12:00:00Z`));
 }
 
+/**
+ * How far a clock is ahead of a server's, in milliseconds, to about a second.
+ * @param header the `Date` of a response that has just arrived; `null` is returned when there is none.
+ */
+export function aheadOf(header: string | null, nowMs: number): number | null {
+  const told = header === null ? Number.NaN : Date.parse(header);
+  // The header has whole seconds: in the middle of one the error is smallest.
+  return Number.isNaN(told) ? null : nowMs - (told + 500);
+}
+
 /** A moment of a day in a time zone: the last before midnight, so that all of that day is past. */
 export function endOfDay(day: string, timeZone: string): Date {
   const hour = 3_600_000;

@@ -1,4 +1,6 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { httpError, type Turn } from '../../src/local/claude/script.ts';
 import { type LocalClaude, startLocalClaude } from '../../src/local/claude/server.ts';
 import { checkClaude } from '../../src/model/diagnose.ts';
@@ -109,15 +111,29 @@ test('a question that nothing fits is said plainly and cites nothing', async () 
   expect(events[0]).toMatchObject({ type: 'text', citations: [] });
 });
 
+test.each(['text/html', 'application/json'])('the check does not take a page for the API (%s)', async (type) => {
+  const page = createServer((_, response) => response.setHeader('content-type', type).end('<html>Hello'));
+  page.listen(0, '127.0.0.1');
+  await once(page, 'listening');
+  onTestFinished(() => void page.close());
+  const address = page.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  const options = { apiKey: KEY, baseUrl: `http://127.0.0.1:${port}`, model: 'claude-sonnet-5-5' };
+  expect(await checkClaude(options)).toMatchObject({
+    failure: 'unavailable',
+    detail: expect.stringContaining('not the'),
+  });
+});
+
 test('the check tells a usable model from a wrong key, a wrong model and a wrong address', async () => {
   const options = { apiKey: KEY, baseUrl: claude.url, model: 'claude-sonnet-5-5' };
-  expect(await checkClaude(options)).toEqual({ ok: true, citations: true });
+  expect(await checkClaude(options)).toMatchObject({ ok: true, citations: true });
   expect(await checkClaude({ ...options, model: 'claude-nobody' })).toMatchObject({ failure: 'no_such_model' });
   expect(await checkClaude({ ...options, apiKey: 'sk-ant-wrong' })).toMatchObject({ failure: 'bad_key' });
   expect(await checkClaude({ ...options, apiKey: '' })).toMatchObject({ ok: false, failure: 'bad_key' });
 
   const uncited = await startLocalClaude({ citations: false });
-  expect(await checkClaude({ ...options, baseUrl: uncited.url })).toEqual({ ok: true, citations: false });
+  expect(await checkClaude({ ...options, baseUrl: uncited.url })).toMatchObject({ ok: true, citations: false });
   await uncited.close();
   expect(await checkClaude({ ...options, baseUrl: uncited.url })).toMatchObject({ failure: 'unavailable' });
 });
