@@ -1,7 +1,7 @@
 import { config as loadDotenv } from 'dotenv';
 import type { Command, CommandContext } from './commands/command.ts';
 import { UsageError } from './commands/options.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, configFrom, readSettings } from './config.ts';
 import { InputError } from './desk/input.ts';
 
 /** The command line: `node src/main.ts COMMAND …`. A command is loaded when it is called, so that a question needn't wait for Discord. */
@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   ask: async () => (await import('./commands/ask.ts')).ask,
   summary: async () => (await import('./commands/summary.ts')).summary,
   register: async () => (await import('./commands/register.ts')).register,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
   trace: async () => (await import('./commands/trace.ts')).trace,
   import: async () => (await import('./commands/import.ts')).importCommand,
   evaluate: async () => (await import('./commands/evaluate.ts')).evaluate,
@@ -43,8 +44,10 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     loadDotenv({ quiet: true });
     const command = await load();
+    const settings = readSettings(process.env);
     const context: CommandContext = {
-      config: readConfig(process.env),
+      config: command.runsOnBadSettings ? settings.config : configFrom(settings),
+      settings,
       now: () => new Date(),
       stdin: process.stdin,
       print: (text) => process.stdout.write(`${text}\n`),

@@ -1,0 +1,63 @@
+import type { CheckName } from '../wording/doctor.ts';
+import { doctor as say } from '../wording/doctor.ts';
+import type { Command } from './command.ts';
+import { askClaude, budgetFinding, claudeFinding } from './doctor/claude.ts';
+import { askDiscord, discordFindings } from './doctor/discord.ts';
+import { type Finding, problem } from './doctor/finding.ts';
+import { articleFindings, dataFindings, type Reading } from './doctor/folders.ts';
+import { clockFinding, nodeFinding, settingsFindings } from './doctor/machine.ts';
+import { findingsJson, renderFindings } from './doctor/render.ts';
+import { readOptions } from './options.ts';
+
+const usage = 'npm run doctor -- [--corpus DIR] [--data DIR] [--json]';
+
+/** Looks at all that the bot needs, and says of each thing how it is and what to do. It changes nothing that is in use. */
+export const doctor: Command = {
+  usage,
+  summary: 'check token, key, model, permissions, commands, articles, data folder and clock',
+  runsOnBadSettings: true,
+  async run(args, { config, settings = { given: [], bad: [] }, now, print }) {
+    const { corpusDir, dataDir, json } = readOptions(args, usage, config, now());
+    const { timeZone } = config;
+    const bad = new Set(settings.bad.map(({ name }) => name));
+    const [discord, claude, [data, articles]] = await Promise.all([
+      settled('token', askDiscord(config, bad)),
+      settled('claude', askClaude(config, bad)),
+      lookAtFolders({ corpusDir, dataDir, timeZone, now: now() }),
+    ]);
+    const heard = 'value' in discord ? discord.value : null;
+    const answered = 'value' in claude ? claude.value : null;
+    const aheadMs = heard?.aheadMs ?? (answered?.ok ? answered.aheadMs : null);
+    const findings = [
+      nodeFinding(process.versions.node),
+      ...settingsFindings(settings),
+      ...('value' in discord ? discordFindings(config, discord.value, bad) : [discord.finding]),
+      'value' in claude ? claudeFinding(config, claude.value) : claude.finding,
+      budgetFinding(config, bad),
+      ...('value' in articles ? articles.value : [articles.finding]),
+      ...('value' in data ? data.value.findings : [data.finding]),
+      clockFinding(now(), timeZone, aheadMs),
+    ];
+    print(json ? JSON.stringify(findingsJson(findings)) : renderFindings(findings));
+    return findings.some(({ mark }) => mark === 'problem') ? 1 : 0;
+  },
+};
+
+/** The data folder first: where articles were imported, an empty corpus folder is no trouble. */
+async function lookAtFolders({ dataDir, ...reading }: Omit<Reading, 'imports'> & { readonly dataDir: string }) {
+  const data = await settled('data', dataFindings(dataDir));
+  const imports = 'value' in data ? data.value.imports : 0;
+  return [data, await settled('articles', articleFindings({ ...reading, imports }))] as const;
+}
+
+/** A check that fails itself is a finding too: the others are still of use. */
+async function settled<T>(
+  check: CheckName,
+  work: Promise<T>,
+): Promise<{ readonly value: T } | { readonly finding: Finding }> {
+  try {
+    return { value: await work };
+  } catch (error) {
+    return { finding: problem(check, say.failed(error instanceof Error ? error.message : String(error))) };
+  }
+}

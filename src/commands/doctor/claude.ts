@@ -1,0 +1,43 @@
+import type { Config } from '../../config.ts';
+import type { Failure } from '../../coverage.ts';
+import { type ClaudeCheck, checkClaude } from '../../model/diagnose.ts';
+import { isPriced, pricedModels } from '../../model/prices.ts';
+import { doctor as say } from '../../wording/doctor.ts';
+import { trouble } from '../../wording/mend.ts';
+import { type Finding, ok, problem, skipped, warning } from './finding.ts';
+
+/** These pass by themselves within minutes. */
+const passing: ReadonlySet<Failure> = new Set<Failure>(['rate_limited', 'overloaded']);
+
+const choice = say.chooseModel(pricedModels);
+
+/** What the API says of key and model; `null` where there is no key or no address to ask. */
+export async function askClaude(
+  { claude: { apiKey, baseUrl, model } }: Config,
+  bad: ReadonlySet<string>,
+): Promise<ClaudeCheck | null> {
+  return apiKey === null || bad.has('ANTHROPIC_BASE_URL') ? null : checkClaude({ apiKey, baseUrl, model });
+}
+
+export function claudeFinding({ claude }: Config, check: ClaudeCheck | null): Finding {
+  const { apiKey, baseUrl, model } = claude;
+  if (apiKey === null) return skipped('claude', say.noKey);
+  if (check === null) return skipped('claude', say.needsSetting('ANTHROPIC_BASE_URL'));
+  if (!check.ok) {
+    const mark = passing.has(check.failure) ? warning : problem;
+    return mark('claude', say.claudeFailed(check.failure, model, baseUrl, choice), [check.detail]);
+  }
+  return check.citations === false
+    ? problem('claude', say.citesNot(model, choice))
+    : ok('claude', say.claude(model, check.citations));
+}
+
+/** Whether a budget can be held, which needs the model's price. */
+export function budgetFinding({ claude, dailyBudgetUsd, timeZone }: Config, bad: ReadonlySet<string>): Finding {
+  if (bad.has('DAILY_BUDGET_USD')) return skipped('budget', say.needsSetting('DAILY_BUDGET_USD'));
+  if (claude.apiKey === null) return skipped('budget', say.noSpending);
+  if (dailyBudgetUsd === null) return ok('budget', say.noBudget);
+  return isPriced(claude.model)
+    ? ok('budget', say.budget(dailyBudgetUsd, timeZone))
+    : problem('budget', trouble.unpriced(claude.model, pricedModels));
+}

@@ -1,0 +1,33 @@
+import type { CheckName } from '../../wording/doctor.ts';
+import type { Trouble } from '../../wording/mend.ts';
+
+/** `skipped`: what it needs isn't there, so that there was nothing to check. */
+export type Mark = 'ok' | 'warning' | 'problem' | 'skipped';
+
+/** What one check found. */
+export interface Finding {
+  readonly check: CheckName;
+  readonly mark: Mark;
+  readonly found: string;
+  readonly mend: string | null;
+  /** More of the same, a line each: files that couldn't be read, what a server said. */
+  readonly details: readonly string[];
+}
+
+export function ok(check: CheckName, found: string): Finding {
+  return { check, mark: 'ok', found, mend: null, details: [] };
+}
+
+/** The bot runs, but something of it doesn't. */
+export function warning(check: CheckName, trouble: Trouble, details: readonly string[] = []): Finding {
+  return { check, mark: 'warning', ...trouble, details };
+}
+
+/** The bot doesn't run, or answers nobody. */
+export function problem(check: CheckName, trouble: Trouble, details: readonly string[] = []): Finding {
+  return { check, mark: 'problem', ...trouble, details };
+}
+
+export function skipped(check: CheckName, found: string, mend: string | null = null): Finding {
+  return { check, mark: 'skipped', found, mend, details: [] };
+}

@@ -1,0 +1,87 @@
+import { statfs } from 'node:fs/promises';
+import { CorpusError } from '../../ingest/files.ts';
+import { inspectFolder } from '../../ingest/inspect.ts';
+import { formatProblem } from '../../ingest/problem.ts';
+import { DataFolderError, DataFolderInUseError, lockDataFolder } from '../../state/lock.ts';
+import { inspectState } from '../../state/state.ts';
+import { dayIn, dayInWords } from '../../text/dates.ts';
+import { doctor as say } from '../../wording/doctor.ts';
+import { trouble } from '../../wording/mend.ts';
+import { type Finding, ok, problem, warning } from './finding.ts';
+
+/** How long the files of the corpus folder are read. */
+const readingMs = 10_000;
+/** Files that can't be read, named with their reasons: the first few show what is wrong. */
+const mostNamed = 3;
+/** Traces and an index rebuilt beside its old self need room; a full disk stops both. */
+const leastFreeBytes = 200 * 1024 * 1024;
+
+export interface Reading {
+  readonly corpusDir: string;
+  readonly timeZone: string;
+  readonly now: Date;
+  /** How many files were imported: their articles lie in the index alone. */
+  readonly imports: number;
+}
+
+export async function articleFindings({ corpusDir, timeZone, now, imports }: Reading): Promise<Finding[]> {
+  try {
+    const signal = AbortSignal.timeout(readingMs);
+    const { looked, files, articles, undated, future, newest, problems } = await inspectFolder(corpusDir, {
+      today: dayIn(now, timeZone),
+      timeZone,
+      signal,
+    });
+    const facts = {
+      count: articles,
+      folder: corpusDir,
+      newest: newest === null ? null : dayInWords(newest),
+      undated,
+      future,
+      imports,
+    };
+    const unread = problems.slice(0, mostNamed).map(formatProblem);
+    const more = problems.length - unread.length;
+    return [
+      articles === 0 && imports === 0 && looked === files
+        ? problem('articles', trouble.noArticles(corpusDir))
+        : { ...ok('articles', say.articles(facts)), details: looked < files ? [say.looked(looked, files)] : [] },
+      ...(unread.length > 0
+        ? [warning('articles', say.unread(problems.length), more > 0 ? [...unread, say.moreUnread(more)] : unread)]
+        : []),
+    ];
+  } catch (error) {
+    if (!(error instanceof CorpusError)) throw error;
+    return [problem('articles', error.trouble)];
+  }
+}
+
+/** Whether the data folder can be made and written, and what the state in it says. Takes it for a moment, as a start does. */
+export async function dataFindings(dataDir: string): Promise<{ findings: Finding[]; imports: number }> {
+  let isInUse = false;
+  try {
+    try {
+      lockDataFolder(dataDir)();
+    } catch (error) {
+      if (!(error instanceof DataFolderInUseError)) throw error;
+      isInUse = true;
+    }
+    const imports = inspectState(dataDir)?.imports ?? 0;
+    const { bavail, bsize } = await statfs(dataDir);
+    const freeBytes = bavail * bsize;
+    const free = inUnits(freeBytes);
+    const findings = [
+      ok('data', isInUse ? say.inUse(dataDir, free) : say.data(dataDir, free)),
+      ...(freeBytes < leastFreeBytes ? [warning('data', say.littleSpace(free, dataDir))] : []),
+    ];
+    return { findings, imports };
+  } catch (error) {
+    if (!(error instanceof DataFolderError)) throw error;
+    return { findings: [problem('data', error.trouble)], imports: 0 };
+  }
+}
+
+function inUnits(bytes: number): string {
+  const mib = bytes / 1024 / 1024;
+  return mib < 1_024 ? `${Math.floor(mib)} MiB` : `${(mib / 1_024).toFixed(1)} GiB`;
+}

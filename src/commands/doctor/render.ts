@@ -1,0 +1,41 @@
+import { wrap } from '../../terminal/wrap.ts';
+import { clean } from '../../text/visible.ts';
+import { checkNames, doctor as say } from '../../wording/doctor.ts';
+import type { Finding, Mark } from './finding.ts';
+
+const marks: Readonly<Record<Mark, string>> = {
+  ok: 'ok',
+  warning: 'WARNING',
+  problem: 'PROBLEM',
+  skipped: 'skipped',
+};
+const markWidth = Math.max(...Object.values(marks).map(({ length }) => length));
+const nameWidth = Math.max(...Object.values(checkNames).map(({ length }) => length));
+const indent = ' '.repeat(markWidth + nameWidth + 4);
+
+/** A paragraph a finding, and how it comes out in the end. */
+export function renderFindings(findings: readonly Finding[]): string {
+  const problems = count(findings, 'problem');
+  const warnings = count(findings, 'warning');
+  const end = problems + warnings === 0 ? say.allWell : say.summary(problems, warnings);
+  return [...findings.flatMap(lines), '', end].join('\n');
+}
+
+function lines({ check, mark, found, mend, details }: Finding): string[] {
+  const head = `${marks[mark].padEnd(markWidth)}  ${checkNames[check].padEnd(nameWidth)}  `;
+  return [
+    ...wrap(clean(found), head),
+    ...details.flatMap((detail) => wrap(clean(detail), `${indent}· `)),
+    ...(mend === null ? [] : wrap(clean(mend), `${indent}→ `)),
+  ];
+}
+
+function count(findings: readonly Finding[], mark: Mark): number {
+  return findings.filter((finding) => finding.mark === mark).length;
+}
+
+/** The shape that `--json` prints: stable, for scripts. */
+export function findingsJson(findings: readonly Finding[]) {
+  const problems = count(findings, 'problem');
+  return { ok: problems === 0, problems, warnings: count(findings, 'warning'), checks: findings };
+}

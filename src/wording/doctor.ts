@@ -1,0 +1,243 @@
+import type { Failure } from '../coverage.ts';
+import { inWords } from './in-words.ts';
+import type { Trouble } from './mend.ts';
+
+/** What `npm run doctor` says beside `trouble`: in English, as the settings are. */
+
+const { counted } = inWords('en-GB');
+const inDollars = new Intl.NumberFormat('en-US', {
+  style: 'currency',
+  currency: 'USD',
+  maximumFractionDigits: 6,
+});
+const articles = (count: number): string => counted(count, { one: 'article', other: 'articles' });
+const files = (count: number): string => counted(count, { one: 'file', other: 'files' });
+const server = (name: string, id: string): string => `“${name}” (${id})`;
+
+/** The checks as they are named, in the order in which they are shown. */
+export const checkNames = {
+  node: 'Node',
+  settings: 'Settings',
+  token: 'Token',
+  application: 'Application',
+  invite: 'Invite link',
+  servers: 'Servers',
+  permissions: 'Permissions',
+  commands: 'Commands',
+  claude: 'Claude',
+  budget: 'Budget',
+  articles: 'Articles',
+  data: 'Data folder',
+  clock: 'Clock',
+} as const;
+
+export type CheckName = keyof typeof checkNames;
+
+/** As Discord names them where a server's roles are set. */
+const permissions = { ViewChannel: 'View Channels', SendMessages: 'Send Messages', EmbedLinks: 'Embed Links' };
+type Permission = keyof typeof permissions;
+
+const tokenLater = 'To go live, put the bot’s token into DISCORD_TOKEN; README.md (“Going live”) says where to get it.';
+const askLater = 'Run this again in a few minutes. Until then answers are quotes.';
+
+/** Failures that a check of the key can meet say what they are; the others only what the API said. */
+const claudeFailure = (model: string, baseUrl: string, choice: string): Partial<Record<Failure, Trouble>> => ({
+  bad_key: {
+    found: 'Claude did not accept the key.',
+    mend: 'Copy it again from the Claude Console (API keys) into ANTHROPIC_API_KEY. With no key at all, answers are quotes.',
+  },
+  no_such_model: {
+    found: `There is no model ${model}, or this key may not use it.`,
+    mend: `${choice} If ANTHROPIC_BASE_URL is set, check that too.`,
+  },
+  no_credit: {
+    found: 'There is no credit left for Claude.',
+    mend: 'Add some in the Claude Console (Billing). Until then answers are quotes.',
+  },
+  rate_limited: { found: 'Claude takes no more requests of this key for the moment.', mend: askLater },
+  overloaded: { found: 'Claude is overloaded at the moment.', mend: askLater },
+  unavailable: {
+    found: `Claude could not be reached at ${baseUrl}.`,
+    mend: 'Check the network connection and ANTHROPIC_BASE_URL. Until then answers are quotes.',
+  },
+  timed_out: {
+    found: `Claude did not answer in time at ${baseUrl}.`,
+    mend: 'Check the network connection and ANTHROPIC_BASE_URL, or run this again in a few minutes.',
+  },
+});
+
+export const doctor = {
+  node: (running: string): string => running,
+  oldNode: (running: string, needed: number): Trouble => ({
+    found: `This is Node ${running}; Dateline needs ${needed} or newer.`,
+    mend: 'Run npm install, and start it through npm: that brings the right one.',
+  }),
+
+  settings: (given: readonly string[]): string =>
+    given.length === 0 ? 'none given, so the defaults hold' : `given: ${given.join(', ')}`,
+  badSetting: (name: string, reason: string): Trouble => ({
+    found: `${name} ${reason}.`,
+    mend: 'Correct it in .env or in the environment, or leave it empty.',
+  }),
+  needsSetting: (name: string): string => `not checked, because ${name} can't be used`,
+
+  demo: 'There is no DISCORD_TOKEN: demo only. npm start shows it in the browser.',
+  demoOnly: 'not checked: demo only',
+  tokenLater,
+  token: (botName: string): string => `accepted by Discord; the bot is ${botName}`,
+  noDiscord: 'not checked, because Discord did not tell of the bot',
+  noAnswer: 'not checked, because Discord did not say',
+
+  application: (where: { readonly servers: boolean; readonly people: boolean } | null): string =>
+    where === null || where.people
+      ? 'set up to answer in servers, and for people who install it for themselves'
+      : 'set up to answer in servers; for people too once User Install is on in the Developer Portal (Installation)',
+  interactionsUrl: (url: string): Trouble => ({
+    found: `Discord sends what people ask to ${url}, so the bot hears nothing.`,
+    mend: 'Empty Interactions Endpoint URL in the Developer Portal (General Information).',
+  }),
+  codeGrant: {
+    found: 'The application requires an OAuth2 code grant, so the invite link does not work.',
+    mend: 'Turn it off in the Developer Portal (Bot, Requires OAuth2 Code Grant).',
+  },
+  noServers: {
+    found: 'The application cannot be added to servers.',
+    mend: 'Turn on Guild Install in the Developer Portal (Installation).',
+  },
+
+  servers: (names: readonly { readonly name: string; readonly id: string }[], more: number): string => {
+    const listed = names.map(({ name, id }) => server(name, id)).join(', ');
+    return `the bot is in ${listed}${more > 0 ? ` and ${more} more` : ''}`;
+  },
+  inNoServer: {
+    found: 'The bot is in no server yet.',
+    mend: 'Open the invite link above and choose your server.',
+  },
+  notInGuild: (id: string): Trouble => ({
+    found: `The bot is not in server ${id} (DISCORD_GUILD_ID), where its commands are to be.`,
+    mend: 'Invite it with the link above, or change DISCORD_GUILD_ID.',
+  }),
+  notInAllowed: (ids: readonly string[]): Trouble => ({
+    found: `The bot is not in ${ids.length === 1 ? 'server' : 'servers'} ${ids.join(', ')} (DISCORD_GUILD_IDS).`,
+    mend: 'Invite it with the link above, or take the id out.',
+  }),
+  guildNotAllowed: (id: string): Trouble => ({
+    found: `Server ${id} (DISCORD_GUILD_ID) gets the commands, but DISCORD_GUILD_IDS leaves it out: each question there is refused.`,
+    mend: `Add ${id} to DISCORD_GUILD_IDS.`,
+  }),
+  open: (ids: readonly string[]): Trouble => ({
+    found: 'Any server that adds the bot spends your Claude key.',
+    mend:
+      ids.length === 0
+        ? 'Put the ids of your servers into DISCORD_GUILD_IDS.'
+        : `Name your servers: DISCORD_GUILD_IDS=${ids.join(',')}`,
+  }),
+
+  permissions: (servers: number): string =>
+    servers === 1 ? 'all that Share needs' : `all that Share needs, in each of ${servers} servers`,
+  noPermissions: 'not checked: there is no server to look at',
+  missing: (name: string, id: string, missing: readonly Permission[]): Trouble => ({
+    found: `In ${server(name, id)} the bot lacks ${missing.map((each) => permissions[each]).join(', ')}, which Share needs.`,
+    mend: 'Give them to the bot’s role (Server Settings, Roles), or invite it again with the link above.',
+  }),
+  moreMissing: (count: number): string => `the same in ${count} more ${count === 1 ? 'server' : 'servers'}`,
+
+  commandsOutside: (guildId: string): Trouble => ({
+    found: `Discord does not let the bot at the commands of server ${guildId}: it was invited without the scope applications.commands.`,
+    mend: 'Invite it again with the link above.',
+  }),
+  notInPlace: (guildId: string): string => `not checked, because the bot is not in server ${guildId}`,
+  commands: (count: number, guildId: string | null): string =>
+    `${count} in place, ${guildId === null ? 'everywhere' : `in server ${guildId}`}`,
+  notRegistered: {
+    found: 'The commands are not registered yet.',
+    mend: 'The first npm start registers them; later, npm run register.',
+  },
+  different: (missing: readonly string[], outdated: readonly string[], surplus: readonly string[]): Trouble => ({
+    found: [
+      ...(missing.length > 0 ? [`Missing: ${missing.join(', ')}.`] : []),
+      ...(outdated.length > 0 ? [`Outdated: ${outdated.join(', ')}.`] : []),
+      ...(surplus.length > 0 ? [`Not from this version: ${surplus.join(', ')}.`] : []),
+    ].join(' '),
+    mend: 'Bring them up to date: npm run register',
+  }),
+  twice: (place: string, guildId: string | null): Trouble => ({
+    found:
+      guildId === null
+        ? `The commands are registered everywhere and in server ${place} too, so people there see each twice.`
+        : `The commands are registered in server ${guildId} and everywhere too, so people there see each twice.`,
+    mend: `Take it out: npm run register -- --remove ${place}`,
+  }),
+
+  noKey: 'There is no ANTHROPIC_API_KEY: answers are quotes, word for word.',
+  claude: (model: string, cites: boolean | null): string =>
+    cites === null
+      ? `the key is accepted, and there is a model ${model}; whether it cites, the API does not say`
+      : `the key is accepted, and ${model} cites`,
+  citesNot: (model: string, choice: string): Trouble => ({
+    found: `${model} cannot cite, and an answer without citations is never shown.`,
+    mend: choice,
+  }),
+  chooseModel: (models: readonly string[]): string => `Set ANTHROPIC_MODEL to one of ${models.join(', ')}.`,
+  claudeFailed: (failure: Failure, model: string, baseUrl: string, choice: string): Trouble =>
+    claudeFailure(model, baseUrl, choice)[failure] ?? {
+      found: 'Claude refused the question for the model.',
+      mend: 'Check ANTHROPIC_MODEL and ANTHROPIC_BASE_URL.',
+    },
+
+  noSpending: 'nothing is spent without a key',
+  budget: (dollars: number, timeZone: string): string =>
+    `${inDollars.format(dollars)} a day; once it is spent, answers are quotes until midnight in ${timeZone}`,
+  noBudget: 'no limit a day; DAILY_BUDGET_USD sets one',
+
+  articles: (found: {
+    readonly count: number;
+    readonly folder: string;
+    readonly newest: string | null;
+    readonly undated: number;
+    readonly future: number;
+    readonly imports: number;
+  }): string =>
+    [
+      `${articles(found.count)} in ${found.folder}`,
+      ...(found.newest === null ? [] : [`the newest of ${found.newest}`]),
+      ...(found.undated > 0 ? [`${found.undated} undated`] : []),
+      ...(found.future > 0 ? [`${found.future} of days to come, not shown before`] : []),
+      ...(found.imports > 0 ? [`more from ${counted(found.imports, { one: 'import', other: 'imports' })}`] : []),
+    ].join('; '),
+  unread: (count: number): Trouble => ({
+    found: `${files(count)} can't be read, and ${count === 1 ? 'is' : 'are'} left out:`,
+    mend: 'Correct what is named. A bot that runs takes it in within seconds.',
+  }),
+  moreUnread: (count: number): string => `and ${count} more; npm start names them all`,
+  looked: (looked: number, all: number): string => `looked at ${looked} of ${files(all)} in the time a check has`,
+
+  data: (folder: string, free: string): string => `${folder} can be written; ${free} free`,
+  inUse: (folder: string, free: string): string => `${folder} is in use by a running Dateline; ${free} free`,
+  littleSpace: (free: string, folder: string): Trouble => ({
+    found: `Only ${free} are free for ${folder}.`,
+    mend: 'Make room there, or set DATA_DIR or --data to a folder on another disk.',
+  }),
+
+  clock: (time: string, timeZone: string, isCompared: boolean): string =>
+    `${time} in ${timeZone}${isCompared ? '' : '; nothing was reached to compare it with'}`,
+  clockOff: (time: string, timeZone: string, seconds: number): Trouble => ({
+    found: `This machine says ${time} in ${timeZone}: that is ${Math.abs(seconds)} s ${seconds > 0 ? 'fast' : 'slow'}. Deadlines and “today” go wrong.`,
+    mend: 'Set it, and let the system keep it right (NTP). On most Linux machines: timedatectl set-ntp true',
+  }),
+
+  failed: (error: string): Trouble => ({
+    found: `This check failed: ${error}.`,
+    mend: 'Run it again. If it stays so, that is a fault of Dateline: please report it.',
+  }),
+  allWell: 'All is well.',
+  summary: (problems: number, warnings: number): string => {
+    const counts = [
+      ...(problems > 0 ? [counted(problems, { one: 'problem', other: 'problems' })] : []),
+      ...(warnings > 0 ? [counted(warnings, { one: 'warning', other: 'warnings' })] : []),
+    ].join(' and ');
+    return problems > 0
+      ? `${counts}. Mend what is marked as a problem, and run this again.`
+      : `${counts}; the bot can run.`;
+  },
+};
