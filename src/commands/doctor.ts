@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 import { askClaude, budgetFinding, claudeFinding } from './doctor/claude.ts';
 import { askDiscord, discordFindings } from './doctor/discord.ts';
 import { type Finding, problem } from './doctor/finding.ts';
-import { articleFindings, dataFindings, type Reading } from './doctor/folders.ts';
+import { articleFindings, dataFindings } from './doctor/folders.ts';
 import { clockFinding, nodeFinding, settingsFindings } from './doctor/machine.ts';
 import { findingsJson, renderFindings } from './doctor/render.ts';
 import { readOptions } from './options.ts';
@@ -20,10 +20,13 @@ export const doctor: Command = {
     const { corpusDir, dataDir, json } = readOptions(args, usage, config, now());
     const { timeZone } = config;
     const bad = new Set(settings.bad.map(({ name }) => name));
-    const [discord, claude, [data, articles]] = await Promise.all([
+    // Before the others: a large state takes a while without a pause, in which an answer could look late.
+    const data = await settled('data', dataFindings(dataDir));
+    const imports = 'value' in data ? data.value.imports : 0;
+    const [discord, claude, articles] = await Promise.all([
       settled('token', askDiscord(config, bad)),
       settled('claude', askClaude(config, bad)),
-      lookAtFolders({ corpusDir, dataDir, timeZone, now: now() }),
+      settled('articles', articleFindings({ corpusDir, timeZone, now: now(), imports })),
     ]);
     const heard = 'value' in discord ? discord.value : null;
     const answered = 'value' in claude ? claude.value : null;
@@ -42,13 +45,6 @@ export const doctor: Command = {
     return findings.some(({ mark }) => mark === 'problem') ? 1 : 0;
   },
 };
-
-/** The data folder first: where articles were imported, an empty corpus folder is no trouble. */
-async function lookAtFolders({ dataDir, ...reading }: Omit<Reading, 'imports'> & { readonly dataDir: string }) {
-  const data = await settled('data', dataFindings(dataDir));
-  const imports = 'value' in data ? data.value.imports : 0;
-  return [data, await settled('articles', articleFindings({ ...reading, imports }))] as const;
-}
 
 /** A check that fails itself is a finding too: the others are still of use. */
 async function settled<T>(
