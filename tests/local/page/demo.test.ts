@@ -51,6 +51,15 @@ const last = (page: Page): Locator => messages(page).last();
 const press = (message: Locator, label: string): Promise<void> =>
   message.locator('discord-button', { hasText: label }).click();
 
+/** Whether the last message is whole above the composer, or, where it is too tall, begins at the top. */
+async function isLastInSight(page: Page): Promise<boolean> {
+  const message = await last(page).boundingBox();
+  const view = await page.locator('#scroll').boundingBox();
+  if (message === null || view === null) return false;
+  const isWhole = message.y >= view.y && message.y + message.height <= view.y + view.height;
+  return isWhole || (message.height > view.height - 16 && Math.abs(message.y - view.y) < 16);
+}
+
 /** Types a command with the keyboard alone. */
 async function ask(page: Page, question: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Write a message' }).focus();
@@ -75,6 +84,7 @@ describe.skipIf(isBrowserMissing)('the demo in Chromium', () => {
     await press(answer, 'Quotes');
     await expect.poll(() => last(page).innerText()).toContain('The words behind each number');
     expect(await last(page).innerText()).toContain('Only you can see this');
+    await expect.poll(() => isLastInSight(page)).toBe(true);
     await show(page, 'quotes');
     await last(page).getByRole('button', { name: 'Dismiss message' }).click();
     await expect.poll(() => messages(page).count()).toBe(1);
@@ -140,6 +150,7 @@ describe.skipIf(isBrowserMissing)('the demo in Chromium', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await expect.poll(() => last(page).innerText()).toContain('Settings of this server');
+    await expect.poll(() => isLastInSight(page)).toBe(true);
     await last(page).getByRole('combobox', { name: 'Who sees the answers' }).selectOption('private');
     await expect.poll(() => last(page).innerText()).toContain('Who sees the answers: Only who asked');
     await page.getByLabel('Your language').selectOption('pl');
@@ -155,12 +166,16 @@ describe.skipIf(isBrowserMissing)('the demo in Chromium', () => {
     await leave(page);
   });
 
-  test('on a phone nothing is wider than the screen', async () => {
+  test('on a phone nothing is wider than the screen, and the composer stays on it', async () => {
     const { url } = await startDemo();
     const page = await openPage(url, { width: 390, height: 800 });
     await page.getByRole('button', { name: drones }).click();
     await expect.poll(() => last(page).innerText()).toContain('suicide drones');
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    const composer = await page.locator('#composer').boundingBox();
+    expect((composer?.y ?? 0) + (composer?.height ?? 0)).toBeLessThanOrEqual(800);
+    expect(composer?.y).toBeGreaterThan(400);
+    await expect.poll(() => isLastInSight(page)).toBe(true);
     await show(page, 'phone');
     await leave(page);
   });

@@ -15,7 +15,8 @@ import { askInDialog } from './dialog.ts';
 import { button, byId, element } from './dom.ts';
 import { drawMessage, type MessageTools } from './messages.ts';
 import { openPopup } from './popup.ts';
-import { addWireEntry, atEnd } from './wire.ts';
+import { keepNewestInSight } from './scroll.ts';
+import { addWireEntry } from './wire.ts';
 
 /** Questions that show what it does: two that the articles answer, one that they don't. */
 const examples = [
@@ -25,7 +26,6 @@ const examples = [
 ];
 
 const feed = byId('feed', HTMLElement);
-const scroller = byId('scroll', HTMLElement);
 const person = byId('person', HTMLSelectElement);
 const locale = byId('locale', HTMLSelectElement);
 const connection = byId('connection', HTMLElement);
@@ -36,14 +36,7 @@ let me = '';
 let state: StateView | null = null;
 let commands: readonly CommandView[] = [];
 let listening: Connection | null = null;
-/** The newest message stays in sight: for whoever is at the end, and whoever has just done something. */
-let sticksToEnd = true;
-scroller.addEventListener('scroll', () => {
-  sticksToEnd = atEnd(scroller);
-});
-new ResizeObserver(() => {
-  if (sticksToEnd) scroller.scrollTo({ top: scroller.scrollHeight });
-}).observe(feed);
+const showNewest = keepNewestInSight(byId('scroll', HTMLElement), feed);
 
 const tools: MessageTools = {
   names: {
@@ -80,7 +73,7 @@ const tools: MessageTools = {
 
 /** Does something as the person who is looking. */
 function doing(deed: Deed): Promise<Outcome> {
-  if (deed.do !== 'complete') sticksToEnd = true;
+  if (deed.do !== 'complete') showNewest();
   return act(me, locale.value, deed);
 }
 
@@ -139,7 +132,7 @@ function open(): void {
       feed.replaceChildren();
       wire.replaceChildren();
       for (const message of found.messages) show(message);
-      sticksToEnd = true;
+      showNewest();
     },
     message: show,
     gone: remove,
