@@ -1,4 +1,4 @@
-import type { CommandStore } from './commands.ts';
+import { type CommandStore, isOfferedTo } from './commands.ts';
 import type { Row } from './components.ts';
 import { entityIds, fillIn, type OptionValues } from './fillIn.ts';
 import { createHandle, type Interaction, type Subscribe } from './handle.ts';
@@ -6,7 +6,7 @@ import type { InteractionRecord, InteractionSeed, InteractionStore, Place } from
 import type { MessageRecord } from './messages.ts';
 import { type ModalValues, modalSubmission } from './modalSubmission.ts';
 import { installationOwners, interactionPayload, resolvedEntities } from './payload.ts';
-import { ADMINISTRATOR, type Person, type World } from './world.ts';
+import type { Person, World } from './world.ts';
 
 /** Who does it and where; the default is the first person in the first server's first channel. */
 export interface Where {
@@ -80,13 +80,8 @@ export function createActions(parts: ActionParts) {
     if (!command.integration_types?.includes(place.installedBy === 'user' ? 1 : 0)) {
       throw new Error(`${shown} is not offered to a ${place.installedBy} installation`);
     }
-    const wanted = command.default_member_permissions;
-    const { permissions } = person;
-    if (wanted != null && place.guild && (permissions & ADMINISTRATOR) === 0n) {
-      const needed = BigInt(wanted);
-      if (needed === 0n || (permissions & needed) !== needed) {
-        throw new Error(`${shown} is not offered to ${person.user.username}, who lacks its permissions`);
-      }
+    if (place.guild && !isOfferedTo(person, command)) {
+      throw new Error(`${shown} is not offered to ${person.user.username}, who lacks its permissions`);
     }
     return command;
   };

@@ -1,4 +1,5 @@
 import type { CommandBody } from './commandBody.ts';
+import { ADMINISTRATOR, type Person } from './world.ts';
 
 /** A registered command: what was sent, and what Discord adds. */
 export interface Command extends Omit<CommandBody, 'id'> {
@@ -55,4 +56,11 @@ export function createCommands(applicationId: string, nextId: () => string) {
       return found.find((command) => command.type === type && command.name === name);
     },
   };
+}
+
+/** Whether a server offers the command to somebody with these permissions. */
+export function isOfferedTo({ permissions }: Person, { default_member_permissions: wanted }: Command): boolean {
+  if (wanted == null || (permissions & ADMINISTRATOR) !== 0n) return true;
+  const needed = BigInt(wanted);
+  return needed !== 0n && (permissions & needed) === needed;
 }

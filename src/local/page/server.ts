@@ -90,7 +90,7 @@ export async function startPage({ discord, port }: PageOptions): Promise<Page> {
     tell: (event: string, data: unknown) => void,
   ): void {
     if (event.kind === 'request' || event.kind === 'frame') tell('wire', event);
-    else if (event.kind === 'commands') tell('commands', commandViews(discord, locale));
+    else if (event.kind === 'commands') tell('commands', commandViews(discord, person, locale));
     else if (event.kind === 'message') {
       const view = messageView(event.message, person, seen);
       if (view !== null) tell('message', view);

@@ -1,3 +1,4 @@
+import { isOfferedTo } from '../discord/commands.ts';
 import type { Row } from '../discord/components.ts';
 import type { Embed } from '../discord/embed.ts';
 import type { LocalDiscord } from '../discord/localDiscord.ts';
@@ -103,11 +104,14 @@ function callerOf(
   return { name, command };
 }
 
-/** The commands of the channel, named in a person's language. */
-export function commandViews(discord: LocalDiscord, locale: string): CommandView[] {
+/** The commands that the channel offers to a person, named in their language. */
+export function commandViews(discord: LocalDiscord, personId: string, locale: string): CommandView[] {
+  const person = discord.world.people.get(personId);
   const said = (plain: string, localised: Partial<Record<string, string | null>> | null | undefined): string =>
     localised?.[locale] ?? plain;
-  return [...discord.commands(discord.guildId), ...discord.commands()].map((command) => ({
+  const all = [...discord.commands(discord.guildId), ...discord.commands()];
+  const offered = all.filter((command) => person !== undefined && isOfferedTo(person, command));
+  return offered.map((command) => ({
     name: command.name,
     label: said(command.name, command.name_localizations),
     description: said(command.description ?? '', command.description_localizations),
@@ -137,7 +141,7 @@ export function stateView(seen: Seen, personId: string, locale: string): StateVi
     bot: world.bot.username,
     people,
     channels: channels.map(({ id, name }) => ({ id, name: name ?? '' })),
-    commands: commandViews(discord, locale),
+    commands: commandViews(discord, personId, locale),
     messages: discord
       .messages()
       .map((record) => messageView(record, personId, seen))

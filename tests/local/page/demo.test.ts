@@ -113,6 +113,31 @@ describe.skipIf(isBrowserMissing)('the demo in Chromium', () => {
     expect(await stop()).toBe(0);
   });
 
+  test('a command may be typed by hand; what is no command, and what nobody answers, is told of', async () => {
+    const { url } = await startDemo();
+    const page = await openPage(url);
+    const field = page.getByRole('combobox', { name: 'Write a message' });
+    const hint = page.locator('#hint');
+    await field.focus();
+    await page.keyboard.type(`/ask ${drones}`);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => last(page).innerText()).toContain('suicide drones');
+    await field.fill(`/ask ${drones}`);
+    expect(await page.getByRole('combobox', { name: 'question' }).inputValue()).toBe(drones);
+    await page.keyboard.press('Escape');
+    await field.fill('/nothing at all');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => hint.innerText()).toBe('There is no such command.');
+    expect(await field.inputValue()).toBe('/nothing at all');
+    await field.fill(drones);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => hint.innerText()).toContain('type /ask and your question');
+    expect(await messages(page).count()).toBe(2);
+    await field.fill('/settings');
+    await expect.poll(() => hint.innerText()).toBe('There is no such command.');
+    await leave(page);
+  });
+
   test('a private answer is seen by the asker alone until it is shared', async () => {
     const { url } = await startDemo();
     const page = await openPage(url);

@@ -13,6 +13,9 @@ type Value = string | number | boolean;
 
 /** So long after the last key is a suggestion asked for: each one goes to the bot. */
 const TYPING_MS = 150;
+/** Discord takes no longer message from a person. */
+const MESSAGE_CHARS = 2_000;
+const UNKNOWN = 'There is no such command.';
 
 /** Where one writes: plain text, or a command with its options. */
 export class Composer {
@@ -35,6 +38,7 @@ export class Composer {
   showPlain(text = ''): void {
     const field = this.#field('plain', 'Write a message, or / for a command', text);
     field.placeholder = 'Write a message, or / for a command';
+    field.maxLength = MESSAGE_CHARS;
     field.addEventListener('input', () => this.#suggestCommands(field));
     field.addEventListener('keydown', (event) => {
       if (this.#list.key(event)) return;
@@ -70,11 +74,32 @@ export class Composer {
 
   async #say(field: HTMLInputElement): Promise<void> {
     const content = field.value.trim();
+    const [, slash] = /^\/(\S+)/.exec(content) ?? [];
+    if (slash !== undefined) {
+      const command = this.#command(slash);
+      return command === undefined ? this.#tell({ problem: UNKNOWN }) : this.#showCommand(command);
+    }
     field.value = '';
-    this.#tell(await this.#tools.act({ do: 'say', content }));
+    const outcome = await this.#tools.act({ do: 'say', content });
+    this.#tell(outcome);
+    if (outcome.problem === undefined) {
+      const ask = this.#tools.commands().find(({ name }) => name === 'ask')?.label ?? 'ask';
+      this.#hint.textContent = `Dateline answers commands: type /${ask} and your question.`;
+    } else if (field.value === '') field.value = content;
+  }
+
+  /** The slash command of this name, in the person's language or in the bot's. */
+  #command(named: string): CommandView | undefined {
+    const commands = this.#tools.commands().filter(({ type }) => type === 1);
+    return commands.find(({ label }) => label === named) ?? commands.find(({ name }) => name === named);
   }
 
   #suggestCommands(field: HTMLInputElement): void {
+    this.#hint.classList.remove('wrong');
+    const [, whole = '', text = ''] = /^\/(\S+)\s(.*)$/.exec(field.value) ?? [];
+    const command = this.#command(whole);
+    // Who types a command by hand goes on writing its first option.
+    if (command !== undefined) this.#showCommand(command, text);
     const typed = /^\/(\S*)$/.exec(field.value)?.[1];
     if (typed === undefined) {
       this.#list.close();
@@ -92,17 +117,19 @@ export class Composer {
         choose: () => this.#showCommand(command),
       })),
     );
-    if (found.length === 0) this.#hint.textContent = 'There is no such command.';
+    if (found.length === 0) this.#hint.textContent = UNKNOWN;
     else this.#hint.textContent = '';
   }
 
-  #showCommand(command: CommandView): void {
+  /** The options of a command to fill in; the first one may be written already. */
+  #showCommand(command: CommandView, text = ''): void {
+    this.#list.close();
     this.#fields = new Map();
     const chips = element('div', { class: 'chips', role: 'group', 'aria-label': `/${command.label}` });
     const send = button('Send', 'send', () => void this.#send(command));
     chips.append(element('span', { class: 'command-name' }, `/${command.label}`), send);
-    for (const option of command.options) {
-      if (option.isRequired) this.#addChip(chips, send, command, option);
+    for (const [at, option] of command.options.entries()) {
+      if (option.isRequired || (at === 0 && text !== '')) this.#addChip(chips, send, command, option);
       else {
         const add = button(`+ ${option.label}`, 'add', () => {
           this.#addChip(chips, send, command, option).focus();
@@ -115,6 +142,7 @@ export class Composer {
     this.#hint.textContent = command.description;
     this.#form.replaceChildren(chips, this.#hint);
     const [first] = this.#fields.values();
+    if (first !== undefined) first.value = text;
     (first ?? send).focus();
     chips.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;
