@@ -127,6 +127,8 @@ function send(response: ServerResponse, status: number, type: string, body: stri
 /** @returns `null` for what is too long or no JSON. */
 async function readJson(request: IncomingMessage): Promise<unknown> {
   let text = '';
+  // A letter may be split over two packets.
+  request.setEncoding('utf8');
   for await (const chunk of request) {
     // What is too long is read to its end, so that the answer arrives, but not kept.
     if (text.length <= BODY_BYTES) text += String(chunk);

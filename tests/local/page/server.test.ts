@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { startPage } from '../../../src/local/page/server.ts';
@@ -78,6 +79,21 @@ test('what the page should not send is refused in a sentence', async () => {
   expect((await get('/act', {}, 'POST', JSON.stringify(stranger))).text).toContain('Load the page again');
   const unknown = { ...stranger, as: local.user.user.id, do: 'command', command: 'nothing', options: {} };
   expect((await get('/act', {}, 'POST', JSON.stringify(unknown))).text).toContain('There is no command /nothing here');
+});
+
+test('a letter that is split over two packets stays whole', async () => {
+  const { local, page } = await opened();
+  const deed = { do: 'say', as: local.user.user.id, locale: 'pl', content: 'źródła' };
+  const body = Buffer.from(JSON.stringify(deed));
+  const { hostname, port } = new URL(page.url);
+  const sent = request({ host: hostname, port, path: '/act', method: 'POST' });
+  const answered = once(sent, 'response');
+  const middle = body.indexOf('ź') + 1;
+  await new Promise((resolve) => sent.write(body.subarray(0, middle), resolve));
+  await new Promise(setImmediate);
+  sent.end(body.subarray(middle));
+  await answered;
+  expect(local.messages().map(({ latest }) => latest.content)).toEqual(['źródła']);
 });
 
 test('a port that is taken is told with the mend', async () => {

@@ -213,6 +213,8 @@ export class Composer {
         field,
         option.label,
         open.map(({ name, value }) => choose(name, String(value))),
+        // Tab through an option that is left out must not fill it in.
+        typed !== '',
       );
     }, afterMs);
   }

@@ -6,13 +6,16 @@ export interface ListItem {
   choose(): void;
 }
 
+/** Nothing is chosen yet. */
+const NONE = -1;
+
 /** A list to choose from above a field: the field keeps the focus, arrows move, Enter or Tab chooses. */
 export class ChoiceList {
   readonly #host: HTMLElement;
   #items: readonly ListItem[] = [];
   #list: HTMLUListElement | null = null;
   #field: HTMLInputElement | null = null;
-  #at = 0;
+  #at = NONE;
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -22,7 +25,8 @@ export class ChoiceList {
     return this.#list !== null;
   }
 
-  show(field: HTMLInputElement, label: string, items: readonly ListItem[]): void {
+  /** The first item is chosen from the start, unless the field may be left as it is. */
+  show(field: HTMLInputElement, label: string, items: readonly ListItem[], isFirstChosen = true): void {
     this.close();
     if (items.length === 0) return;
     this.#items = items;
@@ -40,7 +44,8 @@ export class ChoiceList {
     this.#host.append(this.#list);
     field.setAttribute('aria-expanded', 'true');
     field.setAttribute('aria-controls', 'choices');
-    this.#move(0);
+    this.#at = NONE;
+    if (isFirstChosen) this.#move(0);
   }
 
   close(): void {
@@ -53,9 +58,10 @@ export class ChoiceList {
   /** @returns true when the key was for the list. */
   key(event: KeyboardEvent): boolean {
     if (this.#list === null) return false;
+    const chooses = event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey);
     if (event.key === 'ArrowDown') this.#move(this.#at + 1);
-    else if (event.key === 'ArrowUp') this.#move(this.#at - 1);
-    else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) this.#choose(this.#at);
+    else if (event.key === 'ArrowUp') this.#move(Math.max(this.#at, 0) - 1);
+    else if (chooses && this.#at !== NONE) this.#choose(this.#at);
     else if (event.key === 'Escape') this.close();
     else return false;
     event.preventDefault();

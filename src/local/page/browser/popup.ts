@@ -30,7 +30,11 @@ export function openPopup(anchor: HTMLElement, items: readonly PopupItem[]): voi
     if (event.key === 'Escape') close();
     else if (event.key === 'ArrowDown') buttons[(at + 1) % buttons.length]?.focus();
     else if (event.key === 'ArrowUp') buttons[(at - 1 + buttons.length) % buttons.length]?.focus();
-    else return;
+    else {
+      // From what opened it the keyboard goes on as if there were no menu.
+      if (event.key === 'Tab') close();
+      return;
+    }
     event.preventDefault();
   });
   document.body.append(popup);
