@@ -31,6 +31,10 @@ export interface Listener {
   connected(isConnected: boolean): void;
 }
 
+/** Nobody is behind the page. */
+export const STOPPED =
+  'The program doesn’t answer. If you stopped it, run npm start again and open the address that it prints.';
+
 export interface Connection {
   close(): void;
 }
@@ -56,6 +60,6 @@ export async function act(as: string, locale: string, deed: Deed): Promise<Outco
     const response = await fetch('/act', { method: 'POST', body: JSON.stringify({ ...deed, as, locale }) });
     return await response.json();
   } catch {
-    return { problem: 'The program behind this page does not answer. Is it still running?' };
+    return { problem: STOPPED };
   }
 }

@@ -9,10 +9,12 @@ import '@skyra/discord-components-core/discord-action-row.js';
 import '@skyra/discord-components-core/discord-button.js';
 import type { Outcome } from '../actions.ts';
 import type { CommandView, MessageView, StateView } from '../view.ts';
+import { Announcer } from './announcer.ts';
 import { Composer } from './composer.ts';
-import { act, type Connection, type Deed, listen } from './connection.ts';
+import { act, type Connection, type Deed, listen, STOPPED } from './connection.ts';
 import { askInDialog } from './dialog.ts';
 import { button, byId, element } from './dom.ts';
+import { replaceMessage } from './focus.ts';
 import { drawMessage, type MessageTools } from './messages.ts';
 import { openPopup } from './popup.ts';
 import { keepNewestInSight } from './scroll.ts';
@@ -36,6 +38,7 @@ let me = '';
 let state: StateView | null = null;
 let commands: readonly CommandView[] = [];
 let listening: Connection | null = null;
+const announcer = new Announcer(byId('announcer', HTMLElement));
 const showNewest = keepNewestInSight(byId('scroll', HTMLElement), feed);
 
 const tools: MessageTools = {
@@ -102,12 +105,14 @@ function textOf({ content, embeds }: MessageView): string {
   return [content, ...embeds.map(({ description }) => description ?? '')].join('\n').trim();
 }
 
-function show(view: MessageView): void {
+function show(view: MessageView, isNews: boolean): void {
   if (dismissed.has(view.id)) return;
   const drawn = drawMessage(view, tools);
   const before = known(view.id);
   if (before === null) feed.append(drawn);
-  else before.replaceWith(drawn);
+  else replaceMessage(before, drawn);
+  if (isNews && view.authorId !== me) announcer.tell(view, drawn);
+  else announcer.skip(view);
 }
 
 function known(id: string): Element | null {
@@ -116,10 +121,13 @@ function known(id: string): Element | null {
 
 function remove(id: string): void {
   known(id)?.remove();
+  announcer.forget(id);
 }
 
 function open(): void {
   listening?.close();
+  // The page's own words stay English.
+  feed.lang = locale.value;
   listening = listen(me, locale.value, {
     state: (found) => {
       state = found;
@@ -131,17 +139,17 @@ function open(): void {
       );
       feed.replaceChildren();
       wire.replaceChildren();
-      for (const message of found.messages) show(message);
+      for (const message of found.messages) show(message, false);
       showNewest();
     },
-    message: show,
+    message: (view) => show(view, true),
     gone: remove,
     commands: (found) => {
       commands = found;
     },
     wire: (entry) => addWireEntry(wire, entry),
     connected: (isConnected) => {
-      connection.textContent = isConnected ? '' : 'The connection to the program is lost; trying again…';
+      connection.textContent = isConnected ? '' : STOPPED;
     },
   });
 }
@@ -153,10 +161,7 @@ person.addEventListener('change', () => {
   me = person.value;
   open();
 });
-locale.addEventListener('change', () => {
-  document.documentElement.lang = locale.value;
-  open();
-});
+locale.addEventListener('change', open);
 const toggle = byId('wire-toggle', HTMLButtonElement);
 toggle.addEventListener('click', () => {
   const aside = byId('wire', HTMLElement);

@@ -1,3 +1,4 @@
+import { DiscordButton } from '@skyra/discord-components-core/discord-button.js';
 import type { MessageView } from '../view.ts';
 import { component, element } from './dom.ts';
 import { markdown, type Names } from './markdown.ts';
@@ -114,8 +115,17 @@ function drawButton(each: ComponentView, view: MessageView, tools: MessageTools)
   if (each.url) drawn.setAttribute('url', each.url);
   drawn.dataset['customId'] = each.custom_id ?? '';
   const id = each.custom_id;
-  if (id && !each.disabled) drawn.addEventListener('click', () => tools.press(view, id));
+  if (each.disabled) void disableInner(drawn);
+  else if (id) drawn.addEventListener('click', () => tools.press(view, id));
   return drawn;
+}
+
+/** The component only paints a disabled button so: the keyboard and a screen reader would still come upon it. */
+async function disableInner(drawn: HTMLElement): Promise<void> {
+  if (!(drawn instanceof DiscordButton)) return;
+  await drawn.updateComplete;
+  const inner = drawn.renderRoot.querySelector('button');
+  if (inner !== null) inner.disabled = true;
 }
 
 /** A menu to choose from; where several may be chosen, a button says when that is done. */
