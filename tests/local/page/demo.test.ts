@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { startDemo } from '../../building/demo.ts';
@@ -46,6 +47,14 @@ async function openPage(url: string, options: { width?: number; height?: number 
   await page.goto(url);
   await page.getByRole('option', { name: 'Reader' }).waitFor({ state: 'attached' });
   return page;
+}
+
+/** What axe holds for a serious fault or worse. */
+async function barriers(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const { violations }: axe.AxeResults = await page.evaluate('axe.run()');
+  const found = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 const messages = (page: Page): Locator => page.getByRole('article');
@@ -183,6 +192,25 @@ describe.skipIf(isBrowserMissing)('the demo in Chromium', () => {
     const focused = (): Promise<string> => page.evaluate("document.activeElement.getAttribute('aria-label')");
     await expect.poll(focused).toBe('Who sees the answers');
     expect((await heard()).filter((text) => text.includes('suicide drones'))).toHaveLength(1);
+    await leave(page);
+  });
+
+  test('nothing on the page keeps anybody out', async () => {
+    const { url } = await startDemo();
+    const page = await openPage(url);
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: drones }).click();
+    await expect.poll(() => last(page).locator('discord-button').count()).toBe(4);
+    await press(last(page), 'Quotes');
+    await expect.poll(() => last(page).innerText()).toContain('The words behind each number');
+    expect(await barriers(page)).toEqual([]);
+    await press(messages(page).first(), 'Ask a follow-up');
+    await page.getByRole('dialog').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('combobox', { name: 'Write a message' }).fill('/');
+    await page.getByRole('button', { name: 'Wire log' }).click();
+    expect(await barriers(page)).toEqual([]);
     await leave(page);
   });
 

@@ -12,6 +12,7 @@ import type { CommandView, MessageView, StateView } from '../view.ts';
 import { Announcer } from './announcer.ts';
 import { Composer } from './composer.ts';
 import { act, type Connection, type Deed, listen, STOPPED } from './connection.ts';
+import { raiseContrast } from './contrast.ts';
 import { askInDialog } from './dialog.ts';
 import { button, byId, element } from './dom.ts';
 import { replaceMessage } from './focus.ts';
@@ -20,12 +21,15 @@ import { openPopup } from './popup.ts';
 import { keepNewestInSight } from './scroll.ts';
 import { addWireEntry } from './wire.ts';
 
-/** Questions that show what it does: two that the articles answer, one that they don't. */
+/** Questions that show what it does, and what each shows. */
 const examples = [
-  'Which drones does South Korea buy from Poland?',
-  'What did the security dialogue in Warsaw agree on?',
-  'Who won the 2022 World Cup?',
+  { question: 'Which drones does South Korea buy from Poland?', shows: 'covered' },
+  { question: 'What did the security dialogue in Warsaw agree on?', shows: 'dated' },
+  { question: 'Who won the 2022 World Cup?', shows: 'not in the articles' },
 ];
+
+// Before the first message is drawn.
+raiseContrast();
 
 const feed = byId('feed', HTMLElement);
 const person = byId('person', HTMLSelectElement);
@@ -155,7 +159,11 @@ function open(): void {
 }
 
 byId('examples', HTMLElement).append(
-  ...examples.map((question) => button(question, 'pill', () => void composer.run('ask', { question }))),
+  ...examples.map(({ question, shows }) => {
+    const asks = button(question, 'pill', () => void composer.run('ask', { question }));
+    asks.append(element('small', {}, shows));
+    return element('li', {}, asks);
+  }),
 );
 person.addEventListener('change', () => {
   me = person.value;
