@@ -150,6 +150,29 @@ describe.skipIf(isBrowserMissing)('the demo in Chromium', { timeout: 60_000 }, (
     await leave(page);
   });
 
+  test('somebody’s message is checked against the coverage from its menu', async () => {
+    const { url } = await startDemo();
+    const page = await openPage(url);
+    await page
+      .getByRole('combobox', { name: 'Write a message' })
+      .fill(
+        'The delegations met in Warsaw on Monday. Poland has ordered arms from South Korea since 2021. Poland won the World Cup in 2022.',
+      );
+    await page.keyboard.press('Enter');
+    await expect.poll(() => messages(page).count()).toBe(1);
+    await last(page).getByRole('button', { name: 'Menu of the message' }).click();
+    await page.getByRole('menuitem', { name: 'Check against coverage' }).click();
+    await expect.poll(() => last(page).innerText()).toContain('The coverage says otherwise');
+    const shown = await last(page).innerText();
+    expect(shown).toContain('The coverage says so');
+    expect(shown).toContain('The message has “2021”, the article “2022”.');
+    expect(shown).toContain('Not covered');
+    expect(shown).toContain('Only you can see this');
+    await expect.poll(() => isLastInSight(page)).toBe(true);
+    await show(page, 'check');
+    await leave(page);
+  });
+
   test('a private answer is seen by the asker alone until it is shared', async () => {
     const { url } = await startDemo();
     const page = await openPage(url);
