@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contestants, oursName } from '../evaluate/bench/contestant.ts';
@@ -8,10 +7,12 @@ import { type Bench, type Measured, measure } from '../evaluate/bench/measure.ts
 import { benchQuestions } from '../evaluate/bench/questions.ts';
 import { type AtSize, plotScale, renderBench, renderScale } from '../evaluate/bench/report.ts';
 import type { Command } from './command.ts';
-import { UsageError } from './options.ts';
+import { countOption, UsageError } from './options.ts';
 import { createProgress } from './progress.ts';
+import { inWorkplace } from './workplace.ts';
 
-const usage = 'npm run bench -- [DIR] [--articles N] [--cap SECONDS] [--only NAME] [--scale [--svg FILE]] [--json]';
+const usage =
+  'npm run bench -- [DIR] [--articles N] [--cap SECONDS] [--only NAME] [--scale [--svg FILE]] [--json], or load [DIR] (a folder of that name is ./load)';
 
 const options = {
   articles: { type: 'string' },
@@ -28,36 +29,27 @@ const defaultArticles = 10_000;
 const defaultCapSeconds = 180;
 const scaleCapSeconds = 900;
 const scaleSizes = [1_000, 10_000, 100_000];
-const maxArticles = 1_000_000;
+const maxCount = 1_000_000;
 const defaultSvg = 'bench.svg';
-const endings = ['SIGINT', 'SIGTERM'] as const;
-/** What shells call an end by Ctrl+C. */
-const interruptedCode = 130;
 
 export const bench: Command = {
   usage,
   summary: 'measure speed, size and memory beside other searches',
-  async run(args, { print, tell }) {
+  async run(args, context) {
+    // Loaded when it is asked for: the other measurements need no Discord.
+    if (args[0] === 'load') return (await import('./load/load.ts')).measureLoad(args.slice(1), context);
+    const { print, tell } = context;
     const { values, positionals } = readArguments(args);
     const [folder, ...more] = positionals;
     if (more.length > 0) throw new UsageError(`Name one folder at most.\nUsage: ${usage}`);
     if (folder !== undefined && (values.scale || values.articles !== undefined)) {
       throw new UsageError(`--scale and --articles make their own corpus: leave out ${folder}.\nUsage: ${usage}`);
     }
-    const dir = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
-    const remove = (): void => rmSync(dir, { recursive: true, force: true });
-    const stopping = new AbortController();
-    const interrupted = (): void => {
-      // What is measured ends too: it would go on for as long as its cap.
-      stopping.abort();
-      remove();
-      process.exit(interruptedCode);
-    };
-    for (const signal of endings) process.once(signal, interrupted);
-    try {
-      const capMs = 1_000 * wholeNumber('cap', values.cap, values.scale ? scaleCapSeconds : defaultCapSeconds);
+    return inWorkplace('bench', async (dir, signal) => {
+      const capSeconds = values.scale ? scaleCapSeconds : defaultCapSeconds;
+      const capMs = 1_000 * countOption('cap', values.cap, capSeconds, maxCount);
       if (values.scale) {
-        const measured = await overSizes({ dir, capMs, signal: stopping.signal }, tell);
+        const measured = await overSizes({ dir, capMs, signal }, tell);
         const svg = values.svg ?? defaultSvg;
         writeFileSync(svg, plotScale(measured));
         print(values.json ? JSON.stringify({ sizes: measured }) : renderScale(measured));
@@ -65,19 +57,14 @@ export const bench: Command = {
         return 0;
       }
       const corpus = folder ?? join(dir, 'corpus');
-      if (folder === undefined) generateCorpus(corpus, wholeNumber('articles', values.articles, defaultArticles));
-      const measured = await overContestants(
-        corpus,
-        { dir, capMs, signal: stopping.signal },
-        values.only ?? Object.keys(contestants),
-        tell,
-      );
+      if (folder === undefined) {
+        generateCorpus(corpus, countOption('articles', values.articles, defaultArticles, maxCount));
+      }
+      const names = values.only ?? Object.keys(contestants);
+      const measured = await overContestants(corpus, { dir, capMs, signal }, names, tell);
       print(values.json ? JSON.stringify({ contestants: measured }) : renderBench(measured));
       return 0;
-    } finally {
-      for (const signal of endings) process.off(signal, interrupted);
-      remove();
-    }
+    });
   },
 };
 
@@ -124,17 +111,6 @@ async function overSizes(limits: Limits, tell: (line: string) => void): Promise<
 
 /** How often a bar is drawn anew while another process works. */
 const tickMs = 200;
-
-function wholeNumber(name: string, text: string | undefined, otherwise: number): number {
-  if (text === undefined) return otherwise;
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < 1 || value > maxArticles) {
-    throw new UsageError(
-      `--${name} ${text} is no whole number from 1 to ${maxArticles}. Write it like --${name} 1000.`,
-    );
-  }
-  return value;
-}
 
 function readArguments(args: readonly string[]) {
   try {

@@ -72,3 +72,17 @@ function wholeNumber(name: string, text: string | undefined): number | null {
   if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${name} ${text} is no whole number. Write it like --${name} 3.`);
   return Number(text);
 }
+
+/**
+ * Reads an option that counts something.
+ * @throws {UsageError} for what is no whole number from 1 to `most`.
+ */
+export function countOption(name: string, text: string | undefined, otherwise: number, most: number): number {
+  if (text === undefined) return otherwise;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > most) {
+    const example = Math.min(most, otherwise);
+    throw new UsageError(`--${name} ${text} is no whole number from 1 to ${most}. Write it like --${name} ${example}.`);
+  }
+  return value;
+}

@@ -11,19 +11,28 @@ export interface PlainArticle {
   readonly text: string;
 }
 
+/** The same with what a newsroom adds; `null` where the corpus doesn't say. */
+export interface PublishedArticle extends PlainArticle {
+  readonly date: string | null;
+  readonly source: string | null;
+}
+
 const articleLine = z.object({
   _id: z.union([z.string(), z.number()]).transform(String),
   title: z.string().default(''),
   text: z.string(),
+  metadata: z.object({ date: z.string().optional(), source: z.string().optional() }).optional().catch(undefined),
 });
 
 /** Reads `corpus.jsonl` one article at a time; lines that aren't one are passed over. */
-export function* plainArticles(corpus: string): Generator<PlainArticle> {
+export function* plainArticles(corpus: string): Generator<PublishedArticle> {
   const file = openSync(corpus, 'r');
   try {
     for (const { bytes } of readLines(file, { offset: 0, lines: 0 }, maxLineBytes)) {
       const parsed = articleLine.safeParse(parseJson(bytes?.toString() ?? ''));
-      if (parsed.success) yield { id: parsed.data._id, title: parsed.data.title, text: parsed.data.text };
+      if (!parsed.success) continue;
+      const { _id: id, title, text, metadata } = parsed.data;
+      yield { id, title, text, date: metadata?.date ?? null, source: metadata?.source ?? null };
     }
   } finally {
     closeSync(file);

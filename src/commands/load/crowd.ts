@@ -1,0 +1,58 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { createRandom } from '../../evaluate/random.ts';
+import type { LocalDiscord } from '../../local/discord/localDiscord.ts';
+import type { Stopwatch } from './stopwatch.ts';
+
+/** Who asks what, and where. */
+export interface Crowd {
+  readonly discord: LocalDiscord;
+  readonly stopwatch: Stopwatch;
+  readonly questions: readonly string[];
+  /** Ends it early. */
+  readonly signal: AbortSignal;
+}
+
+export interface Rounds {
+  /** Each of a round asks something else. */
+  readonly people: number;
+  readonly rounds: number;
+  /** All of a round ask within this time. */
+  readonly withinMs: number;
+}
+
+/** An answer that takes longer counts as missing. */
+const answerWithinMs = 60_000;
+/** Asking one after another ends here at the latest. */
+const oneByOneWithinMs = 60_000;
+/** Any number: people ask at the same moments in every run. */
+const seed = 20_261_125;
+
+/** Each question is asked when the one before has its answer: nobody waits for somebody else. */
+export async function askOneByOne({ discord, stopwatch, questions, signal }: Crowd): Promise<void> {
+  const guild = discord.createGuild('One by one').id;
+  const user = discord.createUser();
+  const endsAt = performance.now() + oneByOneWithinMs;
+  for (const question of questions) {
+    if (signal.aborted || performance.now() > endsAt) break;
+    await stopwatch.ask({ question, user, guild }, answerWithinMs);
+  }
+}
+
+/** Round by round, everybody asks at a moment of their own, scattered over a few seconds. */
+export async function askTogether(
+  { discord, stopwatch, questions, signal }: Crowd,
+  { people, rounds, withinMs }: Rounds,
+): Promise<void> {
+  const random = createRandom(seed);
+  for (let round = 0; round < rounds; round++) {
+    // A server of its own: in another one, nobody is given the answer that somebody got here.
+    const guild = discord.createGuild(`Round ${round + 1}`).id;
+    const asking = Array.from({ length: people }, async (_, index) => {
+      const question = questions[(round * people + index) % questions.length] ?? '';
+      const user = discord.createUser();
+      await delay(random() * withinMs, undefined, { signal });
+      await stopwatch.ask({ question, user, guild }, answerWithinMs);
+    });
+    await Promise.all(asking);
+  }
+}

@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const root = join(import.meta.dirname, '../../..');
+
+/** How `npm start` runs the program; from another folder, so that nobody's `.env` has a say. */
+const flags = [
+  '--disable-warning=ExperimentalWarning',
+  '--max-semi-space-size=16',
+  '--import',
+  pathToFileURL(join(root, 'src/node-version.js')).href,
+];
+/** Of our own environment: where programs and temporary files are, and what Node is told by hand, a profiler say. */
+const inherited = ['PATH', 'TMPDIR', 'TEMP', 'NODE_OPTIONS', 'NODE_COMPILE_CACHE'];
+
+export interface ProgramPlace {
+  /** Where it runs. */
+  readonly dir: string;
+  /** Ends it. */
+  readonly signal: AbortSignal;
+}
+
+/** A process of the program, or of Node alone. */
+export interface Program {
+  readonly child: ChildProcess;
+  /** Milliseconds of `performance.now()`. */
+  readonly startedAt: number;
+  /** What it has said on standard error. */
+  readonly said: () => string;
+  /** Calls `listener` after each piece that it says. */
+  readonly onSaid: (listener: () => void) => void;
+  /** Exit code; `null` when a signal ended it. */
+  readonly exit: Promise<number | null>;
+}
+
+/** Starts `node src/main.ts ARGS` as `npm start` does. */
+export function startProgram(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  place: ProgramPlace,
+): Program {
+  return startNode([...flags, join(root, 'src/main.ts'), ...args], env, place);
+}
+
+/** Starts Node with nothing to do. */
+export function startNothing(place: ProgramPlace): Program {
+  return startNode([...flags, '--eval', ''], {}, place);
+}
+
+function startNode(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  { dir, signal }: ProgramPlace,
+): Program {
+  const own = Object.fromEntries(inherited.map((name) => [name, process.env[name]]));
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, args, {
+    cwd: dir,
+    env: { ...own, ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    signal,
+    killSignal: 'SIGKILL',
+  });
+  let said = '';
+  const listeners: (() => void)[] = [];
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+    for (const listener of listeners) listener();
+  });
+  const exit = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject).once('close', resolve);
+  });
+  // Whoever waits for something else it does needn't catch this as well.
+  exit.catch(() => {});
+  return { child, startedAt, said: () => said, onSaid: (listener) => listeners.push(listener), exit };
+}
+
+/** How long a program that was told to stop may take; longer than its own grace for answers under way. */
+const stopWithinMs = 20_000;
+
+/** Tells a program to stop, and ends it when it doesn't. */
+export async function stopProgram({ child, exit }: Program): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const impatient = setTimeout(() => child.kill('SIGKILL'), stopWithinMs);
+  try {
+    child.kill('SIGTERM');
+    await exit;
+  } finally {
+    clearTimeout(impatient);
+  }
+}
+
+/**
+ * Waits for the end of a program.
+ * @returns how long it ran, in milliseconds.
+ * @throws {LoadError} when it fails or takes longer than `withinMs`.
+ */
+export async function ended(program: Program, what: string, withinMs: number): Promise<number> {
+  const impatient = setTimeout(() => program.child.kill('SIGKILL'), withinMs);
+  try {
+    const code = await program.exit;
+    if (code === 0) return performance.now() - program.startedAt;
+    throw new LoadError(
+      code === null ? `${what} took over ${withinMs / 1_000} s` : `${what} failed:\n${program.said()}`,
+    );
+  } finally {
+    clearTimeout(impatient);
+  }
+}
+
+/** What was to be measured didn't come about; the message says why. */
+export class LoadError extends Error {
+  override readonly name = 'LoadError';
+}

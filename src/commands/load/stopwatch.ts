@@ -1,0 +1,73 @@
+import type { LocalDiscord } from '../../local/discord/localDiscord.ts';
+import type { MessageRecord } from '../../local/discord/messages.ts';
+import type { Person } from '../../local/discord/world.ts';
+
+/** A question on its way; moments are milliseconds of `performance.now()`. */
+export interface Timed {
+  readonly askedAt: number;
+  /** When the bot's first response came; `null` as long as there is none. */
+  readonly acknowledgedAt: number | null;
+  /** When the whole answer stood there; `null` as long as it doesn't. */
+  readonly answeredAt: number | null;
+  /** How often a whole answer came: once, if all is well. */
+  readonly answers: number;
+}
+
+interface Running extends Timed {
+  acknowledgedAt: number | null;
+  answeredAt: number | null;
+  answers: number;
+  readonly done: () => void;
+}
+
+export interface Asking {
+  readonly question: string;
+  readonly user: Person;
+  /** The server's id. */
+  readonly guild: string;
+}
+
+export interface Stopwatch {
+  /** Everything that was asked, in its order. */
+  readonly timed: readonly Timed[];
+  /** Asks, and waits for the whole answer, `withinMs` at most. */
+  ask(asking: Asking, withinMs: number): Promise<void>;
+  close(): void;
+}
+
+/** Times what the bot does from the moment an interaction goes out on the gateway. */
+export function createStopwatch(discord: LocalDiscord): Stopwatch {
+  const timed: Running[] = [];
+  const running = new Map<string, Running>();
+  const close = discord.on((event) => {
+    if (event.kind === 'interaction' && event.what === 'acknowledged') {
+      const one = running.get(event.interaction.id);
+      if (one) one.acknowledgedAt ??= performance.now();
+    }
+    if (event.kind === 'message' && event.what !== 'deleted' && isWholeAnswer(event.message)) {
+      const one = running.get(String(event.message.latest.interaction_metadata?.['id']));
+      if (!one) return;
+      one.answeredAt ??= performance.now();
+      one.answers++;
+      one.done();
+    }
+  });
+  return {
+    timed,
+    close,
+    async ask({ question, ...where }, withinMs) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const one = { askedAt: performance.now(), acknowledgedAt: null, answeredAt: null, answers: 0, done: resolve };
+      timed.push(one);
+      running.set(discord.invoke({ command: 'ask', options: { question }, ...where }).id, one);
+      const timer = setTimeout(resolve, withinMs);
+      await promise;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** Buttons come with the last message of an answer, when it is whole. */
+function isWholeAnswer({ latest }: MessageRecord): boolean {
+  return latest.components.length > 0;
+}
