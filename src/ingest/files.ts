@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Article } from '../coverage.ts';
 import { inOneGo, type Trouble } from '../wording/mend.ts';
 import { readMarkdown, readPlainText } from './article.ts';
@@ -32,9 +32,9 @@ export class CorpusError extends Error {
  * @throws {CorpusError} when the folder can't be listed.
  */
 export function listFiles(folder: string): CorpusFile[] {
-  let names: string[];
+  let paths: string[];
   try {
-    names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    paths = [...pathsBelow(folder, '')];
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : error;
     throw new CorpusError(
@@ -49,15 +49,33 @@ export function listFiles(folder: string): CorpusFile[] {
           },
     );
   }
-  return names
-    .map((name) => name.split(sep).join('/'))
-    .filter((name) => /\.(?:md|txt)$/i.test(name) && !/(?:^|\/)\./.test(name))
-    .toSorted()
-    .flatMap((path) => {
-      const stat = statSync(join(folder, path), { bigint: true, throwIfNoEntry: false });
-      if (!stat?.isFile()) return [];
-      return [{ path, bytes: Number(stat.size), stamp: `${stat.size}-${stat.mtimeNs}-${stat.ctimeNs}` }];
-    });
+  return paths.toSorted().flatMap((path) => {
+    const stat = statSync(`${folder}/${path}`, { bigint: true, throwIfNoEntry: false });
+    if (!stat?.isFile()) return [];
+    return [{ path, bytes: Number(stat.size), stamp: `${stat.size}-${stat.mtimeNs}-${stat.ctimeNs}` }];
+  });
+}
+
+/** The paths that may be articles. Node's own recursive listing asks the file system about each file once more. */
+function* pathsBelow(folder: string, below: string): Generator<string> {
+  for (const entry of readdirSync(below === '' ? folder : `${folder}/${below}`, { withFileTypes: true })) {
+    const { name } = entry;
+    if (name.startsWith('.')) continue;
+    const path = below === '' ? name : `${below}/${name}`;
+    const isLink = entry.isSymbolicLink();
+    const isFolder = entry.isDirectory() || (isLink && isLinkToFolder(`${folder}/${path}`));
+    if (isFolder) yield* pathsBelow(folder, path);
+    else if (/\.(?:md|txt)$/i.test(name)) yield path;
+  }
+}
+
+/** A link that leads nowhere, or round in a circle, leads to no folder. */
+function isLinkToFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -1,10 +1,11 @@
-import { renameSync, rmSync, utimesSync } from 'node:fs';
+import { renameSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { indexPath, openIndex } from '../../src/archive/database.ts';
 import { ArchiveWriter } from '../../src/archive/writer.ts';
+import { listFiles } from '../../src/ingest/files.ts';
 import { type SyncReport, syncFolder } from '../../src/ingest/sync.ts';
 import {
   contentsOf,
@@ -15,7 +16,7 @@ import {
   timeZone,
 } from '../building/archive.ts';
 import { markdown } from '../building/article.ts';
-import { writeFiles } from '../building/folder.ts';
+import { temporaryFolder, writeFiles } from '../building/folder.ts';
 
 const harbour = markdown(
   { title: 'Harbour reopens', source: 'Baltic Courier' },
@@ -53,6 +54,15 @@ class DyingWriter extends ArchiveWriter {
 function dataVersion(watcher: DatabaseSync): unknown {
   return watcher.prepare('PRAGMA data_version').get()?.['data_version'];
 }
+
+test('links to folders and files are followed; one that leads nowhere is nothing', () => {
+  const elsewhere = temporaryFolder({ 'desk/harbour.md': harbour, 'budget.md': budget });
+  const folder = syncedFolder({ 'ferry.txt': ferry });
+  symlinkSync(join(elsewhere, 'desk'), join(folder.corpus, 'desk'));
+  symlinkSync(join(elsewhere, 'budget.md'), join(folder.corpus, 'budget.md'));
+  symlinkSync(join(elsewhere, 'gone'), join(folder.corpus, 'gone.md'));
+  expect(listFiles(folder.corpus).map(({ path }) => path)).toEqual(['budget.md', 'desk/harbour.md', 'ferry.txt']);
+});
 
 test('a first sync adds every article, nested folders too, and leaves hidden and other files alone', async () => {
   const folder = syncedFolder({
