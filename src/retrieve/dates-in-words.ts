@@ -1,4 +1,5 @@
-import * as chrono from 'chrono-node';
+import type { ParsedComponents } from 'chrono-node';
+import * as chrono from 'chrono-node/en';
 import type { Span } from '../coverage.ts';
 import { addDays, dayIn } from '../text/dates.ts';
 
@@ -102,7 +103,7 @@ function pad(value: number | null, length: number): string {
 }
 
 /** A month without a year is the last one that has begun. */
-function yearOf(parts: chrono.ParsedComponents, today: string): number {
+function yearOf(parts: ParsedComponents, today: string): number {
   const year = parts.get('year') ?? Number(today.slice(0, 4));
   if (parts.isCertain('year')) return year;
   const thisYear = Number(today.slice(0, 4));
@@ -110,12 +111,12 @@ function yearOf(parts: chrono.ParsedComponents, today: string): number {
   return month > today.slice(0, 7) ? thisYear - 1 : thisYear;
 }
 
-function firstDay(parts: chrono.ParsedComponents, today: string): string {
+function firstDay(parts: ParsedComponents, today: string): string {
   const day = parts.isCertain('day') ? parts.get('day') : 1;
   return `${pad(yearOf(parts, today), 4)}-${pad(parts.get('month'), 2)}-${pad(day, 2)}`;
 }
 
-function lastDay(parts: chrono.ParsedComponents, today: string, first: string): string {
+function lastDay(parts: ParsedComponents, today: string, first: string): string {
   const day = firstDay(parts, today);
   if (parts.isCertain('day')) return day;
   const nextMonth = addDays(`${day.slice(0, 7)}-28`, 4);
