@@ -276,7 +276,8 @@ export const english = {
     title: 'What this bot keeps',
     question:
       'Each question, with its answer, its sources and the time, so that editors can look into what went wrong.',
-    hashed: 'Your id and the server’s, only as a hash: nobody can read from it who you are.',
+    hashed:
+      'Your id and the server’s, only as a hash made with a secret of this bot: from it alone nobody can read who you are.',
     days: (days: number): string => `All of it is deleted after ${counted(days, 'day', 'days')}.`,
     anthropic: 'Your question and the passages that were found go to Anthropic (Claude), which writes the answer.',
     noAnthropic: 'Nothing leaves this bot: it runs without Claude.',
@@ -288,7 +289,7 @@ export const english = {
   forget: {
     ask: 'This erases every question that you have asked here, the answers to them, and your ratings. Messages in Discord stay: delete those in Discord. It cannot be undone.',
     done: (questions: number, ratings: number): string =>
-      `Erased: ${counted(questions, 'question', 'questions')} and ${counted(ratings, 'rating', 'ratings')}. How many questions you have left today is kept until tomorrow, without them.`,
+      `Erased: ${counted(questions, 'question', 'questions')} and ${counted(ratings, 'rating', 'ratings')}. How many questions you have left today is kept for up to three days, without them.`,
     nothing: 'There is nothing of yours here.',
   },
 

@@ -219,7 +219,7 @@ export const language: Language = {
     privacy: {
       title: '이 봇이 보관하는 것',
       question: '질문과 답변, 출처, 시각. 무엇이 잘못됐는지 편집자가 살펴보기 위해서입니다.',
-      hashed: '사용자와 서버의 ID는 해시로만 보관하므로 누구인지 알 수 없습니다.',
+      hashed: '사용자와 서버의 ID는 이 봇의 비밀 값으로 만든 해시로만 보관하며, 해시만으로는 누구인지 알 수 없습니다.',
       days: (days) => `모두 ${number.format(days)}일 뒤에 지워집니다.`,
       anthropic: '질문과 찾은 구절은 답변을 쓰는 Anthropic(Claude)에 전달됩니다.',
       noAnthropic: '이 봇은 Claude 없이 작동하므로 아무것도 밖으로 나가지 않습니다.',
@@ -230,7 +230,7 @@ export const language: Language = {
     forget: {
       ask: '여기서 한 모든 질문과 그 답변, 평가를 지웁니다. Discord의 메시지는 남으니 Discord에서 지워 주세요. 되돌릴 수 없습니다.',
       done: (asked, rated) =>
-        `지웠습니다: 질문 ${number.format(asked)}개, 평가 ${number.format(rated)}개. 오늘 남은 질문 수만 내용 없이 내일까지 보관합니다.`,
+        `지웠습니다: 질문 ${number.format(asked)}개, 평가 ${number.format(rated)}개. 오늘 남은 질문 수만 내용 없이 최대 사흘 동안 보관합니다.`,
       nothing: '지울 것이 없습니다.',
     },
     settings: {

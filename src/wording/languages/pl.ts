@@ -237,7 +237,8 @@ export const language: Language = {
     privacy: {
       title: 'Co ten bot przechowuje',
       question: 'Każde pytanie z odpowiedzią, źródłami i czasem, aby redakcja mogła sprawdzić, co poszło nie tak.',
-      hashed: 'Identyfikatory: Twój i serwera, tylko jako skrót, z którego nikt nie odczyta, kim jesteś.',
+      hashed:
+        'Identyfikatory: Twój i serwera, tylko jako skrót z tajnym kluczem tego bota: z samego skrótu nikt nie odczyta, kim jesteś.',
       days: (days) =>
         `Wszystko to jest usuwane po ${counted(days, { one: 'dniu', few: 'dniach', many: 'dniach', other: 'dnia' })}.`,
       anthropic: 'Twoje pytanie i znalezione fragmenty trafiają do firmy Anthropic (Claude), która pisze odpowiedź.',
@@ -249,7 +250,7 @@ export const language: Language = {
     forget: {
       ask: 'To usunie wszystkie pytania, które tu zadano z Twojego konta, odpowiedzi na nie i Twoje oceny. Wiadomości na Discordzie zostają: te usuń na Discordzie. Tego nie da się cofnąć.',
       done: (asked, rated) =>
-        `Usunięto: ${questions(asked)} i ${ratings(rated)}. To, ile pytań zostało Ci na dziś, jest pamiętane do jutra, bez ich treści.`,
+        `Usunięto: ${questions(asked)} i ${ratings(rated)}. To, ile pytań zostało Ci na dziś, jest pamiętane najwyżej trzy dni, bez ich treści.`,
       nothing: 'Nie ma tu niczego Twojego.',
     },
     settings: {
