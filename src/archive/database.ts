@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { DamagedRowError } from './rows.ts';
 
 /** Rises with every change of the tables below and of how text becomes terms; an older index is rebuilt, a newer one refused. */
 export const schemaVersion = 5;
@@ -61,7 +60,6 @@ export function indexPath(dataDir: string): string {
 
 /** True for an error that means that the file is damaged or no database at all. */
 export function isDamage(error: unknown): boolean {
-  if (error instanceof DamagedRowError) return true;
   const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
   return code === 11 || code === 26;
 }

@@ -35,9 +35,16 @@ const articleRow = headlineRow.extend({
   text,
 });
 
-/** A row says something else than what was written: the file was damaged where SQLite can't see it. */
+/** SQLITE_CORRUPT. */
+const CORRUPT = 11;
+
+/**
+ * A row says something else than what was written: the file was damaged where SQLite can't see it. It carries SQLite's own code for that, by
+ * which damage is known in other threads, too.
+ */
 export class DamagedRowError extends Error {
   override readonly name = 'DamagedRowError';
+  readonly errcode = CORRUPT;
 }
 
 /**

@@ -1,15 +1,23 @@
 import { DatabaseSync } from 'node:sqlite';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { indexPath, isDamage } from '../../src/archive/database.ts';
-import { archiveOf } from '../building/archive.ts';
+import type { Library } from '../../src/retrieve/library.ts';
+import { startLibraryThread } from '../../src/retrieve/library-thread.ts';
+import { archiveOf, timeZone } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { question } from '../building/desk.ts';
 
 const harbour = article('harbour', { date: '2026-03-02' }, 'The harbour of Gdynia opened again on Monday.');
 
 /** What the library says after a value of the article's row was changed where SQLite can't see it. */
-async function thrownAfter(change: string): Promise<unknown> {
-  const { dataDir, library } = archiveOf(harbour);
+async function thrownAfter(change: string, inThread = false): Promise<unknown> {
+  const { dataDir, library: own } = archiveOf(harbour);
+  let library: Library = own;
+  if (inThread) {
+    const thread = startLibraryThread(dataDir, timeZone);
+    onTestFinished(() => thread.close());
+    library = thread;
+  }
   const database = new DatabaseSync(indexPath(dataDir));
   database.exec(`UPDATE articles SET ${change}`);
   database.close();
@@ -27,4 +35,8 @@ test.each([
   ["hash = 'f00'"],
 ])('nothing is quoted from an article that is not as it was written: %s is damage', async (change) => {
   expect(isDamage(await thrownAfter(change))).toBe(true);
+});
+
+test('it is damage, too, where a thread of its own reads the index: a running bot rebuilds it', async () => {
+  expect(isDamage(await thrownAfter("text = replace(text, 'Monday', 'Nonday')", true))).toBe(true);
 });
