@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { summaryRow, type Trace, type TraceSummary, traceRow } from './trace.ts';
+import { transaction } from './transaction.ts';
 
 /** What one may look up in the traces. */
 export interface TraceReader {
@@ -77,31 +78,19 @@ export function traceTable(database: DatabaseSync, wipe: () => void): TraceTable
   const dropOlder = database.prepare('DELETE FROM traces WHERE asked_at < ?');
   const dropSpending = database.prepare('DELETE FROM spending WHERE ended_at < ?');
   const dropOf = database.prepare('DELETE FROM traces WHERE asker = ?');
-  const transaction = <T>(work: () => T): T => {
-    database.exec('BEGIN IMMEDIATE');
-    try {
-      const result = work();
-      database.exec('COMMIT');
-      return result;
-    } catch (error) {
-      // A full disk ends the transaction by itself.
-      if (database.isTransaction) database.exec('ROLLBACK');
-      throw error;
-    }
-  };
   /** Who was forgotten when: no answer takes longer than an interaction lives. */
   const forgotten = new Map<string, number>();
   return {
     ...traceReader(database),
     keep: ({ id, askedAt, kind, place, question, status, cost, asker, server, record }, endedAt, repeatKey = null) =>
-      transaction(() => {
+      transaction(database, () => {
         if (asker !== null && askedAt.getTime() <= (forgotten.get(asker) ?? Number.NEGATIVE_INFINITY)) return;
         const json = JSON.stringify(record);
         insert.run(id, askedAt.getTime(), kind, place, question, status, cost, asker, server, json, repeatKey);
         if (cost !== null && cost > 0) spend.run(endedAt.getTime(), cost);
       }),
     deleteBefore: (moment) => {
-      const deleted = transaction(() => {
+      const deleted = transaction(database, () => {
         dropSpending.run(moment.getTime());
         return Number(dropOlder.run(moment.getTime()).changes);
       });

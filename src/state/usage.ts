@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { transaction } from './transaction.ts';
 
 /** Who asked how often: hashes and moments, gone when no limit looks at them any more. */
 export interface UsageTable {
@@ -25,26 +26,16 @@ export function usageTable(database: DatabaseSync): UsageTable {
     'DELETE FROM usage WHERE rowid = (SELECT rowid FROM usage WHERE who = ? AND at = ? LIMIT 1)',
   );
   const dropOlder = database.prepare('DELETE FROM usage WHERE at < ?');
-  const transaction = (work: () => void): void => {
-    database.exec('BEGIN IMMEDIATE');
-    try {
-      work();
-      database.exec('COMMIT');
-    } catch (error) {
-      if (database.isTransaction) database.exec('ROLLBACK');
-      throw error;
-    }
-  };
   return {
     moments: (who, since, until) =>
       select.all(who, since.getTime(), until.getTime()).map((row) => momentRow.parse(row).at),
     count: (who, at) =>
-      transaction(() => {
+      transaction(database, () => {
         for (const each of who) insert.run(each, at.getTime());
         dropOlder.run(at.getTime() - KEPT_MS);
       }),
     uncount: (who, at) =>
-      transaction(() => {
+      transaction(database, () => {
         for (const each of who) dropOne.run(each, at.getTime());
       }),
     sweep: (now) => {
