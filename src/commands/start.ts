@@ -14,7 +14,7 @@ const usage = 'npm start -- [--corpus DIR] [--data DIR]';
 
 /** How long answers in flight may take when the bot is stopped: longer than most, shorter than a supervisor waits. */
 const graceMs = 8_000;
-/** Enough for a long look around; what a demo keeps in memory has an end. */
+/** Requests and frames of the wire log that a demo keeps: enough for a long look around. */
 const demoWireEntries = 1_000;
 
 export const start: Command = {
