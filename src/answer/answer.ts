@@ -1,4 +1,6 @@
-import type { Answer, Citation, Evidence, Question, QuotesReason } from '../coverage.ts';
+import type { Answer, Citation, QuotesReason } from '../coverage/answer.ts';
+import type { Evidence } from '../coverage/evidence.ts';
+import type { Question } from '../coverage/question.ts';
 import type { Model } from '../model/model.ts';
 import { dayIn, dayNumber, dayOf } from '../text/dates.ts';
 import { CheckedWriting, type DroppedSentence, type Ending, type Lookup } from '../writing/checked-writing.ts';

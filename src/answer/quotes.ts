@@ -1,4 +1,6 @@
-import type { Article, Evidence, Sentence, Span } from '../coverage.ts';
+import type { Sentence } from '../coverage/answer.ts';
+import type { Article, Span } from '../coverage/article.ts';
+import type { Evidence } from '../coverage/evidence.ts';
 import { answerTypesOf } from '../text/answer-type.ts';
 import { Numbering } from '../writing/numbering.ts';
 import { type RankedSentence, rankSentences } from './rank-sentences.ts';

@@ -1,4 +1,4 @@
-import type { Evidence, QueryTerm, Source } from '../coverage.ts';
+import type { Evidence, QueryTerm, Source } from '../coverage/evidence.ts';
 import { type AnswerType, answerTypeOf, mayAnswer } from '../text/answer-type.ts';
 import { articleTerms } from '../text/article-terms.ts';
 import { detectLanguage } from '../text/language.ts';

@@ -1,4 +1,5 @@
-import type { Evidence, Filter } from '../coverage.ts';
+import type { Evidence } from '../coverage/evidence.ts';
+import type { Filter } from '../coverage/question.ts';
 import type { SearchOutcome, SearchQuery } from '../model/model.ts';
 import { canonicalLine } from '../text/canonical.ts';
 import type { CheckedWriting } from '../writing/checked-writing.ts';

@@ -1,4 +1,4 @@
-import type { Article } from '../coverage.ts';
+import type { Article } from '../coverage/article.ts';
 import { articleTerms } from '../text/article-terms.ts';
 import { hash32 } from '../text/hash.ts';
 import type { Term } from '../text/terms.ts';

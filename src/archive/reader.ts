@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { Article, Headline } from '../coverage.ts';
+import type { Article, Headline } from '../coverage/article.ts';
 import { dayNumber } from '../text/dates.ts';
 import { decodeForward, type Forward } from './forward.ts';
 import { decodePostings } from './postings.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Article, Headline, Span } from '../coverage.ts';
+import type { Article, Headline, Span } from '../coverage/article.ts';
 import { versionOf } from './version.ts';
 
 /** Rows of `articles` as SQLite gives them, parsed into our nouns. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Article } from '../coverage.ts';
+import type { Article } from '../coverage/article.ts';
 
 /** The version of an article: SHA-256 in hex of everything that a reader can see of it. */
 export function versionOf(article: Omit<Article, 'id' | 'sentences' | 'hash'>): string {

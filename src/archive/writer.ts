@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { Article } from '../coverage.ts';
+import type { Article } from '../coverage/article.ts';
 import { dayNumber, dayOf } from '../text/dates.ts';
 import { hash32 } from '../text/hash.ts';
 import { analyse } from './analysis.ts';

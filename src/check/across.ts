@@ -1,4 +1,4 @@
-import type { Reason, Support, Verdict } from '../coverage.ts';
+import type { Reason, Support, Verdict } from '../coverage/verdict.ts';
 import { isNearlySpelled } from '../text/similar.ts';
 import type { CitedText } from './cited.ts';
 import type { Reading } from './reading.ts';

@@ -1,4 +1,4 @@
-import type { Reason } from '../coverage.ts';
+import type { Reason } from '../coverage/verdict.ts';
 import { placeOf } from '../text/places.ts';
 import { isNearlySpelled } from '../text/similar.ts';
 import { type Alignment, align, type Gap } from './alignment.ts';

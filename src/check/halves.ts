@@ -1,4 +1,4 @@
-import type { Reason } from '../coverage.ts';
+import type { Reason } from '../coverage/verdict.ts';
 import { placeOf } from '../text/places.ts';
 import type { Piece, Reading } from './reading.ts';
 

@@ -1,4 +1,4 @@
-import type { Reason, Support, Verdict } from '../coverage.ts';
+import type { Reason, Support, Verdict } from '../coverage/verdict.ts';
 import { type Borne, borneBy, type CitedText } from './cited.ts';
 import { enough, leftOver, little, maxNames, rivalCoverage, weights } from './constants.ts';
 import { changesFrom } from './differences.ts';

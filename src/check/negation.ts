@@ -1,4 +1,4 @@
-import type { Reason } from '../coverage.ts';
+import type { Reason } from '../coverage/verdict.ts';
 import { isOpposite } from '../text/opposites.ts';
 import { bearersOf, type CitedText } from './cited.ts';
 import type { Piece, Reading } from './reading.ts';

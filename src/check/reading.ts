@@ -1,4 +1,4 @@
-import type { Span } from '../coverage.ts';
+import type { Span } from '../coverage/article.ts';
 import { functionWords } from '../text/function-words.ts';
 import { datesIn, type MentionedDate } from '../text/mentioned-dates.ts';
 import { namesIn } from '../text/names.ts';

@@ -1,4 +1,4 @@
-import type { Reason } from '../coverage.ts';
+import type { Reason } from '../coverage/verdict.ts';
 import type { Reading } from './reading.ts';
 
 /** One name, a word after it, and the name after that: "Russia", "attack", "Ukraine". */

@@ -1,4 +1,4 @@
-import type { Reason } from '../coverage.ts';
+import type { Reason } from '../coverage/verdict.ts';
 import type { CitedText } from './cited.ts';
 import { bears, bearsQuantity, carriesDate, isRival, losesBound } from './numbers.ts';
 import type { Piece, Reading } from './reading.ts';

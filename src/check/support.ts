@@ -1,4 +1,4 @@
-import type { Reason, Support, Verdict } from '../coverage.ts';
+import type { Reason, Support, Verdict } from '../coverage/verdict.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { acrossLanguages } from './across.ts';
 import { type CitedText, readCited } from './cited.ts';

@@ -1,4 +1,4 @@
-import type { Article, Span } from '../coverage.ts';
+import type { Article, Span } from '../coverage/article.ts';
 
 /** Why a citation was refused. */
 export type SpanFault = 'no_such_source' | 'no_such_range' | 'other_words' | 'article_changed';

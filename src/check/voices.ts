@@ -1,4 +1,4 @@
-import type { Reason } from '../coverage.ts';
+import type { Reason } from '../coverage/verdict.ts';
 import { attributionWords, doubtWords, modalWords, speechVerbs } from '../text/cue-words.ts';
 import { bearersOf, type CitedText } from './cited.ts';
 import { isContent, type Reading } from './reading.ts';

@@ -1,4 +1,7 @@
-import type { Evidence, Finding, Passage, Source, Span, Verdict } from '../coverage.ts';
+import type { Passage, Span } from '../coverage/article.ts';
+import type { Finding } from '../coverage/claim.ts';
+import type { Evidence, Source } from '../coverage/evidence.ts';
+import type { Verdict } from '../coverage/verdict.ts';
 import { detectLanguage } from '../text/language.ts';
 import { type CitedSpan, verdictOn } from '../writing/verdict.ts';
 

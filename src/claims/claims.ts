@@ -1,4 +1,5 @@
-import type { CheckedClaim, ClaimCheck, Evidence } from '../coverage.ts';
+import type { CheckedClaim, ClaimCheck } from '../coverage/claim.ts';
+import type { Evidence } from '../coverage/evidence.ts';
 import { Numbering } from '../writing/numbering.ts';
 import { checkClaim } from './check-claim.ts';
 import { statementsIn } from './statements.ts';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Config } from '../config.ts';
-import type { Filter } from '../coverage.ts';
+import type { Filter } from '../coverage/question.ts';
 import { endOfDay, isDay } from '../text/dates.ts';
 
 /** A command was called with words it can't use; the message says what to do. */

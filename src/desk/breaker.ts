@@ -1,4 +1,4 @@
-import type { Failure } from '../coverage.ts';
+import type { Failure } from '../coverage/answer.ts';
 import type { Model, ModelEvent } from '../model/model.ts';
 
 /** People don't wait for a Claude that just failed: what passes by itself mostly has passed after a minute. */

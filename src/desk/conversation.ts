@@ -1,4 +1,4 @@
-import type { Followed } from '../coverage.ts';
+import type { Followed } from '../coverage/question.ts';
 import type { Trace } from '../state/trace.ts';
 import { InputError } from './input.ts';
 

@@ -1,5 +1,7 @@
 import { type AnswerTools, answerFrom } from '../answer/answer.ts';
-import type { Answer, Digest, DigestRequest, Question } from '../coverage.ts';
+import type { Answer } from '../coverage/answer.ts';
+import type { Digest, DigestRequest } from '../coverage/digest.ts';
+import type { Question } from '../coverage/question.ts';
 import { digestFrom } from '../digest/digest.ts';
 import type { Model } from '../model/model.ts';
 import type { Library } from '../retrieve/library.ts';

@@ -1,5 +1,6 @@
 import { checkClaims } from '../claims/claims.ts';
-import type { Citation, ClaimCheck } from '../coverage.ts';
+import type { Citation } from '../coverage/answer.ts';
+import type { ClaimCheck } from '../coverage/claim.ts';
 import { UnreadableError } from '../ingest/problem.ts';
 import type { ArticlePage, BrowseRequest } from '../retrieve/browse.ts';
 import type { Library } from '../retrieve/library.ts';

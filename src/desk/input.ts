@@ -1,4 +1,5 @@
-import type { DigestRequest, Filter, Question } from '../coverage.ts';
+import type { DigestRequest } from '../coverage/digest.ts';
+import type { Filter, Question } from '../coverage/question.ts';
 import { canonicalLine } from '../text/canonical.ts';
 import { isDay } from '../text/dates.ts';
 import { english } from '../wording/english.ts';

@@ -1,4 +1,5 @@
-import type { Answer, Digest } from '../coverage.ts';
+import type { Answer } from '../coverage/answer.ts';
+import type { Digest } from '../coverage/digest.ts';
 import type { HashId } from '../state/identity.ts';
 import type { Trace } from '../state/trace.ts';
 import { newTraceId } from '../state/trace-id.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Answer, Question, QuotesReason } from '../coverage.ts';
+import type { Answer, QuotesReason } from '../coverage/answer.ts';
+import type { Question } from '../coverage/question.ts';
 import type { HashId } from '../state/identity.ts';
 import type { Trace } from '../state/trace.ts';
 import { dayIn } from '../text/dates.ts';

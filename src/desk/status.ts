@@ -1,4 +1,4 @@
-import type { Headline } from '../coverage.ts';
+import type { Headline } from '../coverage/article.ts';
 import type { ClaudeStatus } from './desk.ts';
 
 /** How the bot is doing, for whoever asks. */

@@ -1,4 +1,9 @@
-import type { Answer, Article, Digest, Evidence, Filter, Source, Story } from '../coverage.ts';
+import type { Answer } from '../coverage/answer.ts';
+import type { Article } from '../coverage/article.ts';
+import type { Digest } from '../coverage/digest.ts';
+import type { Evidence, Source } from '../coverage/evidence.ts';
+import type { Filter } from '../coverage/question.ts';
+import type { Story } from '../coverage/story.ts';
 import type { Usage } from '../model/model.ts';
 import { costOf } from '../model/prices.ts';
 import type { TracedSource, TraceKind, TraceRecord, TraceStatus } from '../state/trace.ts';

@@ -1,13 +1,7 @@
-import type {
-  Citation,
-  Digest,
-  DigestItem,
-  DigestRequest,
-  QuotesReason,
-  Sentence,
-  Source,
-  Story,
-} from '../coverage.ts';
+import type { Citation, QuotesReason, Sentence } from '../coverage/answer.ts';
+import type { Digest, DigestItem, DigestRequest } from '../coverage/digest.ts';
+import type { Source } from '../coverage/evidence.ts';
+import type { Story } from '../coverage/story.ts';
 import type { Model } from '../model/model.ts';
 import type { NewestStories } from '../retrieve/newest.ts';
 import { dayIn, dayNumber, dayOf } from '../text/dates.ts';

@@ -1,4 +1,4 @@
-import type { Question } from '../coverage.ts';
+import type { Question } from '../coverage/question.ts';
 import { answerRows } from './answer-rows.ts';
 import { askerOf, isShareable } from './asker.ts';
 import type { CommandContext } from './command.ts';

@@ -1,5 +1,6 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
-import type { Answer, Digest } from '../coverage.ts';
+import type { Answer } from '../coverage/answer.ts';
+import type { Digest } from '../coverage/digest.ts';
 import type { Wording } from '../wording/wording.ts';
 import { customId } from './custom-id.ts';
 import type { Row } from './markup.ts';

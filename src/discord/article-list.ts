@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Filter } from '../coverage.ts';
+import type { Filter } from '../coverage/question.ts';
 import { verbs } from './answer-rows.ts';
 import { customId } from './custom-id.ts';
 

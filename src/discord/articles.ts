@@ -1,5 +1,5 @@
 import { ApplicationCommandType, ButtonStyle, ComponentType } from 'discord.js';
-import type { Headline } from '../coverage.ts';
+import type { Headline } from '../coverage/article.ts';
 import type { ArticlePage } from '../retrieve/browse.ts';
 import type { Wording } from '../wording/wording.ts';
 import { verbs } from './answer-rows.ts';

@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, type ChatInputCommandInteraction } from 'discord.js';
-import type { Question } from '../coverage.ts';
+import type { Question } from '../coverage/question.ts';
 import { InputError } from '../desk/input.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { SlashCommand } from './command.ts';

@@ -4,7 +4,7 @@ import {
   ApplicationCommandOptionType,
   type ChatInputCommandInteraction,
 } from 'discord.js';
-import type { Filter } from '../coverage.ts';
+import type { Filter } from '../coverage/question.ts';
 import { InputError } from '../desk/input.ts';
 import { isDay } from '../text/dates.ts';
 import { clip } from './escape.ts';

@@ -1,4 +1,4 @@
-import type { Citation } from '../coverage.ts';
+import type { Citation } from '../coverage/answer.ts';
 import type { Trace } from '../state/trace.ts';
 import { verbs } from './answer-rows.ts';
 import type { Control } from './command.ts';

@@ -1,4 +1,5 @@
-import type { CheckedClaim, Citation, ClaimCheck, Finding } from '../coverage.ts';
+import type { Citation } from '../coverage/answer.ts';
+import type { CheckedClaim, ClaimCheck, Finding } from '../coverage/claim.ts';
 import type { Wording } from '../wording/wording.ts';
 import { asData } from './escape.ts';
 import { CLAIM_CHARS, DIFFERING_CHARS, LACKING_SHOWN } from './limits.ts';

@@ -1,4 +1,5 @@
-import type { Digest, DigestItem, Sentence } from '../coverage.ts';
+import type { Sentence } from '../coverage/answer.ts';
+import type { Digest, DigestItem } from '../coverage/digest.ts';
 import type { Wording } from '../wording/wording.ts';
 import { isQuote } from '../writing/numbering.ts';
 import { dateMarkdown } from './dates.ts';

@@ -1,4 +1,4 @@
-import type { Citation } from '../coverage.ts';
+import type { Citation } from '../coverage/answer.ts';
 import type { Surroundings } from '../retrieve/surroundings.ts';
 import type { Wording } from '../wording/wording.ts';
 import { type Block, line, type Message, words } from './markup.ts';

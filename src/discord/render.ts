@@ -1,4 +1,4 @@
-import type { Answer, Sentence } from '../coverage.ts';
+import type { Answer, Sentence } from '../coverage/answer.ts';
 import type { Wording } from '../wording/wording.ts';
 import { isLongAgo } from '../writing/numbering.ts';
 import { dateMarkdown, momentMarkdown } from './dates.ts';

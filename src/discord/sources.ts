@@ -1,4 +1,6 @@
-import type { Answer, Citation, Filter, Headline, Sentence } from '../coverage.ts';
+import type { Answer, Citation, Sentence } from '../coverage/answer.ts';
+import type { Headline } from '../coverage/article.ts';
+import type { Filter } from '../coverage/question.ts';
 import { clean } from '../text/visible.ts';
 import type { Wording } from '../wording/wording.ts';
 import { dateMarkdown } from './dates.ts';

@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, type ChatInputCommandInteraction } from 'discord.js';
-import type { DigestRequest } from '../coverage.ts';
+import type { DigestRequest } from '../coverage/digest.ts';
 import { digestRows } from './answer-rows.ts';
 import { askerOf, isShareable } from './asker.ts';
 import type { SlashCommand } from './command.ts';

@@ -1,6 +1,6 @@
 import { answerPlaceholders } from '../answer/answer.ts';
 import type { Config } from '../config.ts';
-import type { Answer, Citation } from '../coverage.ts';
+import type { Answer, Citation } from '../coverage/answer.ts';
 import { createDesk, type Desk } from '../desk/desk.ts';
 import { summaryPlaceholders } from '../digest/digest.ts';
 import { createClaude } from '../model/claude.ts';

@@ -1,4 +1,4 @@
-import type { Support } from '../coverage.ts';
+import type { Support } from '../coverage/verdict.ts';
 
 /** What the judge makes of one statement of an answer and of each way to cite for it that the figures ask about. */
 export interface JudgedStatement {

@@ -1,6 +1,6 @@
 import { closeSync, openSync, statSync } from 'node:fs';
 import { z } from 'zod';
-import type { Question } from '../coverage.ts';
+import type { Question } from '../coverage/question.ts';
 import { checkQuestion, InputError } from '../desk/input.ts';
 import { shownPath } from '../ingest/files.ts';
 import { maxLineBytes } from '../ingest/import.ts';

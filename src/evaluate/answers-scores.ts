@@ -1,4 +1,4 @@
-import type { Support } from '../coverage.ts';
+import type { Support } from '../coverage/verdict.ts';
 import { holdsAnswer } from './answer-strings.ts';
 import type { AskedAnswer, TakenOutBecause } from './answers-ask.ts';
 import {

@@ -1,5 +1,6 @@
 import { rankSentences } from '../answer/rank-sentences.ts';
-import type { Evidence, Judgement, Question } from '../coverage.ts';
+import type { Evidence, Judgement } from '../coverage/evidence.ts';
+import type { Question } from '../coverage/question.ts';
 import type { Library } from '../retrieve/library.ts';
 import { endOfDay, isDay } from '../text/dates.ts';
 import { holdsAnswer } from './answer-strings.ts';

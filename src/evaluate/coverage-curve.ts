@@ -1,4 +1,4 @@
-import type { Judgement } from '../coverage.ts';
+import type { Judgement } from '../coverage/evidence.ts';
 
 /** How a question was judged: with the articles that answer it, or without them. */
 export interface Judged {

@@ -1,4 +1,4 @@
-import type { Judgement } from '../coverage.ts';
+import type { Judgement } from '../coverage/evidence.ts';
 import { type Asked, ask, type Hit, questionOf } from './ask.ts';
 import type { DataSet, EvaluationQuestion } from './beir.ts';
 import { type Estimate, estimate } from './bootstrap.ts';

@@ -1,5 +1,5 @@
 import { checkSupport } from '../check/support.ts';
-import type { Support } from '../coverage.ts';
+import type { Support } from '../coverage/verdict.ts';
 import { detectLanguage } from '../text/language.ts';
 import { namesIn } from '../text/names.ts';
 import { sentencesOf } from '../text/sentences.ts';

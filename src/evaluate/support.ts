@@ -1,5 +1,5 @@
 import { checkSupport } from '../check/support.ts';
-import type { Support, Verdict } from '../coverage.ts';
+import type { Support, Verdict } from '../coverage/verdict.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { detectLanguage } from '../text/language.ts';
 import { type AlteredReport, checkAltered } from './support-altered.ts';

@@ -1,5 +1,5 @@
 import { versionOf } from '../archive/version.ts';
-import type { Article, Span } from '../coverage.ts';
+import type { Article, Span } from '../coverage/article.ts';
 import { canonicalLine } from '../text/canonical.ts';
 import { detectLanguage } from '../text/language.ts';
 import { sentencesOf } from '../text/sentences.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { Article } from '../coverage.ts';
+import type { Article } from '../coverage/article.ts';
 import { inOneGo, type Trouble } from '../wording/mend.ts';
 import { readMarkdown, readPlainText } from './article.ts';
 import { type Problem, UnreadableError } from './problem.ts';

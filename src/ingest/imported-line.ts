@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Article } from '../coverage.ts';
+import type { Article } from '../coverage/article.ts';
 import { canonicalLine } from '../text/canonical.ts';
 import { isDay } from '../text/dates.ts';
 import { buildArticle } from './article.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Failure } from '../coverage.ts';
+import type { Failure } from '../coverage/answer.ts';
 import { aheadOf } from '../text/dates.ts';
 import { type ClaudeOptions, createClient, isSendable } from './client.ts';
 import { failureOf } from './failure.ts';

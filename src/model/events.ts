@@ -1,4 +1,4 @@
-import type { Failure } from '../coverage.ts';
+import type { Failure } from '../coverage/answer.ts';
 import { failureOfStop } from './failure.ts';
 import type { ModelCitation, ModelEvent, Usage } from './model.ts';
 import { readCitation, readDelta, readEvent, readTextBlock, type StreamEvent, type WireUsage } from './wire.ts';

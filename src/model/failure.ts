@@ -6,7 +6,7 @@ import {
   APIUserAbortError,
 } from '@anthropic-ai/sdk';
 import { z } from 'zod';
-import type { Failure } from '../coverage.ts';
+import type { Failure } from '../coverage/answer.ts';
 
 /** A failure and what the log is told of it. */
 export type FailureWithDetail = readonly [failure: Failure, detail: string];

@@ -1,4 +1,4 @@
-import type { Failure } from '../coverage.ts';
+import type { Failure } from '../coverage/answer.ts';
 
 /** One source of evidence as the model is given it: a sentence a block, so that a citation names sentences. */
 export interface ModelSource {

@@ -1,5 +1,6 @@
 import { type ArchiveReader, type DocTable, undated } from '../archive/reader.ts';
-import type { Filter, Headline } from '../coverage.ts';
+import type { Headline } from '../coverage/article.ts';
+import type { Filter } from '../coverage/question.ts';
 import { dayIn } from '../text/dates.ts';
 import { docsOnTopic } from './newest.ts';
 import { isInScope, scopeOf, type UnknownOutlet } from './scope.ts';

@@ -1,6 +1,6 @@
 import type { ParsedComponents } from 'chrono-node';
 import * as chrono from 'chrono-node/en';
-import type { Span } from '../coverage.ts';
+import type { Span } from '../coverage/article.ts';
 import { addDays, dayIn } from '../text/dates.ts';
 
 /** Days of publication that a question names, and where it names them. */

@@ -1,5 +1,6 @@
 import type { ArchiveReader, DocTable } from '../archive/reader.ts';
-import type { Passage, Source } from '../coverage.ts';
+import type { Passage } from '../coverage/article.ts';
+import type { Source } from '../coverage/evidence.ts';
 import { differencesOf } from '../stories/differences.ts';
 import type { RankedSource } from './rank.ts';
 import { isInScope, type Scope } from './scope.ts';

@@ -1,4 +1,5 @@
-import type { Article, Judgement } from '../coverage.ts';
+import type { Article } from '../coverage/article.ts';
+import type { Judgement } from '../coverage/evidence.ts';
 import { type AnswerType, answerTypeOf, mayAnswer, particularTypes } from '../text/answer-type.ts';
 import { type ArticleTerms, articleTerms } from '../text/article-terms.ts';
 import { longestCommonSubsequence } from '../text/similar.ts';

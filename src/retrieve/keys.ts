@@ -1,4 +1,4 @@
-import type { QueryTerm } from '../coverage.ts';
+import type { QueryTerm } from '../coverage/evidence.ts';
 import { isNearlySpelled } from '../text/similar.ts';
 import type { Term } from '../text/terms.ts';
 import { idf } from './bm25.ts';

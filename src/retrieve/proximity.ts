@@ -1,4 +1,4 @@
-import type { QueryTerm } from '../coverage.ts';
+import type { QueryTerm } from '../coverage/evidence.ts';
 import { saturate } from './bm25.ts';
 import { k1, pairDistance, proximityWindow } from './constants.ts';
 import type { Occurrence } from './occurrences.ts';

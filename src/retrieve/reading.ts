@@ -1,4 +1,4 @@
-import type { QueryTerm } from '../coverage.ts';
+import type { QueryTerm } from '../coverage/evidence.ts';
 import { detectLanguage } from '../text/language.ts';
 import { type PartOfSpeech, tagWords } from '../text/parts-of-speech.ts';
 import { type Place, placeOf } from '../text/places.ts';

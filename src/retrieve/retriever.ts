@@ -1,5 +1,7 @@
 import { type ArchiveReader, type DocTable, undated } from '../archive/reader.ts';
-import type { Evidence, Headline, Question } from '../coverage.ts';
+import type { Headline } from '../coverage/article.ts';
+import type { Evidence } from '../coverage/evidence.ts';
+import type { Question } from '../coverage/question.ts';
 import { dayIn } from '../text/dates.ts';
 import { fillSources, foldStories } from './evidence.ts';
 import { judgeArticles } from './judge-articles.ts';

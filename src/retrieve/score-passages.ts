@@ -1,4 +1,4 @@
-import type { QueryTerm } from '../coverage.ts';
+import type { QueryTerm } from '../coverage/evidence.ts';
 import { lengthNorm, saturate } from './bm25.ts';
 import { passageB, passageK1, passageWords } from './constants.ts';
 import type { Occurrences } from './occurrences.ts';

@@ -1,5 +1,5 @@
 import type { DocTable } from '../archive/reader.ts';
-import type { QueryTerm } from '../coverage.ts';
+import type { QueryTerm } from '../coverage/evidence.ts';
 import { spreadWeight } from './constants.ts';
 
 /** An article with what it holds of the question's terms. */

@@ -1,4 +1,5 @@
-import type { Article, Citation, Span } from '../coverage.ts';
+import type { Citation } from '../coverage/answer.ts';
+import type { Article, Span } from '../coverage/article.ts';
 
 /** What stands around a citation. */
 export interface Surroundings {

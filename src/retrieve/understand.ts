@@ -1,4 +1,4 @@
-import type { Filter, Question } from '../coverage.ts';
+import type { Filter, Question } from '../coverage/question.ts';
 import { detectLanguage } from '../text/language.ts';
 import { tagWords } from '../text/parts-of-speech.ts';
 import { datesInWords } from './dates-in-words.ts';

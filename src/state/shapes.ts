@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { QuotesReason } from '../coverage.ts';
+import type { QuotesReason } from '../coverage/answer.ts';
 
 /** Answers and digests as they lie in a trace. Loose: what was added since stays, and what is new here needs a default for older traces. */
 

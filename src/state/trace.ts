@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import type { Answer, Digest, Filter, Judgement } from '../coverage.ts';
+import type { Answer } from '../coverage/answer.ts';
+import type { Digest } from '../coverage/digest.ts';
+import type { Judgement } from '../coverage/evidence.ts';
+import type { Filter } from '../coverage/question.ts';
 import { answerShape, digestShape, filterShape } from './shapes.ts';
 
 /** An article of the evidence, or a digest's story: which version, where in it, how it scored. */

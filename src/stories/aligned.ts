@@ -1,4 +1,4 @@
-import type { Article, Span } from '../coverage.ts';
+import type { Article, Span } from '../coverage/article.ts';
 import { isShouted, type Term, termsOf } from '../text/terms.ts';
 import { dice, type Marks, markOf, shared, toMarks } from './marks.ts';
 

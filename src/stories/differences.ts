@@ -1,4 +1,5 @@
-import type { Article, Difference, Saying, Span } from '../coverage.ts';
+import type { Article, Span } from '../coverage/article.ts';
+import type { Difference, Saying } from '../coverage/story.ts';
 import { alignedStatements, type Statement, statementsOf } from './aligned.ts';
 import { differingNumbers } from './number-differences.ts';
 import { differingQuotations } from './quotation-differences.ts';

@@ -1,4 +1,4 @@
-import type { Article } from '../coverage.ts';
+import type { Article } from '../coverage/article.ts';
 import { dayNumber, dayOf } from '../text/dates.ts';
 import { placeOf } from '../text/places.ts';
 import { type Marks, markOf, toMarks } from './marks.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../coverage.ts';
+import type { Span } from '../coverage/article.ts';
 import { datesIn } from '../text/mentioned-dates.ts';
 import { type Quantity, quantitiesIn } from '../text/quantities.ts';
 import type { Statement } from './aligned.ts';

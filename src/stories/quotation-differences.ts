@@ -1,4 +1,4 @@
-import type { Span } from '../coverage.ts';
+import type { Span } from '../coverage/article.ts';
 import { isNearlySpelled } from '../text/similar.ts';
 import { termsOf } from '../text/terms.ts';
 import type { Statement } from './aligned.ts';

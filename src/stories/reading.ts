@@ -1,4 +1,4 @@
-import type { Article } from '../coverage.ts';
+import type { Article } from '../coverage/article.ts';
 import { placeOf } from '../text/places.ts';
 import { isShouted, type Term, termsOf } from '../text/terms.ts';
 

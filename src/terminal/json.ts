@@ -1,4 +1,6 @@
-import type { Answer, Citation, Digest, Headline, Sentence } from '../coverage.ts';
+import type { Answer, Citation, Sentence } from '../coverage/answer.ts';
+import type { Headline } from '../coverage/article.ts';
+import type { Digest } from '../coverage/digest.ts';
 import { isQuote } from '../writing/numbering.ts';
 
 /** The shapes that `--json` prints: stable, for scripts. */

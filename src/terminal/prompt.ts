@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
-import type { DigestRequest, Question } from '../coverage.ts';
+import type { DigestRequest } from '../coverage/digest.ts';
+import type { Question } from '../coverage/question.ts';
 import type { Desk } from '../desk/desk.ts';
 import { InputError } from '../desk/input.ts';
 import { defaultDigestCount } from '../desk/limits.ts';

@@ -1,4 +1,6 @@
-import type { Answer, Digest, Headline, Sentence } from '../coverage.ts';
+import type { Answer, Sentence } from '../coverage/answer.ts';
+import type { Headline } from '../coverage/article.ts';
+import type { Digest } from '../coverage/digest.ts';
 import { dayInWords } from '../text/dates.ts';
 import { clean } from '../text/visible.ts';
 import { english as wording } from '../wording/english.ts';

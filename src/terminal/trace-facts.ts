@@ -1,4 +1,4 @@
-import type { Citation, Sentence } from '../coverage.ts';
+import type { Citation, Sentence } from '../coverage/answer.ts';
 import type { Trace } from '../state/trace.ts';
 
 /** One text of a trace: an answer, or a story of a digest. */

@@ -1,5 +1,6 @@
 import type { Standing } from '../archive/standing.ts';
-import type { Citation, Filter } from '../coverage.ts';
+import type { Citation } from '../coverage/answer.ts';
+import type { Filter } from '../coverage/question.ts';
 import type { Trace, TracedSearch, TracedSource, TraceRecord } from '../state/trace.ts';
 import { dayInWords } from '../text/dates.ts';
 import { clean } from '../text/visible.ts';

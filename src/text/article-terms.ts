@@ -1,4 +1,4 @@
-import type { Article } from '../coverage.ts';
+import type { Article } from '../coverage/article.ts';
 import { isShouted, type Term, termsOf } from './terms.ts';
 
 /** An article's terms, with offsets into the headline or the sentence they stand in. */

@@ -1,4 +1,4 @@
-import type { Span } from '../coverage.ts';
+import type { Span } from '../coverage/article.ts';
 import { type NumberWords, numberWords } from './number-words.ts';
 
 // Digits with their separators and what is written onto them, currency signs, words.

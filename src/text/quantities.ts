@@ -1,4 +1,4 @@
-import type { Span } from '../coverage.ts';
+import type { Span } from '../coverage/article.ts';
 import { cardinalAt } from './cardinals.ts';
 import { readDigits, type Tokens, tokensOf } from './number-tokens.ts';
 import { unitNamed } from './units.ts';

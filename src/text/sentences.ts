@@ -1,4 +1,4 @@
-import type { Span } from '../coverage.ts';
+import type { Span } from '../coverage/article.ts';
 
 /** A sentence longer than this is cut at a space: text without full stops must not become one endless quote. */
 const maxSentenceChars = 1_000;

@@ -1,4 +1,4 @@
-import type { Failure } from '../coverage.ts';
+import type { Failure } from '../coverage/answer.ts';
 import { inWords } from './in-words.ts';
 import type { Trouble } from './mend.ts';
 

@@ -1,4 +1,4 @@
-import type { Mode, QuotesReason } from '../coverage.ts';
+import type { Mode, QuotesReason } from '../coverage/answer.ts';
 import { inWords } from './in-words.ts';
 import { passing } from './passing.ts';
 

@@ -1,4 +1,4 @@
-import type { QuotesReason } from '../coverage.ts';
+import type { QuotesReason } from '../coverage/answer.ts';
 
 /** Reasons that pass by themselves: worth asking again. */
 export const passing: ReadonlySet<QuotesReason> = new Set<QuotesReason>([

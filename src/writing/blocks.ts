@@ -1,5 +1,6 @@
 import type { SentBlock } from '../check/verbatim.ts';
-import type { Article, Passage, Source } from '../coverage.ts';
+import type { Article, Passage } from '../coverage/article.ts';
+import type { Source } from '../coverage/evidence.ts';
 import type { ModelSource } from '../model/model.ts';
 
 /** A source as the model gets it, with what is needed to follow its citations back. */

@@ -1,5 +1,7 @@
 import { checkRange } from '../check/verbatim.ts';
-import type { Article, Failure, Sentence, Source } from '../coverage.ts';
+import type { Failure, Sentence } from '../coverage/answer.ts';
+import type { Article } from '../coverage/article.ts';
+import type { Source } from '../coverage/evidence.ts';
 import type { Model, ModelCitation, ModelSource, Usage, WritingRequest } from '../model/model.ts';
 import { Assembly, type DraftSentence } from './assembly.ts';
 import type { Sent } from './blocks.ts';

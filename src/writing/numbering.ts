@@ -1,4 +1,6 @@
-import type { Answer, Article, Citation, Sentence, Source, Span } from '../coverage.ts';
+import type { Answer, Citation, Sentence } from '../coverage/answer.ts';
+import type { Article, Span } from '../coverage/article.ts';
+import type { Source } from '../coverage/evidence.ts';
 
 /** Sections whose articles argue rather than report. */
 const opinionSection =

@@ -1,4 +1,4 @@
-import type { Source } from '../coverage.ts';
+import type { Source } from '../coverage/evidence.ts';
 import type { Sent } from './blocks.ts';
 import { sentSource } from './blocks.ts';
 

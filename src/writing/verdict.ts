@@ -1,5 +1,7 @@
 import { checkSupport } from '../check/support.ts';
-import type { Reason, Source, Span, Verdict } from '../coverage.ts';
+import type { Span } from '../coverage/article.ts';
+import type { Source } from '../coverage/evidence.ts';
+import type { Reason, Verdict } from '../coverage/verdict.ts';
 import { detectLanguage } from '../text/language.ts';
 
 /** A span of an article that a sentence cites, verified. */

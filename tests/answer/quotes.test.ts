@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer, Article } from '../../src/coverage.ts';
+import type { Answer } from '../../src/coverage/answer.ts';
+import type { Article } from '../../src/coverage/article.ts';
 import { archiveOf } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { never, openDesk, question, unchecked } from '../building/desk.ts';

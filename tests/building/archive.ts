@@ -5,7 +5,7 @@ import { indexPath, openIndex, openIndexForReading } from '../../src/archive/dat
 import { decodePostings } from '../../src/archive/postings.ts';
 import { ArchiveReader } from '../../src/archive/reader.ts';
 import { ArchiveWriter } from '../../src/archive/writer.ts';
-import type { Article } from '../../src/coverage.ts';
+import type { Article } from '../../src/coverage/article.ts';
 import { writeArticle } from '../../src/ingest/fold.ts';
 import { type SyncReport, syncFolder } from '../../src/ingest/sync.ts';
 import { createLibrary, type Library } from '../../src/retrieve/library.ts';

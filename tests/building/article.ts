@@ -1,4 +1,4 @@
-import type { Article } from '../../src/coverage.ts';
+import type { Article } from '../../src/coverage/article.ts';
 import { readMarkdown } from '../../src/ingest/article.ts';
 
 /** A Markdown file with its front matter. */

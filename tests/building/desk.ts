@@ -1,5 +1,8 @@
 import { answerPlaceholders } from '../../src/answer/answer.ts';
-import type { Answer, Article, Citation, DigestRequest, Filter } from '../../src/coverage.ts';
+import type { Answer, Citation } from '../../src/coverage/answer.ts';
+import type { Article } from '../../src/coverage/article.ts';
+import type { DigestRequest } from '../../src/coverage/digest.ts';
+import type { Filter } from '../../src/coverage/question.ts';
 import { createDesk, type Desk, type DeskParts } from '../../src/desk/desk.ts';
 import { summaryPlaceholders } from '../../src/digest/digest.ts';
 import type { Model } from '../../src/model/model.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type About, checkSupport } from '../../src/check/support.ts';
-import type { Support } from '../../src/coverage.ts';
+import type { Support } from '../../src/coverage/verdict.ts';
 
 type Example = readonly [verdict: Support, claim: string, cited: string | readonly string[], about?: Partial<About>];
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Failure } from '../../src/coverage.ts';
+import type { Failure } from '../../src/coverage/answer.ts';
 import { PAUSE_MS, withBreaker } from '../../src/desk/breaker.ts';
 import type { Model, ModelEvent } from '../../src/model/model.ts';
 import { never } from '../building/desk.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Answer } from '../../src/coverage.ts';
+import type { Answer } from '../../src/coverage/answer.ts';
 import { PAUSE_MS } from '../../src/desk/breaker.ts';
 import { type MessagesBody, searchResults } from '../../src/local/claude/body.ts';
 import { wrongCitedText, wrongIndex, wrongRange } from '../../src/local/claude/mishaps.ts';

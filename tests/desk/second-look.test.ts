@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Answer, Article, Filter } from '../../src/coverage.ts';
+import type { Answer } from '../../src/coverage/answer.ts';
+import type { Article } from '../../src/coverage/article.ts';
+import type { Filter } from '../../src/coverage/question.ts';
 import { type MessagesBody, searchResults } from '../../src/local/claude/body.ts';
 import { wrongIndex } from '../../src/local/claude/mishaps.ts';
 import { type Block, call, cite, type Turn } from '../../src/local/claude/script.ts';

@@ -1,4 +1,6 @@
-import type { Answer, Citation, Digest, Headline } from '../../src/coverage.ts';
+import type { Answer, Citation } from '../../src/coverage/answer.ts';
+import type { Headline } from '../../src/coverage/article.ts';
+import type { Digest } from '../../src/coverage/digest.ts';
 import type { Message } from '../../src/discord/markup.ts';
 
 export const noFilter = { from: null, to: null, outlets: [] };

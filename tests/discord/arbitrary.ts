@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { Answer } from '../../src/coverage.ts';
+import type { Answer } from '../../src/coverage/answer.ts';
 import * as limits from '../../src/discord/limits.ts';
 import type { Message } from '../../src/discord/markup.ts';
 import { answer, citation, noFilter } from './answers.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Answer } from '../../src/coverage.ts';
+import type { Answer } from '../../src/coverage/answer.ts';
 import { InputError } from '../../src/desk/input.ts';
 import { startBot } from '../../src/discord/bot.ts';
 import { manualClock } from '../../src/local/discord/clock.ts';

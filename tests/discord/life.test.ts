@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../src/coverage.ts';
+import type { Answer } from '../../src/coverage/answer.ts';
 import { startBot } from '../../src/discord/bot.ts';
 import { commands } from '../../src/discord/commands.ts';
 import { english as wording } from '../../src/wording/english.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Support } from '../../src/coverage.ts';
+import type { Support } from '../../src/coverage/verdict.ts';
 import {
   citationPrecision,
   citationRecall,

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Answer } from '../../src/coverage.ts';
+import type { Answer } from '../../src/coverage/answer.ts';
 import { type MessagesBody, searchResults } from '../../src/local/claude/body.ts';
 import { type Block, call, cite } from '../../src/local/claude/script.ts';
 import { digestRequest, never, question } from '../building/desk.ts';

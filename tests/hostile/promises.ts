@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
-import type { Answer, Citation, Digest, Headline } from '../../src/coverage.ts';
+import type { Answer, Citation } from '../../src/coverage/answer.ts';
+import type { Headline } from '../../src/coverage/article.ts';
+import type { Digest } from '../../src/coverage/digest.ts';
 import type { Message } from '../../src/discord/markup.ts';
 import { renderAnswer as answerMessages } from '../../src/discord/render.ts';
 import { renderDigest as digestMessages } from '../../src/discord/render-digest.ts';

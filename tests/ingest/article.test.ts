@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../src/coverage.ts';
+import type { Article } from '../../src/coverage/article.ts';
 import { maxHeadlineChars, readMarkdown, readPlainText } from '../../src/ingest/article.ts';
 import { UnreadableError } from '../../src/ingest/problem.ts';
 import { markdown } from '../building/article.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../src/coverage.ts';
+import type { Article } from '../../src/coverage/article.ts';
 import { readMarkdown } from '../../src/ingest/article.ts';
 import { differencesOf } from '../../src/stories/differences.ts';
 import { article } from '../building/article.ts';

@@ -1,4 +1,4 @@
-import type { Article } from '../../src/coverage.ts';
+import type { Article } from '../../src/coverage/article.ts';
 import { article } from '../building/article.ts';
 
 /** Invented reports, and pairs of them judged by hand: do they report the same event? */

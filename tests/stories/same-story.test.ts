@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../src/coverage.ts';
+import type { Article } from '../../src/coverage/article.ts';
 import { type Fingerprint, fingerprintOf } from '../../src/stories/fingerprint.ts';
 import { storyKeys } from '../../src/stories/keys.ts';
 import { likenessOf } from '../../src/stories/likeness.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../src/coverage.ts';
+import type { Article } from '../../src/coverage/article.ts';
 import { removeArticle, writeArticle } from '../../src/ingest/fold.ts';
 import { byOrigin } from '../../src/stories/lead.ts';
 import { overlap, shared, toMarks } from '../../src/stories/marks.ts';

@@ -1,5 +1,5 @@
 import type { Config } from '../../config.ts';
-import type { Failure } from '../../coverage.ts';
+import type { Failure } from '../../coverage/answer.ts';
 import { type ClaudeCheck, checkClaude } from '../../model/diagnose.ts';
 import { isPriced, pricedModels } from '../../model/prices.ts';
 import { doctor as say } from '../../wording/doctor.ts';

@@ -1,7 +1,7 @@
 import { openIndex, openIndexForReading } from '../../archive/database.ts';
 import { ArchiveReader } from '../../archive/reader.ts';
 import { ArchiveWriter } from '../../archive/writer.ts';
-import type { Question } from '../../coverage.ts';
+import type { Question } from '../../coverage/question.ts';
 import { importFile } from '../../ingest/import.ts';
 import { createLibrary } from '../../retrieve/library.ts';
 import { type Contestant, hitLimit } from './contestant.ts';

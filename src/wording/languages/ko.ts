@@ -1,4 +1,4 @@
-import type { QuotesReason } from '../../coverage.ts';
+import type { QuotesReason } from '../../coverage/answer.ts';
 import { inWords } from '../in-words.ts';
 import type { Language } from '../languages.ts';
 import { passing } from '../passing.ts';
