@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { answerPlaceholders } from '../src/answer/answer.ts';
 import { openIndex, openIndexForReading } from '../src/archive/database.ts';
 import { ArchiveReader } from '../src/archive/reader.ts';
 import { ArchiveWriter } from '../src/archive/writer.ts';
 import { createDesk, type Desk } from '../src/desk/desk.ts';
-import { summaryPlaceholders } from '../src/digest/digest.ts';
 import { syncFolder } from '../src/ingest/sync.ts';
 import type { Library } from '../src/retrieve/library.ts';
 import { createLibrary } from '../src/retrieve/library.ts';
+import { answerPlaceholders } from '../src/writing/answer.ts';
+import { summaryPlaceholders } from '../src/writing/digest.ts';
 import { loadPrompt } from '../src/writing/prompts.ts';
 import { temporaryFolder } from './building/folder.ts';
 

@@ -8,8 +8,8 @@ const src = join(import.meta.dirname, '../src');
 const floors = [
   ['coverage', 'text', 'wording'],
   ['config', 'archive', 'state', 'model', 'check', 'stories'],
-  ['ingest', 'retrieve', 'writing'],
-  ['answer', 'digest', 'claims'],
+  ['ingest', 'retrieve'],
+  ['writing'],
   ['desk'],
   ['discord', 'terminal', 'evaluate'],
   ['commands'],

@@ -1,17 +1,17 @@
 import packageFile from '../../package.json' with { type: 'json' };
-import { answerPlaceholders } from '../answer/answer.ts';
 import { type Config, ConfigError } from '../config.ts';
 import { type Budget, createBudget } from '../desk/budget.ts';
 import { createDesk, type Desk } from '../desk/desk.ts';
 import { createFairUse } from '../desk/fair-use.ts';
 import { createFrontDesk, type FrontDesk, keptFor } from '../desk/front-desk.ts';
 import { createRepeats } from '../desk/repeats.ts';
-import { summaryPlaceholders } from '../digest/digest.ts';
 import { createClaude } from '../model/claude.ts';
 import { isPriced, pricedModels } from '../model/prices.ts';
 import { serverSettings } from '../state/server-settings.ts';
 import type { State } from '../state/state.ts';
 import { inOneGo, trouble } from '../wording/mend.ts';
+import { answerPlaceholders } from '../writing/answer.ts';
+import { summaryPlaceholders } from '../writing/digest.ts';
 import { loadPrompt } from '../writing/prompts.ts';
 import type { Newsroom } from './newsroom.ts';
 

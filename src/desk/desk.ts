@@ -1,13 +1,13 @@
-import { type AnswerTools, answerFrom } from '../answer/answer.ts';
 import type { Answer } from '../coverage/answer.ts';
 import type { Digest, DigestRequest } from '../coverage/digest.ts';
 import type { Question } from '../coverage/question.ts';
-import { digestFrom } from '../digest/digest.ts';
 import type { Model } from '../model/model.ts';
 import type { Library } from '../retrieve/library.ts';
 import type { Trace } from '../state/trace.ts';
 import { dayIn } from '../text/dates.ts';
+import { type AnswerTools, answerFrom } from '../writing/answer.ts';
 import type { DroppedSentence, Ending } from '../writing/checked-writing.ts';
+import { digestFrom } from '../writing/digest.ts';
 import type { Prompt } from '../writing/prompts.ts';
 import { withBreaker } from './breaker.ts';
 import type { Budget } from './budget.ts';

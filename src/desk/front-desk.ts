@@ -1,4 +1,3 @@
-import { checkClaims } from '../claims/claims.ts';
 import type { Citation } from '../coverage/answer.ts';
 import type { ClaimCheck } from '../coverage/claim.ts';
 import { UnreadableError } from '../ingest/problem.ts';
@@ -11,6 +10,7 @@ import type { Rating, RatingTable } from '../state/ratings.ts';
 import type { ServerSettings, ServerSettingsStore } from '../state/server-settings.ts';
 import type { Trace } from '../state/trace.ts';
 import type { TraceTable } from '../state/trace-table.ts';
+import { checkClaims } from '../writing/claims.ts';
 import type { Desk } from './desk.ts';
 import type { FairUse } from './fair-use.ts';
 import { InputError, unknownOutletError } from './input.ts';

@@ -1,11 +1,11 @@
-import { answerPlaceholders } from '../answer/answer.ts';
 import type { Config } from '../config.ts';
 import type { Answer, Citation } from '../coverage/answer.ts';
 import { createDesk, type Desk } from '../desk/desk.ts';
-import { summaryPlaceholders } from '../digest/digest.ts';
 import { createClaude } from '../model/claude.ts';
 import type { Library } from '../retrieve/library.ts';
 import type { Trace } from '../state/trace.ts';
+import { answerPlaceholders } from '../writing/answer.ts';
+import { summaryPlaceholders } from '../writing/digest.ts';
 import { loadPrompt } from '../writing/prompts.ts';
 import { type CitedSpan, verdictOn } from '../writing/verdict.ts';
 import type { JudgedStatement } from './answers-citations.ts';

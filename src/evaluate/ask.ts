@@ -1,8 +1,8 @@
-import { rankSentences } from '../answer/rank-sentences.ts';
 import type { Evidence, Judgement } from '../coverage/evidence.ts';
 import type { Question } from '../coverage/question.ts';
 import type { Library } from '../retrieve/library.ts';
 import { endOfDay, isDay } from '../text/dates.ts';
+import { rankSentences } from '../writing/rank-sentences.ts';
 import { holdsAnswer } from './answer-strings.ts';
 import type { EvaluationQuestion } from './beir.ts';
 

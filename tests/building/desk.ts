@@ -1,12 +1,12 @@
-import { answerPlaceholders } from '../../src/answer/answer.ts';
 import type { Answer, Citation } from '../../src/coverage/answer.ts';
 import type { Article } from '../../src/coverage/article.ts';
 import type { DigestRequest } from '../../src/coverage/digest.ts';
 import type { Filter } from '../../src/coverage/question.ts';
 import { createDesk, type Desk, type DeskParts } from '../../src/desk/desk.ts';
-import { summaryPlaceholders } from '../../src/digest/digest.ts';
 import type { Model } from '../../src/model/model.ts';
 import type { Library } from '../../src/retrieve/library.ts';
+import { answerPlaceholders } from '../../src/writing/answer.ts';
+import { summaryPlaceholders } from '../../src/writing/digest.ts';
 import { loadPrompt } from '../../src/writing/prompts.ts';
 import { timeZone } from './archive.ts';
 

@@ -2,7 +2,7 @@ import type { Sentence } from '../coverage/answer.ts';
 import type { Article, Span } from '../coverage/article.ts';
 import type { Evidence } from '../coverage/evidence.ts';
 import { answerTypesOf } from '../text/answer-type.ts';
-import { Numbering } from '../writing/numbering.ts';
+import { Numbering } from './numbering.ts';
 import { type RankedSentence, rankSentences } from './rank-sentences.ts';
 
 /** Quotes an answer shows at most. */

@@ -2,7 +2,7 @@ import type { Evidence } from '../coverage/evidence.ts';
 import type { Filter } from '../coverage/question.ts';
 import type { SearchOutcome, SearchQuery } from '../model/model.ts';
 import { canonicalLine } from '../text/canonical.ts';
-import type { CheckedWriting } from '../writing/checked-writing.ts';
+import type { CheckedWriting } from './checked-writing.ts';
 
 /** Finds evidence for a search's words; or says in a sentence why it can't, and what to do instead. */
 export type Find = (words: string, filter: Filter) => Promise<Evidence | { readonly problem: string }>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { checkClaims } from '../../src/claims/claims.ts';
-import { statementsIn } from '../../src/claims/statements.ts';
 import type { ClaimCheck } from '../../src/coverage/claim.ts';
+import { checkClaims } from '../../src/writing/claims.ts';
+import { statementsIn } from '../../src/writing/statements.ts';
 import { archiveOf } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 

@@ -1,7 +1,7 @@
 import type { CheckedClaim, ClaimCheck } from '../coverage/claim.ts';
 import type { Evidence } from '../coverage/evidence.ts';
-import { Numbering } from '../writing/numbering.ts';
 import { checkClaim } from './check-claim.ts';
+import { Numbering } from './numbering.ts';
 import { statementsIn } from './statements.ts';
 
 /** Statements of one message that are looked at: more than a person reads, few enough for one reply. */

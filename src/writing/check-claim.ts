@@ -3,7 +3,7 @@ import type { Finding } from '../coverage/claim.ts';
 import type { Evidence, Source } from '../coverage/evidence.ts';
 import type { Verdict } from '../coverage/verdict.ts';
 import { detectLanguage } from '../text/language.ts';
-import { type CitedSpan, verdictOn } from '../writing/verdict.ts';
+import { type CitedSpan, verdictOn } from './verdict.ts';
 
 /** What the coverage says to one statement, and the words that say so. */
 export interface Found {

@@ -3,9 +3,9 @@ import type { Evidence } from '../coverage/evidence.ts';
 import type { Question } from '../coverage/question.ts';
 import type { Model } from '../model/model.ts';
 import { dayIn, dayNumber, dayOf } from '../text/dates.ts';
-import { CheckedWriting, type DroppedSentence, type Ending, type Lookup } from '../writing/checked-writing.ts';
-import { newestDate } from '../writing/numbering.ts';
-import type { Prompt } from '../writing/prompts.ts';
+import { CheckedWriting, type DroppedSentence, type Ending, type Lookup } from './checked-writing.ts';
+import { newestDate } from './numbering.ts';
+import type { Prompt } from './prompts.ts';
 import { quoteEvidence } from './quotes.ts';
 import { type Find, secondLook } from './second-look.ts';
 

@@ -5,10 +5,10 @@ import type { Story } from '../coverage/story.ts';
 import type { Model } from '../model/model.ts';
 import type { NewestStories } from '../retrieve/newest.ts';
 import { dayIn, dayNumber, dayOf } from '../text/dates.ts';
-import { type Sent, sentSource } from '../writing/blocks.ts';
-import { CheckedWriting, type DroppedSentence, type Ending, type Lookup } from '../writing/checked-writing.ts';
-import { Numbering } from '../writing/numbering.ts';
-import type { Prompt } from '../writing/prompts.ts';
+import { type Sent, sentSource } from './blocks.ts';
+import { CheckedWriting, type DroppedSentence, type Ending, type Lookup } from './checked-writing.ts';
+import { Numbering } from './numbering.ts';
+import type { Prompt } from './prompts.ts';
 
 /** Placeholders of `prompts/summary.md`. */
 export const summaryPlaceholders = ['today', 'timeZone'] as const;
