@@ -1,0 +1,47 @@
+/** Offsets are UTF-16 code units into `Article.text`; an end is exclusive. */
+
+/** The nouns of the house: types only. Offsets are UTF-16 code units into `Article.text`; an end is exclusive. */
+/** A run of characters of an article's canonical text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type ArticleStatus = 'published' | 'corrected' | 'withdrawn';
+
+/** What a reader sees of an article before opening it. */
+export interface Headline {
+  readonly id: string;
+  readonly title: string;
+  /** True when the article came without a headline and its first words stand in for one. */
+  readonly titleIsOurs: boolean;
+  /** The outlet; `null` when the file doesn't name one. */
+  readonly source: string | null;
+  /** ISO 8601 day (`2026-02-03`) or instant; `null` means undated, and stays so. */
+  readonly date: string | null;
+  /** The article's own http(s) address. */
+  readonly url: string | null;
+}
+
+export interface Article extends Headline {
+  readonly author: string | null;
+  readonly section: string | null;
+  /** BCP 47 tag, as the file says or as detected. */
+  readonly language: string;
+  readonly updated: string | null;
+  readonly status: ArticleStatus;
+  readonly correction: string | null;
+  /** Canonical text: NFC, LF, Markdown taken off. */
+  readonly text: string;
+  /** Where its paragraphs' sentences lie in `text`, in order. Headings are not sentences: they are not evidence. */
+  readonly sentences: readonly Span[];
+  /** SHA-256 in hex of everything above that a reader can see: the article's version. */
+  readonly hash: string;
+}
+
+/** A run of whole sentences of one article: `first` to `last`, both counted, as indices into `Article.sentences`. */
+export interface Passage {
+  readonly article: string;
+  readonly first: number;
+  readonly last: number;
+}

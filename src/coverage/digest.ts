@@ -1,0 +1,41 @@
+import type { Citation, Mode, QuotesReason, Sentence } from './answer.ts';
+import type { Headline } from './article.ts';
+import type { Filter } from './question.ts';
+
+export interface DigestRequest {
+  /** Only stories published within this many days before `askedAt`; `null` for the newest however old. */
+  readonly days: number | null;
+  readonly topic: string | null;
+  /** How many stories at most. */
+  readonly count: number;
+  readonly filter: Filter;
+  readonly askedAt: Date;
+}
+
+export interface DigestItem {
+  readonly headline: string;
+  readonly sentences: readonly Sentence[];
+  readonly date: string | null;
+  /** Whole days from publication to the moment of asking; `null` when undated. */
+  readonly ageDays: number | null;
+  readonly citations: readonly Citation[];
+  /** Ids of the story's articles, the lead first. */
+  readonly articles: readonly string[];
+}
+
+export interface Digest {
+  readonly mode: Mode;
+  /** Who wrote it; `null` for quotes. */
+  readonly model: string | null;
+  readonly quotesReason: QuotesReason | null;
+  readonly request: DigestRequest;
+  /** Newest first, undated last. */
+  readonly items: readonly DigestItem[];
+  /** The newest story outside an empty window. */
+  readonly newest: Headline | null;
+  readonly undatedLeftOut: number;
+  readonly complete: boolean;
+  readonly ms: number;
+  /** Id of its trace, put in by the desk; `null` or absent where none is kept. */
+  readonly trace?: string | null;
+}

@@ -1,0 +1,25 @@
+/** What narrows the coverage down. Days are ISO days in the bot's time zone, both counted, and mean publication. */
+export interface Filter {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly outlets: readonly string[];
+}
+
+export interface Question {
+  readonly text: string;
+  readonly filter: Filter;
+  /** The moment of asking: "last week" is counted from here. */
+  readonly askedAt: Date;
+  /** The question before it in a conversation: names, filter and cited stories carry over where this one leaves them open. */
+  readonly follows?: Followed;
+}
+
+/** An earlier question of a conversation. */
+export interface Followed {
+  readonly text: string;
+  readonly filter: Filter;
+  /** Ids of the articles that its answer cited. */
+  readonly articles: readonly string[];
+  /** What it was answered, in short; empty where it wasn't. */
+  readonly answer: string;
+}
