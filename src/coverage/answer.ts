@@ -1,5 +1,6 @@
 import type { Headline, Span } from './article.ts';
 import type { Filter } from './question.ts';
+import type { Answers } from './reading.ts';
 import type { Difference } from './story.ts';
 
 /** A verbatim span of an article, as shown to the reader. */
@@ -25,11 +26,11 @@ export interface Citation {
 /** One checked sentence of an answer. */
 export interface Sentence {
   readonly text: string;
-  /** Numbers of the answer's citations that bear it. */
+  /** Numbers of the answer's citations that support it. */
   readonly citations: readonly number[];
   readonly startsParagraph: boolean;
-  /** What it cites bears it only in part. */
-  readonly isPartly?: boolean;
+  /** What of it its sources don't support, in a few words, where they support only a part. */
+  readonly partly?: string;
 }
 
 export type Mode = 'claude' | 'quotes';
@@ -48,6 +49,7 @@ export type Failure =
   | 'no_credit'
   | 'no_such_model'
   | 'bad_request'
+  | 'unreadable'
   | 'stopped';
 
 /**
@@ -56,16 +58,30 @@ export type Failure =
  */
 export type QuotesReason = Failure | 'no_key' | 'other_language' | 'nothing_cited' | 'budget_spent';
 
+/** How the sentences that Claude wrote were read a second time, against the words that they cite. */
+export interface SecondReadings {
+  /** Why not every sentence that is shown was read: a failure, or nobody is set to; `null` where each was. */
+  readonly gap: Failure | 'budget_spent' | 'off' | null;
+  /** Sentences that were taken out, since nothing that they cite supports them. */
+  readonly takenOut: number;
+  /** Whether what is shown answers the question; `null` where nobody said. */
+  readonly answers: Answers | null;
+}
+
 export interface Answer {
   readonly status: 'answered' | 'not_covered' | 'failed';
   readonly mode: Mode;
   /** Who wrote it; `null` for quotes. */
   readonly model: string | null;
   readonly question: string;
+  /** A follow-up as it was understood: a question of its own. Absent where it was asked as one. */
+  readonly understoodAs?: string;
   readonly quotesReason: QuotesReason | null;
   /** The filter as it was understood. */
   readonly filter: Filter;
   readonly sentences: readonly Sentence[];
+  /** How Claude's sentences were read a second time; absent for quotes. */
+  readonly secondReading?: SecondReadings;
   readonly citations: readonly Citation[];
   readonly nearest: readonly Headline[];
   readonly undatedLeftOut: number;

@@ -1,4 +1,4 @@
-import type { Citation, Mode, QuotesReason, Sentence } from './answer.ts';
+import type { Citation, Mode, QuotesReason, SecondReadings, Sentence } from './answer.ts';
 import type { Headline } from './article.ts';
 import type { Filter } from './question.ts';
 
@@ -29,6 +29,8 @@ export interface Digest {
   readonly model: string | null;
   readonly quotesReason: QuotesReason | null;
   readonly request: DigestRequest;
+  /** How Claude's sentences were read a second time; absent for quotes. */
+  readonly secondReading?: SecondReadings;
   /** Newest first, undated last. */
   readonly items: readonly DigestItem[];
   /** The newest story outside an empty window. */

@@ -1,11 +1,11 @@
 import type { Failure } from '../coverage/answer.ts';
-import type { Model, ModelEvent } from '../model/model.ts';
+import type { Model, ModelEvent, Reply } from '../model/model.ts';
 
-/** People don't wait for a Claude that just failed: what passes by itself mostly has passed after a minute. */
+/** People don't wait for a Claude that just failed: what goes away by itself has mostly done so after a minute. */
 export const PAUSE_MS = 60_000;
 
-/** Failures of Claude's or of the way to it, which the next question would meet as well. */
-const passing: ReadonlySet<Failure> = new Set<Failure>([
+/** Failures of Claude's or of the way to it, which the next request would meet as well. */
+const transient: ReadonlySet<string> = new Set<Failure>([
   'rate_limited',
   'overloaded',
   'unavailable',
@@ -13,49 +13,87 @@ const passing: ReadonlySet<Failure> = new Set<Failure>([
   'cut_off',
 ]);
 
+const detail = 'it was not asked, having failed a moment ago';
+
+/** A circuit breaker: open for a minute after a transient failure, then one request is let through to try. */
+class Circuit {
+  readonly #now: () => Date;
+  #broken: { readonly failure: Failure; readonly since: number } | null = null;
+  #isTrying = false;
+
+  constructor(now: () => Date) {
+    this.#now = now;
+  }
+
+  get isResting(): boolean {
+    return this.#broken !== null && this.#now().getTime() - this.#broken.since < PAUSE_MS;
+  }
+
+  /** Why the next request isn't made; `null` lets it through, and `done` must be called when it has ended. */
+  enter(): Failure | null {
+    if (this.#broken === null) return null;
+    if (this.#isTrying || this.isResting) return this.#broken.failure;
+    this.#isTrying = true;
+    return null;
+  }
+
+  /** Told of a failure, or of a good end. A caller that stops tells nothing of Claude; anything else shows that it is there. */
+  saw(failure: Failure | 'budget_spent' | null): void {
+    if (failure === 'stopped' || failure === 'budget_spent') return;
+    this.#broken = failure !== null && transient.has(failure) ? { failure, since: this.#now().getTime() } : null;
+  }
+
+  done(): void {
+    this.#isTrying = false;
+  }
+}
+
 /** A model that may be resting after a failure. */
 export interface BreakableModel extends Model {
-  /** True while it isn't asked. */
+  /** True while it isn't asked to write. */
   readonly isResting: boolean;
 }
 
 /**
- * A model that isn't asked for a minute after it failed in passing: it then fails at once, for the same reason. After the
- * minute one request is let through; the others wait for how it ends.
+ * A model that isn't asked for a minute after it failed in passing: it then fails at once, for the same reason. Writing and the small
+ * requests rest apart: a second reading that took too long says nothing of how long writing takes.
  */
 export function withBreaker(model: Model, now: () => Date): BreakableModel {
-  let broken: { readonly failure: Failure; readonly since: number } | null = null;
-  let isTrying = false;
+  const writing = new Circuit(now);
+  const small = new Circuit(now);
 
-  async function* watched(...asked: Parameters<Model['write']>): AsyncGenerator<ModelEvent, void, undefined> {
-    for await (const event of model.write(...asked)) {
-      if (event.type === 'failed' && passing.has(event.failure))
-        broken = { failure: event.failure, since: now().getTime() };
-      // A caller that stops tells nothing of Claude; any other end or failure shows that it is there.
-      else if (event.type === 'end' || (event.type === 'failed' && event.failure !== 'stopped')) broken = null;
-      yield event;
+  async function* write(...asked: Parameters<Model['write']>): AsyncGenerator<ModelEvent, void, undefined> {
+    const failure = writing.enter();
+    if (failure !== null) return yield { type: 'failed', failure, detail, usage: null };
+    try {
+      for await (const event of model.write(...asked)) {
+        if (event.type !== 'text') writing.saw(event.type === 'failed' ? event.failure : null);
+        yield event;
+      }
+    } finally {
+      writing.done();
     }
   }
 
-  async function* write(...asked: Parameters<Model['write']>): AsyncGenerator<ModelEvent, void, undefined> {
-    if (!broken) return yield* watched(...asked);
-    if (isTrying || now().getTime() - broken.since < PAUSE_MS) {
-      const detail = 'it was not asked, having failed a moment ago';
-      return yield { type: 'failed', failure: broken.failure, detail, usage: null };
-    }
-    isTrying = true;
+  async function guarded<T>(ask: () => Promise<Reply<T>>): Promise<Reply<T>> {
+    const failure = small.enter();
+    if (failure !== null) return { failure, detail, usage: null };
     try {
-      yield* watched(...asked);
+      const reply = await ask();
+      small.saw('failure' in reply ? reply.failure : null);
+      return reply;
     } finally {
-      isTrying = false;
+      small.done();
     }
   }
 
   return {
     name: model.name,
     write,
+    verify: (...asked) => guarded(() => model.verify(...asked)),
+    rewrite: (...asked) => guarded(() => model.rewrite(...asked)),
     get isResting() {
-      return broken !== null && now().getTime() - broken.since < PAUSE_MS;
+      return writing.isResting;
     },
   };
 }

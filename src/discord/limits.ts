@@ -23,6 +23,9 @@ export const QUESTION_CHARS = 300;
 export const EARLIER_CHARS = 100;
 /** A statement of somebody's message, shown again above what the coverage says to it. */
 export const CLAIM_CHARS = 300;
+/** The opening words of a sentence, to say which one is meant, and a reason in a few words. */
+export const OPENING_CHARS = 60;
+export const WHY_CHARS = 120;
 /** Words of a statement that differ, or that a quote lacks. */
 export const DIFFERING_CHARS = 60;
 export const LACKING_SHOWN = 4;

@@ -51,7 +51,7 @@ function story(item: DigestItem, wording: Wording): Block[] {
     item.sentences.filter((sentence) => isQuote(sentence, item.citations) === wanted),
   );
   const unitsOf = (sentences: readonly Sentence[] = []): Unit[] =>
-    sentences.map((sentence) => sentenceUnit(sentence, item.citations, wording));
+    sentences.map((sentence) => sentenceUnit(sentence, item.citations));
   const text: Block[] = [
     { style: 'plain', apart: false, units: unitsOf(written) },
     ...unitsOf(quoted).map((unit): Block => ({ style: 'quote', apart: false, units: [unit] })),

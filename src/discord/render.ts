@@ -6,7 +6,15 @@ import { asData } from './escape.ts';
 import { EARLIER_CHARS, NEAREST_SHOWN, QUESTION_CHARS } from './limits.ts';
 import { type Block, line, type Message, mark, type Unit } from './markup.ts';
 import { colours, fitted, toMessages } from './messages.ts';
-import { filterNotes, headlineMarkdown, sentenceUnit, smallPrint, sourceBlocks, withTrace } from './sources.ts';
+import {
+  filterNotes,
+  headlineMarkdown,
+  secondReadingNotes,
+  sentenceUnit,
+  smallPrint,
+  sourceBlocks,
+  withTrace,
+} from './sources.ts';
 
 /**
  * An answer, or a snapshot of one that is still being checked, as messages: the question, the answer with numbered
@@ -27,9 +35,12 @@ export function renderAnswer(answer: Answer, wording: Wording, followsUp: string
 }
 
 /** What the question leans on, and whether the answer was given before. */
-function context({ repeats }: Answer, followsUp: string | null, wording: Wording): Block[] {
+function context({ repeats, understoodAs }: Answer, followsUp: string | null, wording: Wording): Block[] {
   return [
     ...(followsUp === null ? [] : [line('small', false, wording.followsUp(asData(followsUp, EARLIER_CHARS)))]),
+    ...(understoodAs === undefined
+      ? []
+      : [line('small', false, wording.understoodAs(asData(understoodAs, QUESTION_CHARS)))]),
     ...(repeats === undefined ? [] : [line('small', false, wording.repeated(momentMarkdown(repeats.askedAt, 'R')))]),
   ];
 }
@@ -46,7 +57,7 @@ function body(answer: Answer, sentences: readonly Sentence[], wording: Wording):
   const cited = leftOut === 0 ? answer.citations : answer.citations.filter(({ number }) => numbers.has(number));
   return [
     ...reason(answer, wording),
-    ...(answer.mode === 'quotes' ? quotes(answer, sentences, wording) : paragraphs(answer, sentences, wording)),
+    ...(answer.mode === 'quotes' ? quotes(answer, sentences) : paragraphs(answer, sentences)),
     ...(leftOut > 0 ? [line('small', true, wording.leftOut(leftOut))] : []),
     ...(cited.length > 0 ? withHeading(wording.sources, sourceBlocks(cited, 'plain', wording)) : []),
   ];
@@ -59,10 +70,10 @@ function reason(answer: Answer, wording: Wording): Block[] {
   return [line('small', true, wording.reason(answer.quotesReason, answer.mode))];
 }
 
-function paragraphs(answer: Answer, sentences: readonly Sentence[], wording: Wording): Block[] {
+function paragraphs(answer: Answer, sentences: readonly Sentence[]): Block[] {
   const found: Unit[][] = [];
   for (const sentence of sentences) {
-    const unit = sentenceUnit(sentence, answer.citations, wording);
+    const unit = sentenceUnit(sentence, answer.citations);
     const current = found.at(-1);
     if (current === undefined || sentence.startsParagraph) found.push([unit]);
     else current.push(unit);
@@ -70,11 +81,11 @@ function paragraphs(answer: Answer, sentences: readonly Sentence[], wording: Wor
   return found.map((units) => ({ style: 'plain', apart: true, units }));
 }
 
-function quotes(answer: Answer, sentences: readonly Sentence[], wording: Wording): Block[] {
+function quotes(answer: Answer, sentences: readonly Sentence[]): Block[] {
   return sentences.map((sentence) => ({
     style: 'quote',
     apart: true,
-    units: [sentenceUnit(sentence, answer.citations, wording)],
+    units: [sentenceUnit(sentence, answer.citations)],
   }));
 }
 
@@ -106,7 +117,12 @@ function notes(answer: Answer, wording: Wording): Block[] {
     answer.asOf === null ? wording.allUndated : wording.asOf(dateMarkdown(answer.asOf, wording)),
     ...(isLongAgo(answer) ? [wording.longAgo(answer.asOfAgeDays ?? 0)] : []),
   ].join(' ');
-  return smallPrint([...(isDone ? [asOf] : []), ...filterNotes(answer.filter, answer.undatedLeftOut, wording)]);
+  const readings = answer.complete && answer.status === 'answered' ? secondReadingNotes(answer, wording) : [];
+  return smallPrint([
+    ...readings,
+    ...(isDone ? [asOf] : []),
+    ...filterNotes(answer.filter, answer.undatedLeftOut, wording),
+  ]);
 }
 
 function footer(answer: Answer, wording: Wording): string {
@@ -114,7 +130,8 @@ function footer(answer: Answer, wording: Wording): string {
   const isClaudes = answer.mode === 'claude';
   if (!answer.complete) return isClaudes ? wording.stillWriting(answer.model) : wording.stillChecking;
   if (answer.status !== 'answered') return '';
-  return withTrace(isClaudes ? wording.writtenByClaude(answer.model) : wording.quoted, answer, wording);
+  const written = answer.secondReading?.gap === null ? wording.writtenAndRead : wording.writtenByClaude;
+  return withTrace(isClaudes ? written(answer.model) : wording.quoted, answer, wording);
 }
 
 function colour(answer: Answer): number {

@@ -5,7 +5,7 @@ import { clean } from '../text/visible.ts';
 import type { Wording } from '../wording/wording.ts';
 import { dateMarkdown } from './dates.ts';
 import { asData, link } from './escape.ts';
-import { COPIES_NAMED, DIFFERENCES_SHOWN, HEADLINE_CHARS, OUTLET_CHARS } from './limits.ts';
+import { COPIES_NAMED, DIFFERENCES_SHOWN, HEADLINE_CHARS, OPENING_CHARS, OUTLET_CHARS, WHY_CHARS } from './limits.ts';
 import { type Block, line, mark, type Unit, words } from './markup.ts';
 
 /** A cited article with every number that it goes by, so that it stands in the list once. */
@@ -18,12 +18,12 @@ interface CitedArticle {
 }
 
 /** A sentence followed by its numbers, each a link to the article's own page where it has one. */
-export function sentenceUnit(sentence: Sentence, citations: readonly Citation[], wording: Wording): Unit {
+export function sentenceUnit(sentence: Sentence, citations: readonly Citation[]): Unit {
   const numbers = sentence.citations.map((number) => {
     const cited = citations.find((citation) => citation.number === number);
     return mark(` ${numberMarkdown(number, cited?.headline.url ?? null)}`);
   });
-  return [words(sentence.text), ...numbers, ...(sentence.isPartly ? [mark(` ${wording.onlyInPart}`)] : [])];
+  return [words(sentence.text), ...numbers];
 }
 
 /** `[1]`, as a link where there is an address. */
@@ -114,6 +114,23 @@ export function filterNotes(filter: Filter, undatedLeftOut: number, wording: Wor
   return [
     ...(conditions.length > 0 ? [wording.onlyArticles(conditions)] : []),
     ...(undatedLeftOut > 0 ? [wording.undatedLeftOut(undatedLeftOut)] : []),
+  ];
+}
+
+/** What the second reading came to, in sentences; none where all is well. */
+export function secondReadingNotes(
+  { secondReading, sentences }: Pick<Answer, 'secondReading' | 'sentences'>,
+  { secondReading: said }: Wording,
+): string[] {
+  if (secondReading === undefined) return [];
+  const { gap, takenOut, answers } = secondReading;
+  return [
+    ...(answers === 'part' ? [said.answersPart] : answers === 'no' ? [said.answersNo] : []),
+    ...sentences.flatMap(({ text, partly }) =>
+      partly === undefined ? [] : [said.partly(asData(text, OPENING_CHARS), asData(partly, WHY_CHARS))],
+    ),
+    ...(takenOut > 0 ? [said.takenOut(takenOut)] : []),
+    ...(gap === null ? [] : [said.gap(gap)]),
   ];
 }
 

@@ -1,12 +1,15 @@
 import type { MessageCreateParamsBase, MessageParam } from '@anthropic-ai/sdk/resources/messages';
 import { type ClaudeOptions, createClient, isSendable } from './client.ts';
-import { DEADLINES, type Deadlines, startWatch, type Watch } from './deadline.ts';
+import { DEADLINES, type Deadlines, startWatch } from './deadline.ts';
 import { createEventReader } from './events.ts';
-import { type FailureWithDetail, failureOf } from './failure.ts';
-import type { Model, ModelEvent, Usage, WritingRequest } from './model.ts';
+import { endedBy, explain, type FailureWithDetail } from './failure.ts';
+import type { Model, ModelEvent, Reply, Usage, WritingRequest } from './model.ts';
 import { messageParams } from './request.ts';
+import { rewritingMaterialOf, rewrittenAnswer, rewrittenOf } from './rewriting.ts';
+import { askStructured, STRUCTURED_DEADLINE_MS, type StructuredRequest } from './structured.ts';
 import { toolRound } from './tool-results.ts';
 import { addUsage, sumOfUsage } from './usage.ts';
+import { lastVerdictsAnswer, materialOf, verdictsAnswer, verificationOf } from './verifying.ts';
 
 /** The first search finds what the evidence lacks, the second what the first led to; more would only keep people waiting. */
 export const MOST_SEARCHES = 2;
@@ -15,13 +18,6 @@ const unsendableKey: FailureWithDetail = ['bad_key', 'the key is empty or has ch
 
 /** Keeps what was said before a search and what is said after it from running into one sentence. */
 const paragraphBreak: ModelEvent = { type: 'text', text: '\n\n', citations: [] };
-
-/** What an error means, given who ended the request: a deadline and a caller both look like an abort to the SDK. */
-function explain(error: unknown, apiKey: string, watch: Watch, caller: AbortSignal): FailureWithDetail {
-  const found = failureOf(error, apiKey);
-  if (caller.aborted) return ['stopped', 'the caller stopped it'];
-  return watch.passed === null ? found : ['timed_out', watch.passed];
-}
 
 /** One round's request: it differs from the first in what was said since and in whether a call may come, and in no byte else. */
 function roundParams(
@@ -36,12 +32,17 @@ function roundParams(
 }
 
 /**
- * Claude through its API: one request, and one more for each search.
+ * Claude through its API.
  *
  * @param options the key, the address and the model; nothing is read from the environment
- * @param deadlines for all requests together; shorter ones for tests
+ * @param deadlines of what is written, for all of its requests together; shorter ones for tests
+ * @param structuredDeadlineMs for each small request
  */
-export function createClaude(options: ClaudeOptions, deadlines: Deadlines = DEADLINES): Model {
+export function createClaude(
+  options: ClaudeOptions,
+  deadlines: Deadlines = DEADLINES,
+  structuredDeadlineMs: number = STRUCTURED_DEADLINE_MS,
+): Model {
   const client = createClient(options, deadlines.totalMs);
 
   async function* write(request: WritingRequest, caller: AbortSignal): AsyncGenerator<ModelEvent, void, undefined> {
@@ -53,13 +54,14 @@ export function createClaude(options: ClaudeOptions, deadlines: Deadlines = DEAD
       if (!isSendable(options.apiKey)) return yield* reader.fail(...unsendableKey);
       const first = messageParams(options.model, request);
       let messages = first.messages;
+      const most = Math.min(MOST_SEARCHES, request.mostSearches ?? MOST_SEARCHES);
       for (let searches = 0; ; searches++) {
-        const search = searches < MOST_SEARCHES ? request.search : undefined;
+        const search = searches < most ? request.search : undefined;
         reader = createEventReader(search !== undefined);
         const params = roundParams(first, messages, search !== undefined);
         const stream = client.messages.stream(params, { signal: watch.signal });
         for await (const event of stream) {
-          if (caller.aborted) return yield* reader.fail('stopped', 'the caller stopped it').map(withSpent);
+          if (caller.aborted) return yield* reader.fail(...endedBy(caller)).map(withSpent);
           if (event.type === 'content_block_start') watch.begun();
           yield* reader.read(event).map(withSpent);
           if (reader.done) return;
@@ -79,5 +81,27 @@ export function createClaude(options: ClaudeOptions, deadlines: Deadlines = DEAD
     }
   }
 
-  return { name: options.model, write };
+  async function structured<T>(request: Omit<StructuredRequest<T>, 'model'>, signal: AbortSignal): Promise<Reply<T>> {
+    if (!isSendable(options.apiKey)) return { failure: unsendableKey[0], detail: unsendableKey[1], usage: null };
+    return askStructured(client, options.apiKey, { ...request, model: options.model }, signal, structuredDeadlineMs);
+  }
+
+  return {
+    name: options.model,
+    write,
+    async verify(request, signal) {
+      const { instructions, isLast } = request;
+      const answer = isLast ? lastVerdictsAnswer : verdictsAnswer;
+      const reply = await structured({ instructions, material: materialOf(request), answer }, signal);
+      return 'value' in reply ? { ...reply, value: verificationOf(reply.value, request) } : reply;
+    },
+    async rewrite(request, signal) {
+      const { instructions } = request;
+      const reply = await structured(
+        { instructions, material: rewritingMaterialOf(request), answer: rewrittenAnswer },
+        signal,
+      );
+      return 'value' in reply ? { ...reply, value: rewrittenOf(reply.value) } : reply;
+    },
+  };
 }

@@ -5,8 +5,8 @@ export interface Deadlines {
   readonly totalMs: number;
 }
 
-/** Discord shows "thinking" meanwhile: half a minute without a word is a failure, and nobody reads on after 90 s. */
-export const DEADLINES: Deadlines = { firstTokenMs: 30_000, totalMs: 90_000 };
+/** Discord shows "thinking" meanwhile: half a minute without a word is a failure, and nobody reads on after a minute. */
+export const DEADLINES: Deadlines = { firstTokenMs: 30_000, totalMs: 60_000 };
 
 export interface Watch {
   /** Fires when the caller stops or a deadline passes. */

@@ -7,6 +7,7 @@ import {
 } from '@anthropic-ai/sdk';
 import { z } from 'zod';
 import type { Failure } from '../coverage/answer.ts';
+import type { Watch } from './deadline.ts';
 
 /** A failure and what the log is told of it. */
 export type FailureWithDetail = readonly [failure: Failure, detail: string];
@@ -89,6 +90,19 @@ export function failureOf(error: unknown, apiKey: string): FailureWithDetail {
   const text = sayingOf(error);
   const safe = apiKey === '' ? text : text.replaceAll(apiKey, '[key]');
   return [failureOfError(error), `${error.name}: ${safe.slice(0, LONGEST_DETAIL)}${request}`];
+}
+
+/** A caller's end: its time is up, or it was told to stop. */
+export function endedBy({ reason }: AbortSignal): FailureWithDetail {
+  const isTime = reason instanceof Error && reason.name === 'TimeoutError';
+  return isTime ? ['timed_out', 'the time for the whole answer is up'] : ['stopped', 'the caller stopped it'];
+}
+
+/** What an error means, given who ended the request: a deadline and a caller both look like an abort to the SDK. */
+export function explain(error: unknown, apiKey: string, watch: Watch, caller: AbortSignal): FailureWithDetail {
+  const found = failureOf(error, apiKey);
+  if (caller.aborted) return endedBy(caller);
+  return watch.passed === null ? found : ['timed_out', watch.passed];
 }
 
 /** A message that stopped for any other reason than being finished. */

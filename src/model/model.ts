@@ -1,4 +1,5 @@
 import type { Failure } from '../coverage/answer.ts';
+import type { Answers, SecondReading } from '../coverage/reading.ts';
 
 /** One source of evidence as the model is given it: a sentence a block, so that a citation names sentences. */
 export interface ModelSource {
@@ -30,6 +31,8 @@ export interface WritingRequest {
   readonly question: string;
   /** The model may look again, a few times, before it answers. What is found counts on from `sources`, in order. */
   readonly search?: (query: SearchQuery, signal: AbortSignal) => Promise<SearchOutcome>;
+  /** How often it may look again, where that is less than the model's own limit. Each time is one more call. */
+  readonly mostSearches?: number;
 }
 
 /**
@@ -60,9 +63,75 @@ export type ModelEvent =
   | { readonly type: 'end'; readonly usage: Usage }
   | { readonly type: 'failed'; readonly failure: Failure; readonly detail: string; readonly usage: Usage | null };
 
-/** Claude, or whoever writes, behind one method. A failure is an event, not an exception. */
+/** What one small request came to: its value, or why there is none. */
+export type Reply<T> =
+  | { readonly value: T; readonly usage: Usage }
+  | { readonly failure: Failure | 'budget_spent'; readonly detail: string; readonly usage: Usage | null };
+
+/** A follow-up that is to be made a question of its own. */
+export interface RewritingRequest {
+  /** The system prompt. */
+  readonly instructions: string;
+  readonly earlierQuestion: string;
+  /** What it was answered, in short; empty where it wasn't. */
+  readonly earlierAnswer: string;
+  readonly question: string;
+}
+
+/** A follow-up as a question of its own; `null` where it sets no limit. */
+export interface Rewritten {
+  readonly question: string;
+  /** ISO days of publication, both counted; `from` isn't later than `to`. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** Words that a sentence cites, where they stand. */
+export interface CitedWords {
+  /** Headline, outlet and date, as the writer was given them. */
+  readonly title: string;
+  /** The sentences just before; empty at an article's beginning. */
+  readonly before: string;
+  readonly cited: string;
+  /** The sentence just behind; empty at an article's end. */
+  readonly after: string;
+}
+
+/** A sentence of an answer that is to be read against what it cites. */
+export interface SentenceToVerify {
+  readonly text: string;
+  readonly cites: readonly CitedWords[];
+  /** What of the sentence code found nowhere in the cited words or around them: a hint, no verdict. */
+  readonly notFound: readonly string[];
+}
+
+export interface VerifyingRequest {
+  /** The system prompt. */
+  readonly instructions: string;
+  /** The person's words; `null` where nothing was asked, as for a digest. */
+  readonly question: string | null;
+  /** The answer's sentences that passed before, in order. */
+  readonly standing: readonly string[];
+  readonly sentences: readonly SentenceToVerify[];
+  /** Nothing follows: say whether the sentences that stand then answer the question. */
+  readonly isLast: boolean;
+}
+
+export interface Verification {
+  /** One a sentence, in order; `null` for one that nothing usable was said of. */
+  readonly readings: readonly (SecondReading | null)[];
+  /** `null` where it wasn't asked. */
+  readonly answers: Answers | null;
+}
+
+/** Claude, or whoever writes, behind three methods. A failure is a value or an event, not an exception. */
 export interface Model {
   /** Its name as people read it, e.g. `claude-haiku-5-5`. */
   readonly name: string;
+  /** Makes a follow-up a question of its own: one small call. */
+  rewrite(request: RewritingRequest, signal: AbortSignal): Promise<Reply<Rewritten>>;
+  /** Writes an answer from sources: one call, and one more for each search. */
   write(request: WritingRequest, signal: AbortSignal): AsyncIterable<ModelEvent>;
+  /** Reads sentences against the words that they cite: one small call. */
+  verify(request: VerifyingRequest, signal: AbortSignal): Promise<Reply<Verification>>;
 }

@@ -82,3 +82,24 @@ export function messageParams(model: string, request: WritingRequest): MessageCr
     ],
   };
 }
+
+/** Verdicts on a handful of sentences, or one question: never long. */
+const STRUCTURED_TOKENS = 2_048;
+
+/** The request for one JSON document: instructions as the system prompt, the material as the only message. */
+export function structuredParams(
+  model: string,
+  instructions: string,
+  material: string,
+  schema: Record<string, unknown>,
+): MessageCreateParamsBase {
+  const { max_tokens, output_config, ...settings } = modelSettings(model);
+  return {
+    model,
+    ...settings,
+    max_tokens: max_tokens - ANSWER_TOKENS + STRUCTURED_TOKENS,
+    output_config: { ...output_config, format: { type: 'json_schema', schema } },
+    system: system(instructions, []),
+    messages: [{ role: 'user', content: [{ type: 'text', text: material }] }],
+  };
+}

@@ -48,6 +48,7 @@ const quotesReasons: Record<QuotesReason, QuotesReason> = {
   no_credit: 'no_credit',
   no_such_model: 'no_such_model',
   bad_request: 'bad_request',
+  unreadable: 'unreadable',
   stopped: 'stopped',
 };
 

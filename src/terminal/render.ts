@@ -33,8 +33,7 @@ function outletLines({ source, url }: Headline, mark: string): string[] {
 function sentenceText(sentence: Sentence, citations: Answer['citations']): string {
   const text = clean(sentence.text);
   const shown = isQuote(sentence, citations) ? `“${text}”` : text;
-  const partly = sentence.isPartly ? ` ${wording.onlyInPart}` : '';
-  return `${shown} ${sentence.citations.map((number) => `[${number}]`).join('')}${partly}`;
+  return `${shown} ${sentence.citations.map((number) => `[${number}]`).join('')}`;
 }
 
 /** Paragraphs of an answer, wrapped. */

@@ -28,13 +28,12 @@ const because: Record<QuotesReason, string> = {
   no_credit: 'This bot’s credit with Claude is used up',
   no_such_model: 'Claude is not set up correctly here',
   bad_request: 'Claude could not handle this request',
+  unreadable: 'What Claude sent back could not be read',
   stopped: 'The bot was stopped before Claude had finished',
 };
 
 export const english = {
   sources: 'Sources',
-  /** Behind a sentence that its sources bear only in part. */
-  onlyInPart: '(borne out only in part)',
   nearest: 'Nearest in the coverage',
   undated: 'undated',
   noHeadline: 'Untitled article',
@@ -58,6 +57,9 @@ export const english = {
   stillChecking: 'Still checking the rest…',
   writtenByClaude: (model: string | null): string =>
     `Written by Claude${model === null ? '' : ` (${model})`} from these sources; every quotation was checked.`,
+  /** The same where every sentence was read a second time. */
+  writtenAndRead: (model: string | null): string =>
+    `Written by Claude${model === null ? '' : ` (${model})`} from these sources; each sentence was then read against what it cites.`,
   stillWriting: (model: string | null): string =>
     `Being written by Claude${model === null ? '' : ` (${model})`}; each sentence is checked before it appears here.`,
   trace: (id: string): string => `Trace ${id}`,
@@ -67,6 +69,21 @@ export const english = {
     mode === 'quotes'
       ? `${because[reason]}, so here are the passages themselves.`
       : `${because[reason]}, so this answer may stop short.${passing.has(reason) ? ' You can ask again in a few minutes.' : ''}`,
+  secondReading: {
+    takenOut: (sentences: number): string =>
+      sentences === 1
+        ? 'One sentence was taken out: its source does not support it.'
+        : `${sentences} sentences were taken out: their sources do not support them.`,
+    /** Why not every sentence was read a second time. */
+    gap: (reason: QuotesReason | 'off'): string =>
+      `${reason === 'off' ? 'Sentences are not read a second time here' : `${because[reason]}, so not every sentence was read a second time`}: code compared quotations, numbers, dates and names with the sources, no more.`,
+    /** What sentences say beyond their sources: the opening words of each, and what is only partly so. Both come escaped. */
+    partly: (opening: string, why: string): string => `Supported only in part: “${opening}” (${why})`,
+    answersPart: 'This answers only a part of the question.',
+    answersNo: 'The coverage says this much; it does not answer the question itself.',
+  },
+  /** `question` comes escaped. */
+  understoodAs: (question: string): string => `Understood as “${question}”`,
   notCovered: 'The coverage here does not answer this question.',
   /** Why a closer look might find the answer after all; `null` where there is nothing to say. */
   declinedBecause: (reason: QuotesReason | null): string | null => {

@@ -8,6 +8,10 @@ const usage = { inputTokens: 1, outputTokens: 1, cacheReadTokens: 0, cacheWriteT
 const end: ModelEvent = { type: 'end', usage };
 const failed = (failure: Failure): ModelEvent => ({ type: 'failed', failure, detail: 'scripted', usage: null });
 
+const unasked = (): never => {
+  throw new Error('not foreseen');
+};
+
 /** A model that ends in these ways, one a request, behind a breaker whose clock stands still until it is moved. */
 function broken(...endings: (ModelEvent | Promise<ModelEvent>)[]) {
   let asked = 0;
@@ -20,6 +24,8 @@ function broken(...endings: (ModelEvent | Promise<ModelEvent>)[]) {
       if (!ending) throw new Error('asked more often than foreseen');
       yield await ending;
     },
+    verify: unasked,
+    rewrite: unasked,
   };
   const guarded = withBreaker(model, () => new Date(ms));
   const request = { instructions: '', sources: [], question: '' };

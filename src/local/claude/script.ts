@@ -56,6 +56,17 @@ export function httpError(
   return { refusal: { status, type, message: `scripted ${type}`, headers } };
 }
 
+/** A turn of the second reader: one verdict a sentence, in order, and whether the question is answered, where that was asked. */
+export function verdicts(labels: readonly string[], answers: 'yes' | 'part' | 'no' = 'yes', why = 'scripted'): Turn {
+  return {
+    blocks: (body) => {
+      const isLast = JSON.stringify(body.output_config?.format).includes('"answers"');
+      const found = labels.map((verdict, index) => ({ sentence: index + 1, verdict, why }));
+      return [{ type: 'text', text: JSON.stringify({ verdicts: found, ...(isLast && { answers }) }) }];
+    },
+  };
+}
+
 /** A call of Claude's tool. Each call of a server's needs an id of its own. */
 export function call(id: string, input: Record<string, unknown>, name = 'search_coverage'): Block {
   return { type: 'tool_use', id: `toolu_local_${id}`, name, input };

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { extract } from './answer.ts';
 import type { AssistantBlock, MessagesBody } from './body.ts';
 import { messageEvents } from './events.ts';
 import { modelInfo } from './models.ts';
 import { play, readJson, sendError, sendModel } from './play.ts';
+import { readAgain } from './reader.ts';
 import { judge, judgeHeaders, type Refusal } from './refusal.ts';
 import { type Rounds, remember, roundFault } from './rounds.ts';
 import type { Block, Turn } from './script.ts';
@@ -19,6 +21,8 @@ export interface LocalClaudeOptions {
   readonly delayMs?: number;
   /** Every request must have its turn in the script: one too many is a 500, and `close()` then throws. */
   readonly scripted?: boolean;
+  /** Before it answers a small request, one for a JSON document; default 0. */
+  readonly smallMs?: number;
   /** What its models say of citations; default true. */
   readonly citations?: boolean;
 }
@@ -26,12 +30,16 @@ export interface LocalClaudeOptions {
 export interface LocalClaude {
   /** What goes into the client's base URL. */
   readonly url: string;
-  /** The bodies of the requests that it took, in order. */
+  /** The bodies of the requests to write that it took, in order. */
   readonly requests: readonly MessagesBody[];
+  /** The bodies of the requests for a JSON document: second readings, and follow-ups made questions of their own. */
+  readonly small: readonly MessagesBody[];
   /** What it answered with an error of its own, in order. */
   readonly refusals: readonly Refusal[];
   /** Adds turns: each answers one request that the API would take, in order. Without one the answer is honest. */
   script(...turns: readonly Turn[]): void;
+  /** The same for the small requests, which have turns of their own. */
+  scriptSmall(...turns: readonly Turn[]): void;
   /** Ends every connection. Throws when it was asked more often than its script foresaw. */
   close(): Promise<void>;
 }
@@ -45,15 +53,19 @@ const ranOut: Refusal = {
 
 /** Starts a stand-in for the Claude API on the loopback interface. */
 export async function startLocalClaude(options: LocalClaudeOptions = {}): Promise<LocalClaude> {
-  const { apiKey = null, port = 0, delayMs = 0, scripted = false, citations = true } = options;
+  const { apiKey = null, port = 0, delayMs = 0, scripted = false, citations = true, smallMs = 0 } = options;
   const requests: MessagesBody[] = [];
   const refusals: Refusal[] = [];
+  const small: MessagesBody[] = [];
   const turns: Turn[] = [];
+  const smallTurns: Turn[] = [];
   const cache = new Set<string>();
   const rounds: Rounds = new Map();
   let ids = 0;
 
-  function nextTurn(): Turn {
+  /** A small request that the script doesn't speak of is answered honestly: how many there are depends on who is faster. */
+  function nextTurn(isSmall: boolean): Turn {
+    if (isSmall) return smallTurns.shift() ?? {};
     return turns.shift() ?? (scripted ? { refusal: ranOut } : {});
   }
 
@@ -68,10 +80,13 @@ export async function startLocalClaude(options: LocalClaudeOptions = {}): Promis
     const { body } = judged;
     const fault = roundFault(rounds, body);
     if (fault) return refuse(response, { status: 400, type: 'invalid_request_error', message: fault });
-    requests.push(body);
-    const turn = nextTurn();
+    const isSmall = body.output_config?.format != null;
+    (isSmall ? small : requests).push(body);
+    const turn = nextTurn(isSmall);
+    if (isSmall && smallMs > 0) await delay(smallMs);
     if (turn.refusal) return refuse(response, turn.refusal);
-    const written = typeof turn.blocks === 'function' ? turn.blocks(body) : (turn.blocks ?? extract(body));
+    const honest = (): readonly Block[] => (isSmall ? [{ type: 'text', text: readAgain(body) }] : extract(body));
+    const written = typeof turn.blocks === 'function' ? turn.blocks(body) : (turn.blocks ?? honest());
     const blocks = turn.change?.(written) ?? written;
     remember(rounds, body, blocks.flatMap(asSentBack));
     const events = messageEvents(`msg_local_${++ids}`, body.model, blocks, inputUsage(body, cache), turn);
@@ -104,9 +119,13 @@ export async function startLocalClaude(options: LocalClaudeOptions = {}): Promis
   return {
     url: `http://127.0.0.1:${address.port}`,
     requests,
+    small,
     refusals,
     script: (...more) => {
       turns.push(...more);
+    },
+    scriptSmall: (...more) => {
+      smallTurns.push(...more);
     },
     close: async () => {
       server.close();

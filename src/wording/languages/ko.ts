@@ -25,6 +25,7 @@ const because: Record<QuotesReason, string> = {
   no_credit: '이 봇의 Claude 크레딧을 모두 썼습니다',
   no_such_model: 'Claude가 제대로 설정되어 있지 않습니다',
   bad_request: 'Claude가 이 요청을 처리하지 못했습니다',
+  unreadable: 'Claude가 보낸 내용을 읽을 수 없었습니다',
   stopped: 'Claude가 끝내기 전에 봇이 멈췄습니다',
 };
 
@@ -35,7 +36,6 @@ export const language: Language = {
   name: '한국어',
   wording: {
     sources: '출처',
-    onlyInPart: '(일부만 확인됨)',
     nearest: '가장 가까운 기사',
     undated: '날짜 없음',
     noHeadline: '제목 없는 기사',
@@ -52,6 +52,8 @@ export const language: Language = {
     stillChecking: '나머지를 확인하는 중입니다…',
     writtenByClaude: (model) =>
       `Claude${model === null ? '' : `(${model})`}가 이 출처들을 바탕으로 썼으며, 모든 인용을 확인했습니다.`,
+    writtenAndRead: (model) =>
+      `Claude${model === null ? '' : `(${model})`}가 이 출처들을 바탕으로 썼으며, 모든 문장을 인용한 내용과 다시 대조했습니다.`,
     stillWriting: (model) =>
       `Claude${model === null ? '' : `(${model})`}가 쓰는 중입니다. 문장마다 확인한 뒤 보여 드립니다.`,
     trace: (id) => `기록 ${id}`,
@@ -60,6 +62,15 @@ export const language: Language = {
       mode === 'quotes'
         ? `${because[reason]}. 그래서 기사 구절을 그대로 보여 드립니다.`
         : `${because[reason]}. 그래서 답변이 중간에 끝났을 수 있습니다.${passing.has(reason) ? ` ${again}` : ''}`,
+    secondReading: {
+      takenOut: (sentences) => `출처가 뒷받침하지 않는 문장 ${number.format(sentences)}개를 뺐습니다.`,
+      gap: (reason) =>
+        `${reason === 'off' ? '여기서는 문장을 다시 읽지 않습니다' : `${because[reason]}. 그래서 모든 문장을 다시 읽지는 못했습니다`}. 프로그램이 인용, 숫자, 날짜, 이름만 출처와 대조했습니다.`,
+      partly: (opening, why) => `일부만 뒷받침됨: “${opening}” (${why})`,
+      answersPart: '질문의 일부에만 답합니다.',
+      answersNo: '기사에는 여기까지 나와 있으며, 질문 자체에 대한 답은 없습니다.',
+    },
+    understoodAs: (question) => `“${question}”(으)로 이해했습니다`,
     notCovered: '여기 있는 기사로는 이 질문에 답할 수 없습니다.',
     declinedBecause: (reason) => {
       if (reason === 'other_language') return `${because[reason]}. 기사의 언어로 물으면 답을 찾을 수도 있습니다.`;

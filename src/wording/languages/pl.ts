@@ -30,6 +30,7 @@ const because: Record<QuotesReason, string> = {
   no_credit: 'Środki tego bota na Claude’a się skończyły',
   no_such_model: 'Claude jest tu źle skonfigurowany',
   bad_request: 'Claude nie poradził sobie z tym zapytaniem',
+  unreadable: 'Nie dało się odczytać tego, co przysłał Claude',
   stopped: 'Bot został zatrzymany, zanim Claude skończył',
 };
 
@@ -40,7 +41,6 @@ export const language: Language = {
   name: 'Polski',
   wording: {
     sources: 'Źródła',
-    onlyInPart: '(potwierdzone tylko częściowo)',
     nearest: 'Najbliższe w materiałach',
     undated: 'bez daty',
     noHeadline: 'Artykuł bez tytułu',
@@ -58,6 +58,8 @@ export const language: Language = {
     stillChecking: 'Sprawdzam resztę…',
     writtenByClaude: (model) =>
       `Napisał Claude${model === null ? '' : ` (${model})`} na podstawie tych źródeł; każdy cytat sprawdzono.`,
+    writtenAndRead: (model) =>
+      `Napisał Claude${model === null ? '' : ` (${model})`} na podstawie tych źródeł; każde zdanie porównano potem z tym, na co się powołuje.`,
     stillWriting: (model) =>
       `Pisze Claude${model === null ? '' : ` (${model})`}; każde zdanie jest sprawdzane, zanim się tu pojawi.`,
     trace: (id) => `Ślad ${id}`,
@@ -66,6 +68,18 @@ export const language: Language = {
       mode === 'quotes'
         ? `${because[reason]}, dlatego oto same fragmenty.`
         : `${because[reason]}, dlatego ta odpowiedź może być niepełna.${passing.has(reason) ? ` ${again}` : ''}`,
+    secondReading: {
+      takenOut: (sentences) =>
+        sentences === 1
+          ? 'Usunięto jedno zdanie: jego źródło tego nie potwierdza.'
+          : `Liczba usuniętych zdań, których źródła nie potwierdzają: ${sentences}.`,
+      gap: (reason) =>
+        `${reason === 'off' ? 'Zdania nie są tu czytane drugi raz' : `${because[reason]}, więc nie każde zdanie przeczytano drugi raz`}: program porównał ze źródłami tylko cytaty, liczby, daty i nazwy.`,
+      partly: (opening, why) => `Potwierdzone tylko częściowo: „${opening}” (${why})`,
+      answersPart: 'To odpowiada tylko na część pytania.',
+      answersNo: 'Tyle mówią artykuły; na samo pytanie nie odpowiadają.',
+    },
+    understoodAs: (question) => `Zrozumiane jako „${question}”`,
     notCovered: 'Tutejsze materiały nie odpowiadają na to pytanie.',
     declinedBecause: (reason) => {
       if (reason === 'other_language') return `${because[reason]}. Zadane w języku artykułów, może znaleźć odpowiedź.`;
