@@ -57,6 +57,7 @@ const settings = z.object({
   ANTHROPIC_API_KEY: secret,
   ANTHROPIC_BASE_URL: url.default('https://api.anthropic.com'),
   ANTHROPIC_MODEL: z.string().trim().min(1).default('claude-haiku-5-5'),
+  VERIFY_MODEL: z.string().trim().min(1).optional(),
   CORPUS_DIR: z.string().default(`${projectDir}corpus`),
   DATA_DIR: z.string().default(`${projectDir}data`),
   TIME_ZONE: z
@@ -80,7 +81,13 @@ export interface Config {
     readonly allowedGuildIds: readonly string[] | null;
     readonly apiUrl: string;
   };
-  readonly claude: { readonly apiKey: string | null; readonly baseUrl: string; readonly model: string };
+  readonly claude: {
+    readonly apiKey: string | null;
+    readonly baseUrl: string;
+    readonly model: string;
+    /** Who reads a second time what was written; `null` for nobody. */
+    readonly verifyModel: string | null;
+  };
   /** Of the demo's page; 0 for a free one. */
   readonly port: number;
   readonly corpusDir: string;
@@ -159,6 +166,7 @@ function configOf(found: z.infer<typeof settings>): Config {
       apiKey: found.ANTHROPIC_API_KEY ?? null,
       baseUrl: found.ANTHROPIC_BASE_URL,
       model: found.ANTHROPIC_MODEL,
+      verifyModel: found.VERIFY_MODEL === 'off' ? null : (found.VERIFY_MODEL ?? found.ANTHROPIC_MODEL),
     },
     port: found.PORT ?? 0,
     corpusDir: found.CORPUS_DIR,

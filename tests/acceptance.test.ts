@@ -8,9 +8,7 @@ import { createDesk, type Desk } from '../src/desk/desk.ts';
 import { syncFolder } from '../src/ingest/sync.ts';
 import type { Library } from '../src/retrieve/library.ts';
 import { createLibrary } from '../src/retrieve/library.ts';
-import { answerPlaceholders } from '../src/writing/answer.ts';
-import { summaryPlaceholders } from '../src/writing/digest.ts';
-import { loadPrompt } from '../src/writing/prompts.ts';
+import { loadPrompts } from '../src/writing/prompts.ts';
 import { temporaryFolder } from './building/folder.ts';
 
 /** What any coverage of these events must answer, and what it must not. `SEEDS_DIR` may name a folder with real reports of them. */
@@ -34,11 +32,10 @@ function openDesk(folder: string): { desk: Desk; library: Library } {
   expect(syncFolder(writer, folder).problems).toEqual([]);
   writer.close();
   const library = createLibrary(new ArchiveReader(openIndexForReading(dataDir)), 'UTC');
-  const prompts = {
-    answer: loadPrompt('answer', answerPlaceholders),
-    summary: loadPrompt('summary', summaryPlaceholders),
+  return {
+    desk: createDesk({ library, model: null, prompts: loadPrompts(), timeZone: 'UTC', log: () => {} }),
+    library,
   };
-  return { desk: createDesk({ library, model: null, prompts, timeZone: 'UTC', log: () => {} }), library };
 }
 
 describe.each(folders)('%s', (_, folder) => {

@@ -5,14 +5,12 @@ import { createDesk, type Desk } from '../desk/desk.ts';
 import { createFairUse } from '../desk/fair-use.ts';
 import { createFrontDesk, type FrontDesk, keptFor } from '../desk/front-desk.ts';
 import { createRepeats } from '../desk/repeats.ts';
-import { createClaude } from '../model/claude.ts';
+import { createModels } from '../model/models.ts';
 import { isPriced, pricedModels } from '../model/prices.ts';
 import { serverSettings } from '../state/server-settings.ts';
 import type { State } from '../state/state.ts';
 import { inOneGo, trouble } from '../wording/mend.ts';
-import { answerPlaceholders } from '../writing/answer.ts';
-import { summaryPlaceholders } from '../writing/digest.ts';
-import { loadPrompt } from '../writing/prompts.ts';
+import { loadPrompts } from '../writing/prompts.ts';
 import type { Newsroom } from './newsroom.ts';
 
 /**
@@ -27,16 +25,14 @@ export function openDesk(
   now: () => Date = () => new Date(),
 ): Desk {
   const { claude, timeZone, traceDays } = config;
-  const { apiKey, baseUrl, model } = claude;
-  const budget = apiKey === null ? null : openBudget(config, state, now);
+  const { model, verifier } = createModels(claude);
+  const budget = model === null ? null : openBudget(config, state, now);
   state.retain({ days: traceDays, now, log });
   return createDesk({
     library,
-    model: apiKey === null ? null : createClaude({ apiKey, baseUrl, model }),
-    prompts: {
-      answer: loadPrompt('answer', answerPlaceholders),
-      summary: loadPrompt('summary', summaryPlaceholders),
-    },
+    model,
+    verifier,
+    prompts: loadPrompts(),
     timeZone,
     log,
     keeping: state,
@@ -79,8 +75,7 @@ export function openFrontDesk(
 
 function openBudget({ claude, dailyBudgetUsd, timeZone }: Config, { traces }: State, now: () => Date): Budget | null {
   if (dailyBudgetUsd === null) return null;
-  if (!isPriced(claude.model)) {
-    throw new ConfigError(inOneGo(trouble.unpriced(claude.model, pricedModels)));
-  }
+  const unpriced = [claude.model, claude.verifyModel].find((name) => name !== null && !isPriced(name));
+  if (unpriced) throw new ConfigError(inOneGo(trouble.unpriced(unpriced, pricedModels)));
   return createBudget({ limit: dailyBudgetUsd, timeZone, now, spentSince: (moment) => traces.spentSince(moment) });
 }

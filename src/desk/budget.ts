@@ -1,6 +1,6 @@
 import { addDays, dayIn, endOfDay } from '../text/dates.ts';
 
-/** What Claude may cost a day. A question under way counts when it ends. */
+/** What Claude may cost a day. A call under way counts when it ends. */
 export interface Budget {
   isSpent(): boolean;
   /** @returns whether these dollars were the last. */

@@ -1,18 +1,22 @@
 import type { Answer } from '../coverage/answer.ts';
 import type { Digest, DigestRequest } from '../coverage/digest.ts';
 import type { Question } from '../coverage/question.ts';
+import type { ReadSentence } from '../coverage/reading.ts';
+import type { ModelCall } from '../model/metered.ts';
 import type { Model } from '../model/model.ts';
 import type { Library } from '../retrieve/library.ts';
 import type { Trace } from '../state/trace.ts';
 import { dayIn } from '../text/dates.ts';
 import { type AnswerTools, answerFrom } from '../writing/answer.ts';
-import type { DroppedSentence, Ending } from '../writing/checked-writing.ts';
+import type { Ending } from '../writing/checked-writing.ts';
 import { digestFrom } from '../writing/digest.ts';
-import type { Prompt } from '../writing/prompts.ts';
+import type { Prompts } from '../writing/prompts.ts';
 import { withBreaker } from './breaker.ts';
 import type { Budget } from './budget.ts';
 import { followedBy } from './conversation.ts';
 import { checkDigestRequest, checkQuestion, unknownOutletError } from './input.ts';
+import { MOST_MS, teamFor } from './model-team.ts';
+import { ownQuestion } from './own-question.ts';
 import { type Asker, createRecorder, type TraceKeeping, type Watch } from './recorder.ts';
 import type { Repeats } from './repeats.ts';
 
@@ -46,7 +50,9 @@ export interface DeskParts {
   readonly library: Library;
   /** `null` without a key. */
   readonly model: Model | null;
-  readonly prompts: { readonly answer: Prompt; readonly summary: Prompt };
+  /** Who reads what was written a second time: by default the model that writes, `null` for nobody. */
+  readonly verifier?: Model | null;
+  readonly prompts: Prompts;
   readonly timeZone: string;
   /** Told when Claude failed, a sentence of its was taken out, or a trace could not be kept. */
   readonly log: (message: string) => void;
@@ -65,13 +71,27 @@ export function createDesk(parts: DeskParts): Desk {
   const { library, prompts, timeZone, log, keeping = null, budget = null, now = () => new Date() } = parts;
   const { kept = () => null, repeats = null } = parts;
   const model = parts.model && withBreaker(parts.model, now);
+  const isOwn = parts.verifier === undefined || parts.verifier === parts.model;
+  const verifier = isOwn ? model : parts.verifier && withBreaker(parts.verifier, now);
   const recorder = createRecorder({ keeping, budget, now, log });
   const lookup = (id: string) => library.article(id);
-  const endingOf = (watch: Watch) => (ending: Ending, dropped: readonly DroppedSentence[]) => {
+  const endingOf = (watch: Watch) => (ending: Ending, read: readonly ReadSentence[]) => {
     const { failure, detail } = ending;
     if (failure !== null) log(`Claude failed (${failure}): ${detail ?? 'no detail'}`);
-    if (dropped.length > 0) log(`${dropped.length} sentence(s) of Claude's were taken out; the trace says why`);
-    watch.onEnding(ending, dropped);
+    const out = read.filter(({ fate }) => fate === 'taken_out').length;
+    if (out > 0) log(`${out} sentence(s) of Claude's were taken out; the trace says why`);
+    watch.onEnding(ending, read);
+  };
+  /** The models that work on one answer, each call watched; nobody where none is to write. */
+  const teamOf = (writer: Model | null, { onCall }: Watch) => {
+    if (writer === null) return { model: null, verifier: null, allowance: { left: 0 } };
+    const isSpent = (): boolean => budget?.isSpent() === true;
+    const told = (call: ModelCall): void => {
+      if (call.kind !== 'write' && call.failure !== null)
+        log(`Claude failed to ${call.kind} (${call.failure}): ${call.detail ?? 'no detail'}`);
+      onCall(call);
+    };
+    return teamFor({ model: writer, verifier, instructions: prompts.verify.render({}), isSpent, onCall: told });
   };
   /** Claude, as long as the day's budget lasts; else why an answer came without. */
   const writer = () => {
@@ -101,14 +121,23 @@ export function createDesk(parts: DeskParts): Desk {
       const about = { kind: 'ask' as const, text, filter, asOf, prompt, model: name, follows, repeatKey, isRepeatable };
       return recorder.follow(about, asker, async (watch) => {
         if (again !== null) return again;
-        const evidence = await library.retrieve(question);
+        const values = { today: dayIn(asOf, timeZone), timeZone };
+        const whole = AbortSignal.any([signal, AbortSignal.timeout(MOST_MS)]);
+        const team = teamOf(model, watch);
+        const own = await ownQuestion(question, team.model, prompts.rewrite.render(values), whole);
+        const isRewritten = own.text !== text;
+        /** As the person asked it, with what it was taken to mean. */
+        const shown = (answer: Answer): Answer =>
+          isRewritten ? { ...answer, question: text, understoodAs: own.text } : answer;
+        const evidence = await library.retrieve(own);
         if ('unknownOutlet' in evidence) throw unknownOutletError(evidence.unknownOutlet, evidence.outlets);
         watch.notes.evidence = evidence;
         watch.notes.retrieveMs = watch.elapsedMs();
         const tools: AnswerTools = {
-          model,
+          ...team,
           prompt,
-          promptValues: { today: dayIn(asOf, timeZone), timeZone },
+          promptAgain: prompts.again,
+          promptValues: values,
           lookup,
           find: async (words, filter) => {
             const outcome = await library.retrieve({ text: words, filter, askedAt: asOf });
@@ -122,11 +151,11 @@ export function createDesk(parts: DeskParts): Desk {
           elapsedMs: watch.elapsedMs,
           onProgress: (partial) => {
             watch.onProgress(partial);
-            onProgress(partial);
+            onProgress(shown(partial));
           },
           onEnding: endingOf(watch),
         };
-        return explained(await answerFrom(question, evidence, tools, signal));
+        return explained(shown(await answerFrom(own, evidence, tools, whole)));
       });
     },
 
@@ -147,8 +176,10 @@ export function createDesk(parts: DeskParts): Desk {
         const promptValues = { today: dayIn(asOf, timeZone), timeZone };
         const { elapsedMs } = watch;
         const onEnding = endingOf(watch);
-        const tools = { model, prompt, promptValues, timeZone, lookup, elapsedMs, onEnding };
-        return explained(await digestFrom(request, found, tools, signal));
+        const team = teamOf(model, watch);
+        const tools = { ...team, prompt, promptValues, timeZone, lookup, elapsedMs, onEnding };
+        const whole = AbortSignal.any([signal, AbortSignal.timeout(MOST_MS)]);
+        return explained(await digestFrom(request, found, tools, whole));
       });
     },
   };

@@ -1,12 +1,23 @@
 import type { Answer } from '../coverage/answer.ts';
 import type { Digest } from '../coverage/digest.ts';
+import type { ReadSentence } from '../coverage/reading.ts';
+import type { ModelCall } from '../model/metered.ts';
 import type { HashId } from '../state/identity.ts';
 import type { Trace } from '../state/trace.ts';
 import { newTraceId } from '../state/trace-id.ts';
-import type { DroppedSentence, Ending } from '../writing/checked-writing.ts';
+import type { Ending } from '../writing/checked-writing.ts';
 import type { Budget } from './budget.ts';
 import { InputError } from './input.ts';
-import { type Asked, dollarsOf, type Notes, noNotes, type Outcome, recordOf, statusOf } from './trace-record.ts';
+import {
+  type Asked,
+  costOfCall,
+  dollarsOf,
+  type Notes,
+  noNotes,
+  type Outcome,
+  recordOf,
+  statusOf,
+} from './trace-record.ts';
 
 /** Who asks, as the place knows them: the ids are hashed before anything is kept. */
 export interface Asker {
@@ -42,7 +53,9 @@ export interface Watch {
   /** Milliseconds since the question came in. */
   readonly elapsedMs: () => number;
   readonly onProgress: (partial: Answer) => void;
-  readonly onEnding: (ending: Ending, dropped: readonly DroppedSentence[]) => void;
+  readonly onEnding: (ending: Ending, read: readonly ReadSentence[]) => void;
+  /** Told of each call of a model as it ends: it counts into the day's budget. */
+  readonly onCall: (call: ModelCall) => void;
 }
 
 export interface Recorder {
@@ -59,9 +72,7 @@ export interface Recorder {
 
 export function createRecorder({ keeping, budget, now, log }: RecorderParts): Recorder {
   const keep = (askedAt: Date, asked: Asked, asker: Asker | null, notes: Notes, outcome: Outcome): string | null => {
-    const cost = dollarsOf(asked, notes);
-    if (cost !== null && budget?.add(cost) === 'now spent')
-      log("The day's budget for Claude is spent: answers are quotes");
+    const cost = dollarsOf(notes);
     if (keeping === null) return null;
     try {
       const { hashId, traces } = keeping;
@@ -98,7 +109,16 @@ export function createRecorder({ keeping, budget, now, log }: RecorderParts): Re
         onProgress: ({ sentences }) => {
           if (sentences.length > 0) notes.firstSentenceMs ??= elapsedMs();
         },
-        onEnding: (ending, dropped) => notes.runs.push({ ending, dropped }),
+        onEnding: (ending, read) => {
+          notes.ending = ending;
+          notes.read = read;
+        },
+        onCall: (call) => {
+          notes.calls.push(call);
+          const cost = costOfCall(call);
+          if (cost !== null && budget?.add(cost) === 'now spent')
+            log("The day's budget for Claude is spent: answers are quotes");
+        },
       };
       const ended = (outcome: Partial<Outcome>): string | null =>
         keep(askedAt, asked, asker, notes, {

@@ -3,11 +3,12 @@ import type { Article } from '../coverage/article.ts';
 import type { Digest } from '../coverage/digest.ts';
 import type { Evidence, Source } from '../coverage/evidence.ts';
 import type { Filter } from '../coverage/question.ts';
+import type { ReadSentence } from '../coverage/reading.ts';
 import type { Story } from '../coverage/story.ts';
-import type { Usage } from '../model/model.ts';
+import type { ModelCall } from '../model/metered.ts';
 import { costOf } from '../model/prices.ts';
 import type { TracedSource, TraceKind, TraceRecord, TraceStatus } from '../state/trace.ts';
-import type { DroppedSentence, Ending } from '../writing/checked-writing.ts';
+import type { Ending } from '../writing/checked-writing.ts';
 import type { Prompt } from '../writing/prompts.ts';
 
 /** A question as it came to the desk. */
@@ -39,8 +40,11 @@ export interface Notes {
   readonly searches: { readonly words: string; readonly filter: Filter; readonly found: Evidence | Problem }[];
   retrieveMs: number | null;
   firstSentenceMs: number | null;
-  /** Each run of Claude, and how many of its sentences were taken out. */
-  readonly runs: { readonly ending: Ending; readonly dropped: readonly DroppedSentence[] }[];
+  /** How writing ended, the last time; `null` where it didn't come to that. */
+  ending: Ending | null;
+  /** What was written, sentence by sentence. */
+  read: readonly ReadSentence[];
+  readonly calls: ModelCall[];
 }
 
 export const noNotes = (): Notes => ({
@@ -49,7 +53,9 @@ export const noNotes = (): Notes => ({
   searches: [],
   retrieveMs: null,
   firstSentenceMs: null,
-  runs: [],
+  ending: null,
+  read: [],
+  calls: [],
 });
 
 /** What a question's way came to: one of the first two, or the error that ended it. */
@@ -66,17 +72,24 @@ export function statusOf({ answer, digest }: Outcome): TraceStatus {
   return digest.items.length > 0 ? 'answered' : 'not_covered';
 }
 
-/** Dollars of all runs of Claude: 0 without one, `null` when its price isn't known. */
-export function dollarsOf({ model }: Asked, { runs }: Notes): number | null {
-  const usage = usageOf(runs);
-  return usage === null || model === null ? 0 : costOf(model, usage);
+/** Dollars of all calls: 0 without one, `null` when the price of one isn't known. */
+export function dollarsOf({ calls }: Notes): number | null {
+  return calls.reduce<number | null>((sum, call) => {
+    const cost = costOfCall(call);
+    return sum === null || cost === null ? null : sum + cost;
+  }, 0);
+}
+
+/** Dollars; 0 where nobody told what it took, `null` for a model whose price isn't known. */
+export function costOfCall({ model, usage }: ModelCall): number | null {
+  return usage === null ? 0 : costOf(model, usage);
 }
 
 /** What is kept of a question, from what was seen of its way. */
 export function recordOf(asked: Asked, notes: Notes, outcome: Outcome): TraceRecord {
-  const { evidence, stories, searches, runs, retrieveMs, firstSentenceMs } = notes;
+  const { evidence, stories, searches, ending, read, calls, retrieveMs, firstSentenceMs } = notes;
   const { answer, digest, error, totalMs } = outcome;
-  const { failure, detail } = runs.at(-1)?.ending ?? { failure: null, detail: null };
+  const { failure, detail } = ending ?? { failure: null, detail: null };
   const hasSentences = (answer?.sentences.length ?? digest?.items.length ?? 0) > 0;
   return {
     asOf: asked.asOf,
@@ -95,15 +108,12 @@ export function recordOf(asked: Asked, notes: Notes, outcome: Outcome): TraceRec
       problem: 'problem' in found ? found.problem : null,
       evidence: 'problem' in found ? [] : found.sources.map(fromSource),
     })),
-    prompt: runs.length > 0 ? { name: asked.prompt.name, version: asked.prompt.version } : null,
-    model: runs.length > 0 ? asked.model : null,
+    prompt: ending !== null ? { name: asked.prompt.name, version: asked.prompt.version } : null,
+    model: ending !== null ? asked.model : null,
     answer,
     digest,
-    dropped: {
-      count: runs.reduce((sum, { dropped }) => sum + dropped.length, 0),
-      sentences: runs.flatMap(({ dropped }) => dropped),
-    },
-    usage: usageOf(runs),
+    read,
+    calls,
     timings: { retrieveMs, firstSentenceMs: firstSentenceMs ?? (hasSentences ? totalMs : null), totalMs },
     failure: outcomeFailed(outcome) ? 'error' : failure,
     detail: outcomeFailed(outcome) ? (error instanceof Error ? error.message : String(error)) : detail,
@@ -132,16 +142,4 @@ function tracedSource(
     score,
     passages: passages.map(({ first, last }) => ({ first, last })),
   };
-}
-
-function usageOf(runs: Notes['runs']): Usage | null {
-  return runs.reduce<Usage | null>((sum, { ending: { usage } }) => {
-    if (usage === null || sum === null) return sum ?? usage;
-    return {
-      inputTokens: sum.inputTokens + usage.inputTokens,
-      outputTokens: sum.outputTokens + usage.outputTokens,
-      cacheReadTokens: sum.cacheReadTokens + usage.cacheReadTokens,
-      cacheWriteTokens: sum.cacheWriteTokens + usage.cacheWriteTokens,
-    };
-  }, null);
 }

@@ -1,12 +1,11 @@
 import type { Config } from '../config.ts';
 import type { Answer, Citation } from '../coverage/answer.ts';
+import type { ReadSentence } from '../coverage/reading.ts';
 import { createDesk, type Desk } from '../desk/desk.ts';
-import { createClaude } from '../model/claude.ts';
+import { createModels } from '../model/models.ts';
 import type { Library } from '../retrieve/library.ts';
 import type { Trace } from '../state/trace.ts';
-import { answerPlaceholders } from '../writing/answer.ts';
-import { summaryPlaceholders } from '../writing/digest.ts';
-import { loadPrompt } from '../writing/prompts.ts';
+import { loadPrompts } from '../writing/prompts.ts';
 import { type CitedSpan, verdictOn } from '../writing/verdict.ts';
 import type { JudgedStatement } from './answers-citations.ts';
 import { type AnswerQuestion, askedFrom } from './answers-file.ts';
@@ -51,15 +50,11 @@ export interface AskingParts {
  */
 export function askingThrough({ library, config, now }: AskingParts): AskForEvaluation {
   const { claude, timeZone } = config;
-  const { apiKey, baseUrl, model } = claude;
   let trace: Trace | null = null;
   const desk: Desk = createDesk({
     library,
-    model: apiKey === null ? null : createClaude({ apiKey, baseUrl, model }),
-    prompts: {
-      answer: loadPrompt('answer', answerPlaceholders),
-      summary: loadPrompt('summary', summaryPlaceholders),
-    },
+    ...createModels(claude),
+    prompts: loadPrompts(),
     timeZone,
     // Failures and sentences that were taken out are counted from the trace.
     log: () => {},
@@ -80,8 +75,9 @@ function rowOf(
   trace: Trace | null,
 ): AskedAnswer {
   if (trace === null) throw new Error(`The desk left no trace of ${id}`);
-  const { dropped, timings, failure } = trace.record;
-  const takenOut = dropped.sentences.map(({ reason }) => because(reason));
+  const { read, timings, failure } = trace.record;
+  const fallen = read.filter(({ fate }) => fate === 'taken_out');
+  const takenOut = fallen.map(because);
   return {
     id,
     status,
@@ -102,9 +98,9 @@ function isDecline(takenOut: readonly TakenOutBecause[]): boolean {
   return takenOut.length === 1 && takenOut[0] === 'uncited';
 }
 
-/** A trace's reason begins with the verdict, where there was something to judge by. */
-function because(reason: string): TakenOutBecause {
-  return takenOutBecause.find((label) => reason.startsWith(`${label}:`)) ?? 'uncited';
+/** The second reader's verdict; without one, code's, which speaks only against what isn't supported. */
+function because({ reading, found }: ReadSentence): TakenOutBecause {
+  return takenOutBecause.find((label) => label === reading?.label) ?? (found.length > 0 ? 'unsupported' : 'uncited');
 }
 
 /** Judges what was shown by what it cites, from the archive's text: as a reader could, and apart from the check on its way. */

@@ -3,6 +3,7 @@ import type { Answer } from '../coverage/answer.ts';
 import type { Digest } from '../coverage/digest.ts';
 import type { Judgement } from '../coverage/evidence.ts';
 import type { Filter } from '../coverage/question.ts';
+import type { ReadSentence } from '../coverage/reading.ts';
 import { answerShape, digestShape, filterShape } from './shapes.ts';
 
 /** An article of the evidence, or a digest's story: which version, where in it, how it scored. */
@@ -28,17 +29,21 @@ export interface TracedSearch {
   readonly evidence: readonly TracedSource[];
 }
 
-/** A sentence of Claude's that was taken out. */
-export interface DroppedSentence {
-  readonly text: string;
-  readonly reason: string;
-}
-
-export interface TracedUsage {
+interface Usage {
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly cacheReadTokens: number;
   readonly cacheWriteTokens: number;
+}
+
+/** One call of the model: what for, which one, and what it took. */
+export interface TracedCall {
+  readonly kind: 'rewrite' | 'write' | 'verify';
+  readonly model: string;
+  readonly usage: Usage | null;
+  readonly failure: string | null;
+  readonly detail: string | null;
+  readonly ms: number;
 }
 
 /** What is kept of one question beside the few facts that stand in columns of their own. */
@@ -61,15 +66,16 @@ export interface TraceRecord {
   readonly model: string | null;
   readonly answer: Answer | null;
   readonly digest: Digest | null;
-  /** How many sentences were taken out, and those of them that are known. */
-  readonly dropped: { readonly count: number; readonly sentences: readonly DroppedSentence[] };
-  readonly usage: TracedUsage | null;
+  /** What Claude wrote, sentence by sentence, with what code and the second reader said of each. */
+  readonly read: readonly ReadSentence[];
+  /** In the order in which they ended. */
+  readonly calls: readonly TracedCall[];
   readonly timings: {
     readonly retrieveMs: number | null;
     readonly firstSentenceMs: number | null;
     readonly totalMs: number;
   };
-  /** A `Failure` of Claude's, or `error` for one of ours. */
+  /** A `Failure` of Claude's writing, or `error` for one of ours. */
   readonly failure: string | null;
   readonly detail: string | null;
 }
@@ -120,6 +126,27 @@ const search = z.object({
   evidence: z.array(source),
 });
 
+const usage = z.object({ inputTokens: count, outputTokens: count, cacheReadTokens: count, cacheWriteTokens: count });
+
+const call = z.object({
+  kind: z.enum(['rewrite', 'write', 'verify']),
+  model: z.string(),
+  usage: usage.nullable(),
+  failure: z.string().nullable(),
+  detail: z.string().nullable(),
+  ms: count,
+});
+
+const readSentence = z.object({
+  text: z.string(),
+  fate: z.enum(['shown', 'taken_out', 'repeat', 'decline']),
+  found: z.array(z.string()),
+  reading: z
+    .object({ label: z.enum(['supported', 'partly', 'unsupported', 'contradicted']), why: z.string() })
+    .nullable(),
+  reason: z.string().nullable(),
+});
+
 const recordShape = z.object({
   asOf: z.coerce.date(),
   // Older traces know of none.
@@ -135,14 +162,25 @@ const recordShape = z.object({
   model: z.string().nullable(),
   answer: answerShape.nullable(),
   digest: digestShape.nullable(),
-  dropped: z.object({ count, sentences: z.array(z.object({ text: z.string(), reason: z.string() })) }),
-  usage: z
-    .object({ inputTokens: count, outputTokens: count, cacheReadTokens: count, cacheWriteTokens: count })
-    .nullable(),
+  // Older traces know of what was taken out alone, and of one sum of tokens.
+  dropped: z.object({ sentences: z.array(z.object({ text: z.string(), reason: z.string() })) }).optional(),
+  usage: usage.nullish(),
+  read: z.array(readSentence).optional(),
+  calls: z.array(call).optional(),
   timings: z.object({ retrieveMs: count.nullable(), firstSentenceMs: count.nullable(), totalMs: count }),
   failure: z.string().nullable(),
   detail: z.string().nullable(),
 });
+
+function recordOf({ dropped, usage, read, calls, ...rest }: z.infer<typeof recordShape>): TraceRecord {
+  const unread = { fate: 'taken_out' as const, found: [], reading: null };
+  const written = { kind: 'write' as const, model: rest.model ?? '', failure: null, detail: null, ms: 0 };
+  return {
+    ...rest,
+    read: read ?? dropped?.sentences.map((one) => ({ ...unread, ...one })) ?? [],
+    calls: calls ?? (usage ? [{ ...written, usage }] : []),
+  };
+}
 
 /** Columns of a row of the list. */
 export const summaryRow = z.object({
@@ -159,5 +197,5 @@ export const summaryRow = z.object({
 export const traceRow = summaryRow.extend({
   asker: z.string().nullable(),
   server: z.string().nullable(),
-  record: z.string().transform((json): TraceRecord => recordShape.parse(JSON.parse(json))),
+  record: z.string().transform((json): TraceRecord => recordOf(recordShape.parse(JSON.parse(json)))),
 });

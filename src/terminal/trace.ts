@@ -1,7 +1,8 @@
 import type { Standing } from '../archive/standing.ts';
 import type { Citation } from '../coverage/answer.ts';
 import type { Filter } from '../coverage/question.ts';
-import type { Trace, TracedSearch, TracedSource, TraceRecord } from '../state/trace.ts';
+import type { ReadSentence } from '../coverage/reading.ts';
+import type { Trace, TracedCall, TracedSearch, TracedSource, TraceRecord } from '../state/trace.ts';
 import { dayInWords } from '../text/dates.ts';
 import { clean } from '../text/visible.ts';
 import { english as wording } from '../wording/english.ts';
@@ -33,7 +34,7 @@ export function renderTrace(trace: Trace, standingOf: StandingOf, timeZone: stri
     ...record.searches.map(searchLines),
     toldLines(record),
     ...answerSections(trace, standingOf),
-    droppedLines(record),
+    readLines(record),
     costLines(trace),
   ];
   return sections
@@ -140,19 +141,32 @@ function citationLines(
   ];
 }
 
-function droppedLines({ dropped: { count, sentences } }: TraceRecord): string[] {
-  if (count === 0) return [];
+const fates: Readonly<Record<ReadSentence['fate'], string>> = {
+  shown: 'shown',
+  taken_out: 'taken out',
+  repeat: 'stood there already',
+  decline: 'says that nothing answers',
+};
+
+/** Both readings of each sentence that Claude wrote. */
+function readLines({ read }: TraceRecord): string[] {
+  if (read.length === 0) return [];
+  const out = read.filter(({ fate }) => fate === 'taken_out').length;
+  const title = `Written: ${read.length} ${read.length === 1 ? 'sentence' : 'sentences'}, taken out: ${out}`;
+  return [title, ...read.flatMap(readSentenceLines)];
+}
+
+function readSentenceLines({ text, fate, found, reading, reason }: ReadSentence): string[] {
+  const why = reason === null ? '' : `: ${clean(reason)}`;
+  const isRead = fate === 'shown' || fate === 'taken_out';
   return [
-    `Taken out: ${count} ${count === 1 ? 'sentence' : 'sentences'} of Claude’s`,
-    ...sentences.flatMap(({ text, reason }) => wrap(`${clean(text)} (${reason})`, '  · ')),
+    ...wrap(`${clean(text)} — ${fates[fate]}${why}`, '  · '),
+    ...(isRead ? wrap(`code: ${found.length === 0 ? 'nothing amiss' : clean(found.join('; '))}`, '      ') : []),
+    ...(reading === null ? [] : wrap(`second reading: ${reading.label} (${clean(reading.why)})`, '      ')),
   ];
 }
 
-function costLines({ cost, record: { usage, timings, failure, detail } }: Trace): string[] {
-  const tokens =
-    usage === null
-      ? ''
-      : `: ${usage.inputTokens} tokens in, ${usage.outputTokens} out, ${usage.cacheReadTokens} read from the cache, ${usage.cacheWriteTokens} written to it`;
+function costLines({ cost, record: { calls, timings, failure, detail } }: Trace): string[] {
   const { retrieveMs, firstSentenceMs, totalMs } = timings;
   const times = [
     ...(retrieveMs === null ? [] : [`found after ${ms(retrieveMs)}`]),
@@ -161,9 +175,19 @@ function costLines({ cost, record: { usage, timings, failure, detail } }: Trace)
   ];
   return [
     ...(failure === null ? [] : wrap(`Failed: ${failure}${detail === null ? '' : ` — ${clean(detail)}`}`, '')),
-    `Cost: ${dollars(cost)}${tokens}`,
+    `Cost: ${dollars(cost)}`,
+    ...calls.flatMap(callLines),
     `Time: ${times.join(', ')}`,
   ];
+}
+
+function callLines({ kind, model, usage, failure, detail, ms: took }: TracedCall): string[] {
+  const tokens =
+    usage === null
+      ? 'tokens unknown'
+      : `${usage.inputTokens} tokens in, ${usage.outputTokens} out, ${usage.cacheReadTokens} read from the cache, ${usage.cacheWriteTokens} written to it`;
+  const failed = failure === null ? '' : `, failed: ${failure}${detail === null ? '' : ` (${clean(detail)})`}`;
+  return wrap(`${kind} by ${clean(model)}: ${tokens}, ${ms(took)}${failed}`, '  · ');
 }
 
 function ms(value: number): string {

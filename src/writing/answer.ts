@@ -1,30 +1,39 @@
 import type { Answer, Citation, QuotesReason } from '../coverage/answer.ts';
 import type { Evidence } from '../coverage/evidence.ts';
 import type { Question } from '../coverage/question.ts';
-import type { Model } from '../model/model.ts';
+import type { ReadSentence } from '../coverage/reading.ts';
+import type { Allowance } from '../model/metered.ts';
+import type { Model, WritingRequest } from '../model/model.ts';
 import { dayIn, dayNumber, dayOf } from '../text/dates.ts';
-import { CheckedWriting, type DroppedSentence, type Ending, type Lookup } from './checked-writing.ts';
+import { CheckedWriting, type Ending, type Lookup } from './checked-writing.ts';
 import { newestDate } from './numbering.ts';
-import type { Prompt } from './prompts.ts';
+import type { Prompt, PromptValues } from './prompts.ts';
 import { quoteEvidence } from './quotes.ts';
 import { type Find, secondLook } from './second-look.ts';
+import type { Verifier } from './second-reader.ts';
 
-/** Placeholders of `prompts/answer.md`. */
-export const answerPlaceholders = ['today', 'timeZone'] as const;
+/** Calls that writing once more takes at least: itself, and a second reading of it. */
+const CALLS_OF_A_SECOND_TRY = 2;
 
 export interface AnswerTools {
   /** `null` without a key: answers are quotes. */
   readonly model: Model | null;
+  /** `null` where nobody reads a second time. */
+  readonly verifier: Verifier | null;
+  /** Calls that the answer may still take. */
+  readonly allowance: Allowance;
   readonly prompt: Prompt;
-  readonly promptValues: Readonly<Record<(typeof answerPlaceholders)[number], string>>;
+  /** What goes with the question where it is written once more. */
+  readonly promptAgain: Prompt;
+  readonly promptValues: PromptValues;
   readonly lookup: Lookup;
   /** For what the model looks for while it writes. */
   readonly find: Find;
   /** Milliseconds since the question came in. */
   readonly elapsedMs: () => number;
   readonly onProgress: (partial: Answer) => void;
-  /** Told how each run of the model ended. */
-  readonly onEnding: (ending: Ending, dropped: readonly DroppedSentence[]) => void;
+  /** Told how each run of the model ended, and of all that was written so far. */
+  readonly onEnding: (ending: Ending, read: readonly ReadSentence[]) => void;
 }
 
 /** From evidence to an answer: written by the model and checked, or verbatim quotes, or plainly not covered. */
@@ -34,7 +43,7 @@ export async function answerFrom(
   tools: AnswerTools,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const { model, elapsedMs } = tools;
+  const { model, elapsedMs, verifier, lookup } = tools;
   const keyless = evidence.inOtherLanguage ? 'other_language' : 'no_key';
   const base: Answer = {
     status: 'not_covered',
@@ -56,12 +65,13 @@ export async function answerFrom(
   if (evidence.sources.length === 0 && !evidence.inOtherLanguage) return base;
   if (!model) return fromQuotes(base, question, evidence, keyless, tools);
 
-  const writing = new CheckedWriting([], tools.lookup);
+  const writing = new CheckedWriting([], { lookup, verifier, question: question.text });
   const written = (complete: boolean, quotesReason: QuotesReason | null): Answer => ({
     ...base,
     status: 'answered',
     quotesReason,
     sentences: [...writing.sentences],
+    secondReading: writing.secondReading,
     citations: writing.numbering.citations,
     nearest: [],
     ...asOfFor(question, writing.numbering.citations, tools.promptValues.timeZone),
@@ -74,15 +84,48 @@ export async function answerFrom(
     question: asked(question),
     search: secondLook(evidence.filter, tools.find, writing),
   };
-  const ending = await writing.run(model, request, signal, () => tools.onProgress(written(false, null)));
-  tools.onEnding(ending, writing.dropped);
-  const { failure } = ending;
+  const run = async (more: WritingRequest): Promise<Ending> => {
+    const ending = await writing.run(model, more, signal, () => tools.onProgress(written(false, null)));
+    tools.onEnding(ending, writing.read);
+    return ending;
+  };
+  let { failure } = await run(request);
+  if (failure === null && writing.leavesOpen && tools.allowance.left >= CALLS_OF_A_SECOND_TRY) {
+    const again = await run({
+      ...request,
+      sources: writing.sent,
+      question: askedAgain(request.question, writing, tools),
+    });
+    // What passed before stands: a second try that fails takes nothing from it.
+    failure = writing.sentences.length > 0 && again.failure !== 'stopped' ? null : again.failure;
+  }
+  const quotes = async (reason: QuotesReason): Promise<Answer> => {
+    const current = await standing(evidence, lookup);
+    return { ...fromQuotes(base, question, current, reason, tools), secondReading: writing.secondReading };
+  };
+  const hasSentences = writing.sentences.length > 0;
   // What was checked stands, however the rest broke off; but a refusal is of the whole answer.
-  if (writing.sentences.length > 0 && failure !== 'refused') return written(true, failure);
-  const isDeclined = evidence.judgement !== 'covered' || writing.hasDeclined;
-  if (failure === null && isDeclined) return { ...base, ms: elapsedMs() };
-  const standingEvidence = await standing(evidence, tools.lookup);
-  return fromQuotes(base, question, standingEvidence, failure ?? 'nothing_cited', tools);
+  if (hasSentences && failure !== 'refused') {
+    const isOpen = writing.leavesOpen && writing.secondReading.answers === 'no';
+    const quoted = isOpen && failure === null ? await quotes('nothing_cited') : null;
+    return quoted?.status === 'answered' ? quoted : written(true, failure);
+  }
+  if (failure === null && (writing.hasDeclined || evidence.judgement !== 'covered')) {
+    return { ...base, secondReading: writing.secondReading, ms: elapsedMs() };
+  }
+  return quotes(failure ?? 'nothing_cited');
+}
+
+/** The question once more, with what readers see of the answer and what was taken out of it. */
+function askedAgain(question: string, writing: CheckedWriting, { promptAgain }: AnswerTools): string {
+  const listed = (lines: readonly string[]): string =>
+    lines.length === 0 ? 'nothing' : lines.map((line) => `\n- ${line}`).join('');
+  const fallen = writing.read.filter(({ fate }) => fate === 'taken_out');
+  return promptAgain.render({
+    question,
+    standing: listed(writing.sentences.map(({ text }) => text)),
+    fallen: listed(fallen.map(({ text, reading, reason }) => `${text} (${reading?.why ?? reason})`)),
+  });
 }
 
 /** The person's words; a follow-up comes with what it leans on. */

@@ -83,3 +83,33 @@ function clean(sentence: string): string {
     .replace(/\*\*|__/g, '')
     .trim();
 }
+
+const words = new Intl.Segmenter('und', { granularity: 'word' });
+
+/** One word says too little to be held against a source: "Yes." */
+function isBare({ text }: DraftSentence): boolean {
+  return [...words.segment(text)].filter(({ isWordLike }) => isWordLike).length === 1;
+}
+
+/**
+ * Puts a bare "Yes." or "No." in front of the sentence behind it, with which it is read.
+ * @returns what takes drafts in order, and whether they are the last ones.
+ */
+export function joinBareAnswers(): (drafts: readonly DraftSentence[], isEnd: boolean) => DraftSentence[] {
+  let held: DraftSentence | null = null;
+  return (drafts, isEnd) => {
+    const joined: DraftSentence[] = [];
+    for (const draft of drafts) {
+      const whole: DraftSentence = held === null ? draft : join(held, draft);
+      held = isBare(draft) ? whole : null;
+      if (held === null) joined.push(whole);
+    }
+    if (isEnd && held !== null) joined.push(held);
+    return joined;
+  };
+}
+
+function join(bare: DraftSentence, next: DraftSentence): DraftSentence {
+  const { startsParagraph } = bare;
+  return { text: `${bare.text} ${next.text}`, citations: [...bare.citations, ...next.citations], startsParagraph };
+}

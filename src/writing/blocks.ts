@@ -17,7 +17,7 @@ export interface Sent {
 }
 
 /** The date and outlet stand in the title, so that the model can tell who reported what when. */
-function titleOf({ title, source, date, status }: Article): string {
+export function titleOf({ title, source, date, status }: Article): string {
   const labels = [source ?? 'outlet unknown', date ?? 'undated', ...(status === 'corrected' ? ['corrected'] : [])];
   return `${title} (${labels.join(', ')})`;
 }

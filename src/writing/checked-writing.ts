@@ -1,13 +1,16 @@
 import { checkRange } from '../check/verbatim.ts';
-import type { Failure, Sentence } from '../coverage/answer.ts';
+import type { Failure, SecondReadings, Sentence } from '../coverage/answer.ts';
 import type { Article } from '../coverage/article.ts';
 import type { Source } from '../coverage/evidence.ts';
-import type { Model, ModelCitation, ModelSource, Usage, WritingRequest } from '../model/model.ts';
-import { Assembly, type DraftSentence } from './assembly.ts';
+import type { Answers, ReadSentence, SecondReading } from '../coverage/reading.ts';
+import type { Model, ModelCitation, ModelSource, SentenceToVerify, WritingRequest } from '../model/model.ts';
+import { Assembly, type DraftSentence, joinBareAnswers } from './assembly.ts';
 import type { Sent } from './blocks.ts';
+import { wordsCited } from './cited-words.ts';
+import { type CitedSpan, codeVerdict, type Discrepancy, describe, discrepanciesIn } from './discrepancies.ts';
 import { Numbering } from './numbering.ts';
+import { SecondReader, type Verifier } from './second-reader.ts';
 import { unsent } from './unsent.ts';
-import { type CitedSpan, reasonOf, verdictOn } from './verdict.ts';
 
 /** Fetches an article as the archive holds it now; `null` when it's gone or withdrawn. */
 export type Lookup = (id: string) => Promise<Article | null>;
@@ -17,31 +20,42 @@ export interface Ending {
   readonly failure: Failure | null;
   /** For the log. */
   readonly detail: string | null;
-  readonly usage: Usage | null;
 }
 
-/** A sentence that nobody saw, and why. */
-export interface DroppedSentence {
-  readonly text: string;
-  readonly reason: string;
+export interface WritingTools {
+  readonly lookup: Lookup;
+  /** `null` where nobody reads a second time: then code alone decides. */
+  readonly verifier: Verifier | null;
+  /** What was asked; `null` for a digest. */
+  readonly question: string | null;
 }
 
-/** Writes with a model; every sentence that comes out has passed the check. */
+/** A sentence whose citations hold, on its way to the second reading. */
+interface CitedDraft {
+  readonly draft: DraftSentence;
+  readonly spans: readonly CitedSpan[];
+  readonly discrepancies: readonly Discrepancy[];
+  readonly toVerify: SentenceToVerify;
+}
+
+/** Writes with a model; every sentence that comes out was checked by code and, where there is a verifier, read a second time. */
 export class CheckedWriting {
   readonly numbering = new Numbering();
   readonly sentences: Sentence[] = [];
-  /** Sentences that were taken out: they cite nothing that could be verified, or what they cite doesn't bear them. */
-  readonly dropped: DroppedSentence[] = [];
+  /** Every sentence that was written, with what code and the second reader said of it. */
+  readonly read: ReadSentence[] = [];
+  readonly #tools: WritingTools;
   /** Only ever appended to: a citation's source is an index into it. */
   readonly #sent: Sent[];
-  readonly #lookup: Lookup;
   #paragraphPending = false;
-  #drafts = 0;
   #citing = 0;
+  #drafts = 0;
+  #gap: SecondReadings['gap'] = null;
+  #answers: Answers | null = null;
 
-  constructor(sent: readonly Sent[], lookup: Lookup) {
+  constructor(sent: readonly Sent[], tools: WritingTools) {
     this.#sent = [...sent];
-    this.#lookup = lookup;
+    this.#tools = tools;
   }
 
   /** Appends what of these sources wasn't sent yet, and gives it for sending: all of it, in this order. */
@@ -51,53 +65,143 @@ export class CheckedWriting {
     return fresh.map(({ sent }) => sent.source);
   }
 
-  /** It wrote one sentence that cites nothing: so it says, as it was told to, that the sources don't answer. */
+  /** All that was sent, in order. */
+  get sent(): ModelSource[] {
+    return this.#sent.map(({ sent }) => sent.source);
+  }
+
+  /** The last run wrote one sentence that cites nothing: so it says, as it was told to, that the sources don't answer. */
   get hasDeclined(): boolean {
     return this.#drafts === 1 && this.#citing === 0;
   }
 
-  /**
-   * Runs the model to its end.
-   * @param onSentence called after each sentence that was added to `sentences`.
-   */
-  async run(model: Model, request: WritingRequest, signal: AbortSignal, onSentence: () => void): Promise<Ending> {
-    const assembly = new Assembly();
-    for await (const event of model.write(request, signal)) {
-      if (event.type === 'failed') {
-        return { failure: event.failure, detail: event.detail, usage: event.usage };
-      }
-      const drafts = event.type === 'text' ? assembly.add(event.text, event.citations) : assembly.finish();
-      for (const draft of drafts) {
-        if (await this.#add(draft)) onSentence();
-      }
-      if (event.type === 'end') return { failure: null, detail: null, usage: event.usage };
-    }
-    return { failure: 'cut_off', detail: 'the model ended without an end', usage: null };
+  get secondReading(): SecondReadings {
+    return { gap: this.#gap, takenOut: this.#takenOut, answers: this.#answers };
   }
 
-  async #add(draft: DraftSentence): Promise<boolean> {
+  /** Sentences were taken out, and what stands doesn't answer the question. */
+  get leavesOpen(): boolean {
+    const isUnanswered = this.#answers === 'no' || this.#answers === 'part' || this.sentences.length === 0;
+    return this.#takenOut > 0 && isUnanswered;
+  }
+
+  get #takenOut(): number {
+    return this.read.filter(({ fate }) => fate === 'taken_out').length;
+  }
+
+  /**
+   * Runs the model to its end. What is written adds to what a run before it left.
+   * @param onSentence called after each sentence that was added to `sentences`.
+   */
+  async run(
+    model: Pick<Model, 'write'>,
+    request: WritingRequest,
+    signal: AbortSignal,
+    onSentence: () => void,
+  ): Promise<Ending> {
+    const { verifier, question } = this.#tools;
+    this.#drafts = 0;
+    this.#citing = 0;
+    const reader = new SecondReader<CitedDraft>({
+      verifier,
+      question,
+      signal,
+      standing: () => this.sentences.map(({ text }) => text),
+      onRead: (item, reading) => {
+        if (this.#decide(item, reading, signal)) onSentence();
+      },
+    });
+    const assembly = new Assembly();
+    const bare = joinBareAnswers();
+    let ending: Ending = { failure: 'cut_off', detail: 'the model ended without an end' };
+    for await (const event of model.write(request, signal)) {
+      const drafts =
+        event.type === 'text'
+          ? assembly.add(event.text, event.citations)
+          : event.type === 'end'
+            ? assembly.finish()
+            : [];
+      for (const draft of bare(drafts, event.type !== 'text')) {
+        const cited = await this.#check(draft);
+        if (cited !== null) reader.add(cited);
+      }
+      if (event.type === 'text') continue;
+      ending =
+        event.type === 'end' ? { failure: null, detail: null } : { failure: event.failure, detail: event.detail };
+      break;
+    }
+    const declined = this.read.at(-1);
+    if (this.hasDeclined && declined) this.read.splice(-1, 1, { ...declined, fate: 'decline', reason: null });
+    this.#answers = (await reader.finish(question !== null)) ?? this.#answers;
+    this.#gap ??= reader.gap;
+    const isCutShort = signal.aborted && ending.failure === null;
+    return isCutShort
+      ? { failure: reader.gap === 'timed_out' ? 'timed_out' : 'stopped', detail: 'stopped while it was read again' }
+      : ending;
+  }
+
+  /** What code knows of a sentence: `null` where that is enough to take it out. */
+  async #check(draft: DraftSentence): Promise<CitedDraft | null> {
     this.#drafts++;
     if (draft.citations.length > 0) this.#citing++;
-    const startsParagraph = draft.startsParagraph || this.#paragraphPending;
-    this.#paragraphPending = startsParagraph;
-    // After a search a model may begin its answer again.
-    if (this.sentences.some(({ text }) => text === draft.text)) return false;
+    this.#paragraphPending ||= draft.startsParagraph;
+    // After a search, or when it writes once more, a model may begin its answer again.
+    if (this.read.some(({ text, fate }) => fate === 'shown' && text === draft.text)) {
+      this.#note(draft, { fate: 'repeat' });
+      return null;
+    }
     const spans: CitedSpan[] = [];
     for (const citation of draft.citations) spans.push(...(await this.#verify(citation)));
-    const verdict = spans.length === 0 ? null : verdictOn(draft.text, spans);
-    if (verdict === null || verdict.label === 'unsupported' || verdict.label === 'contradicted') {
-      this.dropped.push({ text: draft.text, reason: reasonOf(verdict) });
-      return false;
+    if (spans.length === 0) {
+      this.#note(draft, { reason: 'cites nothing that could be verified' });
+      return null;
     }
-    const numbers = new Set(spans.map(({ source, span }) => this.numbering.cite(source.article, span, source)));
+    const { verifier, question } = this.#tools;
+    const discrepancies = discrepanciesIn(draft.text, spans, verifier === null ? null : question);
+    const found = discrepancies.map(describe);
+    if (discrepancies.some(({ kind }) => kind === 'quotation')) {
+      this.#note(draft, { found, reason: 'a quotation of it stands nowhere in what it cites' });
+      return null;
+    }
+    const startsParagraph = this.#paragraphPending;
     this.#paragraphPending = false;
+    const toVerify = {
+      text: draft.text,
+      cites: wordsCited(spans),
+      notFound: discrepancies.map(({ stated }) => stated),
+    };
+    return { draft: { ...draft, startsParagraph }, spans, discrepancies, toVerify };
+  }
+
+  /** Shows a sentence, or takes it out. @returns whether it is shown. */
+  #decide({ draft, spans, discrepancies }: CitedDraft, reading: SecondReading | null, signal: AbortSignal): boolean {
+    const found = discrepancies.map(describe);
+    const fall = (reason: string): false => {
+      this.#paragraphPending ||= draft.startsParagraph;
+      this.#note(draft, { found, reading, reason });
+      return false;
+    };
+    if (reading === null && signal.aborted) return fall('there was no time to read it a second time');
+    if (reading === null && codeVerdict(this.#alone(draft, spans)) !== 'unchecked') return fall('code alone decided');
+    if (reading?.label === 'unsupported' || reading?.label === 'contradicted') return fall(reading.label);
+    const numbers = new Set(spans.map(({ source, span }) => this.numbering.cite(source.article, span, source)));
     this.sentences.push({
       text: draft.text,
       citations: [...numbers].toSorted((a, b) => a - b),
-      startsParagraph: startsParagraph && this.sentences.length > 0,
-      ...(verdict.label === 'partly' && { isPartly: true }),
+      startsParagraph: draft.startsParagraph && this.sentences.length > 0,
+      ...(reading?.label === 'partly' && { partly: reading.why }),
     });
+    this.#note(draft, { found, reading, fate: 'shown' });
     return true;
+  }
+
+  /** Where nobody verifies, the question's own words make nothing true. */
+  #alone(draft: DraftSentence, spans: readonly CitedSpan[]): readonly Discrepancy[] {
+    return discrepanciesIn(draft.text, spans, null);
+  }
+
+  #note({ text }: DraftSentence, more: Partial<ReadSentence>): void {
+    this.read.push({ text, fate: 'taken_out', found: [], reading: null, reason: null, ...more });
   }
 
   /** The spans that a citation truly points at; none when it points at nothing. */
@@ -105,7 +209,7 @@ export class CheckedWriting {
     const found = this.#sent[citation.source];
     if (!found) return [];
     const { source, sent } = found;
-    const check = checkRange(sent.article, sent.blocks, citation, await this.#lookup(sent.article.id));
+    const check = checkRange(sent.article, sent.blocks, citation, await this.#tools.lookup(sent.article.id));
     return 'fault' in check ? [] : check.spans.map((span) => ({ source, span }));
   }
 }

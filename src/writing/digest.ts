@@ -1,17 +1,16 @@
-import type { Citation, QuotesReason, Sentence } from '../coverage/answer.ts';
+import type { Citation, QuotesReason, SecondReadings, Sentence } from '../coverage/answer.ts';
 import type { Digest, DigestItem, DigestRequest } from '../coverage/digest.ts';
 import type { Source } from '../coverage/evidence.ts';
+import type { ReadSentence } from '../coverage/reading.ts';
 import type { Story } from '../coverage/story.ts';
 import type { Model } from '../model/model.ts';
 import type { NewestStories } from '../retrieve/newest.ts';
 import { dayIn, dayNumber, dayOf } from '../text/dates.ts';
 import { type Sent, sentSource } from './blocks.ts';
-import { CheckedWriting, type DroppedSentence, type Ending, type Lookup } from './checked-writing.ts';
+import { CheckedWriting, type Ending, type Lookup } from './checked-writing.ts';
 import { Numbering } from './numbering.ts';
-import type { Prompt } from './prompts.ts';
-
-/** Placeholders of `prompts/summary.md`. */
-export const summaryPlaceholders = ['today', 'timeZone'] as const;
+import type { Prompt, PromptValues } from './prompts.ts';
+import type { Verifier } from './second-reader.ts';
 
 /** Sentences of a story that the model is given: its beginning tells what happened. */
 const sentLedeSentences = 8;
@@ -20,12 +19,14 @@ const shortLedeChars = 120;
 
 export interface DigestTools {
   readonly model: Model | null;
+  /** `null` where nobody reads a second time. */
+  readonly verifier: Verifier | null;
   readonly prompt: Prompt;
-  readonly promptValues: Readonly<Record<(typeof summaryPlaceholders)[number], string>>;
+  readonly promptValues: PromptValues;
   readonly timeZone: string;
   readonly lookup: Lookup;
   readonly elapsedMs: () => number;
-  readonly onEnding: (ending: Ending, dropped: readonly DroppedSentence[]) => void;
+  readonly onEnding: (ending: Ending, read: readonly ReadSentence[]) => void;
 }
 
 type Entries = { readonly sentences: readonly Sentence[]; readonly citations: readonly Citation[] };
@@ -38,7 +39,7 @@ export async function digestFrom(
   signal: AbortSignal,
 ): Promise<Digest> {
   const { stories } = found;
-  const { entries, reason } = await entriesFor(stories, tools, signal);
+  const { entries, reason, secondReading } = await entriesFor(stories, tools, signal);
   const today = dayNumber(dayIn(request.askedAt, tools.timeZone));
   const items = stories.map((story, index): DigestItem => {
     const { lead, others } = story;
@@ -55,6 +56,7 @@ export async function digestFrom(
     mode: tools.model && reason === null ? 'claude' : 'quotes',
     model: reason === null ? (tools.model?.name ?? null) : null,
     quotesReason: reason,
+    ...(secondReading !== undefined && { secondReading }),
     request,
     items,
     newest: stories.length === 0 ? found.newest : null,
@@ -68,7 +70,7 @@ async function entriesFor(
   stories: readonly Story[],
   tools: DigestTools,
   signal: AbortSignal,
-): Promise<{ entries: readonly Entries[]; reason: QuotesReason | null }> {
+): Promise<{ entries: readonly Entries[]; reason: QuotesReason | null; secondReading?: SecondReadings }> {
   if (!tools.model) return { entries: ledes(stories, new Numbering()), reason: 'no_key' };
   if (stories.length === 0) return { entries: [], reason: null };
   const sent = stories.map(({ lead, others }): Sent => {
@@ -77,17 +79,17 @@ async function entriesFor(
     const source: Source = { article: lead, passages, score: 0, copies: others, differences: [] };
     return { source, sent: sentSource(lead, passages) };
   });
-  const writing = new CheckedWriting(sent, tools.lookup);
+  const writing = new CheckedWriting(sent, { lookup: tools.lookup, verifier: tools.verifier, question: null });
   const request = {
     instructions: tools.prompt.render(tools.promptValues),
     sources: sent.map(({ sent: { source } }) => source),
     question: 'Write the digest of these stories.',
   };
   const ending = await writing.run(tools.model, request, signal, () => {});
-  tools.onEnding(ending, writing.dropped);
+  tools.onEnding(ending, writing.read);
   const reason = ending.failure ?? (writing.sentences.length === 0 ? 'nothing_cited' : null);
   if (reason !== null) return { entries: ledes(stories, new Numbering()), reason };
-  return { entries: assign(stories, writing), reason: null };
+  return { entries: assign(stories, writing), reason: null, secondReading: writing.secondReading };
 }
 
 /** Puts each written sentence below the story it cites; one that cites several stories goes to none. A story left without gets its lede. */

@@ -39,3 +39,28 @@ export function loadPrompt(name: string, known: readonly string[], path = `${fol
     render: (values) => text.replace(placeholder, (_, key: string) => values[key] ?? ''),
   };
 }
+
+/** Every prompt, with the values that each takes. */
+const placeholders = {
+  answer: ['today', 'timeZone'],
+  again: ['question', 'standing', 'fallen'],
+  summary: ['today', 'timeZone'],
+  verify: [],
+  rewrite: ['today', 'timeZone'],
+} as const;
+
+export type Prompts = Readonly<Record<keyof typeof placeholders, Prompt>>;
+
+/** What is put into the prompts that tell what day it is. */
+export type PromptValues = Readonly<Record<'today' | 'timeZone', string>>;
+
+/** @throws {Error} when one of them can't be used. */
+export function loadPrompts(): Prompts {
+  return {
+    answer: loadPrompt('answer', placeholders.answer),
+    again: loadPrompt('again', placeholders.again),
+    summary: loadPrompt('summary', placeholders.summary),
+    verify: loadPrompt('verify', placeholders.verify),
+    rewrite: loadPrompt('rewrite', placeholders.rewrite),
+  };
+}

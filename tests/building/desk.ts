@@ -5,19 +5,14 @@ import type { Filter } from '../../src/coverage/question.ts';
 import { createDesk, type Desk, type DeskParts } from '../../src/desk/desk.ts';
 import type { Model } from '../../src/model/model.ts';
 import type { Library } from '../../src/retrieve/library.ts';
-import { answerPlaceholders } from '../../src/writing/answer.ts';
-import { summaryPlaceholders } from '../../src/writing/digest.ts';
-import { loadPrompt } from '../../src/writing/prompts.ts';
+import { loadPrompts } from '../../src/writing/prompts.ts';
 import { timeZone } from './archive.ts';
 
 export const never = new AbortController().signal;
 export const noFilter: Filter = { from: null, to: null, outlets: [] };
 export const askedAt = new Date('2026-03-06T12:00:00Z');
 
-const prompts = {
-  answer: loadPrompt('answer', answerPlaceholders),
-  summary: loadPrompt('summary', summaryPlaceholders),
-};
+const prompts = loadPrompts();
 
 /** A desk over a library, and what it logs. */
 export function openDesk(

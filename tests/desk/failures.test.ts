@@ -168,7 +168,7 @@ test('after a failure people get quotes at once for a minute, then Claude is ask
   expect(claude.requests.length - before).toBe(3);
 });
 
-describe('when nothing that Claude cites can be verified, the answer is quotes and says so', () => {
+describe('when nothing that Claude cites can be verified, and nothing when it writes once more, the answer is quotes and says so', () => {
   const uncited = (blocks: readonly Block[]) =>
     blocks.map((block): Block => (block.type === 'text' ? { type: 'text', text: block.text } : block));
   test.each([
@@ -181,7 +181,7 @@ describe('when nothing that Claude cites can be verified, the answer is quotes a
       { blocks: [{ type: 'text', text: 'The wall fell [1]. It fell [2].' }] },
     ],
   ] satisfies [string, Turn][])('%s', async (_, turn) => {
-    const { answer, snapshots, logged } = await ask(turn);
+    const { answer, snapshots, logged } = await ask(turn, turn);
     expect(answer).toMatchObject({ status: 'answered', mode: 'quotes', quotesReason: 'nothing_cited', complete: true });
     expect(answer.citations[0]?.quote).toBe(quote);
     expect(snapshots).toEqual([]);

@@ -57,6 +57,8 @@ function deskWith(turns: readonly Turn[] | null, more: Partial<DeskParts> = {}) 
   return { ...opened, folder, state, library, traced };
 }
 
+const noUsage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 };
+
 describe('the trace of an answer', () => {
   test('by Claude holds what was asked, found, told, said and paid', async () => {
     const { desk, traced } = deskWith([{}]);
@@ -87,12 +89,14 @@ describe('the trace of an answer', () => {
     const { desk, traced, state } = deskWith([{}]);
     const { trace } = await desk.ask(asked, { signal: never });
     const { cost, record } = traced(trace);
-    if (!record.usage) throw new Error('there is no usage');
-    const { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens } = record.usage;
-    expect(inputTokens).toBeGreaterThan(100);
-    expect(outputTokens).toBeGreaterThan(5);
-    const dollars = inputTokens * 0.1 + outputTokens * 0.5 + cacheWriteTokens * 0.125 + cacheReadTokens * 0.01;
-    expect(cost).toBeCloseTo(dollars / 1_000_000, 12);
+    expect(record.calls.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['write', 'verify']));
+    const dollars = record.calls.map(({ usage }) => {
+      const { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens } = usage ?? noUsage;
+      expect(inputTokens).toBeGreaterThan(100);
+      expect(outputTokens).toBeGreaterThan(5);
+      return inputTokens * 0.1 + outputTokens * 0.5 + cacheWriteTokens * 0.125 + cacheReadTokens * 0.01;
+    });
+    expect(cost).toBeCloseTo(dollars.reduce((sum, one) => sum + one, 0) / 1_000_000, 12);
     expect(state.traces.spentSince(new Date(0))).toBeCloseTo(Number(cost), 12);
   });
 
@@ -100,7 +104,7 @@ describe('the trace of an answer', () => {
     const { desk, traced } = deskWith(null);
     const quoted = traced((await desk.ask(asked, { signal: never })).trace);
     expect(quoted).toMatchObject({ status: 'answered', cost: 0, place: 'terminal', asker: null, server: null });
-    expect(quoted.record).toMatchObject({ prompt: null, model: null, usage: null });
+    expect(quoted.record).toMatchObject({ prompt: null, model: null, calls: [] });
     const declined = traced((await desk.ask(uncovered, { signal: never })).trace);
     expect(declined).toMatchObject({ status: 'not_covered', cost: 0 });
     expect(declined.record).toMatchObject({ judgement: 'not_covered', coverage: expect.any(Number) });
@@ -110,11 +114,12 @@ describe('the trace of an answer', () => {
   test('that Claude failed says why, and what was taken out is counted', async () => {
     const { desk, traced } = deskWith([httpError(401, 'authentication_error')]);
     const failed = traced((await desk.ask(asked, { signal: never })).trace);
-    expect(failed.record).toMatchObject({ failure: 'bad_key', detail: expect.any(String), usage: null });
+    expect(failed.record).toMatchObject({ failure: 'bad_key', detail: expect.any(String) });
+    expect(failed.record.calls).toMatchObject([{ kind: 'write', failure: 'bad_key', usage: null }]);
     expect(failed).toMatchObject({ status: 'answered', cost: 0 });
     const more = deskWith([{ change: (blocks) => [...blocks, { type: 'text', text: ' The mayor resigned.' }] }]);
     const dropped = more.traced((await more.desk.ask(asked, { signal: never })).trace);
-    expect(dropped.record.dropped.count).toBe(1);
+    expect(dropped.record.read.filter(({ fate }) => fate !== 'shown')).toMatchObject([{ text: 'The mayor resigned.' }]);
   });
 
   test('holds what Claude looked for while it wrote', async () => {

@@ -86,6 +86,13 @@ function expectUsageOf(events: readonly ModelEvent[], bodies: readonly MessagesB
   expect(Math.abs(inputs - characters / 4)).toBeLessThan(5);
 }
 
+/** A person who stops waiting. */
+function stoppedAfter(ms: number): AbortSignal {
+  const person = new AbortController();
+  setTimeout(() => person.abort(), ms);
+  return person.signal;
+}
+
 describe('a search that came to nothing is told', () => {
   const turnsFor = (block: Block) => [{ blocks: [block] }, { blocks: [says('Nothing is known.')] }];
 
@@ -172,7 +179,8 @@ describe('a failure after a search', () => {
 
   test.each([
     ['the deadline', { deadlines: { totalMs: 200 } }, 'timed_out'],
-    ['the caller', { signal: AbortSignal.timeout(200) }, 'stopped'],
+    ['the caller', { signal: stoppedAfter(200) }, 'stopped'],
+    ['the time of the whole answer', { signal: AbortSignal.timeout(200) }, 'timed_out'],
   ])('%s ends a search that never does', async (_, options, failure) => {
     claude.script(searched());
     const search = () => new Promise<never>(() => {});

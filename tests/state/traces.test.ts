@@ -50,8 +50,25 @@ describe('a trace', () => {
           },
         ],
         prompt: { name: 'answer', version: '0123456789ab' },
-        usage: { inputTokens: 1, outputTokens: 2, cacheReadTokens: 3, cacheWriteTokens: 4 },
-        dropped: { count: 1, sentences: [{ text: 'It rained.', reason: 'cites nothing' }] },
+        calls: [
+          {
+            kind: 'verify',
+            model: 'claude-haiku-5-5',
+            usage: { inputTokens: 1, outputTokens: 2, cacheReadTokens: 3, cacheWriteTokens: 4 },
+            failure: null,
+            detail: null,
+            ms: 12,
+          },
+        ],
+        read: [
+          {
+            text: 'It rained.',
+            fate: 'taken_out',
+            found: ['number “3” is not there'],
+            reading: { label: 'contradicted', why: 'it snowed' },
+            reason: 'contradicted',
+          },
+        ],
       }),
     });
     const summed = traceOf({ kind: 'summary', question: '', record: traceRecord({ answer: null, digest: digest() }) });
@@ -70,6 +87,19 @@ describe('a trace', () => {
     const answer = { ...trace.record.answer, mood: 'calm' };
     traces.keep({ ...trace, record: JSON.parse(JSON.stringify({ ...trace.record, answer })) }, noon);
     expect(traces.find(trace.id)?.record.answer).toMatchObject({ mood: 'calm' });
+  });
+
+  test('of an earlier version is read: what was taken out, and one sum of tokens', () => {
+    const { traces } = opened();
+    const trace = traceOf();
+    const { read: _, calls: __, ...record } = trace.record;
+    const usage = { inputTokens: 1, outputTokens: 2, cacheReadTokens: 3, cacheWriteTokens: 4 };
+    const dropped = { count: 1, sentences: [{ text: 'It rained.', reason: 'cites nothing' }] };
+    traces.keep({ ...trace, record: JSON.parse(JSON.stringify({ ...record, usage, dropped })) }, noon);
+    expect(traces.find(trace.id)?.record).toMatchObject({
+      read: [{ text: 'It rained.', fate: 'taken_out', reading: null, reason: 'cites nothing' }],
+      calls: [{ kind: 'write', usage }],
+    });
   });
 
   test('stands in lists: the newest first, and what was not covered since a day', () => {

@@ -32,6 +32,7 @@ const numbersOf = (text: string): Set<string> => new Set(text.match(/\d+(?:[.,]\
 function verdictOn({ text, cites }: Asked['sentences'][number]): { readonly label: Label; readonly why: string } {
   const cited = cites.map((one) => one.cited).join(' ');
   const around = cites.map(({ before, after }) => `${before} ${after}`).join(' ');
+  if (cited.includes(text.trim())) return { label: 'supported', why: 'it stands there word for word' };
   const words = contentWords(text);
   if (words.size === 0) return { label: 'supported', why: 'it states nothing of its own' };
   const held = contentWords(`${cited} ${around}`);

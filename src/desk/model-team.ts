@@ -1,0 +1,44 @@
+import type { Allowance, ModelCall } from '../model/metered.ts';
+import { metered } from '../model/metered.ts';
+import type { Model } from '../model/model.ts';
+import type { Verifier } from '../writing/second-reader.ts';
+
+/** Calls to models that one answer may take: rewriting, searches, second readings and a second try included. */
+export const MOST_CALLS = 10;
+/** And the time for all of it: after that, what passed is shown. */
+export const MOST_MS = 60_000;
+/** While more is being written, calls are kept for the end: a last second reading, and whether the question is answered. */
+const KEPT_FOR_THE_END = 2;
+
+/** The models that work on one answer, under one allowance. */
+export interface ModelTeam {
+  readonly model: Model;
+  /** `null` where nobody reads a second time. */
+  readonly verifier: Verifier | null;
+  readonly allowance: Allowance;
+}
+
+export interface TeamParts {
+  readonly model: Model;
+  readonly verifier: Model | null;
+  /** What the verifier is told. */
+  readonly instructions: string;
+  /** The day's budget has come to its end. */
+  readonly isSpent: () => boolean;
+  readonly onCall: (call: ModelCall) => void;
+}
+
+/** Puts the models of one answer under one allowance. */
+export function teamFor({ model, verifier, instructions, isSpent, onCall }: TeamParts): ModelTeam {
+  const allowance: Allowance = { left: MOST_CALLS };
+  const meter = { allowance, isSpent, onCall };
+  return {
+    allowance,
+    model: metered(model, meter),
+    verifier: verifier && {
+      model: metered(verifier, meter),
+      instructions,
+      maySpare: () => allowance.left > KEPT_FOR_THE_END,
+    },
+  };
+}

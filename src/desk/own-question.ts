@@ -1,0 +1,28 @@
+import type { Question } from '../coverage/question.ts';
+import type { Model } from '../model/model.ts';
+import { checkQuestion, InputError } from './input.ts';
+
+/**
+ * A follow-up as a question of its own, where a model is there to make it one. Else, and where that fails, it stays one that leans on
+ * the question before it.
+ */
+export async function ownQuestion(
+  question: Question,
+  model: Pick<Model, 'rewrite'> | null,
+  instructions: string,
+  signal: AbortSignal,
+): Promise<Question> {
+  const { follows, text } = question;
+  if (follows === undefined || model === null) return question;
+  const request = { instructions, earlierQuestion: follows.text, earlierAnswer: follows.answer, question: text };
+  const reply = await model.rewrite(request, signal);
+  if ('failure' in reply) return question;
+  const { follows: _, ...alone } = question;
+  try {
+    return checkQuestion({ ...alone, text: reply.value.question });
+  } catch (error) {
+    // What it wrote is empty, or too long for a question.
+    if (error instanceof InputError) return question;
+    throw error;
+  }
+}

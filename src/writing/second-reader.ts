@@ -1,0 +1,95 @@
+import type { SecondReadings } from '../coverage/answer.ts';
+import type { Answers, SecondReading } from '../coverage/reading.ts';
+import type { Model, SentenceToVerify } from '../model/model.ts';
+
+/** Who reads sentences a second time, and what it is told. */
+export interface Verifier {
+  readonly model: Pick<Model, 'verify'>;
+  readonly instructions: string;
+  /** While more is being written: whether a request may be made, or must be kept for the end. */
+  readonly maySpare: () => boolean;
+}
+
+export interface ReadingParts<T> {
+  /** `null` where nobody is set to read. */
+  readonly verifier: Verifier | null;
+  readonly question: string | null;
+  readonly signal: AbortSignal;
+  /** Texts of the sentences that stand so far. */
+  readonly standing: () => readonly string[];
+  /** Told of each sentence, in order; `null` where it wasn't read. */
+  readonly onRead: (item: T, reading: SecondReading | null) => void;
+}
+
+/**
+ * Has sentences read a second time as they are written: one request in flight, and the next takes all that has come meanwhile. Once a
+ * request has failed, the rest is handed back unread: nobody waits for a reader that isn't there.
+ */
+export class SecondReader<T extends { readonly toVerify: SentenceToVerify }> {
+  readonly #parts: ReadingParts<T>;
+  #waiting: T[] = [];
+  #inFlight: Promise<void> | null = null;
+  #isClosing = false;
+  #gap: SecondReadings['gap'];
+  #answers: Answers | null = null;
+
+  constructor(parts: ReadingParts<T>) {
+    this.#parts = parts;
+    this.#gap = parts.verifier === null ? 'off' : null;
+  }
+
+  /** Why not every sentence was read; `null` where each was. */
+  get gap(): SecondReadings['gap'] {
+    return this.#gap;
+  }
+
+  add(item: T): void {
+    this.#waiting.push(item);
+    this.#next();
+  }
+
+  /**
+   * Reads what is left.
+   * @param asksAnswer whether it is also asked if the sentences that stand answer the question.
+   * @returns what was said to that; `null` where nothing was.
+   */
+  async finish(asksAnswer: boolean): Promise<Answers | null> {
+    this.#isClosing = true;
+    await this.#inFlight;
+    const isWorthAsking = asksAnswer && this.#gap === null && this.#parts.standing().length > 0;
+    if (this.#waiting.length > 0 || isWorthAsking) await this.#read(this.#waiting.splice(0), asksAnswer);
+    return this.#answers;
+  }
+
+  #next(): void {
+    const { verifier, onRead } = this.#parts;
+    if (this.#gap !== null || verifier === null) {
+      for (const item of this.#waiting.splice(0)) onRead(item, null);
+      return;
+    }
+    if (this.#inFlight !== null || this.#isClosing || this.#waiting.length === 0 || !verifier.maySpare()) return;
+    this.#inFlight = this.#read(this.#waiting.splice(0), false).then(() => {
+      this.#inFlight = null;
+      this.#next();
+    });
+  }
+
+  async #read(items: readonly T[], isLast: boolean): Promise<void> {
+    const { verifier, question, standing, signal, onRead } = this.#parts;
+    if (verifier === null || this.#gap !== null) return items.forEach((item) => void onRead(item, null));
+    const sentences = items.map(({ toVerify }) => toVerify);
+    const request = { instructions: verifier.instructions, question, standing: standing(), sentences, isLast };
+    const reply = await verifier.model.verify(request, signal);
+    if ('failure' in reply) {
+      this.#gap = reply.failure;
+      return items.forEach((item) => void onRead(item, null));
+    }
+    const { readings, answers } = reply.value;
+    this.#answers = answers ?? this.#answers;
+    items.forEach((item, index) => {
+      const reading = readings[index] ?? null;
+      if (reading === null) this.#gap = 'unreadable';
+      onRead(item, reading);
+    });
+  }
+}
