@@ -192,7 +192,7 @@ describe('with Claude', () => {
     const { printed } = await run(trace, await asked(question));
     expect(printed).toContain(': answered, written by Claude (claude-haiku-5-5)');
     expect(unwrapped(printed)).toMatch(
-      /Claude \(claude-haiku-5-5\) was told prompts\/answer\.md, version [0-9a-f]{12} .*Cost: \$0\.000\d{3}: \d+ tokens in, \d+ out, 0 read/,
+      /Claude \(claude-haiku-5-5\) was told prompts\/answer\.md, version [0-9a-f]{12} .*Cost: \$0\.000\d{3} · write by claude-haiku-5-5: \d+ tokens in, \d+ out, 0 read/,
     );
   });
 

@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Answer } from '../../src/coverage/answer.ts';
+import { MOST_CALLS } from '../../src/desk/model-team.ts';
 import { type MessagesBody, searchResults } from '../../src/local/claude/body.ts';
-import { type Block, call, cite } from '../../src/local/claude/script.ts';
+import { readAgain } from '../../src/local/claude/reader.ts';
+import { type Block, call, cite, type Turn } from '../../src/local/claude/script.ts';
 import { digestRequest, never, question } from '../building/desk.ts';
 import { type House, openHouse } from './house.ts';
 import { expectHarmlessAnswer, expectHarmlessDigest, frameOf } from './promises.ts';
@@ -141,15 +143,24 @@ const attempts: readonly Attempt[] = [
   { name: 'calls a tool that there is not', blocks: () => [call('a', { command: 'rm -rf /' }, 'bash')] },
 ];
 
+/** A second reader who sees what is false: the stand-in's own compares words alone. */
+function attentive(lies: readonly string[]): Turn[] {
+  const turn: Turn = {
+    blocks: (body) => [{ type: 'text', text: readAgain(body, (text) => lies.some((words) => text.includes(words))) }],
+  };
+  return Array.from({ length: MOST_CALLS }, () => turn);
+}
+
 function wordsOf(answer: Answer): string {
   return answer.sentences.map(({ text }) => text).join(' ');
 }
 
 test.each(attempts)('a Claude that $name', async ({ blocks, hidden = [] }) => {
   const { library, written, claude } = house;
-  const began = performance.now();
   const before = claude.requests.length;
-  claude.script({ blocks });
+  // Where the first try falls whole, the second one is as bad.
+  claude.script({ blocks }, { blocks });
+  claude.scriptSmall(...attentive(hidden));
   const seen: Promise<void>[] = [];
   const answer = await written.ask(question(asked), {
     signal: never,
@@ -157,18 +168,20 @@ test.each(attempts)('a Claude that $name', async ({ blocks, hidden = [] }) => {
   });
   await Promise.all(seen);
   expect(claude.requests.length).toBeGreaterThan(before);
+  claude.clearScripts();
   await expectHarmlessAnswer(library, answer);
   for (const words of hidden) expect(wordsOf(answer)).not.toContain(words);
   for (const { citations } of answer.sentences) expect(citations.length).toBeGreaterThan(0);
-  expect(performance.now() - began).toBeLessThan(2_000);
 });
 
 test.each(attempts.slice(0, -1))('a digest by a Claude that $name', async ({ blocks, hidden = [] }) => {
   const { library, written, claude } = house;
   const before = claude.requests.length;
   claude.script({ blocks });
+  claude.scriptSmall(...attentive(hidden));
   const digest = await written.summarise(digestRequest(), { signal: never });
   expect(claude.requests.length).toBeGreaterThan(before);
+  claude.clearScripts();
   await expectHarmlessDigest(library, digest);
   const shown = digest.items.flatMap(({ sentences }) => sentences.map(({ text }) => text)).join(' ');
   // A lede that tells readers what to do is shown as the article's own words.

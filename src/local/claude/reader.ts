@@ -58,12 +58,19 @@ function answersOf({ question = '', sentencesThatStand = [] }: Asked, kept: read
   return shared > 0 ? 'part' : 'no';
 }
 
-/** The honest answer to a request for a JSON document: verdicts on sentences, or a follow-up as a question of its own. */
-export function readAgain(body: MessagesBody): string {
+/**
+ * The honest answer to a request for a JSON document: verdicts on sentences, or a follow-up as a question of its own.
+ * @param isFalse sentences that are known to be false, whatever their words have in common with what they cite.
+ */
+export function readAgain(body: MessagesBody, isFalse: (text: string) => boolean = () => false): string {
   const material: unknown = parse(questionOf(body));
   const asked = verifying.safeParse(material).data;
   if (asked) {
-    const verdicts = asked.sentences.map((one) => ({ ...verdictOn(one), sentence: one.sentence, text: one.text }));
+    const verdicts = asked.sentences.map((one) => ({
+      ...(isFalse(one.text) ? { label: 'contradicted' as const, why: 'it is known to be false' } : verdictOn(one)),
+      sentence: one.sentence,
+      text: one.text,
+    }));
     const kept = verdicts.filter(({ label }) => label === 'supported' || label === 'partly');
     const isLast = asked.sentencesThatStand !== undefined;
     return JSON.stringify({

@@ -38,6 +38,8 @@ export interface LocalClaude {
   readonly refusals: readonly Refusal[];
   /** Adds turns: each answers one request that the API would take, in order. Without one the answer is honest. */
   script(...turns: readonly Turn[]): void;
+  /** Takes back the turns that were not played. */
+  clearScripts(): void;
   /** The same for the small requests, which have turns of their own. */
   scriptSmall(...turns: readonly Turn[]): void;
   /** Ends every connection. Throws when it was asked more often than its script foresaw. */
@@ -123,6 +125,10 @@ export async function startLocalClaude(options: LocalClaudeOptions = {}): Promis
     refusals,
     script: (...more) => {
       turns.push(...more);
+    },
+    clearScripts: () => {
+      turns.length = 0;
+      smallTurns.length = 0;
     },
     scriptSmall: (...more) => {
       smallTurns.push(...more);
