@@ -47,6 +47,8 @@ export class CheckedWriting {
   readonly #tools: WritingTools;
   /** Only ever appended to: a citation's source is an index into it. */
   readonly #sent: Sent[];
+  /** Texts of the sentences that stand or are being read. */
+  readonly #current = new Set<string>();
   #paragraphPending = false;
   #citing = 0;
   #drafts = 0;
@@ -146,7 +148,7 @@ export class CheckedWriting {
     if (draft.citations.length > 0) this.#citing++;
     this.#paragraphPending ||= draft.startsParagraph;
     // After a search, or when it writes once more, a model may begin its answer again.
-    if (this.read.some(({ text, fate }) => fate === 'shown' && text === draft.text)) {
+    if (this.#current.has(draft.text)) {
       this.#note(draft, { fate: 'repeat' });
       return null;
     }
@@ -163,6 +165,7 @@ export class CheckedWriting {
       this.#note(draft, { found, reason: 'a quotation of it stands nowhere in what it cites' });
       return null;
     }
+    this.#current.add(draft.text);
     const startsParagraph = this.#paragraphPending;
     this.#paragraphPending = false;
     const toVerify = {
@@ -178,6 +181,7 @@ export class CheckedWriting {
     const found = discrepancies.map(describe);
     const fall = (reason: string): false => {
       this.#paragraphPending ||= draft.startsParagraph;
+      this.#current.delete(draft.text);
       this.#note(draft, { found, reading, reason });
       return false;
     };
