@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./commands/start.ts')).start,
   console: async () => (await import('./commands/console.ts')).consoleCommand,
   ask: async () => (await import('./commands/ask.ts')).ask,
+  claims: async () => (await import('./commands/claims.ts')).claims,
   summary: async () => (await import('./commands/summary.ts')).summary,
   register: async () => (await import('./commands/register.ts')).register,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,

@@ -1,15 +1,17 @@
-import type { Citation } from './answer.ts';
-import type { Support, Verdict } from './verdict.ts';
+import type { Citation, SecondReadings } from './answer.ts';
 
-/** What the coverage says to a statement that somebody else made. */
-export type Finding = Exclude<Support, 'unsupported'> | 'not_covered';
+/**
+ * What the coverage says to a statement that somebody else made. *Not covered*: nothing on it. *Unchecked*: these are the passages that
+ * are closest to it, and nobody read the one against the other.
+ */
+export type Finding = 'supported' | 'partly' | 'contradicted' | 'not_covered' | 'unchecked';
 
 export interface CheckedClaim {
   /** The statement as it was made, without Markdown. */
   readonly text: string;
   readonly finding: Finding;
-  /** Against the words cited; `null` where it isn't covered. */
-  readonly verdict: Verdict | null;
+  /** What the passages say instead, or leave open, in a few words; `null` where nobody said. */
+  readonly why: string | null;
   /** Numbers of the check's citations. */
   readonly citations: readonly number[];
 }
@@ -20,6 +22,10 @@ export interface ClaimCheck {
   readonly citations: readonly Citation[];
   /** Statements after those that were looked at. */
   readonly notLookedAt: number;
-  /** No article is in the language of one of them, so code can't compare them. */
+  /** Why not every statement was read by Claude; `null` where each was. */
+  readonly gap: SecondReadings['gap'];
+  /** No article is in the language of one of them: what the coverage says of it may have been missed. */
   readonly isInOtherLanguage: boolean;
+  /** Who read them; `null` for nobody. */
+  readonly model: string | null;
 }

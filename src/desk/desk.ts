@@ -1,7 +1,9 @@
 import type { Answer } from '../coverage/answer.ts';
+import type { ClaimCheck } from '../coverage/claim.ts';
 import type { Digest, DigestRequest } from '../coverage/digest.ts';
-import type { Question } from '../coverage/question.ts';
+import type { Filter, Question } from '../coverage/question.ts';
 import type { ReadSentence } from '../coverage/reading.ts';
+import { UnreadableError } from '../ingest/problem.ts';
 import type { ModelCall } from '../model/metered.ts';
 import type { Model } from '../model/model.ts';
 import type { Library } from '../retrieve/library.ts';
@@ -9,12 +11,13 @@ import type { Trace } from '../state/trace.ts';
 import { dayIn } from '../text/dates.ts';
 import { type AnswerTools, answerFrom } from '../writing/answer.ts';
 import type { Ending } from '../writing/checked-writing.ts';
+import { checkClaims } from '../writing/claims.ts';
 import { digestFrom } from '../writing/digest.ts';
 import type { Prompts } from '../writing/prompts.ts';
 import { withBreaker } from './breaker.ts';
 import type { Budget } from './budget.ts';
 import { followedBy } from './conversation.ts';
-import { checkDigestRequest, checkQuestion, unknownOutletError } from './input.ts';
+import { checkDigestRequest, checkQuestion, InputError, unknownOutletError } from './input.ts';
 import { MOST_MS, teamFor } from './model-team.ts';
 import { ownQuestion } from './own-question.ts';
 import { type Asker, createRecorder, type TraceKeeping, type Watch } from './recorder.ts';
@@ -34,6 +37,11 @@ export interface AskOptions extends DeskOptions {
   readonly follows?: string | null;
 }
 
+export interface CheckOptions {
+  readonly signal: AbortSignal;
+  readonly byCodeAlone: boolean;
+}
+
 /** Whether Claude writes at the moment. */
 export type ClaudeStatus = 'up' | 'down' | 'none' | 'budget_spent';
 
@@ -43,6 +51,13 @@ export interface Desk {
   ask(question: Question, options: AskOptions): Promise<Answer>;
   /** @throws {InputError} when the request can't be used; its message is for the person. */
   summarise(request: DigestRequest, options: Omit<DeskOptions, 'onProgress'>): Promise<Digest>;
+  /**
+   * Holds the statements of somebody's message against the coverage. Nothing of it is kept; its statements go to the model that verifies,
+   * unless it is kept to code.
+   * @param message Discord's Markdown.
+   * @throws {InputError} for a message that can't be read.
+   */
+  check(message: string, options: CheckOptions): Promise<ClaimCheck>;
   claude(): { readonly status: ClaudeStatus; readonly model: string | null };
 }
 
@@ -67,6 +82,8 @@ export interface DeskParts {
   readonly now?: () => Date;
 }
 
+const noFilter: Filter = { from: null, to: null, outlets: [] };
+
 export function createDesk(parts: DeskParts): Desk {
   const { library, prompts, timeZone, log, keeping = null, budget = null, now = () => new Date() } = parts;
   const { kept = () => null, repeats = null } = parts;
@@ -83,7 +100,7 @@ export function createDesk(parts: DeskParts): Desk {
     watch.onEnding(ending, read);
   };
   /** The models that work on one answer, each call watched; nobody where none is to write. */
-  const teamOf = (writer: Model | null, { onCall }: Watch) => {
+  const teamOf = (writer: Model | null, { onCall }: Pick<Watch, 'onCall'>) => {
     if (writer === null) return { model: null, verifier: null, allowance: { left: 0 } };
     const isSpent = (): boolean => budget?.isSpent() === true;
     const told = (call: ModelCall): void => {
@@ -106,6 +123,25 @@ export function createDesk(parts: DeskParts): Desk {
       if (model === null) return { status: 'none', model: null };
       const status = budget?.isSpent() === true ? 'budget_spent' : model.isResting ? 'down' : 'up';
       return { status, model: model.name };
+    },
+
+    async check(message, { signal, byCodeAlone }) {
+      const team = teamOf(byCodeAlone ? null : writer().model, { onCall: recorder.spend });
+      const reader = team.verifier && verifier;
+      const instructions = prompts.claims.render({});
+      const find = async (text: string) => {
+        const evidence = await library.retrieve({ text, filter: noFilter, askedAt: now() });
+        if ('unknownOutlet' in evidence) throw unknownOutletError(evidence.unknownOutlet, evidence.outlets);
+        return evidence;
+      };
+      const reading = team.verifier && reader && { ...team.verifier, instructions, name: reader.name };
+      const isSpent = model !== null && !byCodeAlone && budget?.isSpent() === true;
+      try {
+        const checked = await checkClaims(message, { find, verifier: reading }, signal);
+        return isSpent && checked.gap === 'off' ? { ...checked, gap: 'budget_spent' } : checked;
+      } catch (error) {
+        throw error instanceof UnreadableError ? new InputError(({ check }) => check.noText) : error;
+      }
     },
 
     async ask(asked, { signal, onProgress = () => {}, asker = null, follows = null }) {

@@ -1,6 +1,4 @@
 import type { Citation } from '../coverage/answer.ts';
-import type { ClaimCheck } from '../coverage/claim.ts';
-import { UnreadableError } from '../ingest/problem.ts';
 import type { ArticlePage, BrowseRequest } from '../retrieve/browse.ts';
 import type { Library } from '../retrieve/library.ts';
 import type { SuggestRequest } from '../retrieve/suggest.ts';
@@ -10,10 +8,9 @@ import type { Rating, RatingTable } from '../state/ratings.ts';
 import type { ServerSettings, ServerSettingsStore } from '../state/server-settings.ts';
 import type { Trace } from '../state/trace.ts';
 import type { TraceTable } from '../state/trace-table.ts';
-import { checkClaims } from '../writing/claims.ts';
 import type { Desk } from './desk.ts';
 import type { FairUse } from './fair-use.ts';
-import { InputError, unknownOutletError } from './input.ts';
+import { unknownOutletError } from './input.ts';
 import type { Asker } from './recorder.ts';
 import type { DeskStatus } from './status.ts';
 
@@ -27,12 +24,6 @@ export interface FrontDesk extends Desk, FairUse {
   stand(citations: readonly Citation[]): Promise<boolean>;
   /** @throws {InputError} for an outlet that the coverage doesn't have. */
   browse(request: BrowseRequest): Promise<ArticlePage>;
-  /**
-   * Holds the statements of somebody's message against the coverage; nothing of it is kept, and nothing goes to Claude.
-   * @param message Discord's Markdown.
-   * @throws {InputError} for a message that can't be read.
-   */
-  check(message: string): Promise<ClaimCheck>;
   outlets(): Promise<readonly string[]>;
   suggest(request: Omit<SuggestRequest, 'askedAt'>): Promise<readonly string[]>;
   /** The last rating of a person counts. @returns false when the answer is no longer kept. */
@@ -94,18 +85,6 @@ export function createFrontDesk(parts: FrontDeskParts): FrontDesk {
       const found = await library.browse(request);
       if ('unknownOutlet' in found) throw unknownOutletError(found.unknownOutlet, found.outlets);
       return found;
-    },
-    check: async (message) => {
-      const filter = { from: null, to: null, outlets: [] };
-      try {
-        return await checkClaims(message, async (text) => {
-          const evidence = await library.retrieve({ text, filter, askedAt: now() });
-          if ('unknownOutlet' in evidence) throw unknownOutletError(evidence.unknownOutlet, evidence.outlets);
-          return evidence;
-        });
-      } catch (error) {
-        throw error instanceof UnreadableError ? new InputError(({ check }) => check.noText) : error;
-      }
     },
     outlets: () => library.outlets(),
     suggest: (request) => library.suggest({ ...request, askedAt: now() }),

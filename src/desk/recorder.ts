@@ -59,6 +59,8 @@ export interface Watch {
 }
 
 export interface Recorder {
+  /** Counts a call into the day's budget. */
+  spend(call: ModelCall): void;
   /**
    * Watches a question to its end and keeps its trace, which is on the disk before the result goes out. Keeping that
    * fails is logged: the result goes out without a trace's id. A refusal of what was typed is no question.
@@ -97,7 +99,15 @@ export function createRecorder({ keeping, budget, now, log }: RecorderParts): Re
     }
   };
 
+  const spend = (call: ModelCall): void => {
+    const cost = costOfCall(call);
+    if (cost !== null && budget?.add(cost) === 'now spent')
+      log("The day's budget for Claude is spent: answers are quotes");
+  };
+
   return {
+    spend,
+
     async follow(asked, asker, work) {
       const askedAt = now();
       const start = performance.now();
@@ -115,9 +125,7 @@ export function createRecorder({ keeping, budget, now, log }: RecorderParts): Re
         },
         onCall: (call) => {
           notes.calls.push(call);
-          const cost = costOfCall(call);
-          if (cost !== null && budget?.add(cost) === 'now spent')
-            log("The day's budget for Claude is spent: answers are quotes");
+          spend(call);
         },
       };
       const ended = (outcome: Partial<Outcome>): string | null =>

@@ -18,8 +18,9 @@ export const check: MessageCommand = {
     if (text === '') return replyPrivately(interaction, sentence(visit.own.check.noText));
     const taken = await admitted(interaction, visit, true, context);
     if (taken === null) return;
-    await deliver(interaction, { isPrivate: true, visit }, context, async () =>
-      renderClaims(await taken.unlessItFails(context.desk.check(text)), visit.own),
+    const byCodeAlone = visit.settings?.checkedBy === 'code';
+    await deliver(interaction, { isPrivate: true, visit }, context, async ({ signal }) =>
+      renderClaims(await taken.unlessItFails(context.desk.check(text, { signal, byCodeAlone })), visit.own),
     );
   },
 };

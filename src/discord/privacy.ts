@@ -22,6 +22,7 @@ export const privacy: SlashCommand = {
         claude === 'none' ? said.noAnthropic : said.anthropic,
         said.training,
         said.messages,
+        ...(claude === 'none' || visit.settings?.checkedBy === 'code' ? [] : [said.messagesToClaude]),
         said.forget,
       ];
       const items = sentences.map((text, at) => line('plain', at === 0, `- ${text}`));

@@ -1,18 +1,20 @@
 import type { Citation } from '../coverage/answer.ts';
 import type { CheckedClaim, ClaimCheck, Finding } from '../coverage/claim.ts';
 import type { Wording } from '../wording/wording.ts';
+import { dateMarkdown } from './dates.ts';
 import { asData } from './escape.ts';
-import { CLAIM_CHARS, DIFFERING_CHARS, LACKING_SHOWN } from './limits.ts';
+import { CLAIM_CHARS, WHY_CHARS } from './limits.ts';
 import { type Block, line, type Message, mark, words } from './markup.ts';
 import { colours, fitted, toMessages } from './messages.ts';
 import { numberMarkdown, smallPrint, sourceBlocks } from './sources.ts';
 
-/** Beside the words, never instead of them. */
+/** Next to the words, never instead of them. No tick and no cross stands on a guess. */
 const signs: Readonly<Record<Finding, string>> = {
   supported: '✅',
   partly: '🟡',
   contradicted: '❌',
   not_covered: '⚪',
+  unchecked: '🔎',
 };
 
 /** Each statement with what the coverage says to it, the words that say so, and the articles they are from, once each. */
@@ -33,7 +35,7 @@ export function renderClaims(check: ClaimCheck, wording: Wording): Message[] {
       ...smallPrint([
         ...(leftOut > 0 ? [said.more(leftOut)] : []),
         ...(check.isInOtherLanguage ? [said.otherLanguage] : []),
-        said.byCode,
+        check.gap === null ? said.byClaude(check.model) : said.byCode(check.gap),
       ]),
     ];
     return toMessages(blocks, '', cited.length > 0 ? colours.quotes : colours.nothing);
@@ -41,30 +43,20 @@ export function renderClaims(check: ClaimCheck, wording: Wording): Message[] {
 }
 
 function claimBlocks(claim: CheckedClaim, cited: readonly Citation[], wording: Wording): Block[] {
-  const { text, finding, citations } = claim;
+  const { text, finding, why, citations } = claim;
   const quotes = cited.filter(({ number }) => citations.includes(number));
   return [
     line('plain', true, `“${asData(text, CLAIM_CHARS)}”`),
     line('plain', false, `${signs[finding]} **${wording.check[finding]}**`),
+    ...(why === null ? [] : [line('small', false, asData(why, WHY_CHARS))]),
     ...quotes.map(
       ({ number, quote, headline }): Block => ({
         style: 'quote',
         apart: false,
-        units: [[words(quote), mark(` ${numberMarkdown(number, headline.url)}`)]],
+        units: [
+          [words(quote), mark(` ${numberMarkdown(number, headline.url)} · ${dateMarkdown(headline.date, wording)}`)],
+        ],
       }),
     ),
-    ...reasons(claim, wording).map((reason) => line('small', false, reason)),
   ];
-}
-
-/** What the statement has otherwise than the article; where it has more than that, what. */
-function reasons({ finding, verdict }: CheckedClaim, { check }: Wording): string[] {
-  if (verdict === null || finding === 'supported') return [];
-  const shown = (text: string): string => asData(text, DIFFERING_CHARS);
-  const instead = verdict.reasons.flatMap(({ claimed, cited }) =>
-    cited === null ? [] : [check.instead(shown(claimed), shown(cited))],
-  );
-  if (instead.length > 0) return instead.slice(0, LACKING_SHOWN);
-  const lacking = verdict.reasons.map(({ claimed }) => shown(claimed));
-  return lacking.length > 0 ? [check.lacks([...new Set(lacking)].slice(0, LACKING_SHOWN))] : [];
 }

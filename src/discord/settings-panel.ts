@@ -12,6 +12,7 @@ export const parts = {
   visibility: 'visibility',
   language: 'language',
   channels: 'channels',
+  checkedBy: 'checked-by',
   limits: 'limits',
   reset: 'reset',
 } as const;
@@ -32,6 +33,7 @@ export function settingsPanel(current: ServerSettings, wording: Wording): Messag
     line('small', false, said.visibilityNote),
     line('plain', false, `**${said.language}:** ${language}`),
     line('plain', false, `**${said.channels}:** ${channels}`),
+    line('plain', false, `**${said.checkedBy}:** ${said.checkers[current.checkedBy]}`),
     line('plain', false, `**${said.personPerDay}:** ${limit(current.personPerDay)}`),
     line('plain', false, `**${said.serverPerDay}:** ${limit(current.serverPerDay)}`),
   ];
@@ -97,6 +99,15 @@ function menus(current: ServerSettings, { settings: said, buttons }: Wording): R
         },
       ],
     },
+    select(
+      parts.checkedBy,
+      said.checkedBy,
+      [
+        ['claude', said.checkers.claude],
+        ['code', said.checkers.code],
+      ],
+      current.checkedBy,
+    ),
     {
       type: ComponentType.ActionRow,
       components: [button(parts.limits, buttons.limits), button(parts.reset, buttons.reset)],

@@ -69,6 +69,7 @@ function changeOf(interaction: Pressed, part: string | undefined): Partial<Serve
   if (interaction.isStringSelectMenu()) {
     const [chosen = ''] = interaction.values;
     if (part === parts.visibility) return { visibility: chosen === 'private' ? 'private' : 'public' };
+    if (part === parts.checkedBy) return { checkedBy: chosen === 'code' ? 'code' : 'claude' };
     return part === parts.language ? { language: chosen } : null;
   }
   return part === parts.reset ? defaultServerSettings : null;

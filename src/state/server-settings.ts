@@ -12,6 +12,8 @@ export interface ServerSettings {
   /** Questions a day; `null` for as many as whoever runs the bot allows. */
   readonly personPerDay: number | null;
   readonly serverPerDay: number | null;
+  /** Who reads a message that is checked against the coverage: it is somebody else's, and may be kept to code. */
+  readonly checkedBy: 'claude' | 'code';
 }
 
 export const defaultServerSettings: ServerSettings = {
@@ -20,6 +22,7 @@ export const defaultServerSettings: ServerSettings = {
   language: 'auto',
   personPerDay: null,
   serverPerDay: null,
+  checkedBy: 'claude',
 };
 
 const limit = z.int().min(1).nullable().catch(null);
@@ -30,6 +33,7 @@ const shape = z.object({
   language: z.string().catch('auto'),
   personPerDay: limit,
   serverPerDay: limit,
+  checkedBy: z.enum(['claude', 'code']).catch('claude'),
 });
 
 export interface ServerSettingsStore {

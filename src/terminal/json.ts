@@ -1,5 +1,6 @@
 import type { Answer, Citation, Sentence } from '../coverage/answer.ts';
 import type { Headline } from '../coverage/article.ts';
+import type { ClaimCheck, Finding } from '../coverage/claim.ts';
 import type { Digest } from '../coverage/digest.ts';
 import { isQuote } from '../writing/numbering.ts';
 
@@ -113,5 +114,30 @@ export function digestJson({
     undatedLeftOut,
     ms: roundMs(ms),
     trace,
+  };
+}
+
+export interface ClaimsJson {
+  readonly statements: readonly {
+    readonly text: string;
+    readonly finding: Finding;
+    readonly why: string | null;
+    readonly quotes: readonly { readonly text: string; readonly title: string; readonly date: string | null }[];
+  }[];
+  /** Why nobody read the statements against the quotes; `null` where Claude did. */
+  readonly gap: ClaimCheck['gap'];
+}
+
+export function claimsJson({ claims, citations, gap }: ClaimCheck): ClaimsJson {
+  return {
+    statements: claims.map(({ text, finding, why, citations: numbers }) => ({
+      text,
+      finding,
+      why,
+      quotes: citations
+        .filter(({ number }) => numbers.includes(number))
+        .map(({ quote, headline: { title, date } }) => ({ text: quote, title, date })),
+    })),
+    gap,
   };
 }

@@ -256,18 +256,18 @@ export const english = {
     supported: 'The coverage says so',
     partly: 'The coverage says so in part',
     contradicted: 'The coverage says otherwise',
-    not_covered: 'Not covered',
+    not_covered: 'Nothing on it in the coverage',
+    unchecked: 'Closest in the coverage; read for yourself',
     noClaims: 'There is no statement in this message that could be checked.',
     more: (count: number): string =>
       `${counted(count, 'further statement was', 'further statements were')} not looked at.`,
     noText: 'This message has no text to check.',
-    otherLanguage: 'There are no articles in the language of this message, and code cannot compare across languages.',
-    /** What a statement says, and what the article has instead. */
-    instead: (claimed: string, cited: string): string => `The message has “${claimed}”, the article “${cited}”.`,
-    /** Words of the statement that the quote doesn't bear. */
-    lacks: (claimed: readonly string[]): string =>
-      `Not in the quote: ${claimed.map((words) => `“${words}”`).join(', ')}.`,
-    byCode: 'Compared word for word by code, without Claude. The quotes are from the articles; judge for yourself.',
+    otherLanguage: 'No article is in the language of this message, so what the coverage says may have been missed.',
+    byClaude: (model: string | null): string =>
+      `Claude${model === null ? '' : ` (${model})`} read these statements, and no more of the message, against the quotes. Nothing of it is kept here.`,
+    /** Why Claude didn't read it. */
+    byCode: (reason: QuotesReason | 'off'): string =>
+      `${reason === 'off' ? 'Nobody has judged these statements' : `${because[reason]}, so nobody has judged these statements`}: the quotes are what comes closest in the articles.`,
   },
 
   status: {
@@ -298,7 +298,9 @@ export const english = {
     days: (days: number): string => `All of it is deleted after ${counted(days, 'day', 'days')}.`,
     anthropic: 'Your question and the passages that were found go to Anthropic (Claude), which writes the answer.',
     noAnthropic: 'Nothing leaves this bot: it runs without Claude.',
-    messages: 'A message that you check against the coverage is not kept.',
+    messages: 'A message that is checked against the coverage is not kept.',
+    messagesToClaude:
+      'Its statements go to Anthropic (Claude), which reads them against the articles, unless this server keeps that to code (/settings).',
     forget: 'With /forget-me you erase everything at once.',
     training: 'Nothing is used to train a model.',
   },
@@ -323,6 +325,8 @@ export const english = {
     chooseChannels: 'Choose channels; none means all',
     personPerDay: 'Questions a person and day',
     serverPerDay: 'Questions of this server a day',
+    checkedBy: 'Messages checked against the coverage are read by',
+    checkers: { claude: 'Claude', code: 'code alone' },
     asSet: 'as the bot’s owner set it',
     limitsTitle: 'Limits of this server',
     limitsHint: 'A whole number, or empty',

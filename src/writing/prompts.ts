@@ -46,6 +46,7 @@ const placeholders = {
   again: ['question', 'standing', 'fallen'],
   summary: ['today', 'timeZone'],
   verify: [],
+  claims: [],
   rewrite: ['today', 'timeZone'],
 } as const;
 
@@ -61,6 +62,7 @@ export function loadPrompts(): Prompts {
     again: loadPrompt('again', placeholders.again),
     summary: loadPrompt('summary', placeholders.summary),
     verify: loadPrompt('verify', placeholders.verify),
+    claims: loadPrompt('claims', placeholders.claims),
     rewrite: loadPrompt('rewrite', placeholders.rewrite),
   };
 }

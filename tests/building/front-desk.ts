@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { Budget } from '../../src/desk/budget.ts';
 import { createFairUse, type FairUseLimits } from '../../src/desk/fair-use.ts';
 import { createFrontDesk, type FrontDesk, keptFor } from '../../src/desk/front-desk.ts';
 import { createRepeats } from '../../src/desk/repeats.ts';
@@ -15,6 +16,7 @@ export const noLimits: FairUseLimits = { personPerDay: null, serverPerDay: null,
 export interface FrontDeskSetting {
   readonly library: Library;
   readonly model?: Model | null;
+  readonly budget?: Budget;
   readonly limits?: Partial<FairUseLimits>;
   readonly now?: () => Date;
   readonly traceDays?: number;
@@ -23,7 +25,7 @@ export interface FrontDeskSetting {
 
 /** Everything that Discord's side calls, over a library and a state on disk. */
 export function openFrontDesk(setting: FrontDeskSetting): { frontDesk: FrontDesk; state: State; dataDir: string } {
-  const { library, model = null, limits = {}, now = () => new Date(), traceDays = 30 } = setting;
+  const { library, model = null, limits = {}, now = () => new Date(), traceDays = 30, budget = null } = setting;
   const dataDir = setting.dataDir ?? temporaryFolder();
   const state = openState(dataDir);
   onTestFinished(() => state.close());
@@ -31,7 +33,7 @@ export function openFrontDesk(setting: FrontDeskSetting): { frontDesk: FrontDesk
   const kept = keptFor(traces, traceDays, now);
   const revision = async () => (await library.facts(now())).revision;
   const repeats = createRepeats({ traces, hashId, revision, timeZone, now });
-  const { desk } = openDesk(library, model, { keeping: state, kept, repeats, now });
+  const { desk } = openDesk(library, model, { keeping: state, kept, repeats, now, budget });
   const frontDesk = createFrontDesk({
     desk,
     library,

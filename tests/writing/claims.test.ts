@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { ClaimCheck } from '../../src/coverage/claim.ts';
+import type { Reply, Verification, VerifyingRequest } from '../../src/model/model.ts';
+import type { Library } from '../../src/retrieve/library.ts';
 import { checkClaims } from '../../src/writing/claims.ts';
 import { statementsIn } from '../../src/writing/statements.ts';
 import { archiveOf } from '../building/archive.ts';
 import { article } from '../building/article.ts';
+import { never } from '../building/desk.ts';
 
 const talks = article(
   'talks',
@@ -18,22 +20,34 @@ const arms = article(
 );
 const storm = article('storm', {}, 'A storm hit Gdynia in March. The harbour wall held, the mayor said.');
 
-async function check(message: string): Promise<ClaimCheck> {
+const find = (library: Library) => async (text: string) => {
+  const askedAt = new Date('2026-03-06T12:00:00Z');
+  const evidence = await library.retrieve({ text, filter: { from: null, to: null, outlets: [] }, askedAt });
+  if ('unknownOutlet' in evidence) throw new Error('no outlet was named');
+  return evidence;
+};
+
+/** Checks a message; with `reply`, by a verifier that answers so, and whose requests are noted. */
+async function check(message: string, reply: Reply<Verification> | null = null) {
   const { library } = archiveOf(talks, arms, storm);
-  const checked = await checkClaims(message, async (text) => {
-    const evidence = await library.retrieve({
-      text,
-      filter: { from: null, to: null, outlets: [] },
-      askedAt: new Date('2026-03-06T12:00:00Z'),
-    });
-    if ('unknownOutlet' in evidence) throw new Error('no outlet was named');
-    return evidence;
-  });
+  const requests: VerifyingRequest[] = [];
+  const verify = async (request: VerifyingRequest) => {
+    requests.push(request);
+    return reply ?? { failure: 'stopped' as const, detail: '', usage: null };
+  };
+  const verifier = reply && { model: { verify }, instructions: 'read', name: 'claude-haiku-5-5' };
+  const checked = await checkClaims(message, { find: find(library), verifier }, never);
   for (const { article: id, span, quote } of checked.citations) {
     expect((await library.article(id))?.text.slice(span.start, span.end)).toBe(quote);
   }
-  return checked;
+  return { ...checked, requests };
 }
+
+const usage = { inputTokens: 1, outputTokens: 1, cacheReadTokens: 0, cacheWriteTokens: 0 };
+const said = (...readings: Verification['readings']): Reply<Verification> => ({
+  value: { readings, answers: null },
+  usage,
+});
 
 describe('what a message states', () => {
   test('is its sentences, without Markdown, mentions and addresses', () => {
@@ -53,43 +67,89 @@ describe('what a message states', () => {
   });
 });
 
-describe('against the coverage', () => {
+test.each([
+  ['||Poland bought 180 tanks in May.||', ['Poland bought 180 tanks in May.']],
+  ['~~Poland bought 90 tanks.~~ Poland bought 180 tanks.', ['Poland bought 180 tanks.']],
+  ['Poland bought 180 tanks\nKorea sold them all', ['Poland bought 180 tanks', 'Korea sold them all']],
+  ['poland bought 180 tanks. korea sold them in may.', ['poland bought 180 tanks.', 'korea sold them in may.']],
+  [
+    'the tanks cost 5 million dollars! nobody said why. it rained all day',
+    ['the tanks cost 5 million dollars!', 'nobody said why.', 'it rained all day'],
+  ],
+  [
+    'Polska kupiła 180 czołgów\n||Korea je sprzedała w maju||',
+    ['Polska kupiła 180 czołgów', 'Korea je sprzedała w maju'],
+  ],
+])('a chat is read as people write there: %s', (message, statements) => {
+  expect(statementsIn(message)).toEqual(statements);
+});
+
+const bought = 'Poland has signed an agreement to purchase suicide drones from South Korea.';
+
+describe('with a verifier', () => {
+  test('each statement goes with the passages that come closest, all in one call', async () => {
+    const reading = { label: 'supported', why: '' } as const;
+    const { claims, requests } = await check(
+      `${bought} The delegations met in Warsaw on Monday.`,
+      said(reading, reading),
+    );
+    expect(requests).toHaveLength(1);
+    expect(requests[0]?.sentences.map(({ text }) => text)).toEqual([
+      bought,
+      'The delegations met in Warsaw on Monday.',
+    ]);
+    expect(requests[0]?.sentences[0]?.cites[0]).toMatchObject({
+      cited:
+        'A recent deal runs the other way: South Korea has signed an agreement to purchase suicide drones from Poland.',
+      before: 'Since 2022 it has mostly been Poland that orders arms from South Korea.',
+    });
+    expect(claims.map(({ finding }) => finding)).toEqual(['supported', 'supported']);
+  });
+
+  test('its verdict is the finding: “contradicted” with what the passage says instead', async () => {
+    const { claims, model } = await check(bought, said({ label: 'contradicted', why: 'South Korea buys from Poland' }));
+    expect(claims).toMatchObject([{ finding: 'contradicted', why: 'South Korea buys from Poland' }]);
+    expect(claims[0]?.citations.length).toBeGreaterThan(0);
+    expect(model).toBe('claude-haiku-5-5');
+  });
+
+  test('“unsupported” is nothing on it: no quote stands below', async () => {
+    const { claims, citations } = await check(bought, said({ label: 'unsupported', why: '' }));
+    expect(claims).toMatchObject([{ finding: 'not_covered', citations: [] }]);
+    expect(citations).toEqual([]);
+  });
+
+  test('where nothing is near, nobody is asked', async () => {
+    const { claims, requests } = await check('The moon is green cheese.', said());
+    expect(claims).toMatchObject([{ finding: 'not_covered' }]);
+    expect(requests).toEqual([]);
+  });
+
   test.each([
-    [
-      'South Korea has signed an agreement to buy suicide drones from Poland.',
-      'supported',
-      'suicide drones from Poland',
-    ],
-    ['The delegations met in Warsaw on Monday.', 'supported', 'met in the Polish capital'],
-    ['The delegations met in Seoul on Monday.', 'contradicted', 'met in the Polish capital'],
-    [
-      'South Korea and Poland held talks on security strategy for the third time.',
-      'contradicted',
-      'for the first time',
-    ],
-    ['Poland has ordered arms from South Korea since 2021.', 'contradicted', 'Since 2022'],
-    ['Poland has signed an agreement to purchase suicide drones from South Korea.', 'contradicted', 'A recent deal'],
-    ['Poland won the World Cup in 2022.', 'not_covered', null],
-    ['The moon is made of green cheese.', 'not_covered', null],
-    ['Seoul will send tanks to Ukraine next week.', 'not_covered', null],
-  ] as const)('%s: %s', async (statement, finding, quoted) => {
-    const { claims, citations } = await check(statement);
-    expect(claims.map((claim) => claim.finding)).toEqual([finding]);
-    const quotes = citations.map(({ quote }) => quote).join('\n');
-    if (quoted === null) expect(citations).toEqual([]);
-    else expect(quotes).toContain(quoted);
+    ['a failure', { failure: 'overloaded', detail: '', usage: null }, 'overloaded'],
+    ['a verdict that is missing', said(null), 'unreadable'],
+  ] as const)('after %s the passages are shown, unjudged', async (_, reply, gap) => {
+    const checked = await check(bought, reply);
+    expect(checked).toMatchObject({ gap, model: null, claims: [{ finding: 'unchecked', why: null }] });
+    expect(checked.citations.map(({ quote }) => quote).join()).toContain('A recent deal');
+  });
+});
+
+describe('by code alone', () => {
+  test('nothing is called true or false: the closest passages are shown', async () => {
+    const { claims, citations, gap } = await check(`${bought} Seoul and Warsaw met for the ninth time.`);
+    expect(new Set(claims.map(({ finding }) => finding))).toEqual(new Set(['unchecked']));
+    expect(citations.map(({ quote }) => quote).join()).toContain('A recent deal');
+    expect(gap).toBe('off');
   });
 
-  test('what is added to what the articles say is named', async () => {
-    const { claims } = await check('The arms agreements covered tanks, howitzers, fighter jets and submarines.');
-    expect(claims[0]?.finding).toBe('partly');
-    expect(claims[0]?.verdict?.reasons.map(({ claimed }) => claimed)).toContain('submarines');
+  test('what the coverage has no word on is said to be so', async () => {
+    const { claims } = await check('The moon is made of green cheese.');
+    expect(claims).toMatchObject([{ finding: 'not_covered', citations: [] }]);
   });
 
-  test('a message in a language without articles is not compared', async () => {
-    const { claims, isInOtherLanguage } = await check('한국은 폴란드에서 자폭 드론을 구매하기로 했다.');
-    expect(claims.map(({ finding }) => finding)).toEqual(['not_covered']);
-    expect(isInOtherLanguage).toBe(true);
+  test('of a message in a language without articles it is said that something may have been missed', async () => {
+    expect((await check('한국은 폴란드에서 자폭 드론을 구매하기로 했다.')).isInOtherLanguage).toBe(true);
   });
 
   test('of a long message the first statements are looked at, and the others are counted', async () => {

@@ -220,15 +220,17 @@ export const language: Language = {
       supported: 'Materiały to mówią',
       partly: 'Materiały mówią to częściowo',
       contradicted: 'Materiały mówią inaczej',
-      not_covered: 'Brak w materiałach',
+      not_covered: 'Nic na ten temat w materiałach',
+      unchecked: 'Najbliższe w materiałach; oceń samodzielnie',
       noClaims: 'W tej wiadomości nie ma stwierdzenia, które dałoby się sprawdzić.',
       more: (count) =>
         `Pominięto ${counted(count, { one: 'dalsze stwierdzenie', few: 'dalsze stwierdzenia', many: 'dalszych stwierdzeń', other: 'dalszego stwierdzenia' })}.`,
       noText: 'Ta wiadomość nie ma tekstu, który można by sprawdzić.',
-      otherLanguage: 'Nie ma artykułów w języku tej wiadomości, a program nie porównuje różnych języków.',
-      instead: (claimed, cited) => `W wiadomości jest „${claimed}”, w artykule „${cited}”.`,
-      lacks: (claimed) => `Nie ma w cytacie: ${claimed.map((words) => `„${words}”`).join(', ')}.`,
-      byCode: 'Porównał słowo po słowie program, bez Claude’a. Cytaty są z artykułów; oceń samodzielnie.',
+      otherLanguage: 'Żaden artykuł nie jest w języku tej wiadomości, więc coś mogło zostać pominięte.',
+      byClaude: (model) =>
+        `Te stwierdzenia, i nic więcej z wiadomości, porównał z cytatami Claude${model === null ? '' : ` (${model})`}. Nic z niej nie jest tu przechowywane.`,
+      byCode: (reason) =>
+        `${reason === 'off' ? 'Nikt nie ocenił tych stwierdzeń' : `${because[reason]}, więc nikt nie ocenił tych stwierdzeń`}: cytaty to to, co w artykułach jest im najbliższe.`,
     },
     status: {
       title: 'Co słychać u tego bota',
@@ -258,6 +260,8 @@ export const language: Language = {
       anthropic: 'Twoje pytanie i znalezione fragmenty trafiają do firmy Anthropic (Claude), która pisze odpowiedź.',
       noAnthropic: 'Nic nie opuszcza tego bota: działa bez Claude’a.',
       messages: 'Wiadomość, którą sprawdzasz z materiałami, nie jest przechowywana.',
+      messagesToClaude:
+        'Jej stwierdzenia trafiają do Anthropic (Claude), który porównuje je z artykułami, chyba że ten serwer zostawia to programowi (/settings).',
       forget: 'Poleceniem /zapomnij-mnie usuwasz wszystko od razu.',
       training: 'Nic nie służy do trenowania modeli.',
     },
@@ -280,6 +284,8 @@ export const language: Language = {
       chooseChannels: 'Wybierz kanały; żaden znaczy wszystkie',
       personPerDay: 'Pytania na osobę i dzień',
       serverPerDay: 'Pytania tego serwera na dzień',
+      checkedBy: 'Sprawdzane wiadomości czyta',
+      checkers: { claude: 'model Claude', code: 'tylko program' },
       asSet: 'jak ustawiła osoba prowadząca bota',
       limitsTitle: 'Limity tego serwera',
       limitsHint: 'Liczba całkowita albo puste pole',

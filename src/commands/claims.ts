@@ -1,0 +1,27 @@
+import { claimsJson } from '../terminal/json.ts';
+import { renderClaims } from '../terminal/render-claims.ts';
+import type { Command } from './command.ts';
+import { openDesk } from './desk.ts';
+import { openNewsroom } from './newsroom.ts';
+import { readOptions, UsageError } from './options.ts';
+
+const usage = 'npm run claims -- "TEXT" [--corpus DIR] [--data DIR] [--json]';
+
+export const claims: Command = {
+  usage,
+  summary: 'hold the statements of a text against the coverage',
+  async run(args, { config, now, print, tell }) {
+    const options = readOptions(args, usage, config, now());
+    const text = options.words.join(' ');
+    if (text.trim() === '') throw new UsageError(`Write the text in quotation marks.\nUsage: ${usage}`);
+    const newsroom = openNewsroom(options, config, tell);
+    try {
+      const desk = openDesk(newsroom, config, tell);
+      const checked = await desk.check(text, { signal: new AbortController().signal, byCodeAlone: false });
+      print(options.json ? JSON.stringify(claimsJson(checked)) : renderClaims(checked));
+      return 0;
+    } finally {
+      await newsroom.close();
+    }
+  },
+};
