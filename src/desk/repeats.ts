@@ -56,8 +56,13 @@ export function createRepeats({ traces, hashId, revision, timeZone, now }: Repea
       const answer = trace?.record.answer ?? null;
       return trace === null || answer === null ? null : { ...answer, question, repeats: { askedAt: trace.askedAt } };
     },
-    isGood: ({ status, complete, quotesReason, repeats }) =>
-      status !== 'failed' && complete && repeats === undefined && (quotesReason === null || !passing.has(quotesReason)),
+    isGood: ({ status, complete, quotesReason, secondReading, repeats }) => {
+      const gap = secondReading?.gap ?? null;
+      const isPassing = [quotesReason, gap].some(
+        (reason) => reason !== null && reason !== 'off' && passing.has(reason),
+      );
+      return status !== 'failed' && complete && repeats === undefined && !isPassing;
+    },
   };
 }
 

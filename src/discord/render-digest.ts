@@ -7,7 +7,15 @@ import { asData } from './escape.ts';
 import { HEADLINE_CHARS, TOPIC_CHARS } from './limits.ts';
 import { type Block, line, type Message, type Unit } from './markup.ts';
 import { colours, fitted, toMessages } from './messages.ts';
-import { filterNotes, headlineMarkdown, sentenceUnit, smallPrint, sourceBlocks, withTrace } from './sources.ts';
+import {
+  filterNotes,
+  headlineMarkdown,
+  secondReadingNotes,
+  sentenceUnit,
+  smallPrint,
+  sourceBlocks,
+  withTrace,
+} from './sources.ts';
 
 /**
  * A digest as messages: each story with its date, its sentences and its sources, the newest first.
@@ -21,7 +29,14 @@ export function renderDigest(digest: Digest, wording: Wording): Message[] {
       ...digest.items.slice(0, kept).flatMap((item) => story(item, wording)),
       ...(digest.items.length === 0 ? nothing(digest, wording) : []),
       ...(leftOut > 0 ? [line('small', true, wording.storiesLeftOut(leftOut))] : []),
-      ...smallPrint(filterNotes(digest.request.filter, digest.undatedLeftOut, wording)),
+      ...smallPrint([
+        ...secondReadingNotes(
+          digest.secondReading,
+          digest.items.slice(0, kept).flatMap(({ sentences }) => sentences),
+          wording,
+        ),
+        ...filterNotes(digest.request.filter, digest.undatedLeftOut, wording),
+      ]),
     ];
     return toMessages(
       blocks,
@@ -71,5 +86,6 @@ function nothing(digest: Digest, wording: Wording): Block[] {
 
 function footer(digest: Digest, wording: Wording): string {
   if (digest.items.length === 0) return '';
-  return withTrace(digest.mode === 'claude' ? wording.writtenByClaude(digest.model) : wording.quoted, digest, wording);
+  const written = digest.secondReading?.gap === null ? wording.writtenAndRead : wording.writtenByClaude;
+  return withTrace(digest.mode === 'claude' ? written(digest.model) : wording.quoted, digest, wording);
 }

@@ -117,7 +117,7 @@ function notes(answer: Answer, wording: Wording): Block[] {
     answer.asOf === null ? wording.allUndated : wording.asOf(dateMarkdown(answer.asOf, wording)),
     ...(isLongAgo(answer) ? [wording.longAgo(answer.asOfAgeDays ?? 0)] : []),
   ].join(' ');
-  const readings = answer.complete && answer.status === 'answered' ? secondReadingNotes(answer, wording) : [];
+  const readings = answer.complete ? secondReadingNotes(answer.secondReading, answer.sentences, wording) : [];
   return smallPrint([
     ...readings,
     ...(isDone ? [asOf] : []),

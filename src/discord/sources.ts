@@ -1,4 +1,4 @@
-import type { Answer, Citation, Sentence } from '../coverage/answer.ts';
+import type { Answer, Citation, SecondReadings, Sentence } from '../coverage/answer.ts';
 import type { Headline } from '../coverage/article.ts';
 import type { Filter } from '../coverage/question.ts';
 import { clean } from '../text/visible.ts';
@@ -119,7 +119,8 @@ export function filterNotes(filter: Filter, undatedLeftOut: number, wording: Wor
 
 /** What the second reading came to, in sentences; none where all is well. */
 export function secondReadingNotes(
-  { secondReading, sentences }: Pick<Answer, 'secondReading' | 'sentences'>,
+  secondReading: SecondReadings | undefined,
+  sentences: readonly Sentence[],
   { secondReading: said }: Wording,
 ): string[] {
   if (secondReading === undefined) return [];

@@ -9,7 +9,7 @@ const MOST_QUERY_CHARS = 300;
 export const searchTool: Tool = {
   name: 'search_coverage',
   description:
-    "Searches the newsroom's articles once more and returns their passages as search results that can be cited. Use it before writing the answer, when the search results so far leave out a part of the question, or when the question is in another language than the articles.",
+    "Searches the newsroom's articles once more and returns their passages as search results that can be cited. Use it before writing the answer, when the search results so far don't answer the question or a part of it. One topic a search; to compare outlets, one search for each.",
   input_schema: {
     type: 'object',
     properties: {

@@ -1,4 +1,4 @@
-import type { Answer, Sentence } from '../coverage/answer.ts';
+import type { Answer, SecondReadings, Sentence } from '../coverage/answer.ts';
 import type { Headline } from '../coverage/article.ts';
 import type { Digest } from '../coverage/digest.ts';
 import { dayInWords } from '../text/dates.ts';
@@ -103,12 +103,14 @@ export function renderAnswer(answer: Answer): string {
   } else if (answer.status === 'not_covered') {
     const because = wording.declinedBecause(answer.quotesReason);
     lines.push(wording.notCovered, ...(because === null ? [] : wrap(because, '')));
+    lines.push(...secondReadingLines(answer.secondReading, []));
     lines.push(...nearestLines(answer.nearest), ...filterLines(answer));
   } else {
     lines.push(...paragraphs(answer.sentences, answer.citations, ''), '', `${wording.sources}:`);
     lines.push(...sourceLines(answer.citations, '  '), ...filterLines(answer), '');
     lines.push(answer.asOf === null ? wording.allUndated : wording.asOf(dayInWords(answer.asOf)));
     if (isLongAgo(answer)) lines.push(wording.longAgo(answer.asOfAgeDays ?? 0));
+    lines.push(...secondReadingLines(answer.secondReading, answer.sentences));
     lines.push(...(answer.mode === 'claude' ? writtenLines(answer) : wrap(quotedBecause(answer), '')));
   }
   return [...lines, ...traceLines(answer)].join('\n');
@@ -120,10 +122,36 @@ function traceLines({ trace = null }: Pick<Answer, 'trace'>): string[] {
 }
 
 /** Who wrote it, and why it may stop short. */
-function writtenLines({ model, quotesReason }: Answer): string[] {
+function writtenLines({ model, quotesReason, secondReading }: Answer): string[] {
   const reason = quotesReason === null ? [] : wrap(wording.reason(quotesReason, 'claude'), '');
-  return [...reason, ...wrap(wording.writtenByClaude(model), '')];
+  return [...reason, ...wrap(writtenBy(model, secondReading), '')];
 }
+
+function writtenBy(model: string | null, secondReading: SecondReadings | undefined): string {
+  return secondReading?.gap === null ? wording.writtenAndRead(model) : wording.writtenByClaude(model);
+}
+
+/** What the second reading came to; nothing where all is well. */
+function secondReadingLines(secondReading: SecondReadings | undefined, sentences: readonly Sentence[]): string[] {
+  if (secondReading === undefined) return [];
+  const said = wording.secondReading;
+  const { gap, takenOut, answers } = secondReading;
+  return [
+    ...(answers === 'part' ? [said.answersPart] : answers === 'no' ? [said.answersNo] : []),
+    ...sentences.flatMap(({ text, partly }) =>
+      partly === undefined ? [] : [said.partly(shortened(clean(text)), clean(partly))],
+    ),
+    ...(takenOut > 0 ? [said.takenOut(takenOut)] : []),
+    ...(gap === null ? [] : [said.gap(gap)]),
+  ].flatMap((line) => wrap(line, ''));
+}
+
+/** The opening words of a sentence, to say which one is meant. */
+function shortened(text: string): string {
+  return text.length <= openingChars ? text : `${text.slice(0, openingChars).trimEnd()}…`;
+}
+
+const openingChars = 60;
 
 function quotedBecause({ quotesReason }: Pick<Answer, 'quotesReason'>): string {
   return quotesReason === null ? wording.quoted : wording.reason(quotesReason, 'quotes');
@@ -150,7 +178,14 @@ export function renderDigest(digest: Digest): string {
   }
   if (digest.undatedLeftOut > 0) lines.push(wording.undatedLeftOut(digest.undatedLeftOut));
   if (digest.items.length > 0) {
-    lines.push(...wrap(digest.mode === 'claude' ? wording.writtenByClaude(digest.model) : quotedBecause(digest), ''));
+    lines.push(
+      ...secondReadingLines(
+        digest.secondReading,
+        digest.items.flatMap(({ sentences }) => sentences),
+      ),
+    );
+    const written = writtenBy(digest.model, digest.secondReading);
+    lines.push(...wrap(digest.mode === 'claude' ? written : quotedBecause(digest), ''));
   }
   return [lines.join('\n').trimEnd(), ...traceLines(digest)].join('\n');
 }

@@ -99,9 +99,12 @@ export async function answerFrom(
     // What passed before stands: a second try that fails takes nothing from it.
     failure = writing.sentences.length > 0 && again.failure !== 'stopped' ? null : again.failure;
   }
+  const { takenOut } = writing.secondReading;
+  /** Of what isn't shown it is only said how much was taken out. */
+  const fallen = takenOut > 0 && { secondReading: { gap: null, takenOut, answers: null } };
   const quotes = async (reason: QuotesReason): Promise<Answer> => {
     const current = await standing(evidence, lookup);
-    return { ...fromQuotes(base, question, current, reason, tools), secondReading: writing.secondReading };
+    return { ...fromQuotes(base, question, current, reason, tools), ...fallen };
   };
   const hasSentences = writing.sentences.length > 0;
   // What was checked stands, however the rest broke off; but a refusal is of the whole answer.
@@ -111,7 +114,7 @@ export async function answerFrom(
     return quoted?.status === 'answered' ? quoted : written(true, failure);
   }
   if (failure === null && (writing.hasDeclined || evidence.judgement !== 'covered')) {
-    return { ...base, secondReading: writing.secondReading, ms: elapsedMs() };
+    return { ...base, ...fallen, ms: elapsedMs() };
   }
   return quotes(failure ?? 'nothing_cited');
 }

@@ -50,7 +50,11 @@ describe.concurrent('wrong use is exit code 2, nothing on standard output, and a
     ['an unknown option', ['ask', harbour, '--form', '2026-03-05'], "Unknown option '--form'.\nUsage: npm run ask"],
     ['words after summary', ['summary', 'harbour'], 'For a topic write --topic "harbour".'],
     ['no number of days', ['summary', '--days', 'seven'], '--days seven is no whole number. Write it like --days 3.'],
-    ['an unknown command', ['anwser'], 'There is no command anwser. There are: start, console, ask, claims, summary, register'],
+    [
+      'an unknown command',
+      ['anwser'],
+      'There is no command anwser. There are: start, console, ask, claims, summary, register',
+    ],
     ['register without a token', ['register'], 'There is no DISCORD_TOKEN. Put it into .env'],
   ])('%s', async (_, args, sentence) => {
     const corpus = temporaryFolder(smallCoverage);
