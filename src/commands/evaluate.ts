@@ -2,6 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Config } from '../config.ts';
 import { evaluateAnswers } from '../evaluate/answers.ts';
+import type { ExchangeOptions } from '../evaluate/answers-models.ts';
 import { renderAnswers } from '../evaluate/answers-report.ts';
 import type { Hit } from '../evaluate/ask.ts';
 import { type DataSet, type EvaluationQuestion, readDataSet } from '../evaluate/beir.ts';
@@ -19,7 +20,7 @@ import { UsageError } from './options.ts';
 import { createProgress } from './progress.ts';
 
 const usage =
-  'npm run evaluate -- DIR… [--corpus DIR] [--json] [--run FILE] [--landed FILE] [--coverage [--svg FILE]], support DIR [--json] [--run FILE], or answers FILE [--corpus DIR] [--json]';
+  'npm run evaluate -- DIR… [--corpus DIR] [--json] [--run FILE] [--landed FILE] [--coverage [--svg FILE]], support DIR [--json] [--run FILE], or answers FILE [--corpus DIR] [--record DIR | --replay DIR] [--json]';
 
 const options = {
   corpus: { type: 'string' },
@@ -28,6 +29,8 @@ const options = {
   coverage: { type: 'boolean' },
   svg: { type: 'string' },
   landed: { type: 'string' },
+  record: { type: 'string' },
+  replay: { type: 'string' },
 } as const;
 
 /** Hits of a question that a run file keeps. */
@@ -107,7 +110,7 @@ function support(
 /** Asks the questions of a file and measures the answers. */
 async function answers(
   files: readonly string[],
-  { json, corpus }: { readonly json?: boolean; readonly corpus?: string },
+  { json, corpus, record, replay }: { readonly json?: boolean; readonly corpus?: string } & ExchangeOptions,
   { config, now, tell }: { readonly config: Config; readonly now: Date; readonly tell: (line: string) => void },
 ): Promise<string> {
   const [file] = files;
@@ -116,6 +119,8 @@ async function answers(
   try {
     const report = await evaluateAnswers(file, {
       corpus: corpus ?? config.corpusDir,
+      record,
+      replay,
       config,
       now,
       show,

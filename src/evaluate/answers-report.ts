@@ -11,15 +11,7 @@ export function renderAnswers(report: AnswersReport): string {
   const { name, writer, questions, uncovered, corpusArticles, misses } = report;
   return [
     `${name}: ${questions} questions, ${uncovered} of them not covered, over ${corpusArticles} articles. Written by: ${writer}.`,
-    table(
-      ['Share, with its 95% interval', 'precision', 'recall'],
-      [
-        row('refusals', report.refusal),
-        row('citations, supported', report.citations.supported),
-        row('citations, supported or partly', report.citations.supportedOrPartly),
-      ],
-    ),
-    'Citation precision and recall as ALCE defines them (Gao et al. 2023), of what was shown; our verdict is the judge.',
+    table(['Share, with its 95% interval', 'precision', 'recall'], [row('refusals', report.refusal)]),
     table(
       ['Over covered questions', ''],
       [
@@ -51,16 +43,36 @@ function interval(found: Estimate | null): string {
   return `${share(found.mean)} [${share(found.low)}, ${share(found.high)}] of ${found.questions}`;
 }
 
-function renderSentences({ sentences }: AnswersReport): string {
-  const { written, takenOut, ...labels } = sentences;
-  return table(
-    [`Sentences written: ${written}, of these taken out: ${takenOut}`, '', 'share'],
-    Object.entries(labels).map(([label, count]) => [
-      label,
-      String(count),
-      written === 0 ? '–' : share(count / written),
-    ]),
-  );
+function renderSentences({ sentences, answersBy, questions, waiting }: AnswersReport): string {
+  const { written, ...counts } = sentences;
+  const labels: Readonly<Record<keyof typeof counts, string>> = {
+    kept: 'kept as written',
+    partly: 'marked: supported in part',
+    unread: 'of these, not read a second time',
+    takenOut: 'taken out',
+    unsupported: 'not supported',
+    contradicted: 'contradicted',
+    byCode: 'by code alone',
+    uncited: 'citing nothing',
+  };
+  const rows = Object.entries(labels).map(([key, label]) => {
+    const count = Object.entries(counts).find(([name]) => name === key)?.[1] ?? 0;
+    return [label, String(count), written === 0 ? '–' : share(count / written)];
+  });
+  const { secondTries, whole, refusedUnasked, answerableRefusedUnasked } = answersBy;
+  return [
+    table([`Sentences written: ${written}`, '', 'share'], rows),
+    table(
+      [`Answers: ${questions}`, ''],
+      [
+        ['whole: nothing taken out, and said to answer', String(whole)],
+        ['written once more', String(secondTries)],
+        ['refused without asking Claude', String(refusedUnasked)],
+        ['of these, answerable', String(answerableRefusedUnasked)],
+      ],
+    ),
+    ...(waiting === 0 ? [] : [`${waiting} exchanges wait for a response: fill in their "response" and run again.`]),
+  ].join('\n\n');
 }
 
 function renderPrice({ firstSentenceMs, totalMs, dollars }: AnswersReport): string {

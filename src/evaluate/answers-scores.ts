@@ -1,13 +1,5 @@
-import type { Support } from '../coverage/verdict.ts';
 import { holdsAnswer } from './answer-strings.ts';
-import type { AskedAnswer, TakenOutBecause } from './answers-ask.ts';
-import {
-  citationPrecision,
-  citationRecall,
-  type Entails,
-  supportedOnly,
-  supportedOrPartly,
-} from './answers-citations.ts';
+import type { AskedAnswer } from './answers-ask.ts';
 import type { AnswerQuestion } from './answers-file.ts';
 import { type Estimate, estimate } from './bootstrap.ts';
 import { percentile } from './metrics.ts';
@@ -29,16 +21,39 @@ export interface Percentiles {
   readonly p95: number;
 }
 
+/** Sentences that Claude wrote, by what became of them. */
+export interface SentenceCounts {
+  readonly written: number;
+  /** Shown as they were written. */
+  readonly kept: number;
+  /** Shown, and marked as supported only in part. */
+  readonly partly: number;
+  /** Shown without a second reading; they are among those kept. */
+  readonly unread: number;
+  readonly takenOut: number;
+  /** Of these: by the second reader, by code, and for citing nothing. */
+  readonly unsupported: number;
+  readonly contradicted: number;
+  readonly byCode: number;
+  readonly uncited: number;
+}
+
+/** Answers, by how they came about. */
+export interface AnswerCounts {
+  /** Claude wrote once more. */
+  readonly secondTries: number;
+  /** Answered by Claude with nothing taken out, and said to answer the question. */
+  readonly whole: number;
+  /** Called not covered before Claude was asked, though Claude was there; and those of them that were answerable. */
+  readonly refusedUnasked: number;
+  readonly answerableRefusedUnasked: number;
+}
+
 export interface AnswerScores {
   /** Of the refusals, those that were right; of the questions that aren't covered, those that were refused. */
   readonly refusal: PrecisionAndRecall;
-  /** ALCE's, of what was shown, with our verdict as the judge; means over answers. */
-  readonly citations: { readonly supported: PrecisionAndRecall; readonly supportedOrPartly: PrecisionAndRecall };
-  /** All sentences that were written. The last three of the figures were taken out and never shown. */
-  readonly sentences: Readonly<Record<Support | TakenOutBecause, number>> & {
-    readonly written: number;
-    readonly takenOut: number;
-  };
+  readonly sentences: SentenceCounts;
+  readonly answersBy: AnswerCounts;
   /** The share of a question's facts that its answer holds, over the questions that have facts; a refusal holds none. */
   readonly facts: Estimate | null;
   /** Whether a right article was cited, over the questions that name them; a refusal cites none. */
@@ -64,11 +79,8 @@ export function scoreAnswers(pairs: readonly AnswerPair[]): AnswerScores {
   const dollars = answers.flatMap((answer) => answer.dollars ?? []);
   return {
     refusal: refusalOf(pairs),
-    citations: {
-      supported: citationsOf(answered, supportedOnly),
-      supportedOrPartly: citationsOf(answered, supportedOrPartly),
-    },
     sentences: sentencesOf(answers),
+    answersBy: answersBy(pairs),
     facts: estimate(pairs.flatMap((pair) => factsHeld(pair) ?? [])),
     rightArticle: estimate(pairs.flatMap((pair) => citedRight(pair) ?? [])),
     firstSentenceMs: firsts.length === 0 ? null : percentilesOf(firsts),
@@ -99,26 +111,37 @@ function refusalOf(pairs: readonly AnswerPair[]): PrecisionAndRecall {
   };
 }
 
-function citationsOf(answered: readonly AskedAnswer[], entails: Entails): PrecisionAndRecall {
+function sentencesOf(answers: readonly AskedAnswer[]): SentenceCounts {
+  const read = answers.flatMap((answer) => answer.read);
+  const shown = read.filter(({ fate }) => fate === 'shown');
+  const fallen = read.filter(({ fate }) => fate === 'taken_out');
+  const partly = shown.filter(({ reading }) => reading?.label === 'partly').length;
+  const label = (wanted: string): number => fallen.filter(({ reading }) => reading?.label === wanted).length;
+  const byCode = fallen.filter(({ reading, found }) => reading === null && found.length > 0).length;
+  const [unsupported, contradicted] = [label('unsupported'), label('contradicted')];
   return {
-    precision: estimate(answered.flatMap(({ statements }) => citationPrecision(statements, entails) ?? [])),
-    recall: estimate(answered.flatMap(({ statements }) => citationRecall(statements, entails) ?? [])),
+    written: shown.length + fallen.length,
+    kept: shown.length - partly,
+    partly,
+    unread: shown.filter(({ reading }) => reading === null).length,
+    takenOut: fallen.length,
+    unsupported,
+    contradicted,
+    byCode,
+    uncited: fallen.length - unsupported - contradicted - byCode,
   };
 }
 
-function sentencesOf(answers: readonly AskedAnswer[]): AnswerScores['sentences'] {
-  const shown = answers.flatMap(({ statements }) => statements.map(({ together }) => together));
-  const takenOut = answers.flatMap((answer) => answer.takenOut);
-  const count = (label: Support | TakenOutBecause): number =>
-    [...shown, ...takenOut].filter((one) => one === label).length;
+function answersBy(pairs: readonly AnswerPair[]): AnswerCounts {
+  const count = (isCounted: (pair: AnswerPair) => boolean): number => pairs.filter(isCounted).length;
+  const isUnasked = ({ answer }: AnswerPair): boolean => answer.status === 'not_covered' && !answer.wasAsked;
+  const isWhole = ({ answer: { mode, status, read, answers } }: AnswerPair): boolean =>
+    status === 'answered' && mode === 'claude' && answers === 'yes' && read.every(({ fate }) => fate !== 'taken_out');
   return {
-    written: shown.length + takenOut.length,
-    takenOut: takenOut.length,
-    supported: count('supported'),
-    partly: count('partly'),
-    unsupported: count('unsupported'),
-    contradicted: count('contradicted'),
-    uncited: count('uncited'),
+    secondTries: count(({ answer }) => answer.secondTry),
+    whole: count(isWhole),
+    refusedUnasked: count(isUnasked),
+    answerableRefusedUnasked: count((pair) => isUnasked(pair) && !isUncovered(pair)),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { type AskedAnswer, askingThrough } from './answers-ask.ts';
 import { readAnswerQuestions } from './answers-file.ts';
+import { type ExchangeOptions, modelsFor } from './answers-models.ts';
 import { type AnswerPair, type AnswerScores, scoreAnswers } from './answers-scores.ts';
 import { DataSetError } from './beir.ts';
 import { buildCorpus, type ShowProgress } from './build.ts';
@@ -10,6 +11,8 @@ export interface AnswersReport extends AnswerScores {
   readonly name: string;
   /** Claude's model, or `quotes`. */
   readonly writer: string;
+  /** Exchanges that wait for a person to fill in their response. */
+  readonly waiting: number;
   /** Articles of the corpus. */
   readonly corpusArticles: number;
   readonly questions: number;
@@ -19,7 +22,7 @@ export interface AnswersReport extends AnswerScores {
   readonly answers: readonly AskedAnswer[];
 }
 
-export interface AnswersOptions {
+export interface AnswersOptions extends ExchangeOptions {
   /** A corpus folder, or one with `corpus.jsonl`. */
   readonly corpus: string;
   readonly config: Pick<Config, 'claude' | 'timeZone'>;
@@ -36,6 +39,7 @@ export interface AnswersOptions {
 export async function evaluateAnswers(file: string, options: AnswersOptions): Promise<AnswersReport> {
   const { config, now, show } = options;
   const questions = readAnswerQuestions(file);
+  const models = modelsFor(config, options);
   const corpus = buildCorpus(options.corpus, config.timeZone, show);
   try {
     const { library, articles, problems } = corpus;
@@ -46,7 +50,7 @@ export async function evaluateAnswers(file: string, options: AnswersOptions): Pr
         throw new DataSetError(`${file}: question ${id} names the article ${article}, which the corpus doesn't hold.`);
       }
     }
-    const ask = askingThrough({ library, config, now });
+    const ask = askingThrough({ library, config, now, models });
     const pairs: AnswerPair[] = [];
     for (const question of questions) {
       pairs.push({ question, answer: await ask(question) });
@@ -54,7 +58,8 @@ export async function evaluateAnswers(file: string, options: AnswersOptions): Pr
     }
     return {
       name: file,
-      writer: config.claude.apiKey === null ? 'quotes' : config.claude.model,
+      writer: models.model?.name ?? 'quotes',
+      waiting: models.waiting(),
       corpusArticles: articles,
       questions: questions.length,
       uncovered: questions.filter(({ expected }) => expected === 'not_covered').length,

@@ -11,11 +11,14 @@ export interface ModelsOptions {
   readonly verifyModel: string | null;
 }
 
-/** Who writes, and who reads a second time: one and the same where the names are. */
-export function createModels({ apiKey, baseUrl, model, verifyModel }: ModelsOptions): {
+export interface Models {
+  /** `null` for nobody. */
   readonly model: Model | null;
   readonly verifier: Model | null;
-} {
+}
+
+/** Who writes, and who reads a second time: one and the same where the names are. */
+export function createModels({ apiKey, baseUrl, model, verifyModel }: ModelsOptions): Models {
   if (apiKey === null) return { model: null, verifier: null };
   const writer = createClaude({ apiKey, baseUrl, model });
   if (verifyModel === null || verifyModel === model)

@@ -31,11 +31,14 @@ export class SecondReader<T extends { readonly toVerify: SentenceToVerify }> {
   #inFlight: Promise<void> | null = null;
   #isClosing = false;
   #gap: SecondReadings['gap'];
+  /** A request has failed: no other is made. */
+  #isGone: boolean;
   #answers: Answers | null = null;
 
   constructor(parts: ReadingParts<T>) {
     this.#parts = parts;
-    this.#gap = parts.verifier === null ? 'off' : null;
+    this.#isGone = parts.verifier === null;
+    this.#gap = this.#isGone ? 'off' : null;
   }
 
   /** Why not every sentence was read; `null` where each was. */
@@ -56,14 +59,14 @@ export class SecondReader<T extends { readonly toVerify: SentenceToVerify }> {
   async finish(asksAnswer: boolean): Promise<Answers | null> {
     this.#isClosing = true;
     await this.#inFlight;
-    const isWorthAsking = asksAnswer && this.#gap === null && this.#parts.standing().length > 0;
+    const isWorthAsking = asksAnswer && !this.#isGone && this.#parts.standing().length > 0;
     if (this.#waiting.length > 0 || isWorthAsking) await this.#read(this.#waiting.splice(0), asksAnswer);
     return this.#answers;
   }
 
   #next(): void {
     const { verifier, onRead } = this.#parts;
-    if (this.#gap !== null || verifier === null) {
+    if (this.#isGone || verifier === null) {
       for (const item of this.#waiting.splice(0)) onRead(item, null);
       return;
     }
@@ -76,12 +79,13 @@ export class SecondReader<T extends { readonly toVerify: SentenceToVerify }> {
 
   async #read(items: readonly T[], isLast: boolean): Promise<void> {
     const { verifier, question, standing, signal, onRead } = this.#parts;
-    if (verifier === null || this.#gap !== null) return items.forEach((item) => void onRead(item, null));
+    if (verifier === null || this.#isGone) return items.forEach((item) => void onRead(item, null));
     const sentences = items.map(({ toVerify }) => toVerify);
     const request = { instructions: verifier.instructions, question, standing: standing(), sentences, isLast };
     const reply = await verifier.model.verify(request, signal);
     if ('failure' in reply) {
       this.#gap = reply.failure;
+      this.#isGone = true;
       return items.forEach((item) => void onRead(item, null));
     }
     const { readings, answers } = reply.value;

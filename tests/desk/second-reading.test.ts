@@ -217,7 +217,7 @@ describe('a second reading that fails leaves code’s check, and one line that s
     expect(answer).toMatchObject({
       status: 'answered',
       mode: 'claude',
-      secondReading: { gap, takenOut: 0, answers: null },
+      secondReading: { gap, takenOut: 0 },
     });
     expect(english.secondReading.gap(answer.secondReading?.gap ?? 'off')).toContain(
       'not every sentence was read a second time',

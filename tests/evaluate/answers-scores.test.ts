@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { ReadSentence } from '../../src/coverage/reading.ts';
+import type { Support } from '../../src/coverage/verdict.ts';
 import type { AskedAnswer } from '../../src/evaluate/answers-ask.ts';
 import type { AnswerQuestion } from '../../src/evaluate/answers-file.ts';
 import { type AnswerPair, scoreAnswers } from '../../src/evaluate/answers-scores.ts';
@@ -12,8 +14,10 @@ const pair = (question: Partial<AnswerQuestion>, answer: Partial<AskedAnswer>): 
       status: 'answered',
       mode: 'quotes',
       sentences: [],
-      statements: [],
-      takenOut: [],
+      read: [],
+      answers: null,
+      wasAsked: false,
+      secondTry: false,
       cited: [],
       firstSentenceMs: null,
       totalMs: 1,
@@ -60,18 +64,49 @@ test('facts are held in one of their wordings, by whole words; a refusal holds n
   expect(rightArticle).toMatchObject({ mean: 1 / 2, questions: 2 });
 });
 
-test('citation figures are means over answers; sentences are counted with those that were taken out', () => {
-  const borne = { together: 'supported', citations: [{ alone: 'supported', others: 'unsupported' }] } as const;
-  const half = { together: 'partly', citations: [{ alone: 'partly', others: 'unsupported' }] } as const;
-  const { citations, sentences } = scoreAnswers([
-    pair({}, { statements: [borne, borne, half], takenOut: ['uncited', 'contradicted'] }),
-    pair({}, { statements: [half] }),
-    pair({}, refused),
+const written = (fate: ReadSentence['fate'], label: Support | null, found: string[] = []): ReadSentence => ({
+  text: 'It rained.',
+  fate,
+  found,
+  reading: label && { label, why: '' },
+  reason: null,
+});
+
+test('sentences are counted by what became of them, answers by how they came about', () => {
+  const whole = { mode: 'claude', answers: 'yes', wasAsked: true } as const;
+  const { sentences, answersBy } = scoreAnswers([
+    pair(
+      {},
+      {
+        ...whole,
+        read: [
+          written('shown', 'supported'),
+          written('shown', 'partly'),
+          written('taken_out', 'contradicted'),
+          written('taken_out', null, ['number “3” is not there']),
+          written('taken_out', null),
+          written('repeat', null),
+        ],
+        secondTry: true,
+      },
+    ),
+    pair({}, { ...whole, read: [written('shown', null), written('decline', null)] }),
+    pair({}, { ...refused, wasAsked: true }),
+    pair({ ...covered, id: 'd' }, refused),
+    pair({ ...uncovered, id: 'e' }, refused),
   ]);
-  expect(citations.supported.recall).toMatchObject({ mean: (2 / 3 + 0) / 2, questions: 2 });
-  expect(citations.supportedOrPartly.precision).toMatchObject({ mean: 1, questions: 2 });
-  const counts = { supported: 2, partly: 2, unsupported: 0, contradicted: 1, uncited: 1 };
-  expect(sentences).toEqual({ written: 6, takenOut: 2, ...counts });
+  expect(sentences).toEqual({
+    written: 6,
+    kept: 2,
+    partly: 1,
+    unread: 1,
+    takenOut: 3,
+    unsupported: 0,
+    contradicted: 1,
+    byCode: 1,
+    uncited: 1,
+  });
+  expect(answersBy).toEqual({ secondTries: 1, whole: 1, refusedUnasked: 2, answerableRefusedUnasked: 1 });
 });
 
 test('times are nearest-rank percentiles; the first sentence is timed where there was one', () => {
