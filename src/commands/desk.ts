@@ -5,6 +5,7 @@ import { createDesk, type Desk } from '../desk/desk.ts';
 import { createFairUse } from '../desk/fair-use.ts';
 import { createFrontDesk, type FrontDesk, keptFor } from '../desk/front-desk.ts';
 import { createRepeats } from '../desk/repeats.ts';
+import { isAnthropics } from '../model/dialect.ts';
 import { createModels } from '../model/models.ts';
 import { isPriced, pricedModels } from '../model/prices.ts';
 import { serverSettings } from '../state/server-settings.ts';
@@ -25,14 +26,16 @@ export function openDesk(
   now: () => Date = () => new Date(),
 ): Desk {
   const { claude, timeZone, traceDays } = config;
-  const { model, verifier } = createModels(claude);
+  const prompts = loadPrompts();
+  const { model, verifier } = createModels(claude, prompts.marks.render({}));
   const budget = model === null ? null : openBudget(config, state, now);
   state.retain({ days: traceDays, now, log });
   return createDesk({
     library,
     model,
     verifier,
-    prompts: loadPrompts(),
+    prompts,
+    isOwnServer: !isAnthropics(claude.baseUrl),
     timeZone,
     log,
     keeping: state,
@@ -76,6 +79,8 @@ export function openFrontDesk(
 function openBudget({ claude, dailyBudgetUsd, timeZone }: Config, { traces }: State, now: () => Date): Budget | null {
   if (dailyBudgetUsd === null) return null;
   const unpriced = [claude.model, claude.verifyModel].find((name) => name !== null && !isPriced(name));
-  if (unpriced) throw new ConfigError(inOneGo(trouble.unpriced(unpriced, pricedModels)));
+  // On a server of one's own, a model that has no price costs nothing.
+  if (unpriced && isAnthropics(claude.baseUrl))
+    throw new ConfigError(inOneGo(trouble.unpriced(unpriced, pricedModels)));
   return createBudget({ limit: dailyBudgetUsd, timeZone, now, spentSince: (moment) => traces.spentSince(moment) });
 }

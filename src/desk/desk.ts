@@ -22,6 +22,7 @@ import { MOST_MS, teamFor } from './model-team.ts';
 import { ownQuestion } from './own-question.ts';
 import { type Asker, createRecorder, type TraceKeeping, type Watch } from './recorder.ts';
 import type { Repeats } from './repeats.ts';
+import { pricing } from './trace-record.ts';
 
 export interface DeskOptions {
   /** Ends the work; what was checked by then is kept and the answer says so. */
@@ -58,7 +59,7 @@ export interface Desk {
    * @throws {InputError} for a message that can't be read.
    */
   check(message: string, options: CheckOptions): Promise<ClaimCheck>;
-  claude(): { readonly status: ClaudeStatus; readonly model: string | null };
+  claude(): { readonly status: ClaudeStatus; readonly model: string | null; readonly isOwnServer: boolean };
 }
 
 export interface DeskParts {
@@ -77,6 +78,8 @@ export interface DeskParts {
   readonly kept?: (trace: string) => Trace | null;
   /** Gives an answer again to the same question; without it, each is answered anew. */
   readonly repeats?: Repeats | null;
+  /** The models are on a server that whoever runs the bot has set, not Anthropic's. */
+  readonly isOwnServer?: boolean;
   /** When it is spent, answers are quotes. */
   readonly budget?: Budget | null;
   readonly now?: () => Date;
@@ -86,11 +89,11 @@ const noFilter: Filter = { from: null, to: null, outlets: [] };
 
 export function createDesk(parts: DeskParts): Desk {
   const { library, prompts, timeZone, log, keeping = null, budget = null, now = () => new Date() } = parts;
-  const { kept = () => null, repeats = null } = parts;
+  const { kept = () => null, repeats = null, isOwnServer = false } = parts;
   const model = parts.model && withBreaker(parts.model, now);
   const isOwn = parts.verifier === undefined || parts.verifier === parts.model;
   const verifier = isOwn ? model : parts.verifier && withBreaker(parts.verifier, now);
-  const recorder = createRecorder({ keeping, budget, now, log });
+  const recorder = createRecorder({ keeping, budget, priceOf: pricing(isOwnServer), now, log });
   const lookup = (id: string) => library.article(id);
   const endingOf = (watch: Watch) => (ending: Ending, read: readonly ReadSentence[]) => {
     const { failure, detail } = ending;
@@ -120,9 +123,9 @@ export function createDesk(parts: DeskParts): Desk {
 
   return {
     claude: () => {
-      if (model === null) return { status: 'none', model: null };
+      if (model === null) return { status: 'none', model: null, isOwnServer };
       const status = budget?.isSpent() === true ? 'budget_spent' : model.isResting ? 'down' : 'up';
-      return { status, model: model.name };
+      return { status, model: model.name, isOwnServer };
     },
 
     async check(message, { signal, byCodeAlone }) {

@@ -98,9 +98,18 @@ export function createFrontDesk(parts: FrontDeskParts): FrontDesk {
     changeSettings: (serverId, change) => servers.change(serverId, change),
     status: async () => {
       const { articles, newest } = await library.facts(now());
-      const { status: claude, model } = desk.claude();
+      const { status: claude, model, isOwnServer } = desk.claude();
       const { at, isOverdue } = parts.lastSync();
-      return { articles, newest, lastSync: at, isSyncOverdue: isOverdue, claude, model, version: parts.version };
+      return {
+        articles,
+        newest,
+        lastSync: at,
+        isSyncOverdue: isOverdue,
+        claude,
+        model,
+        isOwnServer,
+        version: parts.version,
+      };
     },
   };
 }

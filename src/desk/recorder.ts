@@ -10,11 +10,11 @@ import type { Budget } from './budget.ts';
 import { InputError } from './input.ts';
 import {
   type Asked,
-  costOfCall,
   dollarsOf,
   type Notes,
   noNotes,
   type Outcome,
+  type Pricing,
   recordOf,
   statusOf,
 } from './trace-record.ts';
@@ -42,6 +42,7 @@ export interface RecorderParts {
   /** `null` where nothing is kept, as in an evaluation. */
   readonly keeping: TraceKeeping | null;
   readonly budget: Budget | null;
+  readonly priceOf: Pricing;
   readonly now: () => Date;
   /** Told when a trace could not be kept. */
   readonly log: (message: string) => void;
@@ -72,9 +73,9 @@ export interface Recorder {
   ): Promise<T & { readonly trace: string | null }>;
 }
 
-export function createRecorder({ keeping, budget, now, log }: RecorderParts): Recorder {
+export function createRecorder({ keeping, budget, priceOf, now, log }: RecorderParts): Recorder {
   const keep = (askedAt: Date, asked: Asked, asker: Asker | null, notes: Notes, outcome: Outcome): string | null => {
-    const cost = dollarsOf(notes);
+    const cost = dollarsOf(notes, priceOf);
     if (keeping === null) return null;
     try {
       const { hashId, traces } = keeping;
@@ -100,7 +101,7 @@ export function createRecorder({ keeping, budget, now, log }: RecorderParts): Re
   };
 
   const spend = (call: ModelCall): void => {
-    const cost = costOfCall(call);
+    const cost = priceOf(call);
     if (cost !== null && budget?.add(cost) === 'now spent')
       log("The day's budget for Claude is spent: answers are quotes");
   };

@@ -11,5 +11,7 @@ export interface DeskStatus {
   readonly isSyncOverdue: boolean;
   readonly claude: ClaudeStatus;
   readonly model: string | null;
+  /** The models are on a server that whoever runs the bot has set. */
+  readonly isOwnServer: boolean;
   readonly version: string;
 }

@@ -72,17 +72,20 @@ export function statusOf({ answer, digest }: Outcome): TraceStatus {
   return digest.items.length > 0 ? 'answered' : 'not_covered';
 }
 
-/** Dollars of all calls: 0 without one, `null` when the price of one isn't known. */
-export function dollarsOf({ calls }: Notes): number | null {
-  return calls.reduce<number | null>((sum, call) => {
-    const cost = costOfCall(call);
-    return sum === null || cost === null ? null : sum + cost;
-  }, 0);
+/** Dollars of a call; 0 where nobody told what it took, `null` for a model whose price isn't known. */
+export type Pricing = (call: ModelCall) => number | null;
+
+/** @param isOwnServer on a server of one's own, a model that has no price costs nothing. */
+export function pricing(isOwnServer: boolean): Pricing {
+  return ({ model, usage }) => (usage === null ? 0 : (costOf(model, usage) ?? (isOwnServer ? 0 : null)));
 }
 
-/** Dollars; 0 where nobody told what it took, `null` for a model whose price isn't known. */
-export function costOfCall({ model, usage }: ModelCall): number | null {
-  return usage === null ? 0 : costOf(model, usage);
+/** Dollars of all calls: 0 without one, `null` when the price of one isn't known. */
+export function dollarsOf({ calls }: Notes, priceOf: Pricing): number | null {
+  return calls.reduce<number | null>((sum, call) => {
+    const cost = priceOf(call);
+    return sum === null || cost === null ? null : sum + cost;
+  }, 0);
 }
 
 /** What is kept of a question, from what was seen of its way. */

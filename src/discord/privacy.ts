@@ -14,15 +14,17 @@ export const privacy: SlashCommand = {
   async execute(interaction, visit, context) {
     const said = visit.own.privacy;
     await deliver(interaction, { isPrivate: true, visit }, context, async () => {
-      const { claude } = await context.desk.status();
+      const { claude, isOwnServer } = await context.desk.status();
+      const written = isOwnServer ? said.ownServer : said.anthropic;
+      const read = isOwnServer ? said.messagesToOwnServer : said.messagesToClaude;
       const sentences = [
         said.question,
         said.hashed,
         said.days(context.traceDays),
-        claude === 'none' ? said.noAnthropic : said.anthropic,
+        claude === 'none' ? said.noAnthropic : written,
         said.training,
         said.messages,
-        ...(claude === 'none' || visit.settings?.checkedBy === 'code' ? [] : [said.messagesToClaude]),
+        ...(claude === 'none' || visit.settings?.checkedBy === 'code' ? [] : [read]),
         said.forget,
       ];
       const items = sentences.map((text, at) => line('plain', at === 0, `- ${text}`));

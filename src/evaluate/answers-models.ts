@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import { createModels, type Models } from '../model/models.ts';
+import { loadPrompts } from '../writing/prompts.ts';
 import { DataSetError } from './beir.ts';
 import { ExchangeFolder } from './exchange-files.ts';
 import { recording, replaying } from './exchanges.ts';
@@ -28,7 +29,7 @@ export function modelsFor({ claude }: Pick<Config, 'claude'>, { record, replay }
     const model = replaying(claude.model, folder);
     return { model, verifier: claude.verifyModel === null ? null : model, waiting: () => folder.waiting() };
   }
-  const models = createModels(claude);
+  const models = createModels(claude, loadPrompts().marks.render({}));
   if (record === undefined) return { ...models, waiting: () => 0 };
   if (models.model === null)
     throw new DataSetError(

@@ -1,6 +1,8 @@
+import { APIError } from '@anthropic-ai/sdk';
 import type { MessageCreateParamsBase, MessageParam } from '@anthropic-ai/sdk/resources/messages';
 import { type ClaudeOptions, createClient, isSendable } from './client.ts';
 import { DEADLINES, type Deadlines, startWatch } from './deadline.ts';
+import { dialectOf } from './dialect.ts';
 import { createEventReader } from './events.ts';
 import { endedBy, explain, type FailureWithDetail } from './failure.ts';
 import type { Model, ModelEvent, Reply, Usage, WritingRequest } from './model.ts';
@@ -31,8 +33,17 @@ function roundParams(
   return { ...params, tool_choice: mayCall ? { type: 'auto', disable_parallel_tool_use: true } : { type: 'none' } };
 }
 
+function withoutTools({ tools: _, ...params }: MessageCreateParamsBase): MessageCreateParamsBase {
+  return params;
+}
+
+/** Servers of one's own refuse tools for models that know none. */
+function refusesTools(error: unknown): boolean {
+  return error instanceof APIError && error.status === 400 && /\btools?\b/i.test(error.message);
+}
+
 /**
- * Claude through its API.
+ * Claude through its API, or another server that speaks it.
  *
  * @param options the key, the address and the model; nothing is read from the environment
  * @param deadlines of what is written, for all of its requests together; shorter ones for tests
@@ -44,6 +55,9 @@ export function createClaude(
   structuredDeadlineMs: number = STRUCTURED_DEADLINE_MS,
 ): Model {
   const client = createClient(options, deadlines.totalMs);
+  const dialect = dialectOf(options, options.marks ?? '', structuredDeadlineMs);
+  /** A model of a server that knows no tools: it is asked without. */
+  let hasTools = true;
 
   async function* write(request: WritingRequest, caller: AbortSignal): AsyncGenerator<ModelEvent, void, undefined> {
     const watch = startWatch(deadlines, caller);
@@ -52,19 +66,28 @@ export function createClaude(
     const withSpent = (event: ModelEvent): ModelEvent => addUsage(event, spent);
     try {
       if (!isSendable(options.apiKey)) return yield* reader.fail(...unsendableKey);
+      const speaking = await dialect(watch.signal);
       const first = messageParams(options.model, request);
       let messages = first.messages;
       const most = Math.min(MOST_SEARCHES, request.mostSearches ?? MOST_SEARCHES);
       for (let searches = 0; ; searches++) {
-        const search = searches < most ? request.search : undefined;
+        const search = searches < most && hasTools ? request.search : undefined;
         reader = createEventReader(search !== undefined);
-        const params = roundParams(first, messages, search !== undefined);
-        const stream = client.messages.stream(params, { signal: watch.signal });
-        for await (const event of stream) {
-          if (caller.aborted) return yield* reader.fail(...endedBy(caller)).map(withSpent);
-          if (event.type === 'content_block_start') watch.begun();
-          yield* reader.read(event).map(withSpent);
-          if (reader.done) return;
+        const params = roundParams(hasTools ? first : withoutTools(first), messages, search !== undefined);
+        const stream = client.messages.stream(speaking.toWire(params), { signal: watch.signal });
+        const heard = speaking.fromWire(params);
+        try {
+          for await (const event of stream) {
+            if (caller.aborted) return yield* reader.fail(...endedBy(caller)).map(withSpent);
+            if (event.type === 'content_block_start') watch.begun();
+            for (const one of heard(event)) yield* reader.read(one).map(withSpent);
+            if (reader.done) return;
+          }
+        } catch (error) {
+          if (!hasTools || !refusesTools(error)) throw error;
+          hasTools = false;
+          searches--;
+          continue;
         }
         // The iterator ends without a word when the stream broke between two reads; this throws what broke it.
         const { content } = await stream.finalMessage();
@@ -83,7 +106,9 @@ export function createClaude(
 
   async function structured<T>(request: Omit<StructuredRequest<T>, 'model'>, signal: AbortSignal): Promise<Reply<T>> {
     if (!isSendable(options.apiKey)) return { failure: unsendableKey[0], detail: unsendableKey[1], usage: null };
-    return askStructured(client, options.apiKey, { ...request, model: options.model }, signal, structuredDeadlineMs);
+    const { toWire } = await dialect(signal);
+    const asked = { ...request, model: options.model };
+    return askStructured(client, options.apiKey, asked, toWire, signal, structuredDeadlineMs);
   }
 
   return {

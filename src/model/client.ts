@@ -5,6 +5,8 @@ export interface ClaudeOptions {
   readonly baseUrl: string;
   /** A model's id, e.g. `claude-haiku-5-5`. */
   readonly model: string;
+  /** What a model that doesn't cite is told of marking its sentences. */
+  readonly marks?: string;
 }
 
 /** A person waits: one more try, never two. */

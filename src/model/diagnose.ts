@@ -1,3 +1,4 @@
+import { APIError } from '@anthropic-ai/sdk';
 import { z } from 'zod';
 import type { Failure } from '../coverage/answer.ts';
 import { aheadOf } from '../text/dates.ts';
@@ -10,7 +11,13 @@ import { failureOf } from './failure.ts';
  */
 export type ClaudeCheck =
   | { readonly ok: true; readonly citations: boolean | null; readonly aheadMs: number | null }
-  | { readonly ok: false; readonly failure: Failure; readonly detail: string };
+  | {
+      readonly ok: false;
+      readonly failure: Failure;
+      readonly detail: string;
+      /** The error came in the API's own form. */
+      readonly isApi: boolean;
+    };
 
 /** What we read of a model: something else at the address, a page say, has no id. */
 const modelShape = z.object({
@@ -18,7 +25,12 @@ const modelShape = z.object({
   capabilities: z.object({ citations: z.object({ supported: z.boolean() }).nullish() }).nullish(),
 });
 
-const notClaude: ClaudeCheck = { ok: false, failure: 'unavailable', detail: 'what answered is not the Claude API' };
+const notClaude: ClaudeCheck = {
+  ok: false,
+  failure: 'unavailable',
+  detail: 'what answered is not the Claude API',
+  isApi: false,
+};
 
 /** An operator waits for this one at the command line. */
 const CHECK_MS = 10_000;
@@ -31,7 +43,7 @@ const CHECK_MS = 10_000;
  */
 export async function checkClaude(options: ClaudeOptions, timeoutMs: number = CHECK_MS): Promise<ClaudeCheck> {
   if (!isSendable(options.apiKey))
-    return { ok: false, failure: 'bad_key', detail: 'the key cannot travel in a header' };
+    return { ok: false, failure: 'bad_key', detail: 'the key cannot travel in a header', isApi: false };
   const signal = AbortSignal.timeout(timeoutMs);
   try {
     const asked = createClient(options, timeoutMs).models.retrieve(options.model, null, { signal });
@@ -45,7 +57,7 @@ export async function checkClaude(options: ClaudeOptions, timeoutMs: number = CH
     if (error instanceof SyntaxError) return notClaude;
     const [failure, detail] = failureOf(error, options.apiKey);
     return signal.aborted
-      ? { ok: false, failure: 'timed_out', detail: `no answer within ${timeoutMs} ms` }
-      : { ok: false, failure, detail };
+      ? { ok: false, failure: 'timed_out', detail: `no answer within ${timeoutMs} ms`, isApi: false }
+      : { ok: false, failure, detail, isApi: error instanceof APIError && error.type != null };
   }
 }

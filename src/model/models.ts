@@ -17,11 +17,14 @@ export interface Models {
   readonly verifier: Model | null;
 }
 
-/** Who writes, and who reads a second time: one and the same where the names are. */
-export function createModels({ apiKey, baseUrl, model, verifyModel }: ModelsOptions): Models {
+/**
+ * Who writes, and who reads a second time: one and the same where the names are.
+ * @param marks what a model that doesn't cite is told of marking its sentences.
+ */
+export function createModels({ apiKey, baseUrl, model, verifyModel }: ModelsOptions, marks: string): Models {
   if (apiKey === null) return { model: null, verifier: null };
-  const writer = createClaude({ apiKey, baseUrl, model });
+  const writer = createClaude({ apiKey, baseUrl, model, marks });
   if (verifyModel === null || verifyModel === model)
     return { model: writer, verifier: verifyModel === null ? null : writer };
-  return { model: writer, verifier: createClaude({ apiKey, baseUrl, model: verifyModel }) };
+  return { model: writer, verifier: createClaude({ apiKey, baseUrl, model: verifyModel, marks }) };
 }

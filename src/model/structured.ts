@@ -2,6 +2,7 @@ import type Anthropic from '@anthropic-ai/sdk';
 import type { Message, MessageCreateParamsBase } from '@anthropic-ai/sdk/resources/messages';
 import { z } from 'zod';
 import { startWatch } from './deadline.ts';
+import type { Dialect } from './dialect.ts';
 import { explain, failureOfStop } from './failure.ts';
 import type { Reply, Usage } from './model.ts';
 import { structuredParams } from './request.ts';
@@ -21,6 +22,7 @@ export interface StructuredRequest<T> {
 /**
  * One small request that is answered with one JSON document.
  *
+ * @param toWire how the server is spoken to
  * @param deadlineMs for the whole of it
  * @returns what was answered, or a failure: `unreadable` for an answer that doesn't fit the schema
  */
@@ -28,6 +30,7 @@ export async function askStructured<T>(
   client: Anthropic,
   apiKey: string,
   { model, instructions, material, answer }: StructuredRequest<T>,
+  toWire: Dialect['toWire'],
   caller: AbortSignal,
   deadlineMs: number,
 ): Promise<Reply<T>> {
@@ -39,7 +42,7 @@ export async function askStructured<T>(
       JSON.stringify(material),
       schemaOf(answer),
     );
-    const message = await client.messages.stream(params, { signal: watch.signal }).finalMessage();
+    const message = await client.messages.stream(toWire(params), { signal: watch.signal }).finalMessage();
     return read(message, answer);
   } catch (error) {
     const [failure, detail] = explain(error, apiKey, watch, caller);

@@ -188,7 +188,14 @@ export const doctor = {
   noSpending: 'nothing is spent without a key',
   budget: (dollars: number, timeZone: string): string =>
     `${inDollars.format(dollars)} a day; once it is spent, answers are quotes until midnight in ${timeZone}`,
-  noBudget: 'no limit a day; DAILY_BUDGET_USD sets one',
+  noBudget: {
+    found: 'There is no limit to what Claude may cost a day.',
+    mend: 'Set DAILY_BUDGET_USD, for example to 1; an answer takes ten calls at most.',
+  },
+  free: (model: string): string => `${model} has no price here: on a server of your own it counts as costing nothing`,
+  /** A server that speaks Claude's API and isn't Claude. */
+  ownServer: (model: string, baseUrl: string, knowsModels: boolean): string =>
+    `${baseUrl} does not cite as Claude does, so sentences go there numbered and come back with [n] marks; ${knowsModels ? `it knows ${model}` : `whether it has ${model} it does not say: ask one question to find out`}`,
 
   articles: (found: {
     readonly count: number;

@@ -297,10 +297,14 @@ export const english = {
       'Your id and the server’s, only as a hash made with a secret of this bot: from it alone nobody can read who you are.',
     days: (days: number): string => `All of it is deleted after ${counted(days, 'day', 'days')}.`,
     anthropic: 'Your question and the passages that were found go to Anthropic (Claude), which writes the answer.',
+    ownServer:
+      'Your question and the passages that were found go to a language model on the server that whoever runs this bot has chosen. It writes the answer.',
     noAnthropic: 'Nothing leaves this bot: it runs without Claude.',
     messages: 'A message that is checked against the coverage is not kept.',
     messagesToClaude:
       'Its statements go to Anthropic (Claude), which reads them against the articles, unless this server keeps that to code (/settings).',
+    messagesToOwnServer:
+      'Its statements go to that language model, which reads them against the articles, unless this server keeps that to code (/settings).',
     forget: 'With /forget-me you erase everything at once.',
     training: 'Nothing is used to train a model.',
   },

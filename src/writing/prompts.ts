@@ -47,6 +47,7 @@ const placeholders = {
   summary: ['today', 'timeZone'],
   verify: [],
   claims: [],
+  marks: [],
   rewrite: ['today', 'timeZone'],
 } as const;
 
@@ -63,6 +64,7 @@ export function loadPrompts(): Prompts {
     summary: loadPrompt('summary', placeholders.summary),
     verify: loadPrompt('verify', placeholders.verify),
     claims: loadPrompt('claims', placeholders.claims),
+    marks: loadPrompt('marks', placeholders.marks),
     rewrite: loadPrompt('rewrite', placeholders.rewrite),
   };
 }

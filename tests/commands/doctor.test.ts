@@ -347,13 +347,9 @@ describe.concurrent('doctor on Claude', () => {
     expect(troubles).toEqual([
       expect.stringMatching(/^problem: Claude did not accept the key\. → Copy it again .* into ANTHROPIC_API_KEY/),
     ]);
-    // Its price isn't known either, so a budget couldn't be held.
     expect((await examine({ ...env, ANTHROPIC_MODEL: 'claude-nobody' })).troubles).toEqual([
       expect.stringMatching(
         /^problem: There is no model claude-nobody,.*→ Set ANTHROPIC_MODEL to one of claude-haiku-5-5,/,
-      ),
-      expect.stringMatching(
-        /^problem: DAILY_BUDGET_USD can't be held, because the price of claude-nobody isn't known\./,
       ),
     ]);
     expect((await examine({ ...env, ANTHROPIC_BASE_URL: 'http://127.0.0.1:9' })).troubles).toEqual([
@@ -361,14 +357,26 @@ describe.concurrent('doctor on Claude', () => {
     ]);
   });
 
-  test('a model that cannot cite, and the clock by Claude where there is no token', async (context) => {
+  test('a server of one’s own: what it can, that it costs nothing, and the clock by it', async (context) => {
     const env = onlyClaude(await newsroom(context, { claude: { citations: false } }));
-    const { code, of } = await examine(env);
-    expect(code).toBe(1);
-    expect(of('claude')).toEqual([
-      expect.stringMatching(/^problem: claude-haiku-5-5 cannot cite, .*→ Set ANTHROPIC_MODEL to one of/),
+    const cites = await examine(env);
+    expect(cites.of('claude')).toEqual([
+      expect.stringMatching(/^ok: .*sentences go there numbered.*it knows claude-haiku-5-5$/),
     ]);
-    expect(of('clock')).toEqual([expect.stringMatching(/^ok: .* in Europe\/Warsaw$/)]);
+    expect(cites.of('clock')).toEqual([expect.stringMatching(/^ok: .* in Europe\/Warsaw$/)]);
+    const plain = onlyClaude(await newsroom(context, { claude: { plain: 'tools' } }));
+    const { code, of } = await examine({ ...plain, ANTHROPIC_MODEL: 'llama3.2' });
+    expect(code).toBe(0);
+    expect(of('claude')).toEqual([expect.stringMatching(/^ok: .*whether it has llama3\.2 it does not say/)]);
+    expect(of('budget')).toEqual([expect.stringMatching(/^ok: llama3\.2 has no price here: .* costing nothing$/)]);
+  });
+
+  test('that there is no limit to what Claude may cost', async (context) => {
+    const { code, of } = await examine({ ...onlyClaude(await newsroom(context)), DAILY_BUDGET_USD: '' });
+    expect(code).toBe(0);
+    expect(of('budget')).toEqual([
+      expect.stringMatching(/^WARNING|^warning: There is no limit .*→ Set DAILY_BUDGET_USD/),
+    ]);
   });
 });
 

@@ -207,7 +207,12 @@ describe('with Claude', () => {
   });
 
   test('a budget for a model without a known price is refused with the mend', async () => {
-    const { run } = newsroom({ ...env(), DAILY_BUDGET_USD: '1', ANTHROPIC_MODEL: 'claude-next' });
+    const { run } = newsroom({
+      ...env(),
+      ANTHROPIC_BASE_URL: '',
+      DAILY_BUDGET_USD: '1',
+      ANTHROPIC_MODEL: 'claude-next',
+    });
     await expect(run(ask, question)).rejects.toThrow(
       "DAILY_BUDGET_USD can't be held, because the price of claude-next isn't known. Set ANTHROPIC_MODEL to one of claude-haiku-5-5",
     );

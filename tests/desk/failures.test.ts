@@ -29,7 +29,7 @@ const council = article(
   'The council of Lublin passed a budget of 4.2 billion zloty. The mayor praised the vote.',
 );
 const asked = question('What did Ewa Zielińska say about the wall of the harbour?');
-const deadlines = { firstTokenMs: 300, totalMs: 600 };
+const deadlines = { firstTokenMs: 1_000, totalMs: 2_000 };
 
 /** A desk whose Claude plays these turns. */
 function deskWith(...turns: readonly Turn[]) {

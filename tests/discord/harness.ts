@@ -32,7 +32,7 @@ export function scriptedDesk(script: Partial<FrontDesk>): FrontDesk {
     summarise: unscripted,
     browse: unscripted,
     check: unscripted,
-    claude: () => ({ status: 'none', model: null }),
+    claude: () => ({ status: 'none', model: null, isOwnServer: false }),
     admit: () => ({ allowed: true, giveBack: () => {} }),
     allowance: () => ({ person: null, server: null }),
     kept: () => null,

@@ -1,6 +1,7 @@
 import type { Config } from '../../config.ts';
 import type { Failure } from '../../coverage/answer.ts';
 import { type ClaudeCheck, checkClaude } from '../../model/diagnose.ts';
+import { isAnthropics } from '../../model/dialect.ts';
 import { isPriced, pricedModels } from '../../model/prices.ts';
 import { doctor as say } from '../../wording/doctor.ts';
 import { trouble } from '../../wording/mend.ts';
@@ -23,6 +24,9 @@ export function claudeFinding({ claude }: Config, check: ClaudeCheck | null): Fi
   const { apiKey, baseUrl, model } = claude;
   if (apiKey === null) return skipped('claude', say.noKey);
   if (check === null) return skipped('claude', say.needsSetting('ANTHROPIC_BASE_URL'));
+  const isOwn = !isAnthropics(baseUrl);
+  if (isOwn && (check.ok ? check.citations !== true : !check.isApi && check.failure === 'no_such_model'))
+    return ok('claude', say.ownServer(model, baseUrl, check.ok));
   if (!check.ok) {
     const mark = passing.has(check.failure) ? warning : problem;
     return mark('claude', say.claudeFailed(check.failure, model, baseUrl, choice), [check.detail]);
@@ -36,8 +40,11 @@ export function claudeFinding({ claude }: Config, check: ClaudeCheck | null): Fi
 export function budgetFinding({ claude, dailyBudgetUsd, timeZone }: Config, bad: ReadonlySet<string>): Finding {
   if (bad.has('DAILY_BUDGET_USD')) return skipped('budget', say.needsSetting('DAILY_BUDGET_USD'));
   if (claude.apiKey === null) return skipped('budget', say.noSpending);
-  if (dailyBudgetUsd === null) return ok('budget', say.noBudget);
-  return isPriced(claude.model)
+  const isOwn = !isAnthropics(claude.baseUrl);
+  const unpriced = [claude.model, claude.verifyModel].find((name) => name !== null && !isPriced(name));
+  if (isOwn && unpriced != null) return ok('budget', say.free(unpriced));
+  if (dailyBudgetUsd === null) return warning('budget', say.noBudget);
+  return unpriced == null
     ? ok('budget', say.budget(dailyBudgetUsd, timeZone))
-    : problem('budget', trouble.unpriced(claude.model, pricedModels));
+    : problem('budget', trouble.unpriced(unpriced, pricedModels));
 }

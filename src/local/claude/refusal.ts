@@ -77,14 +77,17 @@ function orderFault(body: MessagesBody): string | null {
   return null;
 }
 
-/** Judges a request's JSON as the API would; what was never shown here about the API is let through. */
-export function judge(raw: unknown): Judged {
+/**
+ * Judges a request's JSON as the API would; what was never shown here about the API is let through.
+ * @param knowsAnyModel a server of one's own, whose models have names of their own
+ */
+export function judge(raw: unknown, knowsAnyModel = false): Judged {
   const gone = removedFault(raw);
   if (gone) return { refusal: invalid(gone) };
   const parsed = messagesBody.safeParse(raw);
   if (!parsed.success) return { refusal: invalid(z.prettifyError(parsed.error)) };
   const body = parsed.data;
-  if (!models.has(body.model)) {
+  if (!knowsAnyModel && !models.has(body.model)) {
     return { refusal: { status: 404, type: 'not_found_error', message: `model: ${body.model}` } };
   }
   const fault =

@@ -5,6 +5,7 @@ import { extract } from './answer.ts';
 import type { AssistantBlock, MessagesBody } from './body.ts';
 import { messageEvents } from './events.ts';
 import { modelInfo } from './models.ts';
+import { asksForJson, plainAnswer, plainFault } from './plain.ts';
 import { play, readJson, sendError, sendModel } from './play.ts';
 import { readAgain } from './reader.ts';
 import { judge, judgeHeaders, type Refusal } from './refusal.ts';
@@ -23,6 +24,8 @@ export interface LocalClaudeOptions {
   readonly scripted?: boolean;
   /** Before it answers a small request, one for a JSON document; default 0. */
   readonly smallMs?: number;
+  /** Plays another server that speaks the API: no citations, no structured output, any model; `no tools` refuses these as well. */
+  readonly plain?: 'tools' | 'no tools' | undefined;
   /** What its models say of citations; default true. */
   readonly citations?: boolean;
 }
@@ -55,7 +58,7 @@ const ranOut: Refusal = {
 
 /** Starts a stand-in for the Claude API on the loopback interface. */
 export async function startLocalClaude(options: LocalClaudeOptions = {}): Promise<LocalClaude> {
-  const { apiKey = null, port = 0, delayMs = 0, scripted = false, citations = true, smallMs = 0 } = options;
+  const { apiKey = null, port = 0, delayMs = 0, scripted = false, citations = true, smallMs = 0, plain } = options;
   const requests: MessagesBody[] = [];
   const refusals: Refusal[] = [];
   const small: MessagesBody[] = [];
@@ -77,17 +80,23 @@ export async function startLocalClaude(options: LocalClaudeOptions = {}): Promis
   }
 
   async function messages(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const judged = judge(await readJson(request));
+    const raw = await readJson(request);
+    const unknown = plain && plainFault(raw, plain);
+    if (unknown) return refuse(response, unknown);
+    const judged = judge(raw, plain !== undefined);
     if ('refusal' in judged) return refuse(response, judged.refusal);
     const { body } = judged;
     const fault = roundFault(rounds, body);
     if (fault) return refuse(response, { status: 400, type: 'invalid_request_error', message: fault });
-    const isSmall = body.output_config?.format != null;
+    const isSmall = body.output_config?.format != null || (plain !== undefined && asksForJson(body));
     (isSmall ? small : requests).push(body);
     const turn = nextTurn(isSmall);
     if (isSmall && smallMs > 0) await delay(smallMs);
     if (turn.refusal) return refuse(response, turn.refusal);
-    const honest = (): readonly Block[] => (isSmall ? [{ type: 'text', text: readAgain(body) }] : extract(body));
+    const honest = (): readonly Block[] => {
+      if (plain !== undefined) return plainAnswer(body);
+      return isSmall ? [{ type: 'text', text: readAgain(body) }] : extract(body);
+    };
     const written = typeof turn.blocks === 'function' ? turn.blocks(body) : (turn.blocks ?? honest());
     const blocks = turn.change?.(written) ?? written;
     remember(rounds, body, blocks.flatMap(asSentBack));
@@ -101,7 +110,13 @@ export async function startLocalClaude(options: LocalClaudeOptions = {}): Promis
     if (unwelcome) return refuse(response, unwelcome);
     if (request.method === 'POST' && pathname === '/v1/messages') return messages(request, response);
     const id = /^\/v1\/models\/([^/]+)$/.exec(pathname)?.[1];
-    const info = request.method === 'GET' && id ? modelInfo(decodeURIComponent(id), citations) : null;
+    const info =
+      request.method === 'GET' && id && plain === undefined ? modelInfo(decodeURIComponent(id), citations) : null;
+    if (!info && plain !== undefined) {
+      response.writeHead(404, { 'content-type': 'text/plain' });
+      response.end('404 page not found');
+      return;
+    }
     if (!info)
       return refuse(response, { status: 404, type: 'not_found_error', message: `not found: ${id ?? pathname}` });
     sendModel(response, info);

@@ -235,10 +235,13 @@ export const language: Language = {
       hashed: '사용자와 서버의 ID는 이 봇의 비밀 값으로 만든 해시로만 보관하며, 해시만으로는 누구인지 알 수 없습니다.',
       days: (days) => `모두 ${number.format(days)}일 뒤에 지워집니다.`,
       anthropic: '질문과 찾은 구절은 답변을 쓰는 Anthropic(Claude)에 전달됩니다.',
+      ownServer: '질문과 찾은 구절은 이 봇의 운영자가 정한 서버의 언어 모델로 보내지며, 그 모델이 답변을 씁니다.',
       noAnthropic: '이 봇은 Claude 없이 작동하므로 아무것도 밖으로 나가지 않습니다.',
       messages: '기사와 대조한 메시지는 보관하지 않습니다.',
       messagesToClaude:
         '메시지의 주장은 Anthropic(Claude)으로 보내져 기사와 대조됩니다. 이 서버가 프로그램에만 맡겨 둔 경우는 제외합니다(/settings).',
+      messagesToOwnServer:
+        '메시지의 주장은 그 언어 모델로 보내져 기사와 대조됩니다. 이 서버가 프로그램에만 맡겨 둔 경우는 제외합니다(/settings).',
       forget: '/기록-삭제로 모두 바로 지울 수 있습니다.',
       training: '어떤 것도 모델 학습에 쓰이지 않습니다.',
     },

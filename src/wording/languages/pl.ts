@@ -258,10 +258,14 @@ export const language: Language = {
       days: (days) =>
         `Wszystko to jest usuwane po ${counted(days, { one: 'dniu', few: 'dniach', many: 'dniach', other: 'dnia' })}.`,
       anthropic: 'Twoje pytanie i znalezione fragmenty trafiają do firmy Anthropic (Claude), która pisze odpowiedź.',
+      ownServer:
+        'Twoje pytanie i znalezione fragmenty trafiają do modelu językowego na serwerze wybranym przez osoby prowadzące tego bota. On pisze odpowiedź.',
       noAnthropic: 'Nic nie opuszcza tego bota: działa bez Claude’a.',
       messages: 'Wiadomość, którą sprawdzasz z materiałami, nie jest przechowywana.',
       messagesToClaude:
         'Jej stwierdzenia trafiają do Anthropic (Claude), który porównuje je z artykułami, chyba że ten serwer zostawia to programowi (/settings).',
+      messagesToOwnServer:
+        'Jej stwierdzenia trafiają do tego modelu, który porównuje je z artykułami, chyba że ten serwer zostawia to programowi (/settings).',
       forget: 'Poleceniem /zapomnij-mnie usuwasz wszystko od razu.',
       training: 'Nic nie służy do trenowania modeli.',
     },
