@@ -87,17 +87,17 @@ export const evaluate: Command = {
 };
 
 /** Measures the check of sentences against what they cite, on labelled claims. */
-function support(
+async function support(
   folders: readonly string[],
   { json, run }: { readonly json?: boolean; readonly run?: string },
   print: (line: string) => void,
   tell: (line: string) => void,
-): number {
+): Promise<number> {
   const [folder] = folders;
   if (folder === undefined || folders.length > 1) throw new UsageError(`Name one folder of claims.\nUsage: ${usage}`);
   const file = run === undefined ? null : openForWriting(run);
   try {
-    const { report, checked, problems } = evaluateSupport(folder);
+    const { report, checked, problems } = await evaluateSupport(folder);
     tellProblems(problems, tell);
     if (file !== null) writeSync(file, supportRun(checked));
     print(json ? JSON.stringify(report) : renderSupport(report));

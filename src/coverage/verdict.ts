@@ -1,29 +1,24 @@
-/** How far the cited words bear a sentence. *Contradicted*: it differs from them in a number, a date, a name or a negation. */
+/** How far the words it cites support a sentence, as a reader of both says. */
 export type Support = 'supported' | 'partly' | 'unsupported' | 'contradicted';
 
-/** What a sentence has that the cited words have not, or have otherwise. */
-export interface Reason {
-  readonly fault:
-    | 'quotation'
-    | 'number'
-    | 'date'
-    | 'name'
-    | 'negation'
-    | 'opposite'
-    | 'modality'
-    | 'attribution'
-    | 'bound'
-    | 'words';
-  /** The words of the sentence. */
-  readonly claimed: string;
-  /** What the cited words say instead; `null` where they say nothing of it. */
+/** What somebody who read a sentence, and what it cites, says of it. */
+export interface Verdict {
+  readonly label: Support;
+  /** In few words, for the trace, and for people where something is partly so. */
+  readonly why: string;
+}
+
+/** Something that a sentence states and that stands nowhere in what it cites or around it; or that stands there otherwise. */
+export interface Discrepancy {
+  readonly kind: 'quotation' | 'number' | 'date' | 'name';
+  /** The sentence's words. */
+  readonly stated: string;
+  /** What is there instead, where one thing of its kind and unit is there in the cited words themselves. */
   readonly cited: string | null;
 }
 
-/** What the check of one sentence against the words that it cites came to. */
-export interface Verdict {
-  readonly label: Support;
-  /** How sure it is that the sentence is borne: 0 to 1. */
-  readonly score: number;
-  readonly reasons: readonly Reason[];
+/** What code alone knows of a sentence. *Unchecked*: nothing against it, which is not to say that it's supported. */
+export interface CodeVerdict {
+  readonly label: 'unchecked' | 'unsupported' | 'contradicted';
+  readonly discrepancies: readonly Discrepancy[];
 }

@@ -1,10 +1,10 @@
+import { figuresOf } from '../check/figures.ts';
+import { isIdle } from '../check/numbers.ts';
 import { quotationsIn } from '../check/quotations.ts';
-import { datesIn } from '../text/mentioned-dates.ts';
 import { namesIn } from '../text/names.ts';
 import { placeOf } from '../text/places.ts';
-import { quantitiesIn } from '../text/quantities.ts';
 
-export type Alteration = 'number' | 'date' | 'name' | 'swap' | 'quotation' | 'negation';
+export type Alteration = 'number' | 'date' | 'name' | 'quotation';
 
 export interface Altered {
   readonly kind: Alteration;
@@ -19,8 +19,6 @@ const ordinalWords = 'first second third fourth fifth sixth seventh eighth ninth
 const scaleWords = ['hundred', 'thousand', 'million', 'billion'];
 const months = 'January February March April May June July August September October November December'.split(' ');
 const weekdays = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
-const auxiliary =
-  /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|did|does)\b(?! not\b|n['’]t| no\b| that\b|,)/g;
 
 /** One of a list, other than what is there. */
 function other<T>(list: readonly T[], than: T, random: () => number): T {
@@ -73,25 +71,35 @@ function otherDate(written: string, random: () => number): string | null {
 }
 
 /**
- * All that code can falsify in a sentence: each result says something else than the sentence does.
+ * All that code can falsify in a sentence and tell again: each result says something else than the sentence does.
+ * @param near the sentence with its neighbours: what stands there already, at another place, is not taken, for only a reader
+ * can tell that it changed places.
  * @param pool names of other sentences, to put in the place of a name.
  */
-export function alterationsOf(sentence: string, pool: readonly string[], random: () => number): Altered[] {
+export function alterationsOf(
+  sentence: string,
+  near: string,
+  pool: readonly string[],
+  random: () => number,
+): Altered[] {
   const found: Altered[] = [];
-  const add = (kind: Alteration, text: string | null): void => {
-    if (text !== null && text !== sentence) found.push({ kind, text });
+  const isFresh = freshIn(near);
+  const add = (kind: Alteration, start: number, end: number, words: string): void => {
+    const text = put(sentence, start, end, words);
+    if (text !== sentence) found.push({ kind, text });
   };
   const quotation = quotationsIn(sentence).find((one) => /\p{L}{4}/u.test(one));
   const quote = quotation === undefined ? null : { text: quotation, index: sentence.indexOf(quotation) };
-  const dates = datesIn(sentence, 'en');
-  const quantities = quantitiesIn(sentence, 'en', dates).filter((one) => !(one.kind === 'count' && one.value === 1));
+  const figures = figuresOf(sentence, 'en');
+  const { dates } = figures;
+  const quantities = figures.quantities.filter((one) => !isIdle(one, sentence.slice(one.start, one.end)));
   for (const { start, end } of dates.filter((date, index) => date.start !== dates[index - 1]?.start)) {
     const changed = otherDate(sentence.slice(start, end), random);
-    if (changed !== null) add('date', put(sentence, start, end, changed));
+    if (changed !== null && isFresh(changed)) add('date', start, end, changed);
   }
   for (const { start, end } of quantities) {
     const changed = otherNumber(sentence.slice(start, end), random);
-    if (changed !== null) add('number', put(sentence, start, end, changed));
+    if (changed !== null && isFresh(changed)) add('number', start, end, changed);
   }
   const spans = [...dates, ...quantities];
   const names = namesIn(sentence).filter(
@@ -103,57 +111,43 @@ export function alterationsOf(sentence: string, pool: readonly string[], random:
       !spans.some((one) => one.start < start + text.length && one.end > start),
   );
   for (const { text, start } of names) {
-    const strange = pool.filter((one) => !sharesWord(one, sentence) && !isSamePlace(one, text));
+    const strange = pool.filter((one) => !sharesWord(one, near) && !isSamePlace(one, near));
     const name = strange[Math.floor(random() * strange.length)];
-    if (name !== undefined) add('name', put(sentence, start, start + text.length, name));
-  }
-  const [first, second] = [names[0], names.find(({ text }) => text !== names[0]?.text)];
-  if (
-    first &&
-    second &&
-    !sharesWord(first.text, second.text) &&
-    !isSamePlace(first.text, second.text) &&
-    isApart(sentence.slice(first.start + first.text.length, second.start))
-  ) {
-    const swapped = put(sentence, second.start, second.start + second.text.length, first.text);
-    add('swap', put(swapped, first.start, first.start + first.text.length, second.text));
+    if (name !== undefined) add('name', start, start + text.length, name);
   }
   if (quote) {
     const words = [...quote.text.matchAll(/\p{L}{4,}/gu)];
     const word = words[Math.floor(random() * words.length)];
     const at = quote.index + (word?.index ?? 0);
-    if (word)
-      add(
-        'quotation',
-        put(sentence, at, at + word[0].length, other(['certain', 'strange', 'modern', 'hidden'], word[0], random)),
-      );
+    const others = ['certain', 'strange', 'modern', 'hidden'].filter((one) => !near.includes(one));
+    if (word) add('quotation', at, at + word[0].length, other(others, word[0], random));
   }
-  const outside = (at: number): boolean => !quote || at < quote.index || at > quote.index + quote.text.length;
-  const verbs = [...sentence.matchAll(auxiliary)].filter(({ index }) => outside(index));
-  const verb = verbs[Math.floor(random() * verbs.length)];
-  if (verb) add('negation', put(sentence, verb.index + verb[0].length, verb.index + verb[0].length, ' not'));
-  const denied = /\b(is|are|was|were|has|have|had|will|would|can|could|should|must|did|does|do)(?: not|n['’]t)\b/.exec(
-    sentence,
-  );
-  if (denied && outside(denied.index))
-    add('negation', put(sentence, denied.index, denied.index + denied[0].length, denied[1] ?? ''));
   return found;
 }
 
-function sharesWord(name: string, text: string): boolean {
-  return name.split(/[\s-]+/).some((word) => word.length > 2 && text.includes(word));
+/** Whether none of the numbers and dates of some words stand in a text. */
+function freshIn(text: string): (words: string) => boolean {
+  const valuesOf = (words: string): string[] => {
+    const { quantities, dates } = figuresOf(words, 'en');
+    return [
+      ...quantities.map(({ value }) => String(value)),
+      ...dates.flatMap(({ year, month, day, weekday }) => [year, `m${month}`, day, `w${weekday}`].map(String)),
+    ].filter((value) => !value.includes('null'));
+  };
+  const there = new Set(valuesOf(text));
+  return (words) => valuesOf(words).some((value) => !there.has(value));
 }
 
-/** "Poland" in the place of "Polish" changes nothing, nor does "South Korea" in the place of "Seoul". */
+function sharesWord(name: string, text: string): boolean {
+  const lower = text.toLowerCase();
+  return name.split(/[\s-]+/).some((word) => word.length > 2 && lower.includes(word.toLowerCase()));
+}
+
+/** "Poland" in the place of "Polish" changes nothing, nor does "South Korea" in the place of "Seoul". @param b a name, or a text. */
 function isSamePlace(a: string, b: string): boolean {
-  const places = (name: string) => name.split(/[\s-]+/).flatMap((word) => placeOf(word.toLowerCase()) ?? []);
+  const places = (name: string) => name.split(/[^\p{L}]+/u).flatMap((word) => placeOf(word.toLowerCase()) ?? []);
   const others = places(b);
   return places(a).some((place) => others.includes(place));
-}
-
-/** Names in one list may change places and say the same. */
-function isApart(between: string): boolean {
-  return /\p{L}{3,}/u.test(between.replace(/\b(?:and|or|with|the)\b/g, ''));
 }
 
 /** Other wordings of a sentence that say the same: what a check must let pass. */

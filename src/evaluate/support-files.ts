@@ -12,6 +12,10 @@ export const supportLabels = ['supported', 'partially_supported', 'not_supported
 const claimLine = z.object({
   claim: z.string(),
   evidence: z.array(z.string()),
+  /** What a reader sees around the evidence: headlines, with outlet and date. */
+  titles: z.array(z.string()).default([]),
+  /** What was done to it, or how it is true. */
+  kind: z.string().optional(),
   label: z.enum(supportLabels),
 });
 const textLine = z.object({ text: z.string() });
@@ -27,7 +31,7 @@ export interface SupportSet {
 }
 
 /**
- * Reads the `*.jsonl` files of a folder, by name: lines with `claim`, `evidence` and `label`, and lines with `text`.
+ * Reads the `*.jsonl` files of a folder, by name: lines with `claim`, `evidence` and `label` (also `titles`, `kind`), and lines with `text`.
  * @throws {DataSetError} when there is no such folder, or no such line in it.
  */
 export function readSupportSet(folder: string): SupportSet {

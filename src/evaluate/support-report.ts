@@ -1,34 +1,37 @@
 import { type SupportReport, verdictLabels } from './support.ts';
 import type { AlteredReport, Count } from './support-altered.ts';
-import type { Auc } from './support-curve.ts';
 import { supportLabels } from './support-files.ts';
 import { share, table } from './table.ts';
 
 /** Missed sentences that are shown. */
 const maxShown = 8;
 
-/** What the check made of a folder, as tables. */
-export function renderSupport({ claims, curves, confusion, altered }: SupportReport): string {
+/** What was made of the claims of a folder, as tables. */
+export function renderSupport(report: SupportReport): string {
+  const { claims, judge, confusion, takenOut, unmarked, kinds, altered } = report;
   const parts: string[] = [];
   if (claims > 0) {
     parts.push(
-      table(
-        ['Area under the curve (AUC)', 'against not supported', 'against partly or not'],
-        curves.map(({ part, againstNot, againstLess }) => [part, interval(againstNot), interval(againstLess)]),
-      ),
-      'The weights were fitted on the even rows and are told on the odd ones; in brackets 95% bootstrap intervals.',
+      `${claims} claims, judged ${judge}.`,
       table(
         ['Label, and verdicts', ...verdictLabels],
         supportLabels.map((label) => [label, ...verdictLabels.map((verdict) => String(confusion[label][verdict]))]),
       ),
+      table(
+        ['Share', ''],
+        [
+          ['supported ones taken out', takenOut === null ? '–' : share(takenOut)],
+          ['not supported ones unmarked', unmarked === null ? '–' : share(unmarked)],
+        ],
+      ),
     );
+    if (kinds.length > 0) {
+      const rows = kinds.map(({ kind, label, of, marked }) => [kind, label, `${marked} of ${of}`]);
+      parts.push(table(['Kind', 'label', 'marked or taken out'], rows));
+    }
   }
   if (altered) parts.push(renderAltered(altered));
   return parts.join('\n\n');
-}
-
-function interval(auc: Auc | null): string {
-  return auc === null ? '–' : `${share(auc.value)} [${share(auc.low)}, ${share(auc.high)}] of ${auc.negatives}`;
 }
 
 function part({ of, found }: Count): string {
@@ -36,26 +39,24 @@ function part({ of, found }: Count): string {
 }
 
 function renderAltered({ sentences, caught, falseAlarms, paraphraseAlarms, missed }: AlteredReport): string {
-  const { swap, ...changed } = caught;
-  const sum = (pick: (one: (typeof changed)['number']) => Count): Count => {
-    const counts = Object.values(changed).map(pick);
+  const sum = (pick: (one: (typeof caught)['number']) => Count): Count => {
+    const counts = Object.values(caught).map(pick);
     return {
       of: counts.reduce((all, { of }) => all + of, 0),
       found: counts.reduce((all, { found }) => all + found, 0),
     };
   };
-  const rows = Object.entries(changed).map(([kind, { alone, near }]) => [kind, part(alone), part(near)]);
+  const rows = Object.entries(caught).map(([kind, { alone, near }]) => [kind, part(alone), part(near)]);
   return [
     table(
-      [`Altered sentences caught, from ${sentences}`, 'beside the original', 'among its neighbours'],
+      [`Altered by code and caught by code alone, from ${sentences}`, 'beside the original', 'among its neighbours'],
       [
         ...rows,
         ['all of these', part(sum(({ alone }) => alone)), part(sum(({ near }) => near))],
-        ['two names swapped', part(swap.alone), part(swap.near)],
         ['false alarms, unaltered', part(falseAlarms.alone), part(falseAlarms.near)],
         ['false alarms, reworded', '', part(paraphraseAlarms)],
       ],
     ),
-    ...missed.slice(0, maxShown).map(({ kind, label, text }) => `Missed (${kind}, ${label}): ${text}`),
+    ...missed.slice(0, maxShown).map(({ kind, text }) => `Missed (${kind}): ${text}`),
   ].join('\n');
 }

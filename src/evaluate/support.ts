@@ -1,30 +1,44 @@
-import { checkSupport } from '../check/support.ts';
-import type { Support, Verdict } from '../coverage/verdict.ts';
+import { codeVerdict, discrepanciesOf } from '../check/discrepancies.ts';
+import type { CodeVerdict, Support } from '../coverage/verdict.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { detectLanguage } from '../text/language.ts';
 import { type AlteredReport, checkAltered } from './support-altered.ts';
-import { type Auc, aucOf } from './support-curve.ts';
 import { type LabelledClaim, readSupportSet, supportLabels } from './support-files.ts';
 
 export type SupportLabel = LabelledClaim['label'];
-export const verdictLabels: readonly Support[] = ['supported', 'partly', 'unsupported', 'contradicted'];
+/** *Unchecked*: code found nothing against it, and nobody else read it. */
+export type SupportVerdict = Support | CodeVerdict['label'];
+export const verdictLabels = ['supported', 'partly', 'unsupported', 'contradicted', 'unchecked'] as const;
 
-/** How well the score orders the claims of a part of a set. */
-export interface SupportCurve {
-  readonly part: 'even rows' | 'odd rows' | 'all';
-  /** Supported against not supported. */
-  readonly againstNot: Auc | null;
-  /** Supported against all that is less. */
-  readonly againstLess: Auc | null;
+/** Who judges claims, and what they make of one and of all that it cites. */
+export interface SupportJudge {
+  readonly name: string;
+  verdictOf(
+    claim: Claim,
+    evidence: readonly string[],
+  ): Promise<{ readonly label: SupportVerdict; readonly score?: number }>;
 }
+
+type Claim = Pick<LabelledClaim, 'claim' | 'titles'>;
 
 export interface SupportReport {
   readonly name: string;
+  readonly judge: string;
   readonly claims: number;
-  readonly curves: readonly SupportCurve[];
   /** How often a label met a verdict. */
-  readonly confusion: Readonly<Record<SupportLabel, Readonly<Record<Support, number>>>>;
-  /** `null` for a folder without plain texts. */
+  readonly confusion: Readonly<Record<SupportLabel, Readonly<Record<SupportVerdict, number>>>>;
+  /** Share of the supported claims that were taken out; `null` without any. */
+  readonly takenOut: number | null;
+  /** Share of the claims that aren't supported, and that passed without a mark; `null` without any. */
+  readonly unmarked: number | null;
+  /** The same for each kind of claim that the set names. */
+  readonly kinds: readonly {
+    readonly kind: string;
+    readonly label: SupportLabel;
+    readonly of: number;
+    readonly marked: number;
+  }[];
+  /** Of the plain texts, by code alone; `null` for a folder without any. */
   readonly altered: AlteredReport | null;
 }
 
@@ -32,7 +46,8 @@ export interface SupportReport {
 export interface CheckedClaim {
   readonly row: number;
   readonly label: SupportLabel;
-  readonly verdict: Verdict;
+  readonly kind?: string | undefined;
+  readonly verdict: SupportVerdict;
 }
 
 export interface SupportEvaluation {
@@ -41,66 +56,97 @@ export interface SupportEvaluation {
   readonly problems: readonly Problem[];
 }
 
+/** A date at the end of a title, as in "(cnn.com, 2022-06-11)". */
+const dateLine = /\d{4}-\d{2}-\d{2}(?=\)?$)/;
+
+/** Judges by what code alone can know. */
+export const byCode: SupportJudge = {
+  name: 'by code alone',
+  verdictOf: async ({ claim, titles }, evidence) => {
+    const words = {
+      cited: evidence,
+      around: titles,
+      published: titles.flatMap((title) => dateLine.exec(title)?.[0] ?? []),
+      citedLanguage: detectLanguage(evidence.join(' ')),
+      language: detectLanguage(claim),
+    };
+    return codeVerdict(discrepanciesOf(claim, words));
+  },
+};
+
 /**
- * Checks the labelled claims of a folder, all evidence of each being what it cites, and alters the sentences of its plain texts.
- * The weights of the score were fitted on even rows: the odd ones tell.
+ * Judges the labelled claims of a folder, all evidence of each being what it cites, and alters the sentences of its plain
+ * texts, which code alone judges.
  * @throws {DataSetError} when the folder holds nothing of the kind.
  */
-export function evaluateSupport(folder: string): SupportEvaluation {
+export async function evaluateSupport(folder: string, judge: SupportJudge = byCode): Promise<SupportEvaluation> {
   const { claims, texts, problems } = readSupportSet(folder);
-  const checked = claims.map(({ claim, evidence, label }, row): CheckedClaim => {
-    const citedLanguage = detectLanguage(evidence.join(' '));
-    return { row, label, verdict: checkSupport(claim, evidence, { claimLanguage: citedLanguage, citedLanguage }) };
-  });
+  const checked: CheckedClaim[] = [];
+  for (const [row, one] of claims.entries()) {
+    const { label } = await judge.verdictOf(one, one.evidence);
+    checked.push({ row, label: one.label, kind: one.kind, verdict: label });
+  }
   return {
     checked,
     problems,
     report: {
       name: folder,
+      judge: judge.name,
       claims: claims.length,
-      curves: claims.length === 0 ? [] : curvesOf(checked),
       confusion: confusionOf(checked),
+      takenOut: shareOf(checked, 'supported', isOut),
+      unmarked: shareOf(checked, 'not_supported', (verdict) => !isMarked(verdict)),
+      kinds: kindsOf(checked),
       altered: texts.length === 0 ? null : checkAltered(texts),
     },
   };
 }
 
-function curvesOf(checked: readonly CheckedClaim[]): SupportCurve[] {
-  return (['even rows', 'odd rows', 'all'] as const).map((part) => {
-    const rows = checked.filter(({ row }) => part === 'all' || (row % 2 === 0) === (part === 'even rows'));
-    const scores = (wanted: (label: SupportLabel) => boolean): number[] =>
-      rows.filter(({ label }) => wanted(label)).map(({ verdict }) => verdict.score);
-    const supported = scores((label) => label === 'supported');
-    return {
-      part,
-      againstNot: aucOf(
-        supported,
-        scores((label) => label === 'not_supported'),
-      ),
-      againstLess: aucOf(
-        supported,
-        scores((label) => label !== 'supported'),
-      ),
-    };
+function isOut(verdict: SupportVerdict): boolean {
+  return verdict === 'unsupported' || verdict === 'contradicted';
+}
+
+function isMarked(verdict: SupportVerdict): boolean {
+  return isOut(verdict) || verdict === 'partly';
+}
+
+function shareOf(
+  checked: readonly CheckedClaim[],
+  label: SupportLabel,
+  is: (verdict: SupportVerdict) => boolean,
+): number | null {
+  const rows = checked.filter((one) => one.label === label);
+  return rows.length === 0 ? null : rows.filter(({ verdict }) => is(verdict)).length / rows.length;
+}
+
+function kindsOf(checked: readonly CheckedClaim[]): SupportReport['kinds'] {
+  const groups = Map.groupBy(
+    checked.filter(({ kind }) => kind !== undefined),
+    ({ label, kind }) => `${label} ${kind}`,
+  );
+  return [...groups.values()].flatMap((rows) => {
+    const [first] = rows;
+    if (first?.kind === undefined) return [];
+    const marked = rows.filter(({ verdict }) => isMarked(verdict)).length;
+    return [{ kind: first.kind, label: first.label, of: rows.length, marked }];
   });
 }
 
 function confusionOf(checked: readonly CheckedClaim[]): SupportReport['confusion'] {
-  const count = (label: SupportLabel, verdict: Support): number =>
-    checked.filter((one) => one.label === label && one.verdict.label === verdict).length;
-  const row = (label: SupportLabel): Record<Support, number> => ({
+  const count = (label: SupportLabel, verdict: SupportVerdict): number =>
+    checked.filter((one) => one.label === label && one.verdict === verdict).length;
+  const row = (label: SupportLabel): Record<SupportVerdict, number> => ({
     supported: count(label, 'supported'),
     partly: count(label, 'partly'),
     unsupported: count(label, 'unsupported'),
     contradicted: count(label, 'contradicted'),
+    unchecked: count(label, 'unchecked'),
   });
   const [supported, partially, not] = supportLabels;
   return { [supported]: row(supported), [partially]: row(partially), [not]: row(not) };
 }
 
-/** A run file's lines: `{"row","score","verdict"}` a claim. */
+/** A run file's lines: `{"row","verdict"}` a claim. */
 export function supportRun(checked: readonly CheckedClaim[]): string {
-  return checked
-    .map(({ row, verdict }) => `${JSON.stringify({ row, score: verdict.score, verdict: verdict.label })}\n`)
-    .join('');
+  return checked.map(({ row, verdict }) => `${JSON.stringify({ row, verdict })}\n`).join('');
 }

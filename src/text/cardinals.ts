@@ -1,5 +1,5 @@
 import { readDigits, type Tokens } from './number-tokens.ts';
-import { unitNamed } from './units.ts';
+import { isCurrency, unitNamed } from './units.ts';
 
 /** A number as it was read, and the token after it. */
 export interface Cardinal {
@@ -15,14 +15,16 @@ function inDigits(tokens: Tokens, at: number): Cardinal | null {
   if (!/^\p{Nd}/u.test(word(at))) return null;
   let { value, step } = readDigits(word(at), words);
   let to = at + 1;
-  while (words.decimalComma && value < 1e9 && /^\d{3}$/.test(word(to)) && tokens.joins(to) && !tokens.touches(to)) {
+  const isGroupable = words.decimalComma || /^\p{Nd}{1,3}$/u.test(word(at));
+  while (isGroupable && value < 1e9 && /^\d{3}$/.test(word(to)) && tokens.joins(to) && !tokens.touches(to)) {
     value = value * 1000 + Number(word(to));
     to++;
   }
   if (tokens.touches(to) && word(to) === 's') to++;
-  // After a currency "m" is a million, else metres.
-  const isMoney = /^\P{L}/u.test(word(at - 1)) && unitNamed(word(at - 1)) !== undefined;
-  if (tokens.touches(to) && word(to) === 'm' && isMoney) {
+  // Beside a currency "m" is a million, else metres.
+  const isMoney = /^\P{L}|^us\$$/u.test(word(at - 1)) && unitNamed(word(at - 1)) !== undefined;
+  const isOfMoney = isMoney || isCurrency(unitNamed(word(to + 1)));
+  if (tokens.touches(to) && word(to) === 'm' && isOfMoney) {
     value *= 1e6;
     step *= 1e6;
     to++;
@@ -57,6 +59,11 @@ export function cardinalAt(tokens: Tokens, at: number): Cardinal | null {
   const first = digits ?? inSmallWords(tokens, at) ?? before(tokens, at);
   if (!first) return null;
   let { value, step, to } = first;
+  const from = to;
+  if (tokens.isEnglish && word(to) === 'and' && word(to + 1) === 'a' && word(to + 2) === 'half') {
+    value += 0.5;
+    to += 3;
+  }
   // What stands before the last addend: the two hundred of "two hundred and five".
   let sum = 0;
   while (joins(to) || to === at) {
@@ -67,6 +74,13 @@ export function cardinalAt(tokens: Tokens, at: number): Cardinal | null {
       if (isWhole) sum = 0;
       if (digits) step *= scale;
       to++;
+      continue;
+    }
+    // "3만5천": thirty-five thousand, a part after a part.
+    const part = digits && to > from && tokens.touches(to) ? inDigits(tokens, to) : null;
+    if (part && part.value < value) {
+      sum += value;
+      ({ value, step, to } = part);
       continue;
     }
     const skipped = value >= 100 && word(to) === 'and' ? 1 : 0;

@@ -57,12 +57,19 @@ function calendarOf(language: string): Calendar {
     for (const [index, short] of abbreviated.entries()) if (short !== '.') months.set(short, index + 1);
     months.set('sept', 9);
   }
+  if (key === 'pl') {
+    for (const [name, month] of months) for (const form of bentPolish(name)) months.set(form, month);
+    for (const [name, day] of weekdays) for (const form of bentPolish(name)) weekdays.set(form, day);
+  }
+  // Particles stand on a word without a space.
+  const isSpaced = !/^(?:ko|ja|zh)$/.test(key);
   const month = quoted(months.keys());
   const year = String.raw`(?:1\d{3}|20\d{2})(?![\p{N}\p{L}%]|[.,]\p{N})`;
   const pattern = new RegExp(
     [
       String.raw`(?<iso>\d{4}-\d{2}-\d{2})(?!\d)`,
-      String.raw`(?<cjk>\d{4})年(?:\s?(?<cjkMonth>\d{1,2})月(?:\s?(?<cjkDay>\d{1,2})日)?)?`,
+      String.raw`(?<cjk>\d{4})[年년](?:\s?(?<cjkMonth>\d{1,2})[月월](?:\s?(?<cjkDay>\d{1,2})[日일])?)?`,
+      String.raw`(?<cjkMonth2>\d{1,2})[月월](?:\s?(?<cjkDay2>\d{1,2})[日일])?`,
       String.raw`(?<dotDay>\d{1,2})\.(?<dotMonth>\d{1,2})\.(?<dotYear>\d{4})(?!\d)`,
       ...(months.size === 0
         ? []
@@ -72,20 +79,27 @@ function calendarOf(language: string): Calendar {
             String.raw`(?<month3>${month})(?!\p{L})\.?,?(?: of| de|) (?<year3>${year})`,
             String.raw`(?<month4>${month})(?!\p{L})`,
           ]),
-      String.raw`(?<weekday>${quoted(weekdays.keys())})(?!\p{L})`,
+      `(?<weekday>${quoted(weekdays.keys())})${isSpaced ? String.raw`(?!\p{L})` : ''}`,
       String.raw`(?<decade>1\d{2}0|20\d0)['’]?s(?!\p{L})`,
       String.raw`(?<from>1\d{3}|20\d{2})[-–/](?<to>\d{4}|\d{2})(?![\p{N}\p{L}%]|[-–.,]\p{N})`,
       `(?<year>${year})`,
     ]
       .map((one) => `(?:${one})`)
       .join('|')
-      .replace(/^/, String.raw`(?<![\p{L}\p{N}]|\p{N}[.,:])(?:`)
+      .replace(/^/, String.raw`(?<!${isSpaced ? String.raw`\p{L}|` : ''}\p{N}|\p{N}[.,:])(?:`)
       .concat(')'),
     'giu',
   );
   const calendar = { months, weekdays, pattern };
   calendars.set(key, calendar);
   return calendar;
+}
+
+/** What Polish makes of a month in the genitive after "w" and "przed", and of a weekday after "w": "maja" gives "maju", "środa" "środę". */
+function bentPolish(name: string): string[] {
+  if (name.endsWith('ego')) return [name.replace(/ego$/, 'ym')];
+  if (name.endsWith('da')) return [name.replace(/a$/, 'zie'), name.replace(/a$/, 'ę'), name.replace(/a$/, 'em')];
+  return name.endsWith('a') ? ['u', 'em', 'ę'].map((ending) => name.replace(/a$/, ending)) : [];
 }
 
 /** English months that are words too: a month only where it's written large and something tells. */
@@ -125,6 +139,7 @@ export function datesIn(text: string, language: string): MentionedDate[] {
     if (iso) found.push({ ...blank, year: iso[0] ?? null, month: iso[1] ?? null, day: iso[2] ?? null });
     else if (groups['cjk'])
       found.push({ ...blank, year: number('cjk'), month: number('cjkMonth'), day: number('cjkDay') });
+    else if (groups['cjkMonth2']) found.push({ ...blank, month: number('cjkMonth2'), day: number('cjkDay2') });
     else if (groups['dotYear']) {
       found.push({ ...blank, year: number('dotYear'), month: number('dotMonth'), day: number('dotDay') });
     } else if (groups['month1'])

@@ -2,7 +2,7 @@ import { fold } from './terms.ts';
 
 const particles = 'de|del|della|der|den|di|da|dos|du|la|le|van|von|zu|bin|ibn|al|el|ben|af|av|of the|of|and the';
 const namePattern = new RegExp(
-  `\\p{Lu}[\\p{L}\\p{M}]*(?:['’.-][\\p{L}\\p{M}]+)*\\.?(?:[ -](?:(?:${particles})[ -]){0,2}\\p{Lu}[\\p{L}\\p{M}]*(?:['’-][\\p{L}\\p{M}]+)*)*`,
+  `(?<![\\p{L}\\p{M}])\\p{Lu}[\\p{L}\\p{M}]*(?:['’.-][\\p{L}\\p{M}]+)*\\.?(?:[ -](?:(?:${particles})[ -]){0,2}\\p{Lu}[\\p{L}\\p{M}]*(?:['’-][\\p{L}\\p{M}]+)*)*`,
   'gu',
 );
 

@@ -1,9 +1,14 @@
 import type { Span } from '../coverage/article.ts';
 import { type NumberWords, numberWords } from './number-words.ts';
+import { currencyCoded } from './units.ts';
 
 // Digits with their separators and what is written onto them, currency signs, words.
 const tokenPattern =
-  /(?:US)?[$€£¥₩₹₽]|%|°[CF]?|\p{Nd}+(?:[.,]\p{Nd}+)*|(?<=\p{Nd})[万萬億亿만억]|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?/gu;
+  /(?:US)?[$€£¥₩₹₽]|%|°[CF]?|\p{Nd}+(?:[.,]\p{Nd}+)*|(?<=[\p{Nd}千백천])[千万萬億亿兆백천만억조]|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?/gu;
+
+/** What stands before the digits of a name: "F-" and "Covid-", but no currency. */
+const inCode = /(?<![\p{L}\p{M}])(?!(?:USD|EUR|GBP|PLN|KRW|JPY|CNY|RUB|INR)$)\p{Lu}[\p{Lu}\p{Ll}]*-?$/u;
+const codeChars = 16;
 
 /** A text's words, numbers and signs in lower case, by their place in order; past the ends there are empty ones. */
 export interface Tokens {
@@ -28,8 +33,13 @@ export function tokensOf(text: string, language: string, taken: readonly Span[])
     while ((taken[passed]?.end ?? Number.POSITIVE_INFINITY) <= start) passed++;
     const isTaken = (taken[passed]?.start ?? Number.POSITIVE_INFINITY) <= start;
     const end = start + token.length;
-    // So is a code such as the G of "G7".
-    const isCode = /^\p{L}/u.test(token) && /^\p{Nd}/u.test(text.charAt(end));
+    // So are codes such as "G7" and "K-2": they are names, and no numbers.
+    const isCode =
+      (/^\p{L}+$/u.test(token) &&
+        currencyCoded(token) === undefined &&
+        /^-?\p{Nd}/u.test(text.slice(end, end + 2)) &&
+        /^\p{Lu}/u.test(token)) ||
+      (/^\p{Nd}/u.test(token) && inCode.test(text.slice(Math.max(0, start - codeChars), start)));
     tokens.push({ word: isTaken || isCode ? '' : token.toLowerCase(), start, end });
   }
   const between = (at: number): string | null => {

@@ -97,11 +97,20 @@ const others: Readonly<Record<string, NumberWords>> = {
   pl: wordsOf({
     small: [
       ...counted('dwa/dwie/dwóch/dwaj trzy/trzech cztery/czterech pięć/pięciu sześć/sześciu siedem/siedmiu', 2),
-      ...counted('osiem/ośmiu dziewięć/dziewięciu dziesięć/dziesięciu jedenaście dwanaście', 8),
-      ...counted('dwadzieścia trzydzieści czterdzieści pięćdziesiąt', 20, 10),
+      ...counted('osiem/ośmiu dziewięć/dziewięciu dziesięć/dziesięciu jedenaście/jedenastu dwanaście/dwunastu', 8),
+      ...counted('trzynaście/trzynastu czternaście/czternastu piętnaście/piętnastu szesnaście/szesnastu', 13),
+      ...counted('siedemnaście/siedemnastu osiemnaście/osiemnastu dziewiętnaście/dziewiętnastu', 17),
+      ...counted(
+        'dwadzieścia/dwudziestu trzydzieści/trzydziestu czterdzieści/czterdziestu pięćdziesiąt/pięćdziesięciu',
+        20,
+        10,
+      ),
+      ...counted('sześćdziesiąt/sześćdziesięciu siedemdziesiąt/siedemdziesięciu osiemdziesiąt/osiemdziesięciu', 60, 10),
+      ...counted('dziewięćdziesiąt/dziewięćdziesięciu', 90),
     ],
     scales:
-      '100: sto; 1e3: tysiąc tysiące tysięcy tys; 1e6: milion miliony milionów mln; 1e9: miliard miliardy miliardów mld',
+      '100: sto; 1e3: tysiąc tysiąca tysiące tysięcy tys; 1e6: milion miliona miliony milionów mln; ' +
+      '1e9: miliard miliarda miliardy miliardów mld; 1e12: bilion biliona biliony bilionów bln',
     percent: '% procent procenta proc',
   }),
   ru: wordsOf({
@@ -114,9 +123,14 @@ const others: Readonly<Record<string, NumberWords>> = {
       '100: сто; 1e3: тысяча тысячи тысяч тыс; 1e6: миллион миллиона миллионов млн; 1e9: миллиард миллиарда миллиардов млрд',
     percent: '% процент процента процентов',
   }),
-  zh: wordsOf({ small: [], scales: '1e4: 万 萬; 1e8: 亿 億', percent: '%', decimalComma: false }),
-  ja: wordsOf({ small: [], scales: '1e4: 万; 1e8: 億', percent: '%', decimalComma: false }),
-  ko: wordsOf({ small: [], scales: '1e4: 만; 1e8: 억', percent: '% 퍼센트', decimalComma: false }),
+  zh: wordsOf({ small: [], scales: '1e3: 千; 1e4: 万 萬; 1e8: 亿 億; 1e12: 兆', percent: '%', decimalComma: false }),
+  ja: wordsOf({ small: [], scales: '1e3: 千; 1e4: 万; 1e8: 億; 1e12: 兆', percent: '%', decimalComma: false }),
+  ko: wordsOf({
+    small: counted('두 세 네 다섯 여섯 일곱 여덟 아홉 열', 2),
+    scales: '100: 백; 1e3: 천; 1e4: 만; 1e8: 억; 1e12: 조',
+    percent: '% 퍼센트 프로',
+    decimalComma: false,
+  }),
 };
 
 const plain = wordsOf({ small: [], scales: '1e6: mln; 1e9: mld', percent: '%' });

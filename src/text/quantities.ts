@@ -1,7 +1,7 @@
 import type { Span } from '../coverage/article.ts';
 import { cardinalAt } from './cardinals.ts';
 import { readDigits, type Tokens, tokensOf } from './number-tokens.ts';
-import { unitNamed } from './units.ts';
+import { currencyCoded, unitNamed } from './units.ts';
 
 /** A number that a text states, in words or digits. */
 export interface Quantity extends Span {
@@ -24,6 +24,8 @@ interface Found {
   readonly value: number;
   readonly step: number;
   readonly to: number;
+  /** Where it isn't the word after it. */
+  readonly unit?: string;
 }
 
 const boundWords = [
@@ -64,8 +66,11 @@ function vagueAt({ words: { vague }, word }: Tokens, at: number): Found | null {
   return { kind: 'vague', value: larger ?? value, step: 1, to: at + (larger === undefined ? 1 : 3) };
 }
 
-/** "First", "21st". */
-function ordinalAt({ words, word, touches }: Tokens, at: number): Found | null {
+/** "First", "21st", "twenty-first". */
+function ordinalAt({ words, word, joins, touches }: Tokens, at: number): Found | null {
+  const tens = words.small.get(word(at)) ?? 0;
+  const ones = joins(at + 1) ? (words.ordinals.get(word(at + 1)) ?? 0) : 0;
+  if (tens >= 20 && ones > 0 && ones < 10) return { kind: 'ordinal', value: tens + ones, step: 1, to: at + 2 };
   const value = words.ordinals.get(word(at));
   if (value !== undefined) return { kind: 'ordinal', value, step: 1, to: at + 1 };
   const isOrdinal = /^\p{Nd}/u.test(word(at)) && touches(at + 1) && /^(?:st|nd|rd|th)$/.test(word(at + 1));
@@ -94,6 +99,28 @@ function shareAt({ words: { small, scales }, word, joins, isEnglish }: Tokens, a
   return of !== null && whole > count ? share(count / whole, of + 1) : null;
 }
 
+const spanParts = new Map([
+  ['half', 1 / 2],
+  ['quarter', 1 / 4],
+]);
+
+/** "A quarter of a century", "half a decade", "a decade", "a year and a half". */
+function timeSpanAt({ word, isEnglish }: Tokens, at: number): Found | null {
+  if (!isEnglish) return null;
+  const isLong = (index: number): boolean => /^(?:decade|century)$/.test(word(index));
+  const part = spanParts.get(word(at));
+  if (part !== undefined) {
+    let to = at + 1;
+    while (/^(?:of|an?)$/.test(word(to))) to++;
+    return isLong(to) ? { kind: 'count', value: part, step: 1, to } : null;
+  }
+  if (!/^(?:an?|one)$/.test(word(at))) return null;
+  const unit = unitNamed(word(at + 1));
+  const hasHalf = unit !== undefined && word(at + 2) === 'and' && word(at + 3) === 'a' && word(at + 4) === 'half';
+  if (hasHalf) return { kind: 'count', value: 1.5, step: 1, unit, to: at + 5 };
+  return isLong(at + 1) ? { kind: 'count', value: 1, step: 1, to: at + 1 } : null;
+}
+
 function countAt(tokens: Tokens, at: number): Found | null {
   const cardinal = cardinalAt(tokens, at);
   return cardinal && { kind: 'count', ...cardinal };
@@ -102,11 +129,14 @@ function countAt(tokens: Tokens, at: number): Found | null {
 /** A found number with its unit and bound, and the token after them. */
 function complete(tokens: Tokens, from: number, found: Found): { readonly quantity: Quantity; readonly to: number } {
   const { text, word, joins, words, isEnglish } = tokens;
-  const sign = /^\P{L}|^us\$/u.test(word(from - 1)) && joins(from) ? unitNamed(word(from - 1)) : undefined;
+  const wordBefore = word(from - 1);
+  const isSign = /^\P{L}|^us\$/u.test(wordBefore);
+  const code = isSign ? unitNamed(wordBefore) : currencyCoded(text.slice(tokens.start(from - 1), tokens.end(from - 1)));
+  const sign = joins(from) && wordBefore !== '' ? code : undefined;
   const start = tokens.start(sign === undefined ? from : from - 1);
   const before = text.slice(Math.max(0, start - boundChars), start);
   let { kind, to } = found;
-  let unit = sign ?? null;
+  let unit = sign ?? found.unit ?? null;
   if (kind === 'count' && joins(to)) {
     const isPercent = words.percent.has(word(to)) || (isEnglish && word(to) === 'per' && word(to + 1) === 'cent');
     if (isPercent) {
@@ -133,7 +163,12 @@ export function quantitiesIn(text: string, language: string, taken: readonly Spa
   const found: Quantity[] = [];
   let at = 0;
   while (at < tokens.count) {
-    const number = shareAt(tokens, at) ?? ordinalAt(tokens, at) ?? vagueAt(tokens, at) ?? countAt(tokens, at);
+    const number =
+      timeSpanAt(tokens, at) ??
+      shareAt(tokens, at) ??
+      ordinalAt(tokens, at) ??
+      vagueAt(tokens, at) ??
+      countAt(tokens, at);
     if (number) {
       const { quantity, to } = complete(tokens, at, number);
       found.push(quantity);

@@ -1,13 +1,15 @@
+import { codeVerdict } from '../check/discrepancies.ts';
 import { checkRange } from '../check/verbatim.ts';
 import type { Failure, SecondReadings, Sentence } from '../coverage/answer.ts';
 import type { Article } from '../coverage/article.ts';
 import type { Source } from '../coverage/evidence.ts';
 import type { Answers, ReadSentence, SecondReading } from '../coverage/reading.ts';
+import type { Discrepancy } from '../coverage/verdict.ts';
 import type { Model, ModelCitation, ModelSource, SentenceToVerify, WritingRequest } from '../model/model.ts';
 import { Assembly, type DraftSentence, joinBareAnswers } from './assembly.ts';
 import type { Sent } from './blocks.ts';
 import { wordsCited } from './cited-words.ts';
-import { type CitedSpan, codeVerdict, type Discrepancy, describe, discrepanciesIn } from './discrepancies.ts';
+import { type CitedSpan, describe, discrepanciesIn } from './discrepancies.ts';
 import { Numbering } from './numbering.ts';
 import { SecondReader, type Verifier } from './second-reader.ts';
 import { unsent } from './unsent.ts';
@@ -186,7 +188,8 @@ export class CheckedWriting {
       return false;
     };
     if (reading === null && signal.aborted) return fall('there was no time to read it a second time');
-    if (reading === null && codeVerdict(this.#alone(draft, spans)) !== 'unchecked') return fall('code alone decided');
+    if (reading === null && codeVerdict(this.#alone(draft, spans)).label !== 'unchecked')
+      return fall('code alone decided');
     if (reading?.label === 'unsupported' || reading?.label === 'contradicted') return fall(reading.label);
     const numbers = new Set(spans.map(({ source, span }) => this.numbering.cite(source.article, span, source)));
     this.sentences.push({

@@ -1,34 +1,54 @@
+import { discrepanciesOf } from '../check/discrepancies.ts';
 import type { Span } from '../coverage/article.ts';
 import type { Source } from '../coverage/evidence.ts';
+import type { Discrepancy } from '../coverage/verdict.ts';
 import { detectLanguage } from '../text/language.ts';
-import { verdictOn } from './verdict.ts';
 
-export interface Discrepancy {
-  readonly kind: 'quotation' | 'number' | 'date' | 'name';
-  readonly stated: string;
-  readonly cited: string | null;
-}
 /** A span of an article that a sentence cites, verified. */
 export interface CitedSpan {
   readonly source: Source;
   readonly span: Span;
 }
+
+/** Sentences around a cited one in which what it names may stand: who "he" is, which year "that year". */
+const sentencesBefore = 3;
+const sentencesAfter = 1;
+
+/**
+ * What a sentence states and what stands nowhere in the spans that it cites, all taken together, nor around them.
+ * @param question whose words count too, where somebody verifies; else `null`.
+ */
 export function discrepanciesIn(
   sentence: string,
   spans: readonly CitedSpan[],
-  _question: string | null,
-): Discrepancy[] {
-  void detectLanguage;
-  return verdictOn(sentence, spans).reasons.flatMap(({ fault, claimed, cited }) =>
-    fault === 'quotation' || fault === 'number' || fault === 'date' || fault === 'name'
-      ? [{ kind: fault, stated: claimed, cited }]
-      : [],
+  question: string | null,
+): readonly Discrepancy[] {
+  const articles = [...new Set(spans.map(({ source }) => source.article))];
+  const inOrder = spans.toSorted(
+    (a, b) => articles.indexOf(a.source.article) - articles.indexOf(b.source.article) || a.span.start - b.span.start,
   );
+  return discrepanciesOf(sentence, {
+    cited: inOrder.map(({ source, span }) => source.article.text.slice(span.start, span.end)),
+    around: [...new Set(inOrder.flatMap(wordsAround))],
+    published: articles.flatMap(({ date }) => date ?? []),
+    citedLanguage: articles[0]?.language ?? 'en',
+    language: detectLanguage(sentence),
+    ...(question !== null && { question }),
+  });
 }
-export function codeVerdict(found: readonly Discrepancy[]): 'unchecked' | 'unsupported' | 'contradicted' {
-  if (found.length === 0) return 'unchecked';
-  return found.some(({ cited }) => cited !== null) ? 'contradicted' : 'unsupported';
+
+/** What a reader sees around a cited span: headline, outlet, and the sentences before and after it. */
+function wordsAround({ source: { article }, span }: CitedSpan): string[] {
+  const before = article.sentences.filter(({ end }) => end <= span.start).slice(-sentencesBefore);
+  const after = article.sentences.filter(({ start }) => start >= span.end).slice(0, sentencesAfter);
+  return [
+    article.title,
+    ...(article.source === null ? [] : [article.source]),
+    ...[...before, ...after].map(({ start, end }) => article.text.slice(start, end)),
+  ];
 }
+
+/** A discrepancy in words, for editors. */
 export function describe({ kind, stated, cited }: Discrepancy): string {
   return `${kind} “${stated}”${cited === null ? ' is not there' : `, but cited is “${cited}”`}`;
 }

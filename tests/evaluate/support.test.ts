@@ -1,42 +1,62 @@
 import { expect, test } from 'vitest';
 import { evaluateSupport, supportRun } from '../../src/evaluate/support.ts';
-import { areaUnderCurve, aucOf } from '../../src/evaluate/support-curve.ts';
 import { renderSupport } from '../../src/evaluate/support-report.ts';
 import { temporaryFolder } from '../building/folder.ts';
 
-test('the area under the curve is how often a positive stands above a negative', () => {
-  expect(areaUnderCurve([0.9, 0.8], [0.1, 0.2])).toBe(1);
-  expect(areaUnderCurve([0.9, 0.1], [0.5])).toBe(0.5);
-  expect(areaUnderCurve([0.5], [0.5, 0.1])).toBe(0.75);
-  expect(aucOf([], [0.5])).toBeNull();
-});
+const evidence = ['The harbour opened again on Monday.', 'Twelve ferries left it.'];
+const line = (claim: string, label: string, more = {}): string => JSON.stringify({ claim, evidence, label, ...more });
 
-test('the interval holds the value, and is the same each time', () => {
-  const auc = aucOf([0.9, 0.8, 0.4], [0.5, 0.3, 0.1]);
-  expect(auc?.low).toBeLessThanOrEqual(auc?.value ?? 0);
-  expect(auc?.high).toBeGreaterThanOrEqual(auc?.value ?? 1);
-  expect(aucOf([0.9, 0.8, 0.4], [0.5, 0.3, 0.1])).toEqual(auc);
-});
-
-test('labelled claims become a table of labels and verdicts, and a line each', () => {
-  const evidence = ['The harbour opened again on Monday.', 'Twelve ferries left it.'];
-  const line = (claim: string, label: string): string => JSON.stringify({ claim, evidence, label });
+test('labelled claims become a table of labels and verdicts, and a line each', async () => {
   const folder = temporaryFolder({
     'claims.jsonl': [
       line('Twelve ferries left the harbour.', 'supported'),
       line('Forty ferries left the harbour.', 'not_supported'),
+      line('The ferries sank.', 'not_supported'),
       '{"claim": 3}',
     ].join('\n'),
   });
-  const { report, checked, problems } = evaluateSupport(folder);
-  expect(report.confusion.supported).toMatchObject({ supported: 1 });
-  expect(report.confusion.not_supported).toMatchObject({ contradicted: 1 });
-  expect(report.curves.at(-1)).toMatchObject({ part: 'all', againstNot: { value: 1 } });
-  expect(problems).toMatchObject([{ line: 3 }]);
-  const lines = supportRun(checked).trim().split('\n');
-  expect(lines.map((one) => JSON.parse(one))).toMatchObject([
-    { row: 0, verdict: 'supported' },
+  const { report, checked, problems } = await evaluateSupport(folder);
+  expect(report.confusion.supported).toMatchObject({ unchecked: 1, supported: 0 });
+  expect(report.confusion.not_supported).toMatchObject({ contradicted: 1, unchecked: 1 });
+  expect(report).toMatchObject({ takenOut: 0, unmarked: 0.5 });
+  expect(problems).toMatchObject([{ line: 4 }]);
+  expect(
+    supportRun(checked)
+      .trim()
+      .split('\n')
+      .map((one) => JSON.parse(one)),
+  ).toEqual([
+    { row: 0, verdict: 'unchecked' },
     { row: 1, verdict: 'contradicted' },
+    { row: 2, verdict: 'unchecked' },
   ]);
-  expect(renderSupport(report)).toContain('partially_supported');
+  expect(renderSupport(report)).toContain('3 claims, judged by code alone.');
+});
+
+test('titles stand around the evidence, and their date is the date line', async () => {
+  const titles = ['Gdynia opens its harbour (Baltic Wire, 2026-02-03)'];
+  const folder = temporaryFolder({
+    'claims.jsonl': [
+      line('It opened in Gdynia, the Baltic Wire wrote on 3 February 2026.', 'supported', {
+        titles,
+        kind: 'paraphrase',
+      }),
+      line('It opened in Gdynia on 2 February 2026.', 'not_supported', { titles, kind: 'date inferred' }),
+    ].join('\n'),
+  });
+  const { report } = await evaluateSupport(folder);
+  expect(report.kinds).toEqual([
+    { kind: 'paraphrase', label: 'supported', of: 1, marked: 0 },
+    { kind: 'date inferred', label: 'not_supported', of: 1, marked: 1 },
+  ]);
+  expect(renderSupport(report)).toMatch(/date inferred\s+not_supported\s+1 of 1/);
+});
+
+test('another judge is named, and its verdicts are counted like those of code', async () => {
+  const folder = temporaryFolder({ 'claims.jsonl': line('Twelve ferries left the harbour.', 'supported') });
+  const judge = { name: 'by somebody', verdictOf: async () => ({ label: 'partly' as const }) };
+  const { report } = await evaluateSupport(folder, judge);
+  expect(report.confusion.supported).toMatchObject({ partly: 1 });
+  expect(report.takenOut).toBe(0);
+  expect(renderSupport(report)).toContain('judged by somebody');
 });

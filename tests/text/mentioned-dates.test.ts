@@ -25,4 +25,11 @@ test('months and weekdays are read in any language', () => {
   expect(read('am Montag, dem 3. Februar 2026', 'de')).toEqual(['. . . 1', '2026 2 3 .']);
   expect(read('el 3 de febrero de 2026', 'es')).toEqual(['2026 2 3 .']);
   expect(read('2026年2月3日', 'zh')).toEqual(['2026 2 3 .']);
+  expect(read('2026년 2월 3일에, 3월에, 화요일에', 'ko')).toEqual(['2026 2 3 .', '. 3 . .', '. . . 2']);
+  expect(read('w maju, we wrześniu 2022, w listopadzie, w środę', 'pl')).toEqual([
+    '. 5 . .',
+    '2022 9 . .',
+    '. 11 . .',
+    '. . . 3',
+  ]);
 });

@@ -22,7 +22,11 @@ test.each([
   ['dozens, tens of thousands', ['vague 12', 'vague 1000']],
   ['more than 300, fewer than 20, about 50', ['count 300 over', 'count 20 under', 'count 50 about']],
   ['in the second half of 2022', ['ordinal 2']],
-  ['the G7 bought 7 K2 tanks', ['count 7', 'count 7', 'count 2']],
+  ['the G7 bought 7 K2 tanks, K-9s, F-16s and Covid-19 tests', ['count 7']],
+  ['a quarter of a century, half a decade, two decades', ['count 0.3 century', 'count 0.5 decade', 'count 2 decade']],
+  ['a year and a half, two and a half million', ['count 1.5 year', 'count 2500000']],
+  ['US$5m, PLN 5 million, 5m zloty', ['count 5000000 usd', 'count 5000000 pln', 'count 5000000 pln']],
+  ['twenty-first, 300 000 men', ['ordinal 21', 'count 300000']],
   ['٣٤', ['count 34']],
 ])('“%s”', (text, expected) => {
   expect(read(text)).toEqual(expected);
@@ -32,4 +36,14 @@ test('each language parts its numbers in its own way', () => {
   expect(read('2,5 Millionen Euro für 1.200 Menschen', 'de')).toEqual(['count 2500000 eur', 'count 1200']);
   expect(read('10 000 osób, 2,5 mln zł', 'pl')).toEqual(['count 10000', 'count 2500000 pln']);
   expect(read('3万人', 'zh')).toEqual(['count 30000']);
+});
+
+test('Korean numbers are read with their scales', () => {
+  expect(read('3천 명, 3만5천 명, 2천5백만 명, 5천억원, 5조원', 'ko')).toEqual([
+    'count 3000',
+    'count 35000',
+    'count 25000000',
+    'count 500000000000',
+    'count 5000000000000',
+  ]);
 });
