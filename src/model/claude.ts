@@ -84,7 +84,8 @@ export function createClaude(
             if (reader.done) return;
           }
         } catch (error) {
-          if (!hasTools || !refusesTools(error)) throw error;
+          const isFirst = messages.length === first.messages.length;
+          if (!(hasTools && isFirst && speaking.mayLackTools && refusesTools(error))) throw error;
           hasTools = false;
           searches--;
           continue;

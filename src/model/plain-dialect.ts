@@ -18,6 +18,7 @@ const jsonOnly = (schema: unknown): string =>
  */
 export function plainDialect(marks: string): Dialect {
   return {
+    mayLackTools: true,
     toWire: (params) => plainParams(params, marks),
     fromWire: (sent) => plainEvents(numberedIn(sent)),
   };
