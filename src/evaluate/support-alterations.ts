@@ -110,8 +110,8 @@ export function alterationsOf(
       !/[\p{L}\p{N}]/u.test(sentence.charAt(start - 1) + sentence.charAt(start + text.length)) &&
       !spans.some((one) => one.start < start + text.length && one.end > start),
   );
+  const strange = names.length === 0 ? [] : pool.filter(strangeTo(near));
   for (const { text, start } of names) {
-    const strange = pool.filter((one) => !sharesWord(one, near) && !isSamePlace(one, near));
     const name = strange[Math.floor(random() * strange.length)];
     if (name !== undefined) add('name', start, start + text.length, name);
   }
@@ -138,16 +138,19 @@ function freshIn(text: string): (words: string) => boolean {
   return (words) => valuesOf(words).some((value) => !there.has(value));
 }
 
-function sharesWord(name: string, text: string): boolean {
+/**
+ * Whether a name shares neither a word nor a place with a text: "Poland" in the place of "Polish" changes nothing, nor does "South
+ * Korea" in the place of "Seoul".
+ */
+function strangeTo(text: string): (name: string) => boolean {
   const lower = text.toLowerCase();
-  return name.split(/[\s-]+/).some((word) => word.length > 2 && lower.includes(word.toLowerCase()));
-}
-
-/** "Poland" in the place of "Polish" changes nothing, nor does "South Korea" in the place of "Seoul". @param b a name, or a text. */
-function isSamePlace(a: string, b: string): boolean {
-  const places = (name: string) => name.split(/[^\p{L}]+/u).flatMap((word) => placeOf(word.toLowerCase()) ?? []);
-  const others = places(b);
-  return places(a).some((place) => others.includes(place));
+  const wordsOf = (words: string): string[] => words.toLowerCase().split(/[^\p{L}]+/u);
+  const places = new Set(wordsOf(text).flatMap((word) => placeOf(word) ?? []));
+  return (name) =>
+    wordsOf(name).every((word) => {
+      const place = placeOf(word);
+      return !(word.length > 2 && lower.includes(word)) && !(place && places.has(place));
+    });
 }
 
 /** Other wordings of a sentence that say the same: what a check must let pass. */
