@@ -146,9 +146,13 @@ function only(list: readonly string[]): string | null {
   return others.length === 0 ? (first ?? null) : null;
 }
 
+/** A quotation that stands nowhere is out whatever anybody says: no reading makes it verbatim. */
+export function isOutAtOnce(discrepancies: readonly Discrepancy[]): boolean {
+  return discrepancies.some(({ kind }) => kind === 'quotation');
+}
+
 /** What code alone makes of discrepancies, where nobody verifies. */
 export function codeVerdict(discrepancies: readonly Discrepancy[]): CodeVerdict {
-  const decisive = discrepancies;
-  if (decisive.length === 0) return { label: 'unchecked', discrepancies };
-  return { label: decisive.some(({ cited }) => cited !== null) ? 'contradicted' : 'unsupported', discrepancies };
+  if (discrepancies.length === 0) return { label: 'unchecked', discrepancies };
+  return { label: discrepancies.some(({ cited }) => cited !== null) ? 'contradicted' : 'unsupported', discrepancies };
 }

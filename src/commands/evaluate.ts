@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Config } from '../config.ts';
 import { evaluateAnswers } from '../evaluate/answers.ts';
-import type { ExchangeOptions } from '../evaluate/answers-models.ts';
+import { type EvaluatedModels, type ExchangeOptions, modelsFor } from '../evaluate/answers-models.ts';
 import { renderAnswers } from '../evaluate/answers-report.ts';
 import type { Hit } from '../evaluate/ask.ts';
 import { type DataSet, type EvaluationQuestion, readDataSet } from '../evaluate/beir.ts';
@@ -12,15 +12,18 @@ import { evaluateSet } from '../evaluate/evaluate.ts';
 import { judgeCoverage } from '../evaluate/judge-coverage.ts';
 import { fallen, readLanded } from '../evaluate/landed.ts';
 import { renderReport } from '../evaluate/report.ts';
-import { evaluateSupport, supportRun } from '../evaluate/support.ts';
+import { byCode, evaluateSupport, type SupportJudge, supportRun } from '../evaluate/support.ts';
+import { readSupportSet } from '../evaluate/support-files.ts';
+import { byPlayback, byReader } from '../evaluate/support-judges.ts';
 import { renderSupport } from '../evaluate/support-report.ts';
 import { formatProblem, type Problem } from '../ingest/problem.ts';
+import { loadPrompts } from '../writing/prompts.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './options.ts';
 import { createProgress } from './progress.ts';
 
 const usage =
-  'npm run evaluate -- DIR… [--corpus DIR] [--json] [--run FILE] [--landed FILE] [--coverage [--svg FILE]], support DIR [--json] [--run FILE], or answers FILE [--corpus DIR] [--record DIR | --replay DIR] [--json]';
+  'npm run evaluate -- DIR… [--corpus DIR] [--json] [--run FILE] [--landed FILE] [--coverage [--svg FILE]], support DIR [--record DIR | --replay DIR] [--json] [--run FILE], or answers FILE [--corpus DIR] [--record DIR | --replay DIR] [--json]';
 
 const options = {
   corpus: { type: 'string' },
@@ -47,7 +50,7 @@ export const evaluate: Command = {
     const { timeZone } = config;
     const { values, positionals } = readArguments(args);
     if (positionals.length === 0) throw new UsageError(`Name at least one folder in BEIR form.\nUsage: ${usage}`);
-    if (positionals[0] === 'support') return support(positionals.slice(1), values, print, tell);
+    if (positionals[0] === 'support') return support(positionals.slice(1), values, config, print, tell);
     if (positionals[0] === 'answers') {
       print(await answers(positionals.slice(1), values, { config, now: now(), tell }));
       return 0;
@@ -89,7 +92,8 @@ export const evaluate: Command = {
 /** Measures the check of sentences against what they cite, on labelled claims. */
 async function support(
   folders: readonly string[],
-  { json, run }: { readonly json?: boolean; readonly run?: string },
+  { json, run, record, replay }: { readonly json?: boolean; readonly run?: string } & ExchangeOptions,
+  config: Config,
   print: (line: string) => void,
   tell: (line: string) => void,
 ): Promise<number> {
@@ -97,14 +101,23 @@ async function support(
   if (folder === undefined || folders.length > 1) throw new UsageError(`Name one folder of claims.\nUsage: ${usage}`);
   const file = run === undefined ? null : openForWriting(run);
   try {
-    const { report, checked, problems } = await evaluateSupport(folder);
+    const models = modelsFor(config, { record, replay });
+    const { report, checked, problems } = await evaluateSupport(folder, judgeFor(folder, models));
     tellProblems(problems, tell);
     if (file !== null) writeSync(file, supportRun(checked));
     print(json ? JSON.stringify(report) : renderSupport(report));
+    const waiting = models.waiting();
+    if (waiting > 0) tell(`${waiting} exchanges wait for a response: fill in their "response" and run again.`);
   } finally {
     if (file !== null) closeSync(file);
   }
   return 0;
+}
+
+/** Claude where there is a key or a recording; else the verdicts that stand in the file, where they do; else code alone. */
+function judgeFor(folder: string, { verifier }: EvaluatedModels): SupportJudge {
+  if (verifier !== null) return byReader(verifier, loadPrompts().verify.render({}));
+  return readSupportSet(folder).claims.some(({ secondReader }) => secondReader !== undefined) ? byPlayback : byCode;
 }
 
 /** Asks the questions of a file and measures the answers. */

@@ -16,6 +16,8 @@ const claimLine = z.object({
   titles: z.array(z.string()).default([]),
   /** What was done to it, or how it is true. */
   kind: z.string().optional(),
+  /** What a second reader said of it. */
+  secondReader: z.enum(['supported', 'partly', 'not_supported', 'unsupported', 'contradicted']).optional(),
   label: z.enum(supportLabels),
 });
 const textLine = z.object({ text: z.string() });
@@ -31,19 +33,17 @@ export interface SupportSet {
 }
 
 /**
- * Reads the `*.jsonl` files of a folder, by name: lines with `claim`, `evidence` and `label` (also `titles`, `kind`), and lines with `text`.
+ * Reads the `*.jsonl` files of a folder, by name, or one file: lines with `claim`, `evidence` and `label` (also `titles`, `kind`), and lines with `text`.
  * @throws {DataSetError} when there is no such folder, or no such line in it.
  */
 export function readSupportSet(folder: string): SupportSet {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    throw new DataSetError(`The folder ${folder} doesn't exist. Name a folder of *.jsonl files.`);
+  if (!existsSync(folder)) {
+    throw new DataSetError(`The folder ${folder} doesn't exist. Name a folder of *.jsonl files, or one such file.`);
   }
   const claims: LabelledClaim[] = [];
   const texts: string[] = [];
   const problems: Problem[] = [];
-  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl') && name !== 'queries.jsonl');
-  for (const name of files.toSorted()) {
-    const file = join(folder, name);
+  for (const file of filesIn(folder)) {
     const handle = openSync(file, 'r');
     try {
       for (const { number, bytes } of readLines(handle, { offset: 0, lines: 0 }, maxLineBytes)) {
@@ -65,6 +65,12 @@ export function readSupportSet(folder: string): SupportSet {
     throw new DataSetError(`${folder} holds no claim. A line needs "claim", "evidence" and "label".`);
   }
   return { claims, texts, problems };
+}
+
+function filesIn(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  const names = readdirSync(path).filter((name) => name.endsWith('.jsonl') && name !== 'queries.jsonl');
+  return names.toSorted().map((name) => join(path, name));
 }
 
 function parse(text: string): unknown {

@@ -8,7 +8,7 @@ const maxShown = 8;
 
 /** What was made of the claims of a folder, as tables. */
 export function renderSupport(report: SupportReport): string {
-  const { claims, judge, confusion, takenOut, unmarked, kinds, altered } = report;
+  const { claims, judge, confusion, clean, takenOut, unmarked, kinds, altered } = report;
   const parts: string[] = [];
   if (claims > 0) {
     parts.push(
@@ -20,6 +20,7 @@ export function renderSupport(report: SupportReport): string {
       table(
         ['Share', ''],
         [
+          ['supported ones kept clean', clean === null ? '–' : share(clean)],
           ['supported ones taken out', takenOut === null ? '–' : share(takenOut)],
           ['not supported ones unmarked', unmarked === null ? '–' : share(unmarked)],
         ],

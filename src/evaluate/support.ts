@@ -1,4 +1,4 @@
-import { codeVerdict, discrepanciesOf } from '../check/discrepancies.ts';
+import { type CitedWords, codeVerdict, discrepanciesOf } from '../check/discrepancies.ts';
 import type { CodeVerdict, Support } from '../coverage/verdict.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { detectLanguage } from '../text/language.ts';
@@ -19,7 +19,7 @@ export interface SupportJudge {
   ): Promise<{ readonly label: SupportVerdict; readonly score?: number }>;
 }
 
-type Claim = Pick<LabelledClaim, 'claim' | 'titles'>;
+export type Claim = Pick<LabelledClaim, 'claim' | 'titles' | 'secondReader'>;
 
 export interface SupportReport {
   readonly name: string;
@@ -27,6 +27,8 @@ export interface SupportReport {
   readonly claims: number;
   /** How often a label met a verdict. */
   readonly confusion: Readonly<Record<SupportLabel, Readonly<Record<SupportVerdict, number>>>>;
+  /** Share of the supported claims that stand without a mark; `null` without any. */
+  readonly clean: number | null;
   /** Share of the supported claims that were taken out; `null` without any. */
   readonly takenOut: number | null;
   /** Share of the claims that aren't supported, and that passed without a mark; `null` without any. */
@@ -62,17 +64,19 @@ const dateLine = /\d{4}-\d{2}-\d{2}(?=\)?$)/;
 /** Judges by what code alone can know. */
 export const byCode: SupportJudge = {
   name: 'by code alone',
-  verdictOf: async ({ claim, titles }, evidence) => {
-    const words = {
-      cited: evidence,
-      around: titles,
-      published: titles.flatMap((title) => dateLine.exec(title)?.[0] ?? []),
-      citedLanguage: detectLanguage(evidence.join(' ')),
-      language: detectLanguage(claim),
-    };
-    return codeVerdict(discrepanciesOf(claim, words));
-  },
+  verdictOf: async (claim, evidence) => codeVerdict(discrepanciesOf(claim.claim, wordsOf(claim, evidence))),
 };
+
+/** What a claim cites, as code reads it. */
+export function wordsOf({ claim, titles }: Claim, evidence: readonly string[]): CitedWords {
+  return {
+    cited: evidence,
+    around: titles,
+    published: titles.flatMap((title) => dateLine.exec(title)?.[0] ?? []),
+    citedLanguage: detectLanguage(evidence.join(' ')),
+    language: detectLanguage(claim),
+  };
+}
 
 /**
  * Judges the labelled claims of a folder, all evidence of each being what it cites, and alters the sentences of its plain
@@ -94,6 +98,7 @@ export async function evaluateSupport(folder: string, judge: SupportJudge = byCo
       judge: judge.name,
       claims: claims.length,
       confusion: confusionOf(checked),
+      clean: shareOf(checked, 'supported', (verdict) => !isMarked(verdict)),
       takenOut: shareOf(checked, 'supported', isOut),
       unmarked: shareOf(checked, 'not_supported', (verdict) => !isMarked(verdict)),
       kinds: kindsOf(checked),

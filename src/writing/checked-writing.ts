@@ -1,4 +1,4 @@
-import { codeVerdict } from '../check/discrepancies.ts';
+import { codeVerdict, isOutAtOnce } from '../check/discrepancies.ts';
 import { checkRange } from '../check/verbatim.ts';
 import type { Failure, SecondReadings, Sentence } from '../coverage/answer.ts';
 import type { Article } from '../coverage/article.ts';
@@ -163,7 +163,7 @@ export class CheckedWriting {
     const { verifier, question } = this.#tools;
     const discrepancies = discrepanciesIn(draft.text, spans, verifier === null ? null : question);
     const found = discrepancies.map(describe);
-    if (discrepancies.some(({ kind }) => kind === 'quotation')) {
+    if (isOutAtOnce(discrepancies)) {
       this.#note(draft, { found, reason: 'a quotation of it stands nowhere in what it cites' });
       return null;
     }

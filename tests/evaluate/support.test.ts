@@ -1,5 +1,9 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { ExchangeFolder } from '../../src/evaluate/exchange-files.ts';
+import { replaying } from '../../src/evaluate/exchanges.ts';
 import { evaluateSupport, supportRun } from '../../src/evaluate/support.ts';
+import { byPlayback, byReader } from '../../src/evaluate/support-judges.ts';
 import { renderSupport } from '../../src/evaluate/support-report.ts';
 import { temporaryFolder } from '../building/folder.ts';
 
@@ -59,4 +63,37 @@ test('another judge is named, and its verdicts are counted like those of code', 
   expect(report.confusion.supported).toMatchObject({ partly: 1 });
   expect(report.takenOut).toBe(0);
   expect(renderSupport(report)).toContain('judged by somebody');
+});
+
+describe('judged by a second reader', () => {
+  const line = (claim: string, secondReader?: string) =>
+    JSON.stringify({
+      claim,
+      evidence: ['The wall of Gdynia held in 2024.'],
+      titles: ['Harbour (Courier, 2024-03-02)'],
+      label: 'supported',
+      ...(secondReader && { secondReader }),
+    });
+
+  test('whose verdicts stand in the file: they decide, but for a quotation that stands nowhere', async () => {
+    const folder = temporaryFolder({
+      'a.jsonl': [
+        line('The wall of Gdynia held in 2025.', 'supported'),
+        line('The wall of Gdynia fell.', 'not_supported'),
+        line('It “held like iron”.', 'supported'),
+      ].join('\n'),
+    });
+    const { checked, report } = await evaluateSupport(join(folder, 'a.jsonl'), byPlayback);
+    expect(checked.map(({ verdict }) => verdict)).toEqual(['supported', 'unsupported', 'unsupported']);
+    expect(report).toMatchObject({ clean: 1 / 3, takenOut: 2 / 3 });
+  });
+
+  test('from a recording: what is missing is judged by code, and waits to be filled in', async () => {
+    const folder = temporaryFolder({ 'a.jsonl': line('The wall of Gdynia held in 2025.') });
+    const exchanges = new ExchangeFolder(temporaryFolder());
+    const judge = byReader(replaying('claude-haiku-5-5', exchanges), 'read');
+    const { checked } = await evaluateSupport(folder, judge);
+    expect(checked.map(({ verdict }) => verdict)).toEqual(['contradicted']);
+    expect(exchanges.waiting()).toBe(1);
+  });
 });
