@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ExchangeFolder } from '../../src/evaluate/exchange-files.ts';
 import { replaying } from '../../src/evaluate/exchanges.ts';
 import { evaluateSupport, supportRun } from '../../src/evaluate/support.ts';
