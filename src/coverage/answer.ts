@@ -79,6 +79,8 @@ export interface Answer {
   readonly quotesReason: QuotesReason | null;
   /** The filter as it was understood. */
   readonly filter: Filter;
+  /** A filter that was read from the question's words, found nothing and was dropped. */
+  readonly widened?: Filter | undefined;
   readonly sentences: readonly Sentence[];
   /** How Claude's sentences were read a second time; absent for quotes. */
   readonly secondReading?: SecondReadings;

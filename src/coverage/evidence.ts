@@ -39,8 +39,18 @@ export interface Evidence {
   /** No article is in the question's language: not finding its words says nothing, so it is never judged *not covered*. */
   readonly inOtherLanguage: boolean;
   readonly terms: readonly QueryTerm[];
+  /**
+   * Some article that the person's own filter lets in holds a word that matters of the question: a name, a noun, a number or a verb that
+   * doesn't only frame it, in any variant. Where none does, nothing can be answered.
+   */
+  readonly sharesWords: boolean;
+  /** The filter as applied: what the person set, completed by what the question's words say. */
   readonly filter: Filter;
-  /** Best first, one a story. */
+  /** What the person set: no search goes beyond it. */
+  readonly binding: Filter;
+  /** A filter that was read from the question's words, found nothing and was dropped. */
+  readonly widened: Filter | null;
+  /** Best first, one a story. Empty only where nothing has a word in common with the question. */
   readonly sources: readonly Source[];
   /** Headlines nearest to the question, for when it isn't covered. */
   readonly nearest: readonly Headline[];

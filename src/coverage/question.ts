@@ -5,11 +5,16 @@ export interface Filter {
   readonly outlets: readonly string[];
 }
 
+/** ISO days, both counted; `null` is no limit. */
+export type Days = Pick<Filter, 'from' | 'to'>;
+
 export interface Question {
   readonly text: string;
   readonly filter: Filter;
   /** The moment of asking: "last week" is counted from here. */
   readonly askedAt: Date;
+  /** Days that a follow-up took over from the question before it, read and not set: they count where `filter` sets none. */
+  readonly inferred?: Days;
   /** The question before it in a conversation: names, filter and cited stories carry over where this one leaves them open. */
   readonly follows?: Followed;
 }
@@ -17,7 +22,10 @@ export interface Question {
 /** An earlier question of a conversation. */
 export interface Followed {
   readonly text: string;
+  /** As it was applied. */
   readonly filter: Filter;
+  /** What of it the person set. */
+  readonly binding: Filter;
   /** Ids of the articles that its answer cited. */
   readonly articles: readonly string[];
   /** What it was answered, in short; empty where it wasn't. */

@@ -15,6 +15,7 @@ export function followedBy(trace: Trace | null): Followed {
   return {
     text: trace.question,
     filter: answer.filter,
+    binding: trace.record.askedFilter,
     articles: [...new Set(answer.citations.map(({ article }) => article))],
     answer: answer.sentences
       .map(({ text }) => text)

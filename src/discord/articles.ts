@@ -92,7 +92,7 @@ function pageMessages(found: ArticlePage, list: ArticleList, wording: Wording): 
     line('plain', false, `**${said.title(topic)}**`),
     ...(found.articles.length === 0 ? [line('plain', true, said.none)] : []),
     ...found.articles.map((headline, at) => line('plain', at === 0, `- ${headlineMarkdown(headline, wording)}`)),
-    ...smallPrint(filterNotes(found.filter, found.undatedLeftOut, wording)),
+    ...smallPrint(filterNotes(found, wording)),
   ];
   const footer = found.total === 0 ? '' : said.page(list.page + 1, pages, found.total);
   const rows = pages > 1 ? [pageButtons(list, pages, wording)] : [];

@@ -35,7 +35,7 @@ export function renderDigest(digest: Digest, wording: Wording): Message[] {
           digest.items.slice(0, kept).flatMap(({ sentences }) => sentences),
           wording,
         ),
-        ...filterNotes(digest.request.filter, digest.undatedLeftOut, wording),
+        ...filterNotes({ ...digest, filter: digest.request.filter }, wording),
       ]),
     ];
     return toMessages(

@@ -121,7 +121,7 @@ function notes(answer: Answer, wording: Wording): Block[] {
   return smallPrint([
     ...readings,
     ...(isDone ? [asOf] : []),
-    ...filterNotes(answer.filter, answer.undatedLeftOut, wording),
+    ...filterNotes(answer, wording),
   ]);
 }
 

@@ -105,13 +105,18 @@ function copiesMarkdown(lead: Headline, copies: readonly Headline[], wording: Wo
   return ` · ${wording.copies(named, outlets.length - named.length)}`;
 }
 
-/** The filter as it was understood, and what it left out, in sentences; none where there is no filter. */
-export function filterNotes(filter: Filter, undatedLeftOut: number, wording: Wording): string[] {
-  const conditions = [
-    wording.filterDates(filter.from, filter.to),
-    wording.filterOutlets(filter.outlets.slice(0, COPIES_NAMED).map((outlet) => asData(outlet, OUTLET_CHARS))),
-  ].filter((condition) => condition !== null);
+/** What was searched, and what that left out. */
+interface Searched {
+  readonly filter: Filter;
+  readonly undatedLeftOut: number;
+  readonly widened?: Filter | undefined;
+}
+
+/** The filter as it was understood, what it left out, and one that was dropped, in sentences; none where there is no filter. */
+export function filterNotes({ filter, undatedLeftOut, widened }: Searched, wording: Wording): string[] {
+  const conditions = conditionsOf(filter, wording);
   return [
+    ...(widened === undefined ? [] : [wording.widened(conditionsOf(widened, wording))]),
     ...(conditions.length > 0 ? [wording.onlyArticles(conditions)] : []),
     ...(undatedLeftOut > 0 ? [wording.undatedLeftOut(undatedLeftOut)] : []),
   ];
@@ -133,6 +138,13 @@ export function secondReadingNotes(
     ...(takenOut > 0 ? [said.takenOut(takenOut)] : []),
     ...(gap === null ? [] : [said.gap(gap)]),
   ];
+}
+
+function conditionsOf({ from, to, outlets }: Filter, wording: Wording): string[] {
+  return [
+    wording.filterDates(from, to),
+    wording.filterOutlets(outlets.slice(0, COPIES_NAMED).map((outlet) => asData(outlet, OUTLET_CHARS))),
+  ].filter((condition) => condition !== null);
 }
 
 /** Sentences in small letters, one a line, below everything else. */

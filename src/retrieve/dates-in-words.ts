@@ -1,14 +1,22 @@
-import type { ParsedComponents } from 'chrono-node';
+import type { ParsedComponents, ParsedResult } from 'chrono-node';
 import * as chrono from 'chrono-node/en';
 import type { Span } from '../coverage/article.ts';
 import { addDays, dayIn } from '../text/dates.ts';
 
-/** Days of publication that a question names, and where it names them. */
+/** Days of publication that a question names, and where it names them: `from` is never later than `to`. */
 export interface DatesInWords {
   readonly from: string | null;
   readonly to: string | null;
   /** Counted back from the day of asking ("last week"), not named by the calendar ("in October 2024"). */
   readonly isRelative: boolean;
+  /** In order, apart from each other. */
+  readonly spans: readonly Span[];
+}
+
+/** The days of one mention. */
+interface Mention {
+  readonly from: string | null;
+  readonly to: string | null;
   readonly span: Span;
 }
 
@@ -51,7 +59,7 @@ function relativeDates(text: string, today: string): DatesInWords | null {
   if (!match) return null;
   const [words, day, which, count, unit] = match;
   const span = { start: match.index, end: match.index + words.length };
-  const period = (from: string, to: string): DatesInWords => ({ from, to, isRelative: true, span });
+  const period = (from: string, to: string): DatesInWords => ({ from, to, isRelative: true, spans: [span] });
   if (day) {
     const on = day.toLowerCase() === 'today' ? today : addDays(today, -1);
     return period(on, today);
@@ -80,22 +88,44 @@ function startOf(unit: string, day: string): string {
   return day;
 }
 
+/** All dates by the calendar; several ("on September 28 … and on November 30") open the days from the first to the last. */
 function calendarDates(text: string, askedAt: Date, today: string): DatesInWords | null {
-  const found = chrono.parse(text, { instant: askedAt, timezone: 0 }).find(({ start }) => start.isCertain('month'));
-  if (!found) return null;
+  const mentions = chrono
+    .parse(text, { instant: askedAt, timezone: 0 })
+    .flatMap((found) => (found.start.isCertain('month') ? (mentionOf(found, text, today) ?? []) : []));
+  if (mentions.length === 0) return null;
+  const days = mentions.flatMap(({ from, to }) => [from, to].filter((day) => day !== null)).toSorted();
+  const isOpen = (end: 'from' | 'to'): boolean => mentions.every((mention) => mention[end] === null);
+  return {
+    from: isOpen('from') ? null : (days[0] ?? null),
+    to: isOpen('to') ? null : (days.at(-1) ?? null),
+    isRelative: false,
+    spans: mentions.map(({ span }) => span),
+  };
+}
+
+function mentionOf({ index, text: words, start, end }: ParsedResult, text: string, today: string): Mention | null {
   const prepositions = 'since|after|from|before|until|till|by|in|on|during|of';
-  const lead = new RegExp(`\\b(${prepositions})\\s+(?:the\\s+)?$`, 'i').exec(text.slice(0, found.index));
-  const own = new RegExp(`^(${prepositions})\\b`, 'i').exec(found.text);
+  const lead = new RegExp(`\\b(${prepositions})\\s+(?:the\\s+)?$`, 'i').exec(text.slice(0, index));
+  const own = new RegExp(`^(${prepositions})\\b`, 'i').exec(words);
   const word = (lead ?? own)?.[1]?.toLowerCase() ?? '';
   // "the 3 February agreement": without a preposition the date belongs to what is asked about.
-  if (word === '' && found.index > 0 && !found.end) return null;
-  const span = { start: lead ? lead.index : found.index, end: found.index + found.text.length };
-  const first = firstDay(found.start, today);
-  const last = lastDay(found.end ?? found.start, today, first);
-  const calendar = (from: string | null, to: string | null): DatesInWords => ({ from, to, isRelative: false, span });
-  if (/^(?:since|after)$/.test(word) || (word === 'from' && !found.end)) return calendar(first, null);
-  if (/^(?:before|until|till|by)$/.test(word)) return calendar(null, word === 'before' ? addDays(first, -1) : last);
-  return calendar(first, addDays(last, reportingDays));
+  if (word === '' && index > 0 && !end) return null;
+  const span = { start: lead ? lead.index : index, end: index + words.length };
+  const last = lastDay(end ?? start, today);
+  const first = end && !start.isCertain('year') ? lastBefore(last, firstDay(start, today)) : firstDay(start, today);
+  const [earlier, later] = first <= last ? [first, last] : [last, first];
+  if (/^(?:since|after)$/.test(word) || (word === 'from' && !end)) return { from: earlier, to: null, span };
+  if (/^(?:before|until|till|by)$/.test(word))
+    return { from: null, to: word === 'before' ? addDays(earlier, -1) : later, span };
+  return { from: earlier, to: addDays(later, reportingDays), span };
+}
+
+/** The day of the same name that came last up to an end: asked in October, "from September 28 to November 30" is of the year before. */
+function lastBefore(end: string, day: string): string {
+  const year = Number(end.slice(0, 4));
+  const inYear = `${pad(year, 4)}${day.slice(4)}`;
+  return inYear <= end ? inYear : `${pad(year - 1, 4)}${day.slice(4)}`;
 }
 
 function pad(value: number | null, length: number): string {
@@ -116,10 +146,9 @@ function firstDay(parts: ParsedComponents, today: string): string {
   return `${pad(yearOf(parts, today), 4)}-${pad(parts.get('month'), 2)}-${pad(day, 2)}`;
 }
 
-function lastDay(parts: ParsedComponents, today: string, first: string): string {
+function lastDay(parts: ParsedComponents, today: string): string {
   const day = firstDay(parts, today);
   if (parts.isCertain('day')) return day;
   const nextMonth = addDays(`${day.slice(0, 7)}-28`, 4);
-  const last = addDays(`${nextMonth.slice(0, 7)}-01`, -1);
-  return last < first ? first : last;
+  return addDays(`${nextMonth.slice(0, 7)}-01`, -1);
 }

@@ -4,9 +4,11 @@ import type { Evidence } from '../coverage/evidence.ts';
 import type { Question } from '../coverage/question.ts';
 import { dayIn } from '../text/dates.ts';
 import { fillSources, foldStories } from './evidence.ts';
+import { belowCovered } from './judge.ts';
 import { judgeArticles } from './judge-articles.ts';
 import { type RankedPassage, type RankedSource, rank } from './rank.ts';
 import { leadsInScope, type Scope, scopeOf, type UnknownOutlet } from './scope.ts';
+import { sharesWords } from './shared-words.ts';
 import { type Understood, understand } from './understand.ts';
 
 /** Articles whose passages are looked at. */
@@ -25,23 +27,48 @@ interface Gathered {
 
 /**
  * Gathers by what was understood. A date by the calendar may be one of publication or one that the articles tell of: it filters where
- * the question is covered so, and is else a word like any other. "Last week" filters always; the plain ranking alone goes on with
- * articles of other days where those of the filter don't cover the question.
+ * the question is covered so, and is else a word like any other. "Last week" and an outlet filter as long as they find anything; the
+ * plain ranking alone goes on with articles of other days where those of the filter don't cover the question.
  */
 function gatherBest(archive: ArchiveReader, question: Question, timeZone: string, limit = maxArticles): Gathered {
   const hasDates = archive.docs().day.some((day) => day !== undated);
   const asked = understand(question, outletNames(archive), timeZone, hasDates);
   const found = gather(archive, question, asked, timeZone, limit);
+  if ('unknownOutlet' in found.evidence || !(asked.hasDatesInWords || asked.hasOutletsInWords)) return found;
+  const { from, to } = asked.binding;
+  const anyDay = { ...asked, text: asked.textWithDates, filter: { ...asked.filter, from, to } };
+  if (found.evidence.sources.length === 0) {
+    const others = asked.hasDatesInWords
+      ? [anyDay, { ...anyDay, filter: asked.binding }]
+      : [{ ...anyDay, filter: asked.binding }];
+    return widen(asked, found, others, (wider) => gather(archive, question, wider, timeZone, limit));
+  }
   if (!asked.hasDatesInWords) return found;
-  const anyDay = { ...asked, text: asked.textWithDates, filter: { ...asked.filter, from: null, to: null } };
   const wider = gather(archive, question, anyDay, timeZone, limit);
-  const isCovered = !('unknownOutlet' in found.evidence) && found.evidence.judgement === 'covered';
-  if (!isCovered) return asked.isCalendar ? wider : { ...found, sources: wider.sources };
+  if (found.evidence.judgement !== 'covered') return asked.isCalendar ? wider : { ...found, sources: wider.sources };
   const seen = new Set(found.sources.map(({ doc }) => doc));
   return {
     ...found,
     sources: [...found.sources, ...wider.sources.filter(({ doc }) => !seen.has(doc))].slice(0, limit),
   };
+}
+
+/** The first of wider filters that finds anything. What is found beyond what was asked for is never surely what was asked for. */
+function widen(
+  asked: Understood,
+  found: Gathered,
+  others: readonly Understood[],
+  look: (wider: Understood) => Gathered,
+): Gathered {
+  for (const other of others) {
+    const { evidence, sources } = look(other);
+    if ('unknownOutlet' in evidence || evidence.sources.length === 0) continue;
+    const isAsked = asked.isCalendar && other.filter.outlets === asked.filter.outlets;
+    const judgement = evidence.judgement === 'covered' && !isAsked ? 'unsure' : evidence.judgement;
+    const coverage = judgement === 'covered' ? evidence.coverage : Math.min(evidence.coverage, belowCovered);
+    return { evidence: { ...evidence, judgement, coverage, widened: asked.filter }, sources };
+  }
+  return found;
 }
 
 function outletNames(archive: ArchiveReader): string[] {
@@ -57,6 +84,8 @@ function gather(
 ): Gathered {
   const scope = scopeOf(archive, asked.filter, dayIn(askedAt, timeZone));
   if ('unknownOutlet' in scope) return { evidence: scope, sources: [] };
+  const binding = scopeOf(archive, asked.binding, dayIn(askedAt, timeZone));
+  if ('unknownOutlet' in binding) return { evidence: binding, sources: [] };
   const { reading, terms, sources, matching, undatedLeftOut } = rank(archive, asked, scope, limit);
   const docs = archive.docs();
   const stories = foldStories(docs, sources.slice(0, maxArticles));
@@ -68,7 +97,10 @@ function gather(
     judgement: inOtherLanguage && judged.judgement === 'not_covered' ? 'unsure' : judged.judgement,
     inOtherLanguage,
     terms,
+    sharesWords: sharesWords(archive, docs, binding, reading.terms),
     filter: asked.filter,
+    binding: asked.binding,
+    widened: null,
     sources: fillSources(archive, docs, scope, stories, asked.wantsSeveral || scope.outlets.size > 1),
     nearest: nearest(archive, docs, scope, stories),
     undatedLeftOut,

@@ -13,8 +13,12 @@ export interface Understood {
   readonly stories: readonly string[];
   /** The filter that was set, completed by what the words say. */
   readonly filter: Filter;
+  /** The filter that the person set: nothing may be looked for beyond it. */
+  readonly binding: Filter;
   /** The filter's days were read from the question's words. */
   readonly hasDatesInWords: boolean;
+  /** So were its outlets. */
+  readonly hasOutletsInWords: boolean;
   /** They were calendar words: an article of another day may tell of them too. */
   readonly isCalendar: boolean;
   /** "Latest", "what changed": the newest first. */
@@ -36,9 +40,9 @@ const pronoun =
  * A follow-up with what it leaves open filled from the question before it: the names, where it has none of its own or a pronoun stands
  * for them, and the filter, where it sets none.
  */
-function carryOn(question: Question): Question {
+function carryOn(question: Question): Question & Pick<Understood, 'binding'> {
   const { follows, text, filter } = question;
-  if (!follows) return question;
+  if (!follows) return { ...question, binding: filter };
   const names = tagWords(follows.text, detectLanguage(follows.text)).filter(({ part }) => part === 'name');
   const hasOwnNames = tagWords(text, detectLanguage(text)).some(({ part }) => part === 'name');
   const needed = hasOwnNames && !pronoun.test(text) ? [] : names.filter(({ text: name }) => !text.includes(name));
@@ -47,6 +51,7 @@ function carryOn(question: Question): Question {
     ...question,
     text: needed.length === 0 ? text : `${text} (${needed.map(({ text: name }) => name).join(' ')})`,
     filter: isOpen ? follows.filter : filter,
+    binding: isOpen ? follows.binding : filter,
   };
 }
 
@@ -68,7 +73,7 @@ export function understand(
   const textWithDates = tidy(text, question.text);
   const isOpen = hasDates && filter.from === null && filter.to === null;
   const days = isOpen ? datesInWords(text, question.askedAt, timeZone) : null;
-  if (days) text = `${text.slice(0, days.span.start)} ${text.slice(days.span.end)}`;
+  for (const { start, end } of days?.spans.toReversed() ?? []) text = `${text.slice(0, start)} ${text.slice(end)}`;
   return {
     text: tidy(text, question.text),
     textWithDates,
@@ -78,7 +83,9 @@ export function understand(
       to: days?.to ?? filter.to,
       outlets: named.length > 0 ? named.map(({ outlet }) => outlet) : filter.outlets,
     },
+    binding: question.binding,
     hasDatesInWords: days !== null,
+    hasOutletsInWords: named.length > 0,
     isCalendar: days !== null && !days.isRelative,
     wantsLatest: latestPattern.test(question.text),
     wantsSeveral: severalPattern.test(question.text),

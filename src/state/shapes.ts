@@ -63,6 +63,7 @@ export const answerShape = z.looseObject({
   status: z.enum(['answered', 'not_covered', 'failed']),
   question: z.string(),
   filter: filterShape,
+  widened: filterShape.optional(),
   sentences: z.array(sentence),
   citations: z.array(citation),
   nearest: z.array(headline),

@@ -23,6 +23,8 @@ export interface AnswerJson {
   readonly nearest: readonly Headline[];
   readonly quotesReason: Answer['quotesReason'];
   readonly filter: Answer['filter'];
+  /** A filter that was read from the question's words, found nothing and was dropped. */
+  readonly widened: Answer['filter'] | null;
   readonly undatedLeftOut: number;
   readonly asOf: string | null;
   readonly ms: number;
@@ -80,6 +82,7 @@ export function answerJson(answer: Answer): AnswerJson {
     nearest,
     quotesReason,
     filter,
+    widened: answer.widened ?? null,
     undatedLeftOut,
     asOf,
     ms: roundMs(ms),

@@ -1,6 +1,7 @@
 import type { Answer, SecondReadings, Sentence } from '../coverage/answer.ts';
 import type { Headline } from '../coverage/article.ts';
 import type { Digest } from '../coverage/digest.ts';
+import type { Filter } from '../coverage/question.ts';
 import { dayInWords } from '../text/dates.ts';
 import { clean } from '../text/visible.ts';
 import { english as wording } from '../wording/english.ts';
@@ -80,14 +81,22 @@ function differenceNotes(group: Answer['citations']): string[] {
   );
 }
 
-function filterLines(answer: Pick<Answer, 'filter' | 'undatedLeftOut'>): string[] {
-  const { from, to, outlets } = answer.filter;
-  const conditions = [wording.filterDates(from, to), wording.filterOutlets(outlets.map(clean))].filter(
-    (part) => part !== null,
-  );
-  if (conditions.length === 0) return [];
-  const left = answer.undatedLeftOut > 0 ? ` ${wording.undatedLeftOut(answer.undatedLeftOut)}` : '';
-  return ['', ...wrap(`${wording.onlyArticles(conditions)}${left}`, '')];
+function filterLines({
+  filter,
+  undatedLeftOut,
+  widened,
+}: Pick<Answer, 'filter' | 'undatedLeftOut' | 'widened'>): string[] {
+  const conditions = conditionsOf(filter);
+  const notes = [
+    ...(widened === undefined ? [] : [wording.widened(conditionsOf(widened))]),
+    ...(conditions.length === 0 ? [] : [wording.onlyArticles(conditions)]),
+    ...(conditions.length > 0 && undatedLeftOut > 0 ? [wording.undatedLeftOut(undatedLeftOut)] : []),
+  ];
+  return notes.length === 0 ? [] : ['', ...wrap(notes.join(' '), '')];
+}
+
+function conditionsOf({ from, to, outlets }: Filter): string[] {
+  return [wording.filterDates(from, to), wording.filterOutlets(outlets.map(clean))].filter((part) => part !== null);
 }
 
 function nearestLines(nearest: readonly Headline[]): string[] {

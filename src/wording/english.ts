@@ -113,6 +113,9 @@ export const english = {
   filterOutlets: (outlets: readonly string[]): string | null =>
     outlets.length === 0 ? null : `from ${listed(outlets)}`,
   onlyArticles: (conditions: readonly string[]): string => `Only articles ${conditions.join(' and ')} were considered.`,
+  /** A filter that was read from the question's words found nothing. */
+  widened: (conditions: readonly string[]): string =>
+    `No article ${conditions.join(' and ')} has anything on this, so others were searched too.`,
   undatedLeftOut: (count: number): string =>
     `${counted(count, 'article that carries no date was', 'articles that carry no date were')} left out.`,
 

@@ -52,6 +52,7 @@ export async function answerFrom(
     question: question.text,
     quotesReason: model ? null : keyless,
     filter: evidence.filter,
+    ...(evidence.widened && { widened: evidence.widened }),
     sentences: [],
     citations: [],
     nearest: evidence.nearest,
@@ -60,9 +61,8 @@ export async function answerFrom(
     complete: true,
     ms: elapsedMs(),
   };
-  if (evidence.judgement === 'not_covered') return base;
   // A search in the coverage's language may find what the question's own words don't.
-  if (evidence.sources.length === 0 && !evidence.inOtherLanguage) return base;
+  if (model ? !evidence.sharesWords && !evidence.inOtherLanguage : evidence.judgement === 'not_covered') return base;
   if (!model) return fromQuotes(base, question, evidence, keyless, tools);
 
   const writing = new CheckedWriting([], { lookup, verifier, question: question.text });
@@ -82,7 +82,7 @@ export async function answerFrom(
     instructions: tools.prompt.render(tools.promptValues),
     sources: writing.send(evidence.sources),
     question: asked(question),
-    search: secondLook(evidence.filter, tools.find, writing),
+    search: secondLook(evidence.binding, tools.find, writing),
   };
   const run = async (more: WritingRequest): Promise<Ending> => {
     const ending = await writing.run(model, more, signal, () => tools.onProgress(written(false, null)));

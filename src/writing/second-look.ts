@@ -13,7 +13,7 @@ const nothingNew = {
 
 /**
  * Looks again for the model while it writes: what is found is evidence like the rest, and checked like it.
- * @param within the filter of the question itself, which no search goes beyond.
+ * @param within the filter that the person set, which no search goes beyond.
  */
 export function secondLook(within: Filter, find: Find, writing: CheckedWriting) {
   return async (query: SearchQuery): Promise<SearchOutcome> => {

@@ -83,6 +83,13 @@ describe('an answer', () => {
     `);
   });
 
+  test('says that a filter which was read from the question found nothing', () => {
+    const widened = { from: '2026-02-01', to: '2026-02-28', outlets: [] };
+    expect(shown(renderAnswer(answer({ widened }), english))).toContain(
+      '-# No article published from 1 February 2026 to 28 February 2026 has anything on this, so others were searched too.',
+    );
+  });
+
   test('that the coverage does not hold says so, even when nothing is near', () => {
     expect(shown(renderAnswer(notCovered({ nearest: [] }), english))).toMatchInlineSnapshot(`
       "**What did Poland and South Korea agree on?**

@@ -8,6 +8,7 @@ const askedAt = new Date('2026-03-10T12:00:00Z');
 const earlier = {
   text: 'Who is Ewa Zielińska?',
   filter: { ...open, outlets: ['Baltic Courier'] },
+  binding: open,
   articles: ['harbour'],
   answer: '',
 };
@@ -21,6 +22,8 @@ test('"What did she say?" is asked of whom the question before named, under its 
   );
   expect(understood.text).toBe('What did she say? (Ewa Zielińska)');
   expect(understood.filter.outlets).toEqual(['Baltic Courier']);
+  // Nobody set it: a search may go beyond it.
+  expect(understood.binding).toEqual(open);
 });
 
 test('a follow-up that names someone itself asks of that one', () => {

@@ -56,6 +56,16 @@ describe('for people', () => {
   });
 });
 
+test('a filter that was read from the question and found nothing is told, to people and to scripts', async () => {
+  const old = article('old', { date: '2025-06-01' }, 'The harbour of Gdynia opened again after a storm.');
+  const { desk } = openDesk(archiveOf(old).library);
+  const answer = await desk.ask(question('Which harbour of Gdynia opened last week?'), { signal: never });
+  expect(renderAnswer(answer).replaceAll('\n', ' ')).toContain(
+    'No article published from 23 February 2026 to 1 March 2026 has anything on this, so others were searched too.',
+  );
+  expect(answerJson(answer).widened).toEqual({ from: '2026-02-23', to: '2026-03-01', outlets: [] });
+});
+
 describe('for scripts', () => {
   test('an answer has every field that was promised', async () => {
     const one = article('harbour', { title: 'T', date: '2026-03-02' }, 'The harbour of Gdynia opened again.');

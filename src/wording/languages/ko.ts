@@ -95,6 +95,7 @@ export const language: Language = {
     },
     filterOutlets: (outlets) => (outlets.length === 0 ? null : `${either(outlets)}의`),
     onlyArticles: (conditions) => `${conditions.join(' ')} 기사만 살펴보았습니다.`,
+    widened: (conditions) => `${conditions.join(' ')} 기사에는 관련 내용이 없어 다른 기사도 찾아보았습니다.`,
     undatedLeftOut: (count) => `날짜가 없는 ${articles(count)}은 제외했습니다.`,
     digestTitle: (topic, days) => {
       const about = topic === null ? '최신 소식' : `최신 소식: ${topic}`;

@@ -105,6 +105,7 @@ export const language: Language = {
     },
     filterOutlets: (outlets) => (outlets.length === 0 ? null : `z: ${either(outlets)}`),
     onlyArticles: (conditions) => `Uwzględniono tylko artykuły ${conditions.join(' i ')}.`,
+    widened: (conditions) => `Artykuły ${conditions.join(' i ')} nic o tym nie mówią, więc przeszukano też pozostałe.`,
     undatedLeftOut: (count) =>
       `Pominięto ${counted(count, { one: 'artykuł bez daty', few: 'artykuły bez daty', many: 'artykułów bez daty', other: 'artykułu bez daty' })}.`,
     digestTitle: (topic, days) => {

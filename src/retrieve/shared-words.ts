@@ -1,0 +1,26 @@
+import type { ArchiveReader, DocTable } from '../archive/reader.ts';
+import { hash32 } from '../text/hash.ts';
+import type { ReadTerm } from './reading.ts';
+import { isInScope, type Scope } from './scope.ts';
+
+/**
+ * Whether any article in scope holds a word that matters of a question, in any variant: a name, a noun, a number or a verb that doesn't
+ * only frame it; any of its words where it has none of these.
+ */
+export function sharesWords(
+  archive: ArchiveReader,
+  docs: DocTable,
+  scope: Scope,
+  terms: readonly Pick<ReadTerm, 'kind' | 'isFrame' | 'variants'>[],
+): boolean {
+  const telling = terms.filter(({ kind, isFrame }) => kind !== 'other' && !isFrame);
+  return (telling.length > 0 ? telling : terms).some(({ variants }) =>
+    variants.some(({ text }) => {
+      let isHeld = false;
+      archive.postings(hash32(text), (doc) => {
+        isHeld ||= isInScope(docs, doc, scope);
+      });
+      return isHeld;
+    }),
+  );
+}
