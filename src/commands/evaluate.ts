@@ -9,6 +9,8 @@ import { type DataSet, type EvaluationQuestion, readDataSet } from '../evaluate/
 import { type BuiltCorpus, buildCorpus, type ShowProgress } from '../evaluate/build.ts';
 import { plotCoverage, renderCoverage } from '../evaluate/coverage-report.ts';
 import { evaluateSet } from '../evaluate/evaluate.ts';
+import { evaluateEvidence } from '../evaluate/evidence.ts';
+import { renderEvidence } from '../evaluate/evidence-report.ts';
 import { judgeCoverage } from '../evaluate/judge-coverage.ts';
 import { fallen, readLanded } from '../evaluate/landed.ts';
 import { renderReport } from '../evaluate/report.ts';
@@ -23,7 +25,7 @@ import { UsageError } from './options.ts';
 import { createProgress } from './progress.ts';
 
 const usage =
-  'npm run evaluate -- DIR… [--corpus DIR] [--json] [--run FILE] [--landed FILE] [--coverage [--svg FILE]], support DIR [--record DIR | --replay DIR] [--json] [--run FILE], or answers FILE [--corpus DIR] [--record DIR | --replay DIR] [--json]';
+  'npm run evaluate -- DIR… [--corpus DIR] [--json] [--run FILE] [--landed FILE] [--coverage [--svg FILE]], evidence DIR… [--corpus DIR] [--json], support DIR [--record DIR | --replay DIR] [--json] [--run FILE], or answers FILE [--corpus DIR] [--record DIR | --replay DIR] [--json]';
 
 const options = {
   corpus: { type: 'string' },
@@ -45,18 +47,27 @@ const maxToldProblems = 20;
 
 export const evaluate: Command = {
   usage,
-  summary: 'measure retrieval on data sets in BEIR form, the support check, and whole answers',
+  summary: 'measure retrieval on data sets in BEIR form, what Claude is sent, the support check, and whole answers',
   async run(args, { config, now, print, tell }) {
     const { timeZone } = config;
     const { values, positionals } = readArguments(args);
-    if (positionals.length === 0) throw new UsageError(`Name at least one folder in BEIR form.\nUsage: ${usage}`);
     if (positionals[0] === 'support') return support(positionals.slice(1), values, config, print, tell);
     if (positionals[0] === 'answers') {
       print(await answers(positionals.slice(1), values, { config, now: now(), tell }));
       return 0;
     }
-    const sets = positionals.map((folder) => readDataSet(folder, values.corpus ?? null));
+    const isEvidence = positionals[0] === 'evidence';
+    const folders = isEvidence ? positionals.slice(1) : positionals;
+    if (folders.length === 0) throw new UsageError(`Name at least one folder in BEIR form.\nUsage: ${usage}`);
+    const sets = folders.map((folder) => readDataSet(folder, values.corpus ?? null));
     const shared = { timeZone, now: now() };
+    if (isEvidence) {
+      const reports = await overSets(sets, timeZone, tell, (set, corpus, show) =>
+        evaluateEvidence(set, corpus, { ...shared, show }),
+      );
+      print(values.json ? JSON.stringify({ sets: reports }) : renderEvidence(reports));
+      return 0;
+    }
     if (!values.coverage) {
       const run = values.run === undefined ? null : openRun(values.run);
       try {

@@ -18,6 +18,7 @@ const queryLine = z.object(
     metadata: z
       .looseObject({
         answers: strings,
+        facts: strings,
         asOf: z.string().refine(isDate, 'is no day; write it like 2026-02-03').nullish(),
         expected: strings,
       })
@@ -30,6 +31,7 @@ export interface Query {
   readonly id: string;
   readonly text: string;
   readonly answers: readonly string[];
+  readonly facts: readonly string[];
   readonly asOf: string | null;
   readonly expected: readonly string[];
 }
@@ -51,6 +53,7 @@ export function readQueries(file: string): { lines: Query[]; problems: Problem[]
       id: _id,
       text: question,
       answers: metadata?.answers ?? [],
+      facts: metadata?.facts ?? [],
       asOf: metadata?.asOf ?? null,
       expected: metadata?.expected ?? [],
     });

@@ -14,6 +14,8 @@ export interface EvaluationQuestion {
   readonly text: string;
   /** Strings of which one must stand in a good passage; empty where the set has none. */
   readonly answers: readonly string[];
+  /** Sentences of the articles that an answer needs; empty where the set has none. */
+  readonly facts: readonly string[];
   /** ISO day or instant of asking; `null` for now. */
   readonly asOf: string | null;
   /** Judgements that are right; empty where the set doesn't say. */
