@@ -1,19 +1,21 @@
 import type { Article, Span } from '../coverage/article.ts';
 
 /** Why a citation was refused. */
-export type SpanFault = 'no_such_source' | 'no_such_range' | 'other_words' | 'article_changed';
+export type SpanFault = 'no_such_source' | 'no_such_range' | 'no_sentence' | 'other_words' | 'article_changed';
 
 export type SpanCheck = { readonly spans: readonly Span[] } | { readonly fault: SpanFault };
 
-/** A sentence that was sent as a block: which one of the article it is, and the words that were sent. */
+/** A block that was sent: which sentence of the article it is, and the words that were sent. */
 export interface SentBlock {
-  readonly sentence: number;
+  /** `null` for a gap or a heading, which is no evidence. */
+  readonly sentence: number | null;
   readonly text: string;
 }
 
 /**
  * Checks a cited range of blocks against the article, byte by byte: the words that the citation claims must be the
- * words that were sent, and these must stand in the article as the archive holds it now.
+ * words that were sent, and these must stand in the article as the archive holds it now. A range over a gap or a heading cites the
+ * sentences on both its sides, each side for itself; one that holds nothing else cites nothing.
  * @param current the article in the archive; `null` when it's gone or withdrawn.
  * @returns the cited spans, one for each run of neighbouring sentences.
  */
@@ -33,6 +35,10 @@ export function checkRange(
   const runs: Span[] = [];
   let previous: number | null = null;
   for (const { sentence, text } of cited) {
+    if (sentence === null) {
+      previous = null;
+      continue;
+    }
     const span = current.sentences[sentence];
     if (!span || current.text.slice(span.start, span.end) !== text.trimEnd()) return { fault: 'other_words' };
     const last = runs.at(-1);
@@ -41,5 +47,5 @@ export function checkRange(
     else runs.push(span);
     previous = sentence;
   }
-  return { spans: runs };
+  return runs.length === 0 ? { fault: 'no_sentence' } : { spans: runs };
 }

@@ -2,7 +2,7 @@ import type { Article, Headline, Passage } from './article.ts';
 import type { Filter } from './question.ts';
 import type { Difference } from './story.ts';
 
-/** One article of the evidence, with the passages that speak to the question, best first. */
+/** One article of the evidence, with the passages that speak to the question, in its order and apart from each other. */
 export interface Source {
   readonly article: Article;
   readonly passages: readonly Passage[];

@@ -118,11 +118,7 @@ function notes(answer: Answer, wording: Wording): Block[] {
     ...(isLongAgo(answer) ? [wording.longAgo(answer.asOfAgeDays ?? 0)] : []),
   ].join(' ');
   const readings = answer.complete ? secondReadingNotes(answer.secondReading, answer.sentences, wording) : [];
-  return smallPrint([
-    ...readings,
-    ...(isDone ? [asOf] : []),
-    ...filterNotes(answer, wording),
-  ]);
+  return smallPrint([...readings, ...(isDone ? [asOf] : []), ...filterNotes(answer, wording)]);
 }
 
 function footer(answer: Answer, wording: Wording): string {

@@ -86,7 +86,9 @@ export async function evaluateEvidence(
 function heldBy({ text, facts, answers }: EvaluationQuestion, evidence: Evidence, instructions: string): Held {
   const sources = unsent(evidence.sources, []).map(({ sent }) => sent);
   // Only what may be cited counts.
-  const texts = sources.map(({ blocks }) => blocks.map((block) => block.text).join(' '));
+  const texts = sources.map(({ blocks }) =>
+    blocks.flatMap(({ sentence, text }) => (sentence === null ? [] : [text])).join(' '),
+  );
   const request = {
     instructions,
     sources: sources.map(({ source }) => source),

@@ -7,7 +7,7 @@ export interface ModelSource {
   readonly title: string;
   /** The article's address, or its id where it has none. */
   readonly address: string;
-  /** Slices of the article's text; the space between two sentences ends the earlier one. None is blank. */
+  /** Sentences as they stand in the article, the space between two in the earlier one; between them gaps and headings. None is blank. */
   readonly blocks: readonly string[];
 }
 

@@ -101,7 +101,11 @@ function gather(
     filter: asked.filter,
     binding: asked.binding,
     widened: null,
-    sources: fillSources(archive, docs, scope, stories, asked.wantsSeveral || scope.outlets.size > 1),
+    sources: fillSources(archive, docs, scope, {
+      stories,
+      terms,
+      inTurn: asked.wantsSeveral || scope.outlets.size > 1,
+    }),
     nearest: nearest(archive, docs, scope, stories),
     undatedLeftOut,
   };

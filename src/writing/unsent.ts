@@ -12,8 +12,9 @@ export function unsent(sources: readonly Source[], already: readonly Sent[]): Se
     const story = new Set([article.id, ...copies.map(({ id }) => id)]);
     const ofStory = already.filter(({ sent }) => story.has(sent.article.id));
     const known = new Set(ofStory.flatMap(({ sent }) => sent.blocks.map(({ text }) => text.trim())));
-    const fresh = sentSource(article, passages).blocks.filter(({ text }) => !known.has(text.trim()));
-    const runs = fresh.map(({ sentence }) => ({ article: article.id, first: sentence, last: sentence }));
+    const runs = sentSource(article, passages).blocks.flatMap(({ sentence, text }) =>
+      sentence === null || known.has(text.trim()) ? [] : [{ article: article.id, first: sentence, last: sentence }],
+    );
     return runs.length === 0 ? [] : [{ source, sent: sentSource(article, runs) }];
   });
 }

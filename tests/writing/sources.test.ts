@@ -18,13 +18,23 @@ const passage = (first: number, last: number) => ({ article: 'harbour', first, l
 describe('a source as Claude gets it', () => {
   test('has a block a sentence, in the order of the article, each one once', () => {
     const { blocks, source } = sentSource(harbour, [passage(3, 4), passage(0, 1), passage(1, 1)]);
-    expect(blocks.map(({ sentence }) => sentence)).toEqual([0, 1, 3, 4]);
-    expect(source.blocks).toEqual(['One is here. ', 'Two is here.', 'Four is here. ', 'Five is here.']);
+    expect(blocks.flatMap(({ sentence }) => sentence ?? [])).toEqual([0, 1, 3, 4]);
+    expect(source.blocks.at(-1)).toBe('Five is here.');
   });
 
-  test('keeps headings out, and the space between two sentences in the earlier block', () => {
+  test('shows what is left out, and the heading of the section that goes on, as blocks that are no sentences', () => {
+    expect(sentSource(harbour, [passage(0, 0), passage(3, 3)]).blocks).toEqual([
+      { sentence: 0, text: 'One is here. ' },
+      { sentence: null, text: '[…] ' },
+      { sentence: null, text: '## A heading\n\n' },
+      { sentence: 3, text: 'Four is here.' },
+    ]);
+  });
+
+  test('parts sentences by their heading, and keeps the space between two in the earlier block', () => {
     expect(sentSource(harbour, [passage(1, 3)]).source.blocks).toEqual([
       'Two is here. ',
+      '## A heading\n\n',
       'Three is here.\n\n',
       'Four is here.',
     ]);

@@ -15,6 +15,9 @@ const MOST_SENTENCES = 3;
 /** A sentence fits with this many of the question's words, or with all of them where it has fewer. */
 const LEAST_SHARED = 2;
 
+/** A gap or a heading, which no citation may cover. */
+const noEvidence = /^(?:\[…\]|## )/;
+
 /** A question for an overview rather than for a fact: answered with the first sentence of each source. */
 const overview = /\b(summar(y|i[sz]e)|overview|digest|latest|news|headlines|stories|brief)\b/i;
 
@@ -36,7 +39,7 @@ function scored(results: readonly SearchResult[], question: string): Pick[] {
   const least = Math.max(1, Math.min(LEAST_SHARED, asked.size));
   const seen = new Set<string>();
   return sentences
-    .filter(({ shared }) => shared.size >= least)
+    .filter(({ text, shared }) => shared.size >= least && !noEvidence.test(text))
     .filter(({ text }) => !seen.has(text) && seen.add(text))
     .map(({ result, start, shared }) => ({
       result,
@@ -88,7 +91,10 @@ export function extract(body: MessagesBody): Block[] {
   const question = questionOf(body);
   let runs = bestRuns(scored(results, question));
   if (runs.length === 0 && overview.test(question)) {
-    runs = results.slice(0, MOST_SENTENCES).map((_, result) => ({ result, start: 0, end: 1, score: 0 }));
+    runs = results.slice(0, MOST_SENTENCES).flatMap(({ content }, result) => {
+      const start = content.findIndex(({ text }) => !noEvidence.test(text));
+      return start < 0 ? [] : [{ result, start, end: start + 1, score: 0 }];
+    });
   }
   if (runs.length === 0) return [{ type: 'text', text: NOTHING_FITS }];
   const citing = results.every((result) => result.citations?.enabled === true);
