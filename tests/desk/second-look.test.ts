@@ -85,6 +85,30 @@ test('the prompt names the tool', async () => {
   expect(JSON.stringify(requests[0]?.system)).toContain(`\`${searchTool.name}\``);
 });
 
+test('Claude is asked wherever a word that matters was found, and nobody where none was', async () => {
+  const declines: Turn = { blocks: [{ type: 'text', text: 'The articles do not say.' }] };
+  // Code alone judges this not covered; with a key Claude says so itself.
+  const doubtful = await ask({
+    text: 'Which whaling tariffs on cheese did Zielińska reject in Reykjavik?',
+    turns: [declines],
+  });
+  expect([doubtful.requests.length, doubtful.answer.status]).toEqual([1, 'not_covered']);
+  const strange = await ask({ text: 'Who invented the xyzzy quux?', turns: [] });
+  expect([strange.requests.length, strange.answer.status]).toEqual([0, 'not_covered']);
+});
+
+test('a filter that was only read from the question binds no search', async () => {
+  const { answer, requests } = await ask({
+    text: 'What did Ewa Zielińska say about the wall of the harbour this week, according to the Baltic Courier?',
+    turns: [
+      searchFor({ query: 'Zielińska captain', outlet: 'Lublin Post' }),
+      { blocks: citing(['Zielińska was the captain of a museum.', 'Before she came']) },
+    ],
+  });
+  expect(answer.filter.outlets).toEqual(['Baltic Courier']);
+  expect(found(requests[1])).toContain('whaling museum');
+});
+
 test('one answer cites what was found first and what a search found, each checked', async () => {
   const written = citing(
     ['Zielińska said that the wall had held.', 'Harbour master'],
