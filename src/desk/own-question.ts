@@ -19,7 +19,8 @@ export async function ownQuestion(
   if ('failure' in reply) return question;
   const { follows: _, ...alone } = question;
   try {
-    return checkQuestion({ ...alone, text: reply.value.question });
+    const { question: own, from, to } = reply.value;
+    return checkQuestion({ ...alone, text: own, ...((from ?? to) !== null && { inferred: { from, to } }) });
   } catch (error) {
     // What it wrote is empty, or too long for a question.
     if (error instanceof InputError) return question;

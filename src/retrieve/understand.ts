@@ -1,4 +1,4 @@
-import type { Filter, Question } from '../coverage/question.ts';
+import type { Days, Filter, Question } from '../coverage/question.ts';
 import { detectLanguage } from '../text/language.ts';
 import { tagWords } from '../text/parts-of-speech.ts';
 import { datesInWords } from './dates-in-words.ts';
@@ -15,7 +15,7 @@ export interface Understood {
   readonly filter: Filter;
   /** The filter that the person set: nothing may be looked for beyond it. */
   readonly binding: Filter;
-  /** The filter's days were read from the question's words. */
+  /** The filter's days were read from the question's words, or from those of the question before it. */
   readonly hasDatesInWords: boolean;
   /** So were its outlets. */
   readonly hasOutletsInWords: boolean;
@@ -72,8 +72,9 @@ export function understand(
   for (const { mention } of named) text = text.replace(mention, ' ');
   const textWithDates = tidy(text, question.text);
   const isOpen = hasDates && filter.from === null && filter.to === null;
-  const days = isOpen ? datesInWords(text, question.askedAt, timeZone) : null;
-  for (const { start, end } of days?.spans.toReversed() ?? []) text = `${text.slice(0, start)} ${text.slice(end)}`;
+  const inWords = isOpen ? datesInWords(text, question.askedAt, timeZone) : null;
+  const days: Days | null = inWords ?? (isOpen ? carriedDays(question) : null);
+  for (const { start, end } of inWords?.spans.toReversed() ?? []) text = `${text.slice(0, start)} ${text.slice(end)}`;
   return {
     text: tidy(text, question.text),
     textWithDates,
@@ -86,10 +87,15 @@ export function understand(
     binding: question.binding,
     hasDatesInWords: days !== null,
     hasOutletsInWords: named.length > 0,
-    isCalendar: days !== null && !days.isRelative,
+    isCalendar: inWords !== null && !inWords.isRelative,
     wantsLatest: latestPattern.test(question.text),
     wantsSeveral: severalPattern.test(question.text),
   };
+}
+
+/** Days that a follow-up carries; none where both ends are open. */
+function carriedDays({ inferred }: Question): Days | null {
+  return inferred === undefined || (inferred.from ?? inferred.to) === null ? null : inferred;
 }
 
 /** What is left of a question's words, or all of them where nothing is left. */

@@ -64,6 +64,15 @@ describe('a filter that only the question’s words set', () => {
     expect(judgement).toBe('unsure');
   });
 
+  test('may be the days that a follow-up carries, where the person set none', async () => {
+    const { library } = archiveOf(...articles);
+    const inferred = { from: '2026-02-23', to: '2026-03-01' };
+    const carried = await library.retrieve({ ...question('Which harbour reopened?'), inferred });
+    expect(carried).toMatchObject({ widened: { ...inferred, outlets: [] }, binding: open, judgement: 'unsure' });
+    const set = await library.retrieve({ ...question('Which harbour reopened?', { from: '2025-01-01' }), inferred });
+    expect(set).toMatchObject({ widened: null, filter: { from: '2025-01-01', to: null }, judgement: 'covered' });
+  });
+
   test('is widened over outlets too, days first', async () => {
     const { ids, widened } = await ask('Which harbour reopened according to the Lublin Post?');
     expect([ids, widened?.outlets]).toEqual([['harbour'], ['Lublin Post']]);
