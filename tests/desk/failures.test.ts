@@ -215,12 +215,14 @@ test('one bad sentence among good ones is taken out alone', async () => {
   expect(logged).toEqual([expect.stringContaining('1 sentence(s)')]);
 });
 
-test('what is not covered never reaches Claude', async () => {
+test('a question that shares a word with the coverage reaches Claude, however little is found; one that shares none never does', async () => {
   const { desk } = deskWith();
   const before = claude.requests.length;
   const answer = await desk.ask(question('Who won the chess championship of Reykjavik?'), { signal: never });
   expect(answer).toMatchObject({ status: 'not_covered', sentences: [] });
   expect(claude.requests.length).toBe(before);
+  await desk.ask(question('Who won the chess championship of the harbour?'), { signal: never });
+  expect(claude.requests.length).toBeGreaterThan(before);
 });
 
 test('an article that is withdrawn while Claude writes is not cited', async () => {
