@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Rises with every change of the tables below and of how text becomes terms; an older index is rebuilt, a newer one refused. */
-export const schemaVersion = 5;
+export const schemaVersion = 6;
 
 const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -16,7 +16,7 @@ const schema = `
     doc INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, import INTEGER, pass INTEGER,
     title TEXT NOT NULL, source TEXT, date TEXT, url TEXT,
     title_is_ours INTEGER NOT NULL, author TEXT, section TEXT, language TEXT NOT NULL, updated TEXT,
-    status TEXT NOT NULL, correction TEXT, hash TEXT NOT NULL, sentences BLOB NOT NULL, text TEXT NOT NULL
+    status TEXT NOT NULL, correction TEXT, hash TEXT NOT NULL, sentences BLOB NOT NULL, structure TEXT NOT NULL, text TEXT NOT NULL
   );
   -- Articles that files of the corpus folder must hold, and those that an import brought.
   CREATE INDEX articles_of_files ON articles (id) WHERE import IS NULL;

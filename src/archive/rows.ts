@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Article, Headline, Span } from '../coverage/article.ts';
+import type { Article, Headline, Mark, Span } from '../coverage/article.ts';
 import { versionOf } from './version.ts';
 
 /** Rows of `articles` as SQLite gives them, parsed into our nouns. */
@@ -32,8 +32,20 @@ const articleRow = headlineRow.extend({
   correction: nullable,
   hash: text,
   sentences: z.instanceof(Uint8Array),
+  structure: text,
   text,
 });
+
+const span = z.object({ start: z.number(), end: z.number() });
+const marks: z.ZodType<Mark[]> = z.array(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.enum(['heading', 'question']), span }),
+    z.object({ kind: z.literal('item'), span, leadIn: span.nullable(), list: span }),
+    z.object({ kind: z.literal('row'), span, heads: z.array(span), cells: z.array(span) }),
+    z.object({ kind: z.literal('entry'), span, time: z.string() }),
+    z.object({ kind: z.literal('correction'), span, corrects: span.nullable() }),
+  ]),
+);
 
 /** SQLITE_CORRUPT. */
 const CORRUPT = 11;
@@ -53,8 +65,9 @@ export class DamagedRowError extends Error {
 export function toArticle(row: unknown): Article {
   const parsed = articleRow.safeParse(row);
   if (!parsed.success) throw new DamagedRowError('an article of the index cannot be read', { cause: parsed.error });
-  const { title_is_ours: titleIsOurs, sentences, ...rest } = parsed.data;
-  const article = { ...rest, titleIsOurs: titleIsOurs === 1, sentences: decodeSpans(sentences) };
+  const { title_is_ours: titleIsOurs, sentences, structure, ...rest } = parsed.data;
+  const decoded = { sentences: decodeSpans(sentences), structure: decodeMarks(structure) };
+  const article = { ...rest, titleIsOurs: titleIsOurs === 1, ...decoded };
   if (versionOf(article) !== article.hash) throw new DamagedRowError(`article ${article.id} is not as it was written`);
   return article;
 }
@@ -62,6 +75,21 @@ export function toArticle(row: unknown): Article {
 /** Spans as pairs of 32-bit offsets. */
 export function encodeSpans(spans: readonly Span[]): Uint8Array {
   return new Uint8Array(Uint32Array.from(spans.flatMap(({ start, end }) => [start, end])).buffer);
+}
+
+/** Marks as JSON; most articles have few or none. */
+export function encodeMarks(structure: readonly Mark[]): string {
+  return JSON.stringify(structure);
+}
+
+function decodeMarks(json: string): Mark[] {
+  // What was damaged into something else fails with the article's version.
+  if (json === '[]') return [];
+  try {
+    return marks.parse(JSON.parse(json));
+  } catch (error) {
+    throw new DamagedRowError('the structure of an article cannot be read', { cause: error });
+  }
 }
 
 function decodeSpans(bytes: Uint8Array): Span[] {

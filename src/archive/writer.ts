@@ -7,7 +7,7 @@ import { analyse } from './analysis.ts';
 import { encodeForward } from './forward.ts';
 import { ImportTable } from './import-table.ts';
 import { PostingsWriter } from './postings-writer.ts';
-import { encodeSpans, toArticle } from './rows.ts';
+import { encodeMarks, encodeSpans, toArticle } from './rows.ts';
 import { StoryTable } from './story-table.ts';
 
 /** A corpus file as it was read last. */
@@ -49,7 +49,7 @@ export class ArchiveWriter {
       article: database.prepare('SELECT * FROM articles WHERE doc = ?'),
       putArticle: database.prepare(
         `INSERT OR REPLACE INTO articles (doc, id, title, source, date, url, title_is_ours, author, section, language,
-           updated, status, correction, hash, sentences, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           updated, status, correction, hash, sentences, structure, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ),
       dropArticle: database.prepare('DELETE FROM articles WHERE doc = ?'),
       putDoc: database.prepare(
@@ -117,7 +117,7 @@ export class ArchiveWriter {
     this.#statements.putArticle.run(
       ...[doc, article.id, article.title, article.source, article.date, article.url, article.titleIsOurs ? 1 : 0],
       ...[article.author, article.section, article.language, article.updated, article.status, article.correction],
-      ...[article.hash, encodeSpans(article.sentences), article.text],
+      ...[article.hash, encodeSpans(article.sentences), encodeMarks(article.structure), article.text],
     );
     if (article.status !== 'withdrawn') this.#index(doc, article);
     return doc;

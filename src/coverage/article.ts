@@ -9,6 +9,20 @@ export interface Span {
 
 export type ArticleStatus = 'published' | 'corrected' | 'withdrawn';
 
+/**
+ * What a run of an article's text was before its Markdown was taken off. It stands next to the text, and never in it. *Question*: an
+ * interviewer's, or a heading that asks. *Entry*: one of a live blog, from its time to the next.
+ */
+export type Mark = { readonly span: Span } & (
+  | { readonly kind: 'heading' | 'question' }
+  /** Of a list; `leadIn` is the heading or sentence that the list completes, `list` all its items. */
+  | { readonly kind: 'item'; readonly leadIn: Span | null; readonly list: Span }
+  /** Of a table; an empty cell or head is an empty span. */
+  | { readonly kind: 'row'; readonly heads: readonly Span[]; readonly cells: readonly Span[] }
+  | { readonly kind: 'entry'; readonly time: string }
+  | { readonly kind: 'correction'; readonly corrects: Span | null }
+);
+
 /** What a reader sees of an article before opening it. */
 export interface Headline {
   readonly id: string;
@@ -35,6 +49,8 @@ export interface Article extends Headline {
   readonly text: string;
   /** Where its paragraphs' sentences lie in `text`, in order. Headings are not sentences: they are not evidence. */
   readonly sentences: readonly Span[];
+  /** By where they begin. */
+  readonly structure: readonly Mark[];
   /** SHA-256 in hex of everything above that a reader can see: the article's version. */
   readonly hash: string;
 }

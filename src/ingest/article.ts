@@ -1,19 +1,23 @@
 import { versionOf } from '../archive/version.ts';
-import type { Article, Span } from '../coverage/article.ts';
+import type { Article } from '../coverage/article.ts';
 import { canonicalLine } from '../text/canonical.ts';
 import { detectLanguage } from '../text/language.ts';
 import { sentencesOf } from '../text/sentences.ts';
-import type { Block } from './blocks.ts';
+import { type Block, isProse } from './blocks.ts';
 import { type ArticleFields, articleFields, parseFrontMatter } from './front-matter.ts';
 import { markdownBlocks } from './markdown.ts';
 import { plainTextBlocks } from './plain-text.ts';
 import { UnreadableError } from './problem.ts';
+import { type PlacedBlock, structureOf } from './structure.ts';
 
 /** A heading up to this length can be a headline; a longer one is none, whatever its mark says. */
 const maxHeadingChars = 300;
 
 /** A first line up to this length can be a headline; a longer one is shortened to it. */
 export const maxHeadlineChars = 100;
+
+/** A longer row of a table is cut like any paragraph. */
+const maxRowChars = 1_000;
 
 const paragraphBreak = '\n\n';
 
@@ -42,10 +46,11 @@ function takeHeadline(
     return { title: given, ours: false, body: repeated ? rest : blocks };
   }
   const isTitle = first?.kind === 'heading' && first.text.length <= maxHeadingChars;
-  if (first && rest.length > 0 && (isTitle || isHeadline(first.text))) {
+  const isLine = first?.cells === undefined && first !== undefined && isHeadline(first.text);
+  if (first && rest.length > 0 && (isTitle || isLine)) {
     return { title: first.text, ours: false, body: rest };
   }
-  const paragraph = (blocks.find((block) => block.kind === 'paragraph') ?? first)?.text ?? '';
+  const paragraph = (blocks.find(isProse) ?? first)?.text ?? '';
   const [sentence] = sentencesOf(paragraph);
   return {
     title: shorten(sentence ? paragraph.slice(sentence.start, sentence.end) : paragraph),
@@ -54,29 +59,31 @@ function takeHeadline(
   };
 }
 
+/** Where each block and its sentences lie in the text that they make; a table's row is one sentence. */
+function placeBlocks(blocks: readonly Block[], language: string): PlacedBlock[] {
+  let at = 0;
+  return blocks.map((block) => {
+    const span = { start: at, end: at + block.text.length };
+    at = span.end + paragraphBreak.length;
+    const isWhole = block.kind === 'row' && block.text.length <= maxRowChars;
+    const within = isWhole ? [{ start: 0, end: block.text.length }] : sentencesOf(block.text, 0, undefined, language);
+    const sentences = within.map(({ start, end }) => ({ start: span.start + start, end: span.start + end }));
+    return { ...block, span, sentences: isProse(block) ? sentences : [] };
+  });
+}
+
 /**
  * An article from what it says of itself and its body.
  * @throws {UnreadableError} when there is nothing to read in it.
  */
 export function buildArticle(id: string, fields: ArticleFields, blocks: readonly Block[]): Article {
   const { title, ours, body } = takeHeadline(fields.title, blocks);
-  const paragraphs = body.some((block) => block.kind === 'paragraph')
-    ? body
-    : body.map((block) => ({ ...block, kind: 'paragraph' as const }));
-  if (!paragraphs.some(({ text }) => /[\p{L}\p{N}]/u.test(text)))
+  const written = body.some(isProse) ? body : body.map((block) => ({ ...block, kind: 'paragraph' as const }));
+  if (!written.some(({ text }) => /[\p{L}\p{N}]/u.test(text)))
     throw new UnreadableError('there is no text in it; write the article below its headline');
-  const language = fields.language ?? detectLanguage(paragraphs.map((block) => block.text).join('\n'));
-  const sentences: Span[] = [];
-  let at = 0;
-  for (const block of paragraphs) {
-    if (block.kind === 'paragraph') {
-      // One by one: a call takes no hundred thousand arguments.
-      for (const { start, end } of sentencesOf(block.text, 0, block.text.length, language)) {
-        sentences.push({ start: at + start, end: at + end });
-      }
-    }
-    at += block.text.length + paragraphBreak.length;
-  }
+  const text = written.map((block) => block.text).join(paragraphBreak);
+  const language = fields.language ?? detectLanguage(text);
+  const placed = placeBlocks(written, language);
   const seen = {
     title,
     source: fields.source,
@@ -89,8 +96,10 @@ export function buildArticle(id: string, fields: ArticleFields, blocks: readonly
     updated: fields.updated,
     status: fields.status ?? (fields.correction === null ? 'published' : 'corrected'),
     correction: fields.correction,
-    text: paragraphs.map((block) => block.text).join(paragraphBreak),
+    text,
+    structure: structureOf(placed, text),
   };
+  const sentences = placed.flatMap((block) => block.sentences);
   return { id, ...seen, sentences, hash: versionOf(seen) };
 }
 

@@ -1,7 +1,9 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, Paragraph, Root, TableRow } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTable } from 'micromark-extension-gfm-table';
 import { canonical, canonicalLine } from '../text/canonical.ts';
-import type { Block } from './blocks.ts';
+import { type Block, cellBreak } from './blocks.ts';
 import { UnreadableError } from './problem.ts';
 
 /** Quotations and lists within each other on one line; the parser's time and its stack grow with each. */
@@ -35,17 +37,37 @@ function blocksOf(node: Nodes): Block[] {
     case 'root':
     case 'blockquote':
     case 'list':
-    case 'listItem':
       return node.children.flatMap(blocksOf);
+    case 'listItem':
+      return node.children
+        .flatMap(blocksOf)
+        .map((block) => (block.kind === 'paragraph' ? { ...block, kind: 'item' } : block));
+    case 'table':
+      return node.children.flatMap((row, index) => rowOf(row, index === 0 ? 'heads' : 'row'));
     case 'heading':
     case 'paragraph':
     case 'code': {
       const text = canonicalLine(wordsOf(node));
-      return text === '' ? [] : [{ kind: node.type === 'heading' ? 'heading' : 'paragraph', text }];
+      if (text === '') return [];
+      if (node.type === 'heading') return [{ kind: 'heading', text }];
+      return [{ kind: 'paragraph', text, ...(isStressed(node) && { isStressed: true }) }];
     }
     default:
       return [];
   }
+}
+
+function rowOf(row: TableRow, kind: 'heads' | 'row'): Block[] {
+  const cells = row.children.map((cell) => canonicalLine(wordsOf(cell)));
+  const text = cells.filter((cell) => cell !== '').join(cellBreak);
+  return text === '' ? [] : [{ kind, text, cells }];
+}
+
+/** Whether all words of a paragraph are set in bold or italics. */
+function isStressed(node: Nodes): node is Paragraph {
+  if (node.type !== 'paragraph') return false;
+  const telling = node.children.filter((child) => wordsOf(child).trim() !== '');
+  return telling.length > 0 && telling.every(({ type }) => type === 'strong' || type === 'emphasis');
 }
 
 /** Where a paragraph ends: a gap, or an item of a list. */
@@ -65,7 +87,7 @@ function tamed(markdown: string): string {
 }
 
 /**
- * Takes the Markdown off: headings and paragraphs in order, list items and quotations as paragraphs of their own.
+ * Takes the Markdown off: headings, paragraphs, list items and rows of tables in order, quotations as paragraphs of their own.
  * @throws {UnreadableError} when its quotations or lists nest too deep.
  */
 export function markdownBlocks(markdown: string): Block[] {
@@ -73,6 +95,9 @@ export function markdownBlocks(markdown: string): Block[] {
   if (tooDeep.test(text.replace(rule, '---'))) {
     throw new UnreadableError(`it nests over ${maxNesting} quotations or lists in each other; write them flat`);
   }
-  const root: Root = fromMarkdown(tamed(text));
+  const root: Root = fromMarkdown(tamed(text), {
+    extensions: [gfmTable()],
+    mdastExtensions: [gfmTableFromMarkdown()],
+  });
   return blocksOf(root);
 }

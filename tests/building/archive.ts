@@ -99,7 +99,7 @@ export function contentsOf(dataDir: string): Record<string, unknown> {
     return {
       articles: rows(
         `SELECT id, title, source, date, url, title_is_ours, author, section, language, updated, status, correction,
-           hash, sentences, text FROM articles`,
+           hash, sentences, structure, text FROM articles`,
       ),
       docs: rows(
         `SELECT articles.id, lead.id AS lead, day, name AS outlet, title_terms, body_terms FROM docs

@@ -1,0 +1,42 @@
+import type { Span } from '../coverage/article.ts';
+import { termsOf } from './terms.ts';
+
+/** How newsrooms open a correction inside an article. */
+const opening =
+  /^(?:correction|corrected|clarification|sprostowanie|korekta|sprostowujemy|정정(?:\s?보도)?|바로잡습니다)(?:\s*\([^)]*\))?\s*[:：—–-]/iu;
+const timeOfDay = /\b\d{1,2}[:.]\d{2}\b/g;
+/** Words that a correction and what it corrects share at least. */
+const minShared = 2;
+
+export function opensCorrection(paragraph: string): boolean {
+  return opening.test(paragraph);
+}
+
+/**
+ * What a correction inside an article corrects: the entry whose time it names, else the sentence that shares most of its words; `null`
+ * where neither is clear.
+ */
+export function correctedSpan(
+  text: string,
+  correction: Span,
+  entries: readonly { readonly time: string; readonly span: Span }[],
+  sentences: readonly Span[],
+): Span | null {
+  const words = text.slice(correction.start, correction.end);
+  const named = new Set(words.match(timeOfDay) ?? []);
+  const entry = entries.find(
+    ({ time, span }) => named.has(time) && (correction.start < span.start || correction.start >= span.end),
+  );
+  if (entry) return entry.span;
+  const own = new Set(telling(words));
+  const shared = sentences.map((span) => ({
+    span,
+    count: new Set(telling(text.slice(span.start, span.end)).filter((term) => own.has(term))).size,
+  }));
+  const [best, second] = shared.toSorted((a, b) => b.count - a.count);
+  return best && best.count >= minShared && best.count > (second?.count ?? 0) ? best.span : null;
+}
+
+function telling(words: string): string[] {
+  return termsOf(words, 'en').flatMap(({ text, stop }) => (stop ? [] : [text]));
+}
