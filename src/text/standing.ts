@@ -1,0 +1,79 @@
+import type { Article, Mark, Span } from '../coverage/article.ts';
+
+export type Item = Extract<Mark, { kind: 'item' }>;
+export type Row = Extract<Mark, { kind: 'row' }>;
+
+/** What a sentence stands under and belongs to. */
+export interface Standing {
+  /** The heading or question above it; `null` where there is none. */
+  readonly heading: Span | null;
+  /** That heading is a question, which its section answers. */
+  readonly isAnswer: boolean;
+  /** It is itself an interviewer's question: no evidence of anything. */
+  readonly isQuestion: boolean;
+  readonly item: Item | null;
+  readonly row: Row | null;
+  /** The time of the live blog's entry that it stands in. */
+  readonly time: string | null;
+  readonly isCorrection: boolean;
+  /** The correction inside the article that outranks it. */
+  readonly correctedBy: Span | null;
+  /** Sentences of one section, and of no other, read as one passage. */
+  readonly section: number;
+}
+
+function holds(span: Span, { start, end }: Span): boolean {
+  return span.start <= start && end <= span.end;
+}
+
+/** The standing of each of an article's sentences. */
+export function standingsOf({ sentences, structure }: Article): Standing[] {
+  const corrections = structure.filter((mark) => mark.kind === 'correction');
+  const open: { heading: Mark | null; entry: Extract<Mark, { kind: 'entry' }> | null; block: Mark | null } = {
+    heading: null,
+    entry: null,
+    block: null,
+  };
+  let next = 0;
+  let section = 0;
+  let list = -1;
+  return sentences.map((span): Standing => {
+    for (let mark = structure[next]; mark && mark.span.start <= span.start; mark = structure[++next]) {
+      if (mark.kind === 'entry') open.entry = mark;
+      else if (mark.kind === 'heading' || mark.kind === 'question') open.heading = mark;
+      else open.block = mark;
+      // The items of one list stay together.
+      if (mark.kind !== 'item' || mark.list.start !== list) section++;
+      list = mark.kind === 'item' ? mark.list.start : -1;
+    }
+    const block = open.block && holds(open.block.span, span) ? open.block : null;
+    if (block === null && open.block !== null) {
+      section++;
+      open.block = null;
+    }
+    const { heading } = open;
+    const isQuestion = heading?.kind === 'question' && holds(heading.span, span);
+    return {
+      heading: isQuestion ? null : (heading?.span ?? null),
+      isAnswer: !isQuestion && heading?.kind === 'question',
+      isQuestion,
+      item: block?.kind === 'item' ? block : null,
+      row: block?.kind === 'row' ? block : null,
+      time: open.entry && holds(open.entry.span, span) ? open.entry.time : null,
+      isCorrection: block?.kind === 'correction',
+      correctedBy: corrections.find(({ corrects }) => corrects !== null && holds(corrects, span))?.span ?? null,
+      section: isQuestion ? -1 : section,
+    };
+  });
+}
+
+/** Words that speak for a sentence without standing in it: its heading, its list's lead-in, its column's heads. */
+export function wordsAbove(standing: Standing): Span[] {
+  const { heading, item, row } = standing;
+  const leadIn = item?.leadIn ?? null;
+  return [
+    ...(heading === null ? [] : [heading]),
+    ...(leadIn === null || leadIn.start === heading?.start ? [] : [leadIn]),
+    ...(row?.heads ?? []),
+  ].filter(({ start, end }) => end > start);
+}
