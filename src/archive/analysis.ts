@@ -1,7 +1,7 @@
 import type { Article } from '../coverage/article.ts';
 import { articleTerms } from '../text/article-terms.ts';
 import { hash32 } from '../text/hash.ts';
-import type { Term } from '../text/terms.ts';
+import { type Term, termsOf } from '../text/terms.ts';
 import type { Forward } from './forward.ts';
 import { packFrequencies } from './postings.ts';
 
@@ -18,7 +18,8 @@ export interface Analysis {
 }
 
 export function analyse(article: Article): Analysis {
-  const { title, sentences } = articleTerms(article);
+  const { title, sentences: own } = articleTerms(article);
+  const sentences = withHeadings(article, own);
   const counts = new Map<string, { title: number; lede: number; body: number }>();
   const count = (terms: readonly Term[], field: 'title' | 'lede' | 'body'): number => {
     let counted = 0;
@@ -46,4 +47,20 @@ export function analyse(article: Article): Analysis {
     titleTerms,
     bodyTerms,
   };
+}
+
+/** A heading is found with the first sentence below it: it says what its section is about. */
+function withHeadings(article: Article, sentences: readonly (readonly Term[])[]): readonly (readonly Term[])[] {
+  const headings = article.structure.filter(({ kind }) => kind === 'heading');
+  if (headings.length === 0) return sentences;
+  let next = 0;
+  return sentences.map((terms, index) => {
+    const from = next;
+    const start = article.sentences[index]?.start ?? 0;
+    while ((headings[next]?.span.start ?? start) < start) next++;
+    const above = headings.slice(from, next).flatMap(({ span }) => {
+      return termsOf(article.text.slice(span.start, span.end), article.language);
+    });
+    return above.length === 0 ? terms : [...above, ...terms];
+  });
 }

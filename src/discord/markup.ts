@@ -1,12 +1,18 @@
 import type { APIActionRowComponent, APIComponentInMessageActionRow } from 'discord.js';
+import type { Span } from '../coverage/article.ts';
 import { clean } from '../text/visible.ts';
 import { asData } from './escape.ts';
 import { CONTENT_CHARS } from './limits.ts';
+
+/** A longer sentence might not fit on a page with all its backslashes. */
+const MAX_EMPHASISED_CHARS = 1_000;
 
 /** Words from outside: escaped when they are written, broken between words if a page is too short for them. */
 export interface Words {
   readonly kind: 'words';
   readonly text: string;
+  /** In bold; only for what fits on a page, since a page would end it. */
+  readonly isBold?: boolean;
 }
 
 /** Markdown of ours that is never broken: a link, a number, a date. */
@@ -30,6 +36,22 @@ export interface Block {
 /** @param text from an article or a person; made fit to be shown here. */
 export function words(text: string): Words {
   return { kind: 'words', text: clean(text) };
+}
+
+/** Words of a sentence with spans of it in bold, in order; the whole is made fit first, and spans that this moved are left plain. */
+export function wordsWithBold(text: string, spans: readonly Span[]): Words[] {
+  if (text.length > MAX_EMPHASISED_CHARS || clean(text) !== text.replace(/\s+/g, ' ').trim()) return [words(text)];
+  const cuts = [...new Set([0, ...spans.flatMap(({ start, end }) => [start, end]), text.length])].toSorted(
+    (a, b) => a - b,
+  );
+  return cuts.slice(1).flatMap((end, index): Words[] => {
+    const start = cuts[index] ?? 0;
+    const piece = text.slice(start, end);
+    if (piece.trim() === '') return [];
+    const isBold = spans.some((span) => span.start <= start && end <= span.end);
+    const isParted = start > 0 && /^\s|\s$/.test(text.slice(start - 1, start + 1));
+    return [{ kind: 'words', text: `${isParted ? ' ' : ''}${clean(piece)}`, isBold }];
+  });
 }
 
 export function mark(markdown: string): Mark {

@@ -3,10 +3,11 @@ import type { Headline } from '../coverage/article.ts';
 import type { Filter } from '../coverage/question.ts';
 import { clean } from '../text/visible.ts';
 import type { Wording } from '../wording/wording.ts';
+import { leadBefore } from '../writing/numbering.ts';
 import { dateMarkdown } from './dates.ts';
 import { asData, link } from './escape.ts';
 import { COPIES_NAMED, DIFFERENCES_SHOWN, HEADLINE_CHARS, OPENING_CHARS, OUTLET_CHARS, WHY_CHARS } from './limits.ts';
-import { type Block, line, mark, type Unit, words } from './markup.ts';
+import { type Block, line, mark, type Unit, type Words, words, wordsWithBold } from './markup.ts';
 
 /** A cited article with every number that it goes by, so that it stands in the list once. */
 interface CitedArticle {
@@ -23,7 +24,20 @@ export function sentenceUnit(sentence: Sentence, citations: readonly Citation[])
     const cited = citations.find((citation) => citation.number === number);
     return mark(` ${numberMarkdown(number, cited?.headline.url ?? null)}`);
   });
-  return [words(sentence.text), ...numbers];
+  return [...spoken(sentence), ...numbers];
+}
+
+/** Its words, what answers in bold; behind what it stands under, a quote has its marks. */
+function spoken({ text, lead, emphasis = [], ...rest }: Sentence): Words[] {
+  const told = emphasis.length === 0 ? [words(text)] : wordsWithBold(text, emphasis);
+  const [first, ...others] = told;
+  const last = others.pop();
+  if (lead === undefined || !first) return told;
+  const open: Words = { ...first, text: `“${first.text.trimStart()}` };
+  const quoted = last ? [open, ...others, { ...last, text: `${last.text}”` }] : [{ ...open, text: `${open.text}”` }];
+  const [head, ...more] = quoted;
+  const before = words(leadBefore({ text, lead, ...rest }));
+  return head ? [before, { ...head, text: ` ${head.text}` }, ...more] : [before];
 }
 
 /** `[1]`, as a link where there is an address. */

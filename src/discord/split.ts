@@ -151,13 +151,12 @@ function atomsOf(unit: Unit): Atom[] {
   return unit.flatMap((run: Run, at): Atom[] => {
     if (run.kind === 'mark') return [{ markdown: run.markdown, isData: false, glue: '' }];
     const startsSpaced = at > 0 && run.text.startsWith(' ');
-    return run.text
-      .split(wordBreak)
-      .filter((word) => word !== '')
-      .map((word, nth) => ({
-        markdown: escapeMarkdown(word),
-        isData: true,
-        glue: nth > 0 || startsSpaced ? ' ' : '',
-      }));
+    const parts = run.text.split(wordBreak).filter((word) => word !== '');
+    const bold = run.isBold === true ? '**' : '';
+    return parts.map((word, nth) => ({
+      markdown: `${nth === 0 ? bold : ''}${escapeMarkdown(word)}${nth === parts.length - 1 ? bold : ''}`,
+      isData: true,
+      glue: nth > 0 || startsSpaced ? ' ' : '',
+    }));
   });
 }

@@ -1,7 +1,9 @@
+import type { Article } from '../coverage/article.ts';
 import type { Evidence, Judgement } from '../coverage/evidence.ts';
 import type { Question } from '../coverage/question.ts';
 import type { Library } from '../retrieve/library.ts';
 import { endOfDay, isDay } from '../text/dates.ts';
+import { passagesFor } from '../writing/quotes.ts';
 import { rankSentences } from '../writing/rank-sentences.ts';
 import { holdsAnswer } from './answer-strings.ts';
 import type { EvaluationQuestion } from './beir.ts';
@@ -30,6 +32,8 @@ export interface Asked {
   /** For each of the first passages over all articles, whether it holds an answer; `null` for a set without answers. */
   readonly passagesHold: readonly boolean[] | null;
   readonly sentencesHold: readonly boolean[] | null;
+  /** For each passage that quote mode would show. */
+  readonly shownHold: readonly boolean[] | null;
 }
 
 /** The question as `/ask` has it. `asOf` is the end of that day. */
@@ -50,7 +54,7 @@ export async function ask(library: Library, asked: EvaluationQuestion, question:
   const hits = found.map(({ article, score, passages }) => ({ article, score, passage: passages[0]?.index ?? 0 }));
   const { judgement } = evidence;
   if (asked.answers.length === 0) {
-    return { hits, judgement, evidence, ms, passagesHold: null, sentencesHold: null };
+    return { hits, judgement, evidence, ms, passagesHold: null, sentencesHold: null, shownHold: null };
   }
   const passages = found
     .flatMap((hit, rank) => hit.passages.map(({ passage, score }) => ({ passage, score, rank })))
@@ -58,11 +62,15 @@ export async function ask(library: Library, asked: EvaluationQuestion, question:
     .slice(0, answerPassages);
   const texts = await Promise.all(passages.map(({ passage }) => textOf(library, passage)));
   const sentences = rankSentences(question.text, evidence).slice(0, answerSentences);
+  const shown = passagesFor(question.text, evidence);
   return {
     hits,
     judgement,
     evidence,
     ms,
+    shownHold: shown.map(({ source: { article }, first, last }) =>
+      holdsAnswer(textBetween(article, first, last), asked.answers),
+    ),
     passagesHold: texts.map((text) => holdsAnswer(text, asked.answers)),
     sentencesHold: sentences.map(({ source: { article }, sentence }) => {
       const span = article.sentences[sentence];
@@ -76,5 +84,9 @@ async function textOf(
   passage: { readonly article: string; readonly first: number; readonly last: number },
 ): Promise<string> {
   const article = await library.article(passage.article);
-  return article?.text.slice(article.sentences[passage.first]?.start, article.sentences[passage.last]?.end) ?? '';
+  return article === null ? '' : textBetween(article, passage.first, passage.last);
+}
+
+function textBetween({ text, sentences }: Article, first: number, last: number): string {
+  return text.slice(sentences[first]?.start, sentences[last]?.end);
 }

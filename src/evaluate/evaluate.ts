@@ -23,6 +23,8 @@ export interface AnswerFigures<T> {
   readonly passage10: T;
   readonly sentence1: T;
   readonly sentence3: T;
+  /** In the first passage that quote mode shows: whole sentences of at most 60 words, or one longer. */
+  readonly shown: T;
 }
 
 export interface Misjudged {
@@ -118,6 +120,7 @@ export async function evaluateSet(set: DataSet, corpus: BuiltCorpus, options: Ev
       passage10: overAnswers('passage10'),
       sentence1: overAnswers('sentence1'),
       sentence3: overAnswers('sentence3'),
+      shown: overAnswers('shown'),
     },
     judged: { covered: share('covered'), unsure: share('unsure'), not_covered: share('not_covered') },
     judgedAsExpected: estimate(
@@ -138,7 +141,7 @@ export async function evaluateSet(set: DataSet, corpus: BuiltCorpus, options: Ev
 }
 
 function outcomeOf({ judgements, expected }: EvaluationQuestion, asked: Asked): Outcome {
-  const { hits, judgement, ms, passagesHold, sentencesHold } = asked;
+  const { hits, judgement, ms, passagesHold, sentencesHold, shownHold } = asked;
   const ranking = hits.map(({ article }) => article);
   const within = (k: number, holds: readonly boolean[] | null): number => Number(holds?.slice(0, k).includes(true));
   return {
@@ -166,6 +169,7 @@ function outcomeOf({ judgements, expected }: EvaluationQuestion, asked: Asked): 
             passage10: within(10, passagesHold),
             sentence1: within(1, sentencesHold),
             sentence3: within(3, sentencesHold),
+            shown: within(1, shownHold),
           },
   };
 }

@@ -17,6 +17,7 @@ const answerColumns: readonly (readonly [string, keyof AnswerFigures<unknown>])[
   ['10', 'passage10'],
   ['1 sentence', 'sentence1'],
   ['3', 'sentence3'],
+  ['shown', 'shown'],
 ];
 
 /** The report as tables for people: ranking, answers, judgement and cost, a row a set each. */

@@ -1,6 +1,8 @@
 /** Words by which people ask about coverage itself; they say nothing of the subject. */
 export const askingWords = new Set(
-  'article articles coverage covered reporting news newsroom newspaper latest compare compared'.split(' '),
+  'article articles coverage covered reporting news newsroom newspaper latest compare compared anyone anybody someone somebody'.split(
+    ' ',
+  ),
 );
 
 /** Words that frame a question ("what was the reaction to …", "the number of …") and tell less of its subject. */

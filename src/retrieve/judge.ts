@@ -3,6 +3,7 @@ import type { Judgement } from '../coverage/evidence.ts';
 import { type AnswerType, answerTypeOf, mayAnswer, particularTypes } from '../text/answer-type.ts';
 import { type ArticleTerms, articleTerms } from '../text/article-terms.ts';
 import { longestCommonSubsequence } from '../text/similar.ts';
+import { standingsOf, termsAbove, wordsWithHeads } from '../text/standing.ts';
 import { termsOf } from '../text/terms.ts';
 import {
   coveredFrom,
@@ -100,7 +101,7 @@ export function signalsOf(
 ): { signals: Signals; value: number } {
   const total = question.keys.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return { signals: nothing, value: 0 };
-  const words = articleTerms(article);
+  const words = withWordsAbove(article, articleTerms(article));
   const window = bestWindow(question.keys, words, total);
   if (!window) return { signals: nothing, value: 0 };
   const missed = question.keys.map((key, index) => (window.met[index] ?? 0) < metFrom && key.weight > 0);
@@ -132,6 +133,13 @@ export function signalsOf(
     unknownKey: Math.max(0, ...bearing.filter((_, index) => question.keys[index]?.isUnknown)) / total,
   };
   return { signals, value: window.value };
+}
+
+/** Words of a question, a lead-in or a column's head speak for the sentences below them. */
+function withWordsAbove(article: Article, { title, sentences }: ArticleTerms): ArticleTerms {
+  if (article.structure.length === 0) return { title, sentences };
+  const above = termsAbove(article);
+  return { title, sentences: sentences.map((terms, index) => [...terms, ...(above[index] ?? [])]) };
 }
 
 function bestWindow(keys: readonly Key[], { sentences, title }: ArticleTerms, total: number): Window | null {
@@ -176,12 +184,15 @@ function hasAnswer(
   if (type === 'any') return true;
   if (!article.language.startsWith('en') && !particularTypes.has(type)) return true;
   const asked = new Set(sequence);
-  return [window.best, window.best - 1, window.best + 1]
-    .filter((index) => index >= window.start && index < window.end)
+  const standings = article.structure.length === 0 ? [] : standingsOf(article);
+  // Whether it was anyone at all is often said a sentence or two further on.
+  const reach = type === 'anyone' ? windowSentences : 1;
+  return Array.from({ length: window.end - window.start }, (_, at) => window.start + at)
+    .filter((index) => Math.abs(index - window.best) <= reach)
     .some((index) => {
       const span = article.sentences[index];
       if (!span) return false;
-      return mayAnswer(type, article.text.slice(span.start, span.end), sentences[index] ?? [], asked);
+      return mayAnswer(type, wordsWithHeads(article, span, standings[index]), sentences[index] ?? [], asked);
     });
 }
 

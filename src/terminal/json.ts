@@ -2,7 +2,7 @@ import type { Answer, Citation, Sentence } from '../coverage/answer.ts';
 import type { Headline } from '../coverage/article.ts';
 import type { ClaimCheck, Finding } from '../coverage/claim.ts';
 import type { Digest } from '../coverage/digest.ts';
-import { isQuote } from '../writing/numbering.ts';
+import { isQuote, leadBefore } from '../writing/numbering.ts';
 
 /** The shapes that `--json` prints: stable, for scripts. */
 
@@ -55,7 +55,7 @@ export interface DigestJson {
 export function textOf(sentences: readonly Sentence[], citations: readonly Citation[]): string {
   return sentences
     .map((sentence, index) => {
-      const text = isQuote(sentence, citations) ? `“${sentence.text}”` : sentence.text;
+      const text = isQuote(sentence, citations) ? `${leadBefore(sentence)}“${sentence.text}”` : sentence.text;
       const gap = index === 0 ? '' : sentence.startsParagraph ? '\n\n' : ' ';
       return `${gap}${text} ${sentence.citations.map((number) => `[${number}]`).join('')}`;
     })

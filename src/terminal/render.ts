@@ -5,7 +5,7 @@ import type { Filter } from '../coverage/question.ts';
 import { dayInWords } from '../text/dates.ts';
 import { clean } from '../text/visible.ts';
 import { english as wording } from '../wording/english.ts';
-import { isLongAgo, isQuote } from '../writing/numbering.ts';
+import { isLongAgo, isQuote, leadBefore } from '../writing/numbering.ts';
 import { wrap } from './wrap.ts';
 
 /** Answers and digests as people read them in a terminal. */
@@ -33,7 +33,7 @@ function outletLines({ source, url }: Headline, mark: string): string[] {
 
 function sentenceText(sentence: Sentence, citations: Answer['citations']): string {
   const text = clean(sentence.text);
-  const shown = isQuote(sentence, citations) ? `“${text}”` : text;
+  const shown = isQuote(sentence, citations) ? `${clean(leadBefore(sentence))} “${text}”`.trimStart() : text;
   return `${shown} ${sentence.citations.map((number) => `[${number}]`).join('')}`;
 }
 

@@ -13,8 +13,8 @@ export function opensCorrection(paragraph: string): boolean {
 }
 
 /**
- * What a correction inside an article corrects: the entry whose time it names, else the sentence that shares most of its words; `null`
- * where neither is clear.
+ * What a correction inside an article corrects: the sentence that shares most of its words, in the entry whose time it names where it
+ * names one; else that entry; `null` where neither is clear.
  */
 export function correctedSpan(
   text: string,
@@ -27,14 +27,16 @@ export function correctedSpan(
   const entry = entries.find(
     ({ time, span }) => named.has(time) && (correction.start < span.start || correction.start >= span.end),
   );
-  if (entry) return entry.span;
+  const candidates = entry
+    ? sentences.filter(({ start, end }) => entry.span.start <= start && end <= entry.span.end)
+    : sentences;
   const own = new Set(telling(words));
-  const shared = sentences.map((span) => ({
+  const shared = candidates.map((span) => ({
     span,
     count: new Set(telling(text.slice(span.start, span.end)).filter((term) => own.has(term))).size,
   }));
   const [best, second] = shared.toSorted((a, b) => b.count - a.count);
-  return best && best.count >= minShared && best.count > (second?.count ?? 0) ? best.span : null;
+  return best && best.count >= minShared && best.count > (second?.count ?? 0) ? best.span : (entry?.span ?? null);
 }
 
 function telling(words: string): string[] {

@@ -1,4 +1,5 @@
 import type { Article, Mark, Span } from '../coverage/article.ts';
+import { type Term, termsOf } from './terms.ts';
 
 export type Item = Extract<Mark, { kind: 'item' }>;
 export type Row = Extract<Mark, { kind: 'row' }>;
@@ -67,8 +68,26 @@ export function standingsOf({ sentences, structure }: Article): Standing[] {
   });
 }
 
+/** A sentence's words; for a table's row, with the heads of its columns after them. */
+export function wordsWithHeads({ text }: Article, span: Span, standing: Standing | undefined): string {
+  const heads = standing?.row?.heads ?? [];
+  return [span, ...heads].map(({ start, end }) => text.slice(start, end)).join(' ');
+}
+
+/** The terms of what each of an article's sentences stands under. */
+export function termsAbove(article: Article): (readonly Term[])[] {
+  if (article.structure.length === 0) return article.sentences.map(() => []);
+  const read = new Map<number, readonly Term[]>();
+  const termsAt = ({ start, end }: Span): readonly Term[] => {
+    const known = read.get(start) ?? termsOf(article.text.slice(start, end), article.language);
+    read.set(start, known);
+    return known;
+  };
+  return standingsOf(article).map((standing) => wordsAbove(standing).flatMap(termsAt));
+}
+
 /** Words that speak for a sentence without standing in it: its heading, its list's lead-in, its column's heads. */
-export function wordsAbove(standing: Standing): Span[] {
+function wordsAbove(standing: Standing): Span[] {
   const { heading, item, row } = standing;
   const leadIn = item?.leadIn ?? null;
   return [

@@ -53,6 +53,12 @@ export function newestDate(citations: readonly Citation[]): string | null {
   return dates.toSorted((a, b) => Date.parse(b.replace(' ', 'T')) - Date.parse(a.replace(' ', 'T')))[0] ?? null;
 }
 
+/** What goes before a quote that stands under something: `Libraries · 2027: `, `Why close it? `; empty where there is nothing. */
+export function leadBefore({ lead }: Sentence): string {
+  if (lead === undefined) return '';
+  return /[?？:：]$/.test(lead) ? `${lead} ` : `${lead}: `;
+}
+
 /** Whether a sentence is nothing but the quote that it cites. */
 export function isQuote(sentence: Sentence, citations: readonly Citation[]): boolean {
   const [number, ...more] = sentence.citations;

@@ -2,61 +2,139 @@ import type { Sentence } from '../coverage/answer.ts';
 import type { Article, Span } from '../coverage/article.ts';
 import type { Evidence } from '../coverage/evidence.ts';
 import { answerTypesOf } from '../text/answer-type.ts';
+import { standingsOf } from '../text/standing.ts';
 import { Numbering } from './numbering.ts';
-import { type RankedSentence, rankSentences } from './rank-sentences.ts';
+import { likeliestPassage, type ShownPassage } from './passage.ts';
+import { type RankedSentence, rankSentences, share } from './rank-sentences.ts';
+import { cellOf, leadOf } from './stands-under.ts';
 
-/** Quotes an answer shows at most. */
-const maxQuotes = 3;
-/** A further quote must itself speak to the question at least this much of what the best one does. */
-const minShareOfBest = 0.55;
-/** Sentences that lean on the one before them. */
-const leaning =
-  /^["'“‘]?(?:he|she|it|they|his|her|its|their|this|that|these|those|the (?:two|three|four|both|latter|former|same|ministry|officials|sides?|talks|meeting|agreements?|deal|statement)|both|such|there|then|later)\b|\b(?:that|the same) (?:year|month|week|day|time)\b/i;
+/** Passages an answer shows at most. */
+const maxPassages = 3;
+/** A further passage must itself speak to the question at least this much of what the first one does. */
+const minShareOfBest = 0.7;
+/** More words in bold guide the eye no more. */
+const maxEmphasised = 2;
+/** Asks to hold one thing against another. */
+const comparing = /\b(?:compare|compared|versus|vs|differ|difference|differently|both)\b/i;
+/** What a further passage must add of the question where it compares. */
+const minGain = 0.2;
+
 /**
- * The spans to show: the sentence, and the one before it where it leans on that, in one span within a paragraph and in two over a paragraph's
- * end. A heading between them parts them.
+ * The passage that answers, word for word, and further ones only where they add: another thing that was asked, or another report that says
+ * otherwise. Empty where nothing speaks to the question.
  */
-function quoteSpans(article: Article, sentence: number): Span[] {
-  const span = article.sentences[sentence];
-  if (!span) return [];
-  const previous = article.sentences[sentence - 1];
-  if (!previous || !leaning.test(article.text.slice(span.start, span.end))) return [span];
-  const gap = article.text.slice(previous.end, span.start);
-  if (gap.trim() !== '') return [span];
-  return gap.includes('\n') ? [previous, span] : [{ start: previous.start, end: span.end }];
-}
-
-/** The best sentences; where a question asks for several kinds of things, the best for each of them first. */
-function inTurn(question: string, evidence: Evidence): RankedSentence[] {
-  const ranked = rankSentences(question, evidence);
-  const types = answerTypesOf(question);
-  if (types.length < 2) return ranked;
-  const firsts = types.flatMap((type) => rankSentences(question, evidence, type).slice(0, 1));
-  return [...firsts, ...ranked];
-}
-
-/** The best verbatim sentences of the evidence with their citations, each as a sentence of the answer. */
 export function quoteEvidence(question: string, evidence: Evidence): { sentences: Sentence[]; numbering: Numbering } {
   const numbering = new Numbering();
-  const sentences: Sentence[] = [];
-  const shown: { article: string; span: Span }[] = [];
-  const isShown = (article: Article, span: Span): boolean =>
-    shown.some((one) => one.article === article.id && one.span.start < span.end && span.start < one.span.end);
-  const best = rankSentences(question, evidence)[0]?.match ?? 0;
-  let quotes = 0;
-  for (const { source, sentence, match } of inTurn(question, evidence)) {
-    if (quotes >= maxQuotes) break;
-    if (match < best * minShareOfBest) continue;
-    const { article } = source;
-    const spans = quoteSpans(article, sentence);
-    const main = spans.at(-1);
-    if (!main || isShown(article, main)) continue;
-    quotes++;
-    for (const span of spans.filter((one) => !isShown(article, one))) {
-      shown.push({ article: article.id, span });
-      const number = numbering.cite(article, span, source);
-      sentences.push({ text: article.text.slice(span.start, span.end), citations: [number], startsParagraph: true });
-    }
-  }
+  const passages = passagesFor(question, evidence);
+  const sentences = passages.flatMap((passage) => quote(passage, evidence, numbering));
   return { sentences, numbering };
+}
+
+/** The passages to show, in order. */
+export function passagesFor(question: string, evidence: Evidence): ShownPassage[] {
+  const ranked = rankSentences(question, evidence);
+  const first = likeliestPassage(ranked);
+  if (first === null) return [];
+  const shown = [first];
+  const add = (passage: ShownPassage | null): void => {
+    if (passage !== null && shown.length < maxPassages) shown.push(passage);
+  };
+  const isFree = (article: Article, sentence: number): boolean =>
+    !shown.some((one) => one.source.article.id === article.id && one.first - 1 <= sentence && sentence <= one.last + 1);
+  const types = answerTypesOf(question);
+  for (const type of types.length > 1 ? types : []) {
+    const found = rankSentences(question, evidence, type);
+    if (holdsKind(shown, found)) continue;
+    const least = Math.max(...found.map(({ match }) => match)) * minShareOfBest;
+    add(
+      likeliestPassage(
+        found.filter(({ answers, match }) => answers.length > 0 && match >= least),
+        isFree,
+      ),
+    );
+  }
+  const best = bestMatch(first);
+  const others = ranked.filter(({ source, match }) => source !== first.source && match >= best * minShareOfBest);
+  if (comparing.test(question))
+    add(likeliestPassage(others.filter((one) => gainOver(shown, one, evidence) >= minGain)));
+  else add(likeliestPassage(others.filter((one) => saysOtherwise(first, one))));
+  return shown;
+}
+
+function bestMatch({ ranked }: ShownPassage): number {
+  return Math.max(...ranked.map(({ match }) => match));
+}
+
+/** Whether what is shown holds an answer of the kind by which `ranked` was ranked. */
+function holdsKind(shown: readonly ShownPassage[], ranked: readonly RankedSentence[]): boolean {
+  return shown.some(({ source, first, last }) =>
+    ranked.some(
+      (one) => one.source === source && one.sentence >= first && one.sentence <= last && one.answers.length > 0,
+    ),
+  );
+}
+
+/** How much of the question a sentence meets that nothing shown does. */
+function gainOver(shown: readonly ShownPassage[], one: RankedSentence, { terms }: Evidence): number {
+  const met = shown.flatMap(({ ranked }) => ranked.map((other) => other.met));
+  const gain = one.met.map((value, term) => Math.max(0, value - Math.max(0, ...met.map((other) => other[term] ?? 0))));
+  return share(
+    gain,
+    terms.map(({ idf, weight }) => idf * weight),
+  );
+}
+
+/** Another report that meets as much of the question and gives another number for it. */
+function saysOtherwise({ ranked }: ShownPassage, other: RankedSentence): boolean {
+  const numbersOf = (one: RankedSentence): string[] =>
+    one.answers.flatMap(({ start, end }) => {
+      const { article } = one.source;
+      const at = article.sentences[one.sentence]?.start ?? 0;
+      return article.text.slice(at + start, at + end).match(/\p{N}[\p{N}.,]*/gu) ?? [];
+    });
+  const [best] = ranked;
+  if (!best) return false;
+  const ours = new Set(ranked.flatMap(numbersOf));
+  const theirs = numbersOf(other);
+  const isAsNear = other.met.every((value, term) => value >= (best.met[term] ?? 0));
+  return isAsNear && ours.size > 0 && theirs.length > 0 && theirs.every((number) => !ours.has(number));
+}
+
+/** A passage as sentences of the answer: one of prose, or each item of a list, or the cell of a table that is asked for. */
+function quote(passage: ShownPassage, evidence: Evidence, numbering: Numbering): Sentence[] {
+  const { source, first, last, ranked } = passage;
+  const { article } = source;
+  const best = ranked[0];
+  const standing = standingsOf(article)[best?.sentence ?? first];
+  if (!best || !standing) return [];
+  const cited = (span: Span, lead: string | null, emphasis: readonly Span[] = []): Sentence => ({
+    text: article.text.slice(span.start, span.end),
+    ...(lead !== null && { lead }),
+    ...(emphasis.length > 0 && { emphasis }),
+    citations: [numbering.cite(article, span, source)],
+    startsParagraph: true,
+  });
+  if (standing.row !== null) {
+    const { span, lead } = cellOf(article, standing.row, evidence.terms);
+    return [cited(span, lead)];
+  }
+  const lead = leadOf(article, standing, first);
+  if (standing.item !== null) {
+    const items = article.sentences.slice(first, last + 1);
+    return items.map((span, index) => cited(span, index === 0 ? lead : null));
+  }
+  const span = { start: article.sentences[first]?.start ?? 0, end: article.sentences[last]?.end ?? 0 };
+  return [cited(span, lead, emphasised(best, article, span))];
+}
+
+/** What to set in bold: the words of the kind that is asked for, where they are few; else the sentence that answers, among others. */
+function emphasised({ sentence, answers }: RankedSentence, article: Article, passage: Span): Span[] {
+  const own = article.sentences[sentence];
+  if (!own) return [];
+  const at = own.start - passage.start;
+  if (answers.length > 0 && answers.length <= maxEmphasised) {
+    return answers.map(({ start, end }) => ({ start: at + start, end: at + end }));
+  }
+  const isAlone = own.start === passage.start && own.end === passage.end;
+  return isAlone ? [] : [{ start: at, end: at + own.end - own.start }];
 }

@@ -11,7 +11,7 @@ function report(hit1: number): SetReport {
     withoutJudgements: 0,
     leftOut: {},
     ranking: { hit1: estimate(hit1), hit4: null, hit10: null, recall10: null, mrr10: null, map: null, ndcg10: null },
-    answers: { passage1: null, passage4: null, passage10: null, sentence1: null, sentence3: null },
+    answers: { passage1: null, passage4: null, passage10: null, sentence1: null, sentence3: null, shown: null },
     judged: { covered: 1, unsure: 0, not_covered: 0 },
     judgedAsExpected: null,
     misjudged: [],

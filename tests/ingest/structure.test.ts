@@ -66,14 +66,12 @@ describe('the structure of an article is kept next to its text', () => {
       '### 19:05',
       '**Correction:** The number of injured is four, not seven as we wrote at 17:30.',
       '### 17:30',
-      'Seven people have been injured.',
+      'Seven people have been injured. The bridge is closed.',
       '### 12:00',
       'Rain is expected.',
     );
     expect(marksOf(one, 'entry').map(({ time }) => time)).toEqual(['19:05', '17:30', '12:00']);
-    expect(wordsAt(one, marksOf(one, 'correction')[0]?.corrects ?? null)).toBe(
-      '17:30\n\nSeven people have been injured.',
-    );
+    expect(wordsAt(one, marksOf(one, 'correction')[0]?.corrects ?? null)).toBe('Seven people have been injured.');
   });
 
   test('a correction that names no time corrects the sentence that it shares most words with', () => {

@@ -110,9 +110,12 @@ describe('what is found, and in which order', () => {
     }
   });
 
-  test('a heading is no evidence', async () => {
+  test('a heading finds what stands below it, and is no sentence of it', async () => {
     const one = article('one', {}, '## The lighthouse', filler);
-    expect(idsOf(await evidenceFor('lighthouse', [one]))).toEqual([]);
+    const evidence = await evidenceFor('lighthouse', [one]);
+    expect(idsOf(evidence)).toEqual(['one']);
+    const [{ article: found } = { article: one }] = evidence.sources;
+    expect(found.sentences.map(({ start, end }) => found.text.slice(start, end)).join(' ')).not.toContain('lighthouse');
   });
 
   test('one article a story, its copies named', async () => {
