@@ -26,7 +26,7 @@ export interface Citation {
 /** One checked sentence of an answer. */
 export interface Sentence {
   readonly text: string;
-  /** Words of the article that a quote stands under: a question, a list's lead-in, a column's head. Shown before it, outside the quotation marks. */
+  /** Words of the article that a quote stands under: a question, a list's lead-in, a column's head, the headline in a list of stories. Shown before it, outside the quotation marks. */
   readonly lead?: string;
   /** What of `text` answers, to be shown in bold. */
   readonly emphasis?: readonly Span[];

@@ -6,6 +6,7 @@ import type { ReadSentence } from '../coverage/reading.ts';
 import { UnreadableError } from '../ingest/problem.ts';
 import type { ModelCall } from '../model/metered.ts';
 import type { Model } from '../model/model.ts';
+import { browseWish } from '../retrieve/browse-wish.ts';
 import type { Library } from '../retrieve/library.ts';
 import type { Trace } from '../state/trace.ts';
 import { dayIn } from '../text/dates.ts';
@@ -13,6 +14,7 @@ import { type AnswerTools, answerFrom } from '../writing/answer.ts';
 import type { Ending } from '../writing/checked-writing.ts';
 import { checkClaims } from '../writing/claims.ts';
 import { digestFrom } from '../writing/digest.ts';
+import { listedStories, listingFrom } from '../writing/listing.ts';
 import type { Prompts } from '../writing/prompts.ts';
 import { withBreaker } from './breaker.ts';
 import type { Budget } from './budget.ts';
@@ -121,6 +123,17 @@ export function createDesk(parts: DeskParts): Desk {
     return { model: isSpent ? null : model, explained };
   };
 
+  /** The newest stories, for a person who asked nothing; with Claude a word alone is a question all the same. */
+  const listing = async (question: Question, quotesReason: 'no_key' | null, watch: Watch): Promise<Answer | null> => {
+    const wish = browseWish(question, timeZone);
+    if (wish === null || (quotesReason === null && wish.topic !== null)) return null;
+    const { askedAt } = question;
+    const found = await library.newest({ days: null, count: listedStories, askedAt, ...wish });
+    if ('unknownOutlet' in found || found.stories.length === 0) return null;
+    watch.notes.retrieveMs = watch.elapsedMs();
+    return listingFrom(question, found, { filter: wish.filter, quotesReason, timeZone, ms: watch.elapsedMs() });
+  };
+
   return {
     claude: () => {
       if (model === null) return { status: 'none', model: null, isOwnServer };
@@ -168,6 +181,8 @@ export function createDesk(parts: DeskParts): Desk {
         /** As the person asked it, with what it was taken to mean. */
         const shown = (answer: Answer): Answer =>
           isRewritten ? { ...answer, question: text, understoodAs: own.text } : answer;
+        const listed = await listing(own, model === null ? 'no_key' : null, watch);
+        if (listed !== null) return shown(explained(listed));
         const evidence = await library.retrieve(own);
         if ('unknownOutlet' in evidence) throw unknownOutletError(evidence.unknownOutlet, evidence.outlets);
         watch.notes.evidence = evidence;

@@ -1,12 +1,11 @@
-import type { Answer, Citation, QuotesReason } from '../coverage/answer.ts';
+import type { Answer, QuotesReason } from '../coverage/answer.ts';
 import type { Evidence } from '../coverage/evidence.ts';
 import type { Question } from '../coverage/question.ts';
 import type { ReadSentence } from '../coverage/reading.ts';
 import type { Allowance } from '../model/metered.ts';
 import type { Model, WritingRequest } from '../model/model.ts';
-import { dayIn, dayNumber, dayOf } from '../text/dates.ts';
+import { asOfFor } from './as-of.ts';
 import { CheckedWriting, type Ending, type Lookup } from './checked-writing.ts';
-import { newestDate } from './numbering.ts';
 import type { Prompt, PromptValues } from './prompts.ts';
 import { quoteEvidence } from './quotes.ts';
 import { type Find, secondLook } from './second-look.ts';
@@ -145,18 +144,6 @@ function asked({ text, follows }: Question): string {
 async function standing(evidence: Evidence, lookup: Lookup): Promise<Evidence> {
   const current = await Promise.all(evidence.sources.map(({ article }) => lookup(article.id)));
   return { ...evidence, sources: evidence.sources.filter(({ article }, at) => current[at]?.hash === article.hash) };
-}
-
-/** How fresh the cited articles are. */
-function asOfFor(
-  question: Question,
-  citations: readonly Citation[],
-  timeZone: string,
-): Pick<Answer, 'asOf' | 'asOfAgeDays'> {
-  const asOf = newestDate(citations);
-  if (asOf === null) return { asOf };
-  const asked = dayNumber(dayIn(question.askedAt, timeZone));
-  return { asOf, asOfAgeDays: Math.max(0, asked - dayNumber(dayOf(asOf, timeZone))) };
 }
 
 /** Quotes where the coverage clearly speaks to the question; without Claude, an unsure case is declined. */

@@ -108,7 +108,8 @@ function ledes(stories: readonly Story[], numbering: Numbering): Entries[] {
   return stories.map((story) => lede(story, numbering));
 }
 
-function lede({ lead, others }: Story, numbering: Numbering): Entries {
+/** The beginning of a story's lead, verbatim. */
+export function lede({ lead, others }: Story, numbering: Numbering): Entries {
   const [first, second] = lead.sentences;
   if (!first) return { sentences: [], citations: [] };
   const isShort = first.end - first.start < shortLedeChars;
