@@ -1,4 +1,5 @@
 import type { QueryTerm } from '../coverage/evidence.ts';
+import { koreanWords } from '../text/korean.ts';
 import { detectLanguage } from '../text/language.ts';
 import { type PartOfSpeech, tagWords } from '../text/parts-of-speech.ts';
 import { type Place, placeOf } from '../text/places.ts';
@@ -66,13 +67,17 @@ export function readQuestion(text: string, archiveLanguages: readonly string[]):
 
 function wordsOf(text: string, language: string): Word[] {
   const tagged = tagWords(text, language);
-  return termsOf(text, language).map(({ text: term, start, end, stop }) => {
+  const korean = language === 'ko' ? koreanWords(text) : null;
+  return termsOf(text, language).flatMap(({ text: term, start, end, stop }) => {
     const part = tagged.findLast((word) => word.start < end && start < word.start + word.text.length)?.part ?? 'noun';
     const surface = text
       .slice(start, end)
       .toLowerCase()
       .replace(/['’]s$/, '');
-    return { term, surface, part, stop };
+    if (korean === null) return [{ term, surface, part, stop }];
+    const word = korean.find((one) => one.start <= start && end <= one.end);
+    // Pairs of letters that a particle is part of meet other words' particles.
+    return word ? [{ term, surface, part: word.isPredicate ? 'verb' : part, stop: stop || word.isAsking }] : [];
   });
 }
 

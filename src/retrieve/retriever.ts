@@ -90,7 +90,12 @@ function gather(
   const docs = archive.docs();
   const stories = foldStories(docs, sources.slice(0, maxArticles));
   const judged = judgeArticles(archive, docs, reading, terms, matching);
-  const inOtherLanguage = docs.count > 0 && !docs.mainLanguages.includes(reading.language.slice(0, 2));
+  const inTurn = asked.wantsSeveral || scope.outlets.size > 1;
+  const found = fillSources(archive, docs, scope, { stories, terms, inTurn });
+  const language = reading.language.slice(0, 2);
+  // A guest of the coverage's languages that covers the question answers it in its own.
+  const isAtHome = judged.judgement === 'covered' && found[0]?.article.language.slice(0, 2) === language;
+  const inOtherLanguage = docs.count > 0 && !docs.mainLanguages.includes(language) && !isAtHome;
   const evidence: Evidence = {
     ...judged,
     // Words of another language meet none of the coverage's: that they aren't there says nothing.
@@ -101,11 +106,7 @@ function gather(
     filter: asked.filter,
     binding: asked.binding,
     widened: null,
-    sources: fillSources(archive, docs, scope, {
-      stories,
-      terms,
-      inTurn: asked.wantsSeveral || scope.outlets.size > 1,
-    }),
+    sources: found,
     nearest: nearest(archive, docs, scope, stories),
     undatedLeftOut,
   };
