@@ -4,6 +4,7 @@ import { type AnswerType, answerTypeOf, mayAnswer, particularTypes } from '../te
 import { type ArticleTerms, articleTerms } from '../text/article-terms.ts';
 import { longestCommonSubsequence } from '../text/similar.ts';
 import { standingsOf, termsAbove, wordsWithHeads } from '../text/standing.ts';
+import { synonymsOf } from '../text/synonyms.ts';
 import { termsOf } from '../text/terms.ts';
 import {
   coveredFrom,
@@ -40,6 +41,8 @@ export interface Signals {
   readonly typeAbsent: number;
   /** A price or an age was asked for, and none stands near. */
   readonly particularAbsent: boolean;
+  /** It was asked whether something is so, and what is asked of it stands nowhere near: "Will the lighthouse be sold?" */
+  readonly predicateAbsent: boolean;
   /** The heaviest name, number or noun that isn't there, as a share of all keys. */
   readonly missingKey: number;
   /** The heaviest one that the archive doesn't know at all. */
@@ -55,6 +58,7 @@ const nothing: Signals = {
   missingNameShare: 1,
   typeAbsent: 1,
   particularAbsent: false,
+  predicateAbsent: false,
   missingKey: 1,
   unknownKey: 1,
 };
@@ -63,12 +67,17 @@ const nothing: Signals = {
 const metFrom = 0.5;
 /** The most that a question may score that isn't covered. */
 export const belowCovered = 0.499;
+/** With so much else of a question there, its verb may well be said in other words. */
+const enoughBeside = 3;
+const whether = /^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b/i;
 const questionWord = /^(?:what|which|who|when|where|how|why|did|do|doe)$/;
 
 /** A question made ready to be judged against articles. */
 export interface JudgedQuestion {
   readonly keys: readonly Key[];
   readonly type: AnswerType;
+  /** It asks whether something is so, and not whether it was anyone. */
+  readonly isWhether: boolean;
   /** All its terms, words of grammar included, in order. */
   readonly sequence: readonly string[];
 }
@@ -76,9 +85,11 @@ export interface JudgedQuestion {
 export function judgedQuestion(reading: Reading, keys: readonly Key[]): JudgedQuestion {
   const sequence = termsOf(reading.text, reading.language).map(({ text }) => text);
   const isEnglish = reading.language.startsWith('en');
+  const type = isEnglish ? answerTypeOf(reading.text) : 'any';
   return {
     keys,
-    type: isEnglish ? answerTypeOf(reading.text) : 'any',
+    type,
+    isWhether: isEnglish && type === 'any' && whether.test(reading.text),
     sequence: sequence.filter((term) => !questionWord.test(term)),
   };
 }
@@ -129,6 +140,7 @@ export function signalsOf(
     ),
     typeAbsent: isAnswered ? 0 : 1,
     particularAbsent: !isAnswered && particularTypes.has(question.type),
+    predicateAbsent: question.isWhether && isPredicateAbsent(question.keys, words, window),
     missingKey: Math.max(0, ...bearing) / total,
     unknownKey: Math.max(0, ...bearing.filter((_, index) => question.keys[index]?.isUnknown)) / total,
   };
@@ -173,6 +185,16 @@ function bestWindow(keys: readonly Key[], { sentences, title }: ArticleTerms, to
     if (!best || value > best.value) best = { start, end, met: held, pair, best: at, value };
   }
   return best;
+}
+
+/** Whether none of the question's verbs, nor any that means the same, stands in the window. */
+function isPredicateAbsent(keys: readonly Key[], { sentences }: ArticleTerms, window: Window): boolean {
+  const verbs = keys.filter(({ kind, isFrame }) => kind === 'verb' && !isFrame);
+  const held = new Set(sentences.slice(window.start, window.end).flatMap((terms) => terms.map(({ text }) => text)));
+  const isHeld = (key: Key): boolean =>
+    (window.met[keys.indexOf(key)] ?? 0) >= metFrom || synonymsOf(key.text).some((other) => held.has(other));
+  const others = keys.length - verbs.length;
+  return verbs.length > 0 && others < enoughBeside && !verbs.some(isHeld);
 }
 
 function hasAnswer(
@@ -222,7 +244,10 @@ export function judge(
   const coverage = 1 / (1 + Math.exp(coveredFrom - sum));
   const isUnknown = signals.unknownKey >= unknownShare && sum < coveredFrom + unknownMargin;
   const isLacking =
-    signals.particularAbsent || signals.missingKey >= decisiveShare || signals.missingNameShare >= decisiveNameShare;
+    signals.particularAbsent ||
+    signals.predicateAbsent ||
+    signals.missingKey >= decisiveShare ||
+    signals.missingNameShare >= decisiveNameShare;
   if (sum >= coveredFrom && !isUnknown && !isLacking) return { judgement: 'covered', coverage };
   const isUnsure = !isUnknown && (isLacking ? sum >= coveredFrom : sum >= unsureFrom);
   return { judgement: isUnsure ? 'unsure' : 'not_covered', coverage: Math.min(coverage, belowCovered) };

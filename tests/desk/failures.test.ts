@@ -113,8 +113,8 @@ describe('when Claude fails before a sentence was checked, the answer is quotes 
   ] satisfies [string, Turn[], string][])('%s', async (_, turns, quotesReason) => {
     const { answer, logged } = await ask(...turns);
     expect(answer).toMatchObject({ status: 'answered', mode: 'quotes', quotesReason, complete: true });
-    expect(answer.sentences[0]?.text).toBe(quote);
-    expect(answer.citations[0]?.quote).toBe(quote);
+    expect(answer.sentences[0]?.text).toContain(quote);
+    expect(answer.citations[0]?.quote).toContain(quote);
     expect(logged.join('\n')).toContain(`Claude failed (${quotesReason})`);
   });
 });
@@ -183,7 +183,7 @@ describe('when nothing that Claude cites can be verified, and nothing when it wr
   ] satisfies [string, Turn][])('%s', async (_, turn) => {
     const { answer, snapshots, logged } = await ask(turn, turn);
     expect(answer).toMatchObject({ status: 'answered', mode: 'quotes', quotesReason: 'nothing_cited', complete: true });
-    expect(answer.citations[0]?.quote).toBe(quote);
+    expect(answer.citations[0]?.quote).toContain(quote);
     expect(snapshots).toEqual([]);
     expect(logged.join('\n')).toContain("sentence(s) of Claude's were taken out");
   });
