@@ -4,6 +4,7 @@ import type { QueryTerm } from '../coverage/evidence.ts';
 import { hash32 } from '../text/hash.ts';
 import { idf, lengthNorm, saturate } from './bm25.ts';
 import { b, k1, ledeWeight, peopleWeight, titleWeight } from './constants.ts';
+import { orAsMeant } from './misspelled.ts';
 import type { ReadTerm } from './reading.ts';
 
 /** A term for ranking: met by any of its variants' hashes. */
@@ -33,7 +34,7 @@ export function weighTerms(archive: ArchiveReader, docs: DocTable, terms: readon
       .filter(({ weight }) => weight >= peopleWeight)
       .map(({ text }) => archive.articlesWith(hash32(text)));
     const articles = Math.max(0, ...frequencies);
-    return { ...term, idf: idf(articles, docs.count), isUnknown: articles === 0 };
+    return orAsMeant(archive, { ...term, idf: idf(articles, docs.count), isUnknown: articles === 0 });
   });
 }
 

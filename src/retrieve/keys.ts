@@ -29,7 +29,7 @@ export interface Key {
 }
 
 /** Shorter words have too many neighbours to guess what was meant. */
-const minTypoLetters = 5;
+export const minTypoLetters = 5;
 const manyLetters = 8;
 
 /** The keys of a question with their weights. @param terms its terms with their rarity in the archive. */

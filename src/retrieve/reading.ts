@@ -3,6 +3,7 @@ import { koreanWords } from '../text/korean.ts';
 import { detectLanguage } from '../text/language.ts';
 import { type PartOfSpeech, tagWords } from '../text/parts-of-speech.ts';
 import { type Place, placeOf } from '../text/places.ts';
+import { otherSpellings } from '../text/spellings.ts';
 import { stem } from '../text/stem.ts';
 import { fold, termsOf } from '../text/terms.ts';
 import { frameWeight, peopleWeight, placeWeight, seatWeight } from './constants.ts';
@@ -111,6 +112,7 @@ function variantsOf(
     for (const name of place.names) add(fold(stem(name, 'en')), isSeat ? seatWeight : peopleWeight);
     if (!isSeat) for (const seat of place.seats) add(fold(stem(seat, 'en')), seatWeight);
   }
+  for (const spelling of otherSpellings(fold(surface))) add(fold(stem(spelling, 'en')), 1);
   for (const other of archiveLanguages) if (other !== language) add(fold(stem(surface, other)), otherLanguageWeight);
   add(term, 1);
   return [...variants].map(([text, weight]) => ({ text, weight }));

@@ -1,9 +1,19 @@
-/** Canonical characters: NFC, line feeds, plain spaces within a line, no control characters, no lone surrogates. */
+/** Hyphens that only show where a line breaks, spaces without width, joiners between words: nobody sees or types them. */
+const unseen = /[\u00ad\u200b\u2060\ufeff]/g;
+/** Letters that were set as one: ﬁ, ﬂ, ﬃ. */
+const ligatures = /[\ufb00-\ufb06]/g;
+
+/**
+ * Canonical characters: NFC, line feeds, plain spaces within a line, no ligatures, no control characters nor others that can't be seen, no lone
+ * surrogates.
+ */
 export function canonical(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
-    .replace(/(?![\n\t])\p{Cc}|\ufeff/gu, '')
+    .replace(/(?![\n\t])\p{Cc}/gu, '')
+    .replace(unseen, '')
+    .replace(ligatures, (letters) => letters.normalize('NFKC'))
     .normalize('NFC')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n');

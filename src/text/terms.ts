@@ -21,9 +21,14 @@ const joined = new Map([
   ['viet nam', 'vietnam'],
 ]);
 
+/** A type's name or a letter before a word, which are written with and without their hyphen: K-2 and K2, MiG-29s, e-mail. */
+const hyphenated = String.raw`(?<![\p{L}\p{M}\p{N}])(?:\p{Lu}\p{L}{0,2}|\p{L})[-‐‑]\p{N}+\p{L}{0,2}(?![\p{L}\p{M}\p{N}])|(?<![\p{L}\p{M}\p{N}'’-])\p{L}[-‐‑]\p{Ll}{3,}`;
+
 // Names of two words, dotted capitals (U.S., and U.S . as old wires write it), numbers with their separators, or letters and digits with apostrophes inside.
-const wordPattern =
-  /\b(?:[Uu]nited [Ss]tates|[Uu]nited [Nn]ations|[Uu]nited [Kk]ingdom|European Union|[Vv]iet [Nn]am|UNITED (?:STATES|NATIONS|KINGDOM)|EUROPEAN UNION|VIET NAM)\b|\p{Lu}(?:\.\s?\p{Lu}(?![\p{L}\p{M}]))+|\p{N}+(?:[.,]\p{N}+)*\p{L}*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
+const wordPattern = new RegExp(
+  String.raw`${hyphenated}|\b(?:[Uu]nited [Ss]tates|[Uu]nited [Nn]ations|[Uu]nited [Kk]ingdom|European Union|[Vv]iet [Nn]am|UNITED (?:STATES|NATIONS|KINGDOM)|EUROPEAN UNION|VIET NAM)\b|\p{Lu}(?:\.\s?\p{Lu}(?![\p{L}\p{M}]))+|\p{N}+(?:[.,]\p{N}+)*\p{L}*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*`,
+  'gu',
+);
 // Scripts in which words stand together: two characters at a time find as well as words do, and need no dictionary.
 const inBigrams = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 // A Latin name in a Korean or Japanese sentence carries its particle without a space (Kupiecki는): scripts part runs.
@@ -41,6 +46,9 @@ export function fold(word: string): string {
     .normalize('NFC')
     .replace(/[łøđßæœ]/g, (letter) => ({ ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe' })[letter] ?? letter);
 }
+
+/** Of several tanks or aircraft of one type: "K2s", "MiG-29s". */
+const typesPlural = /(?<=^\p{L}{1,3}\p{N}+)s$/u;
 
 interface Normal {
   readonly text: string;
@@ -68,7 +76,11 @@ function normalise(word: string, language: string): Normal {
   if (known) return known;
   const isDotted = /^\p{Lu}\./u.test(word);
   const bare = isDotted ? word.replace(/[.\s]/g, '') : word.replace(/['’]s$/i, '').replace(/['’]/g, '');
-  const lower = bare.replace(/(?<=\p{N}),(?=\p{N}{3})/gu, '').toLowerCase();
+  const lower = bare
+    .replace(/(?<=\p{N}),(?=\p{N}{3})/gu, '')
+    .replace(/[-‐‑]/g, '')
+    .toLowerCase()
+    .replace(typesPlural, '');
   const name = joined.get(lower);
   if (name !== undefined) {
     cache.set(word, { text: name, stop: false });

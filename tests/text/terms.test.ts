@@ -14,6 +14,9 @@ describe('what a reader would call the same word is one term', () => {
     ['diacritics', 'Łódź Lodz łódź LODZ'],
     ['letters that Unicode does not take apart', 'Straße STRASSE strasse'],
     ['numbers with separators', '1,200 1200'],
+    ['types with a hyphen and without', 'MiG-29s MiG29 MiG-29 MIG29s'],
+    ['a letter joined to a word', 'e-mail E-mail email'],
+    ['plurals that no ending tells', 'referendum referenda'],
   ])('%s', (_, words) => {
     const distinct = new Set(words.split(' ').map((word) => terms(word).join(' ')));
     expect(distinct.size).toBe(1);
@@ -25,7 +28,10 @@ describe('what a reader would call the same word is one term', () => {
 });
 
 test('a hyphen parts words, so that each is found alone', () => {
-  expect(terms('self-propelled Won-sik F-35')).toEqual([...terms('self propelled Won sik'), 'f', '35']);
+  expect(terms('self-propelled Won-sik COVID-19 mid-1990s')).toEqual(
+    terms('self propelled Won sik COVID 19 mid 1990s'),
+  );
+  expect(terms('F-35')).toEqual(['f35']);
 });
 
 test('an acronym that looks like a word of grammar is none', () => {
