@@ -28,6 +28,8 @@ export interface Followed {
   readonly binding: Filter;
   /** Ids of the articles that its answer cited. */
   readonly articles: readonly string[];
+  /** The quotes that were shown: quoting them again answers nothing new. */
+  readonly shown?: readonly string[];
   /** What it was answered, in short; empty where it wasn't. */
   readonly answer: string;
 }

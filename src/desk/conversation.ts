@@ -17,6 +17,7 @@ export function followedBy(trace: Trace | null): Followed {
     filter: answer.filter,
     binding: trace.record.askedFilter,
     articles: [...new Set(answer.citations.map(({ article }) => article))],
+    shown: answer.citations.map(({ quote }) => quote),
     answer: answer.sentences
       .map(({ text }) => text)
       .join(' ')

@@ -1,3 +1,4 @@
+import type { Span } from '../coverage/article.ts';
 import type { Filter, Question } from '../coverage/question.ts';
 import { detectLanguage } from '../text/language.ts';
 import { tagWords } from '../text/parts-of-speech.ts';
@@ -31,7 +32,7 @@ const maxTopicWords = 3;
 export function browseWish({ text, filter, askedAt, follows }: Question, timeZone: string): BrowseWish | null {
   if (follows !== undefined) return null;
   const days = filter.from === null && filter.to === null ? datesInWords(text, askedAt, timeZone) : null;
-  const undated = days === null ? text : `${text.slice(0, days.span.start)} ${text.slice(days.span.end)}`;
+  const undated = without(text, days?.spans ?? []);
   const words = undated.replace(/\s+/g, ' ').trim();
   const found = opening.exec(words)?.[0] ?? null;
   const rest = words
@@ -44,6 +45,11 @@ export function browseWish({ text, filter, askedAt, follows }: Question, timeZon
   // "storm", "latest on the drone deal"; but "Who was it yesterday?" asks.
   const isAsked = found === null && /[?？]/.test(words);
   return !isAsked && isNoun(rest) ? { topic: rest, filter: narrowed } : null;
+}
+
+/** A text without these spans, which are in order. */
+function without(text: string, spans: readonly Span[]): string {
+  return spans.toReversed().reduce((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
 }
 
 function isNoun(words: string): boolean {

@@ -43,6 +43,8 @@ export interface Signals {
   readonly particularAbsent: boolean;
   /** It was asked whether something is so, and what is asked of it stands nowhere near: "Will the lighthouse be sold?" */
   readonly predicateAbsent: boolean;
+  /** "Who is the prime minister of …?", and no sentence holds all words of the office. */
+  readonly officeAbsent: boolean;
   /** The heaviest name, number or noun that isn't there, as a share of all keys. */
   readonly missingKey: number;
   /** The heaviest one that the archive doesn't know at all. */
@@ -59,6 +61,7 @@ const nothing: Signals = {
   typeAbsent: 1,
   particularAbsent: false,
   predicateAbsent: false,
+  officeAbsent: false,
   missingKey: 1,
   unknownKey: 1,
 };
@@ -70,12 +73,15 @@ export const belowCovered = 0.499;
 /** With so much else of a question there, its verb may well be said in other words. */
 const enoughBeside = 3;
 const whether = /^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b/i;
+const office = /^who(?:\s+(?:is|was|are|were)|['’]s)\s+(?:the\s+)?(?:[\p{L}-]+\s+){1,4}(?:of|in|at|for)\b/iu;
 const questionWord = /^(?:what|which|who|when|where|how|why|did|do|doe)$/;
 
 /** A question made ready to be judged against articles. */
 export interface JudgedQuestion {
   readonly keys: readonly Key[];
   readonly type: AnswerType;
+  /** Asks who holds an office or a part: whoever holds another is no answer. */
+  readonly isOfOffice: boolean;
   /** It asks whether something is so, and not whether it was anyone. */
   readonly isWhether: boolean;
   /** All its terms, words of grammar included, in order. */
@@ -89,6 +95,7 @@ export function judgedQuestion(reading: Reading, keys: readonly Key[]): JudgedQu
   return {
     keys,
     type,
+    isOfOffice: isEnglish && office.test(reading.text),
     isWhether: isEnglish && type === 'any' && whether.test(reading.text),
     sequence: sequence.filter((term) => !questionWord.test(term)),
   };
@@ -140,6 +147,7 @@ export function signalsOf(
     ),
     typeAbsent: isAnswered ? 0 : 1,
     particularAbsent: !isAnswered && particularTypes.has(question.type),
+    officeAbsent: question.isOfOffice && !holdsOffice(question.keys, words, window),
     predicateAbsent: question.isWhether && isPredicateAbsent(question.keys, words, window),
     missingKey: Math.max(0, ...bearing) / total,
     unknownKey: Math.max(0, ...bearing.filter((_, index) => question.keys[index]?.isUnknown)) / total,
@@ -185,6 +193,12 @@ function bestWindow(keys: readonly Key[], { sentences, title }: ArticleTerms, to
     if (!best || value > best.value) best = { start, end, met: held, pair, best: at, value };
   }
   return best;
+}
+
+/** Whether a sentence of a window holds every word by which a question describes who it asks for. */
+function holdsOffice(keys: readonly Key[], { sentences }: ArticleTerms, { start, end }: Window): boolean {
+  const description = keys.filter(({ kind }) => kind === 'noun' || kind === 'other');
+  return sentences.slice(start, end).some((terms) => meet(description, terms).every((met) => met >= metFrom));
 }
 
 /** Whether none of the question's verbs, nor any that means the same, stands in the window. */
@@ -246,6 +260,7 @@ export function judge(
   const isLacking =
     signals.particularAbsent ||
     signals.predicateAbsent ||
+    signals.officeAbsent ||
     signals.missingKey >= decisiveShare ||
     signals.missingNameShare >= decisiveNameShare;
   if (sum >= coveredFrom && !isUnknown && !isLacking) return { judgement: 'covered', coverage };

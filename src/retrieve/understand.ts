@@ -1,6 +1,10 @@
-import type { Days, Filter, Question } from '../coverage/question.ts';
+import type { Days, Filter, Followed, Question } from '../coverage/question.ts';
+import { answerTypeOf } from '../text/answer-type.ts';
 import { detectLanguage } from '../text/language.ts';
+import { type Name, namesIn } from '../text/names.ts';
 import { tagWords } from '../text/parts-of-speech.ts';
+import { placeOf } from '../text/places.ts';
+import { fold } from '../text/terms.ts';
 import { datesInWords } from './dates-in-words.ts';
 
 /** A question with what narrows it down taken out of its words. */
@@ -36,6 +40,17 @@ const severalPattern =
 const pronoun =
   /\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|this|that|these|those|there|then)\b|^(?:and|but|so|why|when|where|how)\b/i;
 
+/** Words that stand for a person. */
+const someone = /\b(?:he|she|him|her|his|hers)\b/i;
+
+/** Who a "who?" was answered with: the first name of several words in what was shown that its question didn't have. */
+function someoneNamed({ text, answer }: Followed): Name[] {
+  if (answerTypeOf(text) !== 'person') return [];
+  const isPerson = ({ text: name }: Name): boolean =>
+    /\s/.test(name) && !name.split(/[\s-]+/).some((word) => text.includes(word) || placeOf(fold(word)) !== undefined);
+  return namesIn(answer).filter(isPerson).slice(0, 1);
+}
+
 /**
  * A follow-up with what it leaves open filled from the question before it: the names, where it has none of its own or a pronoun stands
  * for them, and the filter, where it sets none.
@@ -43,7 +58,10 @@ const pronoun =
 function carryOn(question: Question): Question & Pick<Understood, 'binding'> {
   const { follows, text, filter } = question;
   if (!follows) return { ...question, binding: filter };
-  const names = tagWords(follows.text, detectLanguage(follows.text)).filter(({ part }) => part === 'name');
+  const names = [
+    ...tagWords(follows.text, detectLanguage(follows.text)).filter(({ part }) => part === 'name'),
+    ...(someone.test(text) ? someoneNamed(follows) : []),
+  ];
   const hasOwnNames = tagWords(text, detectLanguage(text)).some(({ part }) => part === 'name');
   const needed = hasOwnNames && !pronoun.test(text) ? [] : names.filter(({ text: name }) => !text.includes(name));
   const isOpen = filter.from === null && filter.to === null && filter.outlets.length === 0;

@@ -156,7 +156,7 @@ function fromQuotes(
 ): Answer {
   const quoted: Answer = { ...base, mode: 'quotes', model: null, quotesReason: reason };
   if (evidence.judgement !== 'covered') return { ...quoted, ms: elapsedMs() };
-  const { sentences, numbering } = quoteEvidence(base.question, evidence);
+  const { sentences, numbering } = quoteEvidence(base.question, evidence, question.follows?.shown);
   if (sentences.length === 0) return { ...quoted, ms: elapsedMs() };
   const { citations } = numbering;
   return {

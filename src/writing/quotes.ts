@@ -22,28 +22,42 @@ const minGain = 0.2;
 /**
  * The passage that answers, word for word, and further ones only where they add: another thing that was asked, or another report that says
  * otherwise. Empty where nothing speaks to the question.
+ * @param before quotes that were shown before in the conversation: none answers a second time.
  */
-export function quoteEvidence(question: string, evidence: Evidence): { sentences: Sentence[]; numbering: Numbering } {
+export function quoteEvidence(
+  question: string,
+  evidence: Evidence,
+  before: readonly string[] = [],
+): { sentences: Sentence[]; numbering: Numbering } {
   const numbering = new Numbering();
-  const passages = passagesFor(question, evidence);
+  const passages = passagesFor(question, evidence, before);
   const sentences = passages.flatMap((passage) => quote(passage, evidence, numbering));
   return { sentences, numbering };
 }
 
 /** The passages to show, in order. */
-export function passagesFor(question: string, evidence: Evidence): ShownPassage[] {
-  const ranked = rankSentences(question, evidence);
-  const first = likeliestPassage(ranked);
+export function passagesFor(question: string, evidence: Evidence, before: readonly string[] = []): ShownPassage[] {
+  const isNew = ({ text, sentences }: Article, index: number): boolean => {
+    const words = text.slice(sentences[index]?.start, sentences[index]?.end);
+    return !before.some((quote) => quote.includes(words));
+  };
+  const all = rankSentences(question, evidence);
+  const ranked = all.filter(({ source, sentence }) => isNew(source.article, sentence));
+  const first = likeliestPassage(ranked, isNew);
   if (first === null) return [];
+  // What remains behind an answer that was shown may only look like one.
+  if (ranked.length < all.length && bestMatch(first) < Math.max(...all.map(({ match }) => match)) * minShareOfBest)
+    return [];
   const shown = [first];
   const add = (passage: ShownPassage | null): void => {
     if (passage !== null && shown.length < maxPassages) shown.push(passage);
   };
   const isFree = (article: Article, sentence: number): boolean =>
+    isNew(article, sentence) &&
     !shown.some((one) => one.source.article.id === article.id && one.first - 1 <= sentence && sentence <= one.last + 1);
   const types = answerTypesOf(question);
   for (const type of types.length > 1 ? types : []) {
-    const found = rankSentences(question, evidence, type);
+    const found = rankSentences(question, evidence, type).filter((one) => isNew(one.source.article, one.sentence));
     if (holdsKind(shown, found)) continue;
     const least = Math.max(...found.map(({ match }) => match)) * minShareOfBest;
     add(
@@ -56,8 +70,19 @@ export function passagesFor(question: string, evidence: Evidence): ShownPassage[
   const best = bestMatch(first);
   const others = ranked.filter(({ source, match }) => source !== first.source && match >= best * minShareOfBest);
   if (comparing.test(question))
-    add(likeliestPassage(others.filter((one) => gainOver(shown, one, evidence) >= minGain)));
-  else add(likeliestPassage(others.filter((one) => saysOtherwise(first, one))));
+    add(
+      likeliestPassage(
+        others.filter((one) => gainOver(shown, one, evidence) >= minGain),
+        isFree,
+      ),
+    );
+  else
+    add(
+      likeliestPassage(
+        others.filter((one) => saysOtherwise(first, one)),
+        isFree,
+      ),
+    );
   return shown;
 }
 

@@ -5,6 +5,7 @@ import { articleTerms } from '../text/article-terms.ts';
 import { detectLanguage } from '../text/language.ts';
 import { longestCommonSubsequence } from '../text/similar.ts';
 import { type Standing, standingsOf, termsAbove, wordsWithHeads } from '../text/standing.ts';
+import { synonymsOf } from '../text/synonyms.ts';
 import { type Term, termsOf } from '../text/terms.ts';
 
 /**
@@ -27,6 +28,8 @@ const besideShare = 0.3;
 const prefixLetters = 5;
 const prefixShare = 2 / 3;
 const prefixMatch = 0.6;
+/** Another word for the same. */
+const synonymMatch = 0.5;
 /** Sources whose sentences are looked at. */
 const maxSources = 5;
 /** Fewer words in a question are in order by chance. */
@@ -232,7 +235,10 @@ function meeter(terms: readonly QueryTerm[]): (words: readonly Term[]) => Met {
   const variants = new Map<string, [number, number][]>();
   const prefixes = new Map<string, { readonly term: number; readonly beginning: string }>();
   terms.forEach((term, index) => {
-    for (const { text, weight } of term.variants) variants.set(text, [...(variants.get(text) ?? []), [index, weight]]);
+    const others = term.kind === 'name' ? [] : synonymsOf(term.text).map((text) => ({ text, weight: synonymMatch }));
+    for (const { text, weight } of [...term.variants, ...others]) {
+      variants.set(text, [...(variants.get(text) ?? []), [index, weight]]);
+    }
     const letters = Math.max(prefixLetters, Math.ceil(prefixShare * term.text.length));
     const beginning = term.text.slice(0, letters);
     if (beginning.length === letters) prefixes.set(beginning.slice(0, prefixLetters), { term: index, beginning });

@@ -45,3 +45,9 @@ test('a follow-up finds what its own words would not', async () => {
     'harbour',
   ]);
 });
+
+test('"she" is who the "who?" before was answered with', () => {
+  const follows = { ...earlier, text: 'Who runs the harbour?', answer: 'Harbour master Ewa Zielińska runs it.' };
+  const understood = understand({ text: 'What did she say?', filter: open, askedAt, follows }, [], 'UTC', true);
+  expect(understood.text).toContain('Ewa Zielińska');
+});

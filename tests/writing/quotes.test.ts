@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/coverage/answer.ts';
 import type { Article } from '../../src/coverage/article.ts';
+import { quoteEvidence } from '../../src/writing/quotes.ts';
 import { archiveOf } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { never, openDesk, question, unchecked } from '../building/desk.ts';
@@ -188,4 +189,39 @@ describe('a quote comes with what it stands under, outside the quotation marks',
     expect(quotesOf(answer)[0]).toContain('four, not seven');
     expect(quotesOf(answer).join(' ')).not.toContain('Seven people have been');
   });
+});
+
+describe('in a conversation', () => {
+  const harbour = article(
+    'harbour',
+    {},
+    'Ewa Zielińska said that the harbour wall had held.',
+    `It rained in Gdynia${' for days and nights'.repeat(20)}.`,
+    'Ewa Zielińska said that the harbour bridge had cracked.',
+  );
+  const follows = {
+    text: 'What about the harbour?',
+    filter: { from: null, to: null, outlets: [] },
+    articles: ['harbour'],
+    answer: '',
+  };
+
+  test('no quote answers twice', async () => {
+    const { library } = archiveOf(harbour);
+    const asked = question('What did Ewa Zielińska say about the harbour?');
+    const evidence = await library.retrieve({ ...asked, follows });
+    if ('unknownOutlet' in evidence) throw new Error('no outlet was named');
+    const first = quoteEvidence(asked.text, evidence).sentences.map(({ text }) => text);
+    const second = quoteEvidence(asked.text, evidence, first).sentences.map(({ text }) => text);
+    expect(second.join(' ')).toContain('the harbour');
+    expect(second.some((text) => first.includes(text))).toBe(false);
+  });
+});
+
+test('who holds another office is no answer', async () => {
+  const answer = await ask(
+    'Who is the prime minister of Norway?',
+    article('talks', {}, 'The vice minister of Norway, Jan Nowak, met the mayor of Oslo on Monday.'),
+  );
+  expect(answer.status).toBe('not_covered');
 });
