@@ -21,8 +21,8 @@ const joined = new Map([
   ['viet nam', 'vietnam'],
 ]);
 
-/** A type's name or a letter before a word, which are written with and without their hyphen: K-2 and K2, MiG-29s, e-mail. */
-const hyphenated = String.raw`(?<![\p{L}\p{M}\p{N}])(?:\p{Lu}\p{L}{0,2}|\p{L})[-‐‑]\p{N}+\p{L}{0,2}(?![\p{L}\p{M}\p{N}])|(?<![\p{L}\p{M}\p{N}'’-])\p{L}[-‐‑]\p{Ll}{3,}`;
+/** A type's name or a letter before a word, which are written with and without their hyphen: K-2 and K2, MiG-29s, e-mail. Nobody called it what is so-called. */
+const hyphenated = String.raw`(?<![\p{L}\p{M}\p{N}])(?:\p{Lu}\p{L}{0,2}|\p{L})[-‐‑]\p{N}+\p{L}{0,2}(?![\p{L}\p{M}\p{N}])|(?<![\p{L}\p{M}\p{N}'’-])(?:\p{L}[-‐‑]\p{Ll}{3,}|[Ss]o[-‐‑]called)`;
 
 // Names of two words, dotted capitals (U.S., and U.S . as old wires write it), numbers with their separators, or letters and digits with apostrophes inside.
 const wordPattern = new RegExp(
