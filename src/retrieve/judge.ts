@@ -43,7 +43,7 @@ export interface Signals {
   readonly particularAbsent: boolean;
   /** It was asked whether something is so, and what is asked of it stands nowhere near: "Will the lighthouse be sold?" */
   readonly predicateAbsent: boolean;
-  /** "Who is the prime minister of …?", and no sentence holds all words of the office. */
+  /** "Who is the prime minister of …?", and nothing near holds all words of the office. */
   readonly officeAbsent: boolean;
   /** The heaviest name, number or noun that isn't there, as a share of all keys. */
   readonly missingKey: number;
@@ -147,7 +147,7 @@ export function signalsOf(
     ),
     typeAbsent: isAnswered ? 0 : 1,
     particularAbsent: !isAnswered && particularTypes.has(question.type),
-    officeAbsent: question.isOfOffice && !holdsOffice(question.keys, words, window),
+    officeAbsent: question.isOfOffice && !holdsOffice(question.keys, window),
     predicateAbsent: question.isWhether && isPredicateAbsent(question.keys, words, window),
     missingKey: Math.max(0, ...bearing) / total,
     unknownKey: Math.max(0, ...bearing.filter((_, index) => question.keys[index]?.isUnknown)) / total,
@@ -195,10 +195,9 @@ function bestWindow(keys: readonly Key[], { sentences, title }: ArticleTerms, to
   return best;
 }
 
-/** Whether a sentence of a window holds every word by which a question describes who it asks for. */
-function holdsOffice(keys: readonly Key[], { sentences }: ArticleTerms, { start, end }: Window): boolean {
-  const description = keys.filter(({ kind }) => kind === 'noun' || kind === 'other');
-  return sentences.slice(start, end).some((terms) => meet(description, terms).every((met) => met >= metFrom));
+/** Whether a window holds every word by which a question describes who it asks for. */
+function holdsOffice(keys: readonly Key[], { met }: Window): boolean {
+  return keys.every(({ kind }, index) => (kind !== 'noun' && kind !== 'other') || (met[index] ?? 0) >= metFrom);
 }
 
 /** Whether none of the question's verbs, nor any that means the same, stands in the window. */
