@@ -202,6 +202,7 @@ describe('in a conversation', () => {
   const follows = {
     text: 'What about the harbour?',
     filter: { from: null, to: null, outlets: [] },
+    binding: { from: null, to: null, outlets: [] },
     articles: ['harbour'],
     answer: '',
   };
