@@ -23,6 +23,17 @@ export function discrepanciesIn(
   spans: readonly CitedSpan[],
   question: string | null,
 ): readonly Discrepancy[] {
+  const byLanguage = Map.groupBy(spans, ({ source }) => source.article.language.slice(0, 2));
+  const [first = [], ...others] = [...byLanguage.values()].map((some) => inOneLanguage(sentence, some, question));
+  // What stands in one of them stands in what is cited.
+  return first.filter((one) => others.every((found) => found.some((other) => isOne(one, other))));
+}
+
+function isOne(a: Discrepancy, b: Discrepancy): boolean {
+  return a.kind === b.kind && a.stated === b.stated;
+}
+
+function inOneLanguage(sentence: string, spans: readonly CitedSpan[], question: string | null): readonly Discrepancy[] {
   const articles = [...new Set(spans.map(({ source }) => source.article))];
   const inOrder = spans.toSorted(
     (a, b) => articles.indexOf(a.source.article) - articles.indexOf(b.source.article) || a.span.start - b.span.start,
