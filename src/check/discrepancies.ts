@@ -61,8 +61,9 @@ export function discrepanciesOf(sentence: string, words: CitedWords): Discrepanc
     const other = isOneLanguage(language, citedLanguage) ? null : citedLanguage;
     for (const { start, end } of sentencesOf(sentence, 0, sentence.length, language.slice(0, 2))) {
       const text = sentence.slice(start, end);
-      const { dates } = figuresOf(text, language);
-      const isTaken = (at: number): boolean => dates.some((date) => date.start <= at && date.end > at);
+      const { dates, quantities } = figuresOf(text, language);
+      const figures = [...dates, ...quantities];
+      const isTaken = (at: number): boolean => figures.some((figure) => figure.start <= at && figure.end > at);
       const names = missingNames(text, language, there, isTaken, other);
       found.push(...names.map((stated): Discrepancy => ({ kind: 'name', stated, cited: null })));
     }

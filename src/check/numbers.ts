@@ -1,4 +1,5 @@
 import type { Quantity } from '../text/quantities.ts';
+import { differInUnit } from '../text/units.ts';
 
 /** "About 300" is there where a number within this share of it is. */
 const aboutShare = 0.1;
@@ -28,7 +29,7 @@ function inUnitOf({ unit }: Quantity, other: Quantity): Quantity {
 /** Whether a cited number is the one that a sentence states, allowing for how people round. */
 export function isSameNumber(claimed: Quantity, written: Quantity): boolean {
   const cited = inUnitOf(claimed, written);
-  if (claimed.unit !== null && cited.unit !== null && claimed.unit !== cited.unit) return false;
+  if (claimed.unit !== null && cited.unit !== null && differInUnit(claimed.unit, cited.unit)) return false;
   if ((claimed.unit === 'point') !== (cited.unit === 'point') && (claimed.kind === 'share' || cited.kind === 'share'))
     return false;
   if (claimed.kind !== cited.kind) {

@@ -9,10 +9,10 @@ export interface Cardinal {
   readonly to: number;
 }
 
-/** Digits: "1,200", "10 000" where the comma is the decimal point, "$5m". */
+/** Digits: "1,200", ".5", "10 000" where the comma is the decimal point, "$5m". */
 function inDigits(tokens: Tokens, at: number): Cardinal | null {
   const { words, word } = tokens;
-  if (!/^\p{Nd}/u.test(word(at))) return null;
+  if (!/^\.?\p{Nd}/u.test(word(at))) return null;
   let { value, step } = readDigits(word(at), words);
   let to = at + 1;
   const isGroupable = words.decimalComma || /^\p{Nd}{1,3}$/u.test(word(at));

@@ -4,7 +4,7 @@ import { currencyCoded } from './units.ts';
 
 // Digits with their separators and what is written onto them, currency signs, words.
 const tokenPattern =
-  /(?:US)?[$€£¥₩₹₽]|%|°[CF]?|\p{Nd}+(?:[.,]\p{Nd}+)*|(?<=[\p{Nd}千백천])[千万萬億亿兆백천만억조]|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?/gu;
+  /(?:US)?[$€£¥₩₹₽]|%|°[CF]?|(?:(?<![\p{L}\p{N}.])\.)?\p{Nd}+(?:[.,]\p{Nd}+)*|(?<=[\p{Nd}千백천])[千万萬億亿兆백천만억조]|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?/gu;
 
 /** What stands before the digits of a name: "F-" and "Covid-", but no currency. */
 const inCode = /(?<![\p{L}\p{M}])(?!(?:USD|EUR|GBP|PLN|KRW|JPY|CNY|RUB|INR)$)\p{Lu}[\p{Lu}\p{Ll}]*-?$/u;

@@ -1,7 +1,7 @@
 import type { Span } from '../coverage/article.ts';
 import { cardinalAt } from './cardinals.ts';
 import { readDigits, type Tokens, tokensOf } from './number-tokens.ts';
-import { currencyCoded, unitNamed } from './units.ts';
+import { currencyCoded, differInUnit, unitNamed } from './units.ts';
 
 /** A number that a text states, in words or digits. */
 export interface Quantity extends Span {
@@ -147,6 +147,8 @@ function complete(tokens: Tokens, from: number, found: Found): { readonly quanti
     } else if (unit === null) {
       unit = unitNamed(word(to)) ?? null;
       if (unit !== null) to++;
+      const scale = unit === 'degree' ? unitNamed(word(to)) : undefined;
+      if (scale !== undefined && !differInUnit('degree', scale)) [unit, to] = [scale, to + 1];
     }
   }
   const bounded = boundWords.flatMap(([bound, pattern]) => {

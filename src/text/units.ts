@@ -7,7 +7,7 @@ const table =
   'km: km kilometre kilometres kilometer kilometers; m: m metre metres meter meters; cm: cm centimetre centimetres; mm: mm; ' +
   'mile: mile miles mi; foot: foot feet ft; inch: inch inches; acre: acre acres; hectare: hectare hectares ha; ' +
   'kg: kg kilo kilos kilogram kilograms; gram: g gram grams; tonne: tonne tonnes ton tons; litre: litre litres liter liters; ' +
-  'barrel: barrel barrels; degree: degree degrees ° °c °f; watt: watt watts; kilowatt: kw kilowatt kilowatts; megawatt: mw megawatt megawatts; ' +
+  'barrel: barrel barrels; degree: degree degrees °; celsius: °c celsius; fahrenheit: °f fahrenheit; watt: watt watts; kilowatt: kw kilowatt kilowatts; megawatt: mw megawatt megawatts; ' +
   'gigawatt: gw gigawatt gigawatts; mph: mph; times: times-fold fold';
 
 const unitOf = new Map(
@@ -19,6 +19,8 @@ const unitOf = new Map(
 
 const currencies: ReadonlySet<string> = new Set(['usd', 'eur', 'gbp', 'jpy', 'cny', 'krw', 'pln', 'rub', 'inr']);
 
+const degrees: ReadonlySet<string> = new Set(['celsius', 'fahrenheit']);
+
 /** Whether a unit is one of money. */
 export function isCurrency(unit: string | undefined): boolean {
   return unit !== undefined && currencies.has(unit);
@@ -27,6 +29,12 @@ export function isCurrency(unit: string | undefined): boolean {
 /** The currency that a code in capitals stands for: "PLN". */
 export function currencyCoded(code: string): string | undefined {
   return /^\p{Lu}{3}$/u.test(code) && currencies.has(code.toLowerCase()) ? code.toLowerCase() : undefined;
+}
+
+/** Whether two units can't be one: degrees may be of either kind. */
+export function differInUnit(a: string, b: string): boolean {
+  const isDegrees = (a === 'degree' && degrees.has(b)) || (b === 'degree' && degrees.has(a));
+  return a !== b && !isDegrees;
 }
 
 /** The unit that a word or sign stands for, as one name for all of its spellings. */

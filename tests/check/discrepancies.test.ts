@@ -55,6 +55,12 @@ examples('numbers', [
   ['She finished twenty-first in Seoul.', 'She finished 21st in Seoul.', there],
   ['Poland bought 2.5 million shells.', 'Poland bought two and a half million shells.', there],
   ['The talks lasted two hours.', 'They lasted two and a half hours.', ['number: two hours / two and a half hours']],
+  ['Sales fell 5%.', 'Sales fell .5%.', ['number: 5% / .5%']],
+  ['Sales fell 0.5%.', 'Sales fell .5%.', there],
+  ['It was 41°F in Gdynia.', 'It was 41°C in Gdynia.', ['number: 41°F']],
+  ['Poland paid EUR 5 million.', 'Poland paid €5m.', there],
+  ['It was 41 degrees in Gdynia.', 'It was 41°C in Gdynia.', there],
+  ['It was 41 degrees Celsius in Gdynia.', 'It was 41°C in Gdynia.', there],
   ['The army has 300,000 soldiers.', 'The army has 300 000 soldiers.', there],
 ]);
 
