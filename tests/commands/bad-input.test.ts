@@ -15,7 +15,7 @@ async function ask(question: string, options: { files?: Files; args?: readonly s
 }
 
 const harbour = 'When did the harbour of Gdynia open again?';
-const harbourAnswer = '“The harbour of Gdynia opened again on Monday, three days after the storm.” [1]';
+const harbourAnswer = '“The harbour of Gdynia opened again on Monday, three days after the storm.';
 
 /** Whoever reads an error must not have to read a stack. */
 function expectPlain({ stderr }: Run): void {

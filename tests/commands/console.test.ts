@@ -37,7 +37,7 @@ describe.concurrent('the prompt in the terminal', () => {
     );
     expect(code).toBe(0);
     const answers = [
-      '“The city council of Lublin passed a budget of 4.2 billion zloty on Thursday.” [1]',
+      '“The city council of Lublin passed a budget of 4.2 billion zloty on Thursday.',
       'Its captain blamed fog near Bornholm.”',
       'Only articles published on or after 1 March 2026 and from Baltic Courier were considered.',
       'The latest on tram lines',

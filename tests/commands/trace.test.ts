@@ -66,7 +66,7 @@ describe('trace ID', () => {
           'coast/harbour, version [0-9a-f]{12}, sentences 1–\\d',
           'Claude was not asked\\.',
           'Answer',
-          '\\[1\\] “Harbour master Ewa Zielińska said that the old wall had held\\.”',
+          '\\[1\\] “.*Harbour master Ewa Zielińska said that the old wall had held\\.',
           'characters \\d+–\\d+: current',
           'Cost: \\$0',
           'Time: found after \\d+ ms, first sentence after \\d+ ms, done after \\d+ ms$',
