@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openIndex, openIndexForReading } from '../src/archive/database.ts';
-import { ArchiveReader } from '../src/archive/reader.ts';
-import { ArchiveWriter } from '../src/archive/writer.ts';
 import { createDesk, type Desk } from '../src/desk/desk.ts';
+import { ArchiveReader } from '../src/index/reader.ts';
+import { ArchiveWriter } from '../src/index/writer.ts';
 import { syncFolder } from '../src/ingest/sync.ts';
 import type { Library } from '../src/retrieve/library.ts';
 import { createLibrary } from '../src/retrieve/library.ts';
+import { openIndex, openIndexForReading } from '../src/store/database.ts';
 import { loadPrompts } from '../src/writing/prompts.ts';
 import { temporaryFolder } from './building/folder.ts';
 

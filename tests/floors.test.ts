@@ -7,7 +7,8 @@ const src = join(import.meta.dirname, '../src');
 /** Rooms from the ground up: a room may import from its own floor's room itself and from lower floors only. */
 const floors = [
   ['coverage', 'text', 'wording'],
-  ['config', 'archive', 'state', 'model', 'check', 'stories'],
+  ['config', 'store', 'state', 'model', 'check', 'stories'],
+  ['index'],
   ['ingest', 'retrieve'],
   ['writing'],
   ['desk'],
@@ -21,7 +22,7 @@ const packages: Record<string, Record<string, 'values' | 'types'>> = {
   '@anthropic-ai/sdk': { model: 'values', local: 'types' },
   'discord.js': { discord: 'values' },
   // The evaluation measures the archive beside SQLite's own full text search.
-  'node:sqlite': { archive: 'values', state: 'values', evaluate: 'values' },
+  'node:sqlite': { store: 'values', index: 'values', state: 'values', evaluate: 'values' },
   minisearch: { evaluate: 'values' },
   '@orama/orama': { evaluate: 'values' },
 };

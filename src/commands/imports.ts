@@ -1,4 +1,4 @@
-import type { ArchiveWriter } from '../archive/writer.ts';
+import type { ArchiveWriter } from '../index/writer.ts';
 import { shownPath } from '../ingest/files.ts';
 import { ImportError, type ImportOptions, type ImportReport, importFile } from '../ingest/import.ts';
 import { formatProblem } from '../ingest/problem.ts';

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
-import { deleteIndex, isDamage, openIndex, openIndexForReading } from '../archive/database.ts';
-import { ArchiveReader } from '../archive/reader.ts';
-import { ArchiveWriter } from '../archive/writer.ts';
 import type { Config } from '../config.ts';
+import { ArchiveReader } from '../index/reader.ts';
+import { ArchiveWriter } from '../index/writer.ts';
 import { type ImportReport, removeImport } from '../ingest/import.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { syncFolder } from '../ingest/sync.ts';
 import { createLibrary, type Library } from '../retrieve/library.ts';
 import { lockDataFolder } from '../state/lock.ts';
 import { openState, type State } from '../state/state.ts';
+import { deleteIndex, isDamage, openIndex, openIndexForReading } from '../store/database.ts';
 import { inOneGo, trouble } from '../wording/mend.ts';
 import { finishImports, importAndReport } from './imports.ts';
 import { report } from './report.ts';

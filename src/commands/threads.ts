@@ -1,8 +1,8 @@
-import { isDamage } from '../archive/database.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { type SyncNews, startSyncThread } from '../ingest/sync-thread.ts';
 import type { Library } from '../retrieve/library.ts';
 import { startLibraryThread } from '../retrieve/library-thread.ts';
+import { isDamage } from '../store/database.ts';
 import { report } from './report.ts';
 
 /** How often the corpus folder is looked through for changes while the bot runs. */

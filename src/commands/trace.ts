@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { openStandings } from '../archive/standing.ts';
 import { groupUnanswered } from '../desk/unanswered.ts';
 import { openTraces } from '../state/state.ts';
 import { readTraceId } from '../state/trace-id.ts';
 import type { TraceReader } from '../state/trace-table.ts';
+import { openStandings } from '../store/standing.ts';
 import { renderTrace } from '../terminal/trace.ts';
 import { traceJson, traceListJson, unansweredJson } from '../terminal/trace-json.ts';
 import { renderTraceList, renderUnanswered } from '../terminal/trace-list.ts';

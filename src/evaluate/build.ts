@@ -1,14 +1,14 @@
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { indexPath, openIndex, openIndexForReading } from '../archive/database.ts';
-import { ArchiveReader } from '../archive/reader.ts';
-import { ArchiveWriter } from '../archive/writer.ts';
+import { ArchiveReader } from '../index/reader.ts';
+import { ArchiveWriter } from '../index/writer.ts';
 import { removeArticle, writeArticle } from '../ingest/fold.ts';
 import { importFile } from '../ingest/import.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { syncFolder } from '../ingest/sync.ts';
 import { createLibrary, type Library } from '../retrieve/library.ts';
+import { indexPath, openIndex, openIndexForReading } from '../store/database.ts';
 
 /** Says how far long work has come. */
 export type ShowProgress = (what: string, done: number, total: number) => void;

@@ -1,5 +1,5 @@
-import { versionOf } from '../archive/version.ts';
 import type { Article } from '../coverage/article.ts';
+import { versionOf } from '../store/version.ts';
 import { canonicalLine } from '../text/canonical.ts';
 import { detectLanguage } from '../text/language.ts';
 import { sentencesOf } from '../text/sentences.ts';

@@ -1,6 +1,6 @@
-import type { Candidate, Filed, Member, StoryTable } from '../archive/story-table.ts';
-import type { ArchiveWriter } from '../archive/writer.ts';
 import type { Article } from '../coverage/article.ts';
+import type { Candidate, Filed, Member, StoryTable } from '../index/story-table.ts';
+import type { ArchiveWriter } from '../index/writer.ts';
 import { fingerprintOf } from '../stories/fingerprint.ts';
 import { storyKeys } from '../stories/keys.ts';
 import { byOrigin } from '../stories/lead.ts';

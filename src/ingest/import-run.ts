@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { ImportRecord } from '../archive/import-table.ts';
-import type { ArchiveWriter } from '../archive/writer.ts';
 import type { Article } from '../coverage/article.ts';
+import type { ArchiveWriter } from '../index/writer.ts';
+import type { ImportRecord } from '../store/import-table.ts';
 import { shownPath } from './files.ts';
 import { writeArticle } from './fold.ts';
 import { readImportedLine } from './imported-line.ts';

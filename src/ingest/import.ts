@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ImportRecord } from '../archive/import-table.ts';
-import type { ArchiveWriter } from '../archive/writer.ts';
+import type { ArchiveWriter } from '../index/writer.ts';
+import type { ImportRecord } from '../store/import-table.ts';
 import { maxFileBytes } from './files.ts';
 import { removeArticle } from './fold.ts';
 import { type ImportCounts, ImportRun, noCounts } from './import-run.ts';

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { openIndex } from '../archive/database.ts';
-import { ArchiveWriter } from '../archive/writer.ts';
+import { ArchiveWriter } from '../index/writer.ts';
+import { openIndex } from '../store/database.ts';
 import { syncFolder } from './sync.ts';
 import type { SyncNews } from './sync-thread.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ArchiveWriter, FileRecord } from '../archive/writer.ts';
 import type { Article } from '../coverage/article.ts';
+import type { ArchiveWriter, FileRecord } from '../index/writer.ts';
 import { type CorpusFile, listFiles, takenId, tryReading } from './files.ts';
 import { removeArticle, writeArticle } from './fold.ts';
 import type { Problem } from './problem.ts';

@@ -1,6 +1,6 @@
-import { unpackFrequencies } from '../archive/postings.ts';
-import type { ArchiveReader, DocTable } from '../archive/reader.ts';
 import type { QueryTerm } from '../coverage/evidence.ts';
+import { unpackFrequencies } from '../index/postings.ts';
+import type { ArchiveReader, DocTable } from '../index/reader.ts';
 import { hash32 } from '../text/hash.ts';
 import { idf, lengthNorm, saturate } from './bm25.ts';
 import { b, k1, ledeWeight, peopleWeight, titleWeight } from './constants.ts';

@@ -1,6 +1,6 @@
-import { type ArchiveReader, type DocTable, undated } from '../archive/reader.ts';
 import type { Headline } from '../coverage/article.ts';
 import type { Filter } from '../coverage/question.ts';
+import { type ArchiveReader, type DocTable, undated } from '../index/reader.ts';
 import { dayIn } from '../text/dates.ts';
 import { docsOnTopic } from './newest.ts';
 import { isInScope, scopeOf, type UnknownOutlet } from './scope.ts';

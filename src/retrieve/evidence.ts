@@ -1,6 +1,6 @@
-import type { ArchiveReader, DocTable } from '../archive/reader.ts';
 import type { Article, Passage } from '../coverage/article.ts';
 import type { QueryTerm, Source } from '../coverage/evidence.ts';
+import type { ArchiveReader, DocTable } from '../index/reader.ts';
 import { differencesOf } from '../stories/differences.ts';
 import { passagesFor, type ScoredRun } from './choose-passages.ts';
 import type { RankedSource } from './rank.ts';

@@ -1,5 +1,5 @@
-import { type ArchiveReader, undated } from '../archive/reader.ts';
 import type { Headline } from '../coverage/article.ts';
+import { type ArchiveReader, undated } from '../index/reader.ts';
 import { dayIn, dayNumber } from '../text/dates.ts';
 
 /** What the archive holds. */

@@ -1,5 +1,5 @@
-import type { Forward } from '../archive/forward.ts';
-import type { ArchiveReader, DocTable } from '../archive/reader.ts';
+import type { Forward } from '../index/forward.ts';
+import type { ArchiveReader, DocTable } from '../index/reader.ts';
 import type { WeightedTerm } from './articles.ts';
 import { idf } from './bm25.ts';
 import { feedbackArticles, feedbackMaxShare, feedbackSharpness, feedbackTerms, feedbackWeight } from './constants.ts';

@@ -1,6 +1,6 @@
-import { ledeWords } from '../archive/analysis.ts';
-import type { ArchiveReader, DocTable } from '../archive/reader.ts';
 import type { Judgement, QueryTerm } from '../coverage/evidence.ts';
+import { ledeWords } from '../index/analysis.ts';
+import type { ArchiveReader, DocTable } from '../index/reader.ts';
 import { articleNorm } from './articles.ts';
 import { saturate } from './bm25.ts';
 import {

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { openIndexForReading } from '../archive/database.ts';
-import { ArchiveReader } from '../archive/reader.ts';
+import { ArchiveReader } from '../index/reader.ts';
+import { openIndexForReading } from '../store/database.ts';
 import { createLibrary, type Library } from './library.ts';
 import type { LibraryCall, LibraryReply } from './library-thread.ts';
 

@@ -1,8 +1,8 @@
-import type { ArchiveReader } from '../archive/reader.ts';
 import type { Article } from '../coverage/article.ts';
 import type { DigestRequest } from '../coverage/digest.ts';
 import type { Evidence } from '../coverage/evidence.ts';
 import type { Question } from '../coverage/question.ts';
+import type { ArchiveReader } from '../index/reader.ts';
 import { type ArticlePage, type BrowseRequest, browse } from './browse.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { type NewestStories, newestStories } from './newest.ts';

@@ -1,7 +1,7 @@
-import { type ArchiveReader, type DocTable, undated } from '../archive/reader.ts';
 import type { Headline } from '../coverage/article.ts';
 import type { DigestRequest } from '../coverage/digest.ts';
 import type { Story } from '../coverage/story.ts';
+import { type ArchiveReader, type DocTable, undated } from '../index/reader.ts';
 import { dayIn, dayNumber } from '../text/dates.ts';
 import { bm25f, weighTerms, weighted } from './articles.ts';
 import { readQuestion } from './reading.ts';

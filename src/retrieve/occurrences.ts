@@ -1,5 +1,5 @@
-import type { Forward } from '../archive/forward.ts';
 import type { QueryTerm } from '../coverage/evidence.ts';
+import type { Forward } from '../index/forward.ts';
 import { hash32 } from '../text/hash.ts';
 
 /** Which of the question's terms a hash of the forward index stands for: the term's index, and how much the variant counts. */

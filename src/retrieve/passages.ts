@@ -1,5 +1,5 @@
-import type { Forward } from '../archive/forward.ts';
 import type { Passage } from '../coverage/article.ts';
+import type { Forward } from '../index/forward.ts';
 
 /** Words a passage has: enough to stand by itself, few enough to be about one thing. */
 const minWords = 120;

@@ -1,7 +1,7 @@
-import type { Forward } from '../archive/forward.ts';
-import { type ArchiveReader, type DocTable, undated } from '../archive/reader.ts';
 import type { Passage } from '../coverage/article.ts';
 import type { QueryTerm } from '../coverage/evidence.ts';
+import type { Forward } from '../index/forward.ts';
+import { type ArchiveReader, type DocTable, undated } from '../index/reader.ts';
 import { articleNorm, bm25f, weighTerms, weighted } from './articles.ts';
 import { idf } from './bm25.ts';
 import {

@@ -1,7 +1,7 @@
-import { type ArchiveReader, type DocTable, undated } from '../archive/reader.ts';
 import type { Headline } from '../coverage/article.ts';
 import type { Evidence } from '../coverage/evidence.ts';
 import type { Question } from '../coverage/question.ts';
+import { type ArchiveReader, type DocTable, undated } from '../index/reader.ts';
 import { dayIn } from '../text/dates.ts';
 import { fillSources, foldStories } from './evidence.ts';
 import { belowCovered } from './judge.ts';

@@ -1,5 +1,5 @@
-import { type ArchiveReader, type DocTable, undated } from '../archive/reader.ts';
 import type { Filter } from '../coverage/question.ts';
+import { type ArchiveReader, type DocTable, undated } from '../index/reader.ts';
 import { dayNumber } from '../text/dates.ts';
 
 /** Which documents may be looked at. */

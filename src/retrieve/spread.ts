@@ -1,5 +1,5 @@
-import type { DocTable } from '../archive/reader.ts';
 import type { QueryTerm } from '../coverage/evidence.ts';
+import type { DocTable } from '../index/reader.ts';
 import { spreadWeight } from './constants.ts';
 
 /** An article with what it holds of the question's terms. */

@@ -1,4 +1,4 @@
-import type { ArchiveReader, DocTable } from '../archive/reader.ts';
+import type { ArchiveReader, DocTable } from '../index/reader.ts';
 import { dayIn, dayNumber } from '../text/dates.ts';
 import { namesIn } from '../text/names.ts';
 import { fold } from '../text/terms.ts';

@@ -1,8 +1,8 @@
-import type { Standing } from '../archive/standing.ts';
 import type { Citation } from '../coverage/answer.ts';
 import type { Filter } from '../coverage/question.ts';
 import type { ReadSentence } from '../coverage/reading.ts';
 import type { Trace, TracedCall, TracedSearch, TracedSource, TraceRecord } from '../state/trace.ts';
+import type { Standing } from '../store/standing.ts';
 import { dayInWords } from '../text/dates.ts';
 import { clean } from '../text/visible.ts';
 import { english as wording } from '../wording/english.ts';

@@ -1,14 +1,14 @@
 import { DatabaseSync } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { indexPath, openIndex, openIndexForReading } from '../../src/archive/database.ts';
-import { decodePostings } from '../../src/archive/postings.ts';
-import { ArchiveReader } from '../../src/archive/reader.ts';
-import { ArchiveWriter } from '../../src/archive/writer.ts';
 import type { Article } from '../../src/coverage/article.ts';
+import { decodePostings } from '../../src/index/postings.ts';
+import { ArchiveReader } from '../../src/index/reader.ts';
+import { ArchiveWriter } from '../../src/index/writer.ts';
 import { writeArticle } from '../../src/ingest/fold.ts';
 import { type SyncReport, syncFolder } from '../../src/ingest/sync.ts';
 import { createLibrary, type Library } from '../../src/retrieve/library.ts';
+import { indexPath, openIndex, openIndexForReading } from '../../src/store/database.ts';
 import { type Files, temporaryFolder, writeFiles } from './folder.ts';
 
 export const timeZone = 'UTC';

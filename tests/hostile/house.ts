@@ -1,12 +1,12 @@
 import { afterAll } from 'vitest';
-import { openIndex, openIndexForReading } from '../../src/archive/database.ts';
-import { ArchiveReader } from '../../src/archive/reader.ts';
-import { ArchiveWriter } from '../../src/archive/writer.ts';
 import type { Desk } from '../../src/desk/desk.ts';
+import { ArchiveReader } from '../../src/index/reader.ts';
+import { ArchiveWriter } from '../../src/index/writer.ts';
 import { type SyncReport, syncFolder } from '../../src/ingest/sync.ts';
 import { type LocalClaude, startLocalClaude } from '../../src/local/claude/server.ts';
 import { createClaude } from '../../src/model/claude.ts';
 import { createLibrary, type Library } from '../../src/retrieve/library.ts';
+import { openIndex, openIndexForReading } from '../../src/store/database.ts';
 import { timeZone } from '../building/archive.ts';
 import { openDesk } from '../building/desk.ts';
 import { type Files, temporaryFolder } from '../building/folder.ts';

@@ -1,8 +1,8 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openIndex } from '../../src/archive/database.ts';
-import { ArchiveWriter } from '../../src/archive/writer.ts';
+import { ArchiveWriter } from '../../src/index/writer.ts';
 import { syncFolder } from '../../src/ingest/sync.ts';
+import { openIndex } from '../../src/store/database.ts';
 import { markdown } from '../building/article.ts';
 import { createRandom, inventEvent, pick, type Random, report } from '../building/prose.ts';
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { indexPath, openIndex } from '../../src/archive/database.ts';
-import { ArchiveWriter } from '../../src/archive/writer.ts';
+import { ArchiveWriter } from '../../src/index/writer.ts';
 import { listFiles } from '../../src/ingest/files.ts';
 import { type SyncReport, syncFolder } from '../../src/ingest/sync.ts';
+import { indexPath, openIndex } from '../../src/store/database.ts';
 import {
   contentsOf,
   freshContents,

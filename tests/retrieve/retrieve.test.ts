@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { analyse } from '../../src/archive/analysis.ts';
 import type { Article } from '../../src/coverage/article.ts';
 import type { Evidence } from '../../src/coverage/evidence.ts';
 import type { Filter } from '../../src/coverage/question.ts';
+import { analyse } from '../../src/index/analysis.ts';
 import { idf, lengthNorm } from '../../src/retrieve/bm25.ts';
 import { passagesOf } from '../../src/retrieve/passages.ts';
 import { archiveOf } from '../building/archive.ts';

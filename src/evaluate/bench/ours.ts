@@ -1,9 +1,9 @@
-import { openIndex, openIndexForReading } from '../../archive/database.ts';
-import { ArchiveReader } from '../../archive/reader.ts';
-import { ArchiveWriter } from '../../archive/writer.ts';
 import type { Question } from '../../coverage/question.ts';
+import { ArchiveReader } from '../../index/reader.ts';
+import { ArchiveWriter } from '../../index/writer.ts';
 import { importFile } from '../../ingest/import.ts';
 import { createLibrary } from '../../retrieve/library.ts';
+import { openIndex, openIndexForReading } from '../../store/database.ts';
 import { type Contestant, hitLimit } from './contestant.ts';
 
 const timeZone = 'UTC';

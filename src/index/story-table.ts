@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { DamagedRowError } from './rows.ts';
+import { DamagedRowError } from '../store/rows.ts';
 
 /**
  * A key that leads to more articles than this tells nothing and is passed over: form letters must not make every article

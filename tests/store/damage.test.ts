@@ -1,8 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { indexPath, isDamage } from '../../src/archive/database.ts';
 import type { Library } from '../../src/retrieve/library.ts';
 import { startLibraryThread } from '../../src/retrieve/library-thread.ts';
+import { indexPath, isDamage } from '../../src/store/database.ts';
 import { archiveOf, timeZone } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { question } from '../building/desk.ts';

@@ -1,13 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Article } from '../coverage/article.ts';
+import { ImportTable } from '../store/import-table.ts';
+import { encodeMarks, encodeSpans, toArticle } from '../store/rows.ts';
 import { dayNumber, dayOf } from '../text/dates.ts';
 import { hash32 } from '../text/hash.ts';
 import { analyse } from './analysis.ts';
 import { encodeForward } from './forward.ts';
-import { ImportTable } from './import-table.ts';
 import { PostingsWriter } from './postings-writer.ts';
-import { encodeMarks, encodeSpans, toArticle } from './rows.ts';
 import { StoryTable } from './story-table.ts';
 
 /** A corpus file as it was read last. */

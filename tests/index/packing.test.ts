@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeForward, encodeForward } from '../../src/archive/forward.ts';
+import { decodeForward, encodeForward } from '../../src/index/forward.ts';
 import {
   blockSize,
   decodePostings,
   encodePostings,
   packFrequencies,
   unpackFrequencies,
-} from '../../src/archive/postings.ts';
+} from '../../src/index/postings.ts';
 
 test('postings come back as they were put in, in order of documents', () => {
   const postings = fc

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Article, Headline } from '../coverage/article.ts';
+import { headlineColumns, toArticle, toHeadline } from '../store/rows.ts';
 import { dayNumber } from '../text/dates.ts';
 import { decodeForward, type Forward } from './forward.ts';
 import { decodePostings } from './postings.ts';
-import { headlineColumns, toArticle, toHeadline } from './rows.ts';
 
 /** What ranking needs of every searchable article, one entry a document, indexed by doc. */
 export interface DocTable {
