@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createDesk, type Desk } from '../src/desk/desk.ts';
 import { ArchiveReader } from '../src/index/reader.ts';
-import { ArchiveWriter } from '../src/index/writer.ts';
+import { openArchive as open } from '../src/index/writer.ts';
 import { syncFolder } from '../src/ingest/sync.ts';
 import type { Library } from '../src/retrieve/library.ts';
 import { createLibrary } from '../src/retrieve/library.ts';
-import { openIndex, openIndexForReading } from '../src/store/database.ts';
+import { openStoreForReading } from '../src/store/database.ts';
 import { loadPrompts } from '../src/writing/prompts.ts';
 import { temporaryFolder } from './building/folder.ts';
 
@@ -28,10 +28,10 @@ const folders = [
 
 function openDesk(folder: string): { desk: Desk; library: Library } {
   const dataDir = temporaryFolder();
-  const writer = new ArchiveWriter(openIndex(dataDir, 'UTC').database, 'UTC');
+  const { writer, published } = open(dataDir, 'UTC');
   expect(syncFolder(writer, folder).problems).toEqual([]);
   writer.close();
-  const library = createLibrary(new ArchiveReader(openIndexForReading(dataDir)), 'UTC');
+  const library = createLibrary(new ArchiveReader(openStoreForReading(dataDir), published), 'UTC');
   return {
     desk: createDesk({ library, model: null, prompts: loadPrompts(), timeZone: 'UTC', log: () => {} }),
     library,

@@ -25,7 +25,7 @@ export function importAndReport({ writer, state, tell }: ImportParts, path: stri
 /** Finishes imports that were cut off or that a new index doesn't know yet, and tells of files that can't be read any more. */
 export function finishImports({ writer, state, tell }: ImportParts): void {
   for (const { file, at } of state.imports()) {
-    const begun = writer.imports.record(file);
+    const begun = writer.store.imports.record(file);
     if (begun?.finished) continue;
     const name = `${shownPath(file)} of ${at.toISOString().slice(0, 10)}`;
     tell(begun ? `The import of ${name} was cut off; it goes on.` : `The index is new: ${name} is imported again.`);

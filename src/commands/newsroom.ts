@@ -1,14 +1,15 @@
 import { resolve } from 'node:path';
 import type { Config } from '../config.ts';
+import type { Published } from '../index/published.ts';
 import { ArchiveReader } from '../index/reader.ts';
-import { ArchiveWriter } from '../index/writer.ts';
+import { type ArchiveWriter, deleteIndex, openArchive } from '../index/writer.ts';
 import { type ImportReport, removeImport } from '../ingest/import.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { syncFolder } from '../ingest/sync.ts';
 import { createLibrary, type Library } from '../retrieve/library.ts';
 import { lockDataFolder } from '../state/lock.ts';
 import { openState, type State } from '../state/state.ts';
-import { deleteIndex, isDamage, openIndex, openIndexForReading } from '../store/database.ts';
+import { deleteStore, isDamage, openStoreForReading } from '../store/database.ts';
 import { inOneGo, trouble } from '../wording/mend.ts';
 import { finishImports, importAndReport } from './imports.ts';
 import { report } from './report.ts';
@@ -40,12 +41,19 @@ export interface NewsroomFolders {
 interface OpenArchive {
   readonly writer: ArchiveWriter;
   readonly reader: ArchiveReader;
+  readonly published: Published;
   readonly library: Library;
 }
 
 const rebuildReasons = {
   damaged: 'The index was damaged; it is rebuilt from the coverage.',
   'older version': 'The index is from an older version; it is rebuilt from the coverage.',
+};
+
+/** The articles are whole; what is made of them for searching isn't, or is made otherwise now. */
+const indexReasons = {
+  damaged: 'The search index was damaged; it is made anew from the articles.',
+  'other version': 'The search index is from another version; it is made anew from the articles.',
   'other time zone': 'TIME_ZONE has changed; the index is rebuilt.',
 };
 
@@ -61,10 +69,11 @@ export function openNewsroom(
 ): Newsroom {
   const release = lockDataFolder(dataDir);
   const open = (): OpenArchive => {
-    const { database, rebuilt } = openIndex(dataDir, timeZone);
+    const { writer, published, rebuilt, indexRebuilt } = openArchive(dataDir, timeZone);
     if (rebuilt !== null) tell(rebuildReasons[rebuilt]);
-    const reader = new ArchiveReader(openIndexForReading(dataDir));
-    return { writer: new ArchiveWriter(database, timeZone), reader, library: createLibrary(reader, timeZone) };
+    else if (indexRebuilt !== null) tell(indexReasons[indexRebuilt]);
+    const reader = new ArchiveReader(openStoreForReading(dataDir), published);
+    return { writer, reader, published, library: createLibrary(reader, timeZone) };
   };
   const closeArchive = ({ reader, writer }: OpenArchive): void => {
     reader.close();
@@ -87,6 +96,7 @@ export function openNewsroom(
     const rebuild = (): readonly Problem[] => {
       tell(rebuildReasons.damaged);
       closeArchive(archive);
+      deleteStore(dataDir);
       deleteIndex(dataDir);
       archive = open();
       return syncAndReport();
@@ -104,7 +114,11 @@ export function openNewsroom(
     let threads: Threads | null = null;
     let mending: Promise<void> | null = null;
     const startThreads = (): Threads =>
-      openThreads({ dataDir, corpusDir, timeZone, tell, problems, onDamage: () => void mend() });
+      openThreads({
+        ...{ dataDir, corpusDir, timeZone, tell, problems },
+        published: archive.published,
+        onDamage: () => void mend(),
+      });
     const mend = (): Promise<void> => {
       mending ??= (async () => {
         const hadThreads = threads !== null;

@@ -1,7 +1,8 @@
+import type { Published } from '../index/published.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { type SyncNews, startSyncThread } from '../ingest/sync-thread.ts';
 import type { Library } from '../retrieve/library.ts';
-import { startLibraryThread } from '../retrieve/library-thread.ts';
+import { startLibraryThreads } from '../retrieve/library-thread.ts';
 import { isDamage } from '../store/database.ts';
 import { report } from './report.ts';
 
@@ -18,7 +19,7 @@ export interface LastSync {
   readonly isOverdue: boolean;
 }
 
-/** A search thread and a sync thread over one index. */
+/** Search threads and a sync thread over one index. */
 export interface Threads {
   readonly library: Library;
   lastSync(): LastSync;
@@ -29,6 +30,8 @@ export interface ThreadsOptions {
   readonly dataDir: string;
   readonly corpusDir: string;
   readonly timeZone: string;
+  /** What is searched when the threads start; it follows what the sync publishes. */
+  readonly published: Published;
   readonly tell: (line: string) => void;
   /** What was told of before: a problem that stays is told once. */
   readonly problems: readonly Problem[];
@@ -36,7 +39,7 @@ export interface ThreadsOptions {
   readonly onDamage: () => void;
 }
 
-export function openThreads({ tell, problems, onDamage, ...folders }: ThreadsOptions): Threads {
+export function openThreads({ tell, problems, onDamage, published, ...folders }: ThreadsOptions): Threads {
   let told = JSON.stringify(problems);
   let syncedAt = new Date();
   let hasFailed = false;
@@ -44,6 +47,10 @@ export function openThreads({ tell, problems, onDamage, ...folders }: ThreadsOpt
     hasFailed = !('report' in news);
     if (!hasFailed) syncedAt = new Date();
     if ('report' in news) {
+      if (news.state !== null) {
+        published.adopt(news.state);
+        library.adopt(news.state);
+      }
       const { added, changed, removed } = news.report;
       const trouble = JSON.stringify(news.report.problems);
       if (added + changed + removed > 0 || trouble !== told) report(news.report, tell);
@@ -55,8 +62,8 @@ export function openThreads({ tell, problems, onDamage, ...folders }: ThreadsOpt
       told = news.trouble;
     }
   };
-  const library = startLibraryThread(folders.dataDir, folders.timeZone);
-  const stopSync = startSyncThread({ ...folders, everyMs: syncEveryMs, onNews });
+  const library = startLibraryThreads(folders.dataDir, folders.timeZone, published.state);
+  const stopSync = startSyncThread({ ...folders, state: published.state, everyMs: syncEveryMs, onNews });
   return {
     library,
     lastSync: () => ({

@@ -1,14 +1,13 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ArchiveReader } from '../index/reader.ts';
-import { ArchiveWriter } from '../index/writer.ts';
-import { removeArticle, writeArticle } from '../ingest/fold.ts';
+import { type ArchiveWriter, openArchive } from '../index/writer.ts';
 import { importFile } from '../ingest/import.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { syncFolder } from '../ingest/sync.ts';
 import { createLibrary, type Library } from '../retrieve/library.ts';
-import { indexPath, openIndex, openIndexForReading } from '../store/database.ts';
+import { openStoreForReading } from '../store/database.ts';
 
 /** Says how far long work has come. */
 export type ShowProgress = (what: string, done: number, total: number) => void;
@@ -42,7 +41,7 @@ export function buildCorpus(corpus: string, timeZone: string, show: ShowProgress
   const remove = (): void => rmSync(dataDir, { recursive: true, force: true });
   try {
     const begun = performance.now();
-    const writer = new ArchiveWriter(openIndex(dataDir, timeZone).database, timeZone);
+    const { writer } = openArchive(dataDir, timeZone);
     let report: CorpusReport;
     try {
       report = read(writer, corpus, show);
@@ -51,9 +50,9 @@ export function buildCorpus(corpus: string, timeZone: string, show: ShowProgress
       writer.close();
     }
     const indexingMs = performance.now() - begun;
-    const databaseBytes = statSync(indexPath(dataDir)).size;
-    const reader = new ArchiveReader(openIndexForReading(dataDir));
-    const reopened = new ArchiveWriter(openIndex(dataDir, timeZone).database, timeZone);
+    const databaseBytes = bytesBelow(dataDir);
+    const { writer: reopened, published } = openArchive(dataDir, timeZone);
+    const reader = new ArchiveReader(openStoreForReading(dataDir), published);
     return {
       ...report,
       library: createLibrary(reader, timeZone),
@@ -62,14 +61,16 @@ export function buildCorpus(corpus: string, timeZone: string, show: ShowProgress
       without: async (articles, work) => {
         const held = [...articles].flatMap((id) => reader.articleById(id) ?? []);
         reopened.transaction(() => {
-          for (const { id } of held) removeArticle(reopened, id);
+          for (const { id } of held) reopened.remove(id);
         });
+        reopened.publish();
         try {
           return await work();
         } finally {
           reopened.transaction(() => {
-            for (const article of held) writeArticle(reopened, article);
+            for (const article of held) reopened.put(article);
           });
+          reopened.publish();
         }
       },
       close: () => {
@@ -82,6 +83,13 @@ export function buildCorpus(corpus: string, timeZone: string, show: ShowProgress
     remove();
     throw error;
   }
+}
+
+/** Of all files below a folder. */
+function bytesBelow(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 }
 
 function read(writer: ArchiveWriter, corpus: string, show: ShowProgress): CorpusReport {

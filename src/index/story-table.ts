@@ -1,6 +1,7 @@
-import type { DatabaseSync } from 'node:sqlite';
-import { z } from 'zod';
-import { DamagedRowError } from '../store/rows.ts';
+import { undated } from './layout.ts';
+import { lowerBound } from './segment.ts';
+import type { Entry } from './segment-builder.ts';
+import type { Part } from './snapshot.ts';
 
 /**
  * A key that leads to more articles than this tells nothing and is passed over: form letters must not make every article
@@ -10,11 +11,9 @@ import { DamagedRowError } from '../store/rows.ts';
 const mostNear = 500;
 const mostOfAnyDay = 100;
 
-/** Stands for the day of undated articles: before all days. */
-const undated = -1_000_000;
-
 /** An article as a member of its story. */
 export interface Member {
+  /** Its number in the store. */
   readonly doc: number;
   readonly id: string;
   /** Days since 1970; `null` when undated. */
@@ -24,86 +23,97 @@ export interface Member {
   readonly story: number;
 }
 
-/** What was kept of an article to tell its story. */
-export interface Filed {
-  readonly day: number | null;
-  /** 32-bit numbers. */
-  readonly keys: Uint32Array;
-  readonly fingerprint: Uint8Array;
-}
+/** What is kept of an article to tell its story. */
+export type Filed = Pick<Entry, 'day' | 'keys' | 'fingerprint'>;
 
 /** Another article that may tell the same. */
 export interface Candidate extends Member {
   readonly fingerprint: Uint8Array;
 }
 
-const memberRow = z.object({
-  doc: z.number(),
-  id: z.string(),
-  day: z.number().nullable(),
-  date: z.string().nullable(),
-  story: z.number(),
-});
-const candidateRow = memberRow.extend({ fingerprint: z.instanceof(Uint8Array) });
-const filedRow = z.object({
-  day: z.number().nullable(),
-  keys: z.instanceof(Uint8Array),
-  fingerprint: z.instanceof(Uint8Array),
-});
+/** A doc's story from a flush on: the lead, and their differences as JSON, empty for none. */
+export interface Joined {
+  readonly lead: number;
+  readonly differences: string;
+}
 
-/** Which articles share a story, and what was kept to tell: a fingerprint an article, filed under its keys and day. */
+interface Place {
+  readonly part: Part;
+  readonly place: number;
+}
+
+/** Which articles share a story, over segments and what is not in one yet. */
 export class StoryTable {
-  readonly #statements;
+  /** Followers alone; whoever isn't here leads. */
+  readonly #leads = new Map<number, number>();
+  readonly #followers = new Map<number, Set<number>>();
+  #parts: readonly Part[] = [];
+  /** Articles in no segment yet, and their docs by key. */
+  readonly #open = new Map<number, Filed>();
+  readonly #openKeys = new Map<number, number[]>();
+  readonly #origin: (doc: number) => { readonly id: string; readonly date: string | null };
+  /** What changed since the last segment was written. */
+  readonly changed = new Map<number, Joined>();
 
-  constructor(database: DatabaseSync) {
-    const memberColumns = 'docs.doc, id, docs.day, date, story';
-    // A condition on the day is a range of the key's index: one that isn't would read the key's articles of all days.
-    const filed = (day: string, most: number): string =>
-      `SELECT story_keys.doc FROM json_each(?1) AS wanted CROSS JOIN story_keys
-       WHERE story_keys.key = wanted.value ${day}
-         AND (SELECT count(*) FROM (SELECT 1 FROM story_keys WHERE key = wanted.value ${day} LIMIT ${most + 1})) <= ${most}`;
-    const near = filed('AND day BETWEEN ?2 AND ?3', mostNear);
-    const undatedOnes = filed(`AND day = ${undated}`, mostOfAnyDay);
-    const candidates = (docs: string): string =>
-      `SELECT ${memberColumns}, data AS fingerprint FROM docs JOIN articles USING (doc) JOIN fingerprints USING (doc)
-       WHERE docs.doc IN (${docs})`;
-    this.#statements = {
-      addFingerprint: database.prepare(
-        'INSERT OR REPLACE INTO fingerprints (doc, day, keys, data) VALUES (?, ?, ?, ?)',
-      ),
-      filed: database.prepare('SELECT day, keys, data AS fingerprint FROM fingerprints WHERE doc = ?'),
-      dropFingerprint: database.prepare('DELETE FROM fingerprints WHERE doc = ?'),
-      addKeys: database.prepare(
-        'INSERT OR IGNORE INTO story_keys (key, day, doc) SELECT value, ?, ? FROM json_each(?)',
-      ),
-      dropKey: database.prepare('DELETE FROM story_keys WHERE key = ? AND day = ? AND doc = ?'),
-      sharing: database.prepare(candidates(filed('', mostOfAnyDay))),
-      sharingNear: database.prepare(candidates(`${near} UNION ALL ${undatedOnes}`)),
-      members: database.prepare(`SELECT ${memberColumns} FROM docs JOIN articles USING (doc) WHERE story = ?`),
-      member: database.prepare(`SELECT ${memberColumns} FROM docs JOIN articles USING (doc) WHERE docs.doc = ?`),
-      setStory: database.prepare('UPDATE docs SET story = ? WHERE doc = ?'),
-    };
+  /** @param origin looks up what else decides the order in a story. */
+  constructor(origin: (doc: number) => { readonly id: string; readonly date: string | null }) {
+    this.#origin = origin;
   }
 
-  file(doc: number, { day, keys, fingerprint }: Filed): void {
-    this.#statements.addFingerprint.run(doc, day, new Uint8Array(keys.buffer), fingerprint);
-    this.#statements.addKeys.run(day ?? undated, doc, `[${keys.join()}]`);
+  /** Begins with what some segments say. */
+  load(parts: readonly Part[]): void {
+    this.#parts = parts;
+    for (const { segment } of parts) {
+      const { leads } = segment.sections;
+      for (let at = 0; at < leads.length; at += 3) {
+        const [doc = 0, lead = 0] = leads.subarray(at, at + 2);
+        if (this.#placeOf(doc) && this.#placeOf(lead)) this.#move(doc, lead);
+      }
+    }
   }
 
-  /** Takes an article's keys and fingerprint out. */
+  /** All that was open stands in a segment now. */
+  flushed(parts: readonly Part[]): void {
+    this.#parts = parts;
+    this.#open.clear();
+    this.#openKeys.clear();
+    this.changed.clear();
+  }
+
+  file(doc: number, filed: Filed): void {
+    this.#open.set(doc, filed);
+    for (const key of filed.keys) {
+      const docs = this.#openKeys.get(key);
+      if (docs) docs.push(doc);
+      else this.#openKeys.set(key, [doc]);
+    }
+  }
+
+  /** Takes an article out. */
   unfile(doc: number): void {
-    const { day, keys } = this.filed(doc);
-    for (const key of keys) this.#statements.dropKey.run(key, day ?? undated, doc);
-    this.#statements.dropFingerprint.run(doc);
+    this.#move(doc, doc);
+    this.#followers.delete(doc);
+    this.changed.delete(doc);
+    const open = this.#open.get(doc);
+    this.#open.delete(doc);
+    for (const key of open?.keys ?? []) {
+      this.#openKeys.set(key, this.#openKeys.get(key)?.filter((other) => other !== doc) ?? []);
+    }
+    const found = this.#placeOf(doc);
+    if (found) found.part.live[found.place] = 0;
   }
 
-  /** @throws {DamagedRowError} when it isn't there or can't be read. */
+  has(doc: number): boolean {
+    return this.#open.has(doc) || this.#placeOf(doc) !== null;
+  }
+
   filed(doc: number): Filed {
-    const row = filedRow.safeParse(this.#statements.filed.get(doc));
-    if (!row.success)
-      throw new DamagedRowError(`what was filed of article ${doc} cannot be read`, { cause: row.error });
-    const { day, keys, fingerprint } = row.data;
-    return { day, keys: new Uint32Array(keys.slice(0, keys.length & ~3).buffer), fingerprint };
+    const open = this.#open.get(doc);
+    if (open) return open;
+    const found = this.#placeOf(doc);
+    if (!found) throw new Error(`nothing is filed of article ${doc}`);
+    const { part, place } = found;
+    return { day: dayOf(part, place), ...part.segment.filed(place) };
   }
 
   /**
@@ -111,24 +121,80 @@ export class StoryTable {
    * undated; of any day when it is undated itself.
    */
   sharing({ day, keys }: Filed, days: number): Candidate[] {
-    const wanted = `[${keys.join()}]`;
-    const { sharing, sharingNear } = this.#statements;
-    const rows = day === null ? sharing.all(wanted) : sharingNear.all(wanted, day - days, day + days);
-    return z.array(candidateRow).parse(rows);
+    const found = new Set<number>();
+    for (const key of keys) {
+      if (day === null) this.#gather(key, undated, Number.POSITIVE_INFINITY, mostOfAnyDay, found);
+      else {
+        this.#gather(key, day - days, day + days, mostNear, found);
+        this.#gather(key, undated, undated, mostOfAnyDay, found);
+      }
+    }
+    return Array.from(found, (doc) => this.#candidate(doc));
   }
 
-  /** The articles of a story, by the doc of its lead. */
-  members(story: number): Member[] {
-    return z.array(memberRow).parse(this.#statements.members.all(story));
+  /** The docs that an article leads, itself left out. */
+  followers(lead: number): number[] {
+    return [...(this.#followers.get(lead) ?? [])];
   }
 
-  /** `null` when the doc isn't searchable. */
-  member(doc: number): Member | null {
-    return memberRow.nullable().parse(this.#statements.member.get(doc) ?? null);
+  /** Puts an article into the story that `lead` leads. */
+  setStory(doc: number, lead: number, differences: string): void {
+    this.#move(doc, lead);
+    this.changed.set(doc, { lead, differences });
   }
 
-  /** Puts an article into the story that `story` leads. */
-  setStory(doc: number, story: number): void {
-    this.#statements.setStory.run(story, doc);
+  #move(doc: number, lead: number): void {
+    this.#followers.get(this.#leads.get(doc) ?? doc)?.delete(doc);
+    this.#leads.delete(doc);
+    if (lead === doc) return;
+    this.#leads.set(doc, lead);
+    const followers = this.#followers.get(lead);
+    if (followers) followers.add(doc);
+    else this.#followers.set(lead, new Set([doc]));
   }
+
+  #placeOf(doc: number): Place | null {
+    for (const part of this.#parts) {
+      const place = part.segment.placeOf(doc);
+      if (place >= 0 && part.live[place] === 1) return { part, place };
+    }
+    return null;
+  }
+
+  member(doc: number): Member {
+    const open = this.#open.get(doc);
+    const found = open ? null : this.#placeOf(doc);
+    const day = open ? open.day : found ? dayOf(found.part, found.place) : null;
+    return { doc, day, story: this.#leads.get(doc) ?? doc, ...this.#origin(doc) };
+  }
+
+  #candidate(doc: number): Candidate {
+    const found = this.#placeOf(doc);
+    const fingerprint = this.#open.get(doc)?.fingerprint ?? found?.part.segment.filed(found.place).fingerprint;
+    return { ...this.member(doc), fingerprint: fingerprint ?? new Uint8Array(0) };
+  }
+
+  /** Adds the docs under a key from a day to another, both counted, unless there are too many. */
+  #gather(key: number, from: number, to: number, most: number, into: Set<number>): void {
+    const docs: number[] = [];
+    const isNear = (day: number): boolean => day >= from && day <= to;
+    for (const doc of this.#openKeys.get(key) ?? []) {
+      if (isNear(this.#open.get(doc)?.day ?? undated)) docs.push(doc);
+    }
+    for (const { segment, live } of this.#parts) {
+      const { keys, keyDocs, days, docs: numbers } = segment.sections;
+      for (let at = lowerBound(keys, key); keys[at] === key && docs.length <= most; at++) {
+        const place = keyDocs[at] ?? 0;
+        const day = days[place] ?? undated;
+        if (day > to) break;
+        if (day >= from && live[place] === 1) docs.push(numbers[place] ?? 0);
+      }
+    }
+    if (docs.length <= most) for (const doc of docs) into.add(doc);
+  }
+}
+
+function dayOf({ segment }: Part, place: number): number | null {
+  const day = segment.sections.days[place] ?? undated;
+  return day === undated ? null : day;
 }

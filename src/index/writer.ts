@@ -1,156 +1,364 @@
-import type { DatabaseSync } from 'node:sqlite';
-import { z } from 'zod';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Article } from '../coverage/article.ts';
-import { ImportTable } from '../store/import-table.ts';
-import { encodeMarks, encodeSpans, toArticle } from '../store/rows.ts';
-import { dayNumber, dayOf } from '../text/dates.ts';
-import { hash32 } from '../text/hash.ts';
-import { analyse } from './analysis.ts';
-import { encodeForward } from './forward.ts';
-import { PostingsWriter } from './postings-writer.ts';
+import { ArchiveError, deleteStore, isDamage, type OpenedStore, openStore } from '../store/database.ts';
+import { Store } from '../store/store.ts';
+import { articleTerms } from '../text/article-terms.ts';
+import { filedOf, fold, unfold } from './fold.ts';
+import { withHeadings } from './headings.ts';
+import { deleteOthers, indexFolder, indexVersion, type Manifest, readManifest, writeManifest } from './manifest.ts';
+import { mergeSegments } from './merge.ts';
+import { Published, type PublishedState } from './published.ts';
+import type { Segment } from './segment.ts';
+import { DamagedSegmentError } from './segment.ts';
+import { type Changes, SegmentBuilder } from './segment-builder.ts';
+import { readSegment, type Write, writeAll } from './segment-file.ts';
+import { type Part, partsOf } from './snapshot.ts';
 import { StoryTable } from './story-table.ts';
 
-/** A corpus file as it was read last. */
-export interface FileRecord {
-  readonly path: string;
-  readonly stamp: string;
-  /** Id of the article it holds; `null` when it couldn't be read. */
-  readonly article: string | null;
-  /** Why it couldn't be read, as JSON. */
-  readonly problem: string | null;
+/** Words that are gathered before a segment is written: some 60 MB of memory. */
+const maxOpenWords = 3_000_000;
+/** So long what was written may wait for others to see it while more is written. */
+const maxWaitMs = 1_000;
+/** Neighbouring segments of about one size become one when there are so many. */
+const mergeFactor = 6;
+/** Segments with fewer articles are of one size. */
+const smallest = 64;
+/** States that a search thread may be behind. */
+const keptStates = 4;
+/** A segment that lost this share of its articles is written anew. */
+const mostGone = 0.3;
+
+/** Why the index is made from the store anew. */
+export type IndexRebuilt = 'damaged' | 'other version' | 'other time zone' | null;
+
+export interface OpenedArchive {
+  readonly writer: ArchiveWriter;
+  readonly published: Published;
+  readonly rebuilt: OpenedStore['rebuilt'];
+  readonly indexRebuilt: IndexRebuilt;
 }
 
-const known = z.object({ doc: z.number(), hash: z.string() });
-const fileRow = z.object({
-  path: z.string(),
-  stamp: z.string(),
-  article: z.string().nullable(),
-  problem: z.string().nullable(),
-});
+export interface OpenOptions {
+  /** Where another thread of this process has the index already: nothing is read again. */
+  readonly state?: PublishedState | undefined;
+  readonly write?: Write;
+  readonly now?: () => number;
+}
 
-/** The one writer of an index. Every change belongs to a `transaction`. */
-export class ArchiveWriter {
-  readonly #database: DatabaseSync;
-  readonly #postings: PostingsWriter;
+/**
+ * Opens store and index for writing; makes what is missing, and brings the index up to the store.
+ * Where the store is damaged, it starts from nothing.
+ * @throws {ArchiveError} when the folder can't be written or the store is from a newer version.
+ */
+export function openArchive(dataDir: string, timeZone: string, options: OpenOptions = {}): OpenedArchive {
+  try {
+    return openOnce(dataDir, timeZone, options);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    deleteStore(dataDir);
+    deleteIndex(dataDir);
+    return { ...openOnce(dataDir, timeZone, options), rebuilt: 'damaged' };
+  }
+}
+
+function openOnce(dataDir: string, timeZone: string, options: OpenOptions): OpenedArchive {
+  const { database, rebuilt } = openStore(dataDir);
+  const store = new Store(database);
+  try {
+    const folder = indexFolder(dataDir);
+    const { state, write = writeAll, now = () => performance.now() } = options;
+    const found = state
+      ? { published: new Published(state), indexRebuilt: null }
+      : openIndex(folder, store, timeZone, rebuilt !== null);
+    const writer = new ArchiveWriter({ folder, store, timeZone, write, now, published: found.published });
+    writer.catchUp();
+    return { writer, rebuilt, ...found };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+/** What stands on disk, or nothing where that can't be used. */
+function openIndex(
+  folder: string,
+  store: Store,
+  timeZone: string,
+  isNewStore: boolean,
+): { published: Published; indexRebuilt: IndexRebuilt } {
+  const published = new Published();
+  const anew = (indexRebuilt: IndexRebuilt) => {
+    clear(folder);
+    published.publish(0, []);
+    return { published, indexRebuilt: isNewStore ? null : indexRebuilt };
+  };
+  const manifest = readManifest(folder);
+  if (manifest === null) return anew(null);
+  if (manifest === 'damaged') return anew('damaged');
+  if (manifest.version !== indexVersion) return anew('other version');
+  if (manifest.timeZone !== timeZone) return anew('other time zone');
+  // Of another store, or ahead of it after a power cut.
+  if (manifest.store !== store.id || manifest.sequence > store.sequence) return anew('damaged');
+  try {
+    const segments = manifest.segments.map((name) => readSegment(join(folder, name)));
+    published.publish(manifest.sequence, segments);
+    return { published, indexRebuilt: null };
+  } catch (error) {
+    if (!(error instanceof DamagedSegmentError)) throw error;
+    return anew('damaged');
+  }
+}
+
+function clear(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new ArchiveError(
+      `The index ${folder} can't be written (${error instanceof Error ? error.message : String(error)}). ` +
+        'Make its folder writable for this user, or set DATA_DIR or --data to another folder.',
+    );
+  }
+}
+
+/** Deletes an index that nobody has open: it is made from the store anew. */
+export function deleteIndex(dataDir: string): void {
+  rmSync(indexFolder(dataDir), { recursive: true, force: true });
+}
+
+interface WriterParts {
+  readonly folder: string;
+  readonly store: Store;
   readonly timeZone: string;
-  readonly stories: StoryTable;
-  readonly imports: ImportTable;
-  readonly #statements;
+  readonly write: Write;
+  readonly now: () => number;
+  readonly published: Published;
+}
 
-  constructor(database: DatabaseSync, timeZone: string) {
-    this.#database = database;
-    this.timeZone = timeZone;
-    this.#postings = new PostingsWriter(database);
-    this.stories = new StoryTable(database);
-    this.imports = new ImportTable(database);
-    this.#statements = {
-      known: database.prepare('SELECT doc, hash FROM articles WHERE id = ?'),
-      nextDoc: database.prepare('SELECT coalesce(max(doc), -1) + 1 AS doc FROM articles'),
-      article: database.prepare('SELECT * FROM articles WHERE doc = ?'),
-      putArticle: database.prepare(
-        `INSERT OR REPLACE INTO articles (doc, id, title, source, date, url, title_is_ours, author, section, language,
-           updated, status, correction, hash, sentences, structure, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      ),
-      dropArticle: database.prepare('DELETE FROM articles WHERE doc = ?'),
-      putDoc: database.prepare(
-        `INSERT OR REPLACE INTO docs (doc, day, outlet, story, title_terms, body_terms, language)
-         VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      ),
-      dropDoc: database.prepare('DELETE FROM docs WHERE doc = ?'),
-      addOutlet: database.prepare('INSERT OR IGNORE INTO outlets (name) VALUES (?)'),
-      outlet: database.prepare('SELECT outlet FROM outlets WHERE name = ?'),
-      putForward: database.prepare('INSERT OR REPLACE INTO forward (doc, data) VALUES (?, ?)'),
-      dropForward: database.prepare('DELETE FROM forward WHERE doc = ?'),
-      files: database.prepare('SELECT path, stamp, article, problem FROM files ORDER BY path'),
-      putFile: database.prepare('INSERT OR REPLACE INTO files (path, stamp, article, problem) VALUES (?, ?, ?, ?)'),
-      dropFile: database.prepare('DELETE FROM files WHERE path = ?'),
-      unfiled: database.prepare(
-        `SELECT id FROM articles WHERE import IS NULL
-           AND id NOT IN (SELECT article FROM files WHERE article IS NOT NULL) ORDER BY id`,
-      ),
-    };
+/**
+ * The one writer of store and index. What a transaction changes stands in the store at once; the index follows, and searches see it
+ * when it is published.
+ */
+export class ArchiveWriter {
+  readonly store: Store;
+  readonly #parts: WriterParts;
+  readonly #stories: StoryTable;
+  #segments: readonly Segment[];
+  /** As the segments say, and what went since. */
+  #standing: readonly Part[];
+  #builder = new SegmentBuilder();
+  #gone: number[] = [];
+  /** What the open transaction changed. */
+  #pending: { readonly gone: number[]; readonly written: (readonly [doc: number, article: Article])[] } = {
+    gone: [],
+    written: [],
+  };
+  /** The last change that segments and builder hold; the last one that is published. */
+  #followed: number;
+  #waitingSince: number | null = null;
+  /** The changes up to which the last states were published. */
+  readonly #flushed: number[] = [];
+  #named = 0;
+
+  constructor(parts: WriterParts) {
+    this.#parts = parts;
+    this.store = parts.store;
+    this.#stories = new StoryTable((doc) => this.store.origin(doc));
+    const { snapshot } = parts.published;
+    this.#segments = snapshot.parts.map(({ segment }) => segment);
+    this.#standing = partsOf(this.#segments);
+    this.#followed = snapshot.sequence;
+    this.#stories.load(this.#standing);
   }
 
   /** Runs `work` in one transaction: all of it is written, or nothing. */
   transaction<T>(work: () => T): T {
-    this.#database.exec('BEGIN IMMEDIATE');
     try {
-      const result = work();
-      this.#postings.flush();
-      this.#database.exec('COMMIT');
+      const result = this.store.transaction(work);
+      this.#follow(this.#pending.gone, this.#pending.written);
       return result;
-    } catch (error) {
-      this.#postings.discard();
-      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
-      throw error;
+    } finally {
+      this.#pending = { gone: [], written: [] };
     }
   }
 
-  files(): FileRecord[] {
-    return z.array(fileRow).parse(this.#statements.files.all());
+  /** Writes an article in place of an earlier version of the same id; a withdrawn one can't be found. */
+  put(article: Article): 'added' | 'changed' | 'unchanged' {
+    const known = this.store.known(article.id);
+    if (known?.hash === article.hash) return 'unchanged';
+    if (known) this.#remove(known.doc);
+    const doc = this.store.put(article);
+    if (article.status !== 'withdrawn') this.#pending.written.push([doc, article]);
+    return known ? 'changed' : 'added';
   }
 
-  putFile({ path, stamp, article, problem }: FileRecord): void {
-    this.#statements.putFile.run(path, stamp, article, problem);
+  /** Takes an article out; false when there was none of that id. */
+  remove(id: string): boolean {
+    const known = this.store.known(id);
+    if (known) this.#remove(known.doc);
+    return known !== null;
   }
 
-  dropFile(path: string): void {
-    this.#statements.dropFile.run(path);
+  /** Brings the index up to the store: after a crash, or where it is made anew. */
+  catchUp(): void {
+    const { gone, written } = this.store.since(this.#followed);
+    if (this.#followed === this.store.sequence) return;
+    this.#apply(gone, []);
+    for (const doc of written) {
+      this.#apply([], [[doc, this.store.article(doc)]]);
+      // Not further than the last article: what went is with the last part.
+      if (this.#builder.words >= maxOpenWords) this.#flush(doc);
+    }
+    this.#followed = this.store.sequence;
+    this.publish();
   }
 
-  /** Ids of articles that no recorded file holds and no import brought. */
-  unfiled(): string[] {
-    return this.#statements.unfiled.all().map((row) => z.object({ id: z.string() }).parse(row).id);
-  }
-
-  /** The doc and version of an article that stands in the archive. */
-  known(id: string): { readonly doc: number; readonly hash: string } | null {
-    const row = this.#statements.known.get(id);
-    return row ? known.parse(row) : null;
-  }
-
-  /** Writes an article in place of an earlier version of the same id; a withdrawn one can't be found. Returns its doc. */
-  put(article: Article): number {
-    const old = this.known(article.id);
-    const doc = old?.doc ?? z.object({ doc: z.number() }).parse(this.#statements.nextDoc.get()).doc;
-    if (old) this.#unindex(old.doc);
-    this.#statements.putArticle.run(
-      ...[doc, article.id, article.title, article.source, article.date, article.url, article.titleIsOurs ? 1 : 0],
-      ...[article.author, article.section, article.language, article.updated, article.status, article.correction],
-      ...[article.hash, encodeSpans(article.sentences), encodeMarks(article.structure), article.text],
-    );
-    if (article.status !== 'withdrawn') this.#index(doc, article);
-    return doc;
-  }
-
-  /** Takes an article out. */
-  remove(doc: number): void {
-    this.#unindex(doc);
-    this.#statements.dropArticle.run(doc);
+  /** Lets searches see all that was written, and puts it on disk. */
+  publish(): void {
+    const hasChanges = this.#followed > this.#parts.published.state.sequence;
+    if (!hasChanges && this.#builder.entries.length === 0) return;
+    this.#flush(this.#followed);
   }
 
   close(): void {
-    this.#database.close();
+    this.store.close();
   }
 
-  #index(doc: number, article: Article): void {
-    const analysis = analyse(article);
-    for (const [term, packed] of analysis.frequencies) this.#postings.set(hash32(term), doc, packed);
-    this.#statements.putForward.run(doc, encodeForward(analysis.forward));
-    const day = article.date === null ? null : dayNumber(dayOf(article.date, this.timeZone));
-    const outlet = this.#outlet(article.source ?? '');
-    this.#statements.putDoc.run(doc, day, outlet, doc, analysis.titleTerms, analysis.bodyTerms, article.language);
+  #remove(doc: number): void {
+    this.store.remove(doc);
+    this.#pending.gone.push(doc);
+    const { written } = this.#pending;
+    const at = written.findIndex(([other]) => other === doc);
+    if (at >= 0) written.splice(at, 1);
   }
 
-  #unindex(doc: number): void {
-    const article = toArticle(this.#statements.article.get(doc));
-    for (const term of analyse(article).frequencies.keys()) this.#postings.set(hash32(term), doc, null);
-    this.#statements.dropForward.run(doc);
-    this.#statements.dropDoc.run(doc);
+  #follow(gone: readonly number[], written: readonly (readonly [number, Article])[]): void {
+    this.#apply(gone, written);
+    this.#followed = this.store.sequence;
+    if (gone.length + written.length === 0) return;
+    const now = this.#parts.now();
+    this.#waitingSince ??= now;
+    if (this.#builder.words >= maxOpenWords || now - this.#waitingSince > maxWaitMs) this.publish();
   }
 
-  #outlet(name: string): number {
-    this.#statements.addOutlet.run(name);
-    return z.object({ outlet: z.number() }).parse(this.#statements.outlet.get(name)).outlet;
+  #apply(gone: readonly number[], written: readonly (readonly [number, Article])[]): void {
+    const read = (doc: number): Article => this.store.article(doc);
+    for (const doc of gone) if (!this.#builder.drop(doc) && this.#stories.has(doc)) this.#gone.push(doc);
+    if (gone.length > 0) unfold(this.#stories, gone, read);
+    for (const [doc, article] of written) {
+      const terms = articleTerms(article);
+      const filed = filedOf(article, terms, this.#parts.timeZone);
+      const { source, language } = article;
+      this.#builder.add({ doc, outlet: source ?? '', language, ...filed }, withHeadings(article, terms));
+      fold(this.#stories, doc, article, filed, read);
+    }
   }
+
+  /** Writes what is gathered as a segment, merges where it is time, and names all of it in the manifest. */
+  #flush(sequence: number): void {
+    const { folder, write, published, timeZone } = this.#parts;
+    const changes = { leads: leadsOf(this.#stories.changed), gone: this.#gone };
+    const written =
+      this.#builder.entries.length + changes.leads.length + changes.gone.length === 0
+        ? []
+        : [this.#builder.write(this.#newPath(), write, changes)];
+    const segments = this.#mergedOrNot([...this.#segments, ...written]);
+    const names = segments.map(({ handle }) => handle.path.slice(folder.length + 1));
+    const manifest: Manifest = { version: indexVersion, timeZone, store: this.store.id, sequence, segments: names };
+    writeManifest(folder, manifest, write);
+    const before = this.#segments.map(({ handle }) => handle.path.slice(folder.length + 1));
+    // Those of the manifest before it stay a while: another thread may be about to open them.
+    deleteOthers(folder, [...names, ...before]);
+    published.publish(sequence, segments);
+    this.#segments = segments;
+    this.#standing = partsOf(segments);
+    this.#stories.flushed(this.#standing);
+    this.#builder = new SegmentBuilder();
+    this.#gone = [];
+    this.#waitingSince = null;
+    // A search thread may still be some states behind.
+    this.#flushed.push(sequence);
+    const seen = this.#flushed.length > keptStates ? this.#flushed.shift() : undefined;
+    if (seen !== undefined) this.store.forgetGone(seen);
+  }
+
+  /** What can't be merged now, on a full disk, is merged the next time. */
+  #mergedOrNot(segments: readonly Segment[]): readonly Segment[] {
+    try {
+      return this.#merged(segments);
+    } catch (error) {
+      if (isDamage(error)) throw error;
+      return segments;
+    }
+  }
+
+  /** Makes one of neighbours that are about as small as each other, or of one that lost many of its articles. */
+  #merged(segments: readonly Segment[]): readonly Segment[] {
+    const { write } = this.#parts;
+    const parts = partsOf(segments);
+    const live = parts.map((part) => part.live.reduce((sum, isLive) => sum + isLive, 0));
+    const range = mergeRange(
+      live,
+      parts.map(({ segment }) => segment.size),
+    );
+    if (!range) return segments;
+    const [from, to] = range;
+    const chosen = parts.slice(from, to);
+    const merged = mergeSegments(this.#newPath(), write, chosen, changesOf(parts, from, to));
+    return this.#merged([...segments.slice(0, from), merged, ...segments.slice(to)]);
+  }
+
+  #newPath(): string {
+    return join(
+      this.#parts.folder,
+      `${Date.now().toString(36)}-${process.pid.toString(36)}-${(this.#named++).toString(36)}.segment`,
+    );
+  }
+}
+
+function leadsOf(changed: StoryTable['changed']): Changes['leads'] {
+  return Array.from(changed, ([doc, { lead, differences }]) => [doc, lead, differences] as const);
+}
+
+/** Which neighbours to merge, from one to before another; `null` for none. @param live articles that are there, of so many. */
+export function mergeRange(live: readonly number[], sizes: readonly number[]): readonly [number, number] | null {
+  const tier = (articles: number): number =>
+    Math.floor(Math.log(Math.max(articles, smallest) / smallest) / Math.log(mergeFactor));
+  const tiers = live.map(tier);
+  // The last ones up to a size, where enough of them are of that size: nothing large is written anew for a few small ones.
+  for (const size of new Set(tiers.toSorted((a, b) => a - b))) {
+    const from = tiers.findLastIndex((one) => one > size) + 1;
+    const ofSize = tiers.slice(from).filter((one) => one === size).length;
+    if (live.length - from >= mergeFactor && ofSize >= mergeFactor / 2) return [from, live.length];
+  }
+  const holed = live.findIndex((articles, at) => articles < (sizes[at] ?? 0) * (1 - mostGone));
+  return holed < 0 ? null : [holed, holed + 1];
+}
+
+/** What the segments of a range say of stories and of what went, as far as it still says something without them. */
+function changesOf(parts: readonly Part[], from: number, to: number): Changes {
+  const isIn = (range: readonly Part[], doc: number): boolean =>
+    range.some(({ segment, live }) => {
+      const place = segment.placeOf(doc);
+      return place >= 0 && live[place] === 1;
+    });
+  const inRange = parts.slice(from, to);
+  const earlier = parts.slice(0, from);
+  const leads = new Map<number, readonly [number, number, string]>();
+  const gone: number[] = [];
+  for (const { segment } of inRange) {
+    const { leads: entries, gone: went } = segment.sections;
+    for (let entry = 0; entry * 3 < entries.length; entry++) {
+      const [doc = 0, lead = 0] = entries.subarray(entry * 3, entry * 3 + 2);
+      leads.delete(doc);
+      const isOwn = isIn(inRange, doc);
+      if (!isOwn && !isIn(earlier, doc)) continue;
+      // Whoever leads says so only where an earlier segment says otherwise.
+      if (lead === doc && isOwn) continue;
+      leads.set(doc, [doc, lead, segment.differencesText(entry)]);
+    }
+    for (const doc of went) if (earlier.some((part) => part.segment.placeOf(doc) >= 0)) gone.push(doc);
+  }
+  return { leads: [...leads.values()], gone };
 }

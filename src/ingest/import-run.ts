@@ -3,7 +3,6 @@ import type { Article } from '../coverage/article.ts';
 import type { ArchiveWriter } from '../index/writer.ts';
 import type { ImportRecord } from '../store/import-table.ts';
 import { shownPath } from './files.ts';
-import { writeArticle } from './fold.ts';
 import { readImportedLine } from './imported-line.ts';
 import type { Line } from './lines.ts';
 import { type Problem, UnreadableError } from './problem.ts';
@@ -61,7 +60,7 @@ export class ImportRun {
     this.#lines = last?.number ?? this.#lines;
     this.#writer.transaction(() => {
       for (const { article, line } of articles) this.#put(article, line);
-      this.#writer.imports.advance({
+      this.#writer.store.imports.advance({
         id: this.#record.id,
         offset: this.#offset,
         lines: this.#lines,
@@ -86,19 +85,19 @@ export class ImportRun {
   }
 
   #put(article: Article, line: number): void {
-    const { imports } = this.#writer;
-    const known = this.#writer.known(article.id);
-    const from = known && imports.from(known.doc);
+    const { store } = this.#writer;
+    const known = store.known(article.id);
+    const from = known && store.imports.from(known.doc);
     if (known && !from) {
       this.#refuse(line, `its id ${article.id} is taken by a file of the corpus folder; give one of them another id`);
       return;
     }
     const { id, pass } = this.#record;
     const isDuplicate = from?.import === id && from.pass === pass;
-    const outcome = writeArticle(this.#writer, article);
+    const outcome = this.#writer.put(article);
     this.#counts[isDuplicate ? 'duplicates' : outcome]++;
-    const doc = this.#writer.known(article.id)?.doc;
-    if (doc !== undefined) imports.claim(doc, { import: id, pass });
+    const doc = store.known(article.id)?.doc;
+    if (doc !== undefined) store.imports.claim(doc, { import: id, pass });
   }
 
   #refuse(line: number, reason: string): void {

@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import type { ArchiveWriter } from '../index/writer.ts';
 import type { ImportRecord } from '../store/import-table.ts';
 import { maxFileBytes } from './files.ts';
-import { removeArticle } from './fold.ts';
 import { type ImportCounts, ImportRun, noCounts } from './import-run.ts';
 import { type Line, readLines } from './lines.ts';
 import type { Problem } from './problem.ts';
@@ -75,23 +74,26 @@ export function importFile(
     progress(Number(size), Number(size));
     return { ...report, ...run.report(), known: false };
   } finally {
+    writer.publish();
     closeSync(handle);
   }
 }
 
 /** Takes out all that a file brought, and forgets the file. Returns how many articles that were; `null` when it was never imported. */
 export function removeImport(writer: ArchiveWriter, path: string): number | null {
-  const record = writer.imports.record(resolve(path));
+  const record = writer.store.imports.record(resolve(path));
   if (!record) return null;
   let removed = 0;
   for (;;) {
-    const ids = writer.imports.articles(record.id, batchArticles);
+    const ids = writer.store.imports.articles(record.id, batchArticles);
     writer.transaction(() => {
-      for (const id of ids) if (removeArticle(writer, id)) removed++;
-      if (ids.length === 0) writer.imports.drop(record.id);
+      for (const id of ids) if (writer.remove(id)) removed++;
+      if (ids.length === 0) writer.store.imports.drop(record.id);
     });
-    if (ids.length === 0) return removed;
+    if (ids.length === 0) break;
   }
+  writer.publish();
+  return removed;
 }
 
 function open(file: string): number {
@@ -110,10 +112,10 @@ function open(file: string): number {
 
 /** The record to go on from: that of an earlier run on this very file, or a new one at its start. */
 function begin(writer: ArchiveWriter, file: string, stamp: string, again: boolean): ImportRecord {
-  const known = writer.imports.record(file);
+  const known = writer.store.imports.record(file);
   if (known?.stamp === stamp && !(known.finished && again)) return known;
-  writer.transaction(() => writer.imports.begin(file, stamp, JSON.stringify(noCounts)));
-  const begun = writer.imports.record(file);
+  writer.transaction(() => writer.store.imports.begin(file, stamp, JSON.stringify(noCounts)));
+  const begun = writer.store.imports.record(file);
   if (!begun) throw new Error(`the import of ${file} was not recorded`);
   return begun;
 }

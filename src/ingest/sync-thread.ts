@@ -1,14 +1,22 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { PublishedState } from '../index/published.ts';
 import type { SyncReport } from './sync.ts';
 
 /** What a sync in the thread came to; a trouble carries SQLite's error code where it has one. */
-export type SyncNews = { readonly report: SyncReport } | { readonly trouble: string; readonly errcode: number | null };
+export type SyncNews =
+  | {
+      readonly report: SyncReport;
+      /** What is to be searched from now on; `null` where nothing changed. */
+      readonly state: PublishedState | null;
+    }
+  | { readonly trouble: string; readonly errcode: number | null };
 
 export interface SyncThreadOptions {
   readonly dataDir: string;
   readonly corpusDir: string;
   readonly timeZone: string;
+  readonly state: PublishedState;
   readonly everyMs: number;
   /** Told after every sync, changes or none. */
   readonly onNews: (news: SyncNews) => void;

@@ -1,16 +1,28 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { ArchiveWriter } from '../index/writer.ts';
-import { openIndex } from '../store/database.ts';
+import type { PublishedState } from '../index/published.ts';
+import { openArchive } from '../index/writer.ts';
 import { syncFolder } from './sync.ts';
 import type { SyncNews } from './sync-thread.ts';
 
 /** The worker's side of `sync-thread.ts`: the one writer while the bot runs. */
 
 const settings = z
-  .object({ dataDir: z.string(), corpusDir: z.string(), timeZone: z.string(), everyMs: z.number() })
+  .object({
+    ...{ dataDir: z.string(), corpusDir: z.string(), timeZone: z.string(), everyMs: z.number() },
+    state: z.custom<PublishedState>(),
+  })
   .parse(workerData);
-const writer = new ArchiveWriter(openIndex(settings.dataDir, settings.timeZone).database, settings.timeZone);
+const { writer, published } = openArchive(settings.dataDir, settings.timeZone, { state: settings.state });
+let told = settings.state.id;
+
+/** What was published since it was told last. */
+function newState(): PublishedState | null {
+  const { state } = published;
+  if (state.id === told) return null;
+  told = state.id;
+  return state;
+}
 
 function tell(news: SyncNews): void {
   parentPort?.postMessage(news);
@@ -18,7 +30,8 @@ function tell(news: SyncNews): void {
 
 const timer = setInterval(() => {
   try {
-    tell({ report: syncFolder(writer, settings.corpusDir) });
+    const report = syncFolder(writer, settings.corpusDir);
+    tell({ report, state: newState() });
   } catch (error) {
     const errcode = error instanceof Error && 'errcode' in error ? Number(error.errcode) : null;
     tell({ trouble: error instanceof Error ? error.message : String(error), errcode });

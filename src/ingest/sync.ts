@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Article } from '../coverage/article.ts';
-import type { ArchiveWriter, FileRecord } from '../index/writer.ts';
+import type { ArchiveWriter } from '../index/writer.ts';
+import type { FileRecord } from '../store/store.ts';
 import { type CorpusFile, listFiles, takenId, tryReading } from './files.ts';
-import { removeArticle, writeArticle } from './fold.ts';
 import type { Problem } from './problem.ts';
 
 /** What a sync did. `unchanged` counts articles that stood in the archive already. */
@@ -34,18 +34,22 @@ type Change =
  */
 export function syncFolder(writer: ArchiveWriter, folder: string): SyncReport {
   const files = listFiles(folder);
-  const before = new Map(writer.files().map((record) => [record.path, record]));
+  const before = new Map(writer.store.files().map((record) => [record.path, record]));
   const counts = { added: 0, changed: 0, removed: 0, unchanged: 0 };
   const problems: Problem[] = [];
   const changes = plan(folder, files, before, problems, counts);
   const changedFiles = files.filter((file) => before.get(file.path)?.stamp !== file.stamp).length;
   const perTransaction = changedFiles >= bulkFrom ? bulkArticles : 1;
-  for (let batch = take(changes, perTransaction); batch.length > 0; batch = take(changes, perTransaction)) {
-    writer.transaction(() => {
-      for (const change of batch) apply(writer, change, counts);
-    });
+  try {
+    for (let batch = take(changes, perTransaction); batch.length > 0; batch = take(changes, perTransaction)) {
+      writer.transaction(() => {
+        for (const change of batch) apply(writer, change, counts);
+      });
+    }
+    removeUnfiled(writer, counts);
+  } finally {
+    writer.publish();
   }
-  removeUnfiled(writer, counts);
   return { ...counts, problems };
 }
 
@@ -109,9 +113,9 @@ function* plan(
 
 /** Articles that no file holds any more: theirs names another id now, whether in this sync or in one that a crash cut off. */
 function removeUnfiled(writer: ArchiveWriter, counts: { removed: number }): void {
-  for (const id of writer.unfiled()) {
+  for (const id of writer.store.unfiled()) {
     writer.transaction(() => {
-      if (removeArticle(writer, id)) counts.removed++;
+      if (writer.remove(id)) counts.removed++;
     });
   }
 }
@@ -127,18 +131,18 @@ type Counts = { added: number; changed: number; removed: number; unchanged: numb
 function apply(writer: ArchiveWriter, change: Change, counts: Counts): void {
   switch (change.kind) {
     case 'put': {
-      counts[writeArticle(writer, change.article)]++;
+      counts[writer.put(change.article)]++;
       const { path, stamp } = change.file;
-      writer.putFile({ path, stamp, article: change.article.id, problem: null });
+      writer.store.putFile({ path, stamp, article: change.article.id, problem: null });
       return;
     }
     case 'problem': {
       const { path, stamp } = change.file;
-      writer.putFile({ path, stamp, article: change.keeps, problem: JSON.stringify(change.problem) });
+      writer.store.putFile({ path, stamp, article: change.keeps, problem: JSON.stringify(change.problem) });
       return;
     }
     case 'gone':
-      writer.dropFile(change.path);
-      if (change.article !== null && removeArticle(writer, change.article)) counts.removed++;
+      writer.store.dropFile(change.path);
+      if (change.article !== null && writer.remove(change.article)) counts.removed++;
   }
 }

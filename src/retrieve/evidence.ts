@@ -1,7 +1,6 @@
 import type { Article, Passage } from '../coverage/article.ts';
 import type { QueryTerm, Source } from '../coverage/evidence.ts';
 import type { ArchiveReader, DocTable } from '../index/reader.ts';
-import { differencesOf } from '../stories/differences.ts';
 import { passagesFor, type ScoredRun } from './choose-passages.ts';
 import type { RankedSource } from './rank.ts';
 import { isInScope, type Scope } from './scope.ts';
@@ -85,7 +84,7 @@ export function fillSources(
     const others = archive
       .storyDocs(docs.story[story.doc] ?? story.doc)
       .filter((doc) => doc !== story.doc && isInScope(docs, doc, scope));
-    const differences = others.slice(0, maxCompared).flatMap((doc) => differencesOf(article, archive.article(doc)));
+    const differences = others.slice(0, maxCompared).flatMap((doc) => archive.differences(story.doc, doc));
     const copies = others.map((doc) => archive.headline(doc));
     return [{ article, passages: runsOf(article.id, sentences), score: story.score, copies, differences }];
   });

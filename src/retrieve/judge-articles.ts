@@ -1,6 +1,9 @@
 import type { Judgement, QueryTerm } from '../coverage/evidence.ts';
-import { ledeWords } from '../index/analysis.ts';
+import type { Forward } from '../index/forward.ts';
 import type { ArchiveReader, DocTable } from '../index/reader.ts';
+import { ledeWords } from '../index/segment-builder.ts';
+import { longestCommonSubsequence } from '../text/similar.ts';
+import { termsAbove } from '../text/standing.ts';
 import { articleNorm } from './articles.ts';
 import { saturate } from './bm25.ts';
 import {
@@ -14,9 +17,19 @@ import {
   strengthScale,
   titleWeight,
 } from './constants.ts';
-import { belowCovered, judge, judgedQuestion, signalsOf } from './judge.ts';
-import { keysOf } from './keys.ts';
-import { lookupOf, type Occurrences, occurrencesIn } from './occurrences.ts';
+import {
+  belowCovered,
+  type JudgedArticle,
+  type JudgedQuestion,
+  judge,
+  judgedQuestion,
+  nothing,
+  signalsOf,
+  type Window,
+  windowOf,
+} from './judge.ts';
+import { KeyFinder, keysOf } from './keys.ts';
+import { type Occurrences, TermFinder } from './occurrences.ts';
 import { bigrams, pairFrequencies, pairRarities, proximity } from './proximity.ts';
 import type { Reading } from './reading.ts';
 import { PassageScorer } from './score-passages.ts';
@@ -27,7 +40,7 @@ export function judgeArticles(
   docs: DocTable,
   reading: Reading,
   terms: readonly QueryTerm[],
-  ranked: readonly number[],
+  ranked: readonly { readonly doc: number; readonly forward: Forward }[],
 ): { readonly judgement: Judgement; readonly coverage: number } {
   const question = judgedQuestion(reading, keysOf(reading, terms));
   // Capitals for governments help to find, never to judge; and no word weighs more than its rarity.
@@ -36,21 +49,53 @@ export function judgeArticles(
     weight: 1,
     variants: term.variants.filter(({ weight }) => weight >= peopleWeight),
   }));
-  const lookup = lookupOf(plain);
-  const possible = strengthScale * plain.reduce((sum, { idf }) => sum + idf, 0);
-  let best: ReturnType<typeof signalsOf> | null = null;
-  for (const doc of ranked.slice(0, judgedArticles)) {
-    const occurrences = occurrencesIn(archive.forward(doc), lookup, plain.length);
-    const score = scoreOf(occurrences, plain, articleNorm(docs, doc));
-    const found = signalsOf(question, archive.article(doc), possible === 0 ? 0 : score / possible);
-    if (!best || found.value > best.value) best = found;
+  const keys = new KeyFinder(archive.index(), question.keys);
+  let best: Best | null = null;
+  for (const { doc, forward } of ranked.slice(0, judgedArticles)) {
+    const article = archive.article(doc);
+    const above = article.structure.length === 0 ? [] : termsAbove(article);
+    const window = windowOf(question, keys.in(doc, forward, above));
+    if (window && (!best || window.value > best.window.value)) best = { doc, forward, article, above, window };
   }
-  const judged = best ? judge(best.signals, docs.count) : null;
+  const judged =
+    ranked.length === 0 ? null : judge(best ? signals(archive, docs, question, plain, best) : nothing, docs.count);
   // "What did she say?" has no subject that could be covered.
   if (judged?.judgement === 'covered' && question.keys.every(({ isFrame }) => isFrame)) {
     return { judgement: 'unsure', coverage: Math.min(judged.coverage, belowCovered) };
   }
   return judged ?? { judgement: 'not_covered', coverage: 0 };
+}
+
+/** The article whose window is the best of those judged. */
+interface Best extends JudgedArticle {
+  readonly doc: number;
+  readonly forward: Forward;
+  readonly window: Window;
+}
+
+function signals(
+  archive: ArchiveReader,
+  docs: DocTable,
+  question: JudgedQuestion,
+  terms: readonly QueryTerm[],
+  best: Best,
+) {
+  const { doc, forward, above, window } = best;
+  const index = archive.index();
+  const possible = strengthScale * terms.reduce((sum, { idf }) => sum + idf, 0);
+  const occurrences = new TermFinder(index, terms).in(doc, forward);
+  const score = scoreOf(occurrences, terms, articleNorm(docs, doc));
+  const part = index.partNumber(doc);
+  const { body, starts } = forward;
+  const sequence = longestCommonSubsequence(
+    question.sequence.map((text) => index.find(text).numbers[part] ?? -1),
+    body.subarray(starts[window.best], starts[window.best + 1]),
+  );
+  const { terms: table } = index.partOf(doc).segment;
+  const words = Array.from(body.subarray(starts[window.start], starts[window.end]), (number) => table.text(number));
+  const over = above.slice(window.start, window.end).flatMap((read) => read.map(({ text }) => text));
+  const strength = possible === 0 ? 0 : score / possible;
+  return signalsOf(question, best, window, { strength, sequence, held: new Set([...words, ...over]) });
 }
 
 /** An article's score as `rank` gives it, from its own words. */

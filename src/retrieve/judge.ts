@@ -1,11 +1,9 @@
 import type { Article } from '../coverage/article.ts';
 import type { Judgement } from '../coverage/evidence.ts';
 import { type AnswerType, answerTypeOf, mayAnswer, particularTypes } from '../text/answer-type.ts';
-import { type ArticleTerms, articleTerms } from '../text/article-terms.ts';
-import { longestCommonSubsequence } from '../text/similar.ts';
-import { standingsOf, termsAbove, wordsWithHeads } from '../text/standing.ts';
+import { standingsOf, wordsWithHeads } from '../text/standing.ts';
 import { synonymsOf } from '../text/synonyms.ts';
-import { termsOf } from '../text/terms.ts';
+import { isShouted, type Term, termsOf } from '../text/terms.ts';
 import {
   coveredFrom,
   decisiveNameShare,
@@ -20,7 +18,7 @@ import {
   unsureFrom,
   windowSentences,
 } from './constants.ts';
-import { type Key, meet } from './keys.ts';
+import type { Key, MetWords } from './keys.ts';
 import type { Reading } from './reading.ts';
 
 /** What speaks for and against a question being covered, taken from its best window: each 0 to 1, but `strength`, which may exceed 1. */
@@ -51,7 +49,8 @@ export interface Signals {
   readonly unknownKey: number;
 }
 
-const nothing: Signals = {
+/** Those of an article that meets nothing. */
+export const nothing: Signals = {
   window: 0,
   pair: 0,
   strength: 0,
@@ -101,7 +100,7 @@ export function judgedQuestion(reading: Reading, keys: readonly Key[]): JudgedQu
   };
 }
 
-interface Window {
+export interface Window {
   readonly start: number;
   readonly end: number;
   readonly met: Float64Array;
@@ -111,17 +110,61 @@ interface Window {
   readonly value: number;
 }
 
-/** The signals of one article's best window, and how good it is. @param strength the article's score against the most possible. */
+/** An article, with the terms that each of its sentences stands under. */
+export interface JudgedArticle {
+  readonly article: Article;
+  readonly above: readonly (readonly Term[])[];
+}
+
+/** The best window of an article; `null` where the question has nothing to meet. */
+export function windowOf({ keys }: JudgedQuestion, { title, sentences }: MetWords): Window | null {
+  const total = keys.reduce((sum, { weight }) => sum + weight, 0);
+  if (total === 0) return null;
+  const share = (held: Float64Array): number =>
+    held.reduce((sum, value, index) => sum + value * (keys[index]?.weight ?? 0), 0) / total;
+  const most = (a: Float64Array, b: Float64Array, factor = 1) =>
+    a.map((value, index) => Math.max(value, factor * (b[index] ?? 0)));
+  const own = sentences.map((met) => most(met, title, titleInSentence));
+  const shares = own.map(share);
+  const pairs = own.map((met, index) => {
+    const before = sentences[index - 1];
+    return before ? share(most(met, before)) : (shares[index] ?? 0);
+  });
+  let best: Window | null = null;
+  for (let start = 0; start === 0 || start <= sentences.length - windowSentences; start++) {
+    const end = Math.min(sentences.length, start + windowSentences);
+    let held: Float64Array = title.map((value) => value * titleInWindow);
+    let one = 0;
+    let pair = 0;
+    let at = start;
+    for (let index = start; index < end; index++) {
+      held = most(held, sentences[index] ?? held);
+      const sentenceShare = shares[index] ?? 0;
+      if (sentenceShare > one) {
+        one = sentenceShare;
+        at = index;
+      }
+      pair = Math.max(pair, index > start ? (pairs[index] ?? 0) : sentenceShare);
+    }
+    const value = share(held) + 0.5 * one + 0.5 * pair;
+    if (!best || value > best.value) best = { start, end, met: held, pair, best: at, value };
+  }
+  return best;
+}
+
+/**
+ * The signals of an article's best window.
+ * @param strength the article's score against the most possible.
+ * @param held the window's words, with those above it.
+ * @param sequence the longest run of the question's words that the window's best sentence has in the same order.
+ */
 export function signalsOf(
   question: JudgedQuestion,
-  article: Article,
-  strength: number,
-): { signals: Signals; value: number } {
+  judged: JudgedArticle,
+  window: Window,
+  { strength, sequence, held }: { strength: number; sequence: number; held: ReadonlySet<string> },
+): Signals {
   const total = question.keys.reduce((sum, { weight }) => sum + weight, 0);
-  if (total === 0) return { signals: nothing, value: 0 };
-  const words = withWordsAbove(article, articleTerms(article));
-  const window = bestWindow(question.keys, words, total);
-  if (!window) return { signals: nothing, value: 0 };
   const missed = question.keys.map((key, index) => (window.met[index] ?? 0) < metFrom && key.weight > 0);
   const share = (isCounted: (key: Key, index: number) => number): number =>
     question.keys.reduce((sum, key, index) => sum + isCounted(key, index) * key.weight, 0) / total;
@@ -130,17 +173,12 @@ export function signalsOf(
       ? key.weight
       : 0,
   );
-  const sentence = words.sentences[window.best] ?? [];
-  const isAnswered = hasAnswer(question, article, words, window);
-  const signals: Signals = {
+  const isAnswered = hasAnswer(question, judged, window);
+  return {
     window: share((_, index) => window.met[index] ?? 0),
     pair: window.pair,
     strength,
-    sequence:
-      longestCommonSubsequence(
-        question.sequence,
-        sentence.map(({ text }) => text),
-      ) / Math.max(3, question.sequence.length),
+    sequence: sequence / Math.max(3, question.sequence.length),
     missingName: question.keys.some((key, index) => key.kind === 'name' && missed[index]) ? 1 : 0,
     missingNameShare: share((key, index) =>
       key.kind === 'name' ? 1 - Math.min(1, (window.met[index] ?? 0) / metFrom) : 0,
@@ -148,51 +186,10 @@ export function signalsOf(
     typeAbsent: isAnswered ? 0 : 1,
     particularAbsent: !isAnswered && particularTypes.has(question.type),
     officeAbsent: question.isOfOffice && !holdsOffice(question.keys, window),
-    predicateAbsent: question.isWhether && isPredicateAbsent(question.keys, words, window),
+    predicateAbsent: question.isWhether && isPredicateAbsent(question.keys, held, window),
     missingKey: Math.max(0, ...bearing) / total,
     unknownKey: Math.max(0, ...bearing.filter((_, index) => question.keys[index]?.isUnknown)) / total,
   };
-  return { signals, value: window.value };
-}
-
-/** Words of a question, a lead-in or a column's head speak for the sentences below them. */
-function withWordsAbove(article: Article, { title, sentences }: ArticleTerms): ArticleTerms {
-  if (article.structure.length === 0) return { title, sentences };
-  const above = termsAbove(article);
-  return { title, sentences: sentences.map((terms, index) => [...terms, ...(above[index] ?? [])]) };
-}
-
-function bestWindow(keys: readonly Key[], { sentences, title }: ArticleTerms, total: number): Window | null {
-  const inTitle = meet(keys, title);
-  const met = sentences.map((terms) => meet(keys, terms));
-  const share = (held: Float64Array): number =>
-    held.reduce((sum, value, index) => sum + value * (keys[index]?.weight ?? 0), 0) / total;
-  const most = (a: Float64Array, b: Float64Array, factor = 1) =>
-    a.map((value, index) => Math.max(value, factor * (b[index] ?? 0)));
-  let best: Window | null = null;
-  for (let start = 0; start === 0 || start <= sentences.length - windowSentences; start++) {
-    const end = Math.min(sentences.length, start + windowSentences);
-    let held: Float64Array = inTitle.map((value) => value * titleInWindow);
-    let one = 0;
-    let pair = 0;
-    let at = start;
-    for (let index = start; index < end; index++) {
-      const own = met[index];
-      if (!own) continue;
-      held = most(held, own);
-      const sentence = most(own, inTitle, titleInSentence);
-      const sentenceShare = share(sentence);
-      if (sentenceShare > one) {
-        one = sentenceShare;
-        at = index;
-      }
-      const before = index > start ? met[index - 1] : undefined;
-      pair = Math.max(pair, before ? share(most(sentence, before)) : sentenceShare);
-    }
-    const value = share(held) + 0.5 * one + 0.5 * pair;
-    if (!best || value > best.value) best = { start, end, met: held, pair, best: at, value };
-  }
-  return best;
 }
 
 /** Whether a window holds every word by which a question describes who it asks for. */
@@ -201,24 +198,19 @@ function holdsOffice(keys: readonly Key[], { met }: Window): boolean {
 }
 
 /** Whether none of the question's verbs, nor any that means the same, stands in the window. */
-function isPredicateAbsent(keys: readonly Key[], { sentences }: ArticleTerms, window: Window): boolean {
+function isPredicateAbsent(keys: readonly Key[], held: ReadonlySet<string>, window: Window): boolean {
   const verbs = keys.filter(({ kind, isFrame }) => kind === 'verb' && !isFrame);
-  const held = new Set(sentences.slice(window.start, window.end).flatMap((terms) => terms.map(({ text }) => text)));
   const isHeld = (key: Key): boolean =>
     (window.met[keys.indexOf(key)] ?? 0) >= metFrom || synonymsOf(key.text).some((other) => held.has(other));
   const others = keys.length - verbs.length;
   return verbs.length > 0 && others < enoughBeside && !verbs.some(isHeld);
 }
 
-function hasAnswer(
-  { type, sequence }: JudgedQuestion,
-  article: Article,
-  { sentences }: ArticleTerms,
-  window: Window,
-): boolean {
+function hasAnswer({ type, sequence }: JudgedQuestion, { article, above }: JudgedArticle, window: Window): boolean {
   if (type === 'any') return true;
   if (!article.language.startsWith('en') && !particularTypes.has(type)) return true;
   const asked = new Set(sequence);
+  const shouted = isShouted(article.text);
   const standings = article.structure.length === 0 ? [] : standingsOf(article);
   // Whether it was anyone at all is often said a sentence or two further on.
   const reach = type === 'anyone' ? windowSentences : 1;
@@ -227,7 +219,9 @@ function hasAnswer(
     .some((index) => {
       const span = article.sentences[index];
       if (!span) return false;
-      return mayAnswer(type, wordsWithHeads(article, span, standings[index]), sentences[index] ?? [], asked);
+      const terms = termsOf(article.text.slice(span.start, span.end), article.language, shouted);
+      const words = wordsWithHeads(article, span, standings[index]);
+      return mayAnswer(type, words, [...terms, ...(above[index] ?? [])], asked);
     });
 }
 

@@ -1,4 +1,6 @@
 import type { QueryTerm } from '../coverage/evidence.ts';
+import type { Forward } from '../index/forward.ts';
+import type { Snapshot } from '../index/snapshot.ts';
 import { isNearlySpelled } from '../text/similar.ts';
 import type { Term } from '../text/terms.ts';
 import { idf } from './bm25.ts';
@@ -53,17 +55,97 @@ export function keysOf(reading: Reading, terms: readonly QueryTerm[]): Key[] {
   return keys;
 }
 
-/** How far each key is met by a run of terms: 1, or less for a word that begins or is spelled alike. */
-export function meet(keys: readonly Key[], terms: readonly Term[]): Float64Array {
-  return Float64Array.from(keys, (key) => terms.reduce((best, { text }) => Math.max(best, meets(key, text)), 0));
+/** How far each key is met by an article's headline and by each of its sentences: 1, or less for a word that begins or is spelled alike. */
+export interface MetWords {
+  readonly title: Float64Array;
+  readonly sentences: readonly Float64Array[];
+}
+
+type Met = readonly (readonly [key: number, value: number])[];
+
+/** What a term's number stands for in one part of the index. */
+const nothing = 0;
+const known = 1;
+/** To be looked at when it is met: it may be spelled like a key that the archive doesn't know. */
+const open = 2;
+
+/** Finds a question's keys in articles, by the numbers that terms have in each part of the index. */
+export class KeyFinder {
+  readonly #index: Snapshot;
+  readonly #keys: readonly Key[];
+  readonly #parts = new Map<number, { readonly marks: Uint8Array; readonly met: Map<number, Met> }>();
+
+  constructor(index: Snapshot, keys: readonly Key[]) {
+    this.#index = index;
+    this.#keys = keys;
+  }
+
+  /** @param above the terms that each sentence stands under: they speak for it. */
+  in(doc: number, { title, body, starts }: Forward, above: readonly (readonly Term[])[]): MetWords {
+    const part = this.#index.partNumber(doc);
+    const { marks } = this.#of(part);
+    const numbersOf = (terms: readonly Term[]): number[] =>
+      terms.map(({ text }) => this.#index.find(text).numbers[part] ?? -1).filter((number) => number >= 0);
+    const meet = (words: Iterable<number>): Float64Array => {
+      const held = new Float64Array(this.#keys.length);
+      for (const number of words) {
+        if (marks[number] === nothing) continue;
+        for (const [key, value] of this.#met(part, number)) held[key] = Math.max(held[key] ?? 0, value);
+      }
+      return held;
+    };
+    return {
+      title: meet(title),
+      sentences: Array.from({ length: starts.length - 1 }, (_, index) => {
+        const own = body.subarray(starts[index], starts[index + 1]);
+        const over = above[index] ?? [];
+        return meet(over.length === 0 ? own : [...own, ...numbersOf(over)]);
+      }),
+    };
+  }
+
+  #of(part: number) {
+    const read = this.#parts.get(part);
+    if (read) return read;
+    const terms = this.#index.parts[part]?.segment.terms;
+    const marks = new Uint8Array(terms?.count ?? 0);
+    for (const key of this.#keys) {
+      if (mayBeMisspelled(key)) marks.fill(open, ...(terms?.beginningWith(key.text.charAt(0)) ?? [0, 0]));
+      if (beginsAlike(key)) marks.fill(open, ...(terms?.beginningWith(key.text.slice(0, prefixLetters)) ?? [0, 0]));
+      for (const text of key.terms) {
+        const number = this.#index.find(text).numbers[part] ?? -1;
+        if (number >= 0) marks[number] = open;
+      }
+    }
+    const made = { marks, met: new Map<number, Met>() };
+    this.#parts.set(part, made);
+    return made;
+  }
+
+  #met(part: number, number: number): Met {
+    const { marks, met } = this.#of(part);
+    if (marks[number] === known) return met.get(number) ?? [];
+    const text = this.#index.parts[part]?.segment.terms.text(number) ?? '';
+    const found = this.#keys.flatMap((key, index): [number, number][] => {
+      const value = meets(key, text);
+      return value > 0 ? [[index, value]] : [];
+    });
+    marks[number] = found.length > 0 ? known : nothing;
+    met.set(number, found);
+    return found;
+  }
+}
+
+function mayBeMisspelled({ isUnknown, kind, text }: Key): boolean {
+  return isUnknown && kind !== 'verb' && text.length >= minTypoLetters;
+}
+
+function beginsAlike({ kind, text }: Key): boolean {
+  return kind !== 'name' && text.length >= prefixLetters;
 }
 
 function meets(key: Key, term: string): number {
   if (key.terms.has(term)) return 1;
-  const isLong = key.text.length >= prefixLetters && term.length >= prefixLetters;
-  if (key.isUnknown && key.kind !== 'verb' && key.text.length >= minTypoLetters) {
-    if (isNearlySpelled(key.text, term, key.text.length >= manyLetters ? 2 : 1)) return typoMatch;
-  }
-  if (key.kind !== 'name' && isLong && term.startsWith(key.text.slice(0, prefixLetters))) return prefixMatch;
-  return 0;
+  if (mayBeMisspelled(key) && isNearlySpelled(key.text, term, key.text.length >= manyLetters ? 2 : 1)) return typoMatch;
+  return beginsAlike(key) && term.startsWith(key.text.slice(0, prefixLetters)) ? prefixMatch : 0;
 }

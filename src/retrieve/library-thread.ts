@@ -1,9 +1,13 @@
 import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { PublishedState } from '../index/published.ts';
 import type { Library } from './library.ts';
 
-/** A library in a thread of its own, so that whoever listens to people never waits for a search. */
+/** A library in threads of its own, so that whoever listens to people never waits for a search. */
 export interface LibraryThread extends Library {
+  /** Calls from now on see this state of the index. */
+  adopt(state: PublishedState): void;
   close(): Promise<void>;
 }
 
@@ -27,10 +31,46 @@ interface Waiting {
 /** What V8 would let new objects take before it tidies up is a third of the process; a search's leavings are small. */
 const maxYoungGenerationSizeMb = 32;
 
-/** Starts the thread over an existing index. Every call fails when the thread has ended. */
-export function startLibraryThread(dataDir: string, timeZone: string): LibraryThread {
+/** One core is left for Discord; more threads than this would wait for memory. */
+const mostThreads = 4;
+
+/** Starts as many threads as help. Each call goes where the fewest wait, and those that wait are answered in their order. */
+export function startLibraryThreads(dataDir: string, timeZone: string, state: PublishedState): LibraryThread {
+  const count = Math.min(mostThreads, Math.max(1, availableParallelism() - 1));
+  const threads = Array.from({ length: count }, () => startLibraryThread(dataDir, timeZone, state));
+  const [first, ...others] = threads;
+  const idlest = () =>
+    others.reduce((least, other) => (other.waiting() < least.waiting() ? other : least), first ?? fail());
+  return {
+    retrieve: (...args) => idlest().retrieve(...args),
+    search: (...args) => idlest().search(...args),
+    newest: (...args) => idlest().newest(...args),
+    article: (...args) => idlest().article(...args),
+    outlets: () => idlest().outlets(),
+    browse: (...args) => idlest().browse(...args),
+    facts: (...args) => idlest().facts(...args),
+    suggest: (...args) => idlest().suggest(...args),
+    adopt: (next) => {
+      for (const thread of threads) thread.adopt(next);
+    },
+    close: async () => {
+      await Promise.all(threads.map((thread) => thread.close()));
+    },
+  };
+}
+
+function fail(): never {
+  throw new Error('there is no search thread');
+}
+
+/** Starts one thread over an existing index. Every call fails when the thread has ended. */
+export function startLibraryThread(
+  dataDir: string,
+  timeZone: string,
+  state: PublishedState,
+): LibraryThread & { waiting(): number } {
   const worker = new Worker(new URL('./library-worker.ts', import.meta.url), {
-    workerData: { dataDir, timeZone },
+    workerData: { dataDir, timeZone, state },
     resourceLimits: { maxYoungGenerationSizeMb },
   });
   const waiting = new Map<number, Waiting>();
@@ -72,6 +112,8 @@ export function startLibraryThread(dataDir: string, timeZone: string): LibraryTh
     browse: (...args) => call('browse', ...args),
     facts: (...args) => call('facts', ...args),
     suggest: (...args) => call('suggest', ...args),
+    adopt: (next) => worker.postMessage({ adopt: next }),
+    waiting: () => waiting.size,
     close: async () => {
       if (ended) return;
       const exited = once(worker, 'exit');

@@ -1,14 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
+import { Published, type PublishedState } from '../index/published.ts';
 import { ArchiveReader } from '../index/reader.ts';
-import { openIndexForReading } from '../store/database.ts';
+import { openStoreForReading } from '../store/database.ts';
 import { createLibrary, type Library } from './library.ts';
 import type { LibraryCall, LibraryReply } from './library-thread.ts';
 
 /** The worker's side of `library-thread.ts`: a library on a connection of its own, answering one call after the other. */
 
-const { dataDir, timeZone } = z.object({ dataDir: z.string(), timeZone: z.string() }).parse(workerData);
-const reader = new ArchiveReader(openIndexForReading(dataDir));
+const { dataDir, timeZone, state } = z
+  .object({ dataDir: z.string(), timeZone: z.string(), state: z.custom<PublishedState>() })
+  .parse(workerData);
+const published = new Published(state);
+const reader = new ArchiveReader(openStoreForReading(dataDir), published);
 const library = createLibrary(reader, timeZone);
 
 function run(library: Library, call: LibraryCall): Promise<unknown> {
@@ -41,10 +45,14 @@ async function answer(call: LibraryCall): Promise<LibraryReply> {
   }
 }
 
-parentPort?.on('message', (call: LibraryCall | 'close') => {
+parentPort?.on('message', (call: LibraryCall | { readonly adopt: PublishedState } | 'close') => {
   if (call === 'close') {
     reader.close();
     parentPort?.close();
+    return;
+  }
+  if ('adopt' in call) {
+    published.adopt(call.adopt);
     return;
   }
   void answer(call).then((reply) => parentPort?.postMessage(reply));

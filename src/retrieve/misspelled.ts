@@ -1,6 +1,5 @@
-import type { ArchiveReader } from '../archive/reader.ts';
 import type { QueryTerm } from '../coverage/evidence.ts';
-import { hash32 } from '../text/hash.ts';
+import type { ArchiveReader } from '../index/reader.ts';
 import { typoMatch } from './constants.ts';
 import { minTypoLetters } from './keys.ts';
 
@@ -13,7 +12,7 @@ const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 export function orAsMeant(archive: ArchiveReader, term: QueryTerm): QueryTerm {
   const { text, kind, isUnknown } = term;
   if (!isUnknown || kind === 'verb' || text.length < minTypoLetters || !/^[a-z]+$/.test(text)) return term;
-  const known = [...new Set(oneSlipFrom(text))].filter((other) => archive.articlesWith(hash32(other)) > 0);
+  const known = [...new Set(oneSlipFrom(text))].filter((other) => archive.articlesWith(other) > 0);
   return { ...term, variants: [...term.variants, ...known.map((other) => ({ text: other, weight: typoMatch }))] };
 }
 

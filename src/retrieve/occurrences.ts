@@ -1,21 +1,6 @@
 import type { QueryTerm } from '../coverage/evidence.ts';
 import type { Forward } from '../index/forward.ts';
-import { hash32 } from '../text/hash.ts';
-
-/** Which of the question's terms a hash of the forward index stands for: the term's index, and how much the variant counts. */
-export type TermLookup = ReadonlyMap<number, { readonly term: number; readonly weight: number }>;
-
-export function lookupOf(terms: readonly Pick<QueryTerm, 'variants'>[]): TermLookup {
-  const lookup = new Map<number, { term: number; weight: number }>();
-  terms.forEach(({ variants }, term) => {
-    for (const { text, weight } of variants) {
-      const hash = hash32(text);
-      const known = lookup.get(hash);
-      if (!known || known.weight < weight) lookup.set(hash, { term, weight });
-    }
-  });
-  return lookup;
-}
+import type { Snapshot } from '../index/snapshot.ts';
 
 /** One word of an article that the question has too. */
 export interface Occurrence {
@@ -36,23 +21,55 @@ export interface Occurrences {
   readonly starts: Uint32Array;
 }
 
-export function occurrencesIn({ title, sentences }: Forward, lookup: TermLookup, terms: number): Occurrences {
-  const body: Occurrence[] = [];
-  const starts = new Uint32Array(sentences.length + 1);
-  let position = 0;
-  sentences.forEach((hashes, sentence) => {
-    starts[sentence] = position;
-    for (const hash of hashes) {
-      const found = lookup.get(hash);
-      if (found) body.push({ ...found, position, sentence });
-      position++;
-    }
-  });
-  starts[sentences.length] = position;
-  const held = new Float64Array(terms);
-  for (const hash of title) {
-    const found = lookup.get(hash);
-    if (found) held[found.term] = (held[found.term] ?? 0) + found.weight;
+/** Finds a question's terms in articles. */
+export class TermFinder {
+  readonly #index: Snapshot;
+  readonly #terms: number;
+  readonly #variants: readonly { readonly text: string; readonly term: number; readonly weight: number }[];
+  readonly #marks = new Map<number, Uint16Array>();
+
+  constructor(index: Snapshot, terms: readonly Pick<QueryTerm, 'variants'>[]) {
+    const strongest = new Map<string, { readonly text: string; readonly term: number; readonly weight: number }>();
+    terms.forEach(({ variants }, term) => {
+      for (const { text, weight } of variants) {
+        const known = strongest.get(text);
+        if (!known || known.weight < weight) strongest.set(text, { text, term, weight });
+      }
+    });
+    this.#index = index;
+    this.#terms = terms.length;
+    this.#variants = [...strongest.values()];
   }
-  return { body, title: held, starts };
+
+  /** By a term's number in a part of the index: 1 more than the variant, 0 where the question doesn't have it. */
+  marks(part: number): Uint16Array {
+    const known = this.#marks.get(part);
+    if (known) return known;
+    const marks = new Uint16Array(this.#index.parts[part]?.segment.terms.count ?? 0);
+    this.#variants.forEach(({ text }, variant) => {
+      const number = this.#index.find(text).numbers[part] ?? -1;
+      if (number >= 0) marks[number] = variant + 1;
+    });
+    this.#marks.set(part, marks);
+    return marks;
+  }
+
+  in(doc: number, { title, body, starts }: Forward): Occurrences {
+    const marks = this.marks(this.#index.partNumber(doc));
+    const found: Occurrence[] = [];
+    let sentence = 0;
+    for (let position = 0; position < body.length; position++) {
+      const mark = marks[body[position] ?? 0] ?? 0;
+      if (mark === 0) continue;
+      while ((starts[sentence + 1] ?? body.length) <= position) sentence++;
+      const variant = this.#variants[mark - 1];
+      if (variant) found.push({ term: variant.term, weight: variant.weight, position, sentence });
+    }
+    const held = new Float64Array(this.#terms);
+    for (const number of title) {
+      const variant = this.#variants[(marks[number] ?? 0) - 1];
+      if (variant) held[variant.term] = (held[variant.term] ?? 0) + variant.weight;
+    }
+    return { body: found, title: held, starts };
+  }
 }

@@ -8,23 +8,24 @@ const maxWords = 180;
 const minLastWords = 60;
 
 /** Cuts an article into passages: runs of whole sentences in order, none left out. */
-export function passagesOf(article: string, forward: Forward): Passage[] {
+export function passagesOf(article: string, { starts }: Pick<Forward, 'starts'>): Passage[] {
   const passages: Passage[] = [];
+  const sentences = starts.length - 1;
   let first = 0;
   let words = 0;
-  forward.sentences.forEach(({ length }, index) => {
+  for (let index = 0; index < sentences; index++) {
+    const length = (starts[index + 1] ?? 0) - (starts[index] ?? 0);
     if (words > 0 && (words >= minWords || words + length > maxWords)) {
       passages.push({ article, first, last: index - 1 });
       first = index;
       words = 0;
     }
     words += length;
-  });
-  if (forward.sentences.length > first) {
+  }
+  if (sentences > first) {
     const previous = passages.at(-1);
-    if (previous && words < minLastWords)
-      passages[passages.length - 1] = { ...previous, last: forward.sentences.length - 1 };
-    else passages.push({ article, first, last: forward.sentences.length - 1 });
+    if (previous && words < minLastWords) passages[passages.length - 1] = { ...previous, last: sentences - 1 };
+    else passages.push({ article, first, last: sentences - 1 });
   }
   return passages;
 }

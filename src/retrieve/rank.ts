@@ -2,7 +2,7 @@ import type { Passage } from '../coverage/article.ts';
 import type { QueryTerm } from '../coverage/evidence.ts';
 import type { Forward } from '../index/forward.ts';
 import { type ArchiveReader, type DocTable, undated } from '../index/reader.ts';
-import { articleNorm, bm25f, weighTerms, weighted } from './articles.ts';
+import { addScores, articleNorm, bm25f, weighTerms, weighted } from './articles.ts';
 import { idf } from './bm25.ts';
 import {
   bigramWeight,
@@ -16,7 +16,7 @@ import {
   spreadDepth,
 } from './constants.ts';
 import { relevanceModel } from './feedback.ts';
-import { lookupOf, occurrencesIn, type TermLookup } from './occurrences.ts';
+import { TermFinder } from './occurrences.ts';
 import { passagesOf } from './passages.ts';
 import { bigrams, pairFrequencies, pairRarities, proximity } from './proximity.ts';
 import { type Reading, readQuestion } from './reading.ts';
@@ -36,6 +36,8 @@ export interface RankedPassage {
 export interface RankedSource {
   readonly doc: number;
   readonly score: number;
+  /** Words before each of its sentences, and at last all; empty behind the first `rerankedArticles`. */
+  readonly starts: Uint32Array;
   /** Best first; those without a word of the question are left out. Empty behind the first `rerankedArticles`. */
   readonly passages: readonly RankedPassage[];
 }
@@ -43,8 +45,8 @@ export interface RankedSource {
 export interface Ranking {
   readonly reading: Reading;
   readonly terms: readonly QueryTerm[];
-  /** Docs as the question's own words rank them, best first: what the judgement looks at. */
-  readonly matching: readonly number[];
+  /** Articles as the question's own words rank them, best first: what the judgement looks at. */
+  readonly matching: readonly { readonly doc: number; readonly forward: Forward }[];
   /** Articles best first, copies of a story each for themselves. */
   readonly sources: readonly RankedSource[];
   /** Matching articles that the dates left out because they carry none. */
@@ -62,6 +64,8 @@ interface Examined {
   readonly holds: readonly boolean[];
 }
 
+const noStarts = new Uint32Array(1);
+
 /** Ranks articles by BM25F, the first of them again by their passages and pairs, all of it once more with feedback terms. */
 export function rank(
   archive: ArchiveReader,
@@ -72,27 +76,29 @@ export function rank(
   const docs = archive.docs();
   const reading = readQuestion(text, docs.languages);
   const terms = weighTerms(archive, docs, reading.terms);
-  const { rerank, lookup } = examiner(archive, docs, terms);
+  const { rerank, finder } = examiner(archive, docs, terms);
   const own = weighted(terms);
   const first = bm25f(archive, docs, own);
   const inScope = (doc: number): boolean => isInScope(docs, doc, scope);
   const firstRanked = rerank(bestOf(first.matching.filter(inScope), first.scores, rerankedArticles));
-  const feedback = relevanceModel(archive, docs, firstRanked.examined, lookup);
-  const second = bm25f(archive, docs, [...own, ...feedback]);
-  const matching = second.matching.filter(inScope);
-  freshen(docs, scope, matching, second.scores, wantsLatest ? latestWeight : freshnessWeight);
-  carryStories(archive, docs, stories, second.scores);
-  const { examined, rest } = rerank(bestOf(matching, second.scores, Math.max(limit, rerankedArticles)));
+  const { scores } = first;
+  const matching = first.matching.filter(inScope);
+  // Feedback and freshness order the candidates; they bring in none.
+  const feedback = relevanceModel(archive, docs, firstRanked.examined, finder);
+  addScores(archive, docs, feedback, Uint32Array.from(matching).sort(), scores);
+  freshen(docs, scope, matching, scores, wantsLatest ? latestWeight : freshnessWeight);
+  carryStories(archive, docs, stories, scores);
+  const { examined, rest } = rerank(bestOf(matching, scores, Math.max(limit, rerankedArticles)));
   const spread = wantsSeveral ? spreadOverTerms(examined, terms, spreadDepth) : examined;
   const inTurn = scope.outlets.size > 1 ? spreadOverOutlets(spread, docs) : spread;
   const sources = [
     ...inTurn.map((article) => withPassages(archive, article)),
-    ...rest.map(({ doc, score }) => ({ doc, score, passages: [] })),
+    ...rest.map(({ doc, score }) => ({ doc, score, starts: noStarts, passages: [] })),
   ];
   return {
     reading,
     terms,
-    matching: firstRanked.examined.map(({ doc }) => doc),
+    matching: firstRanked.examined,
     sources: sources.slice(0, limit),
     undatedLeftOut: leftOut(docs, first.matching, scope),
   };
@@ -140,7 +146,7 @@ function carryStories(archive: ArchiveReader, docs: DocTable, articles: readonly
 interface Examiner {
   /** Ranks the first articles again by their passages and pairs; the others keep their place behind them. */
   rerank(ranked: readonly Scored[]): { readonly examined: readonly Examined[]; readonly rest: readonly Scored[] };
-  readonly lookup: TermLookup;
+  readonly finder: TermFinder;
 }
 
 /** What an article's words say, whatever ranking it stands in. */
@@ -153,14 +159,14 @@ interface Look extends Omit<Examined, 'doc' | 'score'> {
 
 /** Looks at an article's words once, however often it is ranked. */
 function examiner(archive: ArchiveReader, docs: DocTable, terms: readonly QueryTerm[]): Examiner {
-  const lookup = lookupOf(terms);
+  const finder = new TermFinder(archive.index(), terms);
   const most = pairRarities(terms);
   const looks = new Map<number, Look>();
   const look = (doc: number): Look => {
     const known = looks.get(doc);
     if (known) return known;
     const forward = archive.forward(doc);
-    const occurrences = occurrencesIn(forward, lookup, terms.length);
+    const occurrences = finder.in(doc, forward);
     const scorer = new PassageScorer(occurrences, terms);
     const best = scorer.best();
     const norm = articleNorm(docs, doc);
@@ -172,7 +178,7 @@ function examiner(archive: ArchiveReader, docs: DocTable, terms: readonly QueryT
     return found;
   };
   return {
-    lookup,
+    finder,
     rerank(ranked) {
       const head = ranked.slice(0, rerankedArticles).map((article) => ({ article, seen: look(article.doc) }));
       // How rare a pair is shows among the articles that hold its words; further down there are hardly more.
@@ -198,7 +204,7 @@ function withPassages(archive: ArchiveReader, { doc, score, forward, scorer }: E
     .filter((passage) => passage.score > 0)
     .toSorted((x, y) => y.score - x.score || x.index - y.index)
     .map((passage) => ({ ...passage, score: score + passage.score }));
-  return { doc, score, passages };
+  return { doc, score, starts: forward.starts, passages };
 }
 
 function leftOut(docs: DocTable, matching: readonly number[], scope: Scope): number {

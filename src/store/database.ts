@@ -1,23 +1,29 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { damagedIndex } from './rows.ts';
 
-/** Rises with every change of the tables below and of how text becomes terms; an older index is rebuilt, a newer one refused. */
-export const schemaVersion = 6;
+/** Rises with every change of the tables below and of how files become articles; an older store is rebuilt, a newer one refused. */
+export const schemaVersion = 7;
 
 const schema = `
-  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  -- Which store this is, and the number of its last change.
+  CREATE TABLE meta (id TEXT NOT NULL, sequence INTEGER NOT NULL);
   -- Files of the corpus folder as they were read last; a file that couldn't be read keeps its problem.
   CREATE TABLE files (
     path TEXT PRIMARY KEY, stamp TEXT NOT NULL, article TEXT, problem TEXT
   ) WITHOUT ROWID;
   CREATE INDEX files_article ON files (article);
+  -- doc is the number of the change that wrote this version of the article: another version has another doc.
   CREATE TABLE articles (
     doc INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, import INTEGER, pass INTEGER,
     title TEXT NOT NULL, source TEXT, date TEXT, url TEXT,
     title_is_ours INTEGER NOT NULL, author TEXT, section TEXT, language TEXT NOT NULL, updated TEXT,
     status TEXT NOT NULL, correction TEXT, hash TEXT NOT NULL, sentences BLOB NOT NULL, structure TEXT NOT NULL, text TEXT NOT NULL
   );
+  -- Versions that aren't here any more, by the number of the change that took them out.
+  CREATE TABLE gone (sequence INTEGER PRIMARY KEY, doc INTEGER NOT NULL);
   -- Articles that files of the corpus folder must hold, and those that an import brought.
   CREATE INDEX articles_of_files ON articles (id) WHERE import IS NULL;
   CREATE INDEX articles_of_imports ON articles (import) WHERE import IS NOT NULL;
@@ -25,25 +31,6 @@ const schema = `
     id INTEGER PRIMARY KEY, file TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, pass INTEGER NOT NULL,
     offset INTEGER NOT NULL, lines INTEGER NOT NULL, finished INTEGER NOT NULL, counts TEXT NOT NULL
   );
-  -- What ranking needs of every searchable article; story is the doc of the story's lead.
-  CREATE TABLE docs (
-    doc INTEGER PRIMARY KEY, day INTEGER, outlet INTEGER NOT NULL, story INTEGER NOT NULL,
-    title_terms INTEGER NOT NULL, body_terms INTEGER NOT NULL, language TEXT NOT NULL
-  );
-  CREATE INDEX docs_story ON docs (story);
-  CREATE TABLE outlets (outlet INTEGER PRIMARY KEY, name TEXT UNIQUE);
-  -- Terms go by their hash, as in the forward index.
-  CREATE TABLE postings (
-    term INTEGER NOT NULL, block INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (term, block)
-  ) WITHOUT ROWID;
-  CREATE TABLE terms (term INTEGER PRIMARY KEY, articles INTEGER NOT NULL);
-  CREATE TABLE forward (doc INTEGER PRIMARY KEY, data BLOB NOT NULL);
-  -- What tells one story from another; keys are 32-bit numbers.
-  CREATE TABLE fingerprints (doc INTEGER PRIMARY KEY, day INTEGER, keys BLOB NOT NULL, data BLOB NOT NULL);
-  -- Where articles of one story meet; the day is the article's, or one before all days when it is undated.
-  CREATE TABLE story_keys (
-    key INTEGER NOT NULL, day INTEGER NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY (key, day, doc)
-  ) WITHOUT ROWID;
 `;
 
 /** A database file can't be used; the message says why and what to do. */
@@ -54,7 +41,12 @@ export class ArchiveError extends Error {
 /** How long a connection waits for another's lock before it gives up. */
 const busyTimeoutMs = 5_000;
 
-export function indexPath(dataDir: string): string {
+export function storePath(dataDir: string): string {
+  return join(dataDir, 'store.sqlite');
+}
+
+/** Where versions before the seventh kept articles and index in one. */
+function formerPath(dataDir: string): string {
   return join(dataDir, 'index.sqlite');
 }
 
@@ -62,6 +54,11 @@ export function indexPath(dataDir: string): string {
 export function isDamage(error: unknown): boolean {
   const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
   return code === 11 || code === 26;
+}
+
+/** True where the index alone is damaged, and the store is whole. */
+export function isIndexDamage(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === damagedIndex;
 }
 
 function connect(path: string, readOnly: boolean): DatabaseSync {
@@ -85,19 +82,19 @@ function isWhole(database: DatabaseSync): boolean {
   return database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] === 'ok';
 }
 
-export interface OpenedIndex {
+export interface OpenedStore {
   readonly database: DatabaseSync;
-  /** Why the index starts from nothing though a file was there. */
-  readonly rebuilt: 'damaged' | 'older version' | 'other time zone' | null;
+  /** Why the store starts from nothing though a file was there. */
+  readonly rebuilt: 'damaged' | 'older version' | null;
 }
 
 /**
- * Opens the index for writing; makes the data folder and the file where they are missing. The index is derived from
+ * Opens the store for writing; makes the data folder and the file where they are missing. What it holds is read from
  * the coverage, so that a damaged or older file is deleted and starts anew.
  * @throws {ArchiveError} when the folder can't be written or the file is from a newer version.
  */
-export function openIndex(dataDir: string, timeZone: string): OpenedIndex {
-  const path = indexPath(dataDir);
+export function openStore(dataDir: string): OpenedStore {
+  const path = storePath(dataDir);
   try {
     mkdirSync(dataDir, { recursive: true });
   } catch {
@@ -105,45 +102,46 @@ export function openIndex(dataDir: string, timeZone: string): OpenedIndex {
       `The data folder ${dataDir} can't be made. Set DATA_DIR or --data to a folder that may be written.`,
     );
   }
-  let rebuilt: OpenedIndex['rebuilt'] = null;
+  let rebuilt: OpenedStore['rebuilt'] = null;
   if (existsSync(path)) {
-    rebuilt = whyRebuild(path, timeZone);
+    rebuilt = whyRebuild(path);
     if (rebuilt === null) return { database: connect(path, false), rebuilt };
-    deleteIndex(dataDir);
+    deleteStore(dataDir);
+  } else if (existsSync(formerPath(dataDir))) {
+    rebuilt = 'older version';
+    deleteDatabase(formerPath(dataDir));
   }
   try {
     const database = connect(path, false);
     database.exec(`BEGIN; ${schema}; PRAGMA user_version = ${schemaVersion}; COMMIT`);
-    database.prepare('INSERT INTO meta VALUES (?, ?)').run('timeZone', timeZone);
+    database.prepare('INSERT INTO meta VALUES (?, 0)').run(randomUUID());
     return { database, rebuilt };
   } catch (error) {
     throw new ArchiveError(
-      `The index ${path} can't be written (${error instanceof Error ? error.message : String(error)}). ` +
+      `The store ${path} can't be written (${error instanceof Error ? error.message : String(error)}). ` +
         `Make ${dirname(path)} writable for this user, or set DATA_DIR or --data to another folder.`,
     );
   }
 }
 
-function whyRebuild(path: string, timeZone: string): OpenedIndex['rebuilt'] {
+function whyRebuild(path: string): OpenedStore['rebuilt'] {
   let database: DatabaseSync | undefined;
   try {
     database = connect(path, false);
     const version = versionOf(database);
     if (version > schemaVersion) {
       throw new ArchiveError(
-        `The index ${path} was written by a newer version of Dateline (schema ${version}; this one knows up to ${schemaVersion}). ` +
+        `The store ${path} was written by a newer version of Dateline (schema ${version}; this one knows up to ${schemaVersion}). ` +
           'Update Dateline, or delete that file: it is rebuilt from the coverage.',
       );
     }
     if (version < schemaVersion) return 'older version';
-    if (!isWhole(database)) return 'damaged';
-    const zone = database.prepare("SELECT value FROM meta WHERE key = 'timeZone'").get()?.['value'];
-    return zone === timeZone ? null : 'other time zone';
+    return isWhole(database) ? null : 'damaged';
   } catch (error) {
     if (isDamage(error)) return 'damaged';
     if (error instanceof ArchiveError) throw error;
     throw new ArchiveError(
-      `The index ${path} can't be opened (${error instanceof Error ? error.message : String(error)}). ` +
+      `The store ${path} can't be opened (${error instanceof Error ? error.message : String(error)}). ` +
         'Make it and its folder writable for this user, or set DATA_DIR or --data to another folder.',
     );
   } finally {
@@ -151,13 +149,16 @@ function whyRebuild(path: string, timeZone: string): OpenedIndex['rebuilt'] {
   }
 }
 
-/** Deletes an index that nobody has open: it is rebuilt from the coverage. */
-export function deleteIndex(dataDir: string): void {
-  const path = indexPath(dataDir);
+function deleteDatabase(path: string): void {
   for (const ending of ['', '-wal', '-shm']) rmSync(`${path}${ending}`, { force: true });
 }
 
-/** Opens an existing index for reading beside its writer. */
-export function openIndexForReading(dataDir: string): DatabaseSync {
-  return connect(indexPath(dataDir), true);
+/** Deletes a store that nobody has open: it is rebuilt from the coverage. */
+export function deleteStore(dataDir: string): void {
+  deleteDatabase(storePath(dataDir));
+}
+
+/** Opens an existing store for reading next to its writer. */
+export function openStoreForReading(dataDir: string): DatabaseSync {
+  return connect(storePath(dataDir), true);
 }

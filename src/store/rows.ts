@@ -49,14 +49,16 @@ const marks: z.ZodType<Mark[]> = z.array(
 
 /** SQLITE_CORRUPT. */
 const CORRUPT = 11;
+/** The same, said of the index alone: the store is whole. SQLite has no such extended code. */
+export const damagedIndex = CORRUPT | (0xff << 8);
 
 /**
  * A row says something else than what was written: the file was damaged where SQLite can't see it. It carries SQLite's own code for that, by
  * which damage is known in other threads, too.
  */
 export class DamagedRowError extends Error {
-  override readonly name = 'DamagedRowError';
-  readonly errcode = CORRUPT;
+  override readonly name: string = 'DamagedRowError';
+  readonly errcode: number = CORRUPT;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
-import { indexPath, openIndexForReading, schemaVersion } from './database.ts';
+import { openStoreForReading, schemaVersion, storePath } from './database.ts';
 
 /** How the version of an article that was cited stands to what the archive holds now. */
 export type Standing = 'current' | 'changed' | 'corrected' | 'withdrawn' | 'gone';
@@ -12,18 +12,18 @@ export interface Standings {
 
 const row = z.object({ hash: z.string(), status: z.enum(['published', 'corrected', 'withdrawn']) }).optional();
 
-/** Looks versions up beside a running bot; `null` when there is no index of this version that can be read. */
+/** Looks versions up beside a running bot; `null` when there is no store of this version that can be read. */
 export function openStandings(dataDir: string): Standings | null {
-  if (!existsSync(indexPath(dataDir))) return null;
-  let database: ReturnType<typeof openIndexForReading> | undefined;
+  if (!existsSync(storePath(dataDir))) return null;
+  let database: ReturnType<typeof openStoreForReading> | undefined;
   try {
-    const index = openIndexForReading(dataDir);
-    database = index;
-    if (Number(index.prepare('PRAGMA user_version').get()?.['user_version']) !== schemaVersion) {
-      index.close();
+    const store = openStoreForReading(dataDir);
+    database = store;
+    if (Number(store.prepare('PRAGMA user_version').get()?.['user_version']) !== schemaVersion) {
+      store.close();
       return null;
     }
-    const select = index.prepare('SELECT hash, status FROM articles WHERE id = ?');
+    const select = store.prepare('SELECT hash, status FROM articles WHERE id = ?');
     return {
       of: (article, version) => {
         const found = row.parse(select.get(article));
@@ -32,7 +32,7 @@ export function openStandings(dataDir: string): Standings | null {
         if (found.hash === version) return 'current';
         return found.status === 'corrected' ? 'corrected' : 'changed';
       },
-      close: () => index.close(),
+      close: () => store.close(),
     };
   } catch {
     // Damaged: the bot rebuilds it, and what was said can be read without it.

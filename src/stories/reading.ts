@@ -1,6 +1,7 @@
 import type { Article } from '../coverage/article.ts';
+import type { ArticleTerms } from '../text/article-terms.ts';
 import { placeOf } from '../text/places.ts';
-import { isShouted, type Term, termsOf } from '../text/terms.ts';
+import { isShouted, type Term } from '../text/terms.ts';
 
 /** A content word as folding sees it: stemmed, function words left out. */
 export interface Word {
@@ -37,20 +38,19 @@ const calendar = new Set(
 );
 
 /** Reads the words by which two articles are compared. */
-export function readWords({ title, titleIsOurs, text, sentences, language }: Article): Reading {
+export function readWords({ title, titleIsOurs, text, sentences }: Article, terms: ArticleTerms): Reading {
   const shouted = isShouted(text);
   const body: Word[] = [];
   let wordsRead = 0;
   let ledeLength = 0;
-  for (const { start, end } of sentences) {
+  for (const [index, { start, end }] of sentences.entries()) {
     if (wordsRead >= wordsCompared) break;
-    const sentence = text.slice(start, end);
-    const terms = termsOf(sentence, language, shouted);
-    body.push(...wordsOf(sentence, terms, shouted));
+    const read = terms.sentences[index] ?? [];
+    body.push(...wordsOf(text.slice(start, end), read, shouted));
     if (wordsRead < ledeWords) ledeLength = body.length;
-    wordsRead += terms.length;
+    wordsRead += read.length;
   }
-  const headline = titleIsOurs ? [] : wordsOf(title, termsOf(title, language), true);
+  const headline = titleIsOurs ? [] : wordsOf(title, terms.title, true);
   return { headline: headline.filter((word) => !labels.has(word.text)), body, ledeLength, wordsRead };
 }
 

@@ -22,9 +22,10 @@ export function isNearlySpelled(a: string, b: string, most: number): boolean {
 }
 
 /** Length of the longest common subsequence of two runs of words (the heart of ROUGE-L, Lin 2004). */
-export function longestCommonSubsequence(a: readonly string[], b: readonly string[]): number {
+export function longestCommonSubsequence<T>(a: ArrayLike<T>, b: ArrayLike<T>): number {
   const row = new Uint32Array(b.length + 1);
-  for (const word of a) {
+  for (let i = 0; i < a.length; i++) {
+    const word = a[i];
     let diagonal = 0;
     for (let j = 0; j < b.length; j++) {
       const up = row[j + 1] ?? 0;

@@ -21,7 +21,7 @@ function used(): { data: string; index: string; state: string; ask: () => Promis
   const data = temporaryFolder();
   cpSync(usedOnce, data, { recursive: true });
   const ask = () => dateline(['ask', question, '--corpus', corpus, '--data', data]);
-  return { data, index: join(data, 'index.sqlite'), state: join(data, 'state.sqlite'), ask };
+  return { data, index: join(data, 'store.sqlite'), state: join(data, 'state.sqlite'), ask };
 }
 
 function setVersion(path: string, version: number): void {
@@ -61,7 +61,7 @@ describe.concurrent('a damaged index is rebuilt from the coverage, and the quest
     ['garbage', (path: string) => writeFileSync(path, 'no database at all, just words '.repeat(400))],
     ['cut in half', (path: string) => truncateSync(path, Math.floor(readFileSync(path).length / 2 / 4096) * 4096)],
     ['cut inside a page', (path: string) => truncateSync(path, 5_000)],
-    ['overwritten in the middle', (path: string) => overwrite(path, 30_000, 60_000)],
+    ['overwritten in the middle', (path: string) => overwrite(path, 20_000, 40_000)],
   ])('%s', async (_, damage) => {
     const { index, ask } = used();
     damage(index);

@@ -163,7 +163,7 @@ describe.concurrent('doctor', () => {
     }
     expect(of('claude')).toEqual(['skipped: There is no ANTHROPIC_API_KEY: answers are quotes, word for word.']);
     expect(of('clock')).toEqual([expect.stringContaining('in UTC; nothing was reached to compare it with')]);
-    expect(existsSync(join(env['DATA_DIR'] ?? '', 'index.sqlite'))).toBe(false);
+    expect(existsSync(join(env['DATA_DIR'] ?? '', 'store.sqlite'))).toBe(false);
   });
 
   test('names each setting that cannot be used, and checks what does not depend on it', async (context) => {

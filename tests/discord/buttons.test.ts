@@ -72,13 +72,12 @@ describe('Quotes', () => {
     const archive = archiveOf(ferry);
     const { discord } = await online(openHouse({ library: archive.library }).frontDesk);
     const answer = await asked(discord);
-    const { writeArticle } = await import('../../src/ingest/fold.ts');
     const changed = article(
       'ferry',
       { title: 'Ferry comes in late' },
       `It rains. The ferry Stena came to Gdynia nine hours late. Its captain blamed fog near Bornholm. ${unhurt}`,
     );
-    archive.writer.transaction(() => writeArticle(archive.writer, changed));
+    archive.write((writer) => writer.put(changed));
     const shown = textOf(await discord.pressButton(answer, idOf(answer, 'quotes')).reply());
     expect(shown).toContain(english.quotes.changed);
     expect(shown).toContain('-# It rains.');
@@ -163,9 +162,8 @@ describe('Share', () => {
     const shared = () => discord.messages().filter(({ latest }) => latest.content.includes('Shared by'));
     await expect.poll(shared).toHaveLength(1);
     expect(shared().map(({ latest }) => textOf(latest))[0]).toContain(english.followsUp(question));
-    const { writeArticle } = await import('../../src/ingest/fold.ts');
     const withdrawn = article('ferry', { title: 'Ferry comes in late', status: 'withdrawn' }, 'Withdrawn.');
-    archive.writer.transaction(() => writeArticle(archive.writer, withdrawn));
+    archive.write((writer) => writer.put(withdrawn));
     const pressed = discord.pressButton(answer, idOf(answer, 'share'));
     expect(textOf(await pressed.reply())).toBe(english.share.changed);
     expect(shared()).toHaveLength(1);

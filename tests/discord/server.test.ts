@@ -105,8 +105,7 @@ describe('fair use', () => {
     const { frontDesk } = openHouse({ library: archive.library });
     const { discord } = await online(frontDesk);
     await discord.invoke(ask()).reply();
-    const { writeArticle } = await import('../../src/ingest/fold.ts');
-    archive.writer.transaction(() => writeArticle(archive.writer, article('new', {}, 'A tram is late in Lublin.')));
+    archive.write((writer) => writer.put(article('new', {}, 'A tram is late in Lublin.')));
     expect(textOf(await discord.invoke(ask()).reply())).not.toContain('answered here');
   });
 

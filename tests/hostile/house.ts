@@ -1,12 +1,12 @@
 import { afterAll } from 'vitest';
 import type { Desk } from '../../src/desk/desk.ts';
 import { ArchiveReader } from '../../src/index/reader.ts';
-import { ArchiveWriter } from '../../src/index/writer.ts';
+import { openArchive as open } from '../../src/index/writer.ts';
 import { type SyncReport, syncFolder } from '../../src/ingest/sync.ts';
 import { type LocalClaude, startLocalClaude } from '../../src/local/claude/server.ts';
 import { createClaude } from '../../src/model/claude.ts';
 import { createLibrary, type Library } from '../../src/retrieve/library.ts';
-import { openIndex, openIndexForReading } from '../../src/store/database.ts';
+import { openStoreForReading } from '../../src/store/database.ts';
 import { timeZone } from '../building/archive.ts';
 import { openDesk } from '../building/desk.ts';
 import { type Files, temporaryFolder } from '../building/folder.ts';
@@ -23,10 +23,9 @@ export interface House {
 /** Opens a house for a whole file of tests. */
 export async function openHouse(files: Files): Promise<House> {
   const dataDir = temporaryFolder();
-  const { database } = openIndex(dataDir, timeZone);
-  const writer = new ArchiveWriter(database, timeZone);
+  const { writer, published } = open(dataDir, timeZone);
   const report = syncFolder(writer, temporaryFolder(files));
-  const reader = new ArchiveReader(openIndexForReading(dataDir));
+  const reader = new ArchiveReader(openStoreForReading(dataDir), published);
   const library = createLibrary(reader, timeZone);
   const claude = await startLocalClaude();
   const model = createClaude({ apiKey: 'key-for-tests', baseUrl: claude.url, model: 'claude-haiku-5-5' });

@@ -1,37 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeForward, encodeForward } from '../../src/index/forward.ts';
-import {
-  blockSize,
-  decodePostings,
-  encodePostings,
-  packFrequencies,
-  unpackFrequencies,
-} from '../../src/index/postings.ts';
-
-test('postings come back as they were put in, in order of documents', () => {
-  const postings = fc
-    .uniqueArray(fc.integer({ min: 0, max: blockSize - 1 }), { maxLength: 200 })
-    .chain((docs) => fc.tuple(fc.constant(docs.toSorted((a, b) => a - b)), fc.array(fc.integer({ min: 0, max: 255 }))));
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: 1_000 }), postings, (block, [docs, bytes]) => {
-      const put = docs.map((doc, index) => ({ doc: block * blockSize + doc, packed: bytes[index] ?? 1 }));
-      const got: typeof put = [];
-      decodePostings(block, encodePostings(block * blockSize - 1, put), (doc, packed) => got.push({ doc, packed }));
-      expect(got).toEqual(put);
-    }),
-  );
-});
-
-test('neighbouring documents take two bytes each', () => {
-  expect(
-    encodePostings(-1, [
-      { doc: 0, packed: 7 },
-      { doc: 1, packed: 9 },
-      { doc: 200, packed: 1 },
-    ]),
-  ).toEqual(Uint8Array.of(1, 7, 1, 9, (199 & 127) | 128, 1, 1));
-});
+import { packFrequencies, unpackFrequencies } from '../../src/index/frequencies.ts';
+import { byBytes, TermTable } from '../../src/index/term-table.ts';
 
 test('frequencies fit one byte: each is exact up to its cap', () => {
   expect(unpackFrequencies(packFrequencies({ title: 1, lede: 2, body: 9 }))).toEqual({ title: 1, lede: 2, body: 9 });
@@ -39,14 +10,28 @@ test('frequencies fit one byte: each is exact up to its cap', () => {
   expect(packFrequencies({ title: 9, lede: 9, body: 99 })).toBe(255);
 });
 
-test('the forward index comes back as it was put in, at whatever offset its bytes lie', () => {
+test('the forward index comes back as it was put in', () => {
   const run = fc.uint32Array({ maxLength: 20 });
   fc.assert(
-    fc.property(run, fc.array(run, { maxLength: 8 }), fc.nat({ max: 7 }), (title, sentences, offset) => {
-      const bytes = encodeForward({ title, sentences });
-      const moved = new Uint8Array(offset + bytes.length).subarray(offset);
-      moved.set(bytes);
-      expect(decodeForward(moved)).toEqual({ title, sentences });
+    fc.property(run, run, fc.uint32Array({ minLength: 1, maxLength: 8 }), (title, body, starts) => {
+      expect(decodeForward(encodeForward({ title, body, starts }))).toEqual({ title, body, starts });
+    }),
+  );
+});
+
+test('a term is found by its text, and by its beginning, whatever letters it is written in', () => {
+  const texts = fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }), { maxLength: 40 });
+  fc.assert(
+    fc.property(texts, fc.string({ unit: 'grapheme', minLength: 1, maxLength: 3 }), (all, prefix) => {
+      const sorted = all.toSorted(byBytes);
+      const bytes = Buffer.from(sorted.join(''));
+      let end = 0;
+      const starts = Uint32Array.from([0, ...sorted.map((text) => (end += Buffer.byteLength(text)))]);
+      const table = new TermTable(starts, bytes);
+      expect(sorted.map((text) => table.find(text))).toEqual(sorted.map((_, index) => index));
+      expect(table.find(`${prefix}${prefix}no such term`)).toBe(-1);
+      const [from, to] = table.beginningWith(prefix);
+      expect(sorted.slice(from, to)).toEqual(sorted.filter((text) => text.startsWith(prefix)));
     }),
   );
 });

@@ -28,13 +28,13 @@ test('an imported file is told of, recognised, and found again when the index is
   expect(first.stderr).toContain('bulk.jsonl:2: it is no JSON');
   expect((await run('import', 'bulk.jsonl')).stderr).toContain('was imported before');
 
-  writeFileSync(join(cwd, 'data/index.sqlite'), 'no database at all, but long enough to be taken for one');
+  writeFileSync(join(cwd, 'data/store.sqlite'), 'no database at all, but long enough to be taken for one');
   const asked = await run('ask', 'Where does the late ferry come from?');
   expect(asked.stderr).toContain('The index was damaged');
   expect(asked.stderr).toContain('is imported again');
   expect(asked.stdout).toContain('The ferry from Karlskrona runs late.');
 
-  for (const name of ['data/index.sqlite', 'bulk.jsonl']) rmSync(join(cwd, name), { force: true });
+  for (const name of ['data/store.sqlite', 'bulk.jsonl']) rmSync(join(cwd, name), { force: true });
   const missing = await run('ask', 'Where does the late ferry come from?');
   expect(missing.stderr).toContain("bulk.jsonl doesn't exist");
   expect(missing.stderr).toContain('--forget');
@@ -56,10 +56,10 @@ test('kill -9 in the middle of an import loses nothing: the next run goes on and
   );
   const closed = once(program, 'close');
   // Killed as soon as something of it is written, which is long before the end.
-  while (offsetOf(join(cwd, 'data/index.sqlite')) === 0 && program.exitCode === null) await passed(5);
+  while (offsetOf(join(cwd, 'data/store.sqlite')) === 0 && program.exitCode === null) await passed(5);
   program.kill('SIGKILL');
   await closed;
-  const offset = offsetOf(join(cwd, 'data/index.sqlite'));
+  const offset = offsetOf(join(cwd, 'data/store.sqlite'));
   expect(offset).toBeGreaterThan(0);
 
   const { stderr } = await run('import', 'bulk.jsonl');

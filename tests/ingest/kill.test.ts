@@ -3,9 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as passed } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { ArchiveWriter } from '../../src/index/writer.ts';
+import { openArchive as open } from '../../src/index/writer.ts';
 import { syncFolder } from '../../src/ingest/sync.ts';
-import { openIndex } from '../../src/store/database.ts';
 import { contentsOf, freshContents, integrityOf, timeZone } from '../building/archive.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { createRandom } from '../building/prose.ts';
@@ -35,9 +34,8 @@ test(
       await once(program, 'close');
 
       expect(integrityOf(dataDir)).toBe('ok');
-      const { database, rebuilt } = openIndex(dataDir, timeZone);
-      expect(rebuilt).toBeNull();
-      const writer = new ArchiveWriter(database, timeZone);
+      const { writer, rebuilt, indexRebuilt } = open(dataDir, timeZone);
+      expect([rebuilt, indexRebuilt]).toEqual([null, null]);
       const { added, changed, removed } = syncFolder(writer, corpus);
       if (added + changed + removed > 0) inTheMiddle++;
       expect(syncFolder(writer, corpus)).toMatchObject({ added: 0, changed: 0, removed: 0 });

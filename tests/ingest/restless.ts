@@ -1,8 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ArchiveWriter } from '../../src/index/writer.ts';
+import { openArchive as open } from '../../src/index/writer.ts';
 import { syncFolder } from '../../src/ingest/sync.ts';
-import { openIndex } from '../../src/store/database.ts';
 import { markdown } from '../building/article.ts';
 import { createRandom, inventEvent, pick, type Random, report } from '../building/prose.ts';
 
@@ -42,7 +41,7 @@ function edit(corpus: string, random: Random): void {
 const [corpus, dataDir, seed] = process.argv.slice(2);
 if (corpus === undefined || dataDir === undefined) throw new Error('usage: restless.ts CORPUS DATA SEED');
 const random = createRandom(Number(seed));
-const writer = new ArchiveWriter(openIndex(dataDir, timeZone).database, timeZone);
+const { writer } = open(dataDir, timeZone);
 for (;;) {
   edit(corpus, random);
   process.stdout.write('syncing\n');

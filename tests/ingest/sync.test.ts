@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ArchiveWriter } from '../../src/index/writer.ts';
+import { type ArchiveWriter, openArchive as open } from '../../src/index/writer.ts';
 import { listFiles } from '../../src/ingest/files.ts';
 import { type SyncReport, syncFolder } from '../../src/ingest/sync.ts';
-import { indexPath, openIndex } from '../../src/store/database.ts';
+import { storePath } from '../../src/store/database.ts';
 import {
   contentsOf,
   freshContents,
   integrityOf,
+  openArchive,
   type SyncedFolder,
   syncedFolder,
   timeZone,
@@ -41,13 +42,17 @@ async function found(folder: SyncedFolder, word: string): Promise<string[]> {
   return 'sources' in evidence ? evidence.sources.map(({ article }) => article.id) : [];
 }
 
-/** Writes one transaction, then dies. */
-class DyingWriter extends ArchiveWriter {
-  #left = 1;
-  override transaction<T>(work: () => T): T {
-    if (this.#left-- === 0) throw new Error('power cut');
-    return super.transaction(work);
-  }
+/** A writer that dies after so many transactions. */
+function dying(dataDir: string, transactions: number): ArchiveWriter {
+  const { writer } = open(dataDir, timeZone);
+  const transaction = writer.transaction.bind(writer);
+  let left = transactions;
+  return Object.assign(writer, {
+    transaction: <T>(work: () => T): T => {
+      if (left-- === 0) throw new Error('power cut');
+      return transaction(work);
+    },
+  });
 }
 
 /** Rises with every commit of another connection. */
@@ -81,7 +86,7 @@ test('a first sync adds every article, nested folders too, and leaves hidden and
 test('a second run over an unchanged folder writes nothing', () => {
   const folder = syncedFolder({ 'harbour.md': harbour, 'ferry.txt': ferry, 'broken.md': '---\nunclosed' });
   const { problems } = folder.sync();
-  const watcher = new DatabaseSync(indexPath(folder.dataDir));
+  const watcher = new DatabaseSync(storePath(folder.dataDir));
   const before = dataVersion(watcher);
   expect(folder.sync()).toEqual({ ...nothing, unchanged: 2, problems });
   expect(dataVersion(watcher)).toBe(before);
@@ -131,11 +136,12 @@ test('after a crash between a new id and the removal of the old one, the next sy
   const folder = syncedFolder({ 'a.md': markdown({ title: 'T', id: 'one' }, 'It rains in Oslo.') });
   folder.sync();
   writeFiles(folder.corpus, { 'a.md': markdown({ title: 'T', id: 'two' }, 'It rains in Oslo.') });
-  const dying = new DyingWriter(openIndex(folder.dataDir, timeZone).database, timeZone);
-  expect(() => syncFolder(dying, folder.corpus)).toThrow('power cut');
-  dying.close();
-  expect(counted(folder.sync())).toEqual({ ...nothing, removed: 1, unchanged: 1 });
-  expect(await found(folder, 'Oslo')).toEqual(['two']);
+  const writer = dying(folder.dataDir, 1);
+  expect(() => syncFolder(writer, folder.corpus)).toThrow('power cut');
+  writer.close();
+  const restarted = { ...folder, ...openArchive(folder.dataDir) };
+  expect(counted(syncFolder(restarted.writer, folder.corpus))).toEqual({ ...nothing, removed: 1, unchanged: 1 });
+  expect(await found(restarted, 'Oslo')).toEqual(['two']);
 });
 
 describe('two files with one id', () => {

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Library } from '../../src/retrieve/library.ts';
 import { startLibraryThread } from '../../src/retrieve/library-thread.ts';
-import { indexPath, isDamage } from '../../src/store/database.ts';
+import { isDamage, storePath } from '../../src/store/database.ts';
 import { archiveOf, timeZone } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { question } from '../building/desk.ts';
@@ -11,14 +11,14 @@ const harbour = article('harbour', { date: '2026-03-02' }, 'The harbour of Gdyni
 
 /** What the library says after a value of the article's row was changed where SQLite can't see it. */
 async function thrownAfter(change: string, inThread = false): Promise<unknown> {
-  const { dataDir, library: own } = archiveOf(harbour);
+  const { dataDir, library: own, published } = archiveOf(harbour);
   let library: Library = own;
   if (inThread) {
-    const thread = startLibraryThread(dataDir, timeZone);
+    const thread = startLibraryThread(dataDir, timeZone, published.state);
     onTestFinished(() => thread.close());
     library = thread;
   }
-  const database = new DatabaseSync(indexPath(dataDir));
+  const database = new DatabaseSync(storePath(dataDir));
   database.exec(`UPDATE articles SET ${change}`);
   database.close();
   return library.retrieve(question('Which harbour opened?')).then(

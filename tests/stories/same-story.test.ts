@@ -6,11 +6,12 @@ import { likenessOf } from '../../src/stories/likeness.ts';
 import { packFingerprint, unpackFingerprint } from '../../src/stories/packing.ts';
 import { readWords } from '../../src/stories/reading.ts';
 import { evidenceOf, sameStory } from '../../src/stories/same-story.ts';
+import { articleTerms } from '../../src/text/article-terms.ts';
 import { timeZone } from '../building/archive.ts';
 import { different, same } from './labelled.ts';
 
 function fingerprint(article: Article): Fingerprint {
-  return fingerprintOf(article, readWords(article), timeZone);
+  return fingerprintOf(article, readWords(article, articleTerms(article)), timeZone);
 }
 
 describe('one story', () => {
@@ -20,8 +21,8 @@ describe('one story', () => {
   });
 
   test.each(same)('%s: filed under a common key', (_, a, b) => {
-    const keys = new Set(storyKeys(readWords(a)));
-    expect([...storyKeys(readWords(b))].some((key) => keys.has(key))).toBe(true);
+    const keys = new Set(storyKeys(readWords(a, articleTerms(a))));
+    expect([...storyKeys(readWords(b, articleTerms(b)))].some((key) => keys.has(key))).toBe(true);
   });
 });
 

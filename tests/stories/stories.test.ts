@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/coverage/article.ts';
-import { removeArticle, writeArticle } from '../../src/ingest/fold.ts';
 import { byOrigin } from '../../src/stories/lead.ts';
 import { overlap, shared, toMarks } from '../../src/stories/marks.ts';
 import { archiveOf, contentsOf, type OpenArchive, openArchive } from '../building/archive.ts';
@@ -55,10 +54,10 @@ test('stories are the same in whatever order articles come, go and come back', {
   const strays = fc.subarray(all);
   fc.assert(
     fc.property(orders, strays, strays, (order, removed, comeBack) => {
-      const { writer, dataDir } = openArchive();
-      for (const one of order) writer.transaction(() => writeArticle(writer, one));
-      for (const { id } of removed) writer.transaction(() => removeArticle(writer, id));
-      for (const one of comeBack) writer.transaction(() => writeArticle(writer, one));
+      const { write, dataDir } = openArchive();
+      for (const one of order) write((writer) => writer.put(one));
+      for (const { id } of removed) write((writer) => writer.remove(id));
+      for (const one of comeBack) write((writer) => writer.put(one));
       const left = all.filter((one) => !removed.includes(one) || comeBack.includes(one));
       expect(contentsOf(dataDir)).toEqual(contentsOf(archiveOf(...left).dataDir));
     }),
@@ -79,17 +78,17 @@ test(
     const change = fc.record({ article: fc.constantFrom(...versions), isRemoved: fc.boolean() });
     fc.assert(
       fc.property(fc.shuffledSubarray(versions), fc.array(change, { maxLength: 20 }), (order, changes) => {
-        const { writer, dataDir } = openArchive();
+        const { write, dataDir } = openArchive();
         const left = new Map<string, Article>();
         const put = (one: Article): void => {
-          writer.transaction(() => writeArticle(writer, one));
+          write((writer) => writer.put(one));
           left.set(one.id, one);
         };
         for (const one of order) put(one);
         for (const { article: one, isRemoved } of changes) {
           if (!isRemoved) put(one);
           else {
-            writer.transaction(() => removeArticle(writer, one.id));
+            write((writer) => writer.remove(one.id));
             left.delete(one.id);
           }
         }
@@ -112,21 +111,21 @@ test('an earlier original takes over those that tell the same, and leaves the re
   if (!middle || !last) throw new Error('two copies');
   const archive = archiveOf(last, middle);
   expect(await storiesOf(archive)).toEqual([['2026-03-04', '2026-03-06']]);
-  archive.writer.transaction(() => writeArticle(archive.writer, original));
+  archive.write((writer) => writer.put(original));
   expect(await storiesOf(archive)).toEqual([['2026-03-06'], ['original', '2026-03-04']]);
 });
 
 test('when the lead is withdrawn, the next in line leads', async () => {
   const archive = archiveOf(original, rewrite, undated);
   const withdrawn = article('original', { date: '2026-03-02', title, status: 'withdrawn' }, original.text);
-  archive.writer.transaction(() => writeArticle(archive.writer, withdrawn));
+  archive.write((writer) => writer.put(withdrawn));
   expect(await storiesOf(archive)).toEqual([['rewrite', 'undated']]);
 });
 
 test('an article that becomes another story leaves its old one', async () => {
   const archive = archiveOf(original, rewrite);
   const changed = article('rewrite', { date: '2026-03-03', title: otherTitle }, other.text);
-  archive.writer.transaction(() => writeArticle(archive.writer, changed));
+  archive.write((writer) => writer.put(changed));
   expect(await storiesOf(archive)).toEqual([['original'], ['rewrite']]);
 });
 

@@ -81,7 +81,9 @@ function hitShare(questions: readonly BenchQuestion[], { articles }: AskResult):
 }
 
 function sizeOf(dir: string): number {
-  return readdirSync(dir).reduce((sum, name) => sum + statSync(join(dir, name)).size, 0);
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 }
 
 /** Runs a phase in a process of its own. Returns its result, or what came in between. */

@@ -1,9 +1,9 @@
 import type { Question } from '../../coverage/question.ts';
 import { ArchiveReader } from '../../index/reader.ts';
-import { ArchiveWriter } from '../../index/writer.ts';
+import { openArchive } from '../../index/writer.ts';
 import { importFile } from '../../ingest/import.ts';
 import { createLibrary } from '../../retrieve/library.ts';
-import { openIndex, openIndexForReading } from '../../store/database.ts';
+import { openStoreForReading } from '../../store/database.ts';
 import { type Contestant, hitLimit } from './contestant.ts';
 
 const timeZone = 'UTC';
@@ -11,12 +11,14 @@ const timeZone = 'UTC';
 /** Ours as `/ask` has it: judged, folded, with evidence chosen. */
 export const ours: Contestant = {
   async build(corpus, dir) {
-    const writer = new ArchiveWriter(openIndex(dir, timeZone).database, timeZone);
+    const { writer } = openArchive(dir, timeZone);
     importFile(writer, corpus, { again: false, begun: () => {}, progress: () => {} });
     writer.close();
   },
   async open(dir) {
-    const library = createLibrary(new ArchiveReader(openIndexForReading(dir)), timeZone);
+    const { published, writer } = openArchive(dir, timeZone);
+    writer.close();
+    const library = createLibrary(new ArchiveReader(openStoreForReading(dir), published), timeZone);
     const asked = (text: string): Question => ({
       text,
       filter: { from: null, to: null, outlets: [] },

@@ -1,34 +1,20 @@
 import type { Article } from '../coverage/article.ts';
-import type { Candidate, Filed, Member, StoryTable } from '../index/story-table.ts';
-import type { ArchiveWriter } from '../index/writer.ts';
+import { differencesOf } from '../stories/differences.ts';
 import { fingerprintOf } from '../stories/fingerprint.ts';
 import { storyKeys } from '../stories/keys.ts';
 import { byOrigin } from '../stories/lead.ts';
 import { packFingerprint, unpackFingerprint } from '../stories/packing.ts';
 import { readWords } from '../stories/reading.ts';
 import { maxDaysApart, sameStory } from '../stories/same-story.ts';
+import type { ArticleTerms } from '../text/article-terms.ts';
+import type { Candidate, Filed, Member, StoryTable } from './story-table.ts';
 
-/** Writes an article and folds it into its story, all within the transaction that is open. */
-export function writeArticle(writer: ArchiveWriter, article: Article): 'added' | 'changed' | 'unchanged' {
-  const known = writer.known(article.id);
-  if (known?.hash === article.hash) return 'unchanged';
-  if (known) unfold(writer.stories, known.doc);
-  const doc = writer.put(article);
-  if (article.status !== 'withdrawn') fold(writer.stories, doc, article, filedOf(article, writer.timeZone));
-  return known ? 'changed' : 'added';
-}
+/** Reads an article, by its number in the store. */
+export type ReadArticle = (doc: number) => Article;
 
-/** Takes an article out; false when there was none of that id. */
-export function removeArticle(writer: ArchiveWriter, id: string): boolean {
-  const known = writer.known(id);
-  if (!known) return false;
-  unfold(writer.stories, known.doc);
-  writer.remove(known.doc);
-  return true;
-}
-
-function filedOf(article: Article, timeZone: string): Filed {
-  const reading = readWords(article);
+/** What is kept of an article to tell its story. */
+export function filedOf(article: Article, terms: ArticleTerms, timeZone: string): Filed {
+  const reading = readWords(article, terms);
   const fingerprint = fingerprintOf(article, reading, timeZone);
   return { day: fingerprint.day, keys: storyKeys(reading), fingerprint: packFingerprint(fingerprint) };
 }
@@ -38,18 +24,23 @@ function filedOf(article: Article, timeZone: string): Filed {
  * lead before it that it tells the same as, or leads a story of its own. This says which stories there are without regard
  * to the order of arrival, and no story can drift: each of its articles is held against the one lead.
  */
-function fold(stories: StoryTable, doc: number, { id, date }: Article, filed: Filed): void {
+export function fold(stories: StoryTable, doc: number, { id, date }: Article, filed: Filed, read: ReadArticle): void {
   stories.file(doc, filed);
-  settle(stories, [{ doc, id, day: filed.day, date, story: doc, filed }]);
+  settle(stories, [{ doc, id, day: filed.day, date, story: doc, filed }], read);
 }
 
-/** Takes an article out of its story; those that it led look for another lead. */
-function unfold(stories: StoryTable, doc: number): void {
-  const member = stories.member(doc);
-  if (!member) return;
-  const followers = member.story === doc ? stories.members(doc).filter((other) => other.doc !== doc) : [];
-  stories.unfile(doc);
-  settle(stories, followers);
+/** Takes articles out of their stories; those that they led look for another lead. */
+export function unfold(stories: StoryTable, docs: readonly number[], read: ReadArticle): void {
+  const orphans = new Set(docs.flatMap((doc) => stories.followers(doc)));
+  for (const doc of docs) {
+    stories.unfile(doc);
+    orphans.delete(doc);
+  }
+  settle(
+    stories,
+    [...orphans].map((doc) => stories.member(doc)),
+    read,
+  );
 }
 
 /** `filed` is at hand for an article that is new; it leads nobody yet. */
@@ -59,17 +50,17 @@ type Unsettled = Member & { readonly filed?: Filed };
  * Finds the leads of some articles anew, the earliest first. What an article becomes depends on earlier articles alone,
  * and only an article that begins or ceases to lead unsettles others, all of them later than itself.
  */
-function settle(stories: StoryTable, articles: readonly Unsettled[]): void {
+function settle(stories: StoryTable, articles: readonly Unsettled[], read: ReadArticle): void {
   const open = new Map(articles.map((article) => [article.doc, article]));
   while (open.size > 0) {
     const article = [...open.values()].reduce((first, other) => (byOrigin(other, first) < 0 ? other : first));
     open.delete(article.doc);
-    for (const later of settleOne(stories, article)) if (!open.has(later.doc)) open.set(later.doc, later);
+    for (const later of settleOne(stories, article, read)) if (!open.has(later.doc)) open.set(later.doc, later);
   }
 }
 
 /** Gives an article its lead; returns the later articles that this unsettles. */
-function settleOne(stories: StoryTable, article: Unsettled): Member[] {
+function settleOne(stories: StoryTable, article: Unsettled, read: ReadArticle): Member[] {
   const { doc } = article;
   const filed = article.filed ?? stories.filed(doc);
   const own = unpackFingerprint(filed.fingerprint, filed.day);
@@ -79,7 +70,13 @@ function settleOne(stories: StoryTable, article: Unsettled): Member[] {
   const leadsBefore = near.filter((other) => other.story === other.doc && byOrigin(other, article) < 0);
   const lead = leadsBefore.toSorted(byOrigin).find(tellsTheSame)?.doc ?? doc;
   const led = article.story === doc && article.filed === undefined;
-  if (lead !== article.story) stories.setStory(doc, lead);
+  if (lead !== article.story) stories.setStory(doc, lead, lead === doc ? '' : differencesInJson(read(lead), read(doc)));
   if (lead === doc && !led) return near.filter((other) => byOrigin(other, article) > 0 && tellsTheSame(other));
-  return lead !== doc && led ? stories.members(doc).filter((other) => other.doc !== doc) : [];
+  return lead !== doc && led ? stories.followers(doc).map((other) => stories.member(other)) : [];
+}
+
+/** Empty for none. */
+function differencesInJson(lead: Article, other: Article): string {
+  const differences = differencesOf(lead, other);
+  return differences.length === 0 ? '' : JSON.stringify(differences);
 }

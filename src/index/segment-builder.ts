@@ -1,0 +1,287 @@
+import type { ArticleTerms } from '../text/article-terms.ts';
+import type { Term } from '../text/terms.ts';
+import { encodeForward } from './forward.ts';
+import { packFrequencies } from './frequencies.ts';
+import { growingBytes, growingNumbers } from './growing.ts';
+import { bytesOf, type Lengths, undated, viewSections } from './layout.ts';
+import type { Segment } from './segment.ts';
+import { type Write, writeSegment } from './segment-file.ts';
+import { byBytes } from './term-table.ts';
+
+/** The lede: sentences that begin within an article's first words, where news says what happened. */
+export const ledeWords = 60;
+
+/** What is kept of an article next to its words. */
+export interface Entry {
+  readonly doc: number;
+  /** Days since 1970; `null` when undated. */
+  readonly day: number | null;
+  readonly outlet: string;
+  readonly language: string;
+  /** Keys of its story, distinct; its fingerprint, packed. */
+  readonly keys: Uint32Array;
+  readonly fingerprint: Uint8Array;
+}
+
+/** What a segment says of other articles. */
+export interface Changes {
+  /** An article, the lead of its story, and their differences as JSON, empty for none. */
+  readonly leads: readonly (readonly [doc: number, lead: number, differences: string])[];
+  readonly gone: readonly number[];
+}
+
+/** A word of grammar: it has a place in the text, and no postings. */
+const stopBit = 0x8000_0000;
+const titleUnit = 1;
+const ledeUnit = 1 << 8;
+const bodyUnit = 1 << 16;
+const mostCounted = 255;
+
+/** Gathers articles, in the order of their docs, for a segment. */
+export class SegmentBuilder {
+  readonly entries: (Entry & { readonly titleTerms: number; readonly bodyTerms: number })[] = [];
+  readonly #records: Uint32Array[] = [];
+  readonly #numbers = new Map<string, number>();
+  /** How often each term stands in the article at hand. */
+  #counts = new Uint32Array(1_024);
+  /** Of each posting, in the order of articles: term and frequencies; and how many each article has. */
+  readonly #postingTerms = growingNumbers();
+  readonly #frequencies = growingBytes();
+  readonly #postingEnds: number[] = [];
+  /** Words so far. */
+  words = 0;
+
+  add(entry: Entry, { title, sentences }: ArticleTerms): void {
+    const titleTerms = this.#numbersOf(title);
+    const starts = new Uint32Array(sentences.length + 1);
+    sentences.forEach((terms, index) => {
+      starts[index + 1] = (starts[index] ?? 0) + terms.length;
+    });
+    const body = new Uint32Array(starts[sentences.length] ?? 0);
+    for (const [index, terms] of sentences.entries()) body.set(this.#numbersOf(terms), starts[index]);
+    const touched: number[] = [];
+    const counted = this.#count(titleTerms, titleUnit, touched);
+    // The sentence in which the lede's words end counts whole.
+    const lede = starts.find((words) => words >= ledeWords) ?? body.length;
+    this.#count(body.subarray(0, lede), ledeUnit, touched);
+    const bodyTerms = this.#count(body, bodyUnit, touched);
+    for (const term of touched) {
+      const count = this.#counts[term] ?? 0;
+      this.#postingTerms.push(term);
+      this.#frequencies.push(
+        packFrequencies({ title: count & 0xff, lede: (count >> 8) & 0xff, body: (count >> 16) & 0xff }),
+      );
+      this.#counts[term] = 0;
+    }
+    this.#postingEnds.push(this.#postingTerms.length);
+    this.#records.push(encodeForward({ title: titleTerms, body, starts }));
+    this.entries.push({ ...entry, titleTerms: counted, bodyTerms });
+    this.words += body.length;
+  }
+
+  /** Leaves an article out after all; false when it isn't here. */
+  drop(doc: number): boolean {
+    const place = this.entries.findLastIndex((entry) => entry.doc === doc);
+    if (place < 0) return false;
+    const [from, to] = [this.#postingEnds[place - 1] ?? 0, this.#postingEnds[place] ?? 0];
+    this.#postingTerms.cut(from, to);
+    this.#frequencies.cut(from, to);
+    this.#postingEnds.splice(place, 1);
+    for (let next = place; next < this.#postingEnds.length; next++) {
+      this.#postingEnds[next] = (this.#postingEnds[next] ?? 0) - (to - from);
+    }
+    this.entries.splice(place, 1);
+    this.#records.splice(place, 1);
+    return true;
+  }
+
+  /** Writes what was gathered. */
+  write(path: string, write: Write, changes: Changes): Segment {
+    const records = growingNumbers(this.entries.length + 1);
+    const filedStarts = growingNumbers(this.entries.length);
+    const texts = [...this.#numbers.keys()];
+    const order = Uint32Array.from(texts.keys()).sort((a, b) => byBytes(texts[a] ?? '', texts[b] ?? ''));
+    const placeOf = new Uint32Array(order.length);
+    order.forEach((term, place) => {
+      placeOf[term] = place;
+    });
+    return writeSegment(
+      path,
+      write,
+      (add) => {
+        let at = 0;
+        this.#records.forEach((record, index) => {
+          const packed = renumbered(record, placeOf);
+          records.push(at);
+          add(packed);
+          at += packed.length;
+          filedStarts.push(at);
+          const filed = packFiled(this.entries[index]);
+          add(filed);
+          at += filed.length;
+        });
+        records.push(at);
+      },
+      () => this.#sections(records.filled, filedStarts.filled, order, placeOf, texts, changes),
+    );
+  }
+
+  #numbersOf(terms: readonly Term[]): Uint32Array {
+    const numbers = new Uint32Array(terms.length);
+    terms.forEach(({ text, stop }, index) => {
+      let number = this.#numbers.get(text);
+      if (number === undefined) {
+        number = this.#numbers.size;
+        this.#numbers.set(text, number);
+      }
+      numbers[index] = stop ? number | stopBit : number;
+    });
+    return numbers;
+  }
+
+  #count(terms: Uint32Array, unit: number, touched: number[]): number {
+    if (this.#counts.length < this.#numbers.size) {
+      const larger = new Uint32Array(this.#numbers.size * 2);
+      larger.set(this.#counts);
+      this.#counts = larger;
+    }
+    let counted = 0;
+    for (const term of terms) {
+      if (term >= stopBit) continue;
+      counted++;
+      const count = this.#counts[term] ?? 0;
+      if (count === 0) touched.push(term);
+      if (Math.floor(count / unit) % (mostCounted + 1) < mostCounted) this.#counts[term] = count + unit;
+    }
+    return counted;
+  }
+
+  #sections(
+    records: Uint32Array,
+    filed: Uint32Array,
+    order: Uint32Array,
+    placeOf: Uint32Array,
+    texts: readonly string[],
+    { leads, gone }: Changes,
+  ) {
+    const outlets = numbered(this.entries.map(({ outlet }) => outlet));
+    const languages = numbered(this.entries.map(({ language }) => language));
+    const names = Buffer.from(JSON.stringify({ outlets: [...outlets.keys()], languages: [...languages.keys()] }));
+    const differences = Buffer.from(leads.map(([, , json]) => json).join(''));
+    const keys = this.#keys();
+    const articles = this.entries.length;
+    const lengths: Lengths = {
+      ...{ docs: articles, days: articles, outlets: articles, languages: articles },
+      ...{ titleTerms: articles, bodyTerms: articles, records: articles + 1, filed: articles },
+      termStarts: texts.length + 1,
+      terms: texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0),
+      postingStarts: texts.length + 1,
+      postings: this.#postingTerms.length,
+      frequencies: this.#postingTerms.length,
+      keys: keys.length,
+      keyDocs: keys.length,
+      leads: leads.length * 3,
+      differences: differences.length,
+      gone: gone.length,
+      names: names.length,
+    };
+    const buffer = new SharedArrayBuffer(bytesOf(lengths));
+    const sections = viewSections(buffer, lengths);
+    this.entries.forEach((entry, place) => {
+      sections.docs[place] = entry.doc;
+      sections.days[place] = entry.day ?? undated;
+      sections.outlets[place] = outlets.get(entry.outlet) ?? 0;
+      sections.languages[place] = languages.get(entry.language) ?? 0;
+      sections.titleTerms[place] = entry.titleTerms;
+      sections.bodyTerms[place] = entry.bodyTerms;
+    });
+    sections.records.set(records);
+    sections.filed.set(filed);
+    const bytes = Buffer.from(buffer, sections.terms.byteOffset, sections.terms.byteLength);
+    let at = 0;
+    order.forEach((term, place) => {
+      sections.termStarts[place] = at;
+      at += bytes.write(texts[term] ?? '', at);
+    });
+    sections.termStarts[order.length] = at;
+    this.#fillPostings(sections, placeOf);
+    keys.forEach(([key, , place], index) => {
+      sections.keys[index] = key;
+      sections.keyDocs[index] = place;
+    });
+    fillLeads(sections.leads, leads);
+    sections.differences.set(differences);
+    sections.gone.set(gone);
+    sections.names.set(names);
+    return { buffer, lengths };
+  }
+
+  /** By key, then day. */
+  #keys(): (readonly [key: number, day: number, place: number])[] {
+    return this.entries
+      .flatMap(({ keys, day }, place) => Array.from(keys, (key) => [key, day ?? undated, place] as const))
+      .sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
+  }
+
+  /** Counting sort by term: articles come in their order. */
+  #fillPostings(
+    {
+      postingStarts,
+      postings,
+      frequencies,
+    }: Pick<ReturnType<typeof viewSections>, 'postingStarts' | 'postings' | 'frequencies'>,
+    placeOf: Uint32Array,
+  ): void {
+    const terms = this.#postingTerms.filled;
+    const packed = this.#frequencies.filled;
+    for (const term of terms) {
+      const next = (placeOf[term] ?? 0) + 1;
+      postingStarts[next] = (postingStarts[next] ?? 0) + 1;
+    }
+    for (let term = 1; term < postingStarts.length; term++) {
+      postingStarts[term] = (postingStarts[term] ?? 0) + (postingStarts[term - 1] ?? 0);
+    }
+    const next = postingStarts.slice();
+    let at = 0;
+    this.#postingEnds.forEach((end, place) => {
+      for (; at < end; at++) {
+        const term = placeOf[terms[at] ?? 0] ?? 0;
+        const to = next[term] ?? 0;
+        postings[to] = place;
+        frequencies[to] = packed[at] ?? 0;
+        next[term] = to + 1;
+      }
+    });
+  }
+}
+
+export function fillLeads(into: Uint32Array, leads: Changes['leads']): void {
+  let end = 0;
+  leads.forEach(([doc, lead, differences], index) => {
+    end += Buffer.byteLength(differences);
+    into.set([doc, lead, end], index * 3);
+  });
+}
+
+/** Distinct names, numbered as they come. */
+export function numbered(names: Iterable<string>): Map<string, number> {
+  const numbers = new Map<string, number>();
+  for (const name of names) if (!numbers.has(name)) numbers.set(name, numbers.size);
+  return numbers;
+}
+
+function renumbered(record: Uint32Array, placeOf: Uint32Array): Uint32Array {
+  const copy = record.slice();
+  for (let at = 3 + (record[0] ?? 0); at < copy.length; at++) copy[at] = placeOf[(copy[at] ?? 0) & ~stopBit] ?? 0;
+  return copy;
+}
+
+/** Number of keys, keys, fingerprint, in words of four bytes; what is too much at the end is 0. */
+function packFiled(entry: Entry | undefined): Uint32Array {
+  const { keys, fingerprint } = entry ?? { keys: new Uint32Array(0), fingerprint: new Uint8Array(0) };
+  const words = new Uint32Array(1 + keys.length + Math.ceil(fingerprint.length / Uint32Array.BYTES_PER_ELEMENT));
+  words[0] = keys.length;
+  words.set(keys, 1);
+  new Uint8Array(words.buffer).set(fingerprint, (1 + keys.length) * Uint32Array.BYTES_PER_ELEMENT);
+  return words;
+}

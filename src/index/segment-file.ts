@@ -1,0 +1,144 @@
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+import { z } from 'zod';
+import { bytesOf, headerBytes, type Lengths, type SectionName, sectionNames } from './layout.ts';
+import { DamagedSegmentError, fill, Segment } from './segment.ts';
+
+/**
+ * A segment on disk: a header, the records of its articles, then what is held in memory. It is written once under a name of its own, and never
+ * changed.
+ */
+const magic = 'Dateline index segment';
+/** Records of up to this size are looked through when they are opened; more would keep a start waiting. */
+const maxCheckedBytes = 64 * 1024 * 1024;
+const chunkBytes = 1024 * 1024;
+/** So much is summed up at once. */
+const maxSummedBytes = 1024 * 1024 * 1024;
+
+const count = z.number().int().nonnegative();
+const headerSchema = z.object({
+  magic: z.literal(magic),
+  recordBytes: count,
+  recordSum: count,
+  sectionSum: count,
+  lengths: z.record(z.string(), count),
+});
+
+/** Writes bytes to a file as `writeSync` does: tests let it fail. */
+export type Write = (file: number, bytes: Uint8Array) => void;
+
+export const writeAll: Write = (file, bytes) => {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+};
+
+/**
+ * Writes a segment and sees it onto the disk; a file that couldn't be written whole is deleted.
+ * @param records gives the articles' records in order.
+ * @param sections gives what is held in memory, asked for when all records are written.
+ */
+export function writeSegment(
+  path: string,
+  write: Write,
+  records: (add: (record: Uint32Array) => void) => void,
+  sections: () => { readonly buffer: SharedArrayBuffer; readonly lengths: Lengths },
+): Segment {
+  const file = openSync(path, 'w+');
+  try {
+    write(file, new Uint8Array(headerBytes));
+    let recordBytes = 0;
+    let recordSum = 0;
+    let held: Uint8Array[] = [];
+    let heldBytes = 0;
+    const flush = (): void => {
+      if (heldBytes === 0) return;
+      const bytes = Buffer.concat(held);
+      recordSum = crc32(bytes, recordSum);
+      write(file, bytes);
+      recordBytes += heldBytes;
+      held = [];
+      heldBytes = 0;
+    };
+    records((record) => {
+      held.push(new Uint8Array(record.buffer, record.byteOffset, record.byteLength));
+      heldBytes += record.byteLength;
+      if (heldBytes >= chunkBytes) flush();
+    });
+    flush();
+    const { buffer, lengths } = sections();
+    const bytes = new Uint8Array(buffer);
+    write(file, bytes);
+    const header = { magic, recordBytes, recordSum, sectionSum: sumOf(bytes), lengths };
+    const text = Buffer.from(JSON.stringify(header).padEnd(headerBytes));
+    for (let at = 0; at < text.length; ) at += writeSync(file, text, at, text.length - at, at);
+    fsyncSync(file);
+    return new Segment({ path, buffer, lengths });
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** @throws {DamagedSegmentError} when it isn't there or isn't what was written. */
+export function readSegment(path: string): Segment {
+  const file = openForReading(path);
+  try {
+    const head = Buffer.alloc(headerBytes);
+    readSync(file, head, 0, headerBytes, 0);
+    const { recordBytes, recordSum, sectionSum, lengths: given } = parseHeader(path, head);
+    const lengths = lengthsOf(path, given);
+    const bytes = bytesOf(lengths);
+    if (fstatSync(file).size !== headerBytes + recordBytes + bytes)
+      throw new DamagedSegmentError(`${path} is cut short`);
+    if (recordBytes <= maxCheckedBytes && sumOf(readBytes(file, headerBytes, recordBytes)) !== recordSum) {
+      throw new DamagedSegmentError(`the records of ${path} are not as they were written`);
+    }
+    const buffer = new SharedArrayBuffer(bytes);
+    fill(file, new Uint8Array(buffer), headerBytes + recordBytes);
+    if (sumOf(new Uint8Array(buffer)) !== sectionSum) throw new DamagedSegmentError(`${path} is not as it was written`);
+    return new Segment({ path, buffer, lengths });
+  } finally {
+    closeSync(file);
+  }
+}
+
+function openForReading(path: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    throw new DamagedSegmentError(`${path} can't be opened`, { cause: error });
+  }
+}
+
+function parseHeader(path: string, head: Buffer): z.infer<typeof headerSchema> {
+  try {
+    return headerSchema.parse(JSON.parse(head.toString()));
+  } catch (error) {
+    throw new DamagedSegmentError(`the header of ${path} can't be read`, { cause: error });
+  }
+}
+
+function lengthsOf(path: string, given: Readonly<Record<string, number>>): Lengths {
+  const length = (name: SectionName): number => {
+    const found = given[name];
+    if (found === undefined) throw new DamagedSegmentError(`${path} lacks a part`);
+    return found;
+  };
+  return Object.fromEntries(sectionNames.map((name) => [name, length(name)])) as Lengths;
+}
+
+function readBytes(file: number, start: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  fill(file, bytes, start);
+  return bytes;
+}
+
+function sumOf(bytes: Uint8Array): number {
+  let sum = 0;
+  for (let at = 0; at < bytes.length; at += maxSummedBytes) {
+    const part = bytes.subarray(at, at + maxSummedBytes);
+    sum = crc32(Buffer.from(part.buffer, part.byteOffset, part.byteLength), sum);
+  }
+  return sum;
+}

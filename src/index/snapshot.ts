@@ -1,0 +1,252 @@
+import type { Difference } from '../coverage/story.ts';
+import type { Forward } from './forward.ts';
+import { undated } from './layout.ts';
+import type { Segment } from './segment.ts';
+
+/** What ranking needs of every searchable article, one entry a document, indexed by doc: its place in the snapshot. */
+export interface DocTable {
+  /** One more than the highest doc. */
+  readonly size: number;
+  /** How many documents are searchable. */
+  readonly count: number;
+  readonly averageTitleTerms: number;
+  readonly averageBodyTerms: number;
+  /** 1 where the doc is searchable. */
+  readonly live: Uint8Array;
+  readonly titleTerms: Uint32Array;
+  readonly bodyTerms: Uint32Array;
+  /** Days since 1970; `undated` where the article carries no date. */
+  readonly day: Int32Array;
+  /** Doc of the story's lead. */
+  readonly story: Uint32Array;
+  readonly outlet: Uint32Array;
+  /** Languages that articles are written in. */
+  readonly languages: readonly string[];
+  /** Those of them that a fair part of the articles is written in: the coverage's own. */
+  readonly mainLanguages: readonly string[];
+}
+
+/** An outlet with its number in `DocTable.outlet`. */
+export interface Outlet {
+  readonly outlet: number;
+  readonly name: string;
+}
+
+/** A term, in every segment of a snapshot. */
+export interface FoundTerm {
+  /** Its number in each segment; -1 where it isn't. */
+  readonly numbers: Int32Array;
+  /** In how many articles it stands. */
+  readonly articles: number;
+}
+
+/** A language of fewer articles is a guest in the coverage. */
+const mainLanguageShare = 0.25;
+/** Terms whose numbers are remembered: some 20 MB. */
+const maxRemembered = 100_000;
+
+/** A segment, with which of its articles are there (1) or gone, and the doc of its first one. */
+export interface Part {
+  readonly segment: Segment;
+  readonly live: Uint8Array;
+  readonly base: number;
+}
+
+/** Which articles of some segments, in their order, are there: each segment says which went before it. */
+export function partsOf(segments: readonly Segment[]): Part[] {
+  let base = 0;
+  const parts = segments.map((segment): Part => {
+    const part = { segment, live: new Uint8Array(segment.size).fill(1), base };
+    base += segment.size;
+    return part;
+  });
+  for (const { sections } of segments) for (const doc of sections.gone) markGone(parts, doc);
+  return parts;
+}
+
+/** @param doc its number in the store. Returns whether it was there. */
+export function markGone(parts: readonly Part[], doc: number): boolean {
+  for (const { segment, live } of parts) {
+    const place = segment.placeOf(doc);
+    if (place < 0 || live[place] === 0) continue;
+    live[place] = 0;
+    return true;
+  }
+  return false;
+}
+
+/** One state of the index, which never changes. */
+export class Snapshot {
+  /** Other for each state, and over starts. */
+  readonly id: string;
+  /** The store's last change that it has seen. */
+  readonly sequence: number;
+  readonly parts: readonly Part[];
+  readonly docs: DocTable;
+  readonly outlets: readonly Outlet[];
+  /** By lead, the other docs of its story. */
+  readonly #copies = new Map<number, number[]>();
+  /** By doc, the segment and entry that put it into its story. */
+  readonly #joined = new Map<number, { readonly segment: Segment; readonly entry: number }>();
+  readonly #terms = new Map<string, FoundTerm>();
+
+  constructor(id: string, sequence: number, segments: readonly Segment[]) {
+    this.id = id;
+    this.sequence = sequence;
+    this.parts = partsOf(segments);
+    const story = this.#readStories();
+    const { docs, outlets } = tableOf(this.parts, story);
+    this.docs = docs;
+    this.outlets = outlets;
+  }
+
+  /** No article of it is gone. */
+  get isWhole(): boolean {
+    return this.docs.count === this.docs.size;
+  }
+
+  /** A term's numbers and how common it is. */
+  find(text: string): FoundTerm {
+    const known = this.#terms.get(text);
+    if (known) return known;
+    const numbers = Int32Array.from(this.parts, ({ segment }) => segment.terms.find(text));
+    const articles = this.parts.reduce((sum, part, index) => sum + liveArticles(part, numbers[index] ?? -1), 0);
+    const found = { numbers, articles };
+    if (this.#terms.size >= maxRemembered) this.#terms.clear();
+    this.#terms.set(text, found);
+    return found;
+  }
+
+  forward(doc: number): Forward {
+    const part = this.partOf(doc);
+    return part.segment.forward(doc - part.base);
+  }
+
+  /** The doc's number in the store. */
+  storedAs(doc: number): number {
+    const { segment, base } = this.partOf(doc);
+    return segment.sections.docs[doc - base] ?? 0;
+  }
+
+  /** The doc of an article by its number in the store; `null` where the snapshot doesn't have it. */
+  docOf(stored: number): number | null {
+    for (const { segment, live, base } of this.parts) {
+      const place = segment.placeOf(stored);
+      if (place >= 0 && live[place] === 1) return base + place;
+    }
+    return null;
+  }
+
+  /** Which part holds a doc: its place among `parts`. */
+  partNumber(doc: number): number {
+    let low = 0;
+    let high = this.parts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.parts[middle]?.base ?? 0) <= doc) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  partOf(doc: number): Part {
+    const part = this.parts[this.partNumber(doc)];
+    if (!part) throw new Error(`there is no doc ${doc}`);
+    return part;
+  }
+
+  /** All docs of the story that `lead` leads, the lead first. */
+  storyDocs(lead: number): number[] {
+    return [lead, ...(this.#copies.get(lead) ?? [])];
+  }
+
+  /** What was kept of where an article differs from the lead of its story, from the lead's side. */
+  differencesFromLead(doc: number): readonly Difference[] {
+    const joined = this.#joined.get(doc);
+    return joined?.segment.differences(joined.entry) ?? [];
+  }
+
+  #readStories(): Uint32Array {
+    const size = this.parts.reduce((sum, { segment }) => sum + segment.size, 0);
+    const story = Uint32Array.from({ length: size }, (_, doc) => doc);
+    for (const { segment } of this.parts) {
+      const { leads } = segment.sections;
+      for (let entry = 0; entry * 3 < leads.length; entry++) {
+        const doc = this.docOf(leads[entry * 3] ?? 0);
+        const lead = this.docOf(leads[entry * 3 + 1] ?? 0);
+        if (doc === null || lead === null) continue;
+        story[doc] = lead;
+        this.#joined.set(doc, { segment, entry });
+      }
+    }
+    for (const doc of [...this.#joined.keys()].sort((a, b) => a - b)) {
+      const lead = story[doc] ?? doc;
+      if (lead === doc) continue;
+      const copies = this.#copies.get(lead);
+      if (copies) copies.push(doc);
+      else this.#copies.set(lead, [doc]);
+    }
+    return story;
+  }
+}
+
+function liveArticles({ segment, live }: Part, term: number): number {
+  if (term < 0) return 0;
+  const { postingStarts, postings } = segment.sections;
+  const [from, to] = [postingStarts[term] ?? 0, postingStarts[term + 1] ?? 0];
+  if (!live.includes(0)) return to - from;
+  let count = 0;
+  for (let at = from; at < to; at++) count += live[postings[at] ?? 0] ?? 0;
+  return count;
+}
+
+function tableOf(parts: readonly Part[], story: Uint32Array): { docs: DocTable; outlets: Outlet[] } {
+  const size = story.length;
+  const outletNames = [...new Set(parts.flatMap(({ segment }) => segment.names.outlets))].sort();
+  const outletNumbers = new Map(outletNames.map((name, number) => [name, number]));
+  const table = {
+    live: new Uint8Array(size),
+    titleTerms: new Uint32Array(size),
+    bodyTerms: new Uint32Array(size),
+    day: new Int32Array(size).fill(undated),
+    outlet: new Uint32Array(size),
+  };
+  const languages = new Map<string, number>();
+  const heard = new Uint32Array(outletNames.length);
+  let [count, titles, bodies] = [0, 0, 0];
+  for (const { segment, live, base } of parts) {
+    const { sections, names } = segment;
+    table.live.set(live, base);
+    table.titleTerms.set(sections.titleTerms, base);
+    table.bodyTerms.set(sections.bodyTerms, base);
+    table.day.set(sections.days, base);
+    const numberOf = names.outlets.map((name) => outletNumbers.get(name) ?? 0);
+    const inLanguage = new Uint32Array(names.languages.length);
+    for (let place = 0; place < segment.size; place++) {
+      const outlet = numberOf[sections.outlets[place] ?? 0] ?? 0;
+      table.outlet[base + place] = outlet;
+      if (live[place] === 0) continue;
+      count++;
+      titles += sections.titleTerms[place] ?? 0;
+      bodies += sections.bodyTerms[place] ?? 0;
+      heard[outlet] = 1;
+      const language = sections.languages[place] ?? 0;
+      inLanguage[language] = (inLanguage[language] ?? 0) + 1;
+    }
+    names.languages.forEach((language, index) => {
+      const articles = inLanguage[index] ?? 0;
+      const code = language.slice(0, 2);
+      if (articles > 0) languages.set(code, (languages.get(code) ?? 0) + articles);
+    });
+  }
+  const docs = {
+    ...table,
+    ...{ story, size, count },
+    languages: [...languages.keys()].toSorted(),
+    mainLanguages: [...languages].filter(([, articles]) => articles >= count * mainLanguageShare).map(([code]) => code),
+    averageTitleTerms: count === 0 ? 0 : titles / count,
+    averageBodyTerms: count === 0 ? 0 : bodies / count,
+  };
+  const outlets = outletNames.flatMap((name, outlet) => (name !== '' && heard[outlet] === 1 ? [{ outlet, name }] : []));
+  return { docs, outlets };
+}

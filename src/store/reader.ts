@@ -1,0 +1,65 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import type { Article, Headline } from '../coverage/article.ts';
+import { headlineColumns, toArticle, toHeadline } from './rows.ts';
+
+/** Reads the store on a connection of its own, next to the writer. */
+export class StoreReader {
+  readonly #database: DatabaseSync;
+  readonly #statements;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+    this.#statements = {
+      article: database.prepare('SELECT * FROM articles WHERE doc = ?'),
+      articleById: database.prepare("SELECT * FROM articles WHERE id = ? AND status <> 'withdrawn'"),
+      docOf: database.prepare('SELECT doc FROM articles WHERE id = ?'),
+      idOf: database.prepare('SELECT id FROM articles WHERE doc = ?'),
+      headline: database.prepare(`SELECT ${headlineColumns} FROM articles WHERE doc = ?`),
+      goneSince: database.prepare('SELECT doc FROM gone WHERE sequence > ?'),
+    };
+  }
+
+  /** Runs `work` on one unchanging state of the store. */
+  snapshot<T>(work: () => T): T {
+    if (this.#database.isTransaction) return work();
+    this.#database.exec('BEGIN');
+    try {
+      return work();
+    } finally {
+      this.#database.exec('COMMIT');
+    }
+  }
+
+  article(doc: number): Article {
+    return toArticle(this.#statements.article.get(doc));
+  }
+
+  /** The article as it stands now; `null` when it's gone or withdrawn. */
+  articleById(id: string): Article | null {
+    const row = this.#statements.articleById.get(id);
+    return row ? toArticle(row) : null;
+  }
+
+  headline(doc: number): Headline {
+    return toHeadline(this.#statements.headline.get(doc));
+  }
+
+  docOf(id: string): number | null {
+    const doc = this.#statements.docOf.get(id)?.['doc'];
+    return doc === undefined ? null : Number(doc);
+  }
+
+  idOf(doc: number): string {
+    return String(this.#statements.idOf.get(doc)?.['id'] ?? '');
+  }
+
+  /** Docs that went after a change of that number. */
+  goneSince(sequence: number): number[] {
+    return this.#statements.goneSince.all(sequence).map((row) => z.object({ doc: z.number() }).parse(row).doc);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}
