@@ -10,10 +10,15 @@ import type { DocTable, Outlet, Snapshot } from './snapshot.ts';
 export { undated } from './layout.ts';
 export type { DocTable, Outlet } from './snapshot.ts';
 
+/** Ids that are remembered: some 10 MB. */
+const maxIds = 100_000;
+
 /** Reads index and store next to their writer. A doc is an article's place in the snapshot that is searched. */
 export class ArchiveReader {
   readonly #store: StoreReader;
   readonly #published: Published;
+  /** By number in the store, which never stands for another article. */
+  readonly #ids = new Map<number, string>();
   #current: { readonly snapshot: Snapshot; readonly docs: DocTable } | null = null;
 
   constructor(database: DatabaseSync, published: Published) {
@@ -63,7 +68,13 @@ export class ArchiveReader {
 
   /** The id of the article that a doc stands for. */
   idOf(doc: number): string {
-    return this.#store.idOf(this.index().storedAs(doc));
+    const stored = this.index().storedAs(doc);
+    const known = this.#ids.get(stored);
+    if (known !== undefined) return known;
+    const id = this.#store.idOf(stored);
+    if (this.#ids.size >= maxIds) this.#ids.clear();
+    this.#ids.set(stored, id);
+    return id;
   }
 
   article(doc: number): Article {

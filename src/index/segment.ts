@@ -63,7 +63,7 @@ export class Segment {
     const end = 1 + (words[0] ?? 0);
     return {
       keys: words.subarray(1, end),
-      fingerprint: new Uint8Array(words.buffer, end * Uint32Array.BYTES_PER_ELEMENT),
+      fingerprint: new Uint8Array(words.subarray(end).slice().buffer),
     };
   }
 
@@ -99,9 +99,10 @@ export class Segment {
 
   /** @param start in words from the first record on. */
   #read(start: number, end: number): Uint32Array {
-    const words = new Uint32Array(end - start);
+    const words = takeRoom(end - start);
     this.#file ??= this.#open();
-    fill(this.#file, new Uint8Array(words.buffer), headerBytes + start * Uint32Array.BYTES_PER_ELEMENT);
+    const bytes = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
+    fill(this.#file, bytes, headerBytes + start * Uint32Array.BYTES_PER_ELEMENT);
     return words;
   }
 
@@ -112,6 +113,21 @@ export class Segment {
       throw new DamagedSegmentError(`${this.handle.path} can't be opened`, { cause: error });
     }
   }
+}
+
+/** Records are read into rooms for many: a question looks at a hundred, and each room of its own would have to be tidied away. */
+const roomWords = 256 * 1024;
+let room = new Uint32Array(0);
+let taken = 0;
+
+function takeRoom(words: number): Uint32Array {
+  if (words > roomWords / 4) return new Uint32Array(words);
+  if (taken + words > room.length) {
+    room = new Uint32Array(roomWords);
+    taken = 0;
+  }
+  taken += words;
+  return room.subarray(taken - words, taken);
 }
 
 /** A single read takes no more than this. */

@@ -110,7 +110,10 @@ export class Snapshot {
     const known = this.#terms.get(text);
     if (known) return known;
     const numbers = Int32Array.from(this.parts, ({ segment }) => segment.terms.find(text));
-    const articles = this.parts.reduce((sum, part, index) => sum + liveArticles(part, numbers[index] ?? -1), 0);
+    const articles = this.parts.reduce(
+      (sum, part, index) => sum + articlesOf(part, numbers[index] ?? -1, this.isWhole),
+      0,
+    );
     const found = { numbers, articles };
     if (this.#terms.size >= maxRemembered) this.#terms.clear();
     this.#terms.set(text, found);
@@ -190,11 +193,11 @@ export class Snapshot {
   }
 }
 
-function liveArticles({ segment, live }: Part, term: number): number {
+function articlesOf({ segment, live }: Part, term: number, isWhole: boolean): number {
   if (term < 0) return 0;
   const { postingStarts, postings } = segment.sections;
   const [from, to] = [postingStarts[term] ?? 0, postingStarts[term + 1] ?? 0];
-  if (!live.includes(0)) return to - from;
+  if (isWhole) return to - from;
   let count = 0;
   for (let at = from; at < to; at++) count += live[postings[at] ?? 0] ?? 0;
   return count;

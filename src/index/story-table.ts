@@ -179,6 +179,7 @@ export class StoryTable {
     const docs: number[] = [];
     const isNear = (day: number): boolean => day >= from && day <= to;
     for (const doc of this.#openKeys.get(key) ?? []) {
+      if (docs.length > most) return;
       if (isNear(this.#open.get(doc)?.day ?? undated)) docs.push(doc);
     }
     for (const { segment, live } of this.#parts) {

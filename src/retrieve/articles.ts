@@ -55,45 +55,118 @@ function normsOf(docs: DocTable): Float32Array {
   return found;
 }
 
-/** Scores by doc, 0 where there is none, and the docs that have one. */
+/** Scores by doc, 0 where there is none, until the next question; and the docs that have one. */
 export interface Scores {
   readonly scores: Float64Array;
-  readonly matching: readonly number[];
+  readonly matching: Uint32Array;
 }
 
-/** BM25F (Zaragoza et al. 2004) over title, lede and body, for every article that holds a term. */
-export function bm25f(archive: ArchiveReader, docs: DocTable, terms: readonly WeightedTerm[]): Scores {
+/** Room for the scores of a state of the index, taken once: what a question leaves is cleared by the next one. */
+interface Room {
+  readonly scores: Float64Array;
+  readonly frequencies: Float64Array;
+  readonly matching: Uint32Array;
+  readonly touched: Uint32Array;
+  matched: number;
+}
+
+const rooms = new WeakMap<DocTable['titleTerms'], Room>();
+
+function roomOf(docs: DocTable): Room {
+  const known = rooms.get(docs.titleTerms);
+  if (known) {
+    for (let at = 0; at < known.matched; at++) known.scores[known.matching[at] ?? 0] = 0;
+    known.matched = 0;
+    return known;
+  }
+  const { size } = docs;
+  const room = {
+    scores: new Float64Array(size),
+    frequencies: new Float64Array(size),
+    matching: new Uint32Array(size),
+    touched: new Uint32Array(size),
+    matched: 0,
+  };
+  rooms.set(docs.titleTerms, room);
+  return room;
+}
+
+/** How many docs are wanted, and the most by which something else may raise a score afterwards. */
+export interface Wanted {
+  readonly docs: number;
+  readonly raise: number;
+}
+
+/** Fewer postings are gone through faster than a bound is found. */
+const manyPostings = 20_000;
+
+/**
+ * BM25F (Zaragoza et al. 2004) over title, lede and body, for every article that holds a term. The terms that can count most come first: where only the
+ * best are wanted, no further article comes in once all the terms that are left can't bring it among them (MaxScore, Turtle and Flood 1995).
+ */
+export function bm25f(archive: ArchiveReader, docs: DocTable, terms: readonly WeightedTerm[], wanted?: Wanted): Scores {
   const norm = normsOf(docs);
-  const scores = new Float64Array(docs.size);
-  const frequencies = new Float64Array(docs.size);
-  const matching: number[] = [];
+  const room = roomOf(docs);
+  const { scores, frequencies, matching, touched } = room;
   const { parts } = archive.index();
-  for (const { variants, weight } of terms) {
-    const touched: number[] = [];
-    for (const variant of variants) {
-      const { numbers } = archive.index().find(variant.text);
-      parts.forEach(({ segment, base }, part) => {
-        const term = numbers[part] ?? -1;
-        if (term < 0) return;
-        const { postingStarts, postings, frequencies: packed } = segment.sections;
+  const ordered = terms.toSorted((a, b) => b.weight - a.weight);
+  let left = ordered.reduce((sum, { weight }) => sum + weight * (k1 + 1), 0);
+  let isClosed = false;
+  for (const { variants, weight } of ordered) {
+    const found = variants.map((variant) => ({ ...archive.index().find(variant.text), weight: variant.weight }));
+    const postings = found.reduce((sum, { articles }) => sum + articles, 0);
+    if (wanted && !isClosed && postings > manyPostings && room.matched > wanted.docs) {
+      isClosed =
+        leastOf(matching.subarray(0, room.matched), (doc) => scores[doc] ?? 0, wanted.docs) > left * wanted.raise;
+    }
+    let count = 0;
+    for (const variant of found) {
+      for (const [part, { segment, base }] of parts.entries()) {
+        const term = variant.numbers[part] ?? -1;
+        if (term < 0) continue;
+        const { postingStarts, postings: places, frequencies: packed } = segment.sections;
         const end = postingStarts[term + 1] ?? 0;
         for (let at = postingStarts[term] ?? 0; at < end; at++) {
-          const doc = base + (postings[at] ?? 0);
+          const doc = base + (places[at] ?? 0);
+          if (isClosed && scores[doc] === 0) continue;
           const before = frequencies[doc] ?? 0;
-          if (before === 0) touched.push(doc);
+          if (before === 0) touched[count++] = doc;
           frequencies[doc] = before + variant.weight * (weightedFrequency[packed[at] ?? 0] ?? 0);
         }
-      });
+      }
     }
-    for (const doc of touched) {
+    for (let at = 0; at < count; at++) {
+      const doc = touched[at] ?? 0;
       const frequency = frequencies[doc] ?? 0;
       frequencies[doc] = 0;
       const before = scores[doc] ?? 0;
-      if (before === 0) matching.push(doc);
+      if (before === 0) matching[room.matched++] = doc;
       scores[doc] = before + (weight * frequency * (k1 + 1)) / (frequency + (norm[doc] ?? 0));
     }
+    left -= weight * (k1 + 1);
   }
-  return { scores, matching };
+  return { scores, matching: matching.subarray(0, room.matched) };
+}
+
+/** The score that the last of the `count` best has; 0 where there are fewer. A heap of the best, the least of them on top. */
+export function leastOf(docs: ArrayLike<number>, scoreOf: (doc: number) => number, count: number): number {
+  if (docs.length < count) return 0;
+  const heap = new Float64Array(count);
+  for (let at = 0; at < docs.length; at++) {
+    const score = scoreOf(docs[at] ?? 0);
+    if (score <= (heap[0] ?? 0)) continue;
+    let place = 0;
+    for (;;) {
+      const left = 2 * place + 1;
+      if (left >= count) break;
+      const child = left + 1 < count && (heap[left + 1] ?? 0) < (heap[left] ?? 0) ? left + 1 : left;
+      if ((heap[child] ?? 0) >= score) break;
+      heap[place] = heap[child] ?? 0;
+      place = child;
+    }
+    heap[place] = score;
+  }
+  return heap[0] ?? 0;
 }
 
 /** Adds the scores of further terms to candidates alone. @param candidates ascending. */

@@ -61,6 +61,9 @@ export const spreadWeight = 0.5;
 /** Places that are filled so: about as many sources as an answer gets. */
 export const spreadDepth = 10;
 
+/** Articles that feedback terms and freshness order, the best by the question's own words. */
+export const rankedArticles = 1_000;
+
 /** Articles whose words are looked at one by one; the rest keep their place behind them. */
 export const rerankedArticles = 50;
 

@@ -18,10 +18,11 @@ export interface FeedbackTerm {
   readonly weight: number;
 }
 
-/** A term of the passages with the most that it can count. */
+/** A term of the passages in one part of the index. */
 interface Possible {
-  readonly text: string;
-  readonly probability: number;
+  readonly part: number;
+  readonly number: number;
+  /** The most that it can count if no other part has it. */
   readonly most: number;
 }
 
@@ -36,12 +37,20 @@ export function relevanceModel(
   ranked: readonly FeedbackSource[],
   asked: TermFinder,
 ): FeedbackTerm[] {
+  const index = archive.index();
+  const masses = massesOf(archive, ranked.slice(0, feedbackArticles), asked);
   const strongest: { readonly text: string; readonly mass: number; readonly rarity: number }[] = [];
-  // No term counts more than it would if its own part of the index were all: the rest needn't be looked up.
-  for (const { text, probability, most } of possibleTerms(archive, docs, ranked, asked)) {
-    if (strongest.length === feedbackTerms && most < (strongest.at(-1)?.mass ?? 0)) break;
-    const articles = archive.articlesWith(text);
+  const seen = new Set<string>();
+  for (const { part, number, most } of possibleTerms(archive, docs, masses)) {
+    // Whatever it adds up to over all parts, none of the rest can come among the strongest.
+    if (strongest.length === feedbackTerms && most * masses.size < (strongest.at(-1)?.mass ?? 0)) break;
+    const text = index.parts[part]?.segment.terms.text(number) ?? '';
+    if (seen.has(text)) continue;
+    seen.add(text);
+    const { numbers, articles } = index.find(text);
     if (articles < 2 || articles > docs.count * feedbackMaxShare) continue;
+    let probability = 0;
+    for (const [other, mass] of masses) probability += mass.get(numbers[other] ?? -1) ?? 0;
     const rarity = idf(articles, docs.count);
     const mass = probability * rarity;
     const place = strongest.findIndex((other) => mass > other.mass || (mass === other.mass && text < other.text));
@@ -52,46 +61,46 @@ export function relevanceModel(
   return strongest.map(({ text, mass, rarity }) => ({ text, weight: (feedbackWeight * mass * rarity) / top }));
 }
 
-/** Terms of the best passages, those that may count most first. */
-function possibleTerms(
+/** How much of the best passages each term is, by part of the index, by its number there. */
+function massesOf(
   archive: ArchiveReader,
-  docs: DocTable,
-  ranked: readonly FeedbackSource[],
+  first: readonly FeedbackSource[],
   asked: TermFinder,
-): Possible[] {
-  const first = ranked.slice(0, feedbackArticles);
+): Map<number, Map<number, number>> {
   const top = first[0]?.score ?? 0;
   const index = archive.index();
-  const byPart = new Map<number, Map<number, number>>();
+  const masses = new Map<number, Map<number, number>>();
   for (const { doc, forward, best, score } of first) {
     const part = index.partNumber(doc);
     const marks = asked.marks(part);
-    const mass = byPart.get(part) ?? new Map<number, number>();
-    byPart.set(part, mass);
+    const mass = masses.get(part) ?? new Map<number, number>();
+    masses.set(part, mass);
     const share = Math.exp((score - top) / (top * feedbackSharpness + Number.EPSILON));
     const { starts, body } = forward;
     const words = body.subarray(starts[best.first], starts[best.last + 1]);
     for (const term of words) if (marks[term] === 0) mass.set(term, (mass.get(term) ?? 0) + share / words.length);
   }
-  const held = new Map<string, { probability: number; articles: number }>();
-  for (const [part, mass] of byPart) {
-    const segment = index.parts[part]?.segment;
+  return masses;
+}
+
+/** Terms of the best passages, those that may count most first. */
+function possibleTerms(
+  archive: ArchiveReader,
+  docs: DocTable,
+  masses: ReadonlyMap<number, ReadonlyMap<number, number>>,
+): Possible[] {
+  const { parts, isWhole } = archive.index();
+  const possible: Possible[] = [];
+  for (const [part, mass] of masses) {
+    const segment = parts[part]?.segment;
     if (!segment) continue;
     const { postingStarts } = segment.sections;
-    for (const [term, probability] of mass) {
-      const articles = (postingStarts[term + 1] ?? 0) - (postingStarts[term] ?? 0);
-      // A word of grammar has no postings.
+    for (const [number, probability] of mass) {
+      const articles = (postingStarts[number + 1] ?? 0) - (postingStarts[number] ?? 0);
+      // A word of grammar has no postings. Of the others, some articles may be gone.
       if (articles === 0) continue;
-      const text = segment.terms.text(term);
-      const known = held.get(text) ?? { probability: 0, articles: 0 };
-      held.set(text, known);
-      known.probability += probability;
-      known.articles += articles;
+      possible.push({ part, number, most: probability * idf(isWhole ? articles : 1, docs.count) });
     }
   }
-  return Array.from(held, ([text, { probability, articles }]) => {
-    // Some of these articles may be gone.
-    const rarity = idf(Math.min(articles, 2), docs.count);
-    return { text, probability, most: probability * (index.isWhole ? idf(articles, docs.count) : rarity) };
-  }).sort((a, b) => b.most - a.most);
+  return possible.sort((a, b) => b.most - a.most);
 }

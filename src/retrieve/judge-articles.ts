@@ -101,15 +101,16 @@ function signals(
 /** An article's score as `rank` gives it, from its own words. */
 function scoreOf(occurrences: Occurrences, terms: readonly QueryTerm[], norm: number): number {
   const frequency = Float64Array.from(occurrences.title, (held) => held * titleWeight);
-  for (const { term, weight, sentence } of occurrences.body) {
-    const isLede = (occurrences.starts[sentence] ?? 0) < ledeWords;
-    frequency[term] = (frequency[term] ?? 0) + weight * (isLede ? ledeWeight : 1);
-  }
+  const { terms: found, weights, sentences, starts } = occurrences;
+  found.forEach((term, at) => {
+    const isLede = (starts[sentences[at] ?? 0] ?? 0) < ledeWords;
+    frequency[term] = (frequency[term] ?? 0) + (weights[at] ?? 0) * (isLede ? ledeWeight : 1);
+  });
   const articleScore = terms.reduce((sum, { idf }, term) => sum + idf * saturate(frequency[term] ?? 0, k1, norm), 0);
   return (
     articleScore +
     passageWeight * new PassageScorer(occurrences, terms).best().score +
-    proximityWeight * proximity(occurrences.body, terms, norm) +
-    bigramWeight * bigrams(pairFrequencies(occurrences.body, terms), pairRarities(terms), norm)
+    proximityWeight * proximity(occurrences, terms, norm) +
+    bigramWeight * bigrams(pairFrequencies(occurrences, terms), pairRarities(terms), norm)
   );
 }

@@ -120,25 +120,32 @@ export interface JudgedArticle {
 export function windowOf({ keys }: JudgedQuestion, { title, sentences }: MetWords): Window | null {
   const total = keys.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return null;
-  const share = (held: Float64Array): number =>
-    held.reduce((sum, value, index) => sum + value * (keys[index]?.weight ?? 0), 0) / total;
-  const most = (a: Float64Array, b: Float64Array, factor = 1) =>
-    a.map((value, index) => Math.max(value, factor * (b[index] ?? 0)));
-  const own = sentences.map((met) => most(met, title, titleInSentence));
-  const shares = own.map(share);
-  const pairs = own.map((met, index) => {
+  const weights = Float64Array.from(keys, ({ weight }) => weight / total);
+  /** The share of the keys' weight that two runs of words meet between them, the second one by a factor. */
+  const share = (met: Float64Array, other: Float64Array, factor: number): number => {
+    let sum = 0;
+    for (let key = 0; key < weights.length; key++) {
+      sum += (weights[key] ?? 0) * Math.max(met[key] ?? 0, factor * (other[key] ?? 0));
+    }
+    return sum;
+  };
+  const shares = sentences.map((met) => share(met, title, titleInSentence));
+  const pairs = sentences.map((met, index) => {
     const before = sentences[index - 1];
-    return before ? share(most(met, before)) : (shares[index] ?? 0);
+    const withTitle = met.map((value, key) => Math.max(value, titleInSentence * (title[key] ?? 0)));
+    return before ? share(withTitle, before, 1) : (shares[index] ?? 0);
   });
   let best: Window | null = null;
   for (let start = 0; start === 0 || start <= sentences.length - windowSentences; start++) {
     const end = Math.min(sentences.length, start + windowSentences);
-    let held: Float64Array = title.map((value) => value * titleInWindow);
+    const held = title.map((value) => value * titleInWindow);
     let one = 0;
     let pair = 0;
     let at = start;
     for (let index = start; index < end; index++) {
-      held = most(held, sentences[index] ?? held);
+      sentences[index]?.forEach((value, key) => {
+        held[key] = Math.max(held[key] ?? 0, value);
+      });
       const sentenceShare = shares[index] ?? 0;
       if (sentenceShare > one) {
         one = sentenceShare;
@@ -146,7 +153,7 @@ export function windowOf({ keys }: JudgedQuestion, { title, sentences }: MetWord
       }
       pair = Math.max(pair, index > start ? (pairs[index] ?? 0) : sentenceShare);
     }
-    const value = share(held) + 0.5 * one + 0.5 * pair;
+    const value = share(held, held, 1) + 0.5 * one + 0.5 * pair;
     if (!best || value > best.value) best = { start, end, met: held, pair, best: at, value };
   }
   return best;

@@ -58,7 +58,7 @@ export function docsOnTopic(archive: ArchiveReader, topic: string, scope: Scope)
   const docs = archive.docs();
   const terms = weighTerms(archive, docs, readQuestion(topic, docs.languages).terms);
   const { scores, matching } = bm25f(archive, docs, weighted(terms));
-  const inScope = matching.filter((doc) => isInScope(docs, doc, scope));
+  const inScope = [...matching].filter((doc) => isInScope(docs, doc, scope));
   const bar = inScope.reduce((best, doc) => Math.max(best, scores[doc] ?? 0), 0) * minTopicShare;
   return inScope.filter((doc) => (scores[doc] ?? 0) >= bar);
 }

@@ -2,19 +2,14 @@ import type { QueryTerm } from '../coverage/evidence.ts';
 import type { Forward } from '../index/forward.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 
-/** One word of an article that the question has too. */
-export interface Occurrence {
-  readonly term: number;
-  readonly weight: number;
-  /** Words before it in the article's body. */
-  readonly position: number;
-  readonly sentence: number;
-}
-
-/** Where the question's terms stand in one article. */
+/** Where the question's terms stand in one article. Of each place in the body, in order: */
 export interface Occurrences {
-  /** In the body, in order. */
-  readonly body: readonly Occurrence[];
+  /** The term, by its place in the question, and how much the variant counts. */
+  readonly terms: Uint16Array;
+  readonly weights: Float64Array;
+  /** Words before it in the article's body. */
+  readonly positions: Uint32Array;
+  readonly sentences: Uint32Array;
   /** How much of each term the headline holds. */
   readonly title: Float64Array;
   /** Words before each sentence, and at last the length of the body. */
@@ -27,6 +22,8 @@ export class TermFinder {
   readonly #terms: number;
   readonly #variants: readonly { readonly text: string; readonly term: number; readonly weight: number }[];
   readonly #marks = new Map<number, Uint16Array>();
+  /** Room for the places of one article. */
+  #places = new Uint32Array(4_096);
 
   constructor(index: Snapshot, terms: readonly Pick<QueryTerm, 'variants'>[]) {
     const strongest = new Map<string, { readonly text: string; readonly term: number; readonly weight: number }>();
@@ -56,20 +53,29 @@ export class TermFinder {
 
   in(doc: number, { title, body, starts }: Forward): Occurrences {
     const marks = this.marks(this.#index.partNumber(doc));
-    const found: Occurrence[] = [];
-    let sentence = 0;
+    if (this.#places.length < body.length) this.#places = new Uint32Array(body.length * 2);
+    let count = 0;
     for (let position = 0; position < body.length; position++) {
-      const mark = marks[body[position] ?? 0] ?? 0;
-      if (mark === 0) continue;
+      if (marks[body[position] ?? 0] !== 0) this.#places[count++] = position;
+    }
+    const positions = this.#places.slice(0, count);
+    const terms = new Uint16Array(count);
+    const weights = new Float64Array(count);
+    const sentences = new Uint32Array(count);
+    let sentence = 0;
+    for (let at = 0; at < count; at++) {
+      const position = positions[at] ?? 0;
       while ((starts[sentence + 1] ?? body.length) <= position) sentence++;
-      const variant = this.#variants[mark - 1];
-      if (variant) found.push({ term: variant.term, weight: variant.weight, position, sentence });
+      const variant = this.#variants[(marks[body[position] ?? 0] ?? 0) - 1];
+      terms[at] = variant?.term ?? 0;
+      weights[at] = variant?.weight ?? 0;
+      sentences[at] = sentence;
     }
     const held = new Float64Array(this.#terms);
     for (const number of title) {
       const variant = this.#variants[(marks[number] ?? 0) - 1];
       if (variant) held[variant.term] = (held[variant.term] ?? 0) + variant.weight;
     }
-    return { body: found, title: held, starts };
+    return { terms, weights, positions, sentences, title: held, starts };
   }
 }

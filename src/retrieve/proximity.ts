@@ -1,10 +1,12 @@
 import type { QueryTerm } from '../coverage/evidence.ts';
 import { saturate } from './bm25.ts';
 import { k1, pairDistance, proximityWindow } from './constants.ts';
-import type { Occurrence } from './occurrences.ts';
+import type { Occurrences } from './occurrences.ts';
 
 /** A seat of government next to a word is no pair with it: only words that mean the same thing count here. */
 const minVariantWeight = 0.5;
+/** Farther from everything than any window reaches. */
+const nowhere = -1_000_000;
 
 function isPair(terms: readonly QueryTerm[], left: number, right: number): boolean {
   const [a, b] = [terms[left], terms[right]];
@@ -20,18 +22,22 @@ function rarer(terms: readonly QueryTerm[], pair: number): number {
  * by the inverse square of their distance, saturated as a frequency.
  * @param norm BM25's length normalisation of the article.
  */
-export function proximity(body: readonly Occurrence[], terms: readonly QueryTerm[], norm: number): number {
-  const last = new Map<number, number>();
+export function proximity(body: Occurrences, terms: readonly QueryTerm[], norm: number): number {
+  // One place more on either side, for the neighbours that the first and the last term lack.
+  const last = new Int32Array(terms.length + 2).fill(nowhere);
   const closeness = new Float64Array(terms.length);
-  for (const { term, weight, position } of body) {
-    if (weight < minVariantWeight) continue;
-    for (const other of [term - 1, term + 1]) {
-      const at = last.get(other);
-      if (at === undefined || position - at > proximityWindow || !isPair(terms, term, other)) continue;
+  const { terms: found, weights, positions } = body;
+  for (let at = 0; at < found.length; at++) {
+    if ((weights[at] ?? 0) < minVariantWeight) continue;
+    const term = found[at] ?? 0;
+    const position = positions[at] ?? 0;
+    for (let other = term - 1; other <= term + 1; other += 2) {
+      const distance = position - (last[other + 1] ?? nowhere);
+      if (distance > proximityWindow || !isPair(terms, term, other)) continue;
       const pair = Math.min(term, other);
-      closeness[pair] = (closeness[pair] ?? 0) + 1 / (position - at) ** 2;
+      closeness[pair] = (closeness[pair] ?? 0) + 1 / distance ** 2;
     }
-    last.set(term, position);
+    last[term + 1] = position;
   }
   return closeness.reduce(
     (sum, close, pair) => sum + (close > 0 ? rarer(terms, pair) * saturate(close, k1, norm) : 0),
@@ -40,15 +46,16 @@ export function proximity(body: readonly Occurrence[], terms: readonly QueryTerm
 }
 
 /** How often each pair of neighbours in the question stands so in the article, in order and side by side. */
-export function pairFrequencies(body: readonly Occurrence[], terms: readonly QueryTerm[]): Float64Array {
+export function pairFrequencies(body: Occurrences, terms: readonly QueryTerm[]): Float64Array {
   const frequencies = new Float64Array(Math.max(0, terms.length - 1));
-  body.forEach(({ term, weight, position }, index) => {
-    const before = body[index - 1];
-    if (!before || before.position !== position - 1 || before.term !== term - 1) return;
-    if (Math.min(weight, before.weight) < minVariantWeight) return;
-    if ((terms[term]?.position ?? 0) - (terms[term - 1]?.position ?? 0) !== 1) return;
+  const { terms: found, weights, positions } = body;
+  for (let at = 1; at < found.length; at++) {
+    const term = found[at] ?? 0;
+    if (positions[at - 1] !== (positions[at] ?? 0) - 1 || found[at - 1] !== term - 1) continue;
+    if (Math.min(weights[at] ?? 0, weights[at - 1] ?? 0) < minVariantWeight) continue;
+    if ((terms[term]?.position ?? 0) - (terms[term - 1]?.position ?? 0) !== 1) continue;
     frequencies[term - 1] = (frequencies[term - 1] ?? 0) + 1;
-  });
+  }
   return frequencies;
 }
 

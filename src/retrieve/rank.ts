@@ -2,7 +2,7 @@ import type { Passage } from '../coverage/article.ts';
 import type { QueryTerm } from '../coverage/evidence.ts';
 import type { Forward } from '../index/forward.ts';
 import { type ArchiveReader, type DocTable, undated } from '../index/reader.ts';
-import { addScores, articleNorm, bm25f, weighTerms, weighted } from './articles.ts';
+import { addScores, articleNorm, bm25f, leastOf, weighTerms, weighted } from './articles.ts';
 import { idf } from './bm25.ts';
 import {
   bigramWeight,
@@ -12,6 +12,7 @@ import {
   latestWeight,
   passageWeight,
   proximityWeight,
+  rankedArticles,
   rerankedArticles,
   spreadDepth,
 } from './constants.ts';
@@ -65,6 +66,8 @@ interface Examined {
 }
 
 const noStarts = new Uint32Array(1);
+/** The most that freshness and conversation may raise a score by. */
+const mostRaised = (1 + Math.max(freshnessWeight, latestWeight)) * (1 + conversationWeight);
 
 /** Ranks articles by BM25F, the first of them again by their passages and pairs, all of it once more with feedback terms. */
 export function rank(
@@ -78,17 +81,23 @@ export function rank(
   const terms = weighTerms(archive, docs, reading.terms);
   const { rerank, finder } = examiner(archive, docs, terms);
   const own = weighted(terms);
-  const first = bm25f(archive, docs, own);
-  const inScope = (doc: number): boolean => isInScope(docs, doc, scope);
-  const firstRanked = rerank(bestOf(first.matching.filter(inScope), first.scores, rerankedArticles));
-  const { scores } = first;
-  const matching = first.matching.filter(inScope);
-  // Feedback and freshness order the candidates; they bring in none.
+  const fresh = freshness(docs, scope, wantsLatest ? latestWeight : freshnessWeight);
+  const told = carriedStories(archive, docs, stories);
+  const raised = (doc: number): number =>
+    (scores[doc] ?? 0) * fresh(doc) * (told.has(docs.story[doc] ?? doc) ? 1 + conversationWeight : 1);
+  const count = Math.max(limit, rankedArticles);
+  const isDated = scope.from !== null || scope.to !== null;
+  // What a filter by date leaves out is counted, so that every article must come in; and a few outlets may have few of the best.
+  const wanted = isDated || scope.outlets.size > 0 ? undefined : { docs: count, raise: mostRaised };
+  const { scores, matching } = bm25f(archive, docs, own, wanted);
+  const inScope = matching.filter((doc) => isInScope(docs, doc, scope));
+  const firstRanked = rerank(bestOf(inScope, (doc) => scores[doc] ?? 0, rerankedArticles));
+  // Feedback terms, freshness and conversation order the candidates; they bring in none.
   const feedback = relevanceModel(archive, docs, firstRanked.examined, finder);
-  addScores(archive, docs, feedback, Uint32Array.from(matching).sort(), scores);
-  freshen(docs, scope, matching, scores, wantsLatest ? latestWeight : freshnessWeight);
-  carryStories(archive, docs, stories, scores);
-  const { examined, rest } = rerank(bestOf(matching, scores, Math.max(limit, rerankedArticles)));
+  const candidates = Uint32Array.from(bestOf(inScope, raised, count), ({ doc }) => doc).sort();
+  const undatedLeftOut = leftOut(docs, matching, scope);
+  addScores(archive, docs, feedback, candidates, scores);
+  const { examined, rest } = rerank(bestOf(candidates, raised, Math.max(limit, rerankedArticles)));
   const spread = wantsSeveral ? spreadOverTerms(examined, terms, spreadDepth) : examined;
   const inTurn = scope.outlets.size > 1 ? spreadOverOutlets(spread, docs) : spread;
   const sources = [
@@ -100,7 +109,7 @@ export function rank(
     terms,
     matching: firstRanked.examined,
     sources: sources.slice(0, limit),
-    undatedLeftOut: leftOut(docs, first.matching, scope),
+    undatedLeftOut,
   };
 }
 
@@ -109,38 +118,32 @@ interface Scored {
   readonly score: number;
 }
 
-/** The best of the matching docs, best first: `count` of them, and those that tie with the last. */
-function bestOf(matching: readonly number[], scores: Float64Array, count: number): Scored[] {
-  const sorted = Float64Array.from(matching, (doc) => scores[doc] ?? 0).sort();
-  const least = sorted[Math.max(0, sorted.length - count)] ?? 0;
-  return matching
-    .filter((doc) => (scores[doc] ?? 0) >= least)
-    .map((doc) => ({ doc, score: scores[doc] ?? 0 }))
-    .sort((x, y) => y.score - x.score || x.doc - y.doc);
+/** The best of some docs, best first: `count` of them, and those that tie with the last. */
+function bestOf(docs: Uint32Array, scoreOf: (doc: number) => number, count: number): Scored[] {
+  const least = leastOf(docs, scoreOf, count);
+  const best: Scored[] = [];
+  for (const doc of docs) {
+    const score = scoreOf(doc);
+    if (score >= least) best.push({ doc, score });
+  }
+  return best.sort((x, y) => y.score - x.score || x.doc - y.doc);
 }
 
-/** Raises what was published shortly before the day of asking, undated articles not at all. A filter by date says itself what is fresh. */
-function freshen(
-  docs: DocTable,
-  scope: Scope,
-  matching: readonly number[],
-  scores: Float64Array,
-  weight: number,
-): void {
-  if (scope.from !== null || scope.to !== null) return;
-  for (const doc of matching) {
+/**
+ * By how much an article's score rises for being published shortly before the day of asking; an undated one's not at all. A filter by date says itself what
+ * is fresh.
+ */
+function freshness(docs: DocTable, scope: Scope, weight: number): (doc: number) => number {
+  if (scope.from !== null || scope.to !== null) return () => 1;
+  return (doc) => {
     const day = docs.day[doc] ?? undated;
-    if (day === undated) continue;
-    scores[doc] = (scores[doc] ?? 0) * (1 + weight / (1 + (scope.asked - day) / freshnessHalfDays));
-  }
+    return day === undated ? 1 : 1 + weight / (1 + (scope.asked - day) / freshnessHalfDays);
+  };
 }
 
-/** Raises the stories that the conversation is about. */
-function carryStories(archive: ArchiveReader, docs: DocTable, articles: readonly string[], scores: Float64Array): void {
-  const told = new Set(articles.flatMap((id) => docs.story[archive.docOf(id) ?? -1] ?? []));
-  for (const lead of told) {
-    for (const doc of archive.storyDocs(lead)) scores[doc] = (scores[doc] ?? 0) * (1 + conversationWeight);
-  }
+/** Leads of the stories that the conversation is about. */
+function carriedStories(archive: ArchiveReader, docs: DocTable, articles: readonly string[]): Set<number> {
+  return new Set(articles.flatMap((id) => docs.story[archive.docOf(id) ?? -1] ?? []));
 }
 
 interface Examiner {
@@ -170,10 +173,10 @@ function examiner(archive: ArchiveReader, docs: DocTable, terms: readonly QueryT
     const scorer = new PassageScorer(occurrences, terms);
     const best = scorer.best();
     const norm = articleNorm(docs, doc);
-    const bonus = passageWeight * best.score + proximityWeight * proximity(occurrences.body, terms, norm);
-    const inBody = new Set(occurrences.body.map(({ term }) => term));
+    const bonus = passageWeight * best.score + proximityWeight * proximity(occurrences, terms, norm);
+    const inBody = new Set(occurrences.terms);
     const holds = terms.map((_, term) => inBody.has(term) || (occurrences.title[term] ?? 0) > 0);
-    const found = { forward, scorer, best, bonus, norm, holds, pairs: pairFrequencies(occurrences.body, terms) };
+    const found = { forward, scorer, best, bonus, norm, holds, pairs: pairFrequencies(occurrences, terms) };
     looks.set(doc, found);
     return found;
   };
@@ -207,7 +210,7 @@ function withPassages(archive: ArchiveReader, { doc, score, forward, scorer }: E
   return { doc, score, starts: forward.starts, passages };
 }
 
-function leftOut(docs: DocTable, matching: readonly number[], scope: Scope): number {
+function leftOut(docs: DocTable, matching: Uint32Array, scope: Scope): number {
   if (scope.from === null && scope.to === null) return 0;
   const anyDay: Scope = { ...scope, from: null, to: null };
   return matching.filter((doc) => docs.day[doc] === undated && isInScope(docs, doc, anyDay)).length;

@@ -127,19 +127,32 @@ export function isShouted(text: string): boolean {
   return !/\p{Ll}/u.test(text) && /\p{Lu}\s+\p{Lu}/u.test(text);
 }
 
+/** The first letter of the scripts that stand together or write no spaces (Thai); whatever is below is a word as it stands. */
+const firstUnspaced = 0x0e00;
+
+function isSpaced(word: string): boolean {
+  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) >= firstUnspaced) return false;
+  return true;
+}
+
 /** The terms of a text in order. @param shouted its capitals tell nothing; by default, whether it has capitals only. */
 export function termsOf(text: string, language: string, shouted = isShouted(text)): Term[] {
   const terms: Term[] = [];
+  const add = (word: string, start: number): void => {
+    const { text: normal, stop } = normalise(lowered(word, shouted), language);
+    if (normal !== '') terms.push({ text: normal, start, end: start + word.length, stop });
+  };
   for (const match of text.matchAll(wordPattern)) {
+    if (isSpaced(match[0])) {
+      add(match[0], match.index);
+      continue;
+    }
     for (const run of match[0].matchAll(runPattern)) {
       const [word] = run;
       const start = match.index + run.index;
       if (inBigrams.test(word)) terms.push(...bigrams(word, start));
       else if (inWords.test(word)) terms.push(...segmented(word, start, language));
-      else {
-        const { text: normal, stop } = normalise(lowered(word, shouted), language);
-        if (normal !== '') terms.push({ text: normal, start, end: start + word.length, stop });
-      }
+      else add(word, start);
     }
   }
   return terms;
