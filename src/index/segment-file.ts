@@ -9,8 +9,11 @@ import { DamagedSegmentError, fill, Segment } from './segment.ts';
  * changed.
  */
 const magic = 'Dateline index segment';
-/** Records of up to this size are looked through when they are opened; more would keep a start waiting. */
-const maxCheckedBytes = 64 * 1024 * 1024;
+/**
+ * Records of up to this size are looked through when they are opened, and kept: a question reads a hundred, which takes a quarter less without the system's
+ * help. More would keep a start waiting, and take memory that the system's own cache uses better.
+ */
+const maxKeptBytes = 64 * 1024 * 1024;
 const chunkBytes = 1024 * 1024;
 /** So much is summed up at once. */
 const maxSummedBytes = 1024 * 1024 * 1024;
@@ -45,6 +48,7 @@ export function writeSegment(
   const file = openSync(path, 'w+');
   try {
     write(file, new Uint8Array(headerBytes));
+    const kept: Uint8Array[] = [];
     let recordBytes = 0;
     let recordSum = 0;
     let held: Uint8Array[] = [];
@@ -54,6 +58,7 @@ export function writeSegment(
       const bytes = Buffer.concat(held);
       recordSum = crc32(bytes, recordSum);
       write(file, bytes);
+      if (recordBytes + heldBytes <= maxKeptBytes) kept.push(bytes);
       recordBytes += heldBytes;
       held = [];
       heldBytes = 0;
@@ -71,7 +76,12 @@ export function writeSegment(
     const text = Buffer.from(JSON.stringify(header).padEnd(headerBytes));
     for (let at = 0; at < text.length; ) at += writeSync(file, text, at, text.length - at, at);
     fsyncSync(file);
-    return new Segment({ path, buffer, lengths });
+    return new Segment({
+      path,
+      buffer,
+      lengths,
+      records: recordBytes <= maxKeptBytes ? sharedFrom(kept, recordBytes) : null,
+    });
   } catch (error) {
     rmSync(path, { force: true });
     throw error;
@@ -91,13 +101,13 @@ export function readSegment(path: string): Segment {
     const bytes = bytesOf(lengths);
     if (fstatSync(file).size !== headerBytes + recordBytes + bytes)
       throw new DamagedSegmentError(`${path} is cut short`);
-    if (recordBytes <= maxCheckedBytes && sumOf(readBytes(file, headerBytes, recordBytes)) !== recordSum) {
+    const records = recordBytes <= maxKeptBytes ? readShared(file, headerBytes, recordBytes) : null;
+    if (records && sumOf(new Uint8Array(records)) !== recordSum) {
       throw new DamagedSegmentError(`the records of ${path} are not as they were written`);
     }
-    const buffer = new SharedArrayBuffer(bytes);
-    fill(file, new Uint8Array(buffer), headerBytes + recordBytes);
+    const buffer = readShared(file, headerBytes + recordBytes, bytes);
     if (sumOf(new Uint8Array(buffer)) !== sectionSum) throw new DamagedSegmentError(`${path} is not as it was written`);
-    return new Segment({ path, buffer, lengths });
+    return new Segment({ path, buffer, lengths, records });
   } finally {
     closeSync(file);
   }
@@ -128,10 +138,20 @@ function lengthsOf(path: string, given: Readonly<Record<string, number>>): Lengt
   return Object.fromEntries(sectionNames.map((name) => [name, length(name)])) as Lengths;
 }
 
-function readBytes(file: number, start: number, length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  fill(file, bytes, start);
-  return bytes;
+function readShared(file: number, start: number, length: number): SharedArrayBuffer {
+  const buffer = new SharedArrayBuffer(length);
+  fill(file, new Uint8Array(buffer), start);
+  return buffer;
+}
+
+function sharedFrom(pieces: readonly Uint8Array[], length: number): SharedArrayBuffer {
+  const bytes = new Uint8Array(new SharedArrayBuffer(length));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes.buffer;
 }
 
 function sumOf(bytes: Uint8Array): number {

@@ -17,6 +17,8 @@ export interface SegmentHandle {
   readonly path: string;
   readonly buffer: SharedArrayBuffer;
   readonly lengths: Lengths;
+  /** Records of articles, where they are kept in memory; else they are read from the file. */
+  readonly records: SharedArrayBuffer | null;
 }
 
 const namesSchema = z.object({ outlets: z.array(z.string()), languages: z.array(z.string()) });
@@ -28,11 +30,13 @@ export class Segment {
   readonly terms: TermTable;
   readonly names: Names;
   readonly handle: SegmentHandle;
+  readonly #records: Uint32Array | null;
   #file: number | null = null;
 
   constructor(handle: SegmentHandle) {
     this.handle = handle;
     this.sections = viewSections(handle.buffer, handle.lengths);
+    this.#records = handle.records && new Uint32Array(handle.records);
     const { names, termStarts, terms } = this.sections;
     this.terms = new TermTable(termStarts, terms);
     this.names = namesSchema.parse(JSON.parse(Buffer.from(names).toString()));
@@ -67,10 +71,10 @@ export class Segment {
     };
   }
 
-  /** Forward index and what is filed as they stand in the file. @throws {DamagedSegmentError} */
+  /** Forward index and what is filed as they stand in the file, to be changed at will. @throws {DamagedSegmentError} */
   record(place: number): Uint32Array {
     const { records } = this.sections;
-    return this.#read(records[place] ?? 0, records[place + 1] ?? 0);
+    return this.#read(records[place] ?? 0, records[place + 1] ?? 0).slice();
   }
 
   /** The differences that were kept with an entry of `leads`. */
@@ -87,9 +91,9 @@ export class Segment {
     return Buffer.from(differences.buffer, differences.byteOffset + start, end - start).toString();
   }
 
-  /** Opens the file: from now on it can be read though it is deleted. @throws {DamagedSegmentError} */
+  /** Opens the file where it will be read: from now on it can be though it is deleted. @throws {DamagedSegmentError} */
   open(): void {
-    this.#file ??= this.#open();
+    if (!this.#records) this.#file ??= this.#open();
   }
 
   close(): void {
@@ -99,6 +103,7 @@ export class Segment {
 
   /** @param start in words from the first record on. */
   #read(start: number, end: number): Uint32Array {
+    if (this.#records) return this.#records.subarray(start, end);
     const words = takeRoom(end - start);
     this.#file ??= this.#open();
     const bytes = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
