@@ -12,6 +12,7 @@ import { evaluateSet } from '../evaluate/evaluate.ts';
 import { evaluateEvidence } from '../evaluate/evidence.ts';
 import { renderEvidence } from '../evaluate/evidence-report.ts';
 import { judgeCoverage } from '../evaluate/judge-coverage.ts';
+import { knownItems } from '../evaluate/known-items.ts';
 import { fallen, readLanded } from '../evaluate/landed.ts';
 import { renderReport } from '../evaluate/report.ts';
 import { byCode, evaluateSupport, type SupportJudge, supportRun } from '../evaluate/support.ts';
@@ -25,7 +26,7 @@ import { UsageError } from './options.ts';
 import { createProgress } from './progress.ts';
 
 const usage =
-  'npm run evaluate -- DIR… [--corpus DIR] [--json] [--run FILE] [--landed FILE] [--coverage [--svg FILE]], evidence DIR… [--corpus DIR] [--json], support DIR [--record DIR | --replay DIR] [--json] [--run FILE], or answers FILE [--corpus DIR] [--record DIR | --replay DIR] [--json]';
+  'npm run evaluate -- DIR… [--corpus DIR] [--json] [--run FILE] [--landed FILE] [--coverage [--svg FILE]], evidence DIR… [--corpus DIR] [--json], known-items DIR… [--json] [--run FILE], support DIR [--record DIR | --replay DIR] [--json] [--run FILE], or answers FILE [--corpus DIR] [--record DIR | --replay DIR] [--json]';
 
 const options = {
   corpus: { type: 'string' },
@@ -57,9 +58,7 @@ export const evaluate: Command = {
       return 0;
     }
     const isEvidence = positionals[0] === 'evidence';
-    const folders = isEvidence ? positionals.slice(1) : positionals;
-    if (folders.length === 0) throw new UsageError(`Name at least one folder in BEIR form.\nUsage: ${usage}`);
-    const sets = folders.map((folder) => readDataSet(folder, values.corpus ?? null));
+    const sets = setsOf(isEvidence ? positionals.slice(1) : positionals, values.corpus ?? null);
     const shared = { timeZone, now: now() };
     if (isEvidence) {
       const reports = await overSets(sets, timeZone, tell, (set, corpus, show) =>
@@ -99,6 +98,15 @@ export const evaluate: Command = {
     return 0;
   },
 };
+
+/** The sets that folders hold, or the questions that are made of their articles. */
+function setsOf(positionals: readonly string[], corpus: string | null): DataSet[] {
+  const [first, ...folders] = positionals;
+  if (first === undefined) throw new UsageError(`Name at least one folder in BEIR form.\nUsage: ${usage}`);
+  if (first !== 'known-items') return positionals.map((folder) => readDataSet(folder, corpus));
+  if (folders.length === 0) throw new UsageError(`Name at least one folder with corpus.jsonl.\nUsage: ${usage}`);
+  return folders.flatMap(knownItems);
+}
 
 /** Measures the check of sentences against what they cite, on labelled claims. */
 async function support(

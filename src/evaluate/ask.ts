@@ -37,7 +37,11 @@ export interface Asked {
 }
 
 /** The question as `/ask` has it. `asOf` is the end of that day. */
-export function questionOf({ text, asOf }: EvaluationQuestion, timeZone: string, now: Date): Question {
+export function questionOf(
+  { text, asOf }: Pick<EvaluationQuestion, 'text' | 'asOf'>,
+  timeZone: string,
+  now: Date,
+): Question {
   const askedAt = asOf === null ? now : isDay(asOf) ? endOfDay(asOf, timeZone) : new Date(asOf);
   return { text, filter: { from: null, to: null, outlets: [] }, askedAt };
 }

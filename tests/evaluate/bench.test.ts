@@ -31,7 +31,7 @@ test('a corpus without questions is asked with its own sentences', () => {
   };
   const folder = temporaryFolder({ 'corpus.jsonl': `${JSON.stringify(line)}\nbroken\n` });
   expect(benchQuestions(folder)).toEqual([
-    { text: 'The ferry from Karlskrona to Gdynia runs late because of thick ice.', relevant: ['a'] },
+    { text: 'The ferry from Karlskrona to Gdynia runs late because of thick ice.', asOf: null, relevant: ['a'] },
   ]);
   expect(() => benchQuestions(temporaryFolder())).toThrow('corpus.jsonl is missing');
 });
@@ -84,6 +84,7 @@ test('the plot against size has readable axes and no broken numbers', () => {
     diskBytes: 1e6,
     open: { ms: 20 },
     ask: { p50, p95: p50 * 3, questions: 100 },
+    hit1: 1,
     hit10: 1,
     peakBytes: 1e8,
     failure: null,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { contestants } from './contestant.ts';
+import { type Asking, contestants } from './contestant.ts';
 import { type AskResult, type BuildResult, childOrder } from './wire.ts';
 
 /** One phase of one contestant, in a process of its own, so that its memory is its own. The order stands in a file; the result goes to standard output. */
@@ -16,11 +16,11 @@ async function build(corpus: string, dir: string): Promise<BuildResult> {
   return { ms: performance.now() - begun, peakBytes: peakBytes() };
 }
 
-async function ask(dir: string, questions: readonly string[], budgetMs: number): Promise<AskResult> {
+async function ask(dir: string, questions: readonly Asking[], budgetMs: number): Promise<AskResult> {
   const opened = await contestant?.open(dir);
   if (!opened) throw new Error('nothing was opened');
   // Some read what they need with the first question only: it belongs to opening.
-  await opened.ask(questions[0] ?? '');
+  await opened.ask(questions[0] ?? { text: '', asOf: null });
   const openMs = performance.now() - begun;
   const ms: number[] = [];
   const articles: (readonly string[])[] = [];

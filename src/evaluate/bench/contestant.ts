@@ -5,11 +5,17 @@ export interface Contestant {
   open(dir: string): Promise<Opened>;
 }
 
+/** A question, and the ISO day or instant on which it is asked; `null` for now. */
+export interface Asking {
+  readonly text: string;
+  readonly asOf: string | null;
+}
+
 export interface Opened {
   /** Answers a question as its users would ask it; this is timed. Returns ids of articles, best first. */
-  ask(question: string): Promise<readonly string[]>;
+  ask(question: Asking): Promise<readonly string[]>;
   /** The articles to judge it by, where `ask` answers with something else. */
-  articles?(question: string): Promise<readonly string[]>;
+  articles?(question: Asking): Promise<readonly string[]>;
 }
 
 /** Hits that each is asked for. */

@@ -32,7 +32,7 @@ function fts5(
         `SELECT id, text FROM texts WHERE texts MATCH ? ORDER BY bm25(texts, 0, ${titleWeight}, 1) LIMIT ${hitLimit}`,
       );
       return {
-        async ask(question) {
+        async ask({ text: question }) {
           const match = questionWords(question)
             .map((word) => `"${word}"`)
             .join(' OR ');

@@ -4,14 +4,14 @@ import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { hitAt, mean, percentile } from '../metrics.ts';
+import type { Asking } from './contestant.ts';
 import { type AskResult, askResult, type BuildResult, buildResult, type ChildOrder } from './wire.ts';
 
 /** How the program itself is run; its rivals run so too. */
 const youngSpace = process.execArgv.filter((flag) => flag.startsWith('--max-semi-space-size'));
 
 /** A question with the articles that are right; none where nobody said. */
-export interface BenchQuestion {
-  readonly text: string;
+export interface BenchQuestion extends Asking {
   readonly relevant: readonly string[];
 }
 
@@ -34,7 +34,8 @@ export interface Measured {
   readonly diskBytes: number | null;
   readonly open: { readonly ms: number } | null;
   readonly ask: { readonly p50: number; readonly p95: number; readonly questions: number } | null;
-  /** Share of questions with a right article among the first ten; `null` where nobody said which are right. */
+  /** Share of questions with a right article first, and among the first ten; `null` where nobody said which are right. */
+  readonly hit1: number | null;
   readonly hit10: number | null;
   readonly peakBytes: number | null;
   /** Why it wasn't measured to the end. */
@@ -50,20 +51,30 @@ const askShare = 0.6;
 export async function measure(name: string, { corpus, questions, dir, capMs, signal }: Bench): Promise<Measured> {
   const home = join(dir, 'contestant');
   mkdirSync(home, { recursive: true });
-  const nothing = { name, build: null, diskBytes: null, open: null, ask: null, hit10: null, peakBytes: null };
+  const nothing = {
+    name,
+    build: null,
+    diskBytes: null,
+    open: null,
+    ask: null,
+    hit1: null,
+    hit10: null,
+    peakBytes: null,
+  };
   try {
     const order = { contestant: name, corpus, dir: home, budgetMs: capMs * askShare };
     const build = await runChild({ ...order, phase: 'build', questions: [] }, buildResult, { dir, capMs, signal });
     if (typeof build === 'string') return { ...nothing, failure: `building ${build}` };
     const built = { ...nothing, build, diskBytes: sizeOf(home), peakBytes: build.peakBytes };
-    const texts = questions.map(({ text }) => text);
-    const asked = await runChild({ ...order, phase: 'ask', questions: texts }, askResult, { dir, capMs, signal });
+    const asking = questions.map(({ text, asOf }) => ({ text, asOf }));
+    const asked = await runChild({ ...order, phase: 'ask', questions: asking }, askResult, { dir, capMs, signal });
     if (typeof asked === 'string') return { ...built, failure: `asking ${asked}` };
     return {
       ...built,
       open: { ms: asked.openMs },
       ask: { p50: percentile(0.5, asked.ms), p95: percentile(0.95, asked.ms), questions: asked.ms.length },
-      hit10: hitShare(questions, asked),
+      hit1: hitShare(1, questions, asked),
+      hit10: hitShare(10, questions, asked),
       peakBytes: Math.max(build.peakBytes, asked.peakBytes),
       failure: null,
     };
@@ -72,10 +83,10 @@ export async function measure(name: string, { corpus, questions, dir, capMs, sig
   }
 }
 
-function hitShare(questions: readonly BenchQuestion[], { articles }: AskResult): number | null {
+function hitShare(first: number, questions: readonly BenchQuestion[], { articles }: AskResult): number | null {
   const hits = articles.flatMap((found, index) => {
     const relevant = questions[index]?.relevant ?? [];
-    return relevant.length === 0 ? [] : [hitAt(10, found, new Map(relevant.map((id) => [id, 1])))];
+    return relevant.length === 0 ? [] : [hitAt(first, found, new Map(relevant.map((id) => [id, 1])))];
   });
   return hits.length === 0 ? null : mean(hits);
 }

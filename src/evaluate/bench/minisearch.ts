@@ -20,7 +20,7 @@ export const miniSearch: Contestant = {
   async open(dir) {
     const index = MiniSearch.loadJS(deserialize(readFileSync(join(dir, 'index.v8'))), options);
     return {
-      async ask(question) {
+      async ask({ text: question }) {
         const hits = index.search(questionWords(question).join(' ')).slice(0, hitLimit);
         return articlesOf(hits.map(({ id }) => String(id)));
       },

@@ -24,7 +24,7 @@ export const orama: Contestant = {
     const index = create({ schema });
     load(index, deserialize(readFileSync(join(dir, 'index.v8'))));
     return {
-      async ask(question) {
+      async ask({ text: question }) {
         const { hits } = await search(index, { term: questionWords(question).join(' '), limit: hitLimit });
         return articlesOf(hits.map(({ id }) => id));
       },

@@ -4,7 +4,8 @@ import { openArchive } from '../../index/writer.ts';
 import { importFile } from '../../ingest/import.ts';
 import { createLibrary } from '../../retrieve/library.ts';
 import { openStoreForReading } from '../../store/database.ts';
-import { type Contestant, hitLimit } from './contestant.ts';
+import { questionOf } from '../ask.ts';
+import { type Asking, type Contestant, hitLimit } from './contestant.ts';
 
 const timeZone = 'UTC';
 
@@ -19,11 +20,7 @@ export const ours: Contestant = {
     const { published, writer } = openArchive(dir, timeZone);
     writer.close();
     const library = createLibrary(new ArchiveReader(openStoreForReading(dir), published), timeZone);
-    const asked = (text: string): Question => ({
-      text,
-      filter: { from: null, to: null, outlets: [] },
-      askedAt: new Date(),
-    });
+    const asked = ({ text, asOf }: Asking): Question => questionOf({ text, asOf }, timeZone, new Date());
     return {
       async ask(question) {
         const evidence = await library.retrieve(asked(question));

@@ -10,7 +10,7 @@ const minWords = 8;
 const maxWords = 30;
 
 /**
- * The questions of a BEIR folder, evenly spread; where it has a corpus only, sentences of its articles stand in, each
+ * The questions of a BEIR folder, evenly spread, on their days of asking; where it has a corpus only, sentences of its articles stand in, each
  * with its article as the right one.
  * @throws {DataSetError}
  */
@@ -19,7 +19,7 @@ export function benchQuestions(folder: string): BenchQuestion[] {
   if (!existsSync(corpus)) throw new DataSetError(`${corpus} is missing. Name a folder that has it, or none at all.`);
   if (existsSync(join(folder, 'queries.jsonl'))) {
     const all = readDataSet(folder, null).questions;
-    return spread(all).map(({ text, judgements }) => ({ text, relevant: [...judgements.keys()] }));
+    return spread(all).map(({ text, asOf, judgements }) => ({ text, asOf, relevant: [...judgements.keys()] }));
   }
   const sentences: BenchQuestion[] = [];
   let number = 0;
@@ -27,7 +27,8 @@ export function benchQuestions(folder: string): BenchQuestion[] {
     // Few are needed of many articles: every hundredth has one, and each of the first ones in case there are few.
     if (number++ % 100 !== 0 && number > maxQuestions) continue;
     const sentence = text.split(/(?<=[.!?])\s+/).find((one) => isQuestionLong(one));
-    if (sentence !== undefined) sentences.push({ text: sentence.replace(/\s+/g, ' ').trim(), relevant: [id] });
+    if (sentence !== undefined)
+      sentences.push({ text: sentence.replace(/\s+/g, ' ').trim(), asOf: null, relevant: [id] });
   }
   if (sentences.length === 0) throw new DataSetError(`${corpus} holds no sentence to ask with.`);
   return spread(sentences);

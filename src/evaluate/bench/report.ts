@@ -30,10 +30,10 @@ export function renderBench(all: readonly Measured[]): string {
       cell(({ open }) => open?.ms, seconds),
       cell(({ ask }) => ask?.p50, milliseconds),
       cell(({ ask }) => ask?.p95, milliseconds),
-      one.hit10 === null ? '–' : share(one.hit10),
+      ...[one.hit1, one.hit10].map((hit) => (hit === null ? '–' : share(hit))),
     ];
   });
-  const header = ['', 'build', 'on disk', 'peak memory', 'open', 'question p50', 'p95', 'Hit@10'];
+  const header = ['', 'build', 'on disk', 'peak memory', 'open', 'question p50', 'p95', 'Hit@1', 'Hit@10'];
   return [table(header, rows), ...failures(all)].join('\n');
 }
 

@@ -7,7 +7,7 @@ export const childOrder = z.object({
   phase: z.enum(['build', 'ask']),
   corpus: z.string(),
   dir: z.string(),
-  questions: z.array(z.string()),
+  questions: z.array(z.object({ text: z.string(), asOf: z.string().nullable() })),
   /** After this no further question is begun. */
   budgetMs: z.number(),
 });
