@@ -72,7 +72,7 @@ const mostRaised = (1 + Math.max(freshnessWeight, latestWeight)) * (1 + conversa
 /** Ranks articles by BM25F, the first of them again by their passages and pairs, all of it once more with feedback terms. */
 export function rank(
   archive: ArchiveReader,
-  { text, wantsLatest, wantsSeveral, stories }: Understood,
+  { text, wantsLatest, wantsSeveral, hasDatesInWords, stories }: Understood,
   scope: Scope,
   limit: number,
 ): Ranking {
@@ -81,7 +81,9 @@ export function rank(
   const terms = weighTerms(archive, docs, reading.terms);
   const { rerank, finder } = examiner(archive, docs, terms);
   const own = weighted(terms);
-  const fresh = freshness(docs, scope, wantsLatest ? latestWeight : freshnessWeight);
+  // Who names a day or a year asks for that time.
+  const weight = hasDatesInWords ? 0 : wantsLatest ? latestWeight : freshnessWeight;
+  const fresh = freshness(docs, scope, weight);
   const told = carriedStories(archive, docs, stories);
   const raised = (doc: number): number =>
     (scores[doc] ?? 0) * fresh(doc) * (told.has(docs.story[doc] ?? doc) ? 1 + conversationWeight : 1);
