@@ -41,7 +41,7 @@ export function knownItems(folder: string): DataSet[] {
     if (day === null || number++ % every !== 0 || asked.length === questions) continue;
     const text = wordsOf(article, random);
     if (text === null) continue;
-    const shared = { id: article.id, text, answers: [], expected: [], asOf: newest };
+    const shared = { id: article.id, text, answers: [], facts: [], expected: [], asOf: newest };
     asked.push({ day, question: { ...shared, judgements: new Map([[article.id, 1]]) } });
   }
   if (asked.length === 0) throw new DataSetError(`${corpus} holds no dated article with a sentence to ask by.`);

@@ -56,6 +56,11 @@ export class ArchiveReader {
     return this.index().find(term).articles;
   }
 
+  /** The articles that hold a term, ascending, those that are gone among them. */
+  docsWith(term: string): Generator<number> {
+    return this.index().docsWith(term);
+  }
+
   forward(doc: number): Forward {
     return this.index().forward(doc);
   }

@@ -120,6 +120,17 @@ export class Snapshot {
     return found;
   }
 
+  /** The docs that hold a term, ascending, those that are gone among them. */
+  *docsWith(text: string): Generator<number> {
+    const { numbers } = this.find(text);
+    for (const [part, { segment, base }] of this.parts.entries()) {
+      const term = numbers[part] ?? -1;
+      const { postingStarts, postings } = segment.sections;
+      const end = term < 0 ? 0 : (postingStarts[term + 1] ?? 0);
+      for (let at = postingStarts[term] ?? 0; at < end; at++) yield base + (postings[at] ?? 0);
+    }
+  }
+
   forward(doc: number): Forward {
     const part = this.partOf(doc);
     return part.segment.forward(doc - part.base);

@@ -1,8 +1,5 @@
-import type { Forward } from '../archive/forward.ts';
 import type { Article } from '../coverage/article.ts';
-import type { QueryTerm } from '../coverage/evidence.ts';
-import { lookupOf, occurrencesIn } from './occurrences.ts';
-import { PassageScorer, type Run } from './score-passages.ts';
+import type { PassageScorer, Run } from './score-passages.ts';
 
 /** A run of sentences that speaks to the question, comparable over articles by its score. */
 export interface ScoredRun extends Run {
@@ -18,8 +15,7 @@ const besideSentences = 1;
  * The passages of an article that speak to the question most, best first: sentences by what they hold of it themselves and together with
  * their neighbours, in equal parts. None is chosen for a sentence that an earlier one holds.
  */
-export function passagesFor(article: Article, forward: Forward, terms: readonly QueryTerm[]): ScoredRun[] {
-  const scorer = new PassageScorer(occurrencesIn(forward, lookupOf(terms), terms.length), terms);
+export function passagesFor(article: Article, scorer: PassageScorer): ScoredRun[] {
   const lastOf = article.sentences.length - 1;
   const candidates = article.sentences
     .map((_, at) => {

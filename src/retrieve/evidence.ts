@@ -1,5 +1,5 @@
 import type { Article, Passage } from '../coverage/article.ts';
-import type { QueryTerm, Source } from '../coverage/evidence.ts';
+import type { Source } from '../coverage/evidence.ts';
 import type { ArchiveReader, DocTable } from '../index/reader.ts';
 import { passagesFor, type ScoredRun } from './choose-passages.ts';
 import type { RankedSource } from './rank.ts';
@@ -67,7 +67,7 @@ export function fillSources(
   archive: ArchiveReader,
   docs: DocTable,
   scope: Scope,
-  { stories, terms, inTurn }: { stories: readonly RankedSource[]; terms: readonly QueryTerm[]; inTurn: boolean },
+  { stories, inTurn }: { stories: readonly RankedSource[]; inTurn: boolean },
 ): Source[] {
   const bestScore = Math.max(0, ...stories.map(({ score }) => score));
   const opened = stories
@@ -75,7 +75,7 @@ export function fillSources(
     .filter(({ score }) => score >= bestScore * minShareOfBestSource)
     .map((story, place): Opened => {
       const article = archive.article(story.doc);
-      return { story, article, place, passages: passagesFor(article, archive.forward(story.doc), terms) };
+      return { story, article, place, passages: story.scorer ? passagesFor(article, story.scorer) : [] };
     });
   const chosen = within(maxEvidenceCharacters, candidatesOf(opened, inTurn));
   return opened.flatMap(({ story, article }) => {

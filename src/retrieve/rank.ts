@@ -37,8 +37,8 @@ export interface RankedPassage {
 export interface RankedSource {
   readonly doc: number;
   readonly score: number;
-  /** Words before each of its sentences, and at last all; empty behind the first `rerankedArticles`. */
-  readonly starts: Uint32Array;
+  /** Scores its runs of sentences; `null` behind the first `rerankedArticles`. */
+  readonly scorer: PassageScorer | null;
   /** Best first; those without a word of the question are left out. Empty behind the first `rerankedArticles`. */
   readonly passages: readonly RankedPassage[];
 }
@@ -65,7 +65,6 @@ interface Examined {
   readonly holds: readonly boolean[];
 }
 
-const noStarts = new Uint32Array(1);
 /** The most that freshness and conversation may raise a score by. */
 const mostRaised = (1 + Math.max(freshnessWeight, latestWeight)) * (1 + conversationWeight);
 
@@ -104,7 +103,7 @@ export function rank(
   const inTurn = scope.outlets.size > 1 ? spreadOverOutlets(spread, docs) : spread;
   const sources = [
     ...inTurn.map((article) => withPassages(archive, article)),
-    ...rest.map(({ doc, score }) => ({ doc, score, starts: noStarts, passages: [] })),
+    ...rest.map(({ doc, score }) => ({ doc, score, scorer: null, passages: [] })),
   ];
   return {
     reading,
@@ -209,7 +208,7 @@ function withPassages(archive: ArchiveReader, { doc, score, forward, scorer }: E
     .filter((passage) => passage.score > 0)
     .toSorted((x, y) => y.score - x.score || x.index - y.index)
     .map((passage) => ({ ...passage, score: score + passage.score }));
-  return { doc, score, starts: forward.starts, passages };
+  return { doc, score, scorer, passages };
 }
 
 function leftOut(docs: DocTable, matching: Uint32Array, scope: Scope): number {

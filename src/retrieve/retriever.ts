@@ -91,7 +91,7 @@ function gather(
   const stories = foldStories(docs, sources.slice(0, maxArticles));
   const judged = judgeArticles(archive, docs, reading, terms, matching);
   const inTurn = asked.wantsSeveral || scope.outlets.size > 1;
-  const found = fillSources(archive, docs, scope, { stories, terms, inTurn });
+  const found = fillSources(archive, docs, scope, { stories, inTurn });
   const language = reading.language.slice(0, 2);
   // A guest of the coverage's languages that covers the question answers it in its own.
   const isAtHome = judged.judgement === 'covered' && found[0]?.article.language.slice(0, 2) === language;

@@ -1,5 +1,4 @@
-import type { ArchiveReader, DocTable } from '../archive/reader.ts';
-import { hash32 } from '../text/hash.ts';
+import type { ArchiveReader, DocTable } from '../index/reader.ts';
 import type { ReadTerm } from './reading.ts';
 import { isInScope, type Scope } from './scope.ts';
 
@@ -15,12 +14,6 @@ export function sharesWords(
 ): boolean {
   const telling = terms.filter(({ kind, isFrame }) => kind !== 'other' && !isFrame);
   return (telling.length > 0 ? telling : terms).some(({ variants }) =>
-    variants.some(({ text }) => {
-      let isHeld = false;
-      archive.postings(hash32(text), (doc) => {
-        isHeld ||= isInScope(docs, doc, scope);
-      });
-      return isHeld;
-    }),
+    variants.some(({ text }) => archive.docsWith(text).some((doc) => isInScope(docs, doc, scope))),
   );
 }
