@@ -14,6 +14,8 @@ const magic = 'Dateline index segment';
  * help. More would keep a start waiting, and take memory that the system's own cache uses better.
  */
 const maxKeptBytes = 64 * 1024 * 1024;
+/** A segment that is new keeps no more than this: while a whole archive is built, most of them are soon merged away. */
+const maxKeptNewBytes = 4 * 1024 * 1024;
 const chunkBytes = 1024 * 1024;
 /** So much is summed up at once. */
 const maxSummedBytes = 1024 * 1024 * 1024;
@@ -58,7 +60,7 @@ export function writeSegment(
       const bytes = Buffer.concat(held);
       recordSum = crc32(bytes, recordSum);
       write(file, bytes);
-      if (recordBytes + heldBytes <= maxKeptBytes) kept.push(bytes);
+      if (recordBytes + heldBytes <= maxKeptNewBytes) kept.push(bytes);
       recordBytes += heldBytes;
       held = [];
       heldBytes = 0;
@@ -80,7 +82,7 @@ export function writeSegment(
       path,
       buffer,
       lengths,
-      records: recordBytes <= maxKeptBytes ? sharedFrom(kept, recordBytes) : null,
+      records: recordBytes <= maxKeptNewBytes ? sharedFrom(kept, recordBytes) : null,
     });
   } catch (error) {
     rmSync(path, { force: true });
