@@ -84,9 +84,7 @@ export class KeyFinder {
   in(doc: number, { title, body, starts }: Forward, above: readonly (readonly Term[])[]): MetWords {
     const part = this.#index.partNumber(doc);
     const { marks } = this.#of(part);
-    const numbersOf = (terms: readonly Term[]): number[] =>
-      terms.map(({ text }) => this.#index.find(text).numbers[part] ?? -1).filter((number) => number >= 0);
-    const meet = (words: Iterable<number>): Float64Array => {
+    const meet = (words: Uint32Array): Float64Array => {
       const held = new Float64Array(this.#keys.length);
       for (const number of words) {
         if (marks[number] === nothing) continue;
@@ -97,9 +95,14 @@ export class KeyFinder {
     return {
       title: meet(title),
       sentences: Array.from({ length: starts.length - 1 }, (_, index) => {
-        const own = body.subarray(starts[index], starts[index + 1]);
-        const over = above[index] ?? [];
-        return meet(over.length === 0 ? own : [...own, ...numbersOf(over)]);
+        const held = meet(body.subarray(starts[index], starts[index + 1]));
+        // The head of a column stands in no sentence, and so not in the index.
+        for (const { text } of above[index] ?? []) {
+          this.#keys.forEach((key, at) => {
+            held[at] = Math.max(held[at] ?? 0, meets(key, text));
+          });
+        }
+        return held;
       }),
     };
   }
