@@ -102,6 +102,8 @@ function openIndex(
   if (manifest.store !== store.id || manifest.sequence > store.sequence) return anew('damaged');
   try {
     const segments = manifest.segments.map((name) => readSegment(join(folder, name)));
+    // What a crash or the last merge left behind; nobody else has the folder open.
+    deleteOthers(folder, manifest.segments);
     published.publish(manifest.sequence, segments);
     return { published, indexRebuilt: null };
   } catch (error) {

@@ -153,6 +153,20 @@ test('an article of ten megabytes is found by its last word', { timeout: 60_000 
   expect(await library.search(question('Which lighthouse was painted?'), 5)).toMatchObject([{ article: 'long' }]);
 });
 
+test('what a crash left half written is gone after a start', () => {
+  const dataDir = closed();
+  const folder = indexFolder(dataDir);
+  writeFileSync(join(folder, 'half.segment'), 'half');
+  writeFileSync(join(folder, 'manifest.json.new'), '{"seg');
+  open(dataDir, timeZone).writer.close();
+  const named = snapshotOf(dataDir).parts.map(({ segment }) => segment.handle.path);
+  expect(
+    readdirSync(folder)
+      .map((name) => join(folder, name))
+      .toSorted(),
+  ).toEqual([join(folder, 'manifest.json'), ...named].toSorted());
+});
+
 test('an index from which everything is taken is empty, and fills again', async () => {
   const archive = archiveOf(...reports.slice(0, 5));
   archive.write((writer) => {
