@@ -166,7 +166,7 @@ function configOf(found: z.infer<typeof settings>): Config {
       apiKey: found.ANTHROPIC_API_KEY ?? null,
       baseUrl: found.ANTHROPIC_BASE_URL,
       model: found.ANTHROPIC_MODEL,
-      verifyModel: found.VERIFY_MODEL === 'off' ? null : (found.VERIFY_MODEL ?? found.ANTHROPIC_MODEL),
+      verifyModel: found.VERIFY_MODEL?.toLowerCase() === 'off' ? null : (found.VERIFY_MODEL ?? found.ANTHROPIC_MODEL),
     },
     port: found.PORT ?? 0,
     corpusDir: found.CORPUS_DIR,

@@ -22,7 +22,7 @@ export interface ClaimCheck {
   readonly citations: readonly Citation[];
   /** Statements after those that were looked at. */
   readonly notLookedAt: number;
-  /** Why not every statement was read by Claude; `null` where each was. */
+  /** Why no statement was read by Claude; `null` where they were: one without a verdict is *unchecked*. */
   readonly gap: SecondReadings['gap'];
   /** No article is in the language of one of them: what the coverage says of it may have been missed. */
   readonly isInOtherLanguage: boolean;

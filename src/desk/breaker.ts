@@ -62,12 +62,16 @@ export function withBreaker(model: Model, now: () => Date): BreakableModel {
   const writing = new Circuit(now);
   const small = new Circuit(now);
 
+  // A caller whose time is up tells nothing of Claude.
+  const seen = <T extends string>(failure: T | null, signal: AbortSignal): T | 'stopped' | null =>
+    failure !== null && signal.aborted ? 'stopped' : failure;
+
   async function* write(...asked: Parameters<Model['write']>): AsyncGenerator<ModelEvent, void, undefined> {
     const failure = writing.enter();
     if (failure !== null) return yield { type: 'failed', failure, detail, usage: null };
     try {
       for await (const event of model.write(...asked)) {
-        if (event.type !== 'text') writing.saw(event.type === 'failed' ? event.failure : null);
+        if (event.type !== 'text') writing.saw(seen(event.type === 'failed' ? event.failure : null, asked[1]));
         yield event;
       }
     } finally {
@@ -75,12 +79,12 @@ export function withBreaker(model: Model, now: () => Date): BreakableModel {
     }
   }
 
-  async function guarded<T>(ask: () => Promise<Reply<T>>): Promise<Reply<T>> {
+  async function guarded<T>(ask: () => Promise<Reply<T>>, signal: AbortSignal): Promise<Reply<T>> {
     const failure = small.enter();
     if (failure !== null) return { failure, detail, usage: null };
     try {
       const reply = await ask();
-      small.saw('failure' in reply ? reply.failure : null);
+      small.saw(seen('failure' in reply ? reply.failure : null, signal));
       return reply;
     } finally {
       small.done();
@@ -90,8 +94,8 @@ export function withBreaker(model: Model, now: () => Date): BreakableModel {
   return {
     name: model.name,
     write,
-    verify: (...asked) => guarded(() => model.verify(...asked)),
-    rewrite: (...asked) => guarded(() => model.rewrite(...asked)),
+    verify: (...asked) => guarded(() => model.verify(...asked), asked[1]),
+    rewrite: (...asked) => guarded(() => model.rewrite(...asked), asked[1]),
     get isResting() {
       return writing.isResting;
     },

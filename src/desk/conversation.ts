@@ -13,7 +13,7 @@ export function followedBy(trace: Trace | null): Followed {
   const answer = trace?.record.answer ?? null;
   if (trace === null || answer === null) throw new InputError(({ answerGone }) => answerGone);
   return {
-    text: trace.question,
+    text: answer.understoodAs ?? trace.question,
     filter: answer.filter,
     binding: trace.record.askedFilter,
     articles: [...new Set(answer.citations.map(({ article }) => article))],

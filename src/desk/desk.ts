@@ -106,7 +106,7 @@ export function createDesk(parts: DeskParts): Desk {
   };
   /** The models that work on one answer, each call watched; nobody where none is to write. */
   const teamOf = (writer: Model | null, { onCall }: Pick<Watch, 'onCall'>) => {
-    if (writer === null) return { model: null, verifier: null, allowance: { left: 0 } };
+    if (writer === null) return { model: null, verifier: null, mayWriteAgain: () => false };
     const isSpent = (): boolean => budget?.isSpent() === true;
     const told = (call: ModelCall): void => {
       if (call.kind !== 'write' && call.failure !== null)

@@ -10,12 +10,16 @@ export const MOST_MS = 60_000;
 /** While more is being written, calls are kept for the end: a last second reading, and whether the question is answered. */
 const KEPT_FOR_THE_END = 2;
 
+/** Calls that writing once more takes at least: itself, and a second reading of it. */
+const CALLS_OF_A_SECOND_TRY = 2;
+
 /** The models that work on one answer, under one allowance. */
 export interface ModelTeam {
   readonly model: Model;
   /** `null` where nobody reads a second time. */
   readonly verifier: Verifier | null;
-  readonly allowance: Allowance;
+  /** Whether calls and the day's budget are left to write once more and have that read. */
+  readonly mayWriteAgain: () => boolean;
 }
 
 export interface TeamParts {
@@ -33,7 +37,7 @@ export function teamFor({ model, verifier, instructions, isSpent, onCall }: Team
   const allowance: Allowance = { left: MOST_CALLS };
   const meter = { allowance, isSpent, onCall };
   return {
-    allowance,
+    mayWriteAgain: () => allowance.left >= CALLS_OF_A_SECOND_TRY && !isSpent(),
     model: metered(model, meter),
     verifier: verifier && {
       model: metered(verifier, meter),

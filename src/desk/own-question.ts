@@ -1,4 +1,4 @@
-import type { Question } from '../coverage/question.ts';
+import type { Filter, Followed, Question } from '../coverage/question.ts';
 import type { Model } from '../model/model.ts';
 import { checkQuestion, InputError } from './input.ts';
 
@@ -20,10 +20,20 @@ export async function ownQuestion(
   const { follows: _, ...alone } = question;
   try {
     const { question: own, from, to } = reply.value;
-    return checkQuestion({ ...alone, text: own, ...((from ?? to) !== null && { inferred: { from, to } }) });
+    const filter = isOpen(question.filter) ? carried(follows, from ?? to) : question.filter;
+    return checkQuestion({ ...alone, filter, text: own, ...((from ?? to) !== null && { inferred: { from, to } }) });
   } catch (error) {
     // What it wrote is empty, or too long for a question.
     if (error instanceof InputError) return question;
     throw error;
   }
+}
+
+function isOpen({ from, to, outlets }: Filter): boolean {
+  return from === null && to === null && outlets.length === 0;
+}
+
+/** What the person set for the question before goes on to hold, but for its days where this one asks for others. */
+function carried({ binding }: Followed, day: string | null): Filter {
+  return day === null ? binding : { ...binding, from: null, to: null };
 }

@@ -38,6 +38,7 @@ const passing: ReadonlySet<QuotesReason> = new Set<QuotesReason>([
   'unavailable',
   'timed_out',
   'cut_off',
+  'unreadable',
   'stopped',
 ]);
 

@@ -14,7 +14,8 @@ import { type ExchangeFolder, type Response, responses } from './exchange-files.
 
 const nothing = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 };
 const waiting = {
-  failure: 'unavailable' as const,
+  // None that a breaker would rest on: the next question is to leave its own file.
+  failure: 'unreadable' as const,
   detail: 'this exchange waits for its response; fill it in and run again',
   usage: null,
 };
@@ -36,7 +37,11 @@ const readingOf = ({ instructions, question }: VerifyingRequest, sentence: Sente
 });
 
 /** What stands at the end: sentences from before, and those that this reading lets stand. */
-const endOf = ({ question, standing, sentences }: VerifyingRequest, readings: readonly (SecondReading | null)[]) => ({
+const endOf = (
+  { instructions, question, standing, sentences }: VerifyingRequest,
+  readings: readonly (SecondReading | null)[],
+) => ({
+  instructions,
   question,
   sentences: [
     ...standing,
@@ -53,12 +58,11 @@ export function recording(model: Model, folder: ExchangeFolder): Model {
     async *write(request, signal) {
       let sources = [...request.sources];
       let searches = 0;
-      let pieces: { text: string; citations: { source: number; start: number; end: number }[] }[] = [];
+      const pieces: { text: string; citations: { source: number; start: number; end: number }[] }[] = [];
       const { search } = request;
       const noted = search && {
         search: async (query: SearchQuery, within: AbortSignal) => {
           folder.keep('write', roundOf(request, sources, searches++), { search: { ...query } });
-          pieces = [];
           const found = await search(query, within);
           if (!('problem' in found)) sources = [...sources, ...found];
           return found;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Failure } from '../coverage/answer.ts';
 import { aheadOf } from '../text/dates.ts';
 import { type ClaudeOptions, createClient, isSendable } from './client.ts';
+import { namesModel } from './dialect.ts';
 import { failureOf } from './failure.ts';
 
 /**
@@ -15,7 +16,7 @@ export type ClaudeCheck =
       readonly ok: false;
       readonly failure: Failure;
       readonly detail: string;
-      /** The error came in the API's own form. */
+      /** It was Claude's own way to say that there is no such model. */
       readonly isApi: boolean;
     };
 
@@ -58,6 +59,6 @@ export async function checkClaude(options: ClaudeOptions, timeoutMs: number = CH
     const [failure, detail] = failureOf(error, options.apiKey);
     return signal.aborted
       ? { ok: false, failure: 'timed_out', detail: `no answer within ${timeoutMs} ms`, isApi: false }
-      : { ok: false, failure, detail, isApi: error instanceof APIError && error.type != null };
+      : { ok: false, failure, detail, isApi: error instanceof APIError && namesModel(error, options.model) };
   }
 }

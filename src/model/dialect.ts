@@ -29,6 +29,11 @@ const citing = z.object({
   capabilities: z.object({ citations: z.object({ supported: z.literal(true) }) }),
 });
 
+/** Claude says which model there isn't; llama.cpp's server says that there is no such path. */
+export function namesModel({ message }: APIError, model: string): boolean {
+  return message.includes(`model: ${model}`);
+}
+
 /** Whether an address is Anthropic's own. */
 export function isAnthropics(baseUrl: string): boolean {
   return ANTHROPIC_HOST.test(new URL(baseUrl).hostname);
@@ -54,8 +59,9 @@ export function dialectOf(
       const model: unknown = await client.models.retrieve(options.model, null, { signal });
       settled = citing.safeParse(model).success ? claudeDialect : plainDialect(marks);
     } catch (error) {
-      // A page in HTML, or an error that isn't in the API's form: a server that knows no models.
-      const isOther = error instanceof APIError && error.type == null && unknownPath.has(error.status ?? 0);
+      // A page in HTML, or no such path: a server that knows no models. Claude's own 404 names the model that it doesn't have.
+      const isUnknown = error instanceof APIError && unknownPath.has(error.status ?? 0);
+      const isOther = isUnknown && !namesModel(error, options.model);
       if (!isOther && !(error instanceof SyntaxError)) return claudeDialect;
       settled = plainDialect(marks);
     }

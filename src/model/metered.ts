@@ -36,9 +36,9 @@ export function metered(model: Model, { allowance, isSpent, onCall }: Meter): Mo
     const { search, mostSearches } = request;
     allowance.left--;
     const counted = search && {
-      search: (...asked: Parameters<typeof search>) => {
+      search: async (...asked: Parameters<typeof search>) => {
         allowance.left--;
-        return search(...asked);
+        return allowance.left < KEPT_FOR_READING ? nothingLeft : search(...asked);
       },
       mostSearches: Math.min(mostSearches ?? Number.POSITIVE_INFINITY, Math.max(0, allowance.left - KEPT_FOR_READING)),
     };
@@ -68,6 +68,8 @@ export function metered(model: Model, { allowance, isSpent, onCall }: Meter): Mo
     rewrite: (...asked) => small('rewrite', () => model.rewrite(...asked)),
   };
 }
+
+const nothingLeft = { problem: 'No search is left: answer from what you have.' };
 
 /** What writing leaves: a second reading of what it wrote, at least. */
 const KEPT_FOR_READING = 2;

@@ -78,11 +78,10 @@ function schemaOf(answer: z.ZodType): Record<string, unknown> {
   return schema;
 }
 
-/** The document in a text; a model that isn't held to a schema may fence it. */
+/** The document in a text; a model that isn't held to a schema may fence it, or say something before it. */
 function parseJson(text: string): unknown {
-  const [, fenced] = /^\s*```(?:json)?\s*([\s\S]*?)```\s*$/.exec(text) ?? [];
   try {
-    return JSON.parse(fenced ?? text);
+    return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
   } catch {
     return null;
   }

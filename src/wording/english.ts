@@ -1,6 +1,7 @@
 import type { Mode, QuotesReason } from '../coverage/answer.ts';
 import { inWords } from './in-words.ts';
 import { passing } from './passing.ts';
+import { writer } from './writer.ts';
 
 /** Every sentence that people read, in English, apart from names: the language that the others are measured by. */
 
@@ -56,12 +57,12 @@ export const english = {
   searching: 'Looking through the coverage…',
   stillChecking: 'Still checking the rest…',
   writtenByClaude: (model: string | null): string =>
-    `Written by Claude${model === null ? '' : ` (${model})`} from these sources; every quotation was checked.`,
+    `Written by ${writer(model)} from these sources; every quotation was checked.`,
   /** The same where every sentence was read a second time. */
   writtenAndRead: (model: string | null): string =>
-    `Written by Claude${model === null ? '' : ` (${model})`} from these sources; each sentence was then read against what it cites.`,
+    `Written by ${writer(model)} from these sources; each sentence was then read against what it cites.`,
   stillWriting: (model: string | null): string =>
-    `Being written by Claude${model === null ? '' : ` (${model})`}; each sentence is checked before it appears here.`,
+    `Being written by ${writer(model)}; each sentence is checked before it appears here.`,
   trace: (id: string): string => `Trace ${id}`,
   quoted: 'Quoted word for word from these sources.',
 
@@ -267,7 +268,7 @@ export const english = {
     noText: 'This message has no text to check.',
     otherLanguage: 'No article is in the language of this message, so what the coverage says may have been missed.',
     byClaude: (model: string | null): string =>
-      `Claude${model === null ? '' : ` (${model})`} read these statements, and no more of the message, against the quotes. Nothing of it is kept here.`,
+      `${writer(model)} read these statements, and no more of the message, against the quotes. Nothing of it is kept here.`,
     /** Why Claude didn't read it. */
     byCode: (reason: QuotesReason | 'off'): string =>
       `${reason === 'off' ? 'Nobody has judged these statements' : `${because[reason]}, so nobody has judged these statements`}: the quotes are what comes closest in the articles.`,

@@ -2,7 +2,6 @@ import type { Answer, QuotesReason } from '../coverage/answer.ts';
 import type { Evidence } from '../coverage/evidence.ts';
 import type { Question } from '../coverage/question.ts';
 import type { ReadSentence } from '../coverage/reading.ts';
-import type { Allowance } from '../model/metered.ts';
 import type { Model, WritingRequest } from '../model/model.ts';
 import { asOfFor } from './as-of.ts';
 import { CheckedWriting, type Ending, type Lookup } from './checked-writing.ts';
@@ -11,16 +10,13 @@ import { quoteEvidence } from './quotes.ts';
 import { type Find, secondLook } from './second-look.ts';
 import type { Verifier } from './second-reader.ts';
 
-/** Calls that writing once more takes at least: itself, and a second reading of it. */
-const CALLS_OF_A_SECOND_TRY = 2;
-
 export interface AnswerTools {
   /** `null` without a key: answers are quotes. */
   readonly model: Model | null;
   /** `null` where nobody reads a second time. */
   readonly verifier: Verifier | null;
-  /** Calls that the answer may still take. */
-  readonly allowance: Allowance;
+  /** Whether calls and the day's budget are left for a second try and its second reading. */
+  readonly mayWriteAgain: () => boolean;
   readonly prompt: Prompt;
   /** What goes with the question where it is written once more. */
   readonly promptAgain: Prompt;
@@ -89,7 +85,7 @@ export async function answerFrom(
     return ending;
   };
   let { failure } = await run(request);
-  if (failure === null && writing.leavesOpen && tools.allowance.left >= CALLS_OF_A_SECOND_TRY) {
+  if (failure === null && writing.leavesOpen && tools.mayWriteAgain()) {
     const again = await run({
       ...request,
       sources: writing.sent,

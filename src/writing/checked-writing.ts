@@ -52,6 +52,8 @@ export class CheckedWriting {
   /** Texts of the sentences that stand or are being read. */
   readonly #current = new Set<string>();
   #paragraphPending = false;
+  /** A paragraph that begins with what code took out begins with what follows. */
+  #carried = false;
   #citing = 0;
   #drafts = 0;
   #gap: SecondReadings['gap'] = null;
@@ -148,7 +150,8 @@ export class CheckedWriting {
   async #check(draft: DraftSentence): Promise<CitedDraft | null> {
     this.#drafts++;
     if (draft.citations.length > 0) this.#citing++;
-    this.#paragraphPending ||= draft.startsParagraph;
+    const startsParagraph = draft.startsParagraph || this.#carried;
+    this.#carried = startsParagraph;
     // After a search, or when it writes once more, a model may begin its answer again.
     if (this.#current.has(draft.text)) {
       this.#note(draft, { fate: 'repeat' });
@@ -168,21 +171,20 @@ export class CheckedWriting {
       return null;
     }
     this.#current.add(draft.text);
-    const startsParagraph = this.#paragraphPending;
-    this.#paragraphPending = false;
     const toVerify = {
       text: draft.text,
       cites: wordsCited(spans),
       notFound: discrepancies.map(({ stated }) => stated),
     };
+    this.#carried = false;
     return { draft: { ...draft, startsParagraph }, spans, discrepancies, toVerify };
   }
 
   /** Shows a sentence, or takes it out. @returns whether it is shown. */
   #decide({ draft, spans, discrepancies }: CitedDraft, reading: SecondReading | null, signal: AbortSignal): boolean {
     const found = discrepancies.map(describe);
+    this.#paragraphPending ||= draft.startsParagraph;
     const fall = (reason: string): false => {
-      this.#paragraphPending ||= draft.startsParagraph;
       this.#current.delete(draft.text);
       this.#note(draft, { found, reading, reason });
       return false;
@@ -192,12 +194,15 @@ export class CheckedWriting {
       return fall('code alone decided');
     if (reading?.label === 'unsupported' || reading?.label === 'contradicted') return fall(reading.label);
     const numbers = new Set(spans.map(({ source, span }) => this.numbering.cite(source.article, span, source)));
+    // What was said of the answer before was said without this sentence.
+    this.#answers = null;
     this.sentences.push({
       text: draft.text,
       citations: [...numbers].toSorted((a, b) => a - b),
-      startsParagraph: draft.startsParagraph && this.sentences.length > 0,
+      startsParagraph: this.#paragraphPending && this.sentences.length > 0,
       ...(reading?.label === 'partly' && { partly: reading.why }),
     });
+    this.#paragraphPending = false;
     this.#note(draft, { found, reading, fate: 'shown' });
     return true;
   }

@@ -82,7 +82,7 @@ async function read(
     const reading = readings[index] ?? null;
     return reading === null ? [] : [[claim, reading] as const];
   });
-  return { readings: new Map(read), gap: read.length === claims.length ? null : 'unreadable' };
+  return { readings: new Map(read), gap: read.length > 0 ? null : 'unreadable' };
 }
 
 function findingOf({ spans, isNear }: FoundClaim, reading: SecondReading | null): Finding {

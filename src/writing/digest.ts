@@ -39,7 +39,7 @@ export async function digestFrom(
   signal: AbortSignal,
 ): Promise<Digest> {
   const { stories } = found;
-  const { entries, reason, secondReading } = await entriesFor(stories, tools, signal);
+  const { entries, reason, isWritten, secondReading } = await entriesFor(stories, tools, signal);
   const today = dayNumber(dayIn(request.askedAt, tools.timeZone));
   const items = stories.map((story, index): DigestItem => {
     const { lead, others } = story;
@@ -53,8 +53,8 @@ export async function digestFrom(
     };
   });
   return {
-    mode: tools.model && reason === null ? 'claude' : 'quotes',
-    model: reason === null ? (tools.model?.name ?? null) : null,
+    mode: isWritten ? 'claude' : 'quotes',
+    model: isWritten ? (tools.model?.name ?? null) : null,
     quotesReason: reason,
     ...(secondReading !== undefined && { secondReading }),
     request,
@@ -70,9 +70,14 @@ async function entriesFor(
   stories: readonly Story[],
   tools: DigestTools,
   signal: AbortSignal,
-): Promise<{ entries: readonly Entries[]; reason: QuotesReason | null; secondReading?: SecondReadings }> {
-  if (!tools.model) return { entries: ledes(stories, new Numbering()), reason: 'no_key' };
-  if (stories.length === 0) return { entries: [], reason: null };
+): Promise<{
+  entries: readonly Entries[];
+  reason: QuotesReason | null;
+  isWritten: boolean;
+  secondReading?: SecondReadings;
+}> {
+  if (!tools.model) return { entries: ledes(stories, new Numbering()), reason: 'no_key', isWritten: false };
+  if (stories.length === 0) return { entries: [], reason: null, isWritten: true };
   const sent = stories.map(({ lead, others }): Sent => {
     const last = Math.min(sentLedeSentences, lead.sentences.length) - 1;
     const passages = [{ article: lead.id, first: 0, last }];
@@ -88,8 +93,12 @@ async function entriesFor(
   const ending = await writing.run(tools.model, request, signal, () => {});
   tools.onEnding(ending, writing.read);
   const reason = ending.failure ?? (writing.sentences.length === 0 ? 'nothing_cited' : null);
-  if (reason !== null) return { entries: ledes(stories, new Numbering()), reason };
-  return { entries: assign(stories, writing), reason: null, secondReading: writing.secondReading };
+  const { secondReading } = writing;
+  if (reason !== null) {
+    const fallen = secondReading.takenOut > 0 && { secondReading: { ...secondReading, gap: null } };
+    return { entries: ledes(stories, new Numbering()), reason, isWritten: false, ...fallen };
+  }
+  return { entries: assign(stories, writing), reason, isWritten: true, secondReading };
 }
 
 /** Puts each written sentence below the story it cites; one that cites several stories goes to none. A story left without gets its lede. */

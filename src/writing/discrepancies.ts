@@ -1,4 +1,5 @@
 import { discrepanciesOf } from '../check/discrepancies.ts';
+import { hasRules } from '../check/rules.ts';
 import type { Span } from '../coverage/article.ts';
 import type { Source } from '../coverage/evidence.ts';
 import type { Discrepancy } from '../coverage/verdict.ts';
@@ -43,9 +44,18 @@ function inOneLanguage(sentence: string, spans: readonly CitedSpan[], question: 
     around: [...new Set(inOrder.flatMap(wordsAround))],
     published: articles.flatMap(({ date }) => date ?? []),
     citedLanguage: articles[0]?.language ?? 'en',
-    language: detectLanguage(sentence),
+    language: languageOf(sentence, articles[0]?.language ?? 'en'),
     ...(question !== null && { question }),
   });
+}
+
+/** So few words may hold one that another language has too: "met" is Dutch as well. */
+const FEW_WORDS = 12;
+
+/** The language of a sentence; of a short one that seems to be in none that code can read, that of what it cites. */
+function languageOf(sentence: string, cited: string): string {
+  const guessed = detectLanguage(sentence);
+  return hasRules(guessed) || sentence.split(/\s+/).length > FEW_WORDS ? guessed : cited;
 }
 
 /** What a reader sees around a cited span: headline, outlet, and the sentences before and after it. */

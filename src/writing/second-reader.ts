@@ -30,6 +30,7 @@ export class SecondReader<T extends { readonly toVerify: SentenceToVerify }> {
   #waiting: T[] = [];
   #inFlight: Promise<void> | null = null;
   #isClosing = false;
+  #fault: { readonly error: unknown } | null = null;
   #gap: SecondReadings['gap'];
   /** A request has failed: no other is made. */
   #isGone: boolean;
@@ -59,6 +60,7 @@ export class SecondReader<T extends { readonly toVerify: SentenceToVerify }> {
   async finish(asksAnswer: boolean): Promise<Answers | null> {
     this.#isClosing = true;
     await this.#inFlight;
+    if (this.#fault !== null) throw this.#fault.error;
     const isWorthAsking = asksAnswer && !this.#isGone && this.#parts.standing().length > 0;
     if (this.#waiting.length > 0 || isWorthAsking) await this.#read(this.#waiting.splice(0), asksAnswer);
     return this.#answers;
@@ -71,10 +73,15 @@ export class SecondReader<T extends { readonly toVerify: SentenceToVerify }> {
       return;
     }
     if (this.#inFlight !== null || this.#isClosing || this.#waiting.length === 0 || !verifier.maySpare()) return;
-    this.#inFlight = this.#read(this.#waiting.splice(0), false).then(() => {
-      this.#inFlight = null;
-      this.#next();
-    });
+    this.#inFlight = this.#read(this.#waiting.splice(0), false)
+      .then(() => {
+        this.#inFlight = null;
+        this.#next();
+      })
+      // Thrown where somebody waits for it.
+      .catch((error: unknown) => {
+        this.#fault ??= { error };
+      });
   }
 
   async #read(items: readonly T[], isLast: boolean): Promise<void> {
@@ -84,7 +91,8 @@ export class SecondReader<T extends { readonly toVerify: SentenceToVerify }> {
     const request = { instructions: verifier.instructions, question, standing: standing(), sentences, isLast };
     const reply = await verifier.model.verify(request, signal);
     if ('failure' in reply) {
-      this.#gap = reply.failure;
+      // Where only the question was left to ask, every sentence was read.
+      if (items.length > 0) this.#gap = reply.failure;
       this.#isGone = true;
       return items.forEach((item) => void onRead(item, null));
     }

@@ -324,3 +324,9 @@ describe('a follow-up', () => {
     });
   });
 });
+
+test('where nobody verifies, a short sentence with a word that Dutch has too is checked like any other', async () => {
+  const wrong = ['Zielińska met Putin.', 'Harbour master'] as const;
+  const { answer } = await ask({ writes: [{ blocks: writing(held, wrong) }], verifier: null });
+  expect(textsOf(answer)).toEqual([held[0]]);
+});

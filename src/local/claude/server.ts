@@ -118,7 +118,11 @@ export async function startLocalClaude(options: LocalClaudeOptions = {}): Promis
       return;
     }
     if (!info)
-      return refuse(response, { status: 404, type: 'not_found_error', message: `not found: ${id ?? pathname}` });
+      return refuse(response, {
+        status: 404,
+        type: 'not_found_error',
+        message: id ? `model: ${id}` : `not found: ${pathname}`,
+      });
     sendModel(response, info);
   }
 

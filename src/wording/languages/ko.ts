@@ -2,6 +2,7 @@ import type { QuotesReason } from '../../coverage/answer.ts';
 import { inWords } from '../in-words.ts';
 import type { Language } from '../languages.ts';
 import { passing } from '../passing.ts';
+import { writer } from '../writer.ts';
 
 const { day, either } = inWords('ko');
 /** Korean counts without plurals: the number and its counter are written together. */
@@ -50,12 +51,10 @@ export const language: Language = {
     allUndated: '인용된 기사에는 날짜가 없습니다.',
     searching: '기사를 찾아보는 중입니다…',
     stillChecking: '나머지를 확인하는 중입니다…',
-    writtenByClaude: (model) =>
-      `Claude${model === null ? '' : `(${model})`}가 이 출처들을 바탕으로 썼으며, 모든 인용을 확인했습니다.`,
+    writtenByClaude: (model) => `${writer(model)}가 이 출처들을 바탕으로 썼으며, 모든 인용을 확인했습니다.`,
     writtenAndRead: (model) =>
-      `Claude${model === null ? '' : `(${model})`}가 이 출처들을 바탕으로 썼으며, 모든 문장을 인용한 내용과 다시 대조했습니다.`,
-    stillWriting: (model) =>
-      `Claude${model === null ? '' : `(${model})`}가 쓰는 중입니다. 문장마다 확인한 뒤 보여 드립니다.`,
+      `${writer(model)}가 이 출처들을 바탕으로 썼으며, 모든 문장을 인용한 내용과 다시 대조했습니다.`,
+    stillWriting: (model) => `${writer(model)}가 쓰는 중입니다. 문장마다 확인한 뒤 보여 드립니다.`,
     trace: (id) => `기록 ${id}`,
     quoted: '이 출처들에서 그대로 인용했습니다.',
     reason: (reason, mode) =>
@@ -208,7 +207,7 @@ export const language: Language = {
       noText: '이 메시지에는 확인할 글이 없습니다.',
       otherLanguage: '이 메시지의 언어로 된 기사가 없어, 관련 내용을 놓쳤을 수 있습니다.',
       byClaude: (model) =>
-        `Claude${model === null ? '' : `(${model})`}가 메시지 중 이 주장들만 인용문과 대조했습니다. 메시지는 여기에 저장되지 않습니다.`,
+        `${writer(model)}가 메시지 중 이 주장들만 인용문과 대조했습니다. 메시지는 여기에 저장되지 않습니다.`,
       byCode: (reason) =>
         `${reason === 'off' ? '이 주장들은 아무도 판단하지 않았습니다' : `${because[reason]}. 그래서 이 주장들은 아무도 판단하지 않았습니다`}. 인용문은 기사에서 가장 가까운 부분입니다.`,
     },

@@ -2,6 +2,7 @@ import type { QuotesReason } from '../../coverage/answer.ts';
 import { inWords } from '../in-words.ts';
 import type { Language } from '../languages.ts';
 import { passing } from '../passing.ts';
+import { writer } from '../writer.ts';
 
 const { day, counted, either } = inWords('pl');
 
@@ -56,12 +57,10 @@ export const language: Language = {
     allUndated: 'Cytowane artykuły nie mają daty.',
     searching: 'Przeszukuję materiały…',
     stillChecking: 'Sprawdzam resztę…',
-    writtenByClaude: (model) =>
-      `Napisał Claude${model === null ? '' : ` (${model})`} na podstawie tych źródeł; każdy cytat sprawdzono.`,
+    writtenByClaude: (model) => `Napisał ${writer(model)} na podstawie tych źródeł; każdy cytat sprawdzono.`,
     writtenAndRead: (model) =>
-      `Napisał Claude${model === null ? '' : ` (${model})`} na podstawie tych źródeł; każde zdanie porównano potem z tym, na co się powołuje.`,
-    stillWriting: (model) =>
-      `Pisze Claude${model === null ? '' : ` (${model})`}; każde zdanie jest sprawdzane, zanim się tu pojawi.`,
+      `Napisał ${writer(model)} na podstawie tych źródeł; każde zdanie porównano potem z tym, na co się powołuje.`,
+    stillWriting: (model) => `Pisze ${writer(model)}; każde zdanie jest sprawdzane, zanim się tu pojawi.`,
     trace: (id) => `Ślad ${id}`,
     quoted: 'Zacytowano dosłownie z tych źródeł.',
     reason: (reason, mode) =>
@@ -229,7 +228,7 @@ export const language: Language = {
       noText: 'Ta wiadomość nie ma tekstu, który można by sprawdzić.',
       otherLanguage: 'Żaden artykuł nie jest w języku tej wiadomości, więc coś mogło zostać pominięte.',
       byClaude: (model) =>
-        `Te stwierdzenia, i nic więcej z wiadomości, porównał z cytatami Claude${model === null ? '' : ` (${model})`}. Nic z niej nie jest tu przechowywane.`,
+        `Te stwierdzenia, i nic więcej z wiadomości, porównał z cytatami ${writer(model)}. Nic z niej nie jest tu przechowywane.`,
       byCode: (reason) =>
         `${reason === 'off' ? 'Nikt nie ocenił tych stwierdzeń' : `${because[reason]}, więc nikt nie ocenił tych stwierdzeń`}: cytaty to to, co w artykułach jest im najbliższe.`,
     },
