@@ -1,13 +1,6 @@
 /** How far the words it cites support a sentence, as a reader of both says. */
 export type Support = 'supported' | 'partly' | 'unsupported' | 'contradicted';
 
-/** What somebody who read a sentence, and what it cites, says of it. */
-export interface Verdict {
-  readonly label: Support;
-  /** In few words, for the trace, and for people where something is partly so. */
-  readonly why: string;
-}
-
 /** Something that a sentence states and that stands nowhere in what it cites or around it; or that stands there otherwise. */
 export interface Discrepancy {
   readonly kind: 'quotation' | 'number' | 'date' | 'name';

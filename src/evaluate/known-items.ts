@@ -5,7 +5,7 @@ import { type DataSet, DataSetError, type EvaluationQuestion } from './beir.ts';
 import { type PublishedArticle, plainArticles } from './bench/corpus.ts';
 import { createRandom } from './random.ts';
 
-/** So many questions tell settings apart by two hundredths. */
+/** This many questions tell settings apart by two hundredths. */
 const questions = 500;
 const seed = 1;
 /** Words of a question: as many as people type into a search. */

@@ -13,7 +13,7 @@ export interface Count {
 
 export interface AlteredReport {
   readonly sentences: number;
-  /** Altered sentences that code takes out, by what was changed: beside the original, and among its neighbours. */
+  /** Altered sentences that code takes out, by what was changed: next to the original, and among its neighbours. */
   readonly caught: Readonly<Record<Alteration, { readonly alone: Count; readonly near: Count }>>;
   /** Unaltered sentences that it takes out. */
   readonly falseAlarms: { readonly alone: Count; readonly near: Count };

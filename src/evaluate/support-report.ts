@@ -50,7 +50,7 @@ function renderAltered({ sentences, caught, falseAlarms, paraphraseAlarms, misse
   const rows = Object.entries(caught).map(([kind, { alone, near }]) => [kind, part(alone), part(near)]);
   return [
     table(
-      [`Altered by code and caught by code alone, from ${sentences}`, 'beside the original', 'among its neighbours'],
+      [`Altered by code and caught by code alone, from ${sentences}`, 'next to the original', 'among its neighbours'],
       [
         ...rows,
         ['all of these', part(sum(({ alone }) => alone)), part(sum(({ near }) => near))],

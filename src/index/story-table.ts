@@ -117,7 +117,7 @@ export class StoryTable {
   }
 
   /**
-   * Articles filed under one of an article's keys, itself among them, in no order: within so many days of its own or
+   * Articles filed under one of an article's keys, itself among them, in no order: within this many days of its own or
    * undated; of any day when it is undated itself.
    */
   sharing({ day, keys }: Filed, days: number): Candidate[] {

@@ -20,7 +20,7 @@ import { StoryTable } from './story-table.ts';
 const maxOpenWords = 3_000_000;
 /** So long what was written may wait for others to see it while more is written. */
 const maxWaitMs = 1_000;
-/** Neighbouring segments of about one size become one when there are so many. */
+/** Neighbouring segments of about one size become one when there are this many. */
 const mergeFactor = 6;
 /** Segments with fewer articles are of one size. */
 const smallest = 64;
@@ -323,7 +323,7 @@ function leadsOf(changed: StoryTable['changed']): Changes['leads'] {
   return Array.from(changed, ([doc, { lead, differences }]) => [doc, lead, differences] as const);
 }
 
-/** Which neighbours to merge, from one to before another; `null` for none. @param live articles that are there, of so many. */
+/** Which neighbours to merge, from one to before another; `null` for none. @param live articles that are there, of this many. */
 export function mergeRange(live: readonly number[], sizes: readonly number[]): readonly [number, number] | null {
   const tier = (articles: number): number =>
     Math.floor(Math.log(Math.max(articles, smallest) / smallest) / Math.log(mergeFactor));

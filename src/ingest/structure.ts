@@ -16,7 +16,7 @@ const minEntries = 2;
 const asks = /[?？][\p{Pe}\p{Pf}"']*$/u;
 /** Who speaks: "Q:", "Jo Ruiz:". */
 const speaker = /^(\p{Lu}[\p{L}\p{M}.' -]{0,40}):\s/u;
-/** Paragraphs that look alike are an interviewer's when there are so many of them. */
+/** Paragraphs that look alike are an interviewer's when there are this many of them. */
 const minTurns = 2;
 const minUnmarkedTurns = 3;
 /** Articles carry one or two; of a flood, the rest corrects nothing in particular. */

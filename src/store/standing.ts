@@ -12,7 +12,7 @@ export interface Standings {
 
 const row = z.object({ hash: z.string(), status: z.enum(['published', 'corrected', 'withdrawn']) }).optional();
 
-/** Looks versions up beside a running bot; `null` when there is no store of this version that can be read. */
+/** Looks versions up next to a running bot; `null` when there is no store of this version that can be read. */
 export function openStandings(dataDir: string): Standings | null {
   if (!existsSync(storePath(dataDir))) return null;
   let database: ReturnType<typeof openStoreForReading> | undefined;

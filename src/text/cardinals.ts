@@ -21,7 +21,7 @@ function inDigits(tokens: Tokens, at: number): Cardinal | null {
     to++;
   }
   if (tokens.touches(to) && word(to) === 's') to++;
-  // Beside a currency "m" is a million, else metres.
+  // Next to a currency "m" is a million, else metres.
   const isMoney = /^\P{L}|^us\$$/u.test(word(at - 1)) && unitNamed(word(at - 1)) !== undefined;
   const isOfMoney = isMoney || isCurrency(unitNamed(word(to + 1)));
   if (tokens.touches(to) && word(to) === 'm' && isOfMoney) {
