@@ -13,8 +13,8 @@ export type Answers = 'yes' | 'part' | 'no';
 /** A sentence that a model wrote, and what was said of it before a reader saw it. */
 export interface ReadSentence {
   readonly text: string;
-  /** *Repeat*: it stood there already. *Decline*: it says, citing nothing, that the sources don't answer. Both are left out without a loss. */
-  readonly fate: 'shown' | 'taken_out' | 'repeat' | 'decline';
+  /** *Unread*: time was up before it was read a second time. *Repeat*: it stood there already. *Decline*: it says, citing nothing, that the sources don't answer. Both are left out without a loss. */
+  readonly fate: 'shown' | 'taken_out' | 'unread' | 'repeat' | 'decline';
   /** What code found amiss. */
   readonly found: readonly string[];
   /** `null` where nobody read it a second time. */

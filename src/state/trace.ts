@@ -139,7 +139,7 @@ const call = z.object({
 
 const readSentence = z.object({
   text: z.string(),
-  fate: z.enum(['shown', 'taken_out', 'repeat', 'decline']),
+  fate: z.enum(['shown', 'taken_out', 'unread', 'repeat', 'decline']),
   found: z.array(z.string()),
   reading: z
     .object({ label: z.enum(['supported', 'partly', 'unsupported', 'contradicted']), why: z.string() })

@@ -144,6 +144,7 @@ function citationLines(
 const fates: Readonly<Record<ReadSentence['fate'], string>> = {
   shown: 'shown',
   taken_out: 'taken out',
+  unread: 'left out: no time to read it a second time',
   repeat: 'stood there already',
   decline: 'says that nothing answers',
 };

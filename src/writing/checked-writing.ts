@@ -184,12 +184,12 @@ export class CheckedWriting {
   #decide({ draft, spans, discrepancies }: CitedDraft, reading: SecondReading | null, signal: AbortSignal): boolean {
     const found = discrepancies.map(describe);
     this.#paragraphPending ||= draft.startsParagraph;
-    const fall = (reason: string): false => {
+    const fall = (reason: string | null, fate: 'taken_out' | 'unread' = 'taken_out'): false => {
       this.#current.delete(draft.text);
-      this.#note(draft, { found, reading, reason });
+      this.#note(draft, { found, reading, reason, fate });
       return false;
     };
-    if (reading === null && signal.aborted) return fall('there was no time to read it a second time');
+    if (reading === null && signal.aborted) return fall(null, 'unread');
     if (reading === null && codeVerdict(this.#alone(draft, spans)).label !== 'unchecked')
       return fall('code alone decided');
     if (reading?.label === 'unsupported' || reading?.label === 'contradicted') return fall(reading.label);
