@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { isTimeZone } from './text/dates.ts';
+import { isTimeZone } from './language/dates.ts';
 
 /** The folders' defaults lie beside the program, from wherever it is started. */
 const projectDir = fileURLToPath(new URL('..', import.meta.url));

@@ -6,7 +6,7 @@ const src = join(import.meta.dirname, '../src');
 
 /** Rooms from the ground up: a room may import from its own floor's room itself and from lower floors only. */
 const floors = [
-  ['coverage', 'text', 'wording'],
+  ['coverage', 'language', 'wording'],
   ['config', 'store', 'state', 'model', 'check', 'stories'],
   ['index'],
   ['ingest', 'retrieve'],
@@ -21,7 +21,7 @@ const floors = [
 const packages: Record<string, Record<string, 'values' | 'types'>> = {
   '@anthropic-ai/sdk': { model: 'values', local: 'types' },
   'discord.js': { discord: 'values' },
-  // The evaluation measures the archive beside SQLite's own full text search.
+  // The evaluation measures the archive next to SQLite's own full text search.
   'node:sqlite': { store: 'values', index: 'values', state: 'values', evaluate: 'values' },
   minisearch: { evaluate: 'values' },
   '@orama/orama': { evaluate: 'values' },

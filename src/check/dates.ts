@@ -1,4 +1,4 @@
-import type { MentionedDate } from '../text/mentioned-dates.ts';
+import type { MentionedDate } from '../language/mentioned-dates.ts';
 
 /** Whether one date can be another: nothing that both of them say differs. */
 function agrees(a: MentionedDate, b: MentionedDate): boolean {

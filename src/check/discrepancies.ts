@@ -1,7 +1,7 @@
 import type { CodeVerdict, Discrepancy } from '../coverage/verdict.ts';
-import type { MentionedDate } from '../text/mentioned-dates.ts';
-import type { Quantity } from '../text/quantities.ts';
-import { sentencesOf } from '../text/sentences.ts';
+import type { MentionedDate } from '../language/mentioned-dates.ts';
+import type { Quantity } from '../language/quantities.ts';
+import { sentencesOf } from '../language/sentences.ts';
 import { carriesDate, dateKey, isComparable, publicationDay, weekdayOf } from './dates.ts';
 import { missingDigits } from './digits.ts';
 import { figuresOf } from './figures.ts';

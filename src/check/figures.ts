@@ -1,6 +1,6 @@
 import type { Span } from '../coverage/article.ts';
-import { datesIn, type MentionedDate } from '../text/mentioned-dates.ts';
-import { type Quantity, quantitiesIn } from '../text/quantities.ts';
+import { datesIn, type MentionedDate } from '../language/mentioned-dates.ts';
+import { type Quantity, quantitiesIn } from '../language/quantities.ts';
 
 /** Times of day are written in too many ways to be compared. */
 const clockPattern =

@@ -1,8 +1,8 @@
-import { namesIn } from '../text/names.ts';
-import { placeOf } from '../text/places.ts';
-import { isNearlySpelled } from '../text/similar.ts';
-import { stem } from '../text/stem.ts';
-import { fold, termsOf } from '../text/terms.ts';
+import { namesIn } from '../language/names.ts';
+import { placeOf } from '../language/places.ts';
+import { isNearlySpelled } from '../language/similar.ts';
+import { stem } from '../language/stem.ts';
+import { fold, termsOf } from '../language/terms.ts';
 import { regionOf, regionWords } from './regions.ts';
 
 /** Words of one family share this many letters at least, and differ in no more than their endings: "Crimea", "Crimean". */

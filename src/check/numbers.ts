@@ -1,5 +1,5 @@
-import type { Quantity } from '../text/quantities.ts';
-import { differInUnit } from '../text/units.ts';
+import type { Quantity } from '../language/quantities.ts';
+import { differInUnit } from '../language/units.ts';
 
 /** "About 300" is there where a number within this share of it is. */
 const aboutShare = 0.1;

@@ -1,4 +1,4 @@
-import { fold } from '../text/terms.ts';
+import { fold } from '../language/terms.ts';
 
 /** Letters that the forms of a country's name share at least: "Niemcy", "Niemczech". */
 const shared = 4;

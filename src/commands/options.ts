@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Config } from '../config.ts';
 import type { Filter } from '../coverage/question.ts';
-import { endOfDay, isDay } from '../text/dates.ts';
+import { endOfDay, isDay } from '../language/dates.ts';
 
 /** A command was called with words it can't use; the message says what to do. */
 export class UsageError extends Error {

@@ -1,4 +1,4 @@
-import { addDays, dayIn, endOfDay } from '../text/dates.ts';
+import { addDays, dayIn, endOfDay } from '../language/dates.ts';
 
 /** What Claude may cost a day. A call under way counts when it ends. */
 export interface Budget {

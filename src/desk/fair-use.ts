@@ -1,6 +1,6 @@
+import { addDays, dayIn, endOfDay } from '../language/dates.ts';
 import type { HashId } from '../state/identity.ts';
 import type { UsageTable } from '../state/usage.ts';
-import { addDays, dayIn, endOfDay } from '../text/dates.ts';
 import type { Asker } from './recorder.ts';
 
 /** How many questions are taken; `null` for no limit. */

@@ -1,7 +1,7 @@
 import type { DigestRequest } from '../coverage/digest.ts';
 import type { Filter, Question } from '../coverage/question.ts';
-import { canonicalLine } from '../text/canonical.ts';
-import { isDay } from '../text/dates.ts';
+import { canonicalLine } from '../language/canonical.ts';
+import { isDay } from '../language/dates.ts';
 import { english } from '../wording/english.ts';
 import type { Wording } from '../wording/wording.ts';
 import { maxDigestCount, maxDigestDays, maxQuestionChars, maxTopicChars } from './limits.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Answer, QuotesReason } from '../coverage/answer.ts';
 import type { Question } from '../coverage/question.ts';
+import { dayIn } from '../language/dates.ts';
 import type { HashId } from '../state/identity.ts';
 import type { Trace } from '../state/trace.ts';
-import { dayIn } from '../text/dates.ts';
 import type { Asker } from './recorder.ts';
 
 /** Finds the answer that the same question was given in public, within minutes and from the same coverage. */

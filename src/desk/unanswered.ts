@@ -1,6 +1,6 @@
+import { detectLanguage } from '../language/detect.ts';
+import { termsOf } from '../language/terms.ts';
 import { askingWords, frameWords } from '../retrieve/frame-words.ts';
-import { detectLanguage } from '../text/language.ts';
-import { termsOf } from '../text/terms.ts';
 
 /** A question that the coverage didn't answer. */
 export interface UnansweredQuestion {

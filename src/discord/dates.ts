@@ -1,4 +1,4 @@
-import { isDate, isDay } from '../text/dates.ts';
+import { isDate, isDay } from '../language/dates.ts';
 import type { Wording } from '../wording/wording.ts';
 import { asData } from './escape.ts';
 

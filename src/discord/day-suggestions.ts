@@ -1,4 +1,4 @@
-import { addDays, isDay } from '../text/dates.ts';
+import { addDays, isDay } from '../language/dates.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Suggestion } from './command.ts';
 

@@ -1,6 +1,6 @@
 import { DiscordAPIError, RateLimitError, type REST, RESTEvents, Routes } from 'discord.js';
 import { z } from 'zod';
-import { aheadOf } from '../text/dates.ts';
+import { aheadOf } from '../language/dates.ts';
 import { type Trouble, trouble } from '../wording/mend.ts';
 import { type CommandDifference, differenceOf, type RegisteredCommand, registeredCommands } from './compare.ts';
 import { missingToShare, type NeededToShare } from './permissions.ts';

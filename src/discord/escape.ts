@@ -1,4 +1,4 @@
-import { clean } from '../text/visible.ts';
+import { clean } from '../language/visible.ts';
 import { LINK_CHARS } from './limits.ts';
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });

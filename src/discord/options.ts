@@ -6,7 +6,7 @@ import {
 } from 'discord.js';
 import type { Filter } from '../coverage/question.ts';
 import { InputError } from '../desk/input.ts';
-import { isDay } from '../text/dates.ts';
+import { isDay } from '../language/dates.ts';
 import { clip } from './escape.ts';
 import { OUTLET_CHARS, TOPIC_CHARS } from './limits.ts';
 import { described } from './localised.ts';

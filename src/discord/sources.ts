@@ -1,7 +1,7 @@
 import type { Answer, Citation, SecondReadings, Sentence } from '../coverage/answer.ts';
 import type { Headline } from '../coverage/article.ts';
 import type { Filter } from '../coverage/question.ts';
-import { clean } from '../text/visible.ts';
+import { clean } from '../language/visible.ts';
 import type { Wording } from '../wording/wording.ts';
 import { leadBefore } from '../writing/numbering.ts';
 import { dateMarkdown } from './dates.ts';

@@ -1,5 +1,5 @@
 import type { AutocompleteInteraction } from 'discord.js';
-import { dayIn } from '../text/dates.ts';
+import { dayIn } from '../language/dates.ts';
 import type { CommandContext, Suggestion } from './command.ts';
 import { daySuggestions } from './day-suggestions.ts';
 import { CHOICE_CHARS, CHOICES, LISTED_TOPIC_CHARS } from './limits.ts';

@@ -6,8 +6,8 @@ import { shownPath } from '../ingest/files.ts';
 import { maxLineBytes } from '../ingest/import.ts';
 import { readLines } from '../ingest/lines.ts';
 import { formatProblem } from '../ingest/problem.ts';
-import { canonicalLine } from '../text/canonical.ts';
-import { endOfDay, isDate, isDay } from '../text/dates.ts';
+import { canonicalLine } from '../language/canonical.ts';
+import { endOfDay, isDate, isDay } from '../language/dates.ts';
 import { normaliseForComparison } from './answer-strings.ts';
 import { DataSetError } from './beir.ts';
 

@@ -1,8 +1,8 @@
 import type { Article } from '../coverage/article.ts';
 import type { Evidence, Judgement } from '../coverage/evidence.ts';
 import type { Question } from '../coverage/question.ts';
+import { endOfDay, isDay } from '../language/dates.ts';
 import type { Library } from '../retrieve/library.ts';
-import { endOfDay, isDay } from '../text/dates.ts';
 import { passagesFor } from '../writing/quotes.ts';
 import { rankSentences } from '../writing/rank-sentences.ts';
 import { holdsAnswer } from './answer-strings.ts';

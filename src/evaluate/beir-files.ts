@@ -4,8 +4,8 @@ import { shownPath } from '../ingest/files.ts';
 import { maxLineBytes } from '../ingest/import.ts';
 import { readLines } from '../ingest/lines.ts';
 import type { Problem } from '../ingest/problem.ts';
-import { canonicalLine } from '../text/canonical.ts';
-import { isDate } from '../text/dates.ts';
+import { canonicalLine } from '../language/canonical.ts';
+import { isDate } from '../language/dates.ts';
 
 const id = z
   .union([z.string(), z.number()], { error: 'is missing' })

@@ -1,6 +1,6 @@
 import type { Evidence } from '../coverage/evidence.ts';
+import { dayIn } from '../language/dates.ts';
 import { messageParams } from '../model/request.ts';
-import { dayIn } from '../text/dates.ts';
 import { loadPrompts } from '../writing/prompts.ts';
 import { unsent } from '../writing/unsent.ts';
 import { holdsAnswer } from './answer-strings.ts';

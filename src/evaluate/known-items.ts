@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { termsOf } from '../text/terms.ts';
+import { termsOf } from '../language/terms.ts';
 import { type DataSet, DataSetError, type EvaluationQuestion } from './beir.ts';
 import { type PublishedArticle, plainArticles } from './bench/corpus.ts';
 import { createRandom } from './random.ts';

@@ -1,8 +1,8 @@
 import { figuresOf } from '../check/figures.ts';
 import { isIdle } from '../check/numbers.ts';
 import { quotationsIn } from '../check/quotations.ts';
-import { namesIn } from '../text/names.ts';
-import { placeOf } from '../text/places.ts';
+import { namesIn } from '../language/names.ts';
+import { placeOf } from '../language/places.ts';
 
 export type Alteration = 'number' | 'date' | 'name' | 'quotation';
 

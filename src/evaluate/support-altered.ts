@@ -1,7 +1,7 @@
 import { codeVerdict, discrepanciesOf } from '../check/discrepancies.ts';
-import { detectLanguage } from '../text/language.ts';
-import { namesIn } from '../text/names.ts';
-import { sentencesOf } from '../text/sentences.ts';
+import { detectLanguage } from '../language/detect.ts';
+import { namesIn } from '../language/names.ts';
+import { sentencesOf } from '../language/sentences.ts';
 import { createRandom } from './random.ts';
 import { type Alteration, alterationsOf, paraphrasesOf } from './support-alterations.ts';
 

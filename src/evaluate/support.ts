@@ -1,7 +1,7 @@
 import { type CitedWords, codeVerdict, discrepanciesOf } from '../check/discrepancies.ts';
 import type { CodeVerdict, Support } from '../coverage/verdict.ts';
 import type { Problem } from '../ingest/problem.ts';
-import { detectLanguage } from '../text/language.ts';
+import { detectLanguage } from '../language/detect.ts';
 import { type AlteredReport, checkAltered } from './support-altered.ts';
 import { type LabelledClaim, readSupportSet, supportLabels } from './support-files.ts';
 

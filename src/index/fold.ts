@@ -1,4 +1,5 @@
 import type { Article } from '../coverage/article.ts';
+import type { ArticleTerms } from '../language/article-terms.ts';
 import { differencesOf } from '../stories/differences.ts';
 import { fingerprintOf } from '../stories/fingerprint.ts';
 import { storyKeys } from '../stories/keys.ts';
@@ -6,7 +7,6 @@ import { byOrigin } from '../stories/lead.ts';
 import { packFingerprint, unpackFingerprint } from '../stories/packing.ts';
 import { readWords } from '../stories/reading.ts';
 import { maxDaysApart, sameStory } from '../stories/same-story.ts';
-import type { ArticleTerms } from '../text/article-terms.ts';
 import type { Candidate, Filed, Member, StoryTable } from './story-table.ts';
 
 /** Reads an article, by its number in the store. */

@@ -1,6 +1,6 @@
 import type { Article } from '../coverage/article.ts';
-import type { ArticleTerms } from '../text/article-terms.ts';
-import { termsOf } from '../text/terms.ts';
+import type { ArticleTerms } from '../language/article-terms.ts';
+import { termsOf } from '../language/terms.ts';
 
 /** A heading is found with the first sentence below it: it says what its section is about. */
 export function withHeadings(article: Article, { title, sentences }: ArticleTerms): ArticleTerms {

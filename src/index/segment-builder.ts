@@ -1,5 +1,5 @@
-import type { ArticleTerms } from '../text/article-terms.ts';
-import type { Term } from '../text/terms.ts';
+import type { ArticleTerms } from '../language/article-terms.ts';
+import type { Term } from '../language/terms.ts';
 import { encodeForward } from './forward.ts';
 import { packFrequencies } from './frequencies.ts';
 import { growingBytes, growingNumbers } from './growing.ts';

@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../coverage/article.ts';
+import { articleTerms } from '../language/article-terms.ts';
 import { ArchiveError, deleteStore, isDamage, type OpenedStore, openStore } from '../store/database.ts';
 import { Store } from '../store/store.ts';
-import { articleTerms } from '../text/article-terms.ts';
 import { filedOf, fold, unfold } from './fold.ts';
 import { withHeadings } from './headings.ts';
 import { deleteOthers, indexFolder, indexVersion, type Manifest, readManifest, writeManifest } from './manifest.ts';

@@ -1,8 +1,8 @@
 import type { Article } from '../coverage/article.ts';
+import { canonicalLine } from '../language/canonical.ts';
+import { detectLanguage } from '../language/detect.ts';
+import { sentencesOf } from '../language/sentences.ts';
 import { versionOf } from '../store/version.ts';
-import { canonicalLine } from '../text/canonical.ts';
-import { detectLanguage } from '../text/language.ts';
-import { sentencesOf } from '../text/sentences.ts';
 import { type Block, isProse } from './blocks.ts';
 import { type ArticleFields, articleFields, parseFrontMatter } from './front-matter.ts';
 import { markdownBlocks } from './markdown.ts';

@@ -1,7 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { canonicalLine } from '../text/canonical.ts';
-import { isDate } from '../text/dates.ts';
+import { canonicalLine } from '../language/canonical.ts';
+import { isDate } from '../language/dates.ts';
 import { UnreadableError } from './problem.ts';
 
 /** A title, a name or an address is sent to Claude with every question that finds its article. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Article } from '../coverage/article.ts';
-import { canonicalLine } from '../text/canonical.ts';
-import { isDay } from '../text/dates.ts';
+import { canonicalLine } from '../language/canonical.ts';
+import { isDay } from '../language/dates.ts';
 import { buildArticle } from './article.ts';
 import { maxFileBytes } from './files.ts';
 import { articleFields } from './front-matter.ts';

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { dayOf } from '../text/dates.ts';
+import { dayOf } from '../language/dates.ts';
 import { listFiles, takenId, tryReading } from './files.ts';
 import type { Problem } from './problem.ts';
 

@@ -2,7 +2,7 @@ import type { Nodes, Paragraph, Root, TableRow } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import { canonical, canonicalLine } from '../text/canonical.ts';
+import { canonical, canonicalLine } from '../language/canonical.ts';
 import { type Block, cellBreak } from './blocks.ts';
 import { UnreadableError } from './problem.ts';
 

@@ -1,4 +1,4 @@
-import { canonical, canonicalLine } from '../text/canonical.ts';
+import { canonical, canonicalLine } from '../language/canonical.ts';
 import type { Block } from './blocks.ts';
 
 /** A line without a sentence's end that is at most this long is a heading. */

@@ -1,4 +1,4 @@
-import { clean } from '../text/visible.ts';
+import { clean } from '../language/visible.ts';
 
 /** Something in the coverage that couldn't be read; the rest went in. */
 export interface Problem {

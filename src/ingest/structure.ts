@@ -1,5 +1,5 @@
 import type { Mark, Span } from '../coverage/article.ts';
-import { correctedSpan, opensCorrection } from '../text/corrections.ts';
+import { correctedSpan, opensCorrection } from '../language/corrections.ts';
 import type { Block } from './blocks.ts';
 
 /** A block with where it, and each of its sentences, lies in the article's text. */

@@ -1,7 +1,7 @@
 import { APIError } from '@anthropic-ai/sdk';
 import { z } from 'zod';
 import type { Failure } from '../coverage/answer.ts';
-import { aheadOf } from '../text/dates.ts';
+import { aheadOf } from '../language/dates.ts';
 import { type ClaudeOptions, createClient, isSendable } from './client.ts';
 import { namesModel } from './dialect.ts';
 import { failureOf } from './failure.ts';

@@ -1,7 +1,7 @@
 import type { Span } from '../coverage/article.ts';
 import type { Filter, Question } from '../coverage/question.ts';
-import { detectLanguage } from '../text/language.ts';
-import { tagWords } from '../text/parts-of-speech.ts';
+import { detectLanguage } from '../language/detect.ts';
+import { tagWords } from '../language/parts-of-speech.ts';
 import { datesInWords } from './dates-in-words.ts';
 
 /** A person would rather look through the newest stories than have a question answered. */

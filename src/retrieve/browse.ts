@@ -1,7 +1,7 @@
 import type { Headline } from '../coverage/article.ts';
 import type { Filter } from '../coverage/question.ts';
 import { type ArchiveReader, type DocTable, undated } from '../index/reader.ts';
-import { dayIn } from '../text/dates.ts';
+import { dayIn } from '../language/dates.ts';
 import { docsOnTopic } from './newest.ts';
 import { isInScope, scopeOf, type UnknownOutlet } from './scope.ts';
 

@@ -1,7 +1,7 @@
 import type { ParsedComponents, ParsedResult } from 'chrono-node';
 import * as chrono from 'chrono-node/en';
 import type { Span } from '../coverage/article.ts';
-import { addDays, dayIn } from '../text/dates.ts';
+import { addDays, dayIn } from '../language/dates.ts';
 
 /** Days of publication that a question names, and where it names them: `from` is never later than `to`. */
 export interface DatesInWords {

@@ -1,6 +1,6 @@
 import type { Headline } from '../coverage/article.ts';
 import { type ArchiveReader, undated } from '../index/reader.ts';
-import { dayIn, dayNumber } from '../text/dates.ts';
+import { dayIn, dayNumber } from '../language/dates.ts';
 
 /** What the archive holds. */
 export interface Facts {

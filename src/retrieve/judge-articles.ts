@@ -2,8 +2,8 @@ import type { Judgement, QueryTerm } from '../coverage/evidence.ts';
 import type { Forward } from '../index/forward.ts';
 import type { ArchiveReader, DocTable } from '../index/reader.ts';
 import { ledeWords } from '../index/segment-builder.ts';
-import { longestCommonSubsequence } from '../text/similar.ts';
-import { termsAbove } from '../text/standing.ts';
+import { longestCommonSubsequence } from '../language/similar.ts';
+import { termsAbove } from '../language/standing.ts';
 import { articleNorm } from './articles.ts';
 import { saturate } from './bm25.ts';
 import {

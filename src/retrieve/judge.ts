@@ -1,9 +1,9 @@
 import type { Article } from '../coverage/article.ts';
 import type { Judgement } from '../coverage/evidence.ts';
-import { type AnswerType, answerTypeOf, mayAnswer, particularTypes } from '../text/answer-type.ts';
-import { standingsOf, wordsWithHeads } from '../text/standing.ts';
-import { synonymsOf } from '../text/synonyms.ts';
-import { isShouted, type Term, termsOf } from '../text/terms.ts';
+import { type AnswerType, answerTypeOf, mayAnswer, particularTypes } from '../language/answer-type.ts';
+import { standingsOf, wordsWithHeads } from '../language/standing.ts';
+import { synonymsOf } from '../language/synonyms.ts';
+import { isShouted, type Term, termsOf } from '../language/terms.ts';
 import {
   coveredFrom,
   decisiveNameShare,

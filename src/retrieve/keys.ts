@@ -1,8 +1,8 @@
 import type { QueryTerm } from '../coverage/evidence.ts';
 import type { Forward } from '../index/forward.ts';
 import type { Snapshot } from '../index/snapshot.ts';
-import { isNearlySpelled } from '../text/similar.ts';
-import type { Term } from '../text/terms.ts';
+import { isNearlySpelled } from '../language/similar.ts';
+import type { Term } from '../language/terms.ts';
 import { idf } from './bm25.ts';
 import {
   frameKeyWeight,

@@ -2,7 +2,7 @@ import type { Headline } from '../coverage/article.ts';
 import type { DigestRequest } from '../coverage/digest.ts';
 import type { Story } from '../coverage/story.ts';
 import { type ArchiveReader, type DocTable, undated } from '../index/reader.ts';
-import { dayIn, dayNumber } from '../text/dates.ts';
+import { dayIn, dayNumber } from '../language/dates.ts';
 import { bm25f, weighTerms, weighted } from './articles.ts';
 import { readQuestion } from './reading.ts';
 import { isInScope, leadsInScope, type Scope, scopeOf, type UnknownOutlet } from './scope.ts';

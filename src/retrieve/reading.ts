@@ -1,11 +1,11 @@
 import type { QueryTerm } from '../coverage/evidence.ts';
-import { koreanWords } from '../text/korean.ts';
-import { detectLanguage } from '../text/language.ts';
-import { type PartOfSpeech, tagWords } from '../text/parts-of-speech.ts';
-import { type Place, placeOf } from '../text/places.ts';
-import { otherSpellings } from '../text/spellings.ts';
-import { stem } from '../text/stem.ts';
-import { fold, termsOf } from '../text/terms.ts';
+import { detectLanguage } from '../language/detect.ts';
+import { koreanWords } from '../language/korean.ts';
+import { type PartOfSpeech, tagWords } from '../language/parts-of-speech.ts';
+import { type Place, placeOf } from '../language/places.ts';
+import { otherSpellings } from '../language/spellings.ts';
+import { stem } from '../language/stem.ts';
+import { fold, termsOf } from '../language/terms.ts';
 import { frameWeight, peopleWeight, placeWeight, seatWeight } from './constants.ts';
 import { askingWords, frameWords } from './frame-words.ts';
 

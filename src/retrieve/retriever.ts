@@ -2,7 +2,7 @@ import type { Headline } from '../coverage/article.ts';
 import type { Evidence } from '../coverage/evidence.ts';
 import type { Question } from '../coverage/question.ts';
 import { type ArchiveReader, type DocTable, undated } from '../index/reader.ts';
-import { dayIn } from '../text/dates.ts';
+import { dayIn } from '../language/dates.ts';
 import { fillSources, foldStories } from './evidence.ts';
 import { belowCovered } from './judge.ts';
 import { judgeArticles } from './judge-articles.ts';

@@ -1,6 +1,6 @@
 import type { Filter } from '../coverage/question.ts';
 import { type ArchiveReader, type DocTable, undated } from '../index/reader.ts';
-import { dayNumber } from '../text/dates.ts';
+import { dayNumber } from '../language/dates.ts';
 
 /** Which documents may be looked at. */
 export interface Scope {

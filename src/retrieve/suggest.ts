@@ -1,7 +1,7 @@
 import type { ArchiveReader, DocTable } from '../index/reader.ts';
-import { dayIn, dayNumber } from '../text/dates.ts';
-import { namesIn } from '../text/names.ts';
-import { fold } from '../text/terms.ts';
+import { dayIn, dayNumber } from '../language/dates.ts';
+import { namesIn } from '../language/names.ts';
+import { fold } from '../language/terms.ts';
 import { newestFirst } from './browse.ts';
 import { isInScope } from './scope.ts';
 

@@ -1,10 +1,10 @@
 import type { Days, Filter, Followed, Question } from '../coverage/question.ts';
-import { answerTypeOf } from '../text/answer-type.ts';
-import { detectLanguage } from '../text/language.ts';
-import { type Name, namesIn } from '../text/names.ts';
-import { tagWords } from '../text/parts-of-speech.ts';
-import { placeOf } from '../text/places.ts';
-import { fold } from '../text/terms.ts';
+import { answerTypeOf } from '../language/answer-type.ts';
+import { detectLanguage } from '../language/detect.ts';
+import { type Name, namesIn } from '../language/names.ts';
+import { tagWords } from '../language/parts-of-speech.ts';
+import { placeOf } from '../language/places.ts';
+import { fold } from '../language/terms.ts';
 import { datesInWords } from './dates-in-words.ts';
 
 /** A question with what narrows it down taken out of its words. */

@@ -1,5 +1,5 @@
 import type { Article, Span } from '../coverage/article.ts';
-import { isShouted, type Term, termsOf } from '../text/terms.ts';
+import { isShouted, type Term, termsOf } from '../language/terms.ts';
 import { dice, type Marks, markOf, shared, toMarks } from './marks.ts';
 
 /** A sentence as it is held against those of another article. */

@@ -1,6 +1,6 @@
 import type { Article } from '../coverage/article.ts';
-import { dayNumber, dayOf } from '../text/dates.ts';
-import { placeOf } from '../text/places.ts';
+import { dayNumber, dayOf } from '../language/dates.ts';
+import { placeOf } from '../language/places.ts';
 import { type Marks, markOf, toMarks } from './marks.ts';
 import type { Reading, Word } from './reading.ts';
 

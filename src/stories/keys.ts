@@ -1,4 +1,4 @@
-import { hash32 } from '../text/hash.ts';
+import { hash32 } from '../language/hash.ts';
 import type { Reading, Word } from './reading.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { hash32 } from '../text/hash.ts';
+import { hash32 } from '../language/hash.ts';
 
 /**
  * Words, names and numbers as 16-bit hashes, sorted and distinct: a set that compares in one pass. Two articles of 200

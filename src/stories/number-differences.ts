@@ -1,6 +1,6 @@
 import type { Span } from '../coverage/article.ts';
-import { datesIn } from '../text/mentioned-dates.ts';
-import { type Quantity, quantitiesIn } from '../text/quantities.ts';
+import { datesIn } from '../language/mentioned-dates.ts';
+import { type Quantity, quantitiesIn } from '../language/quantities.ts';
 import type { Statement } from './aligned.ts';
 
 /** A number and what it counts. */

@@ -1,6 +1,6 @@
 import type { Span } from '../coverage/article.ts';
-import { isNearlySpelled } from '../text/similar.ts';
-import { termsOf } from '../text/terms.ts';
+import { isNearlySpelled } from '../language/similar.ts';
+import { termsOf } from '../language/terms.ts';
 import type { Statement } from './aligned.ts';
 
 /** A content word as a term, and as it is written in lower case. */

@@ -1,7 +1,7 @@
 import type { Article } from '../coverage/article.ts';
-import type { ArticleTerms } from '../text/article-terms.ts';
-import { placeOf } from '../text/places.ts';
-import { isShouted, type Term } from '../text/terms.ts';
+import type { ArticleTerms } from '../language/article-terms.ts';
+import { placeOf } from '../language/places.ts';
+import { isShouted, type Term } from '../language/terms.ts';
 
 /** A content word as folding sees it: stemmed, function words left out. */
 export interface Word {

@@ -1,6 +1,6 @@
 import type { UnansweredGroup } from '../desk/unanswered.ts';
+import { clean } from '../language/visible.ts';
 import type { TraceSummary } from '../state/trace.ts';
-import { clean } from '../text/visible.ts';
 import { dollars, moment, statusWords } from './trace-figures.ts';
 import { wrap } from './wrap.ts';
 

@@ -1,10 +1,10 @@
 import type { Citation } from '../coverage/answer.ts';
 import type { Filter } from '../coverage/question.ts';
 import type { ReadSentence } from '../coverage/reading.ts';
+import { dayInWords } from '../language/dates.ts';
+import { clean } from '../language/visible.ts';
 import type { Trace, TracedCall, TracedSearch, TracedSource, TraceRecord } from '../state/trace.ts';
 import type { Standing } from '../store/standing.ts';
-import { dayInWords } from '../text/dates.ts';
-import { clean } from '../text/visible.ts';
 import { english as wording } from '../wording/english.ts';
 import { paragraphs } from './render.ts';
 import { textsOf, writerOf } from './trace-facts.ts';

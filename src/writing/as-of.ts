@@ -1,6 +1,6 @@
 import type { Answer, Citation } from '../coverage/answer.ts';
 import type { Question } from '../coverage/question.ts';
-import { dayIn, dayNumber, dayOf } from '../text/dates.ts';
+import { dayIn, dayNumber, dayOf } from '../language/dates.ts';
 import { newestDate } from './numbering.ts';
 
 /** How fresh the cited articles are. */

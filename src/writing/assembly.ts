@@ -1,5 +1,5 @@
+import { sentencesOf } from '../language/sentences.ts';
 import type { ModelCitation } from '../model/model.ts';
-import { sentencesOf } from '../text/sentences.ts';
 
 /** A sentence as the model wrote it, with all that it cites for any part of it. */
 export interface DraftSentence {

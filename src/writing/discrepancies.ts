@@ -3,7 +3,7 @@ import { hasRules } from '../check/rules.ts';
 import type { Span } from '../coverage/article.ts';
 import type { Source } from '../coverage/evidence.ts';
 import type { Discrepancy } from '../coverage/verdict.ts';
-import { detectLanguage } from '../text/language.ts';
+import { detectLanguage } from '../language/detect.ts';
 
 /** A span of an article that a sentence cites, verified. */
 export interface CitedSpan {

@@ -1,6 +1,6 @@
 import type { Article } from '../coverage/article.ts';
 import type { Source } from '../coverage/evidence.ts';
-import { standingsOf } from '../text/standing.ts';
+import { standingsOf } from '../language/standing.ts';
 import type { RankedSentence } from './rank-sentences.ts';
 
 /** Words of a passage that is shown, unless one sentence has more. */

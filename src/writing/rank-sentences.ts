@@ -1,12 +1,12 @@
 import type { Article, Span } from '../coverage/article.ts';
 import type { Evidence, QueryTerm, Source } from '../coverage/evidence.ts';
-import { type AnswerType, answersIn, answerTypeOf } from '../text/answer-type.ts';
-import { articleTerms } from '../text/article-terms.ts';
-import { detectLanguage } from '../text/language.ts';
-import { longestCommonSubsequence } from '../text/similar.ts';
-import { type Standing, standingsOf, termsAbove, wordsWithHeads } from '../text/standing.ts';
-import { synonymsOf } from '../text/synonyms.ts';
-import { type Term, termsOf } from '../text/terms.ts';
+import { type AnswerType, answersIn, answerTypeOf } from '../language/answer-type.ts';
+import { articleTerms } from '../language/article-terms.ts';
+import { detectLanguage } from '../language/detect.ts';
+import { longestCommonSubsequence } from '../language/similar.ts';
+import { type Standing, standingsOf, termsAbove, wordsWithHeads } from '../language/standing.ts';
+import { synonymsOf } from '../language/synonyms.ts';
+import { type Term, termsOf } from '../language/terms.ts';
 
 /**
  * Weights of what makes a sentence the answer, for verbatim quotes: natural logarithms of odds, so that scores become probabilities. Fitted

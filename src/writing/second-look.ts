@@ -1,7 +1,7 @@
 import type { Evidence } from '../coverage/evidence.ts';
 import type { Filter } from '../coverage/question.ts';
+import { canonicalLine } from '../language/canonical.ts';
 import type { SearchOutcome, SearchQuery } from '../model/model.ts';
-import { canonicalLine } from '../text/canonical.ts';
 import type { CheckedWriting } from './checked-writing.ts';
 
 /** Finds evidence for a search's words; or says in a sentence why it can't, and what to do instead. */

@@ -1,7 +1,7 @@
 import type { Article, Span } from '../coverage/article.ts';
 import type { QueryTerm } from '../coverage/evidence.ts';
-import type { Row, Standing } from '../text/standing.ts';
-import { termsOf } from '../text/terms.ts';
+import type { Row, Standing } from '../language/standing.ts';
+import { termsOf } from '../language/terms.ts';
 
 /** Words of an article that a quote stands under, to be shown before it. */
 

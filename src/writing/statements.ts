@@ -1,7 +1,7 @@
 import { markdownBlocks } from '../ingest/markdown.ts';
-import { canonicalLine } from '../text/canonical.ts';
-import { detectLanguage } from '../text/language.ts';
-import { sentencesOf } from '../text/sentences.ts';
+import { canonicalLine } from '../language/canonical.ts';
+import { detectLanguage } from '../language/detect.ts';
+import { sentencesOf } from '../language/sentences.ts';
 
 /** Discord's own marks: mentions, custom emoji, times; and bare addresses. None of them states anything. */
 const marksOfDiscord = /<(?:[@#][!&]?\d+|a?:\w+:\d+|t:-?\d+(?::\w)?)>|https?:\/\/\S+/g;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Block, words } from '../../src/discord/markup.ts';
 import { renderAnswer } from '../../src/discord/render.ts';
 import { layOut } from '../../src/discord/split.ts';
-import { clean } from '../../src/text/visible.ts';
+import { clean } from '../../src/language/visible.ts';
 import { english } from '../../src/wording/english.ts';
 import { answer, shown } from './answers.ts';
 import { arbitraryAnswer, expectToFit, longText } from './arbitrary.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { canonicalLine } from '../../src/text/canonical.ts';
+import { canonicalLine } from '../../src/language/canonical.ts';
 import { digestRequest, never, question } from '../building/desk.ts';
 import { filesOf, placed } from './case.ts';
 import { addressCases } from './cases/addresses.ts';

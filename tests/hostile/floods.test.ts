@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listFiles, readArticleFile } from '../../src/ingest/files.ts';
 import { formatProblem } from '../../src/ingest/problem.ts';
-import { canonicalLine } from '../../src/text/canonical.ts';
+import { canonicalLine } from '../../src/language/canonical.ts';
 import { digestRequest, never, question } from '../building/desk.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { type House, openHouse } from './house.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/coverage/article.ts';
+import { articleTerms } from '../../src/language/article-terms.ts';
 import { type Fingerprint, fingerprintOf } from '../../src/stories/fingerprint.ts';
 import { storyKeys } from '../../src/stories/keys.ts';
 import { likenessOf } from '../../src/stories/likeness.ts';
 import { packFingerprint, unpackFingerprint } from '../../src/stories/packing.ts';
 import { readWords } from '../../src/stories/reading.ts';
 import { evidenceOf, sameStory } from '../../src/stories/same-story.ts';
-import { articleTerms } from '../../src/text/article-terms.ts';
 import { timeZone } from '../building/archive.ts';
 import { different, same } from './labelled.ts';
 

@@ -1,5 +1,5 @@
+import { clean } from '../../language/visible.ts';
 import { wrap } from '../../terminal/wrap.ts';
-import { clean } from '../../text/visible.ts';
 import { checkNames, doctor as say } from '../../wording/doctor.ts';
 import type { Finding, Mark } from './finding.ts';
 

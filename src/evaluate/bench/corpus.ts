@@ -2,7 +2,7 @@ import { closeSync, openSync } from 'node:fs';
 import { z } from 'zod';
 import { maxLineBytes } from '../../ingest/import.ts';
 import { readLines } from '../../ingest/lines.ts';
-import { termsOf } from '../../text/terms.ts';
+import { termsOf } from '../../language/terms.ts';
 
 /** An article as the rivals take it. */
 export interface PlainArticle {

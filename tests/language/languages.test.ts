@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { termsOf } from '../../src/language/terms.ts';
 import { idf, saturate } from '../../src/retrieve/bm25.ts';
-import { termsOf } from '../../src/text/terms.ts';
 
 /** Questions about short paragraphs in the languages that Snowball lacks: what is done for them must beat doing nothing. */
 

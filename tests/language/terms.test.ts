@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { detectLanguage } from '../../src/text/language.ts';
-import { namesIn, nameWords } from '../../src/text/names.ts';
-import { tagWords } from '../../src/text/parts-of-speech.ts';
-import { termsOf } from '../../src/text/terms.ts';
+import { detectLanguage } from '../../src/language/detect.ts';
+import { namesIn, nameWords } from '../../src/language/names.ts';
+import { tagWords } from '../../src/language/parts-of-speech.ts';
+import { termsOf } from '../../src/language/terms.ts';
 
 const terms = (text: string, language = 'en') => termsOf(text, language).map((term) => term.text);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { datesIn } from '../../src/text/mentioned-dates.ts';
+import { datesIn } from '../../src/language/mentioned-dates.ts';
 
 /** Year, month, day and weekday, a dot for what isn't said. */
 function read(text: string, language = 'en'): string[] {

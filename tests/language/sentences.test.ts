@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sentencesOf } from '../../src/text/sentences.ts';
+import { sentencesOf } from '../../src/language/sentences.ts';
 
 function split(text: string, language = 'en'): string[] {
   return sentencesOf(text, 0, text.length, language).map(({ start, end }) => text.slice(start, end));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { datesIn } from '../../src/text/mentioned-dates.ts';
-import { quantitiesIn } from '../../src/text/quantities.ts';
+import { datesIn } from '../../src/language/mentioned-dates.ts';
+import { quantitiesIn } from '../../src/language/quantities.ts';
 
 function read(text: string, language = 'en'): string[] {
   return quantitiesIn(text, language, datesIn(text, language)).map(({ kind, value, bound, unit }) =>
