@@ -1,6 +1,7 @@
 import type { SentBlock } from '../check/verbatim.ts';
-import type { Article, Passage } from '../coverage/article.ts';
+import type { Article, Passage, Span } from '../coverage/article.ts';
 import type { Source } from '../coverage/evidence.ts';
+import { type Standing, standingsOf } from '../language/standing.ts';
 import type { ModelSource } from '../model/model.ts';
 
 /** A source as the model gets it, with what is needed to follow its citations back. */
@@ -24,26 +25,36 @@ export function titleOf({ title, source, date, status }: Article): string {
 
 /** Stands where sentences were left out. */
 const gap: SentBlock = { sentence: null, text: '[…] ' };
-/** A longer heading is text that strayed into one. */
-const maxHeadingChars = 200;
+/** A longer heading, question or head of a table is text that strayed into one. */
+const maxNoteChars = 200;
 
 /**
- * The sentences of an article's passages in the article's order, one a block, the space between inside the earlier one. A gap and the
- * heading of the section below it are blocks of their own, which no citation may cover.
+ * The sentences of an article's passages in the article's order, one a block, the space between inside the earlier one. What is no evidence
+ * is a block of its own, which no citation may cover: a gap, the heading or the interviewer's question above, the lead-in of a list, the
+ * heads of a table, and a sentence that the article itself corrects.
  */
 export function sentSource(article: Article, passages: readonly Passage[]): SentSource {
-  const sentences = [...new Set(passages.flatMap(({ first, last }) => range(first, last)))].toSorted((a, b) => a - b);
+  const standings = standingsOf(article);
+  const sentences = withCorrections(
+    article,
+    standings,
+    new Set(passages.flatMap(({ first, last }) => range(first, last))),
+  );
+  const shown = new Set<number>();
   const blocks = sentences.flatMap((sentence, index): SentBlock[] => {
     const span = article.sentences[sentence];
-    if (!span) return [];
+    const standing = standings[sentence];
+    if (!span || !standing) return [];
     const previous = sentences[index - 1];
     const isAfterGap = previous !== undefined && previous !== sentence - 1;
-    const heading = headingOver(article, sentence, previous ?? -1);
+    const notes = notesAbove(article, standing).filter(({ start }) => !shown.has(start));
+    for (const { start } of [...notes, span]) shown.add(start);
     const isLast = index === sentences.length - 1;
+    const text = article.text.slice(span.start, span.end) + (isLast ? '' : spaceBehind(article, sentence));
     return [
       ...(isAfterGap ? [gap] : []),
-      ...(heading === null ? [] : [{ sentence: null, text: `## ${heading}\n\n` }]),
-      { sentence, text: article.text.slice(span.start, span.end) + (isLast ? '' : spaceBehind(article, sentence)) },
+      ...notes.map(({ text }) => ({ sentence: null, text })),
+      sentBlock(sentence, standing, text),
     ];
   });
   const source = {
@@ -54,24 +65,45 @@ export function sentSource(article: Article, passages: readonly Passage[]): Sent
   return { article, blocks, source };
 }
 
-/** What stands between a sentence and the one before it. */
-function between({ text, sentences }: Article, sentence: number): string {
-  return text.slice(sentences[sentence - 1]?.end ?? 0, sentences[sentence]?.start ?? 0);
+function sentBlock(sentence: number, { isQuestion, correctedBy }: Standing, text: string): SentBlock {
+  if (isQuestion) return { sentence: null, text: `Question: ${text}` };
+  if (correctedBy !== null) return { sentence: null, text: `[The article corrects this: ${text.trim()}] ` };
+  return { sentence, text };
+}
+
+/** Sentences of an article, in its order, and with each that it corrects itself the correction. */
+function withCorrections(
+  { sentences }: Article,
+  standings: readonly Standing[],
+  chosen: ReadonlySet<number>,
+): number[] {
+  const corrections = [...chosen].flatMap((sentence) => standings[sentence]?.correctedBy ?? []);
+  const isIn = ({ start, end }: Span): boolean => corrections.some((span) => span.start <= start && end <= span.end);
+  return sentences.flatMap((span, sentence) => (chosen.has(sentence) || isIn(span) ? [sentence] : []));
+}
+
+/** What a sentence can't be understood without, and where it stands in the article: each is sent once, above the first that needs it. */
+function notesAbove(article: Article, { heading, isAnswer, item, row }: Standing): { start: number; text: string }[] {
+  const wordsAt = (span: Span): string =>
+    article.text.slice(span.start, span.end).replace(/\s+/g, ' ').slice(0, maxNoteChars);
+  const notes = [];
+  if (heading !== null) {
+    notes.push({ start: heading.start, text: `${isAnswer ? 'Question:' : '##'} ${wordsAt(heading)}\n\n` });
+  }
+  const leadIn = item?.leadIn ?? null;
+  if (leadIn !== null && leadIn.start !== heading?.start) {
+    notes.push({ start: leadIn.start, text: `${wordsAt(leadIn)}\n` });
+  }
+  const heads = (row?.heads ?? []).filter(({ start, end }) => end > start);
+  if (heads[0])
+    notes.push({ start: heads[0].start, text: `${heads.map(wordsAt).join(' · ').slice(0, maxNoteChars)}\n` });
+  return notes;
 }
 
 /** White space alone: a heading between two sentences is no part of either. */
-function spaceBehind(article: Article, sentence: number): string {
-  const space = between(article, sentence + 1);
+function spaceBehind({ text, sentences }: Article, sentence: number): string {
+  const space = text.slice(sentences[sentence]?.end ?? 0, sentences[sentence + 1]?.start ?? 0);
   return space.trim() === '' && space !== '' ? space : ' ';
-}
-
-/** The last heading over a sentence that stands behind another one; `null` without. */
-function headingOver(article: Article, sentence: number, behind: number): string | null {
-  for (let below = sentence; below > behind; below--) {
-    const heading = between(article, below).replace(/\s+/g, ' ').trim();
-    if (heading !== '') return heading.slice(0, maxHeadingChars);
-  }
-  return null;
 }
 
 function range(first: number, last: number): number[] {

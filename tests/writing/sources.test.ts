@@ -40,6 +40,64 @@ describe('a source as Claude gets it', () => {
     ]);
   });
 
+  test("has an interviewer's question as a block that no citation may cover, also above an answer that is sent alone", () => {
+    const interview = article(
+      'harbour',
+      { title: 'The surgeon' },
+      'Dr Nair runs the ward.',
+      '**Why close it?**',
+      "It isn't safe. We cancel one in five.",
+      '**What comes next?**',
+      'A review.',
+    );
+    expect(sentSource(interview, [passage(1, 2)]).blocks).toEqual([
+      { sentence: null, text: 'Question: Why close it?\n\n' },
+      { sentence: 2, text: "It isn't safe." },
+    ]);
+    expect(sentSource(interview, [passage(3, 3), passage(5, 5)]).blocks).toEqual([
+      { sentence: null, text: 'Question: Why close it?\n\n' },
+      { sentence: 3, text: 'We cancel one in five.\n\n' },
+      { sentence: null, text: '[…] ' },
+      { sentence: null, text: 'Question: What comes next?\n\n' },
+      { sentence: 5, text: 'A review.' },
+    ]);
+  });
+
+  test('says of what the article corrects that it does, and sends the correction with it', () => {
+    const live = article(
+      'harbour',
+      { title: 'Live' },
+      '### 19:05',
+      '**Correction:** The number of injured is four, not seven as we wrote at 17:30.',
+      '### 17:30',
+      'Seven people have been injured.',
+    );
+    expect(sentSource(live, [passage(1, 1)]).blocks).toEqual([
+      { sentence: null, text: '## 19:05\n\n' },
+      { sentence: 0, text: 'Correction: The number of injured is four, not seven as we wrote at 17:30. ' },
+      { sentence: null, text: '## 17:30\n\n' },
+      { sentence: null, text: '[The article corrects this: Seven people have been injured.] ' },
+    ]);
+  });
+
+  test('has the heads of a table above its rows, and the lead-in above the items of a list', () => {
+    const budget = article(
+      'harbour',
+      { title: 'Budget' },
+      'The council will close:',
+      '- the pool\n- the library',
+      '| Service | 2026 | 2027 |\n| --- | --- | --- |\n| Libraries | 1.8 | 1.6 |\n| Parks | 0.9 | 0.7 |',
+    );
+    const of = (...sentences: number[]) =>
+      sentSource(
+        budget,
+        sentences.map((at) => passage(at, at)),
+      ).source.blocks;
+    expect(of(2)).toEqual(['The council will close:\n', 'the library']);
+    expect(of(0, 1)).toEqual(['The council will close:\n\n', 'the pool']);
+    expect(of(3, 4)).toEqual(['Service · 2026 · 2027\n', 'Libraries · 1.8 · 1.6\n\n', 'Parks · 0.9 · 0.7']);
+  });
+
   test('says outlet and date, and that they are unknown; its address is the link, else the id', () => {
     expect(sentSource(harbour, [passage(0, 0)]).source).toMatchObject({
       title: 'Harbour reopens (Baltic Courier, 2026-03-02)',
