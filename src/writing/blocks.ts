@@ -3,6 +3,7 @@ import type { Article, Passage, Span } from '../coverage/article.ts';
 import type { Source } from '../coverage/evidence.ts';
 import { type Standing, standingsOf } from '../language/standing.ts';
 import type { ModelSource } from '../model/model.ts';
+import { notesAbove } from './stands-under.ts';
 
 /** A source as the model gets it, with what is needed to follow its citations back. */
 export interface SentSource {
@@ -25,9 +26,6 @@ export function titleOf({ title, source, date, status }: Article): string {
 
 /** Stands where sentences were left out. */
 const gap: SentBlock = { sentence: null, text: '[…] ' };
-/** A longer heading, question or head of a table is text that strayed into one. */
-const maxNoteChars = 200;
-
 /**
  * The sentences of an article's passages in the article's order, one a block, the space between inside the earlier one. What is no evidence
  * is a block of its own, which no citation may cover: a gap, the heading or the interviewer's question above, the lead-in of a list, the
@@ -53,7 +51,7 @@ export function sentSource(article: Article, passages: readonly Passage[]): Sent
     const text = article.text.slice(span.start, span.end) + (isLast ? '' : spaceBehind(article, sentence));
     return [
       ...(isAfterGap ? [gap] : []),
-      ...notes.map(({ text }) => ({ sentence: null, text })),
+      ...notes.map((note) => ({ sentence: null, text: `${note.text}\n\n` })),
       sentBlock(sentence, standing, text),
     ];
   });
@@ -80,24 +78,6 @@ function withCorrections(
   const corrections = [...chosen].flatMap((sentence) => standings[sentence]?.correctedBy ?? []);
   const isIn = ({ start, end }: Span): boolean => corrections.some((span) => span.start <= start && end <= span.end);
   return sentences.flatMap((span, sentence) => (chosen.has(sentence) || isIn(span) ? [sentence] : []));
-}
-
-/** What a sentence can't be understood without, and where it stands in the article: each is sent once, above the first that needs it. */
-function notesAbove(article: Article, { heading, isAnswer, item, row }: Standing): { start: number; text: string }[] {
-  const wordsAt = (span: Span): string =>
-    article.text.slice(span.start, span.end).replace(/\s+/g, ' ').slice(0, maxNoteChars);
-  const notes = [];
-  if (heading !== null) {
-    notes.push({ start: heading.start, text: `${isAnswer ? 'Question:' : '##'} ${wordsAt(heading)}\n\n` });
-  }
-  const leadIn = item?.leadIn ?? null;
-  if (leadIn !== null && leadIn.start !== heading?.start) {
-    notes.push({ start: leadIn.start, text: `${wordsAt(leadIn)}\n` });
-  }
-  const heads = (row?.heads ?? []).filter(({ start, end }) => end > start);
-  if (heads[0])
-    notes.push({ start: heads[0].start, text: `${heads.map(wordsAt).join(' · ').slice(0, maxNoteChars)}\n` });
-  return notes;
 }
 
 /** White space alone: a heading between two sentences is no part of either. */

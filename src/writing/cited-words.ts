@@ -1,26 +1,52 @@
-import type { Article } from '../coverage/article.ts';
+import type { Article, Span } from '../coverage/article.ts';
+import type { Source } from '../coverage/evidence.ts';
+import { standingsOf } from '../language/standing.ts';
 import type { CitedWords } from '../model/model.ts';
 import { titleOf } from './blocks.ts';
-import type { CitedSpan } from './discrepancies.ts';
+import { notesAbove } from './stands-under.ts';
 
-/** Sentences around the cited words: those before say who "he" is, the one behind what came of it. */
-const SENTENCES_BEFORE = 2;
-const SENTENCES_AFTER = 1;
+/** Sentences around the cited words: those before say who "he" is and which year "that year", the one behind what came of it. */
+const sentencesBefore = 3;
+const sentencesAfter = 1;
+
+/** A span of an article that a sentence cites, verified. */
+export interface CitedSpan {
+  readonly source: Source;
+  readonly span: Span;
+}
+
+/** What a reader of an article sees around some of its words. */
+export interface Around {
+  /** The heading or question, the lead-in, the heads of columns that they stand under. */
+  readonly above: readonly string[];
+  readonly before: readonly Span[];
+  readonly after: readonly Span[];
+}
+
+/** What stands around a run of whole sentences. */
+export function aroundOf(article: Article, { start, end }: Span): Around {
+  const { sentences } = article;
+  const standing = standingsOf(article)[sentences.findIndex((sentence) => sentence.start >= start)];
+  return {
+    above: standing === undefined ? [] : notesAbove(article, standing).map(({ text }) => text),
+    before: sentences.filter((sentence) => sentence.end <= start).slice(-sentencesBefore),
+    after: sentences.filter((sentence) => sentence.start >= end).slice(0, sentencesAfter),
+  };
+}
 
 /** The words that a sentence cites, each run with what stands around it in its article. */
 export function wordsCited(spans: readonly CitedSpan[]): CitedWords[] {
-  return spans.map(({ source: { article }, span: { start, end } }) => {
-    const before = article.sentences.filter((sentence) => sentence.end <= start).slice(-SENTENCES_BEFORE);
-    const after = article.sentences.filter((sentence) => sentence.start >= end).slice(0, SENTENCES_AFTER);
+  return spans.map(({ source: { article }, span }) => {
+    const { above, before, after } = aroundOf(article, span);
     return {
       title: titleOf(article),
-      before: textOf(article, before[0]?.start, before.at(-1)?.end),
-      cited: article.text.slice(start, end),
-      after: textOf(article, after[0]?.start, after.at(-1)?.end),
+      before: [...above, textOf(article, before)].filter((text) => text !== '').join('\n'),
+      cited: article.text.slice(span.start, span.end),
+      after: textOf(article, after),
     };
   });
 }
 
-function textOf({ text }: Article, start = 0, end = 0): string {
-  return text.slice(start, end);
+function textOf({ text }: Article, spans: readonly Span[]): string {
+  return text.slice(spans[0]?.start ?? 0, spans.at(-1)?.end ?? 0);
 }

@@ -1,9 +1,9 @@
 import type { CheckedClaim, ClaimCheck, Finding } from '../coverage/claim.ts';
 import type { Evidence } from '../coverage/evidence.ts';
 import type { SecondReading } from '../coverage/reading.ts';
+import type { CitedSpan } from './cited-words.ts';
 import { wordsCited } from './cited-words.ts';
 import { closestPassages } from './closest-passages.ts';
-import type { CitedSpan } from './discrepancies.ts';
 import { Numbering } from './numbering.ts';
 import type { Verifier } from './second-reader.ts';
 import { statementsIn } from './statements.ts';

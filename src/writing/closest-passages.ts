@@ -1,5 +1,5 @@
 import type { Evidence } from '../coverage/evidence.ts';
-import type { CitedSpan } from './discrepancies.ts';
+import type { CitedSpan } from './cited-words.ts';
 import { rankSentences } from './rank-sentences.ts';
 
 /** Sentences that are read against one statement: several reports may tell of it, and each is one call's material. */

@@ -1,19 +1,8 @@
 import { discrepanciesOf } from '../check/discrepancies.ts';
 import { hasRules } from '../check/rules.ts';
-import type { Span } from '../coverage/article.ts';
-import type { Source } from '../coverage/evidence.ts';
 import type { Discrepancy } from '../coverage/verdict.ts';
 import { detectLanguage } from '../language/detect.ts';
-
-/** A span of an article that a sentence cites, verified. */
-export interface CitedSpan {
-  readonly source: Source;
-  readonly span: Span;
-}
-
-/** Sentences around a cited one in which what it names may stand: who "he" is, which year "that year". */
-const sentencesBefore = 3;
-const sentencesAfter = 1;
+import { aroundOf, type CitedSpan } from './cited-words.ts';
 
 /**
  * What a sentence states and what stands nowhere in the spans that it cites, all taken together, nor around them.
@@ -58,13 +47,13 @@ function languageOf(sentence: string, cited: string): string {
   return hasRules(guessed) || sentence.split(/\s+/).length > FEW_WORDS ? guessed : cited;
 }
 
-/** What a reader sees around a cited span: headline, outlet, and the sentences before and after it. */
+/** What a reader sees around a cited span: headline, outlet, what it stands under, and the sentences before and after it. */
 function wordsAround({ source: { article }, span }: CitedSpan): string[] {
-  const before = article.sentences.filter(({ end }) => end <= span.start).slice(-sentencesBefore);
-  const after = article.sentences.filter(({ start }) => start >= span.end).slice(0, sentencesAfter);
+  const { above, before, after } = aroundOf(article, span);
   return [
     article.title,
     ...(article.source === null ? [] : [article.source]),
+    ...above,
     ...[...before, ...after].map(({ start, end }) => article.text.slice(start, end)),
   ];
 }

@@ -8,6 +8,27 @@ import { termsOf } from '../language/terms.ts';
 /** A question that an answer follows is shown with it up to this length. */
 const maxLeadChars = 200;
 
+/** A longer heading, question or head of a table is text that strayed into one. */
+const maxNoteChars = 200;
+
+/** Words above a sentence that are no evidence, and where they stand in the article. */
+export interface Note {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** What a sentence can't be understood without: its heading or an interviewer's question, its list's lead-in, its columns' heads. */
+export function notesAbove({ text }: Article, { heading, isAnswer, item, row }: Standing): Note[] {
+  const at = ({ start, end }: Span): string => text.slice(start, end).replace(/\s+/g, ' ').slice(0, maxNoteChars);
+  const leadIn = item?.leadIn ?? null;
+  const heads = (row?.heads ?? []).filter(({ start, end }) => end > start);
+  return [
+    ...(heading === null ? [] : [{ start: heading.start, text: `${isAnswer ? 'Question:' : '##'} ${at(heading)}` }]),
+    ...(leadIn === null || leadIn.start === heading?.start ? [] : [{ start: leadIn.start, text: at(leadIn) }]),
+    ...heads.slice(0, 1).map(({ start }) => ({ start, text: heads.map(at).join(' · ').slice(0, maxNoteChars) })),
+  ];
+}
+
 /** The question that a passage answers, the lead-in of its list, or the time of its live blog's entry; `null` where there is none. */
 export function leadOf(article: Article, { heading, isAnswer, item, time }: Standing, first: number): string | null {
   const at = (span: Span): string => article.text.slice(span.start, span.end);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type CitedSpan, discrepanciesIn } from '../../src/writing/discrepancies.ts';
+import type { CitedSpan } from '../../src/writing/cited-words.ts';
+import { discrepanciesIn } from '../../src/writing/discrepancies.ts';
 import { article } from '../building/article.ts';
 
 /** Cites one sentence of an article. */
@@ -36,4 +37,22 @@ test('of articles in two languages each is read in its own', () => {
   const cited = [citing(harbour, 4), citing(port, 0)];
   expect(stated('There were 300 tickets, and 45 were sold.', cited)).toEqual([]);
   expect(stated('There were 300 tickets, and 46 were sold.', cited)).toEqual(['46']);
+});
+
+test('the heads of a row, the lead-in of an item and the question above an answer are around them', () => {
+  const budget = article(
+    'budget',
+    { title: 'The budget', language: 'en' },
+    'Spent in the 2027 plan:',
+    '- 40 on the pool',
+    '**How many operations in 2025?**',
+    'About 3,100.',
+    '**And before?**',
+    'It was 4,200.',
+    '| Service | 2028 |\n| --- | --- |\n| Libraries | 1.6 |',
+  );
+  expect(stated('In 2028, libraries get 1.6.', [citing(budget, 6)])).toEqual([]);
+  expect(stated('In 2029, libraries get 1.6.', [citing(budget, 6)])).toEqual(['2029']);
+  expect(stated('In 2027, the pool gets 40.', [citing(budget, 1)])).toEqual([]);
+  expect(stated('In 2025 there were 3,100 operations.', [citing(budget, 3)])).toEqual([]);
 });

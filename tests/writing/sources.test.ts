@@ -93,9 +93,9 @@ describe('a source as Claude gets it', () => {
         budget,
         sentences.map((at) => passage(at, at)),
       ).source.blocks;
-    expect(of(2)).toEqual(['The council will close:\n', 'the library']);
+    expect(of(2)).toEqual(['The council will close:\n\n', 'the library']);
     expect(of(0, 1)).toEqual(['The council will close:\n\n', 'the pool']);
-    expect(of(3, 4)).toEqual(['Service · 2026 · 2027\n', 'Libraries · 1.8 · 1.6\n\n', 'Parks · 0.9 · 0.7']);
+    expect(of(3, 4)).toEqual(['Service · 2026 · 2027\n\n', 'Libraries · 1.8 · 1.6\n\n', 'Parks · 0.9 · 0.7']);
   });
 
   test('says outlet and date, and that they are unknown; its address is the link, else the id', () => {
