@@ -27,14 +27,14 @@ const options = {
 const defaultArticles = 10_000;
 /** How long a contestant may build, and how long it may ask. */
 const defaultCapSeconds = 180;
-const scaleCapSeconds = 900;
-const scaleSizes = [1_000, 10_000, 100_000];
+const scaleCapSeconds = 3_600;
+const scaleSizes = [1_000, 10_000, 100_000, 1_000_000];
 const maxCount = 1_000_000;
 const defaultSvg = 'bench.svg';
 
 export const bench: Command = {
   usage,
-  summary: 'measure speed, size and memory beside other searches',
+  summary: 'measure speed, size and memory next to other searches',
   async run(args, context) {
     // Loaded when it is asked for: the other measurements need no Discord.
     if (args[0] === 'load') return (await import('./load/load.ts')).measureLoad(args.slice(1), context);

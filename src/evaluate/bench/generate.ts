@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { createRandom } from '../random.ts';
 import { type Vocabulary, vocabulary } from './vocabulary.ts';
 
-/** Words of an article, from a brief to a feature. */
-const minSentences = 6;
-const maxSentences = 24;
+/** From a brief to a feature: 8 KB on average, as long as news in English is. */
+const minSentences = 8;
+const maxSentences = 136;
 const sentenceWords = 18;
 /** Names and words that an article keeps coming back to. */
 const ownNames = 4;
