@@ -8,26 +8,50 @@ export interface Forward {
   readonly body: Uint32Array;
   /** For each of `Article.sentences` the words before it, and at last the length of the body. */
   readonly starts: Uint32Array;
+  /** Words that sentences stand under: headings, lead-ins, heads of columns. */
+  readonly above: Uint32Array;
+  /** For each sentence the words of `above` before its own, and at last the length of `above`. Empty where nothing stands above any. */
+  readonly aboveStarts: Uint32Array;
 }
 
-/** Packs as: number of sentences, words of the headline, `starts`, headline, body. */
-export function encodeForward({ title, body, starts }: Forward): Uint32Array {
-  const packed = new Uint32Array(2 + starts.length + title.length + body.length);
-  packed[0] = starts.length - 1;
-  packed[1] = title.length;
-  packed.set(starts, 2);
-  packed.set(title, 2 + starts.length);
-  packed.set(body, 2 + starts.length + title.length);
+/** Number of sentences, words of the headline, words above. */
+const head = 3;
+
+/** Packs as: `head`, `starts`, `aboveStarts`, headline, words above, body. */
+export function encodeForward({ title, body, starts, above, aboveStarts }: Forward): Uint32Array {
+  const parts = [
+    Uint32Array.of(starts.length - 1, title.length, above.length),
+    starts,
+    aboveStarts,
+    title,
+    above,
+    body,
+  ];
+  const packed = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    packed.set(part, at);
+    at += part.length;
+  }
   return packed;
+}
+
+/** Where the numbers of terms begin in what was packed: all behind are terms, to the body's end. */
+export function termsStart(packed: Uint32Array): number {
+  return head + ((packed[0] ?? 0) + 1) * (packed[2] === 0 ? 1 : 2);
 }
 
 /** Views of what was packed. */
 export function decodeForward(packed: Uint32Array): Forward {
-  const titleStart = 3 + (packed[0] ?? 0);
-  const bodyStart = titleStart + (packed[1] ?? 0);
+  const startsEnd = head + (packed[0] ?? 0) + 1;
+  const titleStart = termsStart(packed);
+  const aboveStart = titleStart + (packed[1] ?? 0);
+  const bodyStart = aboveStart + (packed[2] ?? 0);
   return {
-    starts: packed.subarray(2, titleStart),
-    title: packed.subarray(titleStart, bodyStart),
+    starts: packed.subarray(head, startsEnd),
+    aboveStarts: packed.subarray(startsEnd, titleStart),
+    title: packed.subarray(titleStart, aboveStart),
+    above: packed.subarray(aboveStart, bodyStart),
     body: packed.subarray(bodyStart),
   };
 }

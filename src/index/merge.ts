@@ -1,3 +1,4 @@
+import { termsStart } from './forward.ts';
 import { growingNumbers } from './growing.ts';
 import { bytesOf, type Lengths, type SectionName, viewSections } from './layout.ts';
 import type { Segment } from './segment.ts';
@@ -29,8 +30,7 @@ export function mergeSegments(path: string, write: Write, parts: readonly Mergea
           if (live[place] !== 1) continue;
           const record = segment.record(place);
           const forwardEnd = (segment.sections.filed[place] ?? 0) - (segment.sections.records[place] ?? 0);
-          for (let word = 3 + (record[0] ?? 0); word < forwardEnd; word++)
-            record[word] = numbers[record[word] ?? 0] ?? 0;
+          for (let word = termsStart(record); word < forwardEnd; word++) record[word] = numbers[record[word] ?? 0] ?? 0;
           add(record);
           starts.push(at);
           filed.push(at + forwardEnd);

@@ -1,6 +1,6 @@
 import type { ArticleTerms } from '../language/article-terms.ts';
 import type { Term } from '../language/terms.ts';
-import { encodeForward } from './forward.ts';
+import { encodeForward, termsStart } from './forward.ts';
 import { packFrequencies } from './frequencies.ts';
 import { growingBytes, growingNumbers } from './growing.ts';
 import { bytesOf, type Lengths, undated, viewSections } from './layout.ts';
@@ -51,14 +51,11 @@ export class SegmentBuilder {
   /** Words so far. */
   words = 0;
 
-  add(entry: Entry, { title, sentences }: ArticleTerms): void {
+  /** @param above the words that each sentence stands under: they can be looked up in the article, and find nothing. */
+  add(entry: Entry, { title, sentences }: ArticleTerms, above: readonly (readonly Term[])[]): void {
     const titleTerms = this.#numbersOf(title);
-    const starts = new Uint32Array(sentences.length + 1);
-    sentences.forEach((terms, index) => {
-      starts[index + 1] = (starts[index] ?? 0) + terms.length;
-    });
-    const body = new Uint32Array(starts[sentences.length] ?? 0);
-    for (const [index, terms] of sentences.entries()) body.set(this.#numbersOf(terms), starts[index]);
+    const starts = startsOf(sentences);
+    const body = this.#numbersOf(sentences.flat());
     const touched: number[] = [];
     const counted = this.#count(titleTerms, titleUnit, touched);
     // The sentence in which the lede's words end counts whole.
@@ -74,7 +71,9 @@ export class SegmentBuilder {
       this.#counts[term] = 0;
     }
     this.#postingEnds.push(this.#postingTerms.length);
-    this.#records.push(encodeForward({ title: titleTerms, body, starts }));
+    const over = this.#numbersOf(above.flat());
+    const aboveStarts = over.length === 0 ? new Uint32Array(0) : startsOf(above);
+    this.#records.push(encodeForward({ title: titleTerms, body, starts, above: over, aboveStarts }));
     this.entries.push({ ...entry, titleTerms: counted, bodyTerms });
     this.words += body.length;
   }
@@ -263,6 +262,15 @@ export function fillLeads(into: Uint32Array, leads: Changes['leads']): void {
   });
 }
 
+/** Words before each sentence, and at last of all. */
+function startsOf(sentences: readonly (readonly Term[])[]): Uint32Array {
+  const starts = new Uint32Array(sentences.length + 1);
+  sentences.forEach((terms, index) => {
+    starts[index + 1] = (starts[index] ?? 0) + terms.length;
+  });
+  return starts;
+}
+
 /** Distinct names, numbered as they come. */
 export function numbered(names: Iterable<string>): Map<string, number> {
   const numbers = new Map<string, number>();
@@ -272,7 +280,7 @@ export function numbered(names: Iterable<string>): Map<string, number> {
 
 function renumbered(record: Uint32Array, placeOf: Uint32Array): Uint32Array {
   const copy = record.slice();
-  for (let at = 3 + (record[0] ?? 0); at < copy.length; at++) copy[at] = placeOf[(copy[at] ?? 0) & ~stopBit] ?? 0;
+  for (let at = termsStart(record); at < copy.length; at++) copy[at] = placeOf[(copy[at] ?? 0) & ~stopBit] ?? 0;
   return copy;
 }
 

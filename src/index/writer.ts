@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../coverage/article.ts';
 import { articleTerms } from '../language/article-terms.ts';
+import { termsAbove } from '../language/standing.ts';
 import { ArchiveError, deleteStore, isDamage, type OpenedStore, openStore } from '../store/database.ts';
 import { Store } from '../store/store.ts';
 import { filedOf, fold, unfold } from './fold.ts';
@@ -252,7 +253,11 @@ export class ArchiveWriter {
       const terms = articleTerms(article);
       const filed = filedOf(article, terms, this.#parts.timeZone);
       const { source, language } = article;
-      this.#builder.add({ doc, outlet: source ?? '', language, ...filed }, withHeadings(article, terms));
+      this.#builder.add(
+        { doc, outlet: source ?? '', language, ...filed },
+        withHeadings(article, terms),
+        termsAbove(article),
+      );
       fold(this.#stories, doc, article, filed, read);
     }
   }

@@ -3,7 +3,6 @@ import type { Forward } from '../index/forward.ts';
 import type { ArchiveReader, DocTable } from '../index/reader.ts';
 import { ledeWords } from '../index/segment-builder.ts';
 import { longestCommonSubsequence } from '../language/similar.ts';
-import { termsAbove } from '../language/standing.ts';
 import { articleNorm } from './articles.ts';
 import { saturate } from './bm25.ts';
 import {
@@ -19,7 +18,6 @@ import {
 } from './constants.ts';
 import {
   belowCovered,
-  type JudgedArticle,
   type JudgedQuestion,
   judge,
   judgedQuestion,
@@ -52,10 +50,8 @@ export function judgeArticles(
   const keys = new KeyFinder(archive.index(), question.keys);
   let best: Best | null = null;
   for (const { doc, forward } of ranked.slice(0, judgedArticles)) {
-    const article = archive.article(doc);
-    const above = article.structure.length === 0 ? [] : termsAbove(article);
-    const window = windowOf(question, keys.in(doc, forward, above));
-    if (window && (!best || window.value > best.window.value)) best = { doc, forward, article, above, window };
+    const window = windowOf(question, keys.in(doc, forward));
+    if (window && (!best || window.value > best.window.value)) best = { doc, forward, window };
   }
   const judged =
     ranked.length === 0 ? null : judge(best ? signals(archive, docs, question, plain, best) : nothing, docs.count);
@@ -67,7 +63,7 @@ export function judgeArticles(
 }
 
 /** The article whose window is the best of those judged. */
-interface Best extends JudgedArticle {
+interface Best {
   readonly doc: number;
   readonly forward: Forward;
   readonly window: Window;
@@ -80,22 +76,23 @@ function signals(
   terms: readonly QueryTerm[],
   best: Best,
 ) {
-  const { doc, forward, above, window } = best;
+  const { doc, forward, window } = best;
   const index = archive.index();
   const possible = strengthScale * terms.reduce((sum, { idf }) => sum + idf, 0);
   const occurrences = new TermFinder(index, terms).in(doc, forward);
   const score = scoreOf(occurrences, terms, articleNorm(docs, doc));
   const part = index.partNumber(doc);
-  const { body, starts } = forward;
+  const { body, starts, above, aboveStarts } = forward;
   const sequence = longestCommonSubsequence(
     question.sequence.map((text) => index.find(text).numbers[part] ?? -1),
     body.subarray(starts[window.best], starts[window.best + 1]),
   );
   const { terms: table } = index.partOf(doc).segment;
-  const words = Array.from(body.subarray(starts[window.start], starts[window.end]), (number) => table.text(number));
-  const over = above.slice(window.start, window.end).flatMap((read) => read.map(({ text }) => text));
+  const words = body.subarray(starts[window.start], starts[window.end]);
+  const over = above.subarray(aboveStarts[window.start] ?? 0, aboveStarts[window.end] ?? 0);
+  const held = new Set([...words, ...over].map((number) => table.text(number)));
   const strength = possible === 0 ? 0 : score / possible;
-  return signalsOf(question, best, window, { strength, sequence, held: new Set([...words, ...over]) });
+  return signalsOf(question, archive.article(doc), window, { strength, sequence, held });
 }
 
 /** An article's score as `rank` gives it, from its own words. */

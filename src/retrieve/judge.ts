@@ -1,9 +1,9 @@
 import type { Article } from '../coverage/article.ts';
 import type { Judgement } from '../coverage/evidence.ts';
 import { type AnswerType, answerTypeOf, mayAnswer, particularTypes } from '../language/answer-type.ts';
-import { standingsOf, wordsWithHeads } from '../language/standing.ts';
+import { standingsOf, termsAbove, wordsWithHeads } from '../language/standing.ts';
 import { synonymsOf } from '../language/synonyms.ts';
-import { isShouted, type Term, termsOf } from '../language/terms.ts';
+import { isShouted, termsOf } from '../language/terms.ts';
 import {
   coveredFrom,
   decisiveNameShare,
@@ -110,12 +110,6 @@ export interface Window {
   readonly value: number;
 }
 
-/** An article, with the terms that each of its sentences stands under. */
-export interface JudgedArticle {
-  readonly article: Article;
-  readonly above: readonly (readonly Term[])[];
-}
-
 /** The best window of an article; `null` where the question has nothing to meet. */
 export function windowOf({ keys }: JudgedQuestion, { title, sentences }: MetWords): Window | null {
   const total = keys.reduce((sum, { weight }) => sum + weight, 0);
@@ -167,7 +161,7 @@ export function windowOf({ keys }: JudgedQuestion, { title, sentences }: MetWord
  */
 export function signalsOf(
   question: JudgedQuestion,
-  judged: JudgedArticle,
+  article: Article,
   window: Window,
   { strength, sequence, held }: { strength: number; sequence: number; held: ReadonlySet<string> },
 ): Signals {
@@ -180,7 +174,7 @@ export function signalsOf(
       ? key.weight
       : 0,
   );
-  const isAnswered = hasAnswer(question, judged, window);
+  const isAnswered = hasAnswer(question, article, window);
   return {
     window: share((_, index) => window.met[index] ?? 0),
     pair: window.pair,
@@ -213,12 +207,13 @@ function isPredicateAbsent(keys: readonly Key[], held: ReadonlySet<string>, wind
   return verbs.length > 0 && others < enoughBeside && !verbs.some(isHeld);
 }
 
-function hasAnswer({ type, sequence }: JudgedQuestion, { article, above }: JudgedArticle, window: Window): boolean {
+function hasAnswer({ type, sequence }: JudgedQuestion, article: Article, window: Window): boolean {
   if (type === 'any') return true;
   if (!article.language.startsWith('en') && !particularTypes.has(type)) return true;
   const asked = new Set(sequence);
   const shouted = isShouted(article.text);
   const standings = article.structure.length === 0 ? [] : standingsOf(article);
+  const above = termsAbove(article);
   // Whether it was anyone at all is often said a sentence or two further on.
   const reach = type === 'anyone' ? windowSentences : 1;
   return Array.from({ length: window.end - window.start }, (_, at) => window.start + at)

@@ -2,7 +2,6 @@ import type { QueryTerm } from '../coverage/evidence.ts';
 import type { Forward } from '../index/forward.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { isNearlySpelled } from '../language/similar.ts';
-import type { Term } from '../language/terms.ts';
 import { idf } from './bm25.ts';
 import {
   frameKeyWeight,
@@ -80,12 +79,11 @@ export class KeyFinder {
     this.#keys = keys;
   }
 
-  /** @param above the terms that each sentence stands under: they speak for it. */
-  in(doc: number, { title, body, starts }: Forward, above: readonly (readonly Term[])[]): MetWords {
+  /** What a sentence stands under speaks for it. */
+  in(doc: number, { title, body, starts, above, aboveStarts }: Forward): MetWords {
     const part = this.#index.partNumber(doc);
     const { marks } = this.#of(part);
-    const meet = (words: Uint32Array): Float64Array => {
-      const held = new Float64Array(this.#keys.length);
+    const meet = (words: Uint32Array, held: Float64Array = new Float64Array(this.#keys.length)): Float64Array => {
       for (const number of words) {
         if (marks[number] === nothing) continue;
         for (const [key, value] of this.#met(part, number)) held[key] = Math.max(held[key] ?? 0, value);
@@ -96,13 +94,7 @@ export class KeyFinder {
       title: meet(title),
       sentences: Array.from({ length: starts.length - 1 }, (_, index) => {
         const held = meet(body.subarray(starts[index], starts[index + 1]));
-        // The head of a column stands in no sentence, and so not in the index.
-        for (const { text } of above[index] ?? []) {
-          this.#keys.forEach((key, at) => {
-            held[at] = Math.max(held[at] ?? 0, meets(key, text));
-          });
-        }
-        return held;
+        return above.length === 0 ? held : meet(above.subarray(aboveStarts[index], aboveStarts[index + 1]), held);
       }),
     };
   }

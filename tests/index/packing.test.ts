@@ -13,8 +13,10 @@ test('frequencies fit one byte: each is exact up to its cap', () => {
 test('the forward index comes back as it was put in', () => {
   const run = fc.uint32Array({ maxLength: 20 });
   fc.assert(
-    fc.property(run, run, fc.uint32Array({ minLength: 1, maxLength: 8 }), (title, body, starts) => {
-      expect(decodeForward(encodeForward({ title, body, starts }))).toEqual({ title, body, starts });
+    fc.property(run, run, run, fc.uint32Array({ minLength: 1, maxLength: 8 }), (title, body, above, starts) => {
+      const aboveStarts = above.length === 0 ? new Uint32Array(0) : starts.slice().reverse();
+      const forward = { title, body, starts, above, aboveStarts };
+      expect(decodeForward(encodeForward(forward))).toEqual(forward);
     }),
   );
 });
