@@ -13,12 +13,17 @@ export type { DocTable, Outlet } from './snapshot.ts';
 /** Ids that are remembered: some 10 MB. */
 const maxIds = 100_000;
 
+/** Articles that are remembered: one question looks at a dozen of them, some twice. */
+const maxArticles = 64;
+
 /** Reads index and store next to their writer. A doc is an article's place in the snapshot that is searched. */
 export class ArchiveReader {
   readonly #store: StoreReader;
   readonly #published: Published;
   /** By number in the store, which never stands for another article. */
   readonly #ids = new Map<number, string>();
+  /** Likewise: read, checked and whole. The oldest goes first. */
+  readonly #articles = new Map<number, Article>();
   #current: { readonly snapshot: Snapshot; readonly docs: DocTable } | null = null;
 
   constructor(database: DatabaseSync, published: Published) {
@@ -83,7 +88,16 @@ export class ArchiveReader {
   }
 
   article(doc: number): Article {
-    return this.#store.article(this.index().storedAs(doc));
+    const stored = this.index().storedAs(doc);
+    const known = this.#articles.get(stored);
+    if (known !== undefined) return known;
+    const article = this.#store.article(stored);
+    for (const oldest of this.#articles.keys()) {
+      if (this.#articles.size < maxArticles) break;
+      this.#articles.delete(oldest);
+    }
+    this.#articles.set(stored, article);
+    return article;
   }
 
   /** The article as it stands now; `null` when it's gone or withdrawn. */

@@ -31,7 +31,7 @@ const copyAdvantage = 1.15;
 /** One article a story: its lead, unless a copy speaks to the question clearly more. The ranking's order stays. */
 export function foldStories(docs: DocTable, ranked: readonly RankedSource[]): RankedSource[] {
   const groups = Map.groupBy(
-    ranked.filter(({ passages }) => passages.length > 0),
+    ranked.filter(({ looked }) => looked !== null && looked.best.score > 0),
     ({ doc }) => docs.story[doc] ?? doc,
   );
   return [...groups].flatMap(([lead, members]) => {
@@ -75,7 +75,7 @@ export function fillSources(
     .filter(({ score }) => score >= bestScore * minShareOfBestSource)
     .map((story, place): Opened => {
       const article = archive.article(story.doc);
-      return { story, article, place, passages: story.scorer ? passagesFor(article, story.scorer) : [] };
+      return { story, article, place, passages: story.looked ? passagesFor(article, story.looked.scorer) : [] };
     });
   const chosen = within(maxEvidenceCharacters, candidatesOf(opened, inTurn));
   return opened.flatMap(({ story, article }) => {

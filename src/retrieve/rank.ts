@@ -37,10 +37,12 @@ export interface RankedPassage {
 export interface RankedSource {
   readonly doc: number;
   readonly score: number;
-  /** Scores its runs of sentences; `null` behind the first `rerankedArticles`. */
-  readonly scorer: PassageScorer | null;
-  /** Best first; those without a word of the question are left out. Empty behind the first `rerankedArticles`. */
-  readonly passages: readonly RankedPassage[];
+  /** Its words, and what scores its runs of sentences; `null` behind the first `rerankedArticles`. */
+  readonly looked: {
+    readonly forward: Forward;
+    readonly best: Run & { readonly score: number };
+    readonly scorer: PassageScorer;
+  } | null;
 }
 
 export interface Ranking {
@@ -59,7 +61,7 @@ interface Examined {
   readonly doc: number;
   readonly score: number;
   readonly forward: Forward;
-  readonly best: Run;
+  readonly best: Run & { readonly score: number };
   readonly scorer: PassageScorer;
   /** For each term of the question, whether the article holds it. */
   readonly holds: readonly boolean[];
@@ -102,8 +104,8 @@ export function rank(
   const spread = wantsSeveral ? spreadOverTerms(examined, terms, spreadDepth) : examined;
   const inTurn = scope.outlets.size > 1 ? spreadOverOutlets(spread, docs) : spread;
   const sources = [
-    ...inTurn.map((article) => withPassages(archive, article)),
-    ...rest.map(({ doc, score }) => ({ doc, score, scorer: null, passages: [] })),
+    ...inTurn.map(({ doc, score, forward, best, scorer }) => ({ doc, score, looked: { forward, best, scorer } })),
+    ...rest.map(({ doc, score }) => ({ doc, score, looked: null })),
   ];
   return {
     reading,
@@ -202,13 +204,14 @@ function examiner(archive: ArchiveReader, docs: DocTable, terms: readonly QueryT
   };
 }
 
-function withPassages(archive: ArchiveReader, { doc, score, forward, scorer }: Examined): RankedSource {
-  const passages = passagesOf(archive.idOf(doc), forward)
-    .map((passage, index) => ({ passage, index, score: scorer.score(passage) }))
+/** An article's passages, best first; those without a word of the question are left out. */
+export function rankedPassages(archive: ArchiveReader, { doc, score, looked }: RankedSource): RankedPassage[] {
+  if (looked === null) return [];
+  return passagesOf(archive.idOf(doc), looked.forward)
+    .map((passage, index) => ({ passage, index, score: looked.scorer.score(passage) }))
     .filter((passage) => passage.score > 0)
     .toSorted((x, y) => y.score - x.score || x.index - y.index)
     .map((passage) => ({ ...passage, score: score + passage.score }));
-  return { doc, score, scorer, passages };
 }
 
 function leftOut(docs: DocTable, matching: Uint32Array, scope: Scope): number {

@@ -6,7 +6,7 @@ import { dayIn } from '../language/dates.ts';
 import { fillSources, foldStories } from './evidence.ts';
 import { belowCovered } from './judge.ts';
 import { judgeArticles } from './judge-articles.ts';
-import { type RankedPassage, type RankedSource, rank } from './rank.ts';
+import { type RankedPassage, type RankedSource, rank, rankedPassages } from './rank.ts';
 import { leadsInScope, type Scope, scopeOf, type UnknownOutlet } from './scope.ts';
 import { sharesWords } from './shared-words.ts';
 import { type Understood, understand } from './understand.ts';
@@ -131,7 +131,11 @@ export function search(
   return archive.snapshot(() => {
     const { evidence, sources } = gatherBest(archive, question, timeZone, limit);
     if ('unknownOutlet' in evidence) return evidence;
-    return sources.map(({ doc, score, passages }) => ({ article: archive.idOf(doc), score, passages }));
+    return sources.map((source) => ({
+      article: archive.idOf(source.doc),
+      score: source.score,
+      passages: rankedPassages(archive, source),
+    }));
   });
 }
 
