@@ -117,7 +117,11 @@ export function bm25f(archive: ArchiveReader, docs: DocTable, terms: readonly We
     const postings = found.reduce((sum, { articles }) => sum + articles, 0);
     if (wanted && !isClosed && postings > manyPostings && room.matched > wanted.docs) {
       isClosed =
-        leastOf(matching.subarray(0, room.matched), (doc) => scores[doc] ?? 0, wanted.docs) > left * wanted.raise;
+        leastOf(
+          Float64Array.from(matching.subarray(0, room.matched), (doc) => scores[doc] ?? 0),
+          wanted.docs,
+        ) >
+        left * wanted.raise;
     }
     let count = 0;
     for (const variant of found) {
@@ -148,12 +152,11 @@ export function bm25f(archive: ArchiveReader, docs: DocTable, terms: readonly We
   return { scores, matching: matching.subarray(0, room.matched) };
 }
 
-/** The score that the last of the `count` best has; 0 where there are fewer. A heap of the best, the least of them on top. */
-export function leastOf(docs: ArrayLike<number>, scoreOf: (doc: number) => number, count: number): number {
-  if (docs.length < count) return 0;
+/** The last of the `count` best of some scores; 0 where there are fewer. A heap of the best, the least of them on top. */
+export function leastOf(scores: Float64Array, count: number): number {
+  if (scores.length < count) return 0;
   const heap = new Float64Array(count);
-  for (let at = 0; at < docs.length; at++) {
-    const score = scoreOf(docs[at] ?? 0);
+  for (const score of scores) {
     if (score <= (heap[0] ?? 0)) continue;
     let place = 0;
     for (;;) {

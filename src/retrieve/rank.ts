@@ -93,11 +93,11 @@ export function rank(
   // What a filter by date leaves out is counted, so that every article must come in; and a few outlets may have few of the best.
   const wanted = isDated || scope.outlets.size > 0 ? undefined : { docs: count, raise: mostRaised };
   const { scores, matching } = bm25f(archive, docs, own, wanted);
-  const inScope = matching.filter((doc) => isInScope(docs, doc, scope));
-  const firstRanked = rerank(bestOf(inScope, (doc) => scores[doc] ?? 0, rerankedArticles));
+  const near = nearBest(docs, scope, matching, scores, count);
+  const firstRanked = rerank(bestOf(near, (doc) => scores[doc] ?? 0, rerankedArticles));
   // Feedback terms, freshness and conversation order the candidates; they bring in none.
   const feedback = relevanceModel(archive, docs, firstRanked.examined, finder);
-  const candidates = Uint32Array.from(bestOf(inScope, raised, count), ({ doc }) => doc).sort();
+  const candidates = Uint32Array.from(bestOf(near, raised, count), ({ doc }) => doc).sort();
   const undatedLeftOut = leftOut(docs, matching, scope);
   addScores(archive, docs, feedback, candidates, scores);
   const { examined, rest } = rerank(bestOf(candidates, raised, Math.max(limit, rerankedArticles)));
@@ -121,13 +121,31 @@ interface Scored {
   readonly score: number;
 }
 
+/** Docs in scope that may be among the `count` best, however much freshness and conversation raise them. */
+function nearBest(
+  docs: DocTable,
+  scope: Scope,
+  matching: Uint32Array,
+  scores: Float64Array,
+  count: number,
+): Uint32Array {
+  const inScope = matching.filter((doc) => isInScope(docs, doc, scope));
+  const least =
+    leastOf(
+      Float64Array.from(inScope, (doc) => scores[doc] ?? 0),
+      count,
+    ) / mostRaised;
+  return inScope.filter((doc) => (scores[doc] ?? 0) >= least);
+}
+
 /** The best of some docs, best first: `count` of them, and those that tie with the last. */
 function bestOf(docs: Uint32Array, scoreOf: (doc: number) => number, count: number): Scored[] {
-  const least = leastOf(docs, scoreOf, count);
+  const scores = Float64Array.from(docs, scoreOf);
+  const least = leastOf(scores, count);
   const best: Scored[] = [];
-  for (const doc of docs) {
-    const score = scoreOf(doc);
-    if (score >= least) best.push({ doc, score });
+  for (let at = 0; at < docs.length; at++) {
+    const score = scores[at] ?? 0;
+    if (score >= least) best.push({ doc: docs[at] ?? 0, score });
   }
   return best.sort((x, y) => y.score - x.score || x.doc - y.doc);
 }
