@@ -17,7 +17,7 @@ const maxNearest = 3;
 
 /** Finds the passages of the archive that speak to a question, and judges whether they cover it. */
 export function retrieve(archive: ArchiveReader, question: Question, timeZone: string): Evidence | UnknownOutlet {
-  return archive.snapshot(() => gatherBest(archive, question, timeZone).evidence);
+  return archive.snapshot(() => gatherBest(archive, question, timeZone, 'evidence').evidence);
 }
 
 interface Gathered {
@@ -30,7 +30,13 @@ interface Gathered {
  * the question is covered so, and is else a word like any other. "Last week" and an outlet filter as long as they find anything; the
  * plain ranking alone goes on with articles of other days where those of the filter don't cover the question.
  */
-function gatherBest(archive: ArchiveReader, question: Question, timeZone: string, limit = maxArticles): Gathered {
+function gatherBest(
+  archive: ArchiveReader,
+  question: Question,
+  timeZone: string,
+  wanted: 'evidence' | 'ranking',
+  limit = maxArticles,
+): Gathered {
   const hasDates = archive.docs().day.some((day) => day !== undated);
   const asked = understand(question, outletNames(archive), timeZone, hasDates);
   const found = gather(archive, question, asked, timeZone, limit);
@@ -44,6 +50,9 @@ function gatherBest(archive: ArchiveReader, question: Question, timeZone: string
     return widen(asked, found, others, (wider) => gather(archive, question, wider, timeZone, limit));
   }
   if (!asked.hasDatesInWords) return found;
+  // Its evidence stands already; only the ranking goes on with other days.
+  const isSettled = found.evidence.judgement === 'covered' || !asked.isCalendar;
+  if (isSettled && wanted === 'evidence') return found;
   const wider = gather(archive, question, anyDay, timeZone, limit);
   if (found.evidence.judgement !== 'covered') return asked.isCalendar ? wider : { ...found, sources: wider.sources };
   const seen = new Set(found.sources.map(({ doc }) => doc));
@@ -129,7 +138,7 @@ export function search(
   limit: number,
 ): readonly ArticleHit[] | UnknownOutlet {
   return archive.snapshot(() => {
-    const { evidence, sources } = gatherBest(archive, question, timeZone, limit);
+    const { evidence, sources } = gatherBest(archive, question, timeZone, 'ranking', limit);
     if ('unknownOutlet' in evidence) return evidence;
     return sources.map((source) => ({
       article: archive.idOf(source.doc),
