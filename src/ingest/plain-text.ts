@@ -11,10 +11,24 @@ function endsLikeSentence(line: string): boolean {
   return /[.!?…:;,。！？][\p{Pe}\p{Pf}\p{Pi}"']*$/u.test(line);
 }
 
-/** True when the lines are one paragraph that was broken at a margin. */
+/** True when the lines are one paragraph that was broken at a margin. Its first line is shorter where a wire's dateline was taken off. */
 function isHardWrapped(lines: readonly string[]): boolean {
-  const body = lines.slice(0, -1);
-  return body.length > 0 && body.every((line) => line.length >= minWrappedChars && line.length <= maxWrappedChars);
+  if (lines.length < 2 || lines.some((line) => line.length > maxWrappedChars)) return false;
+  const full = lines.length === 2 ? lines.slice(0, 1) : lines.slice(1, -1);
+  return full.every((line) => line.length >= minWrappedChars) || lines.some(breaksSentence);
+}
+
+/** The line goes on in the next one, which begins in lower case. */
+function breaksSentence(line: string, index: number, lines: readonly string[]): boolean {
+  return !endsLikeSentence(line) && /^\p{Ll}/u.test(lines[index + 1] ?? '');
+}
+
+/** A line over the others of its group or alone can be a heading; lines in a row that don't end like sentences are a table or a list. */
+function blockOf(line: string, index: number, lines: readonly string[]): Block {
+  const isShort = (one: string): boolean => one.length <= maxHeadingChars && !endsLikeSentence(one);
+  const next = lines[index + 1];
+  const isHeading = index === 0 && isShort(line) && (next === undefined || !isShort(next));
+  return { kind: isHeading ? 'heading' : 'paragraph', text: line };
 }
 
 /**
@@ -24,12 +38,11 @@ function isHardWrapped(lines: readonly string[]): boolean {
 export function plainTextBlocks(text: string): Block[] {
   return canonical(text)
     .split(/\n{2,}/)
-    .map((group) => group.split('\n').filter((line) => line.trim() !== ''))
-    .flatMap((lines) => (isHardWrapped(lines) ? [lines.join(' ')] : lines))
-    .map(canonicalLine)
-    .filter((line) => line !== '')
-    .map((line) => ({
-      kind: line.length <= maxHeadingChars && !endsLikeSentence(line) ? 'heading' : 'paragraph',
-      text: line,
-    }));
+    .map((group) =>
+      group
+        .split('\n')
+        .map(canonicalLine)
+        .filter((line) => line !== ''),
+    )
+    .flatMap((lines) => (isHardWrapped(lines) ? [lines.join(' ')] : lines).map(blockOf));
 }

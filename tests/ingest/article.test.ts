@@ -222,4 +222,21 @@ Nobody was hurt.`;
       'Nobody was hurt.',
     ]);
   });
+
+  test('a wrapped paragraph whose first line is short is one; rows of a table are text and no headings', () => {
+    const wire = `Harbour reopens
+
+The harbour of Gdynia was opened
+on Monday by Mayor Ewa Sobol, and all of the ferries ran on time.
+
+Ferries to Karlskrona 12
+Ferries to Nynashamn 9
+Ferries to Helsinki 4`;
+    expect(sentencesOf(readPlainText('x.txt', wire))).toEqual([
+      'The harbour of Gdynia was opened on Monday by Mayor Ewa Sobol, and all of the ferries ran on time.',
+      'Ferries to Karlskrona 12',
+      'Ferries to Nynashamn 9',
+      'Ferries to Helsinki 4',
+    ]);
+  });
 });
