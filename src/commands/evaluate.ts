@@ -15,6 +15,8 @@ import { judgeCoverage } from '../evaluate/judge-coverage.ts';
 import { knownItems } from '../evaluate/known-items.ts';
 import { fallen, readLanded } from '../evaluate/landed.ts';
 import { renderReport } from '../evaluate/report.ts';
+import { evaluateStories } from '../evaluate/stories.ts';
+import { renderStories } from '../evaluate/stories-report.ts';
 import { byCode, evaluateSupport, type SupportJudge, supportRun } from '../evaluate/support.ts';
 import { readSupportSet } from '../evaluate/support-files.ts';
 import { byPlayback, byReader } from '../evaluate/support-judges.ts';
@@ -26,7 +28,7 @@ import { UsageError } from './options.ts';
 import { createProgress } from './progress.ts';
 
 const usage =
-  'npm run evaluate -- DIR… [--corpus DIR] [--json] [--run FILE] [--landed FILE] [--coverage [--svg FILE]], evidence DIR… [--corpus DIR] [--json], known-items DIR… [--json] [--run FILE], support DIR [--record DIR | --replay DIR] [--json] [--run FILE], or answers FILE [--corpus DIR] [--record DIR | --replay DIR] [--json]';
+  'npm run evaluate -- DIR… [--corpus DIR] [--json] [--run FILE] [--landed FILE] [--coverage [--svg FILE]], evidence DIR… [--corpus DIR] [--json], known-items DIR… [--json] [--run FILE], support DIR [--record DIR | --replay DIR] [--json] [--run FILE], stories DIR --labels FILE [--json], or answers FILE [--corpus DIR] [--record DIR | --replay DIR] [--json]';
 
 const options = {
   corpus: { type: 'string' },
@@ -35,6 +37,7 @@ const options = {
   coverage: { type: 'boolean' },
   svg: { type: 'string' },
   landed: { type: 'string' },
+  labels: { type: 'string' },
   record: { type: 'string' },
   replay: { type: 'string' },
 } as const;
@@ -48,11 +51,16 @@ const maxToldProblems = 20;
 
 export const evaluate: Command = {
   usage,
-  summary: 'measure retrieval on data sets in BEIR form, what Claude is sent, the support check, and whole answers',
+  summary:
+    'measure retrieval on data sets in BEIR form, what Claude is sent, the support check, stories, and whole answers',
   async run(args, { config, now, print, tell }) {
     const { timeZone } = config;
     const { values, positionals } = readArguments(args);
     if (positionals[0] === 'support') return support(positionals.slice(1), values, config, print, tell);
+    if (positionals[0] === 'stories') {
+      print(stories(positionals.slice(1), values, timeZone, tell));
+      return 0;
+    }
     if (positionals[0] === 'answers') {
       print(await answers(positionals.slice(1), values, { config, now: now(), tell }));
       return 0;
@@ -131,6 +139,21 @@ async function support(
     if (file !== null) closeSync(file);
   }
   return 0;
+}
+
+/** Judges labelled pairs of articles: one story, or two? */
+function stories(
+  folders: readonly string[],
+  { json, labels }: { readonly json?: boolean; readonly labels?: string },
+  timeZone: string,
+  tell: (line: string) => void,
+): string {
+  const [folder] = folders;
+  if (folder === undefined || folders.length > 1 || labels === undefined)
+    throw new UsageError(`Name one folder with corpus.jsonl, and labelled pairs with --labels.\nUsage: ${usage}`);
+  const report = evaluateStories(folder, labels, timeZone);
+  tellProblems(report.problems, tell);
+  return json ? JSON.stringify(report) : renderStories(report);
 }
 
 /** Claude where there is a key or a recording; else the verdicts that stand in the file, where they do; else code alone. */

@@ -12,6 +12,15 @@ export function markOf(word: string): number {
   return (hash ^ (hash >>> 16)) & 0xffff || 1;
 }
 
+/** A number's digits that count: one of four is met by chance a thousandth as often as one of one. */
+const mostDigits = 4;
+
+/** A number's mark, which carries how many digits it has in its lowest two bits: more than four count as four, zeros at its end as none. */
+export function numberMarkOf(number: string): number {
+  const digits = number.replace(/\P{N}/gu, '').replace(/0+$/, '').length;
+  return (markOf(number) & ~(mostDigits - 1)) | (Math.min(Math.max(digits, 1), mostDigits) - 1);
+}
+
 export function toMarks(values: Iterable<number>): Marks {
   return Uint16Array.from(new Set(values)).sort();
 }
@@ -29,10 +38,17 @@ export function shared(a: Marks, b: Marks): number {
   return count;
 }
 
-/** Szymkiewicz–Simpson overlap: the shared part of the smaller set; 0 when one is empty. */
-export function overlap(a: Marks, b: Marks): number {
-  const smaller = Math.min(a.length, b.length);
-  return smaller === 0 ? 0 : shared(a, b) / smaller;
+/** How many digits the numbers of two articles have in common, and how many those of the one with fewer have. */
+export function digitsInCommon(a: Marks, b: Marks): { readonly shared: number; readonly fewer: number } {
+  return { shared: digitsOf(inBoth(a, b)), fewer: Math.min(digitsOf(a), digitsOf(b)) };
+}
+
+function digitsOf(numbers: Marks): number {
+  return numbers.reduce((sum, mark) => sum + (mark & (mostDigits - 1)) + 1, 0);
+}
+
+function inBoth(a: Marks, b: Marks): Marks {
+  return a.filter((mark) => holds(b, mark));
 }
 
 /** Sørensen–Dice: shared marks of all; 0 when both are empty. */

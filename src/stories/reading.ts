@@ -6,6 +6,7 @@ import { isShouted, type Term } from '../language/terms.ts';
 /** A content word as folding sees it: stemmed, function words left out. */
 export interface Word {
   readonly text: string;
+  /** *Name*: written with a capital, or in a script that has none. */
   readonly kind: 'number' | 'place' | 'name' | 'other';
   /** Written with a capital where not every word is, and no day or month. */
   readonly isCapital: boolean;
@@ -19,8 +20,6 @@ export interface Reading {
   readonly body: readonly Word[];
   /** How many of `body` stand in the lede. */
   readonly ledeLength: number;
-  /** Words read, function words among them. */
-  readonly wordsRead: number;
 }
 
 /** A report's event stands in its first words; what follows is often background that other stories share. */
@@ -37,6 +36,9 @@ const calendar = new Set(
   ).split(' '),
 );
 
+/** Where a wire says who sent the report: "LUNDVIK (Coast Wire) - ", "WARSZAWA (PAP) – ", "(서울=연합뉴스) 김민수 기자 = ". Copies carry it, rewrites don't. */
+const dateline = /^(?:\p{Lu}[^.!?()]{1,40}\s)?\([^()]{2,40}\)[^.!?]{0,20}?\s*[-–—=]\s/u;
+
 /** Reads the words by which two articles are compared. */
 export function readWords({ title, titleIsOurs, text, sentences }: Article, terms: ArticleTerms): Reading {
   const shouted = isShouted(text);
@@ -46,12 +48,14 @@ export function readWords({ title, titleIsOurs, text, sentences }: Article, term
   for (const [index, { start, end }] of sentences.entries()) {
     if (wordsRead >= wordsCompared) break;
     const read = terms.sentences[index] ?? [];
-    body.push(...wordsOf(text.slice(start, end), read, shouted));
+    const sentence = text.slice(start, end);
+    const opening = index === 0 ? (dateline.exec(sentence)?.[0].length ?? 0) : 0;
+    body.push(...wordsOf(sentence, opening === 0 ? read : read.filter((term) => term.start >= opening), shouted));
     if (wordsRead < ledeWords) ledeLength = body.length;
     wordsRead += read.length;
   }
   const headline = titleIsOurs ? [] : wordsOf(title, terms.title, true);
-  return { headline: headline.filter((word) => !labels.has(word.text)), body, ledeLength, wordsRead };
+  return { headline: headline.filter((word) => !labels.has(word.text)), body, ledeLength };
 }
 
 const [letterA, letterZ] = [0x61, 0x7a];
@@ -60,13 +64,25 @@ function isUpper(character: string): boolean {
   return character !== character.toLowerCase();
 }
 
+/** Of a script without capitals, in which any word may be a name. */
+function isUnicase(character: string): boolean {
+  return character > '\u02ff' && character.toLowerCase() === character.toUpperCase();
+}
+
 function wordsOf(sentence: string, terms: readonly Term[], shouted: boolean): Word[] {
   const words: Word[] = [];
   let nameEnd = -1;
+  let numberEnd = -1;
   terms.forEach(({ text, start, end, stop }, index) => {
     if (stop) return;
     if (isNumber(text)) {
-      words.push({ text, kind: 'number', isCapital: false, continuesName: false });
+      const before = words.at(-1);
+      // "7-3/4" and "280 3/4" are one number.
+      const isPart = before?.kind === 'number' && start - numberEnd <= 1;
+      if (isPart) words.pop();
+      const whole = isPart ? `${before.text}/${text}` : text;
+      words.push({ text: whole, kind: 'number', isCapital: false, continuesName: false });
+      numberEnd = end;
       return;
     }
     const isPlace = placeOf(text) !== undefined;
@@ -77,7 +93,8 @@ function wordsOf(sentence: string, terms: readonly Term[], shouted: boolean): Wo
       !calendar.has(text);
     const continuesName = isCapital && nameEnd >= 0 && start - nameEnd <= 1;
     nameEnd = isCapital ? end : -1;
-    words.push({ text, kind: isPlace ? 'place' : isCapital ? 'name' : 'other', isCapital, continuesName });
+    const isName = isCapital || isUnicase(sentence.charAt(start));
+    words.push({ text, kind: isPlace ? 'place' : isName ? 'name' : 'other', isCapital, continuesName });
   });
   return words;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/coverage/article.ts';
 import { byOrigin } from '../../src/stories/lead.ts';
-import { overlap, shared, toMarks } from '../../src/stories/marks.ts';
+import { digitsInCommon, numberMarkOf, shared, toMarks } from '../../src/stories/marks.ts';
 import { archiveOf, contentsOf, type OpenArchive, openArchive } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { createRandom, inventEvent, report } from '../building/prose.ts';
@@ -144,8 +144,10 @@ test('dated comes before undated, earlier before later, then by id', () => {
   }
 });
 
-test('the overlap of two sets is their shared part of the smaller one', () => {
+test('numbers in common are weighed by their digits, and measured against the side that has fewer', () => {
+  const marks = (...numbers: readonly string[]) => toMarks(numbers.map(numberMarkOf));
   expect(shared(toMarks([1, 2, 4]), toMarks([5, 2, 4, 3, 4]))).toBe(2);
-  expect(overlap(toMarks([1, 2]), toMarks([2, 3, 4]))).toBe(0.5);
-  expect(overlap(toMarks([]), toMarks([1]))).toBe(0);
+  expect(digitsInCommon(marks('214', '3'), marks('214', '5', '1987'))).toEqual({ shared: 3, fewer: 4 });
+  expect(digitsInCommon(marks('200', '7'), marks('200', '9'))).toEqual({ shared: 1, fewer: 2 });
+  expect(digitsInCommon(marks(), marks('3'))).toEqual({ shared: 0, fewer: 0 });
 });
