@@ -86,7 +86,9 @@ async function suggestions(interaction: AutocompleteInteraction, context: Comman
     const found = (await suggest?.(interaction, visitOf(interaction, context), context)) ?? [];
     await interaction.respond(found.slice(0, CHOICES));
   } catch (error) {
-    if (!isGone(error))
-      context.log.warn('Suggestions failed', { called: interaction.commandName, ...errorFields(error) });
+    if (isGone(error)) return;
+    context.log.warn('Suggestions failed', { called: interaction.commandName, ...errorFields(error) });
+    // Without an answer Discord says that loading failed.
+    if (!interaction.responded) await interaction.respond([]).catch(() => {});
   }
 }

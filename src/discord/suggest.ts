@@ -12,7 +12,8 @@ export async function suggest(
   { desk, clock, timeZone }: CommandContext,
 ): Promise<readonly Suggestion[]> {
   const { name, value } = interaction.options.getFocused(true);
-  if (name === 'from' || name === 'to') return daySuggestions(value, dayIn(new Date(clock.now()), timeZone), own);
+  if (name === 'from' || name === 'to')
+    return daySuggestions(value, dayIn(new Date(clock.now()), timeZone), own, interaction.locale);
   if (name !== 'outlet' && name !== 'topic') return [];
   const found = await desk.suggest({ kind: name, typed: value, limit: CHOICES });
   // A longer one can't be a choice; it can still be typed.

@@ -10,7 +10,7 @@ import { renderAnswer, renderDigest } from './render.ts';
 export const promptHelp = [
   '/ask QUESTION [from:DAY] [to:DAY] [outlet:"NAME"]   ask about the coverage',
   '/summary [days:N] [topic:"WORDS"] [count:N]         the latest stories',
-  '/help, /quit',
+  'help, quit                                          also with a slash, and exit',
 ].join('\n');
 
 export interface PromptOptions {
@@ -57,6 +57,13 @@ function toDigestRequest(line: string, askedAt: Date): DigestRequest {
   };
 }
 
+/** Said of the prompt itself, with a slash and without: nobody asks the coverage to quit. */
+function plainCommand(line: string): 'help' | 'quit' | null {
+  const word = /^\/?(help|quit|exit)$/i.exec(line)?.[1]?.toLowerCase();
+  if (word === undefined) return null;
+  return word === 'help' ? 'help' : 'quit';
+}
+
 /** Answers one line; a line without a slash is a question. */
 async function answerLine(line: string, { desk, now }: PromptOptions, signal: AbortSignal): Promise<string> {
   const command = /^\/(\w+)\s*(.*)$/s.exec(line);
@@ -68,14 +75,12 @@ async function answerLine(line: string, { desk, now }: PromptOptions, signal: Ab
       return renderAnswer(await desk.ask(toQuestion(rest, now()), { signal }));
     case 'summary':
       return renderDigest(await desk.summarise(toDigestRequest(rest, now()), { signal }));
-    case 'help':
-      return promptHelp;
     default:
       throw new InputError(() => `There is no command /${command?.[1]}.\n${promptHelp}`);
   }
 }
 
-/** Reads commands to the end of the input, or to `/quit`, and answers each. */
+/** Reads commands to the end of the input, or to `quit`, and answers each. */
 export async function runPrompt(options: PromptOptions): Promise<void> {
   const { input, print, tell } = options;
   const { signal } = new AbortController();
@@ -84,8 +89,10 @@ export async function runPrompt(options: PromptOptions): Promise<void> {
   if (isTerminal) lines.prompt();
   for await (const raw of lines) {
     const line = raw.trim();
-    if (line === '/quit') break;
-    if (line !== '') {
+    const plain = plainCommand(line);
+    if (plain === 'quit') break;
+    if (plain === 'help') print(`${promptHelp}\n`);
+    else if (line !== '') {
       try {
         print(`${await answerLine(line, options, signal)}\n`);
       } catch (error) {

@@ -17,6 +17,14 @@ describe.concurrent('the prompt in the terminal', () => {
     expect(stderr).toContain('There is no ANTHROPIC_API_KEY: answers are quotes, word for word.');
   });
 
+  test.each(['quit', 'exit', '/exit', 'QUIT'])('“%s” ends it, and help is help without a slash too', async (word) => {
+    const { code, stdout } = await type('help', word, 'What did the captain of the ferry blame?');
+    expect(code).toBe(0);
+    expect(stdout).toContain('/ask QUESTION');
+    expect(stdout).not.toContain('fog');
+    expect(stdout).not.toContain('does not answer');
+  });
+
   test('reads commands from standard input to its end and answers each', async () => {
     const { code, stdout, stderr } = await type(
       '/ask How large is the budget of Lublin?',

@@ -13,7 +13,7 @@ import { renderQuotes } from '../../src/discord/render-quotes.ts';
 import { settingsPanel } from '../../src/discord/settings-panel.ts';
 import { isDay } from '../../src/language/dates.ts';
 import { defaultServerSettings } from '../../src/state/server-settings.ts';
-import { languages } from '../../src/wording/languages.ts';
+import { languages, wordingFor } from '../../src/wording/languages.ts';
 import { shown } from './answers.ts';
 import { arbitraryAnswer, expectToFit, longText, text, url } from './arbitrary.ts';
 
@@ -143,11 +143,11 @@ test('days that are suggested exist, and are few and short enough', () => {
   const typed = fc.oneof(
     day.map((some) => some.slice(0, 7)),
     text,
-    fc.constantFrom('', '2024', '2024-2', '2024-02-29', '2023-2-29', 'to'),
+    fc.constantFrom('', '2024', '2024-2', '2024-02-29', '2023-2-29', 'to', 'feb', '31 feb', 'ma 2024', 'lut', '2월'),
   );
   fc.assert(
-    fc.property(typed, day, wording, (some, today, said) => {
-      const found = daySuggestions(some, today, said);
+    fc.property(typed, day, wording, fc.constantFrom('en-GB', 'pl', 'ko'), (some, today, said, locale) => {
+      const found = daySuggestions(some, today, said, locale);
       expect(found.length).toBeLessThanOrEqual(CHOICES);
       expect(new Set(found.map(({ value }) => value)).size).toBe(found.length);
       for (const { name, value } of found) {
@@ -156,7 +156,26 @@ test('days that are suggested exist, and are few and short enough', () => {
       }
     }),
   );
-  expect(daySuggestions('2024-02-29', '2024-02-29', languages[0]?.wording ?? never())[0]?.value).toBe('2024-02-29');
+  expect(daySuggestions('2024-02-29', '2024-02-29', languages[0]?.wording ?? never(), 'en-US')[0]?.value).toBe(
+    '2024-02-29',
+  );
+});
+
+test.each([
+  ['en-US', 'feb', ['2026-02-01', '2026-02-28']],
+  ['en-GB', '3 Feb', ['2026-02-03']],
+  ['en-US', 'feb 3', ['2026-02-03']],
+  ['en-GB', 'February 2024', ['2024-02-01', '2024-02-29']],
+  ['en-GB', 'dec', ['2025-12-01', '2025-12-31']],
+  ['en-GB', '30 feb', []],
+  ['pl', 'lut', ['2026-02-01', '2026-02-28']],
+  ['pl', 'luty', ['2026-02-01', '2026-02-28']],
+  ['pl', '3 lutego 2025', ['2025-02-03']],
+  ['ko', '2월', ['2026-02-01', '2026-02-28']],
+  ['ko', '2월 3일', ['2026-02-03']],
+])('in %s, “%s” completes to days', (locale, typed, days) => {
+  const found = daySuggestions(typed, '2026-11-26', wordingFor(locale), locale);
+  expect(found.map(({ value }) => value)).toEqual(days);
 });
 
 function never(): never {

@@ -199,6 +199,15 @@ describe('/articles', () => {
   });
 });
 
+test('suggestions that fail are none, and the person types on', async () => {
+  const { frontDesk } = openHouse();
+  const broken = { ...frontDesk, suggest: () => Promise.reject(new Error('the index is gone')) };
+  const { discord } = await online(broken);
+  const typing = discord.autocomplete({ command: 'articles', options: { outlet: 'lod' }, focused: 'outlet' });
+  await typing.acknowledged;
+  expect(typing.choices).toEqual([]);
+});
+
 describe('what is dated later', () => {
   test('is not published yet: no command tells of it', async () => {
     const embargo = article(
