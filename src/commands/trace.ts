@@ -5,12 +5,12 @@ import { readTraceId } from '../state/trace-id.ts';
 import type { TraceReader } from '../state/trace-table.ts';
 import { openStandings } from '../store/standing.ts';
 import { renderTrace } from '../terminal/trace.ts';
-import { traceJson, traceListJson, unansweredJson } from '../terminal/trace-json.ts';
-import { renderTraceList, renderUnanswered } from '../terminal/trace-list.ts';
+import { ratedJson, traceJson, traceListJson, unansweredJson } from '../terminal/trace-json.ts';
+import { renderRated, renderTraceList, renderUnanswered } from '../terminal/trace-list.ts';
 import type { Command, CommandContext } from './command.ts';
 import { UsageError } from './options.ts';
 
-const usage = 'npm run trace -- [ID | --unanswered [--days N]] [--data DIR] [--json]';
+const usage = 'npm run trace -- [ID | --unanswered [--days N] | --rated [--days N]] [--data DIR] [--json]';
 
 /** Traces that are listed: a screenful. */
 const listed = 20;
@@ -19,6 +19,7 @@ const msPerDay = 86_400_000;
 interface TraceOptions {
   readonly id: string | null;
   readonly unanswered: boolean;
+  readonly rated: boolean;
   readonly days: number;
   readonly dataDir: string;
   readonly json: boolean;
@@ -27,7 +28,7 @@ interface TraceOptions {
 /** Looks into the traces, beside a running bot: it takes no lock and writes nothing. */
 export const trace: Command = {
   usage,
-  summary: 'follow an answer, list the latest questions, or those that were not covered',
+  summary: 'follow an answer, list the latest questions, those that were not covered, or what readers rated down',
   async run(args, context) {
     const { config, print, tell, now } = context;
     const options = readTraceOptions(args, context);
@@ -36,8 +37,13 @@ export const trace: Command = {
     const traces = openTraces(dataDir);
     try {
       if (id !== null) return showTrace(traces, id, options, context);
-      if (options.unanswered) {
-        const groups = groupUnanswered(traces.notCovered(new Date(now().getTime() - days * msPerDay)));
+      const since = new Date(now().getTime() - days * msPerDay);
+      if (options.rated) {
+        const counts = traces.ratings.count(since);
+        const down = traces.ratings.down(since);
+        print(json ? JSON.stringify(ratedJson(down, counts, days)) : renderRated(down, counts, days, timeZone));
+      } else if (options.unanswered) {
+        const groups = groupUnanswered(traces.notCovered(since));
         print(json ? JSON.stringify(unansweredJson(groups, days)) : renderUnanswered(groups, days, timeZone));
       } else {
         const latest = traces.latest(listed);
@@ -82,15 +88,22 @@ function readTraceOptions(args: readonly string[], { config }: CommandContext): 
   const { values, positionals } = parsed;
   const typed = positionals.join(' ');
   const id = typed === '' ? null : readTraceId(typed);
-  const { unanswered = false, days = String(config.traceDays), data = config.dataDir, json = false } = values;
+  const {
+    unanswered = false,
+    rated = false,
+    days = String(config.traceDays),
+    data = config.dataDir,
+    json = false,
+  } = values;
   if (typed !== '' && id === null) {
     throw new UsageError(
       `“${typed}” is no trace's id: it has ten letters and digits and stands below its answer.\nUsage: ${usage}`,
     );
   }
-  if (id !== null && unanswered) throw new UsageError(`Give an ID or --unanswered, not both.\nUsage: ${usage}`);
+  if ([id !== null, unanswered, rated].filter((one) => one).length > 1)
+    throw new UsageError(`Give one of ID, --unanswered and --rated.\nUsage: ${usage}`);
   if (!/^[1-9]\d{0,3}$/.test(days)) throw new UsageError(`--days ${days} is no whole number of days from 1 to 9999.`);
-  return { id, unanswered, days: Number(days), dataDir: data, json };
+  return { id, unanswered, rated, days: Number(days), dataDir: data, json };
 }
 
 function parse(args: readonly string[]) {
@@ -98,6 +111,7 @@ function parse(args: readonly string[]) {
     args: [...args],
     options: {
       unanswered: { type: 'boolean' },
+      rated: { type: 'boolean' },
       days: { type: 'string' },
       data: { type: 'string' },
       json: { type: 'boolean' },

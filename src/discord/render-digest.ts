@@ -85,7 +85,7 @@ function nothing(digest: Digest, wording: Wording): Block[] {
 }
 
 function footer(digest: Digest, wording: Wording): string {
-  if (digest.items.length === 0) return '';
+  if (digest.items.length === 0) return withTrace('', digest, wording);
   const written = digest.secondReading?.gap === null ? wording.writtenAndRead : wording.writtenByClaude;
   return withTrace(digest.mode === 'claude' ? written(digest.model) : wording.quoted, digest, wording);
 }

@@ -122,10 +122,10 @@ function notes(answer: Answer, wording: Wording): Block[] {
 }
 
 function footer(answer: Answer, wording: Wording): string {
-  if (answer.sentences.length === 0) return '';
+  if (answer.sentences.length === 0) return answer.complete ? withTrace('', answer, wording) : '';
   const isClaudes = answer.mode === 'claude';
   if (!answer.complete) return isClaudes ? wording.stillWriting(answer.model) : wording.stillChecking;
-  if (answer.status !== 'answered') return '';
+  if (answer.status !== 'answered') return withTrace('', answer, wording);
   const written = answer.secondReading?.gap === null ? wording.writtenAndRead : wording.writtenByClaude;
   return withTrace(isClaudes ? written(answer.model) : wording.quoted, answer, wording);
 }

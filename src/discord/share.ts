@@ -71,7 +71,11 @@ function mayNotShare(
 function messagesOf(trace: Trace, earlier: string | null, wording: Wording): Message[] {
   const { answer, digest } = trace.record;
   const messages =
-    answer !== null ? renderAnswer(answer, wording, earlier) : digest !== null ? renderDigest(digest, wording) : [];
+    answer !== null
+      ? renderAnswer({ ...answer, trace: trace.id }, wording, earlier)
+      : digest !== null
+        ? renderDigest({ ...digest, trace: trace.id }, wording)
+        : [];
   return withRows(messages, rowsOf(trace, wording, 'no'));
 }
 

@@ -168,5 +168,5 @@ export function smallPrint(sentences: readonly string[]): Block[] {
 
 /** A footer with the id by which the people who run the bot find the answer again. */
 export function withTrace(footer: string, { trace = null }: Pick<Answer, 'trace'>, wording: Wording): string {
-  return trace === null ? footer : `${footer} · ${wording.trace(trace)}`;
+  return [footer, ...(trace === null ? [] : [wording.trace(trace)])].filter((part) => part !== '').join(' · ');
 }

@@ -1,4 +1,5 @@
 import type { UnansweredGroup } from '../desk/unanswered.ts';
+import type { RatedTrace } from '../state/ratings.ts';
 import type { Trace, TraceSummary } from '../state/trace.ts';
 import type { StandingOf } from './trace.ts';
 import { textsOf } from './trace-facts.ts';
@@ -19,4 +20,12 @@ export function traceListJson(traces: readonly TraceSummary[]) {
 
 export function unansweredJson(groups: readonly UnansweredGroup[], days: number) {
   return { days, groups };
+}
+
+export function ratedJson(
+  down: readonly RatedTrace[],
+  counts: { readonly up: number; readonly down: number },
+  days: number,
+) {
+  return { days, counts, down };
 }

@@ -1,6 +1,8 @@
 import type { UnansweredGroup } from '../desk/unanswered.ts';
 import { clean } from '../language/visible.ts';
+import type { RatedTrace } from '../state/ratings.ts';
 import type { TraceSummary } from '../state/trace.ts';
+import { english } from '../wording/english.ts';
 import { dollars, moment, statusWords } from './trace-figures.ts';
 import { wrap } from './wrap.ts';
 
@@ -40,6 +42,28 @@ export function renderUnanswered(groups: readonly UnansweredGroup[], days: numbe
     const mark = `${String(count).padStart(4)} × `;
     lines.push('', ...wrap(`${clean(label)} (last asked ${moment(lastAsked, timeZone)})`, mark));
     for (const example of examples) lines.push(...wrap(`“${clean(example)}”`, `${' '.repeat(mark.length)}· `));
+  }
+  return lines.join('\n');
+}
+
+/** What readers said of the answers: how many were rated, and those that were no good, newest first, without a line feed at its end. */
+export function renderRated(
+  down: readonly RatedTrace[],
+  counts: { readonly up: number; readonly down: number },
+  days: number,
+  timeZone: string,
+): string {
+  const when = days === 1 ? 'in the last day' : `in the last ${days} days`;
+  if (counts.up + counts.down === 0) return `Nobody rated an answer ${when}.`;
+  const lines = wrap(`Rated ${when}: ${counts.up} good (👍), ${counts.down} no good (👎).`, '');
+  for (const { trace, question, ratedAt, reason, comment } of down) {
+    const mark = `${moment(ratedAt, timeZone)}  ${trace}  `;
+    lines.push('', ...wrap(clean(question), mark));
+    const said = [
+      ...(reason === null ? ['no reason given'] : [english.rating.reasons[reason]]),
+      ...(comment === null ? [] : [`“${clean(comment)}”`]),
+    ];
+    lines.push(...wrap(said.join(': '), `${' '.repeat(mark.length)}· `));
   }
   return lines.join('\n');
 }

@@ -124,7 +124,7 @@ describe('trace ID', () => {
       told: `There is no trace 0000000000 in ${data}. Traces are kept for 7 days (TRACE_DAYS).`,
     });
     await expect(run(trace, 'that', 'one')).rejects.toThrow("“that one” is no trace's id");
-    await expect(run(trace, '0000000000', '--unanswered')).rejects.toThrow('not both');
+    await expect(run(trace, '0000000000', '--unanswered')).rejects.toThrow('Give one of ID, --unanswered and --rated');
     await expect(run(trace, '--unanswered', '--days', '0')).rejects.toThrow('no whole number of days');
     await expect(run(trace, '--unasked')).rejects.toThrow('Usage: npm run trace');
     await expect(newsroom().run(trace)).rejects.toThrow('There are no traces in');
@@ -217,6 +217,41 @@ describe('with Claude', () => {
       "DAILY_BUDGET_USD can't be held, because the price of claude-next isn't known. Set ANTHROPIC_MODEL to one of claude-haiku-5-5",
     );
   });
+});
+
+test('--rated lists what readers said was no good, and why', async () => {
+  const { data, run, asked } = newsroom();
+  const [good, bad, bare] = [await asked(question), await asked(uncovered), await asked('Which ferry came late?')];
+  expect((await run(trace, '--rated')).printed).toBe('Nobody rated an answer in the last 30 days.');
+  const state = openState(data);
+  const now = new Date();
+  state.ratings.keep(good ?? '', 'a', { rating: 'up', reason: null, comment: null }, now);
+  state.ratings.keep(
+    bad ?? '',
+    'a',
+    { rating: 'down', reason: 'incomplete', comment: 'It was \u001b[31min the paper.' },
+    now,
+  );
+  state.ratings.keep(bare ?? '', 'b', { rating: 'down', reason: null, comment: null }, new Date(now.getTime() - 1_000));
+  state.close();
+  const { code, printed } = await run(trace, '--rated', '--days', '1');
+  expect(code).toBe(0);
+  expect(unwrapped(printed)).toMatch(
+    new RegExp(
+      `^Rated in the last day: 1 good \\(👍\\), 2 no good \\(👎\\)\\. .*${bad} .*chess.* · Something is missing: “It was .*in the paper\\.” .*${bare} Which ferry came late\\? · no reason given$`,
+      'u',
+    ),
+  );
+  expect(printed).not.toContain('\u001b');
+  expect(JSON.parse((await run(trace, '--rated', '--json')).printed)).toMatchObject({
+    days: 30,
+    counts: { up: 1, down: 2 },
+    down: [
+      { trace: bad, reason: 'incomplete' },
+      { trace: bare, reason: null },
+    ],
+  });
+  await expect(run(trace, '--rated', '--unanswered')).rejects.toThrow('Give one of ID, --unanswered and --rated');
 });
 
 test('older traces go when the bot starts', async () => {

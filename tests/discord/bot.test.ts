@@ -37,6 +37,18 @@ describe('/ask', () => {
     });
   });
 
+  test('an answer that is none carries its trace too, and so does an empty summary', async () => {
+    const desk = scriptedDesk({
+      ask: () => Promise.resolve(notCovered({ trace: '7K3M9QX2RT' })),
+      summarise: () => Promise.resolve(digest({ items: [], trace: '7K3M9QX2RT' })),
+    });
+    const { discord } = await online(desk);
+    for (const command of [ask, { command: 'summary' }]) {
+      const { embeds } = await discord.invoke(command).reply();
+      expect(embeds.at(-1)?.footer?.text).toBe('Trace 7K3M9QX2RT');
+    }
+  });
+
   test('hands the desk who asks and where, and shows the trace in small', async () => {
     const given: unknown[] = [];
     const desk = scriptedDesk({

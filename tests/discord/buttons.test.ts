@@ -128,6 +128,9 @@ describe('Share', () => {
     expect(post?.latest.flags).toBe(0);
     expect(post?.latest.content).toBe(`-# ${english.share.by(`<@${discord.user.user.id}>`)}`);
     expect(post && textOf(post.latest)).toContain('Bornholm');
+    // The same number as below the private answer.
+    expect(post?.latest.embeds.at(-1)?.footer?.text).toBe(answer.latest.embeds.at(-1)?.footer?.text);
+    expect(post?.latest.embeds.at(-1)?.footer?.text).toContain('Trace ');
     expect(post?.versions.flatMap(({ pings }) => [...pings.users, ...pings.roles])).toEqual([]);
     expect(() => discord.pressButton(answer, id)).toThrow('disabled');
   });
