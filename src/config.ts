@@ -8,6 +8,9 @@ const projectDir = fileURLToPath(new URL('..', import.meta.url));
 const secret = z.string().trim().min(1).optional();
 const url = z.url({ protocol: /^https?$/, error: 'is not an http(s) address; write it like https://example.org' });
 
+/** The articles that come with the program. */
+export const sampleCorpusDir = `${projectDir}corpus`;
+
 /** Longer is no log of questions any more, it is an archive of people. */
 const maxTraceDays = 3_650;
 const traceDays = z
@@ -58,7 +61,7 @@ const settings = z.object({
   ANTHROPIC_BASE_URL: url.default('https://api.anthropic.com'),
   ANTHROPIC_MODEL: z.string().trim().min(1).default('claude-haiku-5-5'),
   VERIFY_MODEL: z.string().trim().min(1).optional(),
-  CORPUS_DIR: z.string().default(`${projectDir}corpus`),
+  CORPUS_DIR: z.string().default(sampleCorpusDir),
   DATA_DIR: z.string().default(`${projectDir}data`),
   TIME_ZONE: z
     .string()

@@ -1,9 +1,11 @@
-import type { Config } from '../config.ts';
+import { resolve } from 'node:path';
+import { type Config, sampleCorpusDir } from '../config.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
 import type { Log } from '../discord/log.ts';
 import type { RegistrationStore } from '../discord/register.ts';
 import { startLocalDiscord } from '../local/discord/localDiscord.ts';
 import { startPage } from '../local/page/server.ts';
+import type { Example } from '../local/page/words.ts';
 import type { Command, CommandContext } from './command.ts';
 import { openFrontDesk } from './desk.ts';
 import { createLog } from './log.ts';
@@ -26,19 +28,37 @@ export const start: Command = {
     const newsroom = openNewsroom(options, config, tell);
     try {
       const { token } = config.discord;
-      return token === null ? await runDemo(newsroom, context) : await runLive(newsroom, token, context);
+      const isSample = resolve(options.corpusDir) === resolve(sampleCorpusDir);
+      return token === null ? await runDemo(newsroom, isSample, context) : await runLive(newsroom, token, context);
     } finally {
       await newsroom.close();
     }
   },
 };
 
+/** Questions to the articles that come with the program, and what each shows. */
+const sampleQuestions: readonly Example[] = [
+  { question: 'Which drones does South Korea buy from Poland?', shows: 'covered' },
+  { question: 'What did the security dialogue in Warsaw agree on?', shows: 'dated' },
+  { question: 'Who won the 2022 World Cup?', shows: 'notCovered' },
+];
+const headlinesOffered = 3;
+
+/** Questions that a newsroom's own articles answer: what their newest stories are about. */
+async function headlineQuestions({ library }: Newsroom, askedAt: Date): Promise<Example[]> {
+  const filter = { from: null, to: null, outlets: [] };
+  const found = await library.newest({ days: null, topic: null, count: headlinesOffered, filter, askedAt });
+  if (!('stories' in found)) return [];
+  return found.stories.flatMap(({ lead: { title, titleIsOurs } }) => (titleIsOurs ? [] : [{ headline: title }]));
+}
+
 /** The real bot in a Discord of its own, with a page to see it in, until it is told to stop. */
-async function runDemo(newsroom: Newsroom, { config, tell }: CommandContext): Promise<number> {
+async function runDemo(newsroom: Newsroom, isSample: boolean, { config, tell, now }: CommandContext): Promise<number> {
   const discord = await startLocalDiscord({ kept: demoWireEntries });
   discord.createUser({ username: 'editor', globalName: 'Editor', permissions: 0x8n });
   try {
-    const page = await startPage({ discord, port: config.port });
+    const examples = isSample ? async () => sampleQuestions : () => headlineQuestions(newsroom, now());
+    const page = await startPage({ discord, port: config.port, examples });
     try {
       const place = {
         token: discord.token,

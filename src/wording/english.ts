@@ -355,6 +355,56 @@ export const english = {
   /** A calendar day (`2026-02-03`) in words. */
   day: dayInWords,
 
+  /** What the demo's own page says around the messages. In braces: what the page fills in. `**…**` is bold, `` `…` `` is to be typed. */
+  page: {
+    title: 'Dateline, to try out',
+    person: 'You are',
+    language: 'Your language',
+    wire: 'Wire log',
+    wireTitle: 'Between the bot and Discord',
+    messages: 'Messages',
+    welcomeTitle: 'Answers from your own coverage, with the words to prove it',
+    welcomeSamples:
+      'Dateline is a Discord bot for newsrooms. This is the real bot on a handful of sample articles; only Discord is played by this page. Without a Claude key nothing leaves this machine.',
+    welcomeOwn:
+      'Dateline is a Discord bot for newsrooms. This is the real bot on your own articles; only Discord is played by this page. Without a Claude key nothing leaves this machine.',
+    askOne: 'Ask one of these, or type `/` below:',
+    askOwn: 'Type `/` below to ask.',
+    everyQuote: '**Every quote is checked** against the article, character by character: press Quotes below an answer.',
+    dates: '**Dates are the articles’ own.** It says how old its newest source is; undated stays undated.',
+    copies: '**Copies count once:** one report in two papers is one source.',
+    notCovered: '**Not covered? It says so,** with the nearest headlines.',
+    more: 'As Editor (top right) you get `/{settings}`; Wire log shows what goes between the bot and Discord. Your own articles: `CORPUS_DIR`. Going live: the README says how, step by step.',
+    shows: { covered: 'covered', dated: 'dated', notCovered: 'not in the articles', headline: 'from your articles' },
+    aboutHeadline: 'What do the articles say about “{headline}”?',
+    write: 'Write a message, or / for a command',
+    commands: 'Commands',
+    unknownCommand: 'There is no such command.',
+    answersCommands: '{bot} answers commands: type /{ask} and your question.',
+    send: 'Send',
+    yes: 'True',
+    no: 'False',
+    required: '“{option}” is required. Fill it in, or press Escape.',
+    notYesOrNo: '“{typed}” after “{option}” is neither {yes} nor {no}. Choose one of them.',
+    notNumber: '“{typed}” after “{option}” is no whole number.',
+    escapeAgain: 'Press Escape once more to throw away what you have filled in.',
+    failed: 'The application did not respond.',
+    stopped: 'The program doesn’t answer. If you stopped it, run npm start again and open the address that it prints.',
+    menuOf: 'Menu of the message by {name}',
+    menu: 'Message',
+    copyText: 'Copy text',
+    thinking: '{bot} is thinking…',
+    onlyYou: 'Only you can see this',
+    dismiss: 'Dismiss message',
+    edited: '(edited)',
+    choose: 'Choose',
+    goesTo: 'This goes to {bot}.',
+    cancel: 'Cancel',
+    submit: 'Submit',
+    someone: 'someone',
+    someChannel: 'a channel',
+  },
+
   /**
    * Names: 1 to 32 characters, lower case, no spaces, unlike each other within one command; descriptions: at most 100.
    * A command of the message menu has a name alone, which may hold spaces.

@@ -5,6 +5,7 @@ import { action, createPageActions } from './actions.ts';
 import { pageFile } from './files.ts';
 import { isOurs, securityHeaders } from './guard.ts';
 import { commandViews, messageView, stateView } from './view.ts';
+import { type Example, pageSpeech } from './words.ts';
 
 /** The page can't be served; the message says the mend. */
 export class PageError extends Error {
@@ -15,6 +16,8 @@ export interface PageOptions {
   readonly discord: LocalDiscord;
   /** 0 lets the system choose. */
   readonly port: number;
+  /** Questions to begin with, as the coverage is now. */
+  readonly examples: () => Promise<readonly Example[]>;
 }
 
 export interface Page {
@@ -30,7 +33,7 @@ const WIRE_SHOWN = 200;
  * Serves the page that shows a local Discord as people see it, on 127.0.0.1 alone.
  * @throws {PageError} when the port is taken.
  */
-export async function startPage({ discord, port }: PageOptions): Promise<Page> {
+export async function startPage({ discord, port, examples }: PageOptions): Promise<Page> {
   const { act, commandOf } = createPageActions(discord);
   const seen = { discord, commandOf };
   const streams = new Set<ServerResponse>();
@@ -49,6 +52,10 @@ export async function startPage({ discord, port }: PageOptions): Promise<Page> {
     if (request.method === 'POST' && url.pathname === '/act') return answerAction(request, response);
     if (request.method !== 'GET') return send(response, 405, 'text/plain', 'Not here.');
     if (url.pathname === '/events') return stream(url, response);
+    if (url.pathname === '/words') {
+      const speech = pageSpeech(localeOf(url), await examples());
+      return send(response, 200, 'application/json', JSON.stringify(speech));
+    }
     const file = await pageFile(url.pathname);
     if (file === null) return send(response, 404, 'text/plain', 'There is nothing here.');
     send(response, 200, file.type, file.body);
@@ -67,7 +74,7 @@ export async function startPage({ discord, port }: PageOptions): Promise<Page> {
     const people = [...discord.world.people.keys()];
     const asked = url.searchParams.get('as') ?? '';
     const person = people.includes(asked) ? asked : discord.user.user.id;
-    const locale = url.searchParams.get('locale') ?? 'en-US';
+    const locale = localeOf(url);
     response.writeHead(200, { ...securityHeaders, 'content-type': 'text/event-stream' });
     const tell = (event: string, data: unknown): void => {
       response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
@@ -92,7 +99,7 @@ export async function startPage({ discord, port }: PageOptions): Promise<Page> {
     if (event.kind === 'request' || event.kind === 'frame') tell('wire', event);
     else if (event.kind === 'commands') tell('commands', commandViews(discord, person, locale));
     else if (event.kind === 'message') {
-      const view = messageView(event.message, person, seen);
+      const view = messageView(event.message, person, locale, seen);
       if (view !== null) tell('message', view);
       else if (event.what === 'deleted') tell('gone', event.message.id);
     }
@@ -117,6 +124,10 @@ export async function startPage({ discord, port }: PageOptions): Promise<Page> {
       await closed;
     },
   };
+}
+
+function localeOf(url: URL): string {
+  return url.searchParams.get('locale') ?? 'en-US';
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {

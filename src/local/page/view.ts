@@ -72,6 +72,7 @@ const flags = { ephemeral: 1 << 6, loading: 1 << 7 };
 export function messageView(
   { latest, privateTo, deletedBy, id, channelId }: MessageRecord,
   personId: string,
+  locale: string,
   { discord, commandOf }: Seen,
 ): MessageView | null {
   const isTheirs = privateTo === null || privateTo === personId;
@@ -89,19 +90,25 @@ export function messageView(
     rows: components,
     isLoading: (latest.flags & flags.loading) !== 0,
     isEphemeral: (latest.flags & flags.ephemeral) !== 0,
-    calledBy: callerOf(latest.interaction_metadata, commandOf),
+    calledBy: callerOf(latest.interaction_metadata, locale, { discord, commandOf }),
   };
 }
 
 function callerOf(
   metadata: Record<string, unknown> | undefined,
-  commandOf: Seen['commandOf'],
+  locale: string,
+  { discord, commandOf }: Seen,
 ): MessageView['calledBy'] {
   const user = metadata?.['user'];
   const command = commandOf(String(metadata?.['id']));
   if (typeof user !== 'object' || user === null || command === null) return null;
   const name = 'global_name' in user && typeof user.global_name === 'string' ? user.global_name : '';
-  return { name, command };
+  const called = allCommands(discord).find((each) => each.name === command);
+  return { name, command: called?.name_localizations?.[locale] ?? command };
+}
+
+function allCommands(discord: LocalDiscord) {
+  return [...discord.commands(discord.guildId), ...discord.commands()];
 }
 
 /** The commands that the channel offers to a person, named in their language. */
@@ -109,8 +116,7 @@ export function commandViews(discord: LocalDiscord, personId: string, locale: st
   const person = discord.world.people.get(personId);
   const said = (plain: string, localised: Partial<Record<string, string | null>> | null | undefined): string =>
     localised?.[locale] ?? plain;
-  const all = [...discord.commands(discord.guildId), ...discord.commands()];
-  const offered = all.filter((command) => person !== undefined && isOfferedTo(person, command));
+  const offered = allCommands(discord).filter((command) => person !== undefined && isOfferedTo(person, command));
   return offered.map((command) => ({
     name: command.name,
     label: said(command.name, command.name_localizations),
@@ -144,7 +150,7 @@ export function stateView(seen: Seen, personId: string, locale: string): StateVi
     commands: commandViews(discord, personId, locale),
     messages: discord
       .messages()
-      .map((record) => messageView(record, personId, seen))
+      .map((record) => messageView(record, personId, locale, seen))
       .filter((view) => view !== null),
   };
 }

@@ -12,7 +12,7 @@ interface Answered {
 
 async function opened() {
   const local = await discord();
-  const page = await startPage({ discord: local, port: 0 });
+  const page = await startPage({ discord: local, port: 0, examples: async () => [] });
   onTestFinished(() => page.close());
   const { port } = new URL(page.url);
   /** A request as somebody else than a browser could send it. */
@@ -99,5 +99,7 @@ test('a letter that is split over two packets stays whole', async () => {
 test('a port that is taken is told with the mend', async () => {
   const { local, page } = await opened();
   const port = Number(new URL(page.url).port);
-  await expect(startPage({ discord: local, port })).rejects.toThrow(/Set PORT to another one/);
+  await expect(startPage({ discord: local, port, examples: async () => [] })).rejects.toThrow(
+    /Set PORT to another one/,
+  );
 });

@@ -1,4 +1,5 @@
 import type { MessageView } from '../view.ts';
+import { filledIn, say } from './words.ts';
 
 /** An answer is edited while it is written: what stands so long is taken for whole. */
 const SETTLED_MS = 5_000;
@@ -28,16 +29,16 @@ export class Announcer {
     if (this.#done.has(id)) return;
     this.forget(id);
     if (isLoading) {
-      if (!this.#thinking.has(id)) this.#host.textContent = `${author} is thinking…`;
+      if (!this.#thinking.has(id)) this.#host.textContent = filledIn(say().thinking, { bot: author });
       this.#thinking.add(id);
       return;
     }
-    const say = (): void => {
+    const readOut = (): void => {
       this.#done.add(id);
       const words = [...drawn.querySelectorAll<HTMLElement>('.md')].map(({ innerText }) => innerText);
       this.#host.textContent = `${author}: ${words.join('\n')}`;
     };
-    this.#waiting.set(id, window.setTimeout(say, rows.length > 0 || isEphemeral ? WHOLE_MS : SETTLED_MS));
+    this.#waiting.set(id, window.setTimeout(readOut, rows.length > 0 || isEphemeral ? WHOLE_MS : SETTLED_MS));
   }
 
   /** Leaves out what is waiting to be read, for a message that is gone. */

@@ -3,9 +3,11 @@ import type { CommandView, OptionView } from '../view.ts';
 import type { Deed } from './connection.ts';
 import { button, element } from './dom.ts';
 import { ChoiceList } from './list.ts';
+import { filledIn, say } from './words.ts';
 
 export interface ComposerTools {
   act(deed: Deed): Promise<Outcome>;
+  bot(): string;
   commands(): readonly CommandView[];
 }
 
@@ -15,7 +17,6 @@ type Value = string | number | boolean;
 const TYPING_MS = 150;
 /** Discord takes no longer message from a person. */
 const MESSAGE_CHARS = 2_000;
-const UNKNOWN = 'There is no such command.';
 
 /** Where one writes: plain text, or a command with its options. */
 export class Composer {
@@ -36,8 +37,8 @@ export class Composer {
 
   /** A field for plain text, in which a slash begins a command. */
   showPlain(text = ''): void {
-    const field = this.#field('plain', 'Write a message, or / for a command', text);
-    field.placeholder = 'Write a message, or / for a command';
+    const field = this.#field('plain', say().write, text);
+    field.placeholder = say().write;
     field.maxLength = MESSAGE_CHARS;
     field.addEventListener('input', () => this.#suggestCommands(field));
     field.addEventListener('keydown', (event) => {
@@ -48,6 +49,11 @@ export class Composer {
     this.#hint.textContent = '';
     this.#form.replaceChildren(field, this.#hint);
     this.#suggestCommands(field);
+  }
+
+  /** Says its own words anew, in another language. What is being written stays, and so does a command that is open. */
+  renew(): void {
+    if (this.#form.querySelector('.chips') === null) this.showPlain(this.#form.querySelector('input')?.value ?? '');
   }
 
   focus(): void {
@@ -77,14 +83,14 @@ export class Composer {
     const [, slash] = /^\/(\S+)/.exec(content) ?? [];
     if (slash !== undefined) {
       const command = this.#command(slash);
-      return command === undefined ? this.#tell({ problem: UNKNOWN }) : this.#showCommand(command);
+      return command === undefined ? this.#tell({ problem: say().unknownCommand }) : this.#showCommand(command);
     }
     field.value = '';
     const outcome = await this.#tools.act({ do: 'say', content });
     this.#tell(outcome);
     if (outcome.problem === undefined) {
       const ask = this.#tools.commands().find(({ name }) => name === 'ask')?.label ?? 'ask';
-      this.#hint.textContent = `Dateline answers commands: type /${ask} and your question.`;
+      this.#hint.textContent = filledIn(say().answersCommands, { bot: this.#tools.bot(), ask });
     } else if (field.value === '') field.value = content;
   }
 
@@ -110,14 +116,14 @@ export class Composer {
       .filter(({ type, label, name }) => type === 1 && (label.startsWith(typed) || name.startsWith(typed)));
     this.#list.show(
       field,
-      'Commands',
+      say().commands,
       found.map((command) => ({
         label: `/${command.label}`,
         note: command.description,
         choose: () => this.#showCommand(command),
       })),
     );
-    if (found.length === 0) this.#hint.textContent = UNKNOWN;
+    if (found.length === 0) this.#hint.textContent = say().unknownCommand;
     else this.#hint.textContent = '';
   }
 
@@ -126,7 +132,7 @@ export class Composer {
     this.#list.close();
     this.#fields = new Map();
     const chips = element('div', { class: 'chips', role: 'group', 'aria-label': `/${command.label}` });
-    const send = button('Send', 'send', () => void this.#send(command));
+    const send = button(say().send, 'send', () => void this.#send(command));
     chips.append(element('span', { class: 'command-name' }, `/${command.label}`), send);
     for (const [at, option] of command.options.entries()) {
       if (option.isRequired || (at === 0 && text !== '')) this.#addChip(chips, send, command, option);
@@ -144,8 +150,19 @@ export class Composer {
     const [first] = this.#fields.values();
     if (first !== undefined) first.value = text;
     (first ?? send).focus();
+    // What somebody has filled in isn't thrown away by one key, which often only meant the list.
+    let isWarned = false;
+    chips.addEventListener('input', () => {
+      isWarned = false;
+    });
     chips.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;
+      const isFilled = [...this.#fields.values()].some((field) => field.value.trim() !== '');
+      if (isFilled && !isWarned) {
+        isWarned = true;
+        this.#hint.textContent = say().escapeAgain;
+        return;
+      }
       this.showPlain();
       this.focus();
     });
@@ -197,7 +214,8 @@ export class Composer {
         this.#list.close();
       },
     });
-    if (option.type === 5) this.#list.show(field, option.label, [choose('True', 'true'), choose('False', 'false')]);
+    if (option.type === 5)
+      this.#list.show(field, option.label, [choose(say().yes, say().yes), choose(say().no, say().no)]);
     else if (!option.completes) this.#list.close();
     if (!option.completes) return;
     // What was suggested for fewer letters is not what is meant now.
@@ -226,11 +244,15 @@ export class Composer {
 
   async #send(command: CommandView): Promise<void> {
     this.#list.close();
-    for (const [{ isRequired, label }, field] of this.#fields) {
-      if (!isRequired || field.value.trim() !== '') continue;
+    for (const [option, field] of this.#fields) {
+      const { isRequired, label } = option;
+      const typed = field.value.trim();
+      const wrong = typed === '' ? null : complaint(option, typedValue(option, typed));
+      if (typed === '' ? !isRequired : wrong === null) continue;
       field.closest('.chip')?.classList.add('wrong');
       field.focus();
-      return this.#tell({ problem: `“${label}” is required. Fill it in, or press Escape.` });
+      if (wrong !== null) return this.#tell({ problem: wrong });
+      return this.#tell({ problem: filledIn(say().required, { option: label }) });
     }
     const outcome = await this.#tools.act({ do: 'command', command: command.name, options: this.#values() });
     if (outcome.problem === undefined) {
@@ -241,13 +263,29 @@ export class Composer {
   }
 
   #tell({ problem, hasFailed }: Outcome): void {
-    const text = problem ?? (hasFailed ? 'The application did not respond.' : '');
+    const text = problem ?? (hasFailed ? say().failed : '');
     this.#hint.classList.toggle('wrong', text !== '');
     if (text !== '') this.#hint.textContent = text;
   }
 }
 
+/** What was typed as the option wants it; as typed where it doesn't, which Discord refuses. */
 function typedValue({ type }: OptionView, typed: string): Value {
-  if (type === 5) return typed.toLowerCase() === 'true';
+  if (type === 5) return yesOrNo(typed) ?? typed;
   return type === 4 && /^-?\d+$/.test(typed) ? Number(typed) : typed;
+}
+
+/** Only the whole word counts: a guess could show everybody what was meant to be private. */
+function yesOrNo(typed: string): boolean | null {
+  const word = typed.toLowerCase();
+  if (word === 'true' || word === say().yes.toLowerCase()) return true;
+  return word === 'false' || word === say().no.toLowerCase() ? false : null;
+}
+
+/** Why an option can't be sent as it was typed; `null` when it can. */
+function complaint({ type, label }: OptionView, value: Value): string | null {
+  if (typeof value !== 'string') return null;
+  const { yes, no, notYesOrNo, notNumber } = say();
+  if (type === 5) return filledIn(notYesOrNo, { typed: value, option: label, yes, no });
+  return type === 4 ? filledIn(notNumber, { typed: value, option: label }) : null;
 }

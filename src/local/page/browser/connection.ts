@@ -1,5 +1,6 @@
 import type { Action, Outcome } from '../actions.ts';
 import type { CommandView, MessageView, StateView } from '../view.ts';
+import { say } from './words.ts';
 
 type Without<T> = T extends unknown ? Omit<T, 'as' | 'locale'> : never;
 /** What a person does; who and in which language is added on the way. */
@@ -31,10 +32,6 @@ export interface Listener {
   connected(isConnected: boolean): void;
 }
 
-/** Nobody is behind the page. */
-export const STOPPED =
-  'The program doesn’t answer. If you stopped it, run npm start again and open the address that it prints.';
-
 export interface Connection {
   close(): void;
 }
@@ -60,6 +57,6 @@ export async function act(as: string, locale: string, deed: Deed): Promise<Outco
     const response = await fetch('/act', { method: 'POST', body: JSON.stringify({ ...deed, as, locale }) });
     return await response.json();
   } catch {
-    return { problem: STOPPED };
+    return { problem: say().stopped };
   }
 }

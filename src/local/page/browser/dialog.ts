@@ -1,5 +1,6 @@
 import type { Outcome } from '../actions.ts';
 import { button, element } from './dom.ts';
+import { filledIn, say } from './words.ts';
 
 type Modal = NonNullable<Outcome['modal']>['modal'];
 type Item = Modal['components'][number];
@@ -16,12 +17,12 @@ export function askInDialog(modal: Modal, botName: string): Promise<Values | nul
     { method: 'dialog' },
     element('h2', { id: 'dialog-title' }, modal.title),
     ...fields.map(({ drawn }) => drawn),
-    element('p', { class: 'hint' }, `This goes to ${botName}.`),
+    element('p', { class: 'hint' }, filledIn(say().goesTo, { bot: botName })),
     element(
       'div',
       { class: 'buttons' },
-      button('Cancel', 'pill quiet', () => dialog.close()),
-      element('button', { type: 'submit', class: 'pill' }, 'Submit'),
+      button(say().cancel, 'pill quiet', () => dialog.close()),
+      element('button', { type: 'submit', class: 'pill' }, say().submit),
     ),
   );
   const dialog = element('dialog', { 'aria-labelledby': 'dialog-title' }, form);
@@ -70,7 +71,7 @@ function drawField(field: Field, label: string, description: string): DrawnField
     return { id: field.custom_id, drawn: element('div', {}, top, note, input), read: () => input.value };
   }
   const select = element('select', { id, name: field.custom_id, required: isRequired });
-  select.append(element('option', { value: '' }, field.placeholder ?? 'Choose'));
+  select.append(element('option', { value: '' }, field.placeholder ?? say().choose));
   if (field.type === 3)
     for (const option of field.options) select.append(element('option', { value: option.value }, option.label));
   return {

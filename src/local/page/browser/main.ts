@@ -11,22 +11,17 @@ import type { Outcome } from '../actions.ts';
 import type { CommandView, MessageView, StateView } from '../view.ts';
 import { Announcer } from './announcer.ts';
 import { Composer } from './composer.ts';
-import { act, type Connection, type Deed, listen, STOPPED } from './connection.ts';
+import { act, type Connection, type Deed, listen } from './connection.ts';
 import { raiseContrast } from './contrast.ts';
 import { askInDialog } from './dialog.ts';
-import { button, byId, element } from './dom.ts';
+import { byId, element } from './dom.ts';
 import { replaceMessage } from './focus.ts';
 import { drawMessage, type MessageTools } from './messages.ts';
 import { openPopup } from './popup.ts';
 import { keepNewestInSight } from './scroll.ts';
+import { drawWelcome } from './welcome.ts';
 import { addWireEntry } from './wire.ts';
-
-/** Questions that show what it does, and what each shows. */
-const examples = [
-  { question: 'Which drones does South Korea buy from Poland?', shows: 'covered' },
-  { question: 'What did the security dialogue in Warsaw agree on?', shows: 'dated' },
-  { question: 'Who won the 2022 World Cup?', shows: 'not in the articles' },
-];
+import { learn, say } from './words.ts';
 
 // Before the first message is drawn.
 raiseContrast();
@@ -50,11 +45,11 @@ const tools: MessageTools = {
     get locale() {
       return locale.value;
     },
-    person: (id) => state?.people.find((each) => each.id === id)?.name ?? state?.bot ?? 'someone',
-    channel: (id) => state?.channels.find((each) => each.id === id)?.name ?? 'a channel',
+    person: (id) => state?.people.find((each) => each.id === id)?.name ?? state?.bot ?? say().someone,
+    channel: (id) => state?.channels.find((each) => each.id === id)?.name ?? say().someChannel,
   },
   get botName() {
-    return state?.bot ?? 'The bot';
+    return state?.bot ?? say().someone;
   },
   get channels() {
     return state?.channels ?? [];
@@ -73,7 +68,7 @@ const tools: MessageTools = {
       label,
       choose: () => void follow({ do: 'menu', command: name, message: message.id }),
     }));
-    const copy = { label: 'Copy text', choose: () => void navigator.clipboard.writeText(textOf(message)) };
+    const copy = { label: say().copyText, choose: () => void navigator.clipboard.writeText(textOf(message)) };
     openPopup(at, [...items, copy]);
   },
 };
@@ -84,8 +79,10 @@ function doing(deed: Deed): Promise<Outcome> {
   return act(me, locale.value, deed);
 }
 
+await learn(locale.value);
 const composer = new Composer(byId('composer', HTMLFormElement), {
   act: doing,
+  bot: () => tools.botName,
   commands: () => commands,
 });
 
@@ -100,7 +97,7 @@ async function follow(deed: Deed): Promise<void> {
 }
 
 function tellFailure({ problem, hasFailed }: Outcome): void {
-  const text = problem ?? (hasFailed ? 'The application did not respond.' : '');
+  const text = problem ?? (hasFailed ? say().failed : '');
   if (text !== '') connection.textContent = text;
   else if (connection.textContent !== '') connection.textContent = '';
 }
@@ -128,10 +125,22 @@ function remove(id: string): void {
   announcer.forget(id);
 }
 
+/** The page and the messages in the person's language. */
+async function speak(): Promise<void> {
+  try {
+    drawWelcome(await learn(locale.value), (question) => void composer.run('ask', { question }));
+  } catch {
+    // Nobody is behind the page: it says so in the language that it knows.
+    connection.textContent = say().stopped;
+    return;
+  }
+  document.documentElement.lang = locale.value;
+  composer.renew();
+  open();
+}
+
 function open(): void {
   listening?.close();
-  // The page's own words stay English.
-  feed.lang = locale.value;
   listening = listen(me, locale.value, {
     state: (found) => {
       state = found;
@@ -153,23 +162,16 @@ function open(): void {
     },
     wire: (entry) => addWireEntry(wire, entry),
     connected: (isConnected) => {
-      connection.textContent = isConnected ? '' : STOPPED;
+      connection.textContent = isConnected ? '' : say().stopped;
     },
   });
 }
 
-byId('examples', HTMLElement).append(
-  ...examples.map(({ question, shows }) => {
-    const asks = button(question, 'pill', () => void composer.run('ask', { question }));
-    asks.append(element('small', {}, shows));
-    return element('li', {}, asks);
-  }),
-);
 person.addEventListener('change', () => {
   me = person.value;
   open();
 });
-locale.addEventListener('change', open);
+locale.addEventListener('change', () => void speak());
 const toggle = byId('wire-toggle', HTMLButtonElement);
 toggle.addEventListener('click', () => {
   const aside = byId('wire', HTMLElement);
@@ -177,5 +179,5 @@ toggle.addEventListener('click', () => {
   toggle.setAttribute('aria-expanded', String(!aside.hidden));
   aside.scrollTo({ top: aside.scrollHeight });
 });
-open();
+await speak();
 composer.focus();

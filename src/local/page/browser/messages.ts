@@ -2,6 +2,7 @@ import { DiscordButton } from '@skyra/discord-components-core/discord-button.js'
 import type { MessageView } from '../view.ts';
 import { component, element } from './dom.ts';
 import { markdown, type Names } from './markdown.ts';
+import { filledIn, say } from './words.ts';
 
 export interface MessageTools {
   readonly names: Names;
@@ -32,7 +33,12 @@ export function drawMessage(view: MessageView, tools: MessageTools): HTMLElement
   );
   const more = element(
     'button',
-    { type: 'button', class: 'more', 'aria-label': `Menu of the message by ${view.author}`, 'aria-haspopup': 'menu' },
+    {
+      type: 'button',
+      class: 'more',
+      'aria-label': filledIn(say().menuOf, { name: view.author }),
+      'aria-haspopup': 'menu',
+    },
     '⋯',
   );
   more.addEventListener('click', () => tools.menu(view, more));
@@ -55,7 +61,7 @@ function body(view: MessageView, tools: MessageTools): (Node | null)[] {
   if (view.isLoading && view.content === '' && view.embeds.length === 0)
     return [thinking(tools.botName), onlyYou(view, tools)];
   const text = view.content === '' ? null : markdown(view.content, tools.names);
-  const edited = view.isEdited && !view.isBot ? element('small', {}, '(edited)') : null;
+  const edited = view.isEdited && !view.isBot ? element('small', {}, say().edited) : null;
   return [
     text,
     edited,
@@ -66,7 +72,14 @@ function body(view: MessageView, tools: MessageTools): (Node | null)[] {
 }
 
 function thinking(botName: string): HTMLElement {
-  return element('span', { class: 'thinking' }, element('i'), element('i'), element('i'), `${botName} is thinking…`);
+  return element(
+    'span',
+    { class: 'thinking' },
+    element('i'),
+    element('i'),
+    element('i'),
+    filledIn(say().thinking, { bot: botName }),
+  );
 }
 
 function calledBy({ name, command }: { readonly name: string; readonly command: string }): HTMLElement {
@@ -131,7 +144,7 @@ async function disableInner(drawn: HTMLElement): Promise<void> {
 /** A menu to choose from; where several may be chosen, a button says when that is done. */
 function drawMenu(each: ComponentView | undefined, view: MessageView, tools: MessageTools): HTMLElement {
   if (each === undefined || each.type === 2) return element('span');
-  const label = each.placeholder ?? 'Choose';
+  const label = each.placeholder ?? say().choose;
   const many = (each.max_values ?? 1) > 1;
   const select = element('select', { 'aria-label': label, multiple: many, ...(many && { size: '3' }) });
   const choices =
@@ -156,9 +169,9 @@ function drawMenu(each: ComponentView | undefined, view: MessageView, tools: Mes
 
 function onlyYou(view: MessageView, tools: MessageTools): HTMLElement | null {
   if (!view.isEphemeral) return null;
-  const dismiss = element('button', { type: 'button' }, 'Dismiss message');
+  const dismiss = element('button', { type: 'button' }, say().dismiss);
   dismiss.addEventListener('click', () => tools.dismiss(view));
-  return element('div', { class: 'only-you', slot: 'reactions' }, '👁 Only you can see this · ', dismiss);
+  return element('div', { class: 'only-you', slot: 'reactions' }, `👁 ${say().onlyYou} · `, dismiss);
 }
 
 function clock(at: number, locale: string): string {

@@ -1,4 +1,5 @@
 import { button, element } from './dom.ts';
+import { say } from './words.ts';
 
 export interface PopupItem {
   readonly label: string;
@@ -24,7 +25,7 @@ export function openPopup(anchor: HTMLElement, items: readonly PopupItem[]): voi
     made.setAttribute('role', 'menuitem');
     return made;
   });
-  const popup = element('div', { class: 'popup', role: 'menu', 'aria-label': 'Message' }, ...buttons);
+  const popup = element('div', { class: 'popup', role: 'menu', 'aria-label': say().menu }, ...buttons);
   popup.addEventListener('keydown', (event) => {
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
     if (event.key === 'Escape') close();

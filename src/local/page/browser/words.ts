@@ -1,0 +1,30 @@
+import type { PageSpeech, PageWords } from '../words.ts';
+import { element } from './dom.ts';
+
+let words: PageWords;
+
+/** What the page says, in the language of whoever looks at it. */
+export function say(): PageWords {
+  return words;
+}
+
+/** Learns a language: from then on the page speaks it. */
+export async function learn(locale: string): Promise<PageSpeech> {
+  const answered = await fetch(`/words?locale=${encodeURIComponent(locale)}`);
+  const speech: PageSpeech = await answered.json();
+  words = speech.words;
+  return speech;
+}
+
+/** A text with what belongs into its braces. */
+export function filledIn(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (brace, name: string) => values[name] ?? brace);
+}
+
+/** A text whose `**…**` is bold and whose backticks hold what is typed. */
+export function marked(text: string): (string | HTMLElement)[] {
+  return text.split(/(\*\*.+?\*\*|`.+?`)/).map((part) => {
+    if (part.startsWith('**')) return element('b', {}, part.slice(2, -2));
+    return part.startsWith('`') ? element('kbd', {}, part.slice(1, -1)) : part;
+  });
+}

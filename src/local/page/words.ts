@@ -1,0 +1,36 @@
+import { wordingFor } from '../../wording/languages.ts';
+import type { Wording } from '../../wording/wording.ts';
+
+/** What the page says around the messages, in one language. */
+export type PageWords = Wording['page'];
+
+/** A question that the page offers, and what it shows; or a headline, which the page asks about in the person's language. */
+export type Example =
+  | { readonly question: string; readonly shows: keyof PageWords['shows'] }
+  | { readonly headline: string };
+
+/** What the page needs to speak a person's language. */
+export interface PageSpeech {
+  readonly words: PageWords;
+  /** Questions to begin with, in the words they are asked in. */
+  readonly examples: readonly { readonly question: string; readonly shows: string }[];
+  /** The coverage is the newsroom's own. */
+  readonly isOwnCoverage: boolean;
+}
+
+/** @param locale as Discord gives it. */
+export function pageSpeech(locale: string, offered: readonly Example[]): PageSpeech {
+  const { page, commands } = wordingFor(locale);
+  return {
+    words: { ...page, more: page.more.replace('{settings}', commands.settings.name) },
+    examples: offered.map((example) =>
+      'headline' in example
+        ? {
+            question: page.aboutHeadline.replace('{headline}', () => example.headline),
+            shows: page.shows.headline,
+          }
+        : { question: example.question, shows: page.shows[example.shows] },
+    ),
+    isOwnCoverage: !offered.some((example) => 'question' in example),
+  };
+}
