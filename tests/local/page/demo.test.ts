@@ -73,9 +73,9 @@ async function isLastInSight(page: Page): Promise<boolean> {
 
 /** Types a command with the keyboard alone. */
 async function ask(page: Page, question: string): Promise<void> {
-  await page.getByRole('combobox', { name: 'Write a message' }).focus();
+  await page.locator('#plain').focus();
   await page.keyboard.type('/ask');
-  await page.getByRole('listbox', { name: 'Commands' }).waitFor();
+  await page.locator('#choices').waitFor();
   await page.keyboard.press('Enter');
   await page.keyboard.type(question);
   await page.keyboard.press('Enter');
@@ -135,6 +135,10 @@ describe.skipIf(isBrowserMissing)('the demo in Chromium', { timeout: 60_000 }, (
     await page.keyboard.press('Enter');
     await expect.poll(() => last(page).innerText()).toContain('suicide drones');
     await field.fill(`/ask ${drones}`);
+    expect(await page.getByRole('combobox', { name: 'question' }).inputValue()).toBe(drones);
+    // One press often means the list alone: what is filled in goes with the second.
+    await page.keyboard.press('Escape');
+    await expect.poll(() => hint.innerText()).toContain('Press Escape once more');
     expect(await page.getByRole('combobox', { name: 'question' }).inputValue()).toBe(drones);
     await page.keyboard.press('Escape');
     await field.fill('/nothing at all');
@@ -238,6 +242,115 @@ describe.skipIf(isBrowserMissing)('the demo in Chromium', { timeout: 60_000 }, (
     await leave(page);
   });
 
+  test('what is neither true nor false is refused, so that nobody posts what they meant to keep private', async () => {
+    const { url } = await startDemo();
+    const page = await openPage(url);
+    const other = await openPage(url);
+    await other.getByLabel('You are').selectOption({ label: 'Editor' });
+    await page.getByRole('combobox', { name: 'Write a message' }).fill(`/ask ${drones}`);
+    await page.getByRole('button', { name: '+ private' }).click();
+    for (const typed of ['T', 'yes', 'tru', '1']) {
+      await page.getByRole('combobox', { name: 'private' }).fill(typed);
+      await page.getByRole('button', { name: 'Send' }).click();
+      await expect
+        .poll(() => page.locator('#hint').innerText())
+        .toContain(`“${typed}” after “private” is neither True nor False`);
+    }
+    expect(await messages(other).count()).toBe(0);
+    await page.getByRole('combobox', { name: 'private' }).fill('TRUE');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await expect.poll(() => last(page).innerText()).toContain('Only you can see this');
+    expect(await messages(other).count()).toBe(0);
+    await page.getByLabel('Your language').selectOption('pl');
+    await page.locator('#plain').fill(`/zapytaj ${drones}`);
+    await page.getByRole('button', { name: '+ prywatnie' }).click();
+    await page.keyboard.type('T');
+    await page.getByRole('button', { name: 'Wyślij' }).click();
+    await expect.poll(() => page.locator('#hint').innerText()).toContain('to ani Prawda, ani Fałsz');
+    await leave(page);
+    await leave(other);
+  });
+
+  test.each([
+    [
+      'pl',
+      'Jesteś jako',
+      'Odpowiedzi z własnych materiałów',
+      'Napisz wiadomość',
+      'wpisz /zapytaj i swoje pytanie',
+      'Wyślij',
+    ],
+    ['ko', '사용자', '우리 기사에서 찾은 답', '메시지를 쓰거나', '/질문 뒤에 질문을 입력하세요', '보내기'],
+  ])('in %s the page speaks the language itself', async (locale, person, title, write, hint, send) => {
+    const { url } = await startDemo();
+    const page = await openPage(url);
+    await page.getByRole('combobox', { name: 'Write a message' }).fill('hello');
+    await page.getByLabel('Your language').selectOption(locale);
+    await page.getByLabel(person).waitFor();
+    await expect.poll(() => page.locator('#welcome-title').innerText()).toContain(title);
+    const field = page.getByRole('combobox', { name: write });
+    // What was being written stays.
+    expect(await field.inputValue()).toBe('hello');
+    await field.press('Enter');
+    await expect.poll(() => page.locator('#hint').innerText()).toContain(hint);
+    await field.fill('/ask Which drones?');
+    await page.getByRole('button', { name: send, exact: true }).waitFor();
+    const shown = await page.locator('body').innerText();
+    for (const english of ['You are', 'Your language', 'Wire log', 'Every quote', 'Send'])
+      expect(shown).not.toContain(english);
+    expect(await page.evaluate('document.documentElement.lang')).toBe(locale);
+    await leave(page);
+  });
+
+  test('own articles are asked about by their own headlines', async () => {
+    const harbour =
+      '---\ntitle: Harbour of Gdynia reopens after the storm\ndate: 2026-02-03\n---\n\nThe harbour of Gdynia reopened on Tuesday after the storm, the port authority said.\n';
+    const nameless =
+      '---\ndate: 2026-02-04\n---\n\nThe tram in Lublin came late on Wednesday, and nobody was told why it did.\n';
+    const { url } = await startDemo({ CORPUS_DIR: temporaryFolder({ 'harbour.md': harbour, 'tram.md': nameless }) });
+    const page = await openPage(url);
+    const offered = page.locator('#examples button');
+    expect(await offered.allInnerTexts()).toEqual([
+      expect.stringContaining('What do the articles say about “Harbour of Gdynia reopens after the storm”?'),
+    ]);
+    expect(await page.locator('#welcome').innerText()).not.toMatch(/Korea|Warsaw|sample/);
+    await offered.click();
+    await expect.poll(() => last(page).innerText()).toContain('reopened on Tuesday');
+    await leave(page);
+  });
+
+  test('what shrinks and grows again at the end of the page is no person scrolling up', async () => {
+    const { url } = await startDemo();
+    const page = await openPage(url, { height: 500 });
+    await ask(page, drones);
+    await expect.poll(() => last(page).locator('discord-button').count()).toBe(4);
+    await expect.poll(() => isLastInSight(page)).toBe(true);
+    // A layout without the messages takes the place in the page to where it still can be.
+    await page.evaluate(`
+      const [feed, scroll] = ['feed', 'scroll'].map((id) => document.getElementById(id));
+      feed.style.display = 'none';
+      void scroll.scrollTop;
+      feed.style.display = '';
+      new Promise((resolve) => scroll.addEventListener('scroll', resolve, { once: true }));
+    `);
+    await page.locator('#plain').fill('Somebody writes something.');
+    const other = await openPage(url);
+    await other.locator('#plain').fill('Another person writes.');
+    await other.keyboard.press('Enter');
+    await expect.poll(() => last(page).innerText()).toContain('Another person writes.');
+    await expect.poll(() => isLastInSight(page)).toBe(true);
+    // A person who goes up is left there.
+    await page.locator('#scroll').hover();
+    await page.mouse.wheel(0, -2_000);
+    await expect.poll(() => isLastInSight(page)).toBe(false);
+    await other.locator('#plain').fill('And once more.');
+    await other.keyboard.press('Enter');
+    await expect.poll(() => last(page).innerText()).toContain('And once more.');
+    expect(await isLastInSight(page)).toBe(false);
+    await leave(page);
+    await leave(other);
+  });
+
   test('the keyboard turns pages to the end of the list, where the button takes no focus any more', async () => {
     const articles = [...Array(15).keys()].map((day): [string, string] => [
       `${day}.md`,
@@ -281,8 +394,10 @@ describe.skipIf(isBrowserMissing)('the demo in Chromium', { timeout: 60_000 }, (
     await page.getByLabel('Your language').selectOption('pl');
     await ask(page, drones);
     await expect.poll(() => last(page).innerText()).toContain('Źródła');
+    await expect.poll(() => last(page).locator('discord-command').getAttribute('command')).toBe('/zapytaj');
     await show(page, 'polish');
     const before = await messages(page).count();
+    expect(await barriers(page)).toEqual([]);
     await page.reload();
     await page.getByLabel('You are').selectOption({ label: 'Editor' });
     await expect.poll(() => messages(page).count()).toBe(before);

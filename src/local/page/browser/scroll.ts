@@ -9,7 +9,8 @@ const ROOM_PX = 8;
  */
 export function keepNewestInSight(scroller: HTMLElement, feed: HTMLElement): () => void {
   let sticksToEnd = true;
-  let lastTop = 0;
+  // The browser scrolls as well, where what was in sight has shrunk: that is nobody's wish.
+  let isPersons = false;
 
   /** Where the newest message is whole in sight; where it is too tall for that, its first line is. */
   const newestTop = (): number => {
@@ -22,18 +23,28 @@ export function keepNewestInSight(scroller: HTMLElement, feed: HTMLElement): () 
   // Who reads on within a tall message isn't taken back to its start.
   const follow = (): void => {
     if (sticksToEnd && newestTop() > scroller.scrollTop) scroller.scrollTo({ top: newestTop() });
-    lastTop = scroller.scrollTop;
   };
+  const begin = (): void => {
+    isPersons = true;
+  };
+  for (const sign of ['wheel', 'touchmove', 'keydown', 'focusin'])
+    scroller.addEventListener(sign, begin, { passive: true });
+  scroller.addEventListener('pointerdown', ({ target }) => {
+    // On the scroll bar, which is nothing inside.
+    if (target === scroller) begin();
+  });
   scroller.addEventListener('scroll', () => {
-    // Only a person goes back up: what is further from the end because more came hasn't been left.
-    if (scroller.scrollTop < lastTop || atEnd(scroller)) sticksToEnd = atEnd(scroller);
-    lastTop = scroller.scrollTop;
+    if (isPersons || atEnd(scroller)) sticksToEnd = atEnd(scroller);
+  });
+  scroller.addEventListener('scrollend', () => {
+    isPersons = false;
   });
   const watched = new ResizeObserver(follow);
   watched.observe(feed);
   watched.observe(scroller);
   return () => {
     sticksToEnd = true;
+    isPersons = false;
     follow();
   };
 }
