@@ -1,11 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { isTimeZone } from './language/dates.ts';
+import { isNearlySpelled } from './language/similar.ts';
 
 /** The folders' defaults lie beside the program, from wherever it is started. */
 const projectDir = fileURLToPath(new URL('..', import.meta.url));
 
-const secret = z.string().trim().min(1).optional();
+const secret = z
+  .string()
+  .trim()
+  .regex(/^[\x21-\x7e]*$/, 'has a space or another sign that no such key has; copy it again, alone and whole')
+  .min(1)
+  .optional();
 const url = z.url({ protocol: /^https?$/, error: 'is not an http(s) address; write it like https://example.org' });
 
 /** The articles that come with the program. */
@@ -129,17 +135,37 @@ export interface SettingsRead {
   /** Names of the settings that aren't blank. */
   readonly given: readonly string[];
   readonly bad: readonly BadSetting[];
+  /** Names in the environment that are nearly a setting's, and the setting that is meant. */
+  readonly misspelt: readonly { readonly name: string; readonly meant: string }[];
+}
+
+/** Letters that a setting's name may be off by, and the shortest name of which that can be told. */
+const mostTypos = 2;
+const leastNameChars = 6;
+
+/** Names that are no setting's but nearly one that isn't given: "DISCORD_TOKN", "TIMEZONE", "trace_days". */
+function misspeltIn(present: Readonly<Record<string, unknown>>): SettingsRead['misspelt'] {
+  const names = Object.keys(settings.shape);
+  return Object.keys(present)
+    .filter((name) => !names.includes(name) && name.length >= leastNameChars)
+    .flatMap((name) => {
+      const near = (most: number): string | undefined =>
+        names.find((meant) => !Object.hasOwn(present, meant) && isNearlySpelled(name.toUpperCase(), meant, most));
+      const meant = near(1) ?? near(mostTypos);
+      return meant === undefined ? [] : [{ name, meant }];
+    });
 }
 
 /** Reads the settings, whatever is wrong with them; a blank one counts as absent. */
 export function readSettings(env: Environment): SettingsRead {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const given = Object.keys(settings.shape).filter((name) => Object.hasOwn(present, name));
+  const misspelt = misspeltIn(present);
   const parsed = settings.safeParse(present);
-  if (parsed.success) return { config: configOf(parsed.data), given, bad: [] };
+  if (parsed.success) return { config: configOf(parsed.data), given, bad: [], misspelt };
   const bad = parsed.error.issues.map(({ path, message }) => ({ name: path.join('.'), reason: message }));
   const usable = Object.entries(present).filter(([name]) => !bad.some((setting) => setting.name === name));
-  return { config: configOf(settings.parse(Object.fromEntries(usable))), given, bad };
+  return { config: configOf(settings.parse(Object.fromEntries(usable))), given, bad, misspelt };
 }
 
 /** @throws {ConfigError} naming every setting that can't be used. */

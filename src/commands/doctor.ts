@@ -16,7 +16,7 @@ export const doctor: Command = {
   usage,
   summary: 'check token, key, model, permissions, commands, articles, data folder and clock',
   runsOnBadSettings: true,
-  async run(args, { config, settings = { given: [], bad: [] }, now, print }) {
+  async run(args, { config, settings = { given: [], bad: [], misspelt: [] }, now, print }) {
     const { corpusDir, dataDir, json } = readOptions(args, usage, config, now());
     const { timeZone } = config;
     const bad = new Set(settings.bad.map(({ name }) => name));
@@ -35,7 +35,7 @@ export const doctor: Command = {
       nodeFinding(process.versions.node),
       ...settingsFindings(settings),
       ...('value' in discord ? discordFindings(config, discord.value, bad) : [discord.finding]),
-      'value' in claude ? claudeFinding(config, claude.value) : claude.finding,
+      'value' in claude ? claudeFinding(config, claude.value, bad) : claude.finding,
       budgetFinding(config, bad),
       ...('value' in articles ? articles.value : [articles.finding]),
       ...('value' in data ? data.value.findings : [data.finding]),

@@ -6,6 +6,7 @@ import type { RegistrationStore } from '../discord/register.ts';
 import { startLocalDiscord } from '../local/discord/localDiscord.ts';
 import { startPage } from '../local/page/server.ts';
 import type { Example } from '../local/page/words.ts';
+import { inOneGo, trouble } from '../wording/mend.ts';
 import type { Command, CommandContext } from './command.ts';
 import { openFrontDesk } from './desk.ts';
 import { createLog } from './log.ts';
@@ -23,7 +24,8 @@ export const start: Command = {
   usage,
   summary: 'run the bot; without DISCORD_TOKEN a demo in the browser',
   async run(args, context) {
-    const { config, tell } = context;
+    const { config, tell, settings } = context;
+    for (const { name, meant } of settings?.misspelt ?? []) tell(inOneGo(trouble.misspelt(name, meant)));
     const options = readOptions(args, usage, config, context.now());
     const newsroom = openNewsroom(options, config, tell);
     try {

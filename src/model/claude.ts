@@ -37,6 +37,15 @@ function withoutTools({ tools: _, ...params }: MessageCreateParamsBase): Message
   return params;
 }
 
+/** Another server has answered: a page, or JSON of its own, where Claude's API streams events. */
+function isOther(response: Response | null | undefined): boolean {
+  return response?.ok === true && response.headers.get('content-type')?.includes('text/event-stream') !== true;
+}
+
+function notTheApi(baseUrl: string): FailureWithDetail {
+  return ['unreadable', `what answered at ${baseUrl} is not Claude’s API; check ANTHROPIC_BASE_URL`];
+}
+
 /** Servers of one's own refuse tools for models that know none. */
 function refusesTools(error: unknown): boolean {
   return error instanceof APIError && error.status === 400 && /\btools?\b/i.test(error.message);
@@ -84,12 +93,14 @@ export function createClaude(
             if (reader.done) return;
           }
         } catch (error) {
+          if (isOther(stream.response)) return yield* reader.fail(...notTheApi(options.baseUrl)).map(withSpent);
           const isFirst = messages.length === first.messages.length;
           if (!(hasTools && isFirst && speaking.mayLackTools && refusesTools(error))) throw error;
           hasTools = false;
           searches--;
           continue;
         }
+        if (isOther(stream.response)) return yield* reader.fail(...notTheApi(options.baseUrl)).map(withSpent);
         // The iterator ends without a word when the stream broke between two reads; this throws what broke it.
         const { content } = await stream.finalMessage();
         const added = search && reader.called ? await toolRound(content, search, watch.signal) : null;

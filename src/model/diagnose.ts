@@ -28,10 +28,23 @@ const modelShape = z.object({
 
 const notClaude: ClaudeCheck = {
   ok: false,
-  failure: 'unavailable',
+  failure: 'unreadable',
   detail: 'what answered is not the Claude API',
   isApi: false,
 };
+
+/** Answers to a path that isn't there. */
+const noPath: ReadonlySet<number> = new Set([404, 405, 501]);
+
+/** Whether there is anything at the path that answers are asked at: an empty request costs nothing, and the API says what it lacks. */
+async function takesMessages(options: ClaudeOptions, timeoutMs: number, signal: AbortSignal): Promise<boolean> {
+  try {
+    await createClient(options, timeoutMs).post('/v1/messages', { body: {}, signal });
+    return true;
+  } catch (error) {
+    return error instanceof APIError && error.status !== undefined && !noPath.has(error.status);
+  }
+}
 
 /** An operator waits for this one at the command line. */
 const CHECK_MS = 10_000;
@@ -57,8 +70,11 @@ export async function checkClaude(options: ClaudeOptions, timeoutMs: number = CH
     // The SDK lets a body that claims to be JSON and isn't through as it broke.
     if (error instanceof SyntaxError) return notClaude;
     const [failure, detail] = failureOf(error, options.apiKey);
+    const isApi = error instanceof APIError && namesModel(error, options.model);
+    if (!signal.aborted && failure === 'no_such_model' && !isApi && !(await takesMessages(options, timeoutMs, signal)))
+      return notClaude;
     return signal.aborted
       ? { ok: false, failure: 'timed_out', detail: `no answer within ${timeoutMs} ms`, isApi: false }
-      : { ok: false, failure, detail, isApi: error instanceof APIError && namesModel(error, options.model) };
+      : { ok: false, failure, detail, isApi };
   }
 }

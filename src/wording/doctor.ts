@@ -56,6 +56,10 @@ const claudeFailure = (model: string, baseUrl: string, choice: string): Partial<
   },
   rate_limited: { found: 'Claude takes no more requests of this key for the moment.', mend: askLater },
   overloaded: { found: 'Claude is overloaded at the moment.', mend: askLater },
+  unreadable: {
+    found: `What answers at ${baseUrl} is not Claude’s API.`,
+    mend: 'Check ANTHROPIC_BASE_URL: it is the address without a path, for example http://127.0.0.1:11434.',
+  },
   unavailable: {
     found: `Claude could not be reached at ${baseUrl}.`,
     mend: 'Check the network connection and ANTHROPIC_BASE_URL. Until then answers are quotes.',

@@ -31,6 +31,10 @@ export const trouble = {
     found: `The commands could not be registered in server ${guildId}: the bot is not in it, or was invited without the scope applications.commands.`,
     mend: 'Invite it, or change DISCORD_GUILD_ID.',
   }),
+  misspelt: (name: string, meant: string): Trouble => ({
+    found: `${name} is no setting. Did you mean ${meant}?`,
+    mend: `Write it as ${meant} in .env or in the environment.`,
+  }),
   noArticles: (corpusDir: string): Trouble => ({
     found: `There are no articles in ${corpusDir} yet.`,
     mend: 'Put .md or .txt files there, or point CORPUS_DIR or --corpus to where they are.',

@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { describe, expect, type TestContext, test } from 'vitest';
+import { describe, expect, onTestFinished, type TestContext, test } from 'vitest';
 import { z } from 'zod';
 import { doctor } from '../../src/commands/doctor.ts';
 import { readSettings } from '../../src/config.ts';
@@ -354,6 +356,59 @@ describe.concurrent('doctor on Claude', () => {
     ]);
     expect((await examine({ ...env, ANTHROPIC_BASE_URL: 'http://127.0.0.1:9' })).troubles).toEqual([
       expect.stringMatching(/^problem: Claude could not be reached at http:\/\/127\.0\.0\.1:9\. → Check the network/),
+    ]);
+  });
+
+  test.each([
+    ['nothing at any path', 404, 'text/plain', 'not here'],
+    ['a page at every path', 200, 'text/html', '<html>Welcome</html>'],
+    ['another service', 200, 'application/json', '{"hello":"world"}'],
+  ])('another server at the address: %s', async (_, status, type, body) => {
+    const other = createServer((_, response) => response.writeHead(status, { 'content-type': type }).end(body));
+    other.listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    onTestFinished(() => void other.close());
+    const address = other.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+    const { code, of } = await examine({
+      ...folders(),
+      ANTHROPIC_API_KEY: 'any-word',
+      ANTHROPIC_BASE_URL: url,
+      ANTHROPIC_MODEL: 'llama3.2',
+    });
+    expect(code).toBe(1);
+    expect(of('claude')).toEqual([
+      `problem: What answers at ${url} is not Claude’s API. → Check ANTHROPIC_BASE_URL: it is the address without a path, for example http://127.0.0.1:11434.`,
+    ]);
+  });
+
+  test('a key with a space in it: that it cannot be one, and no more', async () => {
+    const { code, of } = await examine({ ...folders(), ANTHROPIC_API_KEY: 'sk-ant two words' });
+    expect(code).toBe(1);
+    expect(of('settings')).toEqual([
+      expect.stringMatching(/^problem: ANTHROPIC_API_KEY has a space or another sign .*copy it again/),
+    ]);
+    expect(of('claude')).toEqual(["skipped: not checked, because ANTHROPIC_API_KEY can't be used"]);
+    expect(of('budget')).toEqual(["skipped: not checked, because ANTHROPIC_API_KEY can't be used"]);
+  });
+
+  test('a setting whose name is misspelt, and the one that was meant', async () => {
+    const env = {
+      ...folders(),
+      DISCORD_TOKN: 'x',
+      TIMEZONE: 'Asia/Seoul',
+      trace_days: '3',
+      PATHS: 'y',
+      DATA_DIRECTORY: 'z',
+      ANTHROPIC_KEY: 'k',
+    };
+    const { code, of } = await examine(env);
+    expect(code).toBe(0);
+    const warned = of('settings').filter((line) => line.startsWith('warning'));
+    expect(warned).toEqual([
+      'warning: DISCORD_TOKN is no setting. Did you mean DISCORD_TOKEN? → Write it as DISCORD_TOKEN in .env or in the environment.',
+      expect.stringContaining('TIMEZONE is no setting. Did you mean TIME_ZONE?'),
+      expect.stringContaining('trace_days is no setting. Did you mean TRACE_DAYS?'),
     ]);
   });
 

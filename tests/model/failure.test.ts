@@ -111,8 +111,12 @@ test('a question that nothing fits is said plainly and cites nothing', async () 
   expect(events[0]).toMatchObject({ type: 'text', citations: [] });
 });
 
-test.each(['text/html', 'application/json'])('the check does not take a page for the API (%s)', async (type) => {
-  const page = createServer((_, response) => response.setHeader('content-type', type).end('<html>Hello'));
+test.each([
+  ['text/html', '<html>Hello'],
+  ['application/json', '<html>Hello'],
+  ['application/json', '{"hello":"world"}'],
+])('nobody takes a page or another service for the API (%s, %s)', async (type, body) => {
+  const page = createServer((_, response) => response.setHeader('content-type', type).end(body));
   page.listen(0, '127.0.0.1');
   await once(page, 'listening');
   onTestFinished(() => void page.close());
@@ -120,9 +124,11 @@ test.each(['text/html', 'application/json'])('the check does not take a page for
   const port = typeof address === 'object' ? address?.port : 0;
   const options = { apiKey: KEY, baseUrl: `http://127.0.0.1:${port}`, model: 'claude-sonnet-5-5' };
   expect(await checkClaude(options)).toMatchObject({
-    failure: 'unavailable',
+    failure: 'unreadable',
     detail: expect.stringContaining('not the'),
   });
+  const found = failureIn(await eventsFrom(options.baseUrl));
+  expect(found).toMatchObject({ failure: 'unreadable', detail: expect.stringContaining('is not Claude’s API') });
 });
 
 test('the check tells a usable model from a wrong key, a wrong model and a wrong address', async () => {

@@ -20,8 +20,9 @@ export async function askClaude(
   return apiKey === null || bad.has('ANTHROPIC_BASE_URL') ? null : checkClaude({ apiKey, baseUrl, model });
 }
 
-export function claudeFinding({ claude }: Config, check: ClaudeCheck | null): Finding {
+export function claudeFinding({ claude }: Config, check: ClaudeCheck | null, bad: ReadonlySet<string>): Finding {
   const { apiKey, baseUrl, model } = claude;
+  if (bad.has('ANTHROPIC_API_KEY')) return skipped('claude', say.needsSetting('ANTHROPIC_API_KEY'));
   if (apiKey === null) return skipped('claude', say.noKey);
   if (check === null) return skipped('claude', say.needsSetting('ANTHROPIC_BASE_URL'));
   const isOwn = !isAnthropics(baseUrl);
@@ -39,6 +40,7 @@ export function claudeFinding({ claude }: Config, check: ClaudeCheck | null): Fi
 /** Whether a budget can be held, which needs the model's price. */
 export function budgetFinding({ claude, dailyBudgetUsd, timeZone }: Config, bad: ReadonlySet<string>): Finding {
   if (bad.has('DAILY_BUDGET_USD')) return skipped('budget', say.needsSetting('DAILY_BUDGET_USD'));
+  if (bad.has('ANTHROPIC_API_KEY')) return skipped('budget', say.needsSetting('ANTHROPIC_API_KEY'));
   if (claude.apiKey === null) return skipped('budget', say.noSpending);
   const isOwn = !isAnthropics(claude.baseUrl);
   const unpriced = [claude.model, claude.verifyModel].find((name) => name !== null && !isPriced(name));

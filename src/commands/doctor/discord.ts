@@ -27,6 +27,10 @@ export function discordFindings(
   report: DiscordReport | null,
   bad: ReadonlySet<string>,
 ): readonly Finding[] {
+  if (bad.has('DISCORD_TOKEN')) {
+    const reason = say.needsSetting('DISCORD_TOKEN');
+    return [skipped('token', reason), ...unchecked(reason)];
+  }
   if (config.discord.token === null) return [skipped('token', say.demo, say.tokenLater), ...unchecked(say.demoOnly)];
   if (report === null) {
     const reason = say.needsSetting('DISCORD_API_URL');

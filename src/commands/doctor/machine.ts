@@ -1,6 +1,7 @@
 import packageFile from '../../../package.json' with { type: 'json' };
 import type { SettingsRead } from '../../config.ts';
 import { doctor as say } from '../../wording/doctor.ts';
+import { trouble } from '../../wording/mend.ts';
 import { type Finding, ok, problem, warning } from './finding.ts';
 
 /** Discord's deadlines are 3 s and 15 minutes, and ids carry the time: half a minute is enough to miss one and to see it elsewhere. */
@@ -15,10 +16,16 @@ export function nodeFinding(running: string): Finding {
     : problem('node', say.oldNode(running, neededNode));
 }
 
-export function settingsFindings({ given, bad }: Pick<SettingsRead, 'given' | 'bad'>): Finding[] {
-  return bad.length === 0
-    ? [ok('settings', say.settings(given))]
-    : bad.map(({ name, reason }) => problem('settings', say.badSetting(name, reason)));
+export function settingsFindings({
+  given,
+  bad,
+  misspelt,
+}: Pick<SettingsRead, 'given' | 'bad' | 'misspelt'>): Finding[] {
+  return [
+    ...(bad.length === 0 ? [ok('settings', say.settings(given))] : []),
+    ...bad.map(({ name, reason }) => problem('settings', say.badSetting(name, reason))),
+    ...misspelt.map(({ name, meant }) => warning('settings', trouble.misspelt(name, meant))),
+  ];
 }
 
 /** @param aheadMs how far this machine's clock is ahead of another's; `null` when none was heard of */
