@@ -1,5 +1,5 @@
 import { readDigits, type Tokens } from './number-tokens.ts';
-import { isCurrency, unitNamed } from './units.ts';
+import { isCurrency } from './units.ts';
 
 /** A number as it was read, and the token after it. */
 export interface Cardinal {
@@ -22,8 +22,8 @@ function inDigits(tokens: Tokens, at: number): Cardinal | null {
   }
   if (tokens.touches(to) && word(to) === 's') to++;
   // Next to a currency "m" is a million, else metres.
-  const isMoney = /^\P{L}|^us\$$/u.test(word(at - 1)) && unitNamed(word(at - 1)) !== undefined;
-  const isOfMoney = isMoney || isCurrency(unitNamed(word(to + 1)));
+  const isMoney = /^\P{L}|^us\$$/u.test(word(at - 1)) && tokens.unit(at - 1) !== undefined;
+  const isOfMoney = isMoney || isCurrency(tokens.unit(to + 1));
   if (tokens.touches(to) && word(to) === 'm' && isOfMoney) {
     value *= 1e6;
     step *= 1e6;

@@ -1,9 +1,12 @@
 import type { Span } from '../coverage/article.ts';
+import { languagesWithRules } from './languages.ts';
 import { termsOf } from './terms.ts';
 
-/** How newsrooms open a correction inside an article. */
-const opening =
-  /^(?:correction|corrected|clarification|sprostowanie|korekta|sprostowujemy|정정(?:\s?보도)?|바로잡습니다)(?:\s*\([^)]*\))?\s*[:：—–-]/iu;
+const headings = languagesWithRules
+  .flatMap(({ corrections }) => corrections ?? [])
+  .toSorted((a, b) => b.length - a.length);
+/** A correction inside an article is headed as newsrooms head it. */
+const opening = new RegExp(String.raw`^(?:${headings.join('|')})(?:\s*\([^)]*\))?\s*[:：—–-]`, 'iu');
 const timeOfDay = /\b\d{1,2}[:.]\d{2}\b/g;
 /** Words that a correction and what it corrects share at least. */
 const minShared = 2;

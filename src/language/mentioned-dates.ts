@@ -1,3 +1,5 @@
+import { rulesOf } from './languages.ts';
+
 /** A date as far as a text says it: what it leaves open is `null`. */
 export interface MentionedDate {
   readonly year: number | null;
@@ -18,7 +20,6 @@ interface Calendar {
   readonly pattern: RegExp;
 }
 
-const abbreviated = 'jan feb mar apr . jun jul aug sep oct nov dec'.split(' ');
 const calendars = new Map<string, Calendar>();
 
 function quoted(words: Iterable<string>): string {
@@ -53,13 +54,9 @@ function calendarOf(language: string): Calendar {
   for (let day = 0; day < 7; day++) {
     weekdays.set(weekday.format(new Date(Date.UTC(2024, 0, 7 + day))).toLowerCase(), day);
   }
-  if (key === 'en') {
-    for (const [index, short] of abbreviated.entries()) if (short !== '.') months.set(short, index + 1);
-    months.set('sept', 9);
-  }
-  if (key === 'pl') {
-    for (const [name, month] of months) for (const form of bentPolish(name)) months.set(form, month);
-    for (const [name, day] of weekdays) for (const form of bentPolish(name)) weekdays.set(form, day);
+  const formsOf = rulesOf(key)?.dates?.formsOf ?? (() => []);
+  for (const names of [months, weekdays]) {
+    for (const [name, number] of [...names]) for (const form of formsOf(name)) names.set(form, number);
   }
   // Particles stand on a word without a space.
   const isSpaced = !/^(?:ko|ja|zh)$/.test(key);
@@ -93,13 +90,6 @@ function calendarOf(language: string): Calendar {
   const calendar = { months, weekdays, pattern };
   calendars.set(key, calendar);
   return calendar;
-}
-
-/** What Polish makes of a month in the genitive after "w" and "przed", and of a weekday after "w": "maja" gives "maju", "środa" "środę". */
-function bentPolish(name: string): string[] {
-  if (name.endsWith('ego')) return [name.replace(/ego$/, 'ym')];
-  if (name.endsWith('da')) return [name.replace(/a$/, 'zie'), name.replace(/a$/, 'ę'), name.replace(/a$/, 'em')];
-  return name.endsWith('a') ? ['u', 'em', 'ę'].map((ending) => name.replace(/a$/, ending)) : [];
 }
 
 /** English months that are words too: a month only where it's written large and something tells. */

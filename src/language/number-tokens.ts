@@ -1,6 +1,8 @@
 import type { Span } from '../coverage/article.ts';
-import { type NumberWords, numberWords } from './number-words.ts';
-import { currencyCoded } from './units.ts';
+import { rulesOf } from './languages.ts';
+import type { NumberWords } from './number-words.ts';
+import { numbersAlike, numbersOfOthers } from './other-languages/numbers.ts';
+import { currencyCoded, unitNamed } from './units.ts';
 
 // Digits with their separators and what is written onto them, currency signs, words.
 const tokenPattern =
@@ -17,6 +19,8 @@ export interface Tokens {
   readonly words: NumberWords;
   readonly isEnglish: boolean;
   word(at: number): string;
+  /** The unit that a token stands for. */
+  unit(at: number): string | undefined;
   start(at: number): number;
   end(at: number): number;
   /** Whether a token follows the one before it with at most a space or hyphen between. */
@@ -49,9 +53,10 @@ export function tokensOf(text: string, language: string, taken: readonly Span[])
   return {
     text,
     count: tokens.length,
-    words: numberWords(language),
+    words: rulesOf(language)?.numbers ?? numbersOfOthers.get(language.slice(0, 2)) ?? numbersAlike,
     isEnglish: language.startsWith('en'),
     word: (at) => tokens[at]?.word ?? '',
+    unit: (at) => unitNamed(tokens[at]?.word ?? '', language),
     start: (at) => tokens[at]?.start ?? text.length,
     end: (at) => tokens[at]?.end ?? 0,
     joins: (at) => /^[ \u00a0\u202f-]?$/.test(between(at) ?? '–'),

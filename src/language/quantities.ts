@@ -1,7 +1,7 @@
 import type { Span } from '../coverage/article.ts';
 import { cardinalAt } from './cardinals.ts';
 import { readDigits, type Tokens, tokensOf } from './number-tokens.ts';
-import { currencyCoded, differInUnit, unitNamed } from './units.ts';
+import { currencyCoded, differInUnit } from './units.ts';
 
 /** A number that a text states, in words or digits. */
 export interface Quantity extends Span {
@@ -105,7 +105,7 @@ const spanParts = new Map([
 ]);
 
 /** "A quarter of a century", "half a decade", "a decade", "a year and a half". */
-function timeSpanAt({ word, isEnglish }: Tokens, at: number): Found | null {
+function timeSpanAt({ word, unit: unitAt, isEnglish }: Tokens, at: number): Found | null {
   if (!isEnglish) return null;
   const isLong = (index: number): boolean => /^(?:decade|century)$/.test(word(index));
   const part = spanParts.get(word(at));
@@ -115,7 +115,7 @@ function timeSpanAt({ word, isEnglish }: Tokens, at: number): Found | null {
     return isLong(to) ? { kind: 'count', value: part, step: 1, to } : null;
   }
   if (!/^(?:an?|one)$/.test(word(at))) return null;
-  const unit = unitNamed(word(at + 1));
+  const unit = unitAt(at + 1);
   const hasHalf = unit !== undefined && word(at + 2) === 'and' && word(at + 3) === 'a' && word(at + 4) === 'half';
   if (hasHalf) return { kind: 'count', value: 1.5, step: 1, unit, to: at + 5 };
   return isLong(at + 1) ? { kind: 'count', value: 1, step: 1, to: at + 1 } : null;
@@ -131,7 +131,7 @@ function complete(tokens: Tokens, from: number, found: Found): { readonly quanti
   const { text, word, joins, words, isEnglish } = tokens;
   const wordBefore = word(from - 1);
   const isSign = /^\P{L}|^us\$/u.test(wordBefore);
-  const code = isSign ? unitNamed(wordBefore) : currencyCoded(text.slice(tokens.start(from - 1), tokens.end(from - 1)));
+  const code = isSign ? tokens.unit(from - 1) : currencyCoded(text.slice(tokens.start(from - 1), tokens.end(from - 1)));
   const sign = joins(from) && wordBefore !== '' ? code : undefined;
   const start = tokens.start(sign === undefined ? from : from - 1);
   const before = text.slice(Math.max(0, start - boundChars), start);
@@ -145,9 +145,9 @@ function complete(tokens: Tokens, from: number, found: Found): { readonly quanti
       if (isPoints) [unit, to] = ['point', to + 1];
       else kind = 'share';
     } else if (unit === null) {
-      unit = unitNamed(word(to)) ?? null;
+      unit = tokens.unit(to) ?? null;
       if (unit !== null) to++;
-      const scale = unit === 'degree' ? unitNamed(word(to)) : undefined;
+      const scale = unit === 'degree' ? tokens.unit(to) : undefined;
       if (scale !== undefined && !differInUnit('degree', scale)) [unit, to] = [scale, to + 1];
     }
   }

@@ -1,34 +1,16 @@
 import type { Span } from '../coverage/article.ts';
+import { rulesOf } from './languages.ts';
+import type { Abbreviations } from './rules.ts';
 
 /** A sentence longer than this is cut at a space: text without full stops must not become one endless quote. */
 const maxSentenceChars = 1_000;
 
-// Always followed by what they belong to: a title and its name.
-const leading = new Set(
-  (
-    'mr mrs ms dr prof gen sen rep gov lt col sgt capt maj cmdr adm brig hon rev fr st mt vs ' +
-    'ul al pl im np hab inż mgr płk kpt por ppłk św tzw m.in ds wg zob tys bzw z.b usw'
-  ).split(' '),
-);
-
-// These belong to a number, if one follows: "No. 5", "godz. 15.00", "Jan. 6"; else they are words or end the sentence.
-const beforeNumber = new Set(
-  (
-    'no nos fig vol pp art sec ch nr str godz ust pkt poz ok ca tel ' +
-    'jan feb mar apr jun jul aug sept sep oct nov dec'
-  ).split(' '),
-);
-
-// These may end a sentence too; what follows decides.
-const ambiguous = new Set('inc co corp ltd jr sr etc a.m p.m r ph.d u.s u.n u.k e.u d.c'.split(' '));
-
-const starters = new Set(
-  (
-    'the a an this that these those it its he she they we i you his her their our my there here in on at by for from with ' +
-    'as if when while after before since but and or so yet however meanwhile also both all some many most no not what who ' +
-    'why how where one two three last next earlier later according asked'
-  ).split(' '),
-);
+const noAbbreviations: Abbreviations = {
+  leading: new Set(),
+  beforeNumber: new Set(),
+  ambiguous: new Set(),
+  starters: new Set(),
+};
 
 /** Unicode's rules let an opening quotation mark close the sentence before it where no space parts them: 。“ */
 const openingAtEnd = /(?<=[.!?。！？…]["'”’」』）)\]]*)[“‘„«「『（《(]+$/u;
@@ -45,7 +27,8 @@ function segmenterFor(language: string): Intl.Segmenter {
 }
 
 /** Whether a boundary that Unicode's rules found between two pieces of text is none: "Gen. Kim", "J. Smith", "“Go?” he said". */
-function isFalseBoundary(before: string, after: string): boolean {
+function isFalseBoundary(before: string, after: string, abbreviations: Abbreviations): boolean {
+  const { leading, beforeNumber, ambiguous, starters } = abbreviations;
   const next = after.trimStart();
   if (next === '') return false;
   if (/^\p{Ll}/u.test(next) || /^[,;:)\]–—-]/u.test(next)) return true;
@@ -88,10 +71,14 @@ export function sentencesOf(text: string, start = 0, end = text.length, language
     if (trimmed !== '') found.push(...pieces(text, start + from + lead, start + from + lead + trimmed.length));
     from = to;
   };
+  const abbreviations = rulesOf(language)?.abbreviations ?? noAbbreviations;
   for (const { index } of segmenterFor(language).segment(paragraph)) {
     const opening = openingAtEnd.exec(paragraph.slice(Math.max(from, index - 5), index))?.[0].length ?? 0;
     const at = index - opening;
-    if (at > from && !isFalseBoundary(paragraph.slice(Math.max(from, at - 40), at), paragraph.slice(at, at + 40))) {
+    if (
+      at > from &&
+      !isFalseBoundary(paragraph.slice(Math.max(from, at - 40), at), paragraph.slice(at, at + 40), abbreviations)
+    ) {
       close(at);
     }
   }

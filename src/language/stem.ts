@@ -1,7 +1,6 @@
 import { stemmer as bulgarian } from '@orama/stemmers/bulgarian';
 import { stemmer as danish } from '@orama/stemmers/danish';
 import { stemmer as dutch } from '@orama/stemmers/dutch';
-import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as finnish } from '@orama/stemmers/finnish';
 import { stemmer as french } from '@orama/stemmers/french';
 import { stemmer as german } from '@orama/stemmers/german';
@@ -14,22 +13,19 @@ import { stemmer as spanish } from '@orama/stemmers/spanish';
 import { stemmer as swedish } from '@orama/stemmers/swedish';
 import { stemmer as turkish } from '@orama/stemmers/turkish';
 import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
-import { regular } from './irregular.ts';
-import { stemPolish } from './stem-polish.ts';
+import { rulesOf } from './languages.ts';
 
-/** Snowball's stemmers, and a light one of our own for Polish, which Snowball lacks. */
+/** Snowball's stemmers, for languages that have none in their own folders. */
 const stemmers: Readonly<Record<string, (word: string) => string>> = {
   bg: bulgarian,
   da: danish,
   de: german,
-  en: (word) => english(regular(word)),
   es: spanish,
   fi: finnish,
   fr: french,
   hu: hungarian,
   it: italian,
   nl: dutch,
-  pl: stemPolish,
   pt: portuguese,
   ro: romanian,
   ru: russian,
@@ -42,6 +38,6 @@ const stemmers: Readonly<Record<string, (word: string) => string>> = {
 export function stem(word: string, language: string): string {
   if (/\p{N}/u.test(word)) return word;
   const code = language.slice(0, 2);
-  const stemmer = Object.hasOwn(stemmers, code) ? stemmers[code] : undefined;
+  const stemmer = rulesOf(code)?.stem ?? (Object.hasOwn(stemmers, code) ? stemmers[code] : undefined);
   return stemmer ? stemmer(word) : word;
 }

@@ -1,20 +1,11 @@
-/** Units that a number can be in, each with the words and signs that reporters write for it. */
-const table =
-  'usd: $ us$ dollar dollars usd buck bucks; eur: € euro euros eur; gbp: £ pound pounds gbp sterling; jpy: ¥ yen; cny: yuan renminbi; ' +
-  'krw: ₩ won krw; pln: zł zloty zlotys złoty złotych pln; rub: ₽ ruble rubles rouble roubles; inr: ₹ rupee rupees; ' +
-  'point: point points pp; year: year years yr yrs; month: month months; week: week weeks; day: day days; hour: hour hours hr hrs; ' +
-  'minute: minute minutes min mins; second: seconds sec secs; decade: decade decades; century: century centuries; ' +
-  'km: km kilometre kilometres kilometer kilometers; m: m metre metres meter meters; cm: cm centimetre centimetres; mm: mm; ' +
-  'mile: mile miles mi; foot: foot feet ft; inch: inch inches; acre: acre acres; hectare: hectare hectares ha; ' +
-  'kg: kg kilo kilos kilogram kilograms; gram: g gram grams; tonne: tonne tonnes ton tons; litre: litre litres liter liters; ' +
-  'barrel: barrel barrels; degree: degree degrees °; celsius: °c celsius; fahrenheit: °f fahrenheit; watt: watt watts; kilowatt: kw kilowatt kilowatts; megawatt: mw megawatt megawatts; ' +
-  'gigawatt: gw gigawatt gigawatts; mph: mph; times: times-fold fold';
+import { rulesOf } from './languages.ts';
+import { unitWordsOf } from './unit-words.ts';
 
-const unitOf = new Map(
-  table.split('; ').flatMap((entry) => {
-    const [unit = '', words = ''] = entry.split(': ');
-    return words.split(' ').map((word) => [word, unit] as const);
-  }),
+/** Signs, codes and words that most languages write alike. */
+const alike = unitWordsOf(
+  'usd: $ us$ usd dollar; eur: € eur euro; gbp: £ gbp; jpy: ¥ yen; cny: yuan renminbi; krw: ₩ krw won; pln: zł pln; rub: ₽; inr: ₹; ' +
+    'km: km; m: m; cm: cm; mm: mm; hectare: ha; kg: kg kilo; gram: g; degree: °; celsius: °c celsius; fahrenheit: °f fahrenheit; ' +
+    'kilowatt: kw; megawatt: mw; gigawatt: gw; minute: min',
 );
 
 const currencies: ReadonlySet<string> = new Set(['usd', 'eur', 'gbp', 'jpy', 'cny', 'krw', 'pln', 'rub', 'inr']);
@@ -37,7 +28,8 @@ export function differInUnit(a: string, b: string): boolean {
   return a !== b && !isDegrees;
 }
 
-/** The unit that a word or sign stands for, as one name for all of its spellings. */
-export function unitNamed(word: string): string | undefined {
-  return unitOf.get(word.toLowerCase());
+/** The unit that a word or sign of a language stands for, as one name for all of its spellings. */
+export function unitNamed(word: string, language: string): string | undefined {
+  const lower = word.toLowerCase();
+  return rulesOf(language)?.units?.get(lower) ?? alike.get(lower);
 }

@@ -1,8 +1,8 @@
 import type { Article } from '../coverage/article.ts';
 import type { Judgement } from '../coverage/evidence.ts';
-import { type AnswerType, answerTypeOf, mayAnswer, particularTypes } from '../language/answer-type.ts';
+import { type AnswerType, answerTypeOf, mayAnswer, particularTypes } from '../language/en/answer-type.ts';
+import { synonymsOf } from '../language/en/synonyms.ts';
 import { standingsOf, termsAbove, wordsWithHeads } from '../language/standing.ts';
-import { synonymsOf } from '../language/synonyms.ts';
 import { isShouted, termsOf } from '../language/terms.ts';
 import {
   coveredFrom,

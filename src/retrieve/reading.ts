@@ -1,6 +1,6 @@
 import type { QueryTerm } from '../coverage/evidence.ts';
 import { detectLanguage } from '../language/detect.ts';
-import { koreanWords } from '../language/korean.ts';
+import { koreanWords } from '../language/ko/words.ts';
 import { type PartOfSpeech, tagWords } from '../language/parts-of-speech.ts';
 import { type Place, placeOf } from '../language/places.ts';
 import { otherSpellings } from '../language/spellings.ts';

@@ -1,6 +1,6 @@
 import type { Days, Filter, Followed, Question } from '../coverage/question.ts';
-import { answerTypeOf } from '../language/answer-type.ts';
 import { detectLanguage } from '../language/detect.ts';
+import { answerTypeOf } from '../language/en/answer-type.ts';
 import { type Name, namesIn } from '../language/names.ts';
 import { tagWords } from '../language/parts-of-speech.ts';
 import { placeOf } from '../language/places.ts';

@@ -1,7 +1,7 @@
 import type { Sentence } from '../coverage/answer.ts';
 import type { Article, Span } from '../coverage/article.ts';
 import type { Evidence } from '../coverage/evidence.ts';
-import { answerTypesOf } from '../language/answer-type.ts';
+import { answerTypesOf } from '../language/en/answer-type.ts';
 import { standingsOf } from '../language/standing.ts';
 import { Numbering } from './numbering.ts';
 import { likeliestPassage, type ShownPassage } from './passage.ts';

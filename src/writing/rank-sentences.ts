@@ -1,11 +1,11 @@
 import type { Article, Span } from '../coverage/article.ts';
 import type { Evidence, QueryTerm, Source } from '../coverage/evidence.ts';
-import { type AnswerType, answersIn, answerTypeOf } from '../language/answer-type.ts';
 import { articleTerms } from '../language/article-terms.ts';
 import { detectLanguage } from '../language/detect.ts';
+import { type AnswerType, answersIn, answerTypeOf } from '../language/en/answer-type.ts';
+import { synonymsOf } from '../language/en/synonyms.ts';
 import { longestCommonSubsequence } from '../language/similar.ts';
 import { type Standing, standingsOf, termsAbove, wordsWithHeads } from '../language/standing.ts';
-import { synonymsOf } from '../language/synonyms.ts';
 import { type Term, termsOf } from '../language/terms.ts';
 
 /**

@@ -43,7 +43,7 @@ test('Korean numbers are read with their scales', () => {
     'count 3000',
     'count 35000',
     'count 25000000',
-    'count 500000000000',
-    'count 5000000000000',
+    'count 500000000000 krw',
+    'count 5000000000000 krw',
   ]);
 });

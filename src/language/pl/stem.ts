@@ -14,7 +14,7 @@ const endings = (
   .split(' ')
   .toSorted((a, b) => b.length - a.length);
 
-export function stemPolish(word: string): string {
+export function stem(word: string): string {
   const ending = endings.find((one) => word.length - one.length >= minStem && word.endsWith(one));
   return ending === undefined ? word : word.slice(0, word.length - ending.length);
 }

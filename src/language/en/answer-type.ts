@@ -1,7 +1,7 @@
-import type { Span } from '../coverage/article.ts';
-import { functionWords } from './function-words.ts';
-import { placeOf } from './places.ts';
-import { fold, type Term } from './terms.ts';
+import type { Span } from '../../coverage/article.ts';
+import { functionWords } from '../function-words.ts';
+import { placeOf } from '../places.ts';
+import { fold, type Term } from '../terms.ts';
 
 /** What kind of thing a question asks for. */
 export type AnswerType =

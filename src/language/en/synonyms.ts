@@ -1,4 +1,4 @@
-import { termsOf } from './terms.ts';
+import { termsOf } from '../terms.ts';
 
 /** Words that reporters use for each other, a group a line. Wide ones ("get", "make") are left out: they fit anywhere. */
 const groups = `

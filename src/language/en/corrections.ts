@@ -1,0 +1,1 @@
+export const corrections: readonly string[] = ['correction', 'corrected', 'clarification'];

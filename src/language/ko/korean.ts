@@ -1,0 +1,16 @@
+import type { LanguageRules } from '../rules.ts';
+import { corrections } from './corrections.ts';
+import { dates } from './dates.ts';
+import { numbers } from './numbers.ts';
+import { units } from './units.ts';
+
+export const korean: LanguageRules = {
+  code: 'ko',
+  functionWords: null,
+  abbreviations: null,
+  numbers,
+  units,
+  dates,
+  corrections,
+  stem: null,
+};

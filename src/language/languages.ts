@@ -1,0 +1,14 @@
+import { english } from './en/english.ts';
+import { korean } from './ko/korean.ts';
+import { polish } from './pl/polish.ts';
+import type { LanguageRules } from './rules.ts';
+
+/** The languages that have a folder here. */
+export const languagesWithRules: readonly LanguageRules[] = [english, polish, korean];
+
+const byCode = new Map(languagesWithRules.map((rules) => [rules.code, rules]));
+
+/** The rules of a language; `undefined` where it has no folder. @param language as BCP 47 writes it: `en`, `pl-PL`. */
+export function rulesOf(language: string): LanguageRules | undefined {
+  return byCode.get(language.slice(0, 2));
+}

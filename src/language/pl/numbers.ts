@@ -1,0 +1,21 @@
+import { counted, type NumberWords, numberWordsOf } from '../number-words.ts';
+
+export const numbers: NumberWords = numberWordsOf({
+  small: [
+    ...counted('dwa/dwie/dwóch/dwaj trzy/trzech cztery/czterech pięć/pięciu sześć/sześciu siedem/siedmiu', 2),
+    ...counted('osiem/ośmiu dziewięć/dziewięciu dziesięć/dziesięciu jedenaście/jedenastu dwanaście/dwunastu', 8),
+    ...counted('trzynaście/trzynastu czternaście/czternastu piętnaście/piętnastu szesnaście/szesnastu', 13),
+    ...counted('siedemnaście/siedemnastu osiemnaście/osiemnastu dziewiętnaście/dziewiętnastu', 17),
+    ...counted(
+      'dwadzieścia/dwudziestu trzydzieści/trzydziestu czterdzieści/czterdziestu pięćdziesiąt/pięćdziesięciu',
+      20,
+      10,
+    ),
+    ...counted('sześćdziesiąt/sześćdziesięciu siedemdziesiąt/siedemdziesięciu osiemdziesiąt/osiemdziesięciu', 60, 10),
+    ...counted('dziewięćdziesiąt/dziewięćdziesięciu', 90),
+  ],
+  scales:
+    '100: sto; 1e3: tysiąc tysiąca tysiące tysięcy tys; 1e6: milion miliona miliony milionów mln; ' +
+    '1e9: miliard miliarda miliardy miliardów mld; 1e12: bilion biliona biliony bilionów bln',
+  percent: '% procent procenta proc',
+});

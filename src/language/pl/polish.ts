@@ -1,0 +1,19 @@
+import type { LanguageRules } from '../rules.ts';
+import { abbreviations } from './abbreviations.ts';
+import { corrections } from './corrections.ts';
+import { dates } from './dates.ts';
+import { functionWords } from './function-words.ts';
+import { numbers } from './numbers.ts';
+import { stem } from './stem.ts';
+import { units } from './units.ts';
+
+export const polish: LanguageRules = {
+  code: 'pl',
+  functionWords,
+  abbreviations,
+  numbers,
+  units,
+  dates,
+  corrections,
+  stem,
+};
