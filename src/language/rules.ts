@@ -20,16 +20,28 @@ export interface LanguageRules {
   readonly stem: ((word: string) => string) | null;
 }
 
-/** Abbreviations that end with a full stop and by themselves no sentence; in lower case, without their last full stop. */
+/** Abbreviations written with a full stop, in lower case and without the last one. */
 export interface Abbreviations {
   /** Always followed by what they belong to: a title and its name. */
   readonly leading: ReadonlySet<string>;
-  /** They belong to a number, if one follows: "No. 5", "Jan. 6"; else they are words or end the sentence. */
+  /** They belong to a number or a month, if one follows: "No. 5", "Mon. Sept. 3"; else they are words or end the sentence. */
   readonly beforeNumber: ReadonlySet<string>;
-  /** They may end a sentence too; what follows decides. */
-  readonly ambiguous: ReadonlySet<string>;
-  /** Words that a sentence often begins with, and a name seldom. */
-  readonly starters: ReadonlySet<string>;
+  /** They may end a sentence too; initials and dotted letters do without being listed. */
+  readonly ending: ReadonlySet<string>;
+  /** Whether a sentence goes on after what may end it. */
+  readonly goesOn: (abbreviation: Abbreviated) => boolean;
+  /** Whether a number with a full stop doesn't end a sentence: "am 3. März". */
+  readonly isOrdinal: (number: Abbreviated) => boolean;
+}
+
+/** A word or number with a full stop, and what stands around it. */
+export interface Abbreviated {
+  /** In lower case, without its full stop. */
+  readonly word: string;
+  /** The sentence up to it. */
+  readonly before: string;
+  /** What follows, which begins with a capital, a digit or a letter without case; the first few words. */
+  readonly after: string;
 }
 
 export interface DateWords {

@@ -29,18 +29,78 @@ describe('English', () => {
   });
 });
 
-test('Polish abbreviations and dates hold', () => {
-  const sentences = [
-    'Prof. dr hab. Anna Kowalska i płk. Jan Nowak rozmawiali m.in. o porcie.',
-    'Spotkanie trwało ok. 2 godz. i zakończyło się o godz. 15.00.',
-    'W 2024 r. miasto kupiło prom za 5 tys. zł.',
-  ];
-  expect(split(sentences.join(' '), 'pl')).toEqual(sentences);
+/** A bar parts sentences; their spaces belong to neither. */
+function parted(text: string): [string, string[]] {
+  const sentences = text.split('|').map((sentence) => sentence.trim());
+  return [text.replaceAll('|', ''), sentences];
+}
+
+describe('what newsrooms abbreviate', () => {
+  test.each([
+    'The court ruled in Smith v. Jones. | It was close.',
+    'Gov. Lee met Pres. Nowak and Supt. Hart. | Reps. Kim and Wu, Maj. Gen. Cho and Lt. Col. Park came.',
+    'The meeting is on Mon. Sept. 3. | It ends on Wed., Sept. 5.',
+    'The ship left Ft. Bragg at noon. | It sank off St. Petersburg. | He lives in Main St. | The house is old.',
+    'The talks begin at 9 a.m. | Officials will attend.',
+    'The talks begin at 9 a.m. Monday and end at 5 p.m. EST. | They begin at 9 a.m. Seoul time.',
+    'They met in Washington, D.C. | Kim flew home. | The D.C. Council sat.',
+    'She sells apples, pears, plums etc. | Visitors like them.',
+    'He was born in the U.S.A. | My source is Benjamin Cole. | The job requires U.S. Government clearance.',
+    'Orion Inc. USA grows. | Orion Inc. | Shares fell.',
+    'On Jan. 20, former Sen. Mark Obel became the 44th U.S. President.',
+    'Bus No. 10 came. | The answer is no. | Ten left.',
+    'The deal is worth 5 million. | 35 people were hurt. | Sales rose 3.5 percent.',
+    'He waited... | Then he left. | Is it so...? | And then . . . he went.',
+    '1. The first point. | 2. The second.',
+    'Visit him at 400 N. 32nd St. | He is at home.',
+    'P. Smith and J.P. Morgan met J. R. R. Tolkien. | They talked.',
+    'poland bought 180 tanks. | korea sold them in may. | visit example.org now.',
+  ])('%s', (text) => {
+    const [written, sentences] = parted(text);
+    expect(split(written)).toEqual(sentences);
+  });
 });
 
-test('Korean sentences part at their full stops, not inside a quotation', () => {
-  const sentences = ['시장이 항구를 열었다.', '양측은 협력을 강화하기로 했다.', '"좋다"고 말했다.'];
-  expect(split(sentences.join(' '), 'ko')).toEqual(sentences);
+test.each([
+  'Prof. dr hab. Anna Kowalska i płk. Jan Nowak rozmawiali m.in. o porcie. | Spotkanie trwało ok. 2 godz. i zakończyło się o godz. 15.00.',
+  'W 2024 r. miasto kupiło prom za 5 tys. zł. | W 2019 r. Polska kupiła czołgi.',
+  'Firma powstała w 2019 r. | Zatrudnia 20 osób. | Era trwała od XX w. | Polska zyskała.',
+  'Ok. 30 proc. Polaków popiera plan. | Ceny wzrosły o 30 proc. | Rząd zapowiada zmiany.',
+  'Do kraju przyjechało 5 tys. Ukraińców. | Dług to 5 proc. PKB.',
+  'Przybył gen. bryg. Adam Lis, m.in. Jan Kot i płk dypl. Ewa Nowak.',
+  'Mieszka przy ul. Długiej 5. | Ma psa. | Mówi o al. Róż i pl. Wolności.',
+  'Ustawa, którą w 2019 r. Sejm przyjął, wygasła. | Dnia 3 maja 2019 r. Andrzej Duda przemówił.',
+  'Żołnierze z 17. Wielkopolskiej Brygady wyjechali. | Kupiono ich 17. | Potem wyszli.',
+  'Kupił jabłka, gruszki itd. | Potem wyszedł. | Spółka Orlen S.A. | Zarząd milczy.',
+  'Zob. art. 5 ust. 2 pkt 3. | Spotkał się z A. Dudą i ks. Nowakiem.',
+])('in Polish: %s', (text) => {
+  const [written, sentences] = parted(text);
+  expect(split(written, 'pl')).toEqual(sentences);
+});
+
+test.each([
+  '시장이 항구를 열었다. | 양측은 협력을 강화하기로 했다. | "좋다"고 말했다.',
+  '그는 "협력하겠다."라고 말했다. | 회의는 끝났다.',
+  '그는 “협력하겠다.” 라고 말했다. | “좋다.”며 웃었다.',
+  '정부는 "안 된다!"고 했다. | 회의는 끝났다.',
+  '회의는 2026. 2. 3. 서울에서 열렸다. | 다음 회의는 2026. 3. 1. 열린다.',
+  '물가는 3.5% 올랐다. | K-2 전차 180대를 샀다. | 그는 누구인가? | 김 장관이다.',
+])('in Korean: %s', (text) => {
+  const [written, sentences] = parted(text);
+  expect(split(written, 'ko')).toEqual(sentences);
+});
+
+test('Korean needs no space between sentences', () => {
+  expect(split('정부는 협정을 체결했다.장관은 말했다.', 'ko')).toEqual(['정부는 협정을 체결했다.', '장관은 말했다.']);
+});
+
+test.each([
+  'Er kam am 3. März nach Berlin. | Er blieb.',
+  'Im 19. Jahrhundert war es so. | Es waren 3. | Danach ging er.',
+  'Dr. Merkel sprach mit Prof. Kim. | „Das ist gut.“ | Er ging.',
+])('in German: %s', (text) => {
+  const [written, sentences] = parted(text);
+  expect(split(written, 'de')).toEqual(sentences);
 });
 
 test('Chinese sentences need no space, and a quotation keeps both its marks', () => {

@@ -1,4 +1,5 @@
 import type { LanguageRules } from '../rules.ts';
+import { abbreviations } from './abbreviations.ts';
 import { corrections } from './corrections.ts';
 import { dates } from './dates.ts';
 import { numbers } from './numbers.ts';
@@ -7,7 +8,7 @@ import { units } from './units.ts';
 export const korean: LanguageRules = {
   code: 'ko',
   functionWords: null,
-  abbreviations: null,
+  abbreviations,
   numbers,
   units,
   dates,
