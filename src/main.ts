@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<Command>> = {
   register: async () => (await import('./commands/register.ts')).register,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   trace: async () => (await import('./commands/trace.ts')).trace,
+  read: async () => (await import('./commands/read.ts')).read,
   import: async () => (await import('./commands/import.ts')).importCommand,
   evaluate: async () => (await import('./commands/evaluate.ts')).evaluate,
   bench: async () => (await import('./commands/bench.ts')).bench,

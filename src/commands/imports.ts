@@ -4,6 +4,7 @@ import { ImportError, type ImportOptions, type ImportReport, importFile } from '
 import { formatProblem } from '../ingest/problem.ts';
 import type { State } from '../state/state.ts';
 import { createProgress } from './progress.ts';
+import { tellWarnings } from './report.ts';
 
 export interface ImportParts {
   readonly writer: ArchiveWriter;
@@ -56,7 +57,7 @@ function importShown(
 }
 
 function reportImport(
-  { file, known, resumedAfter, lines, counts, problems }: ImportReport,
+  { file, known, resumedAfter, lines, counts, problems, warnings }: ImportReport,
   tell: (line: string) => void,
 ) {
   const name = shownPath(file);
@@ -71,6 +72,7 @@ function reportImport(
   for (const [field, count] of Object.entries(leftOut)) {
     tell(`  Articles whose ${field} can't be used and was left out: ${count}.`);
   }
+  tellWarnings(warnings, counts.warnings, tell);
   if (refused > 0) tell(`  Lines not read: ${refused}.`);
   for (const problem of problems) tell(`    ${formatProblem(problem)}.`);
   if (refused > problems.length) tell(`    and ${refused - problems.length} more.`);

@@ -7,14 +7,15 @@ export interface Span {
   readonly end: number;
 }
 
-export type ArticleStatus = 'published' | 'corrected' | 'withdrawn';
+/** Readers see what is published or corrected, and nothing else. */
+export type ArticleStatus = 'published' | 'corrected' | 'withdrawn' | 'draft';
 
 /**
  * What a run of an article's text was before its Markdown was taken off. It stands next to the text, and never in it. *Question*: an
- * interviewer's, or a heading that asks. *Entry*: one of a live blog, from its time to the next.
+ * interviewer's, or a heading that asks. *Note*: a footnote. *Entry*: one of a live blog, from its time to the next.
  */
 export type Mark = { readonly span: Span } & (
-  | { readonly kind: 'heading' | 'question' }
+  | { readonly kind: 'heading' | 'question' | 'note' }
   /** Of a list; `leadIn` is the heading or sentence that the list completes, `list` all its items. */
   | { readonly kind: 'item'; readonly leadIn: Span | null; readonly list: Span }
   /** Of a table; an empty cell or head is an empty span. */

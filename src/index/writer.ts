@@ -175,6 +175,11 @@ export class ArchiveWriter {
     this.#stories.load(this.#standing);
   }
 
+  /** The newsroom's time zone. */
+  get timeZone(): string {
+    return this.#parts.timeZone;
+  }
+
   /** Runs `work` in one transaction: all of it is written, or nothing. */
   transaction<T>(work: () => T): T {
     try {
@@ -186,13 +191,13 @@ export class ArchiveWriter {
     }
   }
 
-  /** Writes an article in place of an earlier version of the same id; a withdrawn one can't be found. */
+  /** Writes an article in place of an earlier version of the same id; a withdrawn one or a draft can't be found. */
   put(article: Article): 'added' | 'changed' | 'unchanged' {
     const known = this.store.known(article.id);
     if (known?.hash === article.hash) return 'unchanged';
     if (known) this.#remove(known.doc);
     const doc = this.store.put(article);
-    if (article.status !== 'withdrawn') this.#pending.written.push([doc, article]);
+    if (article.status === 'published' || article.status === 'corrected') this.#pending.written.push([doc, article]);
     return known ? 'changed' : 'added';
   }
 

@@ -1,13 +1,19 @@
-import type { Article } from '../coverage/article.ts';
+import type { Article, Span } from '../coverage/article.ts';
 import { canonicalLine } from '../language/canonical.ts';
+import { isDate } from '../language/dates.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { sentencesOf } from '../language/sentences.ts';
 import { versionOf } from '../store/version.ts';
+import { type ArticleFields, readFields } from './article-fields.ts';
 import { type Block, isProse } from './blocks.ts';
-import { type ArticleFields, articleFields, parseFrontMatter } from './front-matter.ts';
+import { fieldName } from './entry.ts';
+import { parseFrontMatter, readHeader } from './front-matter.ts';
+import { parseFile } from './header.ts';
+import { fragmentBlocks } from './html.ts';
 import { markdownBlocks } from './markdown.ts';
+import { isPage, readPage } from './page.ts';
 import { plainTextBlocks } from './plain-text.ts';
-import { UnreadableError } from './problem.ts';
+import { UnreadableError, type Warn } from './problem.ts';
 import { type PlacedBlock, structureOf } from './structure.ts';
 
 /** A heading up to this length can be a headline; a longer one is none, whatever its mark says. */
@@ -21,7 +27,7 @@ const maxRowChars = 1_000;
 
 const paragraphBreak = '\n\n';
 
-const leadingDate = /^\ufeff?\s*date\s+(\S+)(?:\s+|$)/i;
+const leadingDate = /^\s*date:?\s+(\d{4}-\d\S*)(?:\s+|$)/i;
 
 function shorten(sentence: string): string {
   if (sentence.length <= maxHeadlineChars) return sentence;
@@ -59,6 +65,13 @@ function takeHeadline(
   };
 }
 
+/** A number that a paragraph begins with is no sentence of its own: "2027. The frigate enters service." */
+function withNumber(text: string, sentences: Span[]): Span[] {
+  const [first, second, ...rest] = sentences;
+  if (!first || !second || !/^\d+\.$/.test(text.slice(first.start, first.end))) return sentences;
+  return [{ start: first.start, end: second.end }, ...rest];
+}
+
 /** Where each block and its sentences lie in the text that they make; a table's row is one sentence. */
 function placeBlocks(blocks: readonly Block[], language: string): PlacedBlock[] {
   let at = 0;
@@ -66,7 +79,9 @@ function placeBlocks(blocks: readonly Block[], language: string): PlacedBlock[] 
     const span = { start: at, end: at + block.text.length };
     at = span.end + paragraphBreak.length;
     const isWhole = block.kind === 'row' && block.text.length <= maxRowChars;
-    const within = isWhole ? [{ start: 0, end: block.text.length }] : sentencesOf(block.text, 0, undefined, language);
+    const within = isWhole
+      ? [{ start: 0, end: block.text.length }]
+      : withNumber(block.text, sentencesOf(block.text, 0, undefined, language));
     const sentences = within.map(({ start, end }) => ({ start: span.start + start, end: span.start + end }));
     return { ...block, span, sentences: isProse(block) ? sentences : [] };
   });
@@ -103,26 +118,72 @@ export function buildArticle(id: string, fields: ArticleFields, blocks: readonly
   return { id, ...seen, sentences, hash: versionOf(seen) };
 }
 
+/** What front matter looks like that stands where none was found: in a quotation, in a paragraph of HTML. */
+const titleInText = /^(?:[-–—+]{2,}\s*)?["'“]?(?:title|headline)["'”]?\s*[:：=]/i;
+const statusInText =
+  /^(?:[-–—+]{2,}\s*)?["'“]?(?:status|draft|published)["'”]?\s*[:：=]\s*["'“]?(?:withdrawn|retracted|draft|pending|private|unpublished|true|false|yes|no)\b/i;
+/** As many blocks are looked at as front matter would make. */
+const firstBlocks = 4;
+
+/** @throws {UnreadableError} where what was left for text begins with fields: they would say whether it may be published. */
+function refuseFieldsInText(blocks: readonly Block[]): readonly Block[] {
+  const first = blocks.slice(0, firstBlocks);
+  if (titleInText.test(first[0]?.text ?? '') || first.some(({ text }) => statusInText.test(text))) {
+    throw new UnreadableError(
+      'it begins with fields that are no front matter; put them between lines with --- at the top',
+    );
+  }
+  return blocks;
+}
+
+/** How a file is read, whatever its form. */
+export interface ReadingOptions {
+  /** That of times which name none. */
+  readonly timeZone: string;
+  readonly warn: Warn;
+}
+
+const inQuiet: ReadingOptions = { timeZone: 'UTC', warn: () => {} };
+
 /**
  * Reads a Markdown file with front matter.
  * @param path below the corpus folder, with `/`; without its ending it is the article's id unless the file names one.
  * @throws {UnreadableError} with line and mend.
  */
-export function readMarkdown(path: string, content: string): Article {
-  const { fields, body } = parseFrontMatter(content);
-  return buildArticle(fields.id ?? idOfPath(path), fields, markdownBlocks(body));
+export function readMarkdown(path: string, content: string, { timeZone, warn } = inQuiet): Article {
+  const { fields, body } = parseFrontMatter(content, timeZone, warn);
+  return buildArticle(fields.id ?? idOfPath(path), fields, refuseFieldsInText(markdownBlocks(body, warn)));
 }
 
 /**
- * Reads a plain text file: `date YYYY-MM-DD` may come first, then the headline or the first sentence.
+ * Reads a plain text file: `date YYYY-MM-DD` or front matter may come first, then the headline or the first sentence.
  * @throws {UnreadableError} with line and mend.
  */
-export function readPlainText(path: string, content: string): Article {
-  const match = leadingDate.exec(content);
-  const fields = articleFields.safeParse({ date: match?.[1]?.match(/^\d{4}-\d/) ? match[1] : null });
-  if (!fields.success) throw new UnreadableError(`date ${fields.error.issues[0]?.message ?? ''}`, 1);
-  const body = fields.data.date === null ? content : content.slice(match?.[0].length);
-  return buildArticle(idOfPath(path), fields.data, plainTextBlocks(body));
+export function readPlainText(path: string, content: string, { timeZone, warn } = inQuiet): Article {
+  const { fields, body } = parseFrontMatter(content, timeZone, warn);
+  const leading = fields.date === null ? leadingDate.exec(body) : null;
+  if (leading === null)
+    return buildArticle(fields.id ?? idOfPath(path), fields, refuseFieldsInText(plainTextBlocks(body)));
+  const date = leading[1] ?? '';
+  if (!isDate(date)) throw new UnreadableError(`date ${date} is no date of the calendar; write it like 2026-02-03`, 1);
+  return buildArticle(
+    fields.id ?? idOfPath(path),
+    { ...fields, date },
+    plainTextBlocks(body.slice(leading.index + leading[0].length)),
+  );
+}
+
+/**
+ * Reads an HTML file, a whole page or a piece of one, with front matter or without.
+ * @throws {UnreadableError} with line and mend.
+ */
+export function readHtml(path: string, content: string, { timeZone, warn } = inQuiet): Article {
+  const { header, body } = parseFile(content, warn);
+  const own = header === null ? [] : readHeader(header, warn);
+  const page = isPage(body) ? readPage(body, timeZone, warn) : { entries: [], blocks: fragmentBlocks(body, warn) };
+  const named = new Set(own.map(({ key }) => fieldName(key)));
+  const fields = readFields([...own, ...page.entries.filter(({ key }) => !named.has(key))], timeZone, warn);
+  return buildArticle(fields.id ?? idOfPath(path), fields, refuseFieldsInText(page.blocks));
 }
 
 function idOfPath(path: string): string {

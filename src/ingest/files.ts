@@ -2,11 +2,15 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Article } from '../coverage/article.ts';
 import { inOneGo, type Trouble } from '../wording/mend.ts';
-import { readMarkdown, readPlainText } from './article.ts';
-import { type Problem, UnreadableError } from './problem.ts';
+import { type ReadingOptions, readHtml, readMarkdown, readPlainText } from './article.ts';
+import { decode } from './encoding.ts';
+import { type Problem, UnreadableError, type Warn, type Warning } from './problem.ts';
 
 /** A longer file is no article: at 2 MiB it holds some 300,000 words. */
 export const maxFileBytes = 2 * 1024 * 1024;
+
+/** How the names of articles' files end. */
+export const articleEnding = /\.(?:md|markdown|txt|html?)$/i;
 
 /** A file of the corpus folder as the file system shows it. */
 export interface CorpusFile {
@@ -28,7 +32,7 @@ export class CorpusError extends Error {
 }
 
 /**
- * Every `.md` and `.txt` file below a folder, nested ones too, hidden ones left out, ordered by path.
+ * Every file below a folder, that may be an article by its ending, nested ones too, hidden ones left out, ordered by path.
  * @throws {CorpusError} when the folder can't be listed.
  */
 export function listFiles(folder: string): CorpusFile[] {
@@ -65,7 +69,7 @@ function* pathsBelow(folder: string, below: string): Generator<string> {
     const isLink = entry.isSymbolicLink();
     const isFolder = entry.isDirectory() || (isLink && isLinkToFolder(`${folder}/${path}`));
     if (isFolder) yield* pathsBelow(folder, path);
-    else if (/\.(?:md|txt)$/i.test(name)) yield path;
+    else if (articleEnding.test(name)) yield path;
   }
 }
 
@@ -82,44 +86,40 @@ function isLinkToFolder(path: string): boolean {
  * Reads one file of the corpus folder into an article.
  * @throws {UnreadableError} with line and mend.
  */
-export function readArticleFile(folder: string, file: CorpusFile): Article {
+export function readArticleFile(folder: string, file: CorpusFile, options: ReadingOptions): Article {
   if (file.bytes > maxFileBytes) {
     const mib = (bytes: number): string => (bytes / 1024 / 1024).toFixed(0);
     throw new UnreadableError(
       `it has ${mib(file.bytes)} MiB; an article has at most ${mib(maxFileBytes)} MiB. Split it up`,
     );
   }
-  const bytes = readFileSync(join(folder, file.path));
-  let content: string;
-  try {
-    content = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new UnreadableError("it isn't UTF-8; save it with that encoding", lineOfFirstBadByte(bytes));
-  }
-  return /\.md$/i.test(file.path) ? readMarkdown(file.path, content) : readPlainText(file.path, content);
+  const content = decode(readFileSync(join(folder, file.path)), options.warn);
+  if (/\.(?:md|markdown)$/i.test(file.path)) return readMarkdown(file.path, content, options);
+  return /\.html?$/i.test(file.path)
+    ? readHtml(file.path, content, options)
+    : readPlainText(file.path, content, options);
 }
 
-export type Reading = { readonly article: Article } | { readonly problem: Problem };
+export type Reading =
+  | { readonly article: Article; readonly warnings: readonly Warning[] }
+  | { readonly problem: Problem; readonly warnings: readonly Warning[] };
 
 /** The same with what is wrong as a value. */
-export function tryReading(folder: string, file: CorpusFile): Reading {
+export function tryReading(folder: string, file: CorpusFile, timeZone: string): Reading {
+  const warnings: Warning[] = [];
+  const warn: Warn = (reason, line = null) => warnings.push({ line, reason });
   try {
-    return { article: readArticleFile(folder, file) };
+    return { article: readArticleFile(folder, file, { timeZone, warn }), warnings };
   } catch (error) {
     const line = error instanceof UnreadableError ? error.line : null;
     const reason = error instanceof Error ? error.message : String(error);
-    return { problem: { file: file.path, line, reason } };
+    return { problem: { file: file.path, line, reason }, warnings };
   }
 }
 
 /** An article whose id an earlier file has: only one of them can be in the archive. */
 export function takenId(file: CorpusFile, { id }: Article, rival: string): Problem {
   return { file: file.path, line: null, reason: `its id ${id} is taken by ${rival}; give one of them another id` };
-}
-
-function lineOfFirstBadByte(bytes: Buffer): number {
-  const decoded = new TextDecoder('utf-8').decode(bytes);
-  return decoded.slice(0, decoded.indexOf('\ufffd')).split('\n').length;
 }
 
 /** Names a path for a message: relative to where the person stands when that is shorter. */

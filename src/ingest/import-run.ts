@@ -3,12 +3,15 @@ import type { Article } from '../coverage/article.ts';
 import type { ArchiveWriter } from '../index/writer.ts';
 import type { ImportRecord } from '../store/import-table.ts';
 import { shownPath } from './files.ts';
+import type { ImportReport } from './import.ts';
 import { readImportedLine } from './imported-line.ts';
 import type { Line } from './lines.ts';
-import { type Problem, UnreadableError } from './problem.ts';
+import { type Problem, UnreadableError, type Warn } from './problem.ts';
 
-/** Bad lines that are told; all are counted. */
-const maxProblems = 20;
+/** Bad lines and warnings that are told; all are counted. */
+const maxTold = 20;
+/** How a warning about a field that was left out begins. */
+const leftOutField = /^(\w+) .*; it was left out$/s;
 
 const countsSchema = z.object({
   added: z.number(),
@@ -20,12 +23,22 @@ const countsSchema = z.object({
   refused: z.number(),
   /** Fields that couldn't be used, how often each. */
   leftOut: z.record(z.string(), z.number()),
+  /** What was guessed or left out, in all lines. */
+  warnings: z.number().default(0),
 });
 
 /** What happened to the lines of a file. */
 export type ImportCounts = Readonly<z.infer<typeof countsSchema>>;
 
-export const noCounts: ImportCounts = { added: 0, changed: 0, unchanged: 0, duplicates: 0, refused: 0, leftOut: {} };
+export const noCounts: ImportCounts = {
+  added: 0,
+  changed: 0,
+  unchanged: 0,
+  duplicates: 0,
+  refused: 0,
+  leftOut: {},
+  warnings: 0,
+};
 
 /** Writes the lines of one file batch by batch, each with how far the file has been read. */
 export class ImportRun {
@@ -33,6 +46,7 @@ export class ImportRun {
   readonly #record: ImportRecord;
   readonly #counts: z.infer<typeof countsSchema>;
   readonly #problems: Problem[] = [];
+  readonly #warnings: Problem[] = [];
   #offset: number;
   #lines: number;
 
@@ -44,9 +58,9 @@ export class ImportRun {
     this.#lines = record.lines;
   }
 
-  /** What happened so far, in earlier runs on this file too; the problems are those of this run. */
-  report(): { lines: number; counts: ImportCounts; problems: readonly Problem[] } {
-    return { lines: this.#lines, counts: this.#counts, problems: this.#problems };
+  /** What happened so far, in earlier runs on this file too; problems and warnings are those of this run. */
+  report(): Pick<ImportReport, 'lines' | 'counts' | 'problems' | 'warnings'> {
+    return { lines: this.#lines, counts: this.#counts, problems: this.#problems, warnings: this.#warnings };
   }
 
   /** Writes some lines, and that the file is read up to their end, in one transaction. */
@@ -74,9 +88,8 @@ export class ImportRun {
     if (bytes?.every((byte) => byte <= 0x20)) return null;
     try {
       if (bytes === null) throw new UnreadableError('it is longer than a line may be; split the article up');
-      const { article, leftOut } = readImportedLine(bytes);
-      for (const field of leftOut) this.#counts.leftOut[field] = (this.#counts.leftOut[field] ?? 0) + 1;
-      return article;
+      const warn: Warn = (reason) => this.#warn(number, reason);
+      return readImportedLine(bytes, { timeZone: this.#writer.timeZone, warn });
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error;
       this.#refuse(number, error.message);
@@ -100,8 +113,15 @@ export class ImportRun {
     if (doc !== undefined) store.imports.claim(doc, { import: id, pass });
   }
 
+  #warn(line: number, reason: string): void {
+    const field = leftOutField.exec(reason)?.[1];
+    if (field !== undefined) this.#counts.leftOut[field] = (this.#counts.leftOut[field] ?? 0) + 1;
+    this.#counts.warnings++;
+    if (this.#warnings.length < maxTold) this.#warnings.push({ file: shownPath(this.#record.file), line, reason });
+  }
+
   #refuse(line: number, reason: string): void {
     this.#counts.refused++;
-    if (this.#problems.length < maxProblems) this.#problems.push({ file: shownPath(this.#record.file), line, reason });
+    if (this.#problems.length < maxTold) this.#problems.push({ file: shownPath(this.#record.file), line, reason });
   }
 }

@@ -28,6 +28,8 @@ export interface ImportReport {
   readonly counts: ImportCounts;
   /** The first bad lines of this run. */
   readonly problems: readonly Problem[];
+  /** The first warnings of this run. */
+  readonly warnings: readonly Problem[];
 }
 
 export interface ImportOptions {

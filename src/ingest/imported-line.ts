@@ -1,59 +1,69 @@
 import { z } from 'zod';
 import type { Article } from '../coverage/article.ts';
 import { canonicalLine } from '../language/canonical.ts';
-import { isDay } from '../language/dates.ts';
-import { buildArticle } from './article.ts';
+import { buildArticle, type ReadingOptions } from './article.ts';
+import { readFields } from './article-fields.ts';
+import { type Entry, fieldName, plainKey, toValue } from './entry.ts';
 import { maxFileBytes } from './files.ts';
-import { articleFields } from './front-matter.ts';
+import { readHeader } from './front-matter.ts';
+import { parseFile } from './header.ts';
+import { numbersAsWritten } from './json.ts';
 import { markdownBlocks } from './markdown.ts';
 import { plainTextBlocks } from './plain-text.ts';
 import { UnreadableError } from './problem.ts';
 
 /** What a line holds: our fields as in front matter with `text` or `body`, or BEIR's with `metadata`. */
-const lineSchema = z.looseObject(
-  {
-    text: z.string({ error: 'is not a text' }).nullish(),
-    body: z.string({ error: 'is not a text' }).nullish(),
-    metadata: z.looseObject({}, { error: 'is not an object' }).nullish(),
-  },
-  { error: 'it is no JSON object' },
-);
+const lineSchema = z.looseObject({}, { error: 'it is no JSON object' });
+const words = z.string({ error: 'is not a text' }).nullish();
+const object = z.looseObject({}, { error: 'is not an object' }).nullish();
 
-/** Fields that an article can do without when they can't be used; a false `status` would publish what was withdrawn. */
-const dispensable = new Set(['source', 'url', 'date', 'author', 'section', 'language', 'updated', 'correction']);
-
-/** Instants without a zone tell their day and no more. */
-const zoneless = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/;
-
-export interface ImportedLine {
-  readonly article: Article;
-  /** Fields that couldn't be used and were left out. */
-  readonly leftOut: readonly string[];
-}
+/** Two of them in plain text are no slip of the pen: HTML was given as `text`. */
+const htmlTags = /<\/(?:p|div|li|h[1-6]|a|strong|em)>[\s\S]*<\/(?:p|div|li|h[1-6]|a|strong|em)>/i;
 
 /**
  * Reads one line of JSON into an article. `text` is plain text, `body` Markdown; where there are both, `body` counts.
- * Blank fields count as absent. An address or a date that can't be used is left out, since an article can do without.
+ * Blank fields count as absent. A field that can't be used is left out, since an article can do without; what holds an article back is told
+ * from whatever says so: the line, its `metadata`, front matter in its `body`.
  * @throws {UnreadableError} when it is no JSON, has no id, or there is nothing to read in it.
  */
-export function readImportedLine(bytes: Uint8Array): ImportedLine {
+export function readImportedLine(bytes: Uint8Array, { timeZone, warn }: ReadingOptions): Article {
   const parsed = lineSchema.safeParse(parseJson(bytes));
-  if (!parsed.success) throw refusal(parsed.error);
-  const { text, body, metadata, ...rest } = parsed.data;
-  const given: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries({ ...metadata, ...rest })) {
-    if (typeof value === 'string' && value.trim() === '') continue;
-    given[name === '_id' ? 'id' : name] = name === 'date' || name === 'updated' ? dayOfZoneless(value) : value;
-  }
-  const { fields, leftOut } = readFields(given);
+  if (!parsed.success) throw refusal('', parsed.error);
+  const line = new Map(Object.entries(parsed.data).map(([key, value]) => [plainKey(key), value]));
+  const body = given(line, 'body', words);
+  const content = body ?? given(line, 'text', words) ?? '';
+  const own = entriesOf(parsed.data).filter(({ key }) => !['text', 'body', 'metadata'].includes(plainKey(key)));
+  const metadata = entriesOf(given(line, 'metadata', object) ?? {});
+  const { header, body: written } = body == null ? { header: null, body: content } : parseFile(body, warn);
+  const fields = readFields(
+    outranking(own, outranking(metadata, header === null ? [] : readHeader(header, warn))),
+    timeZone,
+    warn,
+  );
   if (fields.id === null) throw new UnreadableError('it has no id; give it one as id or _id');
-  const content = body ?? text ?? '';
   if (canonicalLine(content) === '') throw new UnreadableError('its text is empty; write it as text or body');
   if (Buffer.byteLength(content) > maxFileBytes) {
     throw new UnreadableError(`it has over ${maxFileBytes / 1024 / 1024} MiB of text; split it up`);
   }
-  const blocks = body === null || body === undefined ? plainTextBlocks(content) : markdownBlocks(content);
-  return { article: buildArticle(fields.id, fields, blocks), leftOut };
+  if (body == null && htmlTags.test(content))
+    warn('its text holds HTML tags, which are shown as they stand; give it as body');
+  return buildArticle(fields.id, fields, body == null ? plainTextBlocks(content) : markdownBlocks(written, warn));
+}
+
+function entriesOf(values: Readonly<Record<string, unknown>>): Entry[] {
+  return Object.entries(values).map(([key, value]) => ({ key, value: toValue(value), line: null }));
+}
+
+/** The first entries, and those of the others that they don't say; both of them where they speak of who may see the article. */
+function outranking(first: readonly Entry[], others: readonly Entry[]): Entry[] {
+  const said = new Set(first.filter(({ value }) => value !== null && value !== '').map(({ key }) => fieldName(key)));
+  return [...first, ...others.filter(({ key }) => fieldName(key) === 'status' || !said.has(fieldName(key)))];
+}
+
+function given<T>(line: ReadonlyMap<string, unknown>, name: string, type: z.ZodType<T>): T {
+  const parsed = type.safeParse(line.get(name));
+  if (!parsed.success) throw refusal(`${name} `, parsed.error);
+  return parsed.data;
 }
 
 function parseJson(bytes: Uint8Array): unknown {
@@ -64,32 +74,13 @@ function parseJson(bytes: Uint8Array): unknown {
     throw new UnreadableError("it isn't UTF-8; save it with that encoding");
   }
   try {
-    return JSON.parse(line);
+    return numbersAsWritten(line);
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/,? ?(?:"|\.\.\.).*$/s, '') : '';
     throw new UnreadableError(`it is no JSON: ${reason}`);
   }
 }
 
-function readFields(given: Record<string, unknown>) {
-  const leftOut: string[] = [];
-  let fields = articleFields.safeParse(given);
-  while (!fields.success) {
-    const name = String(fields.error.issues[0]?.path[0]);
-    if (!dispensable.has(name)) throw refusal(fields.error);
-    leftOut.push(name);
-    delete given[name];
-    fields = articleFields.safeParse(given);
-  }
-  return { fields: fields.data, leftOut };
-}
-
-function refusal({ issues: [issue] }: z.ZodError): UnreadableError {
-  const name = issue?.path.join('.') ?? '';
-  return new UnreadableError(`${name === '' ? '' : `${name} `}${issue?.message ?? ''}`);
-}
-
-function dayOfZoneless(value: unknown): unknown {
-  const day = typeof value === 'string' ? zoneless.exec(value.trim())?.[1] : undefined;
-  return day !== undefined && isDay(day) ? day : value;
+function refusal(name: string, { issues: [issue] }: z.ZodError): UnreadableError {
+  return new UnreadableError(`${name}${issue?.message ?? ''}`);
 }

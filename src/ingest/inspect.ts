@@ -15,6 +15,10 @@ export interface FolderContents {
   /** The day of the newest article, future ones left out; `null` when none is dated. */
   readonly newest: string | null;
   readonly problems: readonly Problem[];
+  /** Articles that readers don't see: drafts and withdrawn ones. */
+  readonly held: number;
+  /** What was guessed or left out in the files that were read. */
+  readonly warnings: readonly Problem[];
 }
 
 /** How long files are read before others may go on: requests wait beside this one. */
@@ -33,6 +37,8 @@ export async function inspectFolder(
   const files = listFiles(folder);
   const claimed = new Map<string, string>();
   const problems: Problem[] = [];
+  const warnings: Problem[] = [];
+  let held = 0;
   const days: (string | null)[] = [];
   let looked = 0;
   let sliceEnd = performance.now() + sliceMs;
@@ -43,7 +49,7 @@ export async function inspectFolder(
     }
     if (signal.aborted) break;
     looked++;
-    const reading = tryReading(folder, file);
+    const reading = tryReading(folder, file, timeZone);
     if ('problem' in reading) {
       problems.push(reading.problem);
       continue;
@@ -55,6 +61,8 @@ export async function inspectFolder(
       continue;
     }
     claimed.set(article.id, file.path);
+    warnings.push(...reading.warnings.map((warning) => ({ file: file.path, ...warning })));
+    if (article.status === 'draft' || article.status === 'withdrawn') held++;
     days.push(article.date === null ? null : dayOf(article.date, timeZone));
   }
   const dated = days.filter((day) => day !== null);
@@ -70,5 +78,7 @@ export async function inspectFolder(
         .toSorted()
         .at(-1) ?? null,
     problems,
+    held,
+    warnings,
   };
 }

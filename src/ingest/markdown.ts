@@ -1,10 +1,18 @@
-import type { Nodes, Paragraph, Root, TableRow } from 'mdast';
+import type { List, ListItem, Nodes, Paragraph, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmTable } from 'micromark-extension-gfm-table';
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
+import { micromark } from 'micromark';
+import { gfmFootnote, gfmFootnoteHtml } from 'micromark-extension-gfm-footnote';
+import { gfmStrikethrough, gfmStrikethroughHtml } from 'micromark-extension-gfm-strikethrough';
+import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
+import { gfmTaskListItem, gfmTaskListItemHtml } from 'micromark-extension-gfm-task-list-item';
 import { canonical, canonicalLine } from '../language/canonical.ts';
-import { type Block, cellBreak } from './blocks.ts';
-import { UnreadableError } from './problem.ts';
+import { type Block, partedByBreaks, rowOf } from './blocks.ts';
+import { fragmentBlocks } from './html.ts';
+import { UnreadableError, type Warn } from './problem.ts';
 
 /** Quotations and lists within each other on one line; the parser's time and its stack grow with each. */
 const maxNesting = 100;
@@ -12,55 +20,120 @@ const tooDeep = new RegExp(String.raw`^(?:(?:>|[-*+] |\d{1,9}[.)] ) ?){${maxNest
 const rule = /^(?:(?:\* ?)+|(?:- ?)+)$/gm;
 /** Marks of emphasis, code and links in one paragraph; no writer sets as many, and what pairs them takes the square of their number. */
 const maxMarks = 1_000;
-const marks = /[*_`[\]]/g;
+const marks = /[*_`~[\]]/g;
 
-/** Words of a node without their Markdown; raw HTML and images carry none. */
+/** A single tilde strikes nothing: Korean writes ranges with it, `10~20`. */
+const extensions = [gfmTable(), gfmFootnote(), gfmStrikethrough({ singleTilde: false }), gfmTaskListItem()];
+const mdastExtensions = [
+  gfmTableFromMarkdown(),
+  gfmFootnoteFromMarkdown(),
+  gfmStrikethroughFromMarkdown(),
+  gfmTaskListItemFromMarkdown(),
+];
+const htmlExtensions = [gfmTableHtml(), gfmFootnoteHtml(), gfmStrikethroughHtml(), gfmTaskListItemHtml()];
+
+/** Words of a node without their Markdown, a line feed for each hard break; images, struck words and marks of footnotes carry none. */
 function wordsOf(node: Nodes): string {
   switch (node.type) {
     case 'text':
     case 'inlineCode':
+      return node.value.includes('\n') ? node.value.replace(/\n/g, ' ') : node.value;
     case 'code':
       return node.value;
     case 'break':
-      return ' ';
+      return '\n';
     case 'html':
     case 'image':
     case 'imageReference':
+    case 'delete':
+    case 'footnoteReference':
       return '';
     default:
       return 'children' in node ? node.children.map(wordsOf).join('') : '';
   }
 }
 
-function blocksOf(node: Nodes): Block[] {
-  switch (node.type) {
-    case 'root':
-    case 'blockquote':
-    case 'list':
-      return node.children.flatMap(blocksOf);
-    case 'listItem':
-      return node.children
-        .flatMap(blocksOf)
-        .map((block) => (block.kind === 'paragraph' ? { ...block, kind: 'item' } : block));
-    case 'table':
-      return node.children.flatMap((row, index) => rowOf(row, index === 0 ? 'heads' : 'row'));
-    case 'heading':
-    case 'paragraph':
-    case 'code': {
-      const text = canonicalLine(wordsOf(node));
-      if (text === '') return [];
-      if (node.type === 'heading') return [{ kind: 'heading', text }];
-      return [{ kind: 'paragraph', text, ...(isStressed(node) && { isStressed: true }) }];
-    }
-    default:
-      return [];
-  }
-}
+class Reader {
+  readonly #source: string;
+  readonly #notes: Block[] = [];
 
-function rowOf(row: TableRow, kind: 'heads' | 'row'): Block[] {
-  const cells = row.children.map((cell) => canonicalLine(wordsOf(cell)));
-  const text = cells.filter((cell) => cell !== '').join(cellBreak);
-  return text === '' ? [] : [{ kind, text, cells }];
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  blocks(root: Root): Block[] {
+    const body = this.#blocksOf(root);
+    return [...body, ...this.#notes];
+  }
+
+  #blocksOf(node: Nodes): Block[] {
+    switch (node.type) {
+      case 'root':
+      case 'blockquote':
+        return node.children.flatMap((child) => this.#blocksOf(child));
+      case 'list':
+        return this.#itemsOf(node);
+      case 'table':
+        return node.children.flatMap((row, index) =>
+          rowOf(
+            row.children.map((cell) => canonicalLine(wordsOf(cell))),
+            index === 0 ? 'heads' : 'row',
+          ),
+        );
+      case 'footnoteDefinition':
+        this.#notes.push(
+          ...node.children
+            .flatMap((child) => this.#blocksOf(child))
+            .map((block): Block => (block.kind === 'paragraph' ? { ...block, kind: 'note' } : block)),
+        );
+        return [];
+      case 'heading': {
+        const text = canonicalLine(wordsOf(node));
+        return text === '' ? [] : [{ kind: 'heading', text }];
+      }
+      case 'paragraph':
+      case 'code': {
+        const stressed = isStressed(node) && { isStressed: true };
+        return partedByBreaks(canonical(wordsOf(node)).trim()).map((text) => ({
+          kind: 'paragraph',
+          text,
+          ...stressed,
+        }));
+      }
+      default:
+        return [];
+    }
+  }
+
+  #itemsOf(list: List): Block[] {
+    const numbers = this.#numbersOf(list);
+    // One item with a number is a sentence that begins with one: "2027. The frigate enters service."
+    const kind = list.ordered && list.children.length === 1 ? 'paragraph' : 'item';
+    return list.children.flatMap((item, index) => {
+      const blocks = item.children
+        .flatMap((child) => this.#blocksOf(child))
+        .map((block): Block => (block.kind === 'paragraph' ? { ...block, kind } : block));
+      const [first, ...rest] = blocks;
+      const number = numbers?.[index];
+      return number === undefined || first === undefined || first.cells
+        ? blocks
+        : [{ ...first, text: `${number} ${first.text}` }, ...rest];
+    });
+  }
+
+  /** The numbers of a list's items as they were written, where they say more than the order: not 1, 2, 3. */
+  #numbersOf({ ordered, children }: List): string[] | null {
+    if (!ordered) return null;
+    const numbers = children.map((item) => this.#numberOf(item));
+    const isPlain =
+      children.length > 1 && numbers.every((each, index) => [1, index, index + 1].includes(Number.parseInt(each, 10)));
+    return isPlain ? null : numbers;
+  }
+
+  #numberOf({ position }: ListItem): string {
+    const at = position?.start.offset ?? 0;
+    return /^\d+[.)]/.exec(this.#source.slice(at, at + 12))?.[0] ?? '';
+  }
 }
 
 /** Whether all words of a paragraph are set in bold or italics. */
@@ -86,18 +159,30 @@ function tamed(markdown: string): string {
     .join('');
 }
 
+/** One comment and nothing else. */
+function isComment(html: string): boolean {
+  return html.startsWith('<!--') && html.indexOf('-->') === html.length - 3;
+}
+
+/** Whether there is HTML in it besides comments. */
+function hasHtml(node: Nodes): boolean {
+  if (node.type === 'html') return !isComment(node.value.trim());
+  return 'children' in node && node.children.some(hasHtml);
+}
+
 /**
- * Takes the Markdown off: headings, paragraphs, list items and rows of tables in order, quotations as paragraphs of their own.
+ * Takes the Markdown off: headings, paragraphs, list items and rows of tables in order, quotations as paragraphs of their own, footnotes at
+ * the end. HTML within it is read as a browser would.
  * @throws {UnreadableError} when its quotations or lists nest too deep.
  */
-export function markdownBlocks(markdown: string): Block[] {
+export function markdownBlocks(markdown: string, warn: Warn = () => {}): Block[] {
   const text = canonical(markdown);
   if (tooDeep.test(text.replace(rule, '---'))) {
     throw new UnreadableError(`it nests over ${maxNesting} quotations or lists in each other; write them flat`);
   }
-  const root: Root = fromMarkdown(tamed(text), {
-    extensions: [gfmTable()],
-    mdastExtensions: [gfmTableFromMarkdown()],
-  });
-  return blocksOf(root);
+  const source = tamed(text);
+  const root: Root = fromMarkdown(source, { extensions, mdastExtensions });
+  if (!source.includes('<') || !hasHtml(root)) return new Reader(source).blocks(root);
+  const html = micromark(source, { allowDangerousHtml: true, extensions, htmlExtensions });
+  return fragmentBlocks(html, warn);
 }

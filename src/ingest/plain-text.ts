@@ -1,15 +1,11 @@
 import { canonical, canonicalLine } from '../language/canonical.ts';
-import type { Block } from './blocks.ts';
+import { type Block, endsLikeSentence } from './blocks.ts';
 
 /** A line without a sentence's end that is at most this long is a heading. */
 const maxHeadingChars = 100;
 /** Lines of hard-wrapped text end near one margin; lines that are paragraphs don't. */
 const minWrappedChars = 50;
 const maxWrappedChars = 100;
-
-function endsLikeSentence(line: string): boolean {
-  return /[.!?…:;,。！？][\p{Pe}\p{Pf}\p{Pi}"']*$/u.test(line);
-}
 
 /** True when the lines are one paragraph that was broken at a margin. Its first line is shorter where a wire's dateline was taken off. */
 function isHardWrapped(lines: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 import { clean } from '../language/visible.ts';
 
-/** Something in the coverage that couldn't be read; the rest went in. */
+/** Something in the coverage that couldn't be read, or was guessed at; the rest went in. */
 export interface Problem {
   /** The file as the person named it: a path below the corpus folder. */
   readonly file: string;
@@ -20,7 +20,21 @@ export class UnreadableError extends Error {
   }
 }
 
+/** What was guessed, left out or not understood in an article that was read in spite of it. */
+export interface Warning {
+  readonly line: number | null;
+  readonly reason: string;
+}
+
+/** Takes down a warning while an article is read. */
+export type Warn = (reason: string, line?: number | null) => void;
+
 /** On one line and without control characters, which a file's name or a value may have. */
 export function formatProblem({ file, line, reason }: Problem): string {
   return clean(`${file}${line === null ? '' : `:${line}`}: ${reason}`);
+}
+
+/** A warning as people read it where the file is named already. */
+export function formatWarning({ line, reason }: Warning): string {
+  return clean(line === null ? reason : `line ${line}: ${reason}`);
 }

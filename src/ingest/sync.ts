@@ -12,6 +12,8 @@ export interface SyncReport {
   readonly removed: number;
   readonly unchanged: number;
   readonly problems: readonly Problem[];
+  /** What was guessed or left out in the files that were read. */
+  readonly warnings: readonly Problem[];
 }
 
 /** From this many changed files on, a transaction holds many articles: building a whole index is then ten times faster. */
@@ -37,7 +39,8 @@ export function syncFolder(writer: ArchiveWriter, folder: string): SyncReport {
   const before = new Map(writer.store.files().map((record) => [record.path, record]));
   const counts = { added: 0, changed: 0, removed: 0, unchanged: 0 };
   const problems: Problem[] = [];
-  const changes = plan(folder, files, before, problems, counts);
+  const warnings: Problem[] = [];
+  const changes = plan({ folder, files, before, problems, warnings, counts, timeZone: writer.timeZone });
   const changedFiles = files.filter((file) => before.get(file.path)?.stamp !== file.stamp).length;
   const perTransaction = changedFiles >= bulkFrom ? bulkArticles : 1;
   try {
@@ -50,7 +53,7 @@ export function syncFolder(writer: ArchiveWriter, folder: string): SyncReport {
   } finally {
     writer.publish();
   }
-  return { ...counts, problems };
+  return { ...counts, problems, warnings };
 }
 
 function take<T>(iterator: Iterator<T>, count: number): T[] {
@@ -63,13 +66,17 @@ function take<T>(iterator: Iterator<T>, count: number): T[] {
   return taken;
 }
 
-function* plan(
-  folder: string,
-  files: readonly CorpusFile[],
-  before: ReadonlyMap<string, FileRecord>,
-  problems: Problem[],
-  counts: { unchanged: number },
-): Generator<Change> {
+interface Planned {
+  readonly folder: string;
+  readonly files: readonly CorpusFile[];
+  readonly before: ReadonlyMap<string, FileRecord>;
+  readonly problems: Problem[];
+  readonly warnings: Problem[];
+  readonly counts: { unchanged: number };
+  readonly timeZone: string;
+}
+
+function* plan({ folder, files, before, problems, warnings, counts, timeZone }: Planned): Generator<Change> {
   const claimed = new Map<string, string>();
   for (const file of files) {
     const known = before.get(file.path);
@@ -83,7 +90,7 @@ function* plan(
       counts.unchanged++;
       continue;
     }
-    const reading = tryReading(folder, file);
+    const reading = tryReading(folder, file, timeZone);
     if ('problem' in reading) {
       problems.push(reading.problem);
       const earlier = known?.article ?? null;
@@ -102,6 +109,7 @@ function* plan(
       continue;
     }
     claimed.set(article.id, file.path);
+    warnings.push(...reading.warnings.map((warning) => ({ file: file.path, ...warning })));
     yield { kind: 'put', file, article };
   }
   const present = new Set(files.map(({ path }) => path));

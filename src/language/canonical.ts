@@ -11,7 +11,7 @@ export function canonical(text: string): string {
   return (
     text
       .toWellFormed()
-      .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
+      .replace(/\r\n?|[\f\v\u2028\u2029\u0085]/g, '\n')
       .replace(/(?![\n\t])\p{Cc}/gu, '')
       .replace(unseen, '')
       .replace(ligatures, (letters) => letters.normalize('NFKC'))

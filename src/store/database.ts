@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { damagedIndex } from './rows.ts';
 
 /** Rises with every change of the tables below and of how files become articles; an older store is rebuilt, a newer one refused. */
-export const schemaVersion = 7;
+export const schemaVersion = 8;
 
 const schema = `
   -- Which store this is, and the number of its last change.

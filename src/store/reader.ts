@@ -12,7 +12,7 @@ export class StoreReader {
     this.#database = database;
     this.#statements = {
       article: database.prepare('SELECT * FROM articles WHERE doc = ?'),
-      articleById: database.prepare("SELECT * FROM articles WHERE id = ? AND status <> 'withdrawn'"),
+      articleById: database.prepare("SELECT * FROM articles WHERE id = ? AND status NOT IN ('withdrawn', 'draft')"),
       docOf: database.prepare('SELECT doc FROM articles WHERE id = ?'),
       idOf: database.prepare('SELECT id FROM articles WHERE doc = ?'),
       headline: database.prepare(`SELECT ${headlineColumns} FROM articles WHERE doc = ?`),

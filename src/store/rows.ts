@@ -28,7 +28,7 @@ const articleRow = headlineRow.extend({
   section: nullable,
   language: text,
   updated: nullable,
-  status: z.enum(['published', 'corrected', 'withdrawn']),
+  status: z.enum(['published', 'corrected', 'withdrawn', 'draft']),
   correction: nullable,
   hash: text,
   sentences: z.instanceof(Uint8Array),
@@ -39,7 +39,7 @@ const articleRow = headlineRow.extend({
 const span = z.object({ start: z.number(), end: z.number() });
 const marks: z.ZodType<Mark[]> = z.array(
   z.discriminatedUnion('kind', [
-    z.object({ kind: z.enum(['heading', 'question']), span }),
+    z.object({ kind: z.enum(['heading', 'question', 'note']), span }),
     z.object({ kind: z.literal('item'), span, leadIn: span.nullable(), list: span }),
     z.object({ kind: z.literal('row'), span, heads: z.array(span), cells: z.array(span) }),
     z.object({ kind: z.literal('entry'), span, time: z.string() }),

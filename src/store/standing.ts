@@ -10,7 +10,7 @@ export interface Standings {
   close(): void;
 }
 
-const row = z.object({ hash: z.string(), status: z.enum(['published', 'corrected', 'withdrawn']) }).optional();
+const row = z.object({ hash: z.string(), status: z.enum(['published', 'corrected', 'withdrawn', 'draft']) }).optional();
 
 /** Looks versions up next to a running bot; `null` when there is no store of this version that can be read. */
 export function openStandings(dataDir: string): Standings | null {
@@ -28,7 +28,7 @@ export function openStandings(dataDir: string): Standings | null {
       of: (article, version) => {
         const found = row.parse(select.get(article));
         if (!found) return 'gone';
-        if (found.status === 'withdrawn') return 'withdrawn';
+        if (found.status === 'withdrawn' || found.status === 'draft') return 'withdrawn';
         if (found.hash === version) return 'current';
         return found.status === 'corrected' ? 'corrected' : 'changed';
       },

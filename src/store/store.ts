@@ -55,7 +55,9 @@ export class Store {
       putGone: database.prepare('INSERT INTO gone (sequence, doc) VALUES (?, ?)'),
       forgetGone: database.prepare('DELETE FROM gone WHERE sequence <= ?'),
       goneSince: database.prepare('SELECT doc FROM gone WHERE sequence > ?'),
-      writtenSince: database.prepare("SELECT doc FROM articles WHERE doc > ? AND status <> 'withdrawn' ORDER BY doc"),
+      writtenSince: database.prepare(
+        "SELECT doc FROM articles WHERE doc > ? AND status NOT IN ('withdrawn', 'draft') ORDER BY doc",
+      ),
       advance: database.prepare('UPDATE meta SET sequence = ?'),
       files: database.prepare('SELECT path, stamp, article, problem FROM files ORDER BY path'),
       putFile: database.prepare('INSERT OR REPLACE INTO files (path, stamp, article, problem) VALUES (?, ?, ?, ?)'),

@@ -208,12 +208,15 @@ export const doctor = {
     readonly undated: number;
     readonly future: number;
     readonly imports: number;
+    /** Drafts and withdrawn ones. */
+    readonly held: number;
   }): string =>
     [
       `${articles(found.count)} in ${found.folder}`,
       ...(found.newest === null ? [] : [`the newest of ${found.newest}`]),
       ...(found.undated > 0 ? [`${found.undated} undated`] : []),
       ...(found.future > 0 ? [`${found.future} of days to come, not shown before`] : []),
+      ...(found.held > 0 ? [`${found.held} held back (drafts, withdrawn)`] : []),
       ...(found.imports > 0 ? [`more from ${counted(found.imports, { one: 'import', other: 'imports' })}`] : []),
     ].join('; '),
   unread: (count: number): Trouble => ({
@@ -221,6 +224,11 @@ export const doctor = {
     mend: 'Correct what is named. A bot that runs takes it in within seconds.',
   }),
   moreUnread: (count: number): string => `and ${count} more; npm start names them all`,
+  guessed: (count: number): Trouble => ({
+    found: `The articles were read with ${counted(count, { one: 'warning', other: 'warnings' })}:`,
+    mend: 'npm run read -- FILE shows how a file is read, and all that was guessed or left out.',
+  }),
+  moreGuessed: (count: number): string => `and ${count} more; npm run read -- FOLDER names them all`,
   looked: (looked: number, all: number): string => `looked at ${looked} of ${files(all)} in the time a check has`,
 
   data: (folder: string, free: string): string => `${folder} can be written; ${free} free`,

@@ -8,7 +8,7 @@ const contents = (signal: AbortSignal, today = '2026-03-06') =>
 
 test('a folder is counted as it will be read; days to come are apart', async () => {
   const { signal } = new AbortController();
-  const counts = { looked: 3, files: 3, articles: 3, undated: 1, problems: [] };
+  const counts = { looked: 3, files: 3, articles: 3, undated: 1, held: 0, problems: [], warnings: [] };
   expect(await contents(signal)).toEqual({ ...counts, newest: '2026-03-05', future: 0 });
   expect(await contents(signal, '2026-03-04')).toEqual({ ...counts, newest: '2026-03-02', future: 1 });
   expect(await contents(signal, '2026-03-01')).toMatchObject({ newest: null, future: 2 });

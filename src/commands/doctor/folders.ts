@@ -27,11 +27,14 @@ export interface Reading {
 export async function articleFindings({ corpusDir, timeZone, now, imports }: Reading): Promise<Finding[]> {
   try {
     const signal = AbortSignal.timeout(readingMs);
-    const { looked, files, articles, undated, future, newest, problems } = await inspectFolder(corpusDir, {
-      today: dayIn(now, timeZone),
-      timeZone,
-      signal,
-    });
+    const { looked, files, articles, undated, future, newest, problems, held, warnings } = await inspectFolder(
+      corpusDir,
+      {
+        today: dayIn(now, timeZone),
+        timeZone,
+        signal,
+      },
+    );
     const facts = {
       count: articles,
       folder: corpusDir,
@@ -39,7 +42,10 @@ export async function articleFindings({ corpusDir, timeZone, now, imports }: Rea
       undated,
       future,
       imports,
+      held,
     };
+    const guessed = warnings.slice(0, mostNamed).map(formatProblem);
+    const moreGuessed = warnings.length - guessed.length;
     const unread = problems.slice(0, mostNamed).map(formatProblem);
     const more = problems.length - unread.length;
     return [
@@ -48,6 +54,15 @@ export async function articleFindings({ corpusDir, timeZone, now, imports }: Rea
         : { ...ok('articles', say.articles(facts)), details: looked < files ? [say.looked(looked, files)] : [] },
       ...(unread.length > 0
         ? [warning('articles', say.unread(problems.length), more > 0 ? [...unread, say.moreUnread(more)] : unread)]
+        : []),
+      ...(guessed.length > 0
+        ? [
+            warning(
+              'articles',
+              say.guessed(warnings.length),
+              moreGuessed > 0 ? [...guessed, say.moreGuessed(moreGuessed)] : guessed,
+            ),
+          ]
         : []),
     ];
   } catch (error) {

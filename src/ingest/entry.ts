@@ -1,0 +1,69 @@
+/** A key of front matter, or of an imported line, with what stands behind it. */
+export interface Entry {
+  readonly key: string;
+  readonly value: Value;
+  /** The value as it stands in the file, where it was read from a file. */
+  readonly written?: string;
+  /** Line in the file, counted from 1. */
+  readonly line: number | null;
+}
+
+/** Numbers and dates are strings: they stay as they were written. */
+export type Value = string | null | readonly Value[] | { readonly [key: string]: Value };
+
+const fieldOf: Readonly<Record<string, string>> = {
+  ...{ _id: 'id', headline: 'title', outlet: 'source', publisher: 'source', lang: 'language' },
+  ...{ authors: 'author', byline: 'author', modified: 'updated', lastmod: 'updated' },
+  ...{ tytuł: 'title', źródło: 'source', data: 'date', autor: 'author', autorzy: 'author', język: 'language' },
+  ...{ dział: 'section', stan: 'status', szkic: 'draft', sprostowanie: 'correction' },
+  ...{
+    제목: 'title',
+    출처: 'source',
+    날짜: 'date',
+    작성자: 'author',
+    기자: 'author',
+    언어: 'language',
+    상태: 'status',
+    정정: 'correction',
+  },
+};
+
+/** A key without its case and its quotation marks. */
+export function plainKey(key: string): string {
+  return key
+    .normalize('NFKC')
+    .replace(/^[\s"'“”]+|[\s"'“”]+$/g, '')
+    .toLowerCase();
+}
+
+/** A key as we call it, in whatever case and under whichever of its usual names. */
+export function fieldName(key: string): string {
+  const name = plainKey(key);
+  return (Object.hasOwn(fieldOf, name) ? fieldOf[name] : undefined) ?? name;
+}
+
+/** The words of a value: a list's joined by commas, those of a thing with a name its name; `null` where there are none. */
+export function wordsOfValue(value: Value): string | null {
+  if (value === null) return null;
+  if (typeof value === 'string') return value.trim() === '' ? null : value;
+  if (isList(value)) {
+    const words = value.map(wordsOfValue).filter((word) => word !== null);
+    return words.length === 0 ? null : words.join(', ');
+  }
+  return wordsOfValue(value['name'] ?? null);
+}
+
+export function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+/** A value from a parser, with everything but lists and objects as a string. */
+export function toValue(given: unknown): Value {
+  if (given === null || given === undefined) return null;
+  if (Array.isArray(given)) return given.map(toValue);
+  if (given instanceof Date) return String(given.toJSON());
+  if (typeof given === 'object') {
+    return Object.fromEntries(Object.entries(given).map(([key, value]) => [key, toValue(value)]));
+  }
+  return String(given);
+}

@@ -1,0 +1,328 @@
+import { createRequire } from 'node:module';
+import type { DefaultTreeAdapterTypes } from 'parse5';
+import { canonical, canonicalLine } from '../language/canonical.ts';
+import { type Block, partedByBreaks, rowOf } from './blocks.ts';
+import { UnreadableError, type Warn } from './problem.ts';
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** The parser is loaded with the first HTML that comes: most newsrooms' folders hold none, and reading can't wait for an import. */
+const require = createRequire(import.meta.url);
+
+/** Elements within each other; a browser stops at about as many. */
+const maxDepth = 512;
+
+/** Elements that a browser shows nothing of, or something else than words. */
+const unseen = new Set(
+  (
+    'head script style template noscript noframes noembed iframe object embed audio video canvas svg map datalist rp ' +
+    'button select textarea input progress meter'
+  ).split(' '),
+);
+const struck = new Set(['del', 's', 'strike']);
+const stressing = new Set(['b', 'strong', 'em', 'i']);
+/** Elements that begin a line of their own. */
+const blockwise = new Set(
+  (
+    'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form ' +
+    'h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table ul ' +
+    'caption colgroup tbody td tfoot th thead tr optgroup option'
+  ).split(' '),
+);
+const heading = /^h[1-6]$/;
+const noteMark = /^[[(]?(?:\d{1,3}|[a-z]|[*†‡§]+)[\])]?$/iu;
+
+/** The blocks of a piece of HTML, as a browser would show it. */
+export function fragmentBlocks(html: string, warn: Warn): Block[] {
+  const { parseFragment }: typeof import('parse5') = require('parse5');
+  warnOfComment(html, warn);
+  return blocksOfNodes(parseFragment(html).childNodes);
+}
+
+/** The element tree of a whole page. */
+export function parsePage(html: string): DefaultTreeAdapterTypes.Document {
+  const { parse }: typeof import('parse5') = require('parse5');
+  return parse(html);
+}
+
+function warnOfComment(html: string, warn: Warn): void {
+  const last = html.lastIndexOf('<!--');
+  if (last >= 0 && html.indexOf('-->', last) < 0)
+    warn('a comment (<!--) is not closed: what stands below it was left out');
+}
+
+export function blocksOfNodes(nodes: readonly Node[]): Block[] {
+  const reader = new HtmlReader();
+  for (const node of nodes) reader.read(node, { kind: 'paragraph', isStressed: false, isPre: false }, 0);
+  return reader.finish();
+}
+
+/** What the elements around some words make of them. */
+interface Place {
+  readonly kind: 'heading' | 'paragraph' | 'item' | 'note';
+  readonly isStressed: boolean;
+  readonly isPre: boolean;
+}
+
+class HtmlReader {
+  readonly #blocks: Block[] = [];
+  readonly #notes: Block[] = [];
+  /** The words of the line that is open. */
+  #line: string[] = [];
+  /** Nothing stands before the next words, or a break. */
+  #isLineStart = true;
+  #isAllStressed = true;
+  #place: Place | null = null;
+  /** Stands before the next words of an item. */
+  #number = '';
+
+  finish(): Block[] {
+    this.#flush();
+    return [...this.#blocks, ...this.#notes];
+  }
+
+  read(node: Node, place: Place, depth: number): void {
+    if (depth > maxDepth) throw new UnreadableError(`its HTML nests over ${maxDepth} elements in each other`);
+    if ('value' in node) this.#say(node.value, place);
+    if (!('tagName' in node)) return;
+    const { tagName: name } = node;
+    if (isHidden(node) || struck.has(name) || isNoteMark(node)) return;
+    if (name === 'br') {
+      this.#line.push('\n');
+      this.#isLineStart = true;
+      return;
+    }
+    if (name === 'table' && isDataTable(node)) {
+      this.#flush();
+      this.#readTable(node, depth);
+      return;
+    }
+    const isBlock = blockwise.has(name) || /display\s*:\s*(?:block|flex|grid|list-item|table)/i.test(styleOf(node));
+    if (isBlock) this.#flush();
+    if (name === 'q') this.#say('“', place);
+    this.#readChildren(node, placeIn(node, place), depth);
+    if (name === 'q') this.#say('”', place);
+    if (isBlock) this.#flush();
+    if (name === 'li') this.#number = '';
+  }
+
+  #readChildren(node: Element, place: Place, depth: number): void {
+    const numbers = node.tagName === 'ol' && place.kind !== 'note' ? numbersOf(node) : null;
+    let item = 0;
+    for (const child of node.childNodes) {
+      if (numbers && 'tagName' in child && child.tagName === 'li') {
+        this.#flush();
+        this.#number = numbers[item++] ?? '';
+      }
+      this.read(child, place, depth + 1);
+    }
+  }
+
+  #say(text: string, place: Place): void {
+    const words = place.isPre ? text : text.replace(/[ \t\n\f\r]+/g, ' ');
+    if (words === '') return;
+    // White space after a break is none.
+    this.#line.push(this.#isLineStart ? words.replace(/^ +/, '') : words);
+    if (words.trim() === '') return;
+    this.#isLineStart = false;
+    this.#place = place;
+    this.#isAllStressed &&= place.isStressed;
+  }
+
+  #flush(): void {
+    const text = canonical(this.#line.join('')).trim();
+    const { kind } = this.#place ?? { kind: 'paragraph' };
+    const isStressed = this.#isAllStressed;
+    this.#line = [];
+    this.#isLineStart = true;
+    this.#place = null;
+    this.#isAllStressed = true;
+    if (text === '') return;
+    const number = this.#number === '' ? '' : `${this.#number} `;
+    this.#number = '';
+    if (kind === 'heading') {
+      this.#blocks.push({ kind, text: canonicalLine(text) });
+      return;
+    }
+    const blocks = partedByBreaks(`${number}${text}`).map(
+      (line): Block => ({ kind, text: line, ...(isStressed && kind === 'paragraph' && { isStressed }) }),
+    );
+    (kind === 'note' ? this.#notes : this.#blocks).push(...blocks);
+  }
+
+  #readTable(table: Element, depth: number): void {
+    const rows = rowsOf(table);
+    const caption = childrenOf(table).find(({ tagName }) => tagName === 'caption');
+    if (caption) this.read(caption, { kind: 'paragraph', isStressed: false, isPre: false }, depth + 1);
+    /** How many rows further a cell of an earlier row reaches, by column. */
+    const reaching: number[] = [];
+    for (const row of rows) {
+      const cells: string[] = [];
+      const skip = (): void => {
+        for (; (reaching[cells.length] ?? 0) > 0; cells.push('')) {
+          reaching[cells.length] = (reaching[cells.length] ?? 0) - 1;
+        }
+      };
+      for (const cell of cellsOf(row)) {
+        skip();
+        const words = wordsOf(cell, depth + 1);
+        const [wide, high] = [spanOf(cell, 'colspan'), spanOf(cell, 'rowspan')];
+        for (let column = 0; column < wide; column++) {
+          reaching[cells.length] = high - 1;
+          cells.push(column === 0 ? words : '');
+        }
+      }
+      skip();
+      const isHeads = parentName(row) === 'thead' || cellsOf(row).every(({ tagName }) => tagName === 'th');
+      this.#blocks.push(...rowOf(cells, isHeads ? 'heads' : 'row'));
+    }
+  }
+}
+
+/** The words of an element on one line. */
+function wordsOf(element: Element, depth: number): string {
+  const reader = new HtmlReader();
+  for (const child of element.childNodes)
+    reader.read(child, { kind: 'paragraph', isStressed: false, isPre: false }, depth);
+  return canonicalLine(
+    reader
+      .finish()
+      .map(({ text }) => text)
+      .join(' '),
+  );
+}
+
+function placeIn(node: Element, place: Place): Place {
+  const { tagName: name } = node;
+  const isStressed = place.isStressed || stressing.has(name) || name === 'dt';
+  const isPre = place.isPre || name === 'pre' || /white-space\s*:\s*pre/i.test(styleOf(node));
+  if (isNotes(node)) return { kind: 'note', isStressed, isPre };
+  if (place.kind === 'note') return { ...place, isStressed, isPre };
+  if (heading.test(name)) return { kind: 'heading', isStressed, isPre };
+  // One item with a number is a sentence that begins with one; its list has said so.
+  const isSentence = place.kind === 'paragraph' && parentName(node) === 'ol' && itemsOf(node.parentNode) === 1;
+  if (name === 'li') return { kind: isSentence ? 'paragraph' : 'item', isStressed, isPre };
+  return { ...place, isStressed, isPre };
+}
+
+export function attribute({ attrs }: Element, name: string): string | null {
+  return attrs.find((each) => each.name === name)?.value ?? null;
+}
+
+function styleOf(element: Element): string {
+  return element.attrs.length === 0 ? '' : (attribute(element, 'style') ?? '');
+}
+
+function isHidden(element: Element): boolean {
+  const { tagName: name, attrs } = element;
+  if (unseen.has(name)) return true;
+  if (name === 'dialog') return attribute(element, 'open') === null;
+  if (attrs.length === 0) return false;
+  return (
+    attribute(element, 'hidden') !== null ||
+    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i.test(styleOf(element)) ||
+    // What a Markdown renderer adds: the heading over footnotes, and the arrow back from each.
+    attribute(element, 'id') === 'footnote-label' ||
+    attribute(element, 'data-footnote-backref') !== null ||
+    attribute(element, 'role') === 'doc-backlink'
+  );
+}
+
+/** A raised number or sign that leads to a note on the same page. */
+function isNoteMark(element: Element): boolean {
+  const { tagName: name } = element;
+  if (name !== 'sup' && name !== 'a') return false;
+  if (attribute(element, 'data-footnote-ref') !== null || attribute(element, 'role') === 'doc-noteref') return true;
+  const inner = only(element);
+  if (inner === null) return false;
+  const link = name === 'a' ? element : inner;
+  const raised = name === 'sup' ? element : inner;
+  const isLink = link.tagName === 'a' && (attribute(link, 'href') ?? '').startsWith('#');
+  return isLink && raised.tagName === 'sup' && noteMark.test(plainText(element).trim());
+}
+
+/** The one element that an element holds, when it holds nothing else. */
+function only(element: Element): Element | null {
+  const telling = element.childNodes.filter((child) => !('value' in child) || child.value.trim() !== '');
+  const [first] = telling;
+  return telling.length === 1 && first && 'tagName' in first ? first : null;
+}
+
+export function plainText(node: Node): string {
+  if ('value' in node) return node.value;
+  return 'childNodes' in node ? node.childNodes.map(plainText).join('') : '';
+}
+
+function isNotes(element: Element): boolean {
+  if (element.attrs.length === 0) return false;
+  return (
+    attribute(element, 'data-footnotes') !== null ||
+    /^doc-(?:endnotes|footnote)$/.test(attribute(element, 'role') ?? '') ||
+    /(?:^|\s)footnotes(?:\s|$)/.test(attribute(element, 'class') ?? '')
+  );
+}
+
+function itemsOf(list: DefaultTreeAdapterTypes.ParentNode | null): number {
+  return list?.childNodes.filter((child) => 'tagName' in child && child.tagName === 'li').length ?? 0;
+}
+
+export function childrenOf({ childNodes }: Element): Element[] {
+  return childNodes.filter((child) => 'tagName' in child);
+}
+
+function parentName({ parentNode }: Element): string {
+  return parentNode && 'tagName' in parentNode ? parentNode.tagName : '';
+}
+
+function rowsOf(table: Element): Element[] {
+  return childrenOf(table).flatMap((child) => (child.tagName === 'tr' ? [child] : rowsOfGroup(child)));
+}
+
+function rowsOfGroup(group: Element): Element[] {
+  return /^t(?:head|body|foot)$/.test(group.tagName) && !isHidden(group)
+    ? childrenOf(group).filter((child) => child.tagName === 'tr' && !isHidden(child))
+    : [];
+}
+
+function cellsOf(row: Element): Element[] {
+  return childrenOf(row).filter((child) => /^t[dh]$/.test(child.tagName) && !isHidden(child));
+}
+
+function spanOf(cell: Element, name: 'colspan' | 'rowspan'): number {
+  const count = Number.parseInt(attribute(cell, name) ?? '1', 10);
+  return count >= 1 && count <= 100 ? count : 1;
+}
+
+/** A table that holds data, and not a page's layout: rows of several cells, none of which holds a section. */
+function isDataTable(table: Element): boolean {
+  if (/^(?:presentation|none)$/.test(attribute(table, 'role') ?? '')) return false;
+  const cells = rowsOf(table).map(cellsOf);
+  return cells.some(({ length }) => length > 1) && !cells.flat().some((cell) => holdsSection(cell, 0));
+}
+
+function holdsSection(element: Element, depth: number): boolean {
+  if (depth > maxDepth) return true;
+  const children = childrenOf(element);
+  return (
+    children.filter(({ tagName }) => tagName === 'p').length > 2 ||
+    children.some((child) => heading.test(child.tagName) || child.tagName === 'table' || holdsSection(child, depth + 1))
+  );
+}
+
+/** The numbers of a list's items, where they say more than the order: `null` for 1, 2, 3. */
+function numbersOf(list: Element): string[] | null {
+  const items = childrenOf(list).filter(({ tagName }) => tagName === 'li');
+  const start = Number.parseInt(attribute(list, 'start') ?? '1', 10);
+  const isReversed = attribute(list, 'reversed') !== null;
+  const isPlain = items.length > 1 && (start === 1 || start === 0) && !isReversed;
+  if (isPlain && items.every((item) => attribute(item, 'value') === null)) return null;
+  let number = isReversed && attribute(list, 'start') === null ? items.length : start;
+  return items.map((item) => {
+    const value = Number.parseInt(attribute(item, 'value') ?? '', 10);
+    if (!Number.isNaN(value)) number = value;
+    const written = `${number}.`;
+    number += isReversed ? -1 : 1;
+    return written;
+  });
+}

@@ -1,0 +1,58 @@
+import { createRequire } from 'node:module';
+import type { DefaultTreeAdapterTypes } from 'parse5';
+import type { Block } from './blocks.ts';
+import type { Entry } from './entry.ts';
+import { attribute, blocksOfNodes, fragmentBlocks, parsePage } from './html.ts';
+import { elementsOf, pageMetadata } from './page-metadata.ts';
+import { UnreadableError, type Warn } from './problem.ts';
+
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** What finds a page's article is loaded with the first page that comes. */
+const require = createRequire(import.meta.url);
+
+/** A page of news has a few thousand. */
+const maxElements = 60_000;
+
+/** Elements that stand around an article and not in it. */
+const furniture = new Set(['nav', 'aside', 'footer', 'form', 'menu']);
+const furnitureRole = /^(?:navigation|banner|contentinfo|complementary|search|menu)$/;
+
+export function isPage(html: string): boolean {
+  return /<(?:!doctype|html|head|body)[\s>]/i.test(html.slice(0, 10_000));
+}
+
+/**
+ * A whole page as what it says of itself and its article's blocks. A page with nothing around its article is read whole; of another
+ * Readability finds the article.
+ * @throws {UnreadableError} when it is larger than a page of news.
+ */
+export function readPage(html: string, timeZone: string, warn: Warn): { entries: Entry[]; blocks: Block[] } {
+  const document = parsePage(html);
+  const elements = [...elementsOf(document)];
+  if (elements.length > maxElements)
+    throw new UnreadableError(`it has over ${maxElements} elements; save the article alone`);
+  const entries = pageMetadata(document, timeZone, warn);
+  const body = elements.find(({ tagName }) => tagName === 'body');
+  if (!body) return { entries, blocks: [] };
+  if (!isFurnished(elements)) return { entries, blocks: blocksOfNodes([body]) };
+  const found = articleOf(html);
+  if (found === null) {
+    warn('no article could be told from what stands around it, so the whole page was read');
+    return { entries, blocks: blocksOfNodes([body]) };
+  }
+  return { entries, blocks: fragmentBlocks(found, () => {}) };
+}
+
+function isFurnished(elements: readonly Element[]): boolean {
+  return elements.some(
+    (element) => furniture.has(element.tagName) || furnitureRole.test(attribute(element, 'role')?.toLowerCase() ?? ''),
+  );
+}
+
+function articleOf(html: string): string | null {
+  const { parseHTML }: typeof import('linkedom') = require('linkedom');
+  const { Readability }: typeof import('@mozilla/readability') = require('@mozilla/readability');
+  const { document } = parseHTML(html);
+  return new Readability(document, { keepClasses: true }).parse()?.content ?? null;
+}

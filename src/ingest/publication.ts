@@ -1,0 +1,107 @@
+import type { ArticleStatus } from '../coverage/article.ts';
+import { type Entry, fieldName, isList, type Value, wordsOfValue } from './entry.ts';
+import { isNear } from './near.ts';
+import type { Warn } from './problem.ts';
+import { readWrittenDate } from './written-date.ts';
+
+/** What newsrooms' systems call an article that readers may see, and one that they may not yet or no longer. */
+const words: Readonly<Record<ArticleStatus, string>> = {
+  published: 'published publish live public final opublikowany opublikowane 게시 게시됨 발행',
+  corrected: 'corrected correction sprostowany sprostowane 정정',
+  withdrawn: 'withdrawn retracted deleted removed killed spiked unpublished trash wycofany wycofane 철회 삭제',
+  draft: 'draft pending private hidden embargoed scheduled szkic roboczy 초안',
+};
+const statuses = new Map<string, ArticleStatus>(
+  (['published', 'corrected', 'withdrawn', 'draft'] as const).flatMap((status) =>
+    words[status].split(' ').map((word): [string, ArticleStatus] => [word, status]),
+  ),
+);
+
+const yes = new Set('true yes on 1 y t tak 예'.split(' '));
+const no = new Set('false no off 0 n f nie none 아니요'.split(' '));
+/** Switches that take an article out when they are on, or when they are off. */
+const hidesWhenOn = new Set('draft unpublished hidden private withdrawn retracted deleted embargoed'.split(' '));
+const hidesWhenOff = new Set('published publish public live visible'.split(' '));
+const embargoes = new Set('embargo embargo_until embargoed_until embargo-until embargountil'.split(' '));
+
+function plain(value: Value): string {
+  return (wordsOfValue(value) ?? '')
+    .normalize('NFKC')
+    .trim()
+    .replace(/^["'“”‘’]+|["'“”‘’.!]+$/g, '')
+    .toLowerCase();
+}
+
+/** Keys that systems keep an article's standing under: `post_status`, `workflow_state`. */
+const speaksOfStatus = /stat|stan$|publi|workflow|visib|stage|상태/;
+
+/**
+ * Whether readers may see an article, by all that its fields say: where one of them holds it back, or can't be understood, it is held back.
+ * `null` where nothing is said.
+ */
+export function readStatus(entries: readonly Entry[], timeZone: string, warn: Warn): ArticleStatus | null {
+  const said = entries.flatMap((entry) => [
+    ...[statusOf(entry, entries, timeZone, warn) ?? []].flat(),
+    ...(nestedStatusOf(entry, warn) ?? []),
+  ]);
+  for (const status of ['withdrawn', 'draft', 'corrected', 'published'] as const)
+    if (said.includes(status)) return status;
+  return null;
+}
+
+/** What a group of fields says outright: `meta: {status: withdrawn}`. Its other switches may be of something else. */
+function nestedStatusOf({ key, value, line }: Entry, warn: Warn): [ArticleStatus] | null {
+  if (value === null || typeof value === 'string' || isList(value)) return null;
+  for (const [inner, content] of Object.entries(value)) {
+    const name = fieldName(inner);
+    const said = plain(content);
+    const isSwitched = /^(?:draft|unpublished|withdrawn|retracted)$/.test(name) && yes.has(said);
+    const status = isSwitched ? 'draft' : speaksOfStatus.test(name) ? statuses.get(said) : undefined;
+    if (status !== 'withdrawn' && status !== 'draft') continue;
+    warn(`${key}.${inner} says ${said}; it was read as status`, line);
+    return [status];
+  }
+  return null;
+}
+
+function statusOf(
+  { key, value, line }: Entry,
+  entries: readonly Entry[],
+  timeZone: string,
+  warn: Warn,
+): ArticleStatus | null {
+  const name = fieldName(key);
+  const said = plain(value);
+  if (said === '') return null;
+  const held = (reason: string): ArticleStatus => {
+    warn(`${reason}, so the article is held back as a draft`, line);
+    return 'draft';
+  };
+  if (name === 'status' || (isNear(name, 'status') && !entries.some((other) => fieldName(other.key) === 'status'))) {
+    return statuses.get(said) ?? held(`status “${said}” is none of published, corrected, withdrawn or draft`);
+  }
+  if (hidesWhenOn.has(name)) {
+    if (no.has(said)) return null;
+    if (yes.has(said)) return name === 'withdrawn' || name === 'retracted' ? 'withdrawn' : 'draft';
+    return held(`${name} is neither true nor false`);
+  }
+  if (hidesWhenOff.has(name)) {
+    // Some systems keep the day of publication there.
+    if (yes.has(said) || readWrittenDate(said, timeZone) !== null) return null;
+    return no.has(said) ? 'draft' : held(`${name} is neither true nor false`);
+  }
+  if (embargoes.has(name) && !no.has(said)) {
+    const until = readWrittenDate(said, timeZone)?.date;
+    const date = entries.find((other) => fieldName(other.key) === 'date');
+    const published = date ? readWrittenDate(wordsOfValue(date.value) ?? '', timeZone)?.date : undefined;
+    if (until !== undefined && published !== undefined && until.slice(0, 10) <= published.slice(0, 10)) return null;
+    return held(`${name} reaches beyond the article's date; take it out once it has passed`);
+  }
+  // A key that isn't known but says that the article is none for readers: `state: draft`, `staus: withdrawn`.
+  const status = speaksOfStatus.test(name) ? statuses.get(said) : undefined;
+  if (status === 'withdrawn' || status === 'draft') {
+    warn(`${name} says ${said}; it was read as status`, line);
+    return status;
+  }
+  return null;
+}
