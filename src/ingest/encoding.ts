@@ -26,13 +26,32 @@ export function decode(bytes: Buffer, warn: Warn): string {
   } catch {
     const line = lineOfFirstBadByte(bytes);
     if (bytes.includes(0)) throw new UnreadableError("it isn't text; save it as text in UTF-8", line);
-    return told(encodingOf(bytes), bytes, warn, line);
+    return mostlyUtf8(bytes, warn, line) ?? told(encodingOf(bytes), bytes, warn, line);
   }
 }
 
+const sequences = /((?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+)|[\x80-\xff]/g;
+
+/** UTF-8 into which something else was pasted: a page whose template has another encoding. `null` where it is no UTF-8 at all. */
+function mostlyUtf8(bytes: Buffer, warn: Warn, line: number): string | null {
+  const western = new TextDecoder('windows-1252');
+  let [whole, stray] = [0, 0];
+  const text = bytes.toString('latin1').replace(sequences, (found, sequence?: string) => {
+    const piece = Buffer.from(found, 'latin1');
+    if (sequence === undefined) stray++;
+    else whole++;
+    return sequence === undefined ? western.decode(piece) : piece.toString('utf8');
+  });
+  if (whole <= stray) return null;
+  warn(`some letters aren't UTF-8 and were read as Windows-1252; save it as UTF-8`, line);
+  return text;
+}
+
 function told(encoding: string, bytes: Buffer, warn: Warn, line: number | null = null): string {
-  warn(`it isn't UTF-8 and was read as ${names[encoding] ?? encoding}; save it as UTF-8`, line);
-  return new TextDecoder(encoding).decode(bytes);
+  const decoder = new TextDecoder(encoding);
+  const name = decoder.encoding;
+  warn(`it isn't UTF-8 and was read as ${names[name] ?? name}; save it as UTF-8`, line);
+  return decoder.decode(bytes);
 }
 
 function encodingOf(bytes: Buffer): string {

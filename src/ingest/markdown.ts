@@ -22,6 +22,11 @@ const rule = /^(?:(?:\* ?)+|(?:- ?)+)$/gm;
 const maxMarks = 1_000;
 const marks = /[*_`~[\]]/g;
 
+const lineEnds = /\r\n?|[\f\v\u2028\u2029\u0085]/g;
+/** As far in as anybody indents: lists within lists cost the square of their depth. */
+const deepIndent = /^([^\S\n]{24})[^\S\n]+/gm;
+const blankLines = /^[^\S\n]+$/gm;
+
 /** A single tilde strikes nothing: Korean writes ranges with it, `10~20`. */
 const extensions = [gfmTable(), gfmFootnote(), gfmStrikethrough({ singleTilde: false }), gfmTaskListItem()];
 const mdastExtensions = [
@@ -176,7 +181,8 @@ function hasHtml(node: Nodes): boolean {
  * @throws {UnreadableError} when its quotations or lists nest too deep.
  */
 export function markdownBlocks(markdown: string, warn: Warn = () => {}): Block[] {
-  const text = canonical(markdown);
+  // White space within lines is Markdown's own: hard breaks, lists in lists, code. What is canonical is made of the words.
+  const text = markdown.toWellFormed().replace(lineEnds, '\n').replace(blankLines, '').replace(deepIndent, '$1');
   if (tooDeep.test(text.replace(rule, '---'))) {
     throw new UnreadableError(`it nests over ${maxNesting} quotations or lists in each other; write them flat`);
   }

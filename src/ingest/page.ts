@@ -14,6 +14,9 @@ const require = createRequire(import.meta.url);
 /** A page of news has a few thousand. */
 const maxElements = 60_000;
 
+/** An article saved by itself has fewer links; a site's page has more around it. */
+const maxLinks = 25;
+
 /** Elements that stand around an article and not in it. */
 const furniture = new Set(['nav', 'aside', 'footer', 'form', 'menu']);
 const furnitureRole = /^(?:navigation|banner|contentinfo|complementary|search|menu)$/;
@@ -45,8 +48,13 @@ export function readPage(html: string, timeZone: string, warn: Warn): { entries:
 }
 
 function isFurnished(elements: readonly Element[]): boolean {
-  return elements.some(
-    (element) => furniture.has(element.tagName) || furnitureRole.test(attribute(element, 'role')?.toLowerCase() ?? ''),
+  const links = elements.filter(({ tagName }) => tagName === 'a').length;
+  return (
+    links > maxLinks ||
+    elements.some(
+      (element) =>
+        furniture.has(element.tagName) || furnitureRole.test(attribute(element, 'role')?.toLowerCase() ?? ''),
+    )
   );
 }
 
