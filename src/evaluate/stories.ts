@@ -104,7 +104,7 @@ function fileArticles(corpus: string, ids: ReadonlySet<string>, timeZone: string
   for (const { bytes } of linesOf(corpus)) {
     if (bytes.length === 0) continue;
     try {
-      const { article } = readImportedLine(bytes);
+      const article = readImportedLine(bytes, { timeZone, warn: () => {} });
       if (!ids.has(article.id)) continue;
       const reading = readWords(article, articleTerms(article));
       const fingerprint = fingerprintOf(article, reading, timeZone);

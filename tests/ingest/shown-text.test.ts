@@ -198,7 +198,9 @@ test.skipIf(isBrowserMissing)(
         const shown = wordsOf(await shownBy(page, body));
         expectAllIn(
           shown,
-          read(() => readHtml('a.html', `<!doctype html><html><head><title>T</title></head><body>${body}</body></html>`)),
+          read(() =>
+            readHtml('a.html', `<!doctype html><html><head><title>T</title></head><body>${body}</body></html>`),
+          ),
         );
       }),
       runs,
