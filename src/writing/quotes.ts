@@ -2,6 +2,7 @@ import type { Sentence } from '../coverage/answer.ts';
 import type { Article, Span } from '../coverage/article.ts';
 import type { Evidence } from '../coverage/evidence.ts';
 import { answerTypesOf } from '../language/en/answer-type.ts';
+import { quantitiesIn } from '../language/quantities.ts';
 import { standingsOf } from '../language/standing.ts';
 import { Numbering } from './numbering.ts';
 import { likeliestPassage, type ShownPassage } from './passage.ts';
@@ -109,14 +110,14 @@ function gainOver(shown: readonly ShownPassage[], one: RankedSentence, { terms }
   );
 }
 
-/** Another report that meets as much of the question and gives another number for it. */
+/** Another report that meets as much of the question and gives another number for it, in words or digits. */
 function saysOtherwise({ ranked }: ShownPassage, other: RankedSentence): boolean {
-  const numbersOf = (one: RankedSentence): string[] =>
-    one.answers.flatMap(({ start, end }) => {
-      const { article } = one.source;
-      const at = article.sentences[one.sentence]?.start ?? 0;
-      return article.text.slice(at + start, at + end).match(/\p{N}[\p{N}.,]*/gu) ?? [];
-    });
+  const numbersOf = ({ source: { article }, sentence, answers }: RankedSentence): number[] => {
+    const at = article.sentences[sentence]?.start ?? 0;
+    return answers.flatMap(({ start, end }) =>
+      quantitiesIn(article.text.slice(at + start, at + end), article.language).map(({ value }) => value),
+    );
+  };
   const [best] = ranked;
   if (!best) return false;
   const ours = new Set(ranked.flatMap(numbersOf));

@@ -101,11 +101,17 @@ describe('the best verbatim sentences', () => {
       article(
         'a',
         { source: 'One' },
-        'Seven people were hurt in the Gdynia harbour fire, doctors said. The sheds burned down. 7 are in hospital.',
+        'Seven people were hurt in the Gdynia harbour fire, doctors said. The sheds burned down.',
       ),
       article('b', { source: 'Two' }, 'In the Gdynia harbour fire, 9 people were hurt. It began at noon near a mill.'),
     );
     expect(new Set(answer.citations.map(({ article }) => article))).toEqual(new Set(['a', 'b']));
+    const agreed = await ask(
+      'How many people were hurt in the Gdynia harbour fire?',
+      article('a', { source: 'One' }, 'Seven people were hurt in the Gdynia harbour fire, doctors said. Sheds burned.'),
+      article('b', { source: 'Two' }, 'In the Gdynia harbour fire, 7 people were hurt. It began at noon near a mill.'),
+    );
+    expect(new Set(agreed.citations.map(({ article }) => article))).toEqual(new Set(['a']));
   });
 
   test('the date of the newest cited article is the answer’s', async () => {
