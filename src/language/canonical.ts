@@ -1,5 +1,7 @@
 /** Hyphens that only show where a line breaks, spaces without width, joiners between words: nobody sees or types them. */
 const unseen = /[\u00ad\u200b\u2060\ufeff]/g;
+/** What most lines of English news are without: anything but plain characters and single spaces. */
+const needsWork = /[^ -~]| {2}/;
 /** Letters that were set as one: ﬁ, ﬂ, ﬃ. */
 const ligatures = /[\ufb00-\ufb06]/g;
 
@@ -8,6 +10,7 @@ const ligatures = /[\ufb00-\ufb06]/g;
  * surrogates.
  */
 export function canonical(text: string): string {
+  if (!needsWork.test(text)) return text;
   return (
     text
       .toWellFormed()

@@ -30,6 +30,8 @@ const byLetter: readonly (readonly [RegExp, string, number])[] = [
 /** How much of a text is looked at: enough for certainty, little enough to cost microseconds. */
 const sampleChars = 1_500;
 
+const beyondAscii = /[\u0080-\uffff]/;
+
 const languagesOf = new Map<string, string[]>();
 for (const language of languagesWithWords) {
   for (const word of functionWords(language) ?? []) {
@@ -43,8 +45,10 @@ for (const language of languagesWithWords) {
  */
 export function detectLanguage(text: string): string {
   const sample = text.slice(0, sampleChars).toLowerCase();
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  for (const [pattern, language, share] of byScript) {
+  // None of the scripts and letters that tell a language stands in ASCII.
+  const isPlain = !beyondAscii.test(sample);
+  const letters = isPlain ? 0 : (sample.match(/\p{L}/gu)?.length ?? 0);
+  for (const [pattern, language, share] of isPlain ? [] : byScript) {
     if ((sample.match(pattern)?.length ?? 0) > letters * share) return language;
   }
   const votes = new Map<string, number>();
@@ -55,7 +59,8 @@ export function detectLanguage(text: string): string {
     const languages = languagesOf.get(word) ?? [];
     for (const language of languages) vote(language, 1 / Math.sqrt(languages.length));
   }
-  for (const [pattern, language, weight] of byLetter) vote(language, (sample.match(pattern)?.length ?? 0) * weight);
+  for (const [pattern, language, weight] of isPlain ? [] : byLetter)
+    vote(language, (sample.match(pattern)?.length ?? 0) * weight);
   let best = 'en';
   for (const [language, votesFor] of votes) if (votesFor > (votes.get(best) ?? 0)) best = language;
   return best;

@@ -69,11 +69,22 @@ function lowered(word: string, shouted: boolean): string {
 const maxCached = 200_000;
 const caches = new Map<string, Map<string, Normal>>();
 
-function normalise(word: string, language: string): Normal {
-  const cache = caches.get(language) ?? new Map<string, Normal>();
-  caches.set(language, cache);
-  const known = cache.get(word);
+function cacheOf(language: string): Map<string, Normal> {
+  const known = caches.get(language);
   if (known) return known;
+  const cache = new Map<string, Normal>();
+  caches.set(language, cache);
+  return cache;
+}
+
+function remember(cache: Map<string, Normal>, word: string, language: string): Normal {
+  const normal = normalise(word, language);
+  if (cache.size >= maxCached) cache.clear();
+  cache.set(word, normal);
+  return normal;
+}
+
+function normalise(word: string, language: string): Normal {
   const isDotted = /^\p{Lu}\./u.test(word);
   const bare = isDotted ? word.replace(/[.\s]/g, '') : word.replace(/['’]s$/i, '').replace(/['’]/g, '');
   const lower = bare
@@ -82,18 +93,10 @@ function normalise(word: string, language: string): Normal {
     .toLowerCase()
     .replace(typesPlural, '');
   const name = joined.get(lower);
-  if (name !== undefined) {
-    cache.set(word, { text: name, stop: false });
-    return { text: name, stop: false };
-  }
+  if (name !== undefined) return { text: name, stop: false };
   const isAcronym = isDotted || /^\p{Lu}{2,4}$/u.test(bare);
-  const normal: Normal =
-    isAcronym && lower === 'us'
-      ? { text: 'usa', stop: false }
-      : { text: stemmed(lower, language), stop: !isAcronym && functionWords(language)?.has(lower) === true };
-  if (cache.size >= maxCached) cache.clear();
-  cache.set(word, normal);
-  return normal;
+  if (isAcronym && lower === 'us') return { text: 'usa', stop: false };
+  return { text: stemmed(lower, language), stop: !isAcronym && functionWords(language)?.has(lower) === true };
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();
@@ -138,9 +141,11 @@ function isSpaced(word: string): boolean {
 /** The terms of a text in order. @param shouted its capitals tell nothing; by default, whether it has capitals only. */
 export function termsOf(text: string, language: string, shouted = isShouted(text)): Term[] {
   const terms: Term[] = [];
-  const add = (word: string, start: number): void => {
-    const { text: normal, stop } = normalise(lowered(word, shouted), language);
-    if (normal !== '') terms.push({ text: normal, start, end: start + word.length, stop });
+  const cache = cacheOf(language);
+  const add = (written: string, start: number): void => {
+    const word = lowered(written, shouted);
+    const { text: normal, stop } = cache.get(word) ?? remember(cache, word, language);
+    if (normal !== '') terms.push({ text: normal, start, end: start + written.length, stop });
   };
   for (const match of text.matchAll(wordPattern)) {
     if (isSpaced(match[0])) {
