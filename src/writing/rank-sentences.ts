@@ -2,7 +2,7 @@ import type { Article, Span } from '../coverage/article.ts';
 import type { Evidence, QueryTerm, Source } from '../coverage/evidence.ts';
 import { articleTerms } from '../language/article-terms.ts';
 import { detectLanguage } from '../language/detect.ts';
-import { type AnswerType, answersIn, answerTypeOf } from '../language/en/answer-type.ts';
+import { type AnswerType, answersIn, answerTypeOf, answerTypesOf, mayAnswer } from '../language/en/answer-type.ts';
 import { synonymsOf } from '../language/en/synonyms.ts';
 import { longestCommonSubsequence } from '../language/similar.ts';
 import { type Standing, standingsOf, termsAbove, wordsWithHeads } from '../language/standing.ts';
@@ -59,14 +59,18 @@ export type Met = Float64Array;
 /**
  * Ranks the sentences of the evidence by how much of the question they, what stands before, after and above them and their headline hold,
  * best first. An interviewer's question is none of them, nor is what the article itself corrects.
- * @param type the kind of answer that is asked for; by default, what the question as a whole asks for.
+ * @param type the kind of answer that is asked for; by default, what the question as a whole asks for, where a sentence that lacks what
+ * one of its parts asks for stands back.
  */
-export function rankSentences(question: string, evidence: Evidence, type = typeOf(question)): RankedSentence[] {
+export function rankSentences(question: string, evidence: Evidence, type?: AnswerType): RankedSentence[] {
   const { terms } = evidence;
   const best = evidence.sources[0]?.score ?? 1;
   const meet = meeter(terms);
   const read = evidence.sources.slice(0, maxSources).map((source) => readSource(source, meet));
-  const asked: Asked = { terms, type, tells: tellingTerms(terms, read, type), order: orderOf(question) };
+  const whole = type ?? (isEnglish(question) ? answerTypeOf(question) : 'any');
+  const parts =
+    type === undefined && isEnglish(question) ? answerTypesOf(question).filter((part) => part !== whole) : [];
+  const asked: Asked = { terms, type: whole, parts, tells: tellingTerms(terms, read, whole), order: orderOf(question) };
   return read
     .flatMap((one) =>
       scoreSentences(one, asked).map((scored) => ({
@@ -78,8 +82,8 @@ export function rankSentences(question: string, evidence: Evidence, type = typeO
     .toSorted((a, b) => b.score - a.score || a.sentence - b.sentence);
 }
 
-function typeOf(question: string): AnswerType {
-  return detectLanguage(question).startsWith('en') ? answerTypeOf(question) : 'any';
+function isEnglish(text: string): boolean {
+  return detectLanguage(text).startsWith('en');
 }
 
 /** The question's words in order, without those by which it asks. */
@@ -91,6 +95,8 @@ function orderOf(question: string): string[] {
 interface Asked {
   readonly terms: readonly QueryTerm[];
   readonly type: AnswerType;
+  /** Further kinds, which parts of the question ask for: "…, and when?" */
+  readonly parts: readonly AnswerType[];
   readonly tells: readonly boolean[];
   readonly order: readonly string[];
 }
@@ -148,10 +154,10 @@ type Scored = Omit<RankedSentence, 'source' | 'score'>;
 
 /** The sentences that hold something of the question, or follow or stand under something that does. */
 function scoreSentences({ source: { article }, title, sentences }: ReadSource, asked: Asked): Scored[] {
-  const { terms, type, tells, order } = asked;
+  const { terms, type, parts, tells, order } = asked;
   const rarity = terms.map(({ idf, weight }) => idf * weight);
   const local = localRarity(sentences, rarity);
-  const isEnglish = article.language.startsWith('en');
+  const isRead = article.language.startsWith('en');
   const askedTerms = new Set(terms.map(({ text }) => text));
   const hasSubject = tells.includes(true);
   const none = new Float64Array(terms.length);
@@ -160,7 +166,7 @@ function scoreSentences({ source: { article }, title, sentences }: ReadSource, a
     if (standing.isQuestion) return [];
     const before = neighbour(sentences, sentence, -1);
     const after = neighbour(sentences, sentence, 1);
-    const answers = isEnglish ? answersIn(type, text, words, askedTerms) : [];
+    const answers = isRead ? answersIn(type, text, words, askedTerms) : [];
     // Whether anyone was hurt, or what it cost, may be said of the headline's subject without a word of the question.
     const isOfTitle = unmistakable.has(type) && answers.length > 0;
     const context = most(most(before, above), isOfTitle ? title : none);
@@ -173,7 +179,10 @@ function scoreSentences({ source: { article }, title, sentences }: ReadSource, a
         rarity,
       );
     const isAnswered = standing.isAnswer && type === typeAbove(article, standing);
-    const isAbsent = isEnglish && type !== 'any' && answers.length === 0 && !isAnswered;
+    const isAbsent = isRead && type !== 'any' && answers.length === 0 && !isAnswered;
+    const lacking = parts.filter(
+      (part) => part !== 'any' && isRead && !mayAnswer(part, text, words, askedTerms),
+    ).length;
     const isBeside = hasSubject && !tells.some((isTelling, term) => isTelling && (met[term] || context[term]));
     const match =
       overlapWeight * share(met, rarity) +
@@ -182,6 +191,7 @@ function scoreSentences({ source: { article }, title, sentences }: ReadSource, a
       localWeight * share(most(known, above), local) +
       orderWeight * Math.max(inOrder(order, words), inOrder(order, one.wordsAbove)) -
       (isAbsent ? typeAbsentWeight : 0) -
+      lacking * typeAbsentWeight -
       (placeWeight * Math.min(sentence, lastPlace)) / lastPlace;
     return [
       {
