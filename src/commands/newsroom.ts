@@ -7,9 +7,10 @@ import { type ImportReport, removeImport } from '../ingest/import.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { syncFolder } from '../ingest/sync.ts';
 import { createLibrary, type Library } from '../retrieve/library.ts';
-import { lockDataFolder } from '../state/lock.ts';
+import { DataFolderError, lockDataFolder } from '../state/lock.ts';
 import { openState, type State } from '../state/state.ts';
 import { deleteStore, isDamage, openStoreForReading } from '../store/database.ts';
+import { diskTrouble } from '../wording/disk.ts';
 import { inOneGo, trouble } from '../wording/mend.ts';
 import { finishImports, importAndReport } from './imports.ts';
 import { report } from './report.ts';
@@ -172,6 +173,8 @@ export function openNewsroom(
   } catch (error) {
     state?.close();
     release();
-    throw error;
+    // What the first sync writes may be what the disk has no room for.
+    const disk = diskTrouble(error, dataDir);
+    throw disk === null ? error : new DataFolderError(disk);
   }
 }

@@ -5,6 +5,8 @@ import { articleTerms } from '../language/article-terms.ts';
 import { termsAbove } from '../language/standing.ts';
 import { ArchiveError, deleteStore, isDamage, type OpenedStore, openStore } from '../store/database.ts';
 import { Store } from '../store/store.ts';
+import { diskTrouble } from '../wording/disk.ts';
+import { inOneGo } from '../wording/mend.ts';
 import { filedOf, fold, unfold } from './fold.ts';
 import { withHeadings } from './headings.ts';
 import { deleteOthers, indexFolder, indexVersion, type Manifest, readManifest, writeManifest } from './manifest.ts';
@@ -56,6 +58,8 @@ export function openArchive(dataDir: string, timeZone: string, options: OpenOpti
   try {
     return openOnce(dataDir, timeZone, options);
   } catch (error) {
+    const disk = diskTrouble(error, dataDir);
+    if (disk !== null) throw new ArchiveError(inOneGo(disk));
     if (!isDamage(error)) throw error;
     deleteStore(dataDir);
     deleteIndex(dataDir);

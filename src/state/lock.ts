@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { diskTrouble } from '../wording/disk.ts';
 import { inOneGo, type Trouble } from '../wording/mend.ts';
 
 /** The data folder can't be used; the message says what to do. */
@@ -40,6 +41,8 @@ export function lockDataFolder(dataDir: string): () => void {
         mend: 'Stop that one first, or give this one a folder of its own with DATA_DIR or --data.',
       });
     }
+    const disk = diskTrouble(error, dataDir);
+    if (disk !== null) throw new DataFolderError(disk);
     throw new DataFolderError({
       found: `The data folder ${dataDir} can't be written (${error instanceof Error ? error.message : String(error)}).`,
       mend: 'Make it writable for this user, or set DATA_DIR or --data to another folder.',

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { diskTrouble } from '../wording/disk.ts';
 import { type HashId, identityHash } from './identity.ts';
 import { DataFolderError } from './lock.ts';
 import { checkCurrent, checkKnown, migrate } from './migrations.ts';
@@ -105,6 +106,8 @@ function opened<T>(path: string, readOnly: boolean, use: (database: DatabaseSync
   } catch (error) {
     database?.close();
     if (error instanceof DataFolderError) throw error;
+    const disk = diskTrouble(error, path);
+    if (disk !== null) throw new DataFolderError(disk);
     throw new DataFolderError({
       found: `${path} can't be opened (${error instanceof Error ? error.message : String(error)}). It was left as it is.`,
       mend: 'If it is damaged, put a backup in its place, or move it away to start with an empty one.',

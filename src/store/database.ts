@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { diskTrouble } from '../wording/disk.ts';
+import { inOneGo } from '../wording/mend.ts';
 import { damagedIndex } from './rows.ts';
 
 /** Rises with every change of the tables below and of how files become articles; an older store is rebuilt, a newer one refused. */
@@ -97,7 +99,9 @@ export function openStore(dataDir: string): OpenedStore {
   const path = storePath(dataDir);
   try {
     mkdirSync(dataDir, { recursive: true });
-  } catch {
+  } catch (error) {
+    const disk = diskTrouble(error, dataDir);
+    if (disk !== null) throw new ArchiveError(inOneGo(disk));
     throw new ArchiveError(
       `The data folder ${dataDir} can't be made. Set DATA_DIR or --data to a folder that may be written.`,
     );
@@ -117,6 +121,8 @@ export function openStore(dataDir: string): OpenedStore {
     database.prepare('INSERT INTO meta VALUES (?, 0)').run(randomUUID());
     return { database, rebuilt };
   } catch (error) {
+    const disk = diskTrouble(error, path);
+    if (disk !== null) throw new ArchiveError(inOneGo(disk));
     throw new ArchiveError(
       `The store ${path} can't be written (${error instanceof Error ? error.message : String(error)}). ` +
         `Make ${dirname(path)} writable for this user, or set DATA_DIR or --data to another folder.`,
@@ -140,6 +146,8 @@ function whyRebuild(path: string): OpenedStore['rebuilt'] {
   } catch (error) {
     if (isDamage(error)) return 'damaged';
     if (error instanceof ArchiveError) throw error;
+    const disk = diskTrouble(error, path);
+    if (disk !== null) throw new ArchiveError(inOneGo(disk));
     throw new ArchiveError(
       `The store ${path} can't be opened (${error instanceof Error ? error.message : String(error)}). ` +
         'Make it and its folder writable for this user, or set DATA_DIR or --data to another folder.',

@@ -4,6 +4,8 @@ import { cpSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { deleteIndex, openArchive } from '../../src/index/writer.ts';
+import { diskTrouble } from '../../src/wording/disk.ts';
 import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { dateline, type Run } from '../building/program.ts';
@@ -55,6 +57,40 @@ function expectRefusal(run: Run, ...sentences: readonly string[]): void {
   for (const sentence of sentences) expect(run.stderr).toContain(sentence);
   expect(run.stderr).not.toMatch(/^\s+at |node:internal/m);
 }
+
+describe.concurrent('what is the machine’s trouble is told in words, with what to do', () => {
+  test.each(['store.sqlite', 'state.sqlite'])('another program has %s locked', async (file) => {
+    const { data, ask } = used();
+    const other = new DatabaseSync(join(data, file));
+    other.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
+    try {
+      expectRefusal(await ask(), `Another program has ${join(data, file)} locked.`, 'Close what has it open');
+    } finally {
+      other.close();
+    }
+  });
+
+  test.each([
+    [{ code: 'ENOSPC' }, 'There is no room left on the disk of /data.'],
+    [{ code: 'ERR_SQLITE_ERROR', errcode: 13 }, 'There is no room left on the disk of /data.'],
+    [{ code: 'ERR_SQLITE_ERROR', errcode: 2570 }, 'The disk of /data fails to read or write.'],
+    [{ code: 'ERR_SQLITE_ERROR', errcode: 261 }, 'Another program has /data locked.'],
+  ])('%j', (fields, found) => {
+    expect(diskTrouble(Object.assign(new Error('as it happens'), fields), '/data')?.found).toContain(found);
+    expect(diskTrouble(new Error('a fault of ours'), '/data')).toBeNull();
+  });
+
+  test('a disk that is full while the index is written', () => {
+    const { data } = used();
+    const full = (): never => {
+      throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    };
+    deleteIndex(data);
+    expect(() => openArchive(data, 'UTC', { write: full })).toThrow(
+      /^There is no room left on the disk of .*Make room there/,
+    );
+  });
+});
 
 describe.concurrent('a damaged index is rebuilt from the coverage, and the question is answered', () => {
   test.each([
