@@ -22,6 +22,8 @@ export type Mark = { readonly span: Span } & (
   | { readonly kind: 'row'; readonly heads: readonly Span[]; readonly cells: readonly Span[] }
   | { readonly kind: 'entry'; readonly time: string }
   | { readonly kind: 'correction'; readonly corrects: Span | null }
+  /** A sentence of a live blog's later entry that gives another number for what an earlier one counts. */
+  | { readonly kind: 'update'; readonly replaces: Span }
 );
 
 /** What a reader sees of an article before opening it. */

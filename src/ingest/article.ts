@@ -112,7 +112,7 @@ export function buildArticle(id: string, fields: ArticleFields, blocks: readonly
     status: fields.status ?? (fields.correction === null ? 'published' : 'corrected'),
     correction: fields.correction,
     text,
-    structure: structureOf(placed, text),
+    structure: structureOf(placed, text, language),
   };
   const sentences = placed.flatMap((block) => block.sentences);
   return { id, ...seen, sentences, hash: versionOf(seen) };

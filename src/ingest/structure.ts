@@ -1,6 +1,7 @@
 import type { Mark, Span } from '../coverage/article.ts';
-import { correctedSpan, opensCorrection } from '../language/corrections.ts';
+import { correctedSpan, headsCorrections, opensCorrection } from '../language/corrections.ts';
 import type { Block } from './blocks.ts';
+import { updatesOf } from './updates.ts';
 
 /** A block with where it, and each of its sentences, lies in the article's text. */
 export interface PlacedBlock extends Block {
@@ -10,7 +11,8 @@ export interface PlacedBlock extends Block {
 }
 
 /** A live blog's entry begins with its time of day. */
-const timeOfDay = /^(?:\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?)/i;
+const timeOfDay =
+  /^[[(]?(?:godz\.\s*)?(?:\d{1,2}[:.]\d{2}(?![.\d])(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?|(?:오전|오후)?\s*\d{1,2}시(?:\s*\d{1,2}분)?)/i;
 /** Fewer times are a timetable's, or chance. */
 const minEntries = 2;
 const asks = /[?？][\p{Pe}\p{Pf}"']*$/u;
@@ -23,10 +25,16 @@ const minUnmarkedTurns = 3;
 const maxCorrections = 20;
 
 /** The marks of an article's blocks, by where they begin. */
-export function structureOf(blocks: readonly PlacedBlock[], text: string): Mark[] {
+export function structureOf(blocks: readonly PlacedBlock[], text: string, language: string): Mark[] {
   const entries = entriesOf(blocks);
   const turns = turnsOf(blocks);
   const runs = runsOf(blocks);
+  const updates = updatesOf(
+    entries,
+    blocks.flatMap(({ sentences }) => sentences),
+    text,
+    language,
+  );
   let corrections = 0;
   const marks = blocks.flatMap((block, index): Mark[] => {
     const run = runs[index] ?? { first: index, last: index };
@@ -35,16 +43,18 @@ export function structureOf(blocks: readonly PlacedBlock[], text: string): Mark[
     if (kind === 'item') return [{ kind, span, leadIn: leadInOf(blocks[run.first - 1]), list: listOf(blocks, run) }];
     if (kind === 'row') return [{ kind, span, heads: headsOf(blocks[run.first - 1]), cells: cellsOf(block) }];
     if (turns.has(block)) return [{ kind: 'question', span }];
-    if (kind === 'paragraph' && corrections < maxCorrections && opensCorrection(block.text)) {
+    if (kind === 'note') return [{ kind, span }];
+    const isUnder = headsCorrections(blocks[index - 1]?.text ?? '');
+    if (kind === 'paragraph' && corrections < maxCorrections && (isUnder || opensCorrection(block.text))) {
       corrections++;
       const others = blocks
         .filter((other) => other !== block && !turns.has(other))
         .flatMap(({ sentences }) => sentences);
-      return [{ kind: 'correction', span, corrects: correctedSpan(text, span, entries, others) }];
+      return [{ kind: 'correction', span, corrects: correctedSpan(text, span, entries, others, language) }];
     }
     return [];
   });
-  return [...marks, ...entries].toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  return [...marks, ...entries, ...updates].toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 
 /** From each time that begins a heading or a paragraph to the next. */

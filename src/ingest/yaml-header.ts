@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { type Entry, fieldName, toValue } from './entry.ts';
 import type { Header } from './header.ts';
 import { UnreadableError, type Warn } from './problem.ts';
@@ -28,6 +28,11 @@ export function readYaml({ source, line }: Header, warn: Warn): Entry[] {
   const yaml = parseDocument(source, { ...asWritten, lineCounter });
   if (yaml.errors.length > 0) return readPieces(piecesOf(source, line), warn);
   if (yaml.contents === null) return [];
+  // `title: *Exclusive* port reopens` names nothing: it is emphasis.
+  const isNamed = (name: string): boolean => source.includes(`&${name.replace(/\*+$/, '')}`);
+  if (isMap(yaml.contents) && yaml.contents.items.some(({ value }) => isAlias(value) && !isNamed(value.source))) {
+    return readPieces(piecesOf(source, line), warn);
+  }
   if (!isMap(yaml.contents)) {
     // `title:Port reopens` is one string to YAML.
     const pieces = piecesOf(source, line);
@@ -108,7 +113,8 @@ function piecesOf(source: string, firstLine: number): Piece[] {
 function readPieces(pieces: readonly Piece[], warn: Warn): Entry[] {
   return pieces.map(({ key, value, source, line }) => {
     const yaml = parseDocument(source, asWritten);
-    const [pair] = yaml.errors.length === 0 && isMap(yaml.contents) ? yaml.contents.items : [];
+    const isReadable = yaml.errors.length === 0 && !value.startsWith('*');
+    const [pair] = isReadable && isMap(yaml.contents) ? yaml.contents.items : [];
     if (pair && isMap(yaml.contents) && yaml.contents.items.length === 1) {
       const range = isRanged(pair.value) ? pair.value.range : null;
       return {

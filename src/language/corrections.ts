@@ -2,17 +2,30 @@ import type { Span } from '../coverage/article.ts';
 import { languagesWithRules } from './languages.ts';
 import { termsOf } from './terms.ts';
 
-const headings = languagesWithRules
-  .flatMap(({ corrections }) => corrections ?? [])
-  .toSorted((a, b) => b.length - a.length);
-/** A correction inside an article is headed as newsrooms head it. */
-const opening = new RegExp(String.raw`^(?:${headings.join('|')})(?:\s*\([^)]*\))?\s*[:：—–-]`, 'iu');
+const rules = languagesWithRules.flatMap(({ corrections }) => corrections ?? []);
+const headings = rules
+  .flatMap((words) => words.headings)
+  .toSorted((a, b) => b.length - a.length)
+  .join('|');
+/** A correction inside an article is headed as newsrooms head it: "Correction:", "Update 3:", "Correction, 3 February:", "[정정]". */
+const opening = new RegExp(
+  String.raw`^[\[(*]?(?:${headings})(?:\s*(?:no\.?\s*|nr\s*)?\d{1,3})?(?:\s*\([^)]*\)|,?\s+(?=[^:：\]]*\p{N})[\p{L}\p{N}., ]{1,25}?)?\s*(?:[:：\])]|[—–-]\s)`,
+  'iu',
+);
+/** A sentence that says so without such a word. */
+const saying = new RegExp(`^(?:${rules.flatMap((words) => words.openings).join('|')})`, 'iu');
+const heading = new RegExp(`^(?:${headings})[.:：]?$`, 'iu');
 const timeOfDay = /\b\d{1,2}[:.]\d{2}\b/g;
 /** Words that a correction and what it corrects share at least. */
 const minShared = 2;
 
 export function opensCorrection(paragraph: string): boolean {
-  return opening.test(paragraph);
+  return opening.test(paragraph) || saying.test(paragraph);
+}
+
+/** A heading under which corrections stand: "Correction". */
+export function headsCorrections(line: string): boolean {
+  return heading.test(line);
 }
 
 /**
@@ -24,6 +37,7 @@ export function correctedSpan(
   correction: Span,
   entries: readonly { readonly time: string; readonly span: Span }[],
   sentences: readonly Span[],
+  language: string,
 ): Span | null {
   const words = text.slice(correction.start, correction.end);
   const named = new Set(words.match(timeOfDay) ?? []);
@@ -33,15 +47,16 @@ export function correctedSpan(
   const candidates = entry
     ? sentences.filter(({ start, end }) => entry.span.start <= start && end <= entry.span.end)
     : sentences;
-  const own = new Set(telling(words));
+  const own = new Set(tellingTerms(words, language));
   const shared = candidates.map((span) => ({
     span,
-    count: new Set(telling(text.slice(span.start, span.end)).filter((term) => own.has(term))).size,
+    count: new Set(tellingTerms(text.slice(span.start, span.end), language).filter((term) => own.has(term))).size,
   }));
   const [best, second] = shared.toSorted((a, b) => b.count - a.count);
   return best && best.count >= minShared && best.count > (second?.count ?? 0) ? best.span : (entry?.span ?? null);
 }
 
-function telling(words: string): string[] {
-  return termsOf(words, 'en').flatMap(({ text, stop }) => (stop ? [] : [text]));
+/** The terms of some words that tell of their subject. */
+export function tellingTerms(words: string, language: string): string[] {
+  return termsOf(words, language).flatMap(({ text, stop }) => (stop ? [] : [text]));
 }

@@ -14,8 +14,7 @@ export interface LanguageRules {
   readonly numbers: NumberWords | null;
   readonly units: UnitWords | null;
   readonly dates: DateWords | null;
-  /** How newsrooms head a correction, in lower case. */
-  readonly corrections: readonly string[] | null;
+  readonly corrections: CorrectionWords | null;
   /** A lower-case word's stem. */
   readonly stem: ((word: string) => string) | null;
 }
@@ -47,4 +46,12 @@ export interface Abbreviated {
 export interface DateWords {
   /** Other forms of a month's or weekday's name than those that `Intl` knows, in lower case. */
   readonly formsOf: (name: string) => readonly string[];
+}
+
+/** How newsrooms say inside an article that they correct or update it. */
+export interface CorrectionWords {
+  /** Words that head a correction, in lower case. */
+  readonly headings: readonly string[];
+  /** How a sentence begins that says so without them: sources of patterns, to be read with `iu`. */
+  readonly openings: readonly string[];
 }

@@ -29,7 +29,10 @@ function holds(span: Span, { start, end }: Span): boolean {
 
 /** The standing of each of an article's sentences. */
 export function standingsOf({ sentences, structure }: Article): Standing[] {
-  const corrections = structure.filter((mark) => mark.kind === 'correction');
+  const corrections = structure.flatMap((mark): { readonly span: Span; readonly corrects: Span | null }[] => {
+    if (mark.kind === 'update') return [{ span: mark.span, corrects: mark.replaces }];
+    return mark.kind === 'correction' ? [mark] : [];
+  });
   const open: { heading: Mark | null; entry: Extract<Mark, { kind: 'entry' }> | null; block: Mark | null } = {
     heading: null,
     entry: null,
@@ -40,6 +43,7 @@ export function standingsOf({ sentences, structure }: Article): Standing[] {
   let list = -1;
   return sentences.map((span): Standing => {
     for (let mark = structure[next]; mark && mark.span.start <= span.start; mark = structure[++next]) {
+      if (mark.kind === 'update') continue;
       if (mark.kind === 'entry') open.entry = mark;
       else if (mark.kind === 'heading' || mark.kind === 'question') open.heading = mark;
       else open.block = mark;

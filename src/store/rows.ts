@@ -44,6 +44,7 @@ const marks: z.ZodType<Mark[]> = z.array(
     z.object({ kind: z.literal('row'), span, heads: z.array(span), cells: z.array(span) }),
     z.object({ kind: z.literal('entry'), span, time: z.string() }),
     z.object({ kind: z.literal('correction'), span, corrects: span.nullable() }),
+    z.object({ kind: z.literal('update'), span, replaces: span }),
   ]),
 );
 

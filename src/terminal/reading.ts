@@ -44,6 +44,8 @@ function markJson(article: Article, mark: Mark) {
       return { kind, time: mark.time, text };
     case 'correction':
       return { kind, text, corrects: words(mark.corrects) };
+    case 'update':
+      return { kind, text, replaces: words(mark.replaces) };
     default:
       return { kind, text };
   }
@@ -88,7 +90,9 @@ export function renderReading({ file, line, article, problem, warnings }: FileRe
 /** Each paragraph's sentences, one a line, under what the paragraph is. */
 function bodyLines(article: Article): string[] {
   const marks = new Map(
-    article.structure.filter(({ kind }) => kind !== 'entry').map((mark) => [mark.span.start, mark]),
+    article.structure
+      .filter(({ kind }) => kind !== 'entry' && kind !== 'update')
+      .map((mark) => [mark.span.start, mark]),
   );
   const entries = new Map(
     article.structure.flatMap((mark) => (mark.kind === 'entry' ? [[mark.span.start, mark]] : [])),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Article, Mark, Span } from '../../src/coverage/article.ts';
-import { readPlainText } from '../../src/ingest/article.ts';
+import { readHtml, readMarkdown, readPlainText } from '../../src/ingest/article.ts';
 import { archiveOf } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 
@@ -101,5 +101,129 @@ describe('the structure of an article is kept next to its text', () => {
       new Set(['question', 'item', 'row', 'entry', 'correction']),
     );
     expect(archiveOf(one).reader.article(0)).toEqual(one);
+  });
+});
+
+describe('a correction inside an article is known by what it says', () => {
+  const corrects = (correction: string, said = 'The bridge of Ustka cost 9 million euros.') => {
+    const one = article('a', {}, `${said} It opened in May.`, correction);
+    const mark = marksOf(one, 'correction')[0];
+    return mark === undefined ? 'none' : wordsAt(one, mark.corrects);
+  };
+
+  test.each([
+    'Correction: The bridge of Ustka cost 8 million euros.',
+    'CORRECTION (3 Feb): The bridge of Ustka cost 8 million euros.',
+    'Correction, 3 February 2026: The bridge of Ustka cost 8 million euros.',
+    'Update 3: The bridge of Ustka cost 8 million euros.',
+    'UPDATE – The bridge of Ustka cost 8 million euros.',
+    '[Updated] The bridge of Ustka cost 8 million euros.',
+    'Editor’s note: The bridge of Ustka cost 8 million euros.',
+    'An earlier version of this article said that the bridge of Ustka cost 9 million euros.',
+    'This story was corrected: the bridge of Ustka cost 8 million euros.',
+  ])('English: %s', (correction) => {
+    expect(corrects(correction)).toBe('The bridge of Ustka cost 9 million euros.');
+  });
+
+  test.each([
+    'Sprostowanie: Most w Ustce kosztował 8 mln euro.',
+    'Aktualizacja 2: Most w Ustce kosztował 8 mln euro.',
+    'W poprzedniej wersji tego artykułu podaliśmy, że most w Ustce kosztował 9 mln euro.',
+  ])('Polish: %s', (correction) => {
+    expect(corrects(correction, 'Most w Ustce kosztował 9 mln euro.')).toBe('Most w Ustce kosztował 9 mln euro.');
+  });
+
+  test.each([
+    '정정: 우스트카 다리는 800만 유로가 들었다.',
+    '[정정] 우스트카 다리는 800만 유로가 들었다.',
+    '업데이트 2: 우스트카 다리는 800만 유로가 들었다.',
+  ])('Korean: %s', (correction) => {
+    expect(corrects(correction, '우스트카 다리는 900만 유로가 들었다.')).toBe('우스트카 다리는 900만 유로가 들었다.');
+  });
+
+  test.each([
+    'Correction officers: the bridge of Ustka cost too much.',
+    'Updates of the bridge of Ustka cost 8 million euros.',
+  ])('and not by a word alone: %s', (words) => {
+    expect(corrects(words)).toBe('none');
+  });
+
+  test('a heading that says so makes one of the paragraph below it', () => {
+    const one = article(
+      'a',
+      {},
+      'The lamp of Hel cost 5 euros.',
+      '## Correction',
+      'The lamp of Hel cost 6 euros.',
+      'It shines.',
+    );
+    expect(marksOf(one, 'correction').map(({ span }) => wordsAt(one, span))).toEqual(['The lamp of Hel cost 6 euros.']);
+  });
+});
+
+describe('a later entry of a live blog outranks an earlier one where it counts the same anew', () => {
+  const newest = '### 21:40\n\nAbout 1,300 homes in Eastgate are still without power.';
+  const oldest = '### 17:30\n\nSome 4,500 homes in Eastgate are without power. The bridge is closed.';
+  test.each([
+    ['newest first', [newest, oldest]],
+    ['oldest first', [oldest, newest]],
+  ])('%s', (_order, entries) => {
+    const one = article('live', {}, ...entries);
+    expect(marksOf(one, 'update').map(({ span, replaces }) => [wordsAt(one, span), wordsAt(one, replaces)])).toEqual([
+      ['About 1,300 homes in Eastgate are still without power.', 'Some 4,500 homes in Eastgate are without power.'],
+    ]);
+  });
+
+  test('in Polish and Korean, with their ways to write a time', () => {
+    const polish = article(
+      'a',
+      {},
+      '### godz. 17.30',
+      'Bez prądu jest 4500 domów w Ustce Morskiej.',
+      '### godz. 21.40',
+      'Bez prądu jest 1300 domów w Ustce Morskiej.',
+    );
+    expect(marksOf(polish, 'update')).toHaveLength(1);
+    const korean = article(
+      'b',
+      {},
+      '### 오후 5시 30분',
+      '부산 항만 지역 4500가구가 정전 상태다.',
+      '### 오후 9시',
+      '부산 항만 지역 1300가구가 정전 상태다.',
+    );
+    expect(marksOf(korean, 'update')).toHaveLength(1);
+  });
+
+  test('but not where another thing is counted', () => {
+    const one = article(
+      'live',
+      {},
+      '### 17:30',
+      'Some 4,500 homes in Eastgate are without power.',
+      '### 21:40',
+      'About 30 trees fell on Mill Road.',
+    );
+    expect(marksOf(one, 'update')).toEqual([]);
+  });
+});
+
+describe('HTML has the structure that Markdown has', () => {
+  test('headings, lists, tables, questions and entries', () => {
+    const html = readHtml(
+      'a.html',
+      `<h1>Budget</h1><p>It passed:</p><ul><li>A bridge<li>A road</ul>
+       <table><thead><tr><th>Service<th>2027</thead><tr><td>Parks<td><b>1.9</b></table>
+       <p><strong>Why?</strong></p><p>Because.</p><p><b>When?</b></p><p>Soon.</p>
+       <h3>10:00</h3><p>It began.</p><p><time>12:00</time> It ended.</p><p>Correction: It began at 11:00.</p>`,
+    );
+    const markdown = readMarkdown(
+      'a.md',
+      '# Budget\n\nIt passed:\n\n- A bridge\n- A road\n\n| Service | 2027 |\n|---|---|\n| Parks | **1.9** |\n\n**Why?**\n\nBecause.\n\n**When?**\n\nSoon.\n\n' +
+        '### 10:00\n\nIt began.\n\n12:00 It ended.\n\nCorrection: It began at 11:00.',
+    );
+    expect(html.text).toBe(markdown.text);
+    expect(html.structure).toEqual(markdown.structure);
+    expect(html.sentences).toEqual(markdown.sentences);
   });
 });

@@ -1,1 +1,13 @@
-export const corrections: readonly string[] = ['correction', 'corrected', 'clarification'];
+import type { CorrectionWords } from '../rules.ts';
+
+export const corrections: CorrectionWords = {
+  headings: [
+    ...['correction', 'corrections', 'corrected', 'clarification', 'erratum'],
+    ...['update', 'updated', 'editor’s note', "editor's note"],
+  ],
+  openings: [
+    String.raw`(?:(?:in )?(?:an|the) )?(?:earlier|previous|original) version of this (?:article|story|report|piece|post|headline)\b`,
+    String.raw`\(?corrects\b`,
+    String.raw`this (?:article|story|report|piece|post) (?:has been|was) (?:corrected|amended|updated)\b`,
+  ],
+};
