@@ -1,5 +1,8 @@
 import { UnreadableError, type Warn } from './problem.ts';
 
+/** Stands where a letter couldn't be read. */
+const lost = '\ufffd';
+
 /** Encodings that a single byte's letters can be in, the likeliest first. */
 const singleByte = ['windows-1252', 'windows-1250', 'iso-8859-2'] as const;
 const names: Readonly<Record<string, string>> = {
@@ -22,7 +25,9 @@ export function decode(bytes: Buffer, warn: Warn): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return told('utf-16le', bytes, warn);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return told('utf-16be', bytes, warn);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (text.includes(lost)) warn('letters were lost in it before it came here (�); save it anew', lineOf(text));
+    return text;
   } catch {
     const line = lineOfFirstBadByte(bytes);
     if (bytes.includes(0)) throw new UnreadableError("it isn't text; save it as text in UTF-8", line);
@@ -90,6 +95,9 @@ function isKorean(bytes: Buffer): boolean {
 }
 
 function lineOfFirstBadByte(bytes: Buffer): number {
-  const decoded = new TextDecoder('utf-8').decode(bytes);
-  return decoded.slice(0, decoded.indexOf('\ufffd')).split('\n').length;
+  return lineOf(new TextDecoder('utf-8').decode(bytes));
+}
+
+function lineOf(text: string): number {
+  return text.slice(0, text.indexOf(lost)).split('\n').length;
 }

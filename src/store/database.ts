@@ -7,7 +7,7 @@ import { inOneGo } from '../wording/mend.ts';
 import { damagedIndex } from './rows.ts';
 
 /** Rises with every change of the tables below and of how files become articles; an older store is rebuilt, a newer one refused. */
-export const schemaVersion = 8;
+export const schemaVersion = 9;
 
 const schema = `
   -- Which store this is, and the number of its last change.

@@ -263,6 +263,11 @@ describe('files', () => {
     return listFiles(folder).map((file) => ({ file: file.path, ...tryReading(folder, file, timeZone) }));
   };
 
+  test('in which letters were lost before are read, and said', () => {
+    const [read] = files({ 'a.txt': 'One.\nWASHINGTON\ufffd It rained.' });
+    expect(read?.warnings).toEqual([{ line: 2, reason: expect.stringContaining('letters were lost') }]);
+  });
+
   test('end with .md, .markdown, .txt, .html or .htm, in any case', () => {
     const names = ['a.md', 'b.markdown', 'c.txt', 'd.html', 'e.htm', 'f.HTML', 'g.jpg'];
     const read = files(Object.fromEntries(names.map((name) => [name, '<p>The port opened.</p>'])));
