@@ -27,6 +27,9 @@ const byLetter: readonly (readonly [RegExp, string, number])[] = [
   [/[іїєґ]/g, 'uk', 0.7],
 ];
 
+/** Where nothing tells. */
+const unmarked = 'en';
+
 /** How much of a text is looked at: enough for certainty, little enough to cost microseconds. */
 const sampleChars = 1_500;
 
@@ -52,16 +55,28 @@ export function detectLanguage(text: string): string {
     if ((sample.match(pattern)?.length ?? 0) > letters * share) return language;
   }
   const votes = new Map<string, number>();
-  const vote = (language: string, weight: number): void => {
-    votes.set(language, (votes.get(language) ?? 0) + weight);
+  const lettersOf = new Map<string, number>();
+  const wordsOf = new Map<string, number>();
+  const add = (to: Map<string, number>, language: string, weight: number): void => {
+    to.set(language, (to.get(language) ?? 0) + weight);
   };
-  for (const [word] of sample.matchAll(/[\p{L}\p{M}]+/gu)) {
+  const words = [...sample.matchAll(/[\p{L}\p{M}]+/gu)].map(([word]) => word);
+  for (const [at, word] of words.entries()) {
     const languages = languagesOf.get(word) ?? [];
-    for (const language of languages) vote(language, 1 / Math.sqrt(languages.length));
+    for (const language of languages) {
+      add(votes, language, 1 / Math.sqrt(languages.length));
+      // A word of grammar that opens a text is no name that looks like one.
+      add(wordsOf, language, at === 0 && word.length > 1 ? 2 : 1);
+    }
   }
-  for (const [pattern, language, weight] of isPlain ? [] : byLetter)
-    vote(language, (sample.match(pattern)?.length ?? 0) * weight);
-  let best = 'en';
+  for (const [pattern, language, weight] of isPlain ? [] : byLetter) {
+    const count = sample.match(pattern)?.length ?? 0;
+    add(votes, language, count * weight);
+    add(lettersOf, language, count);
+  }
+  let best = unmarked;
   for (const [language, votesFor] of votes) if (votesFor > (votes.get(best) ?? 0)) best = language;
-  return best;
+  // One word may be another language's: "Duda met Yoon" is no Dutch.
+  const isTold = (wordsOf.get(best) ?? 0) + (lettersOf.get(best) ?? 0) > 1;
+  return isTold || /\p{Script=Cyrillic}/u.test(sample) ? best : unmarked;
 }

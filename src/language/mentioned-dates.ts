@@ -64,10 +64,11 @@ function calendarOf(language: string): Calendar {
   const year = String.raw`(?:1\d{3}|20\d{2})(?![\p{N}\p{L}%]|[.,]\p{N})`;
   const pattern = new RegExp(
     [
-      String.raw`(?<iso>\d{4}-\d{2}-\d{2})(?!\d)`,
+      String.raw`(?<iso>\d{4}-\d{2}-\d{2}|\d{4}[./] ?\d{1,2}[./] ?\d{1,2})(?!\d)`,
       String.raw`(?<cjk>\d{4})[年년](?:\s?(?<cjkMonth>\d{1,2})[月월](?:\s?(?<cjkDay>\d{1,2})[日일])?)?`,
       String.raw`(?<cjkMonth2>\d{1,2})[月월](?:\s?(?<cjkDay2>\d{1,2})[日일])?`,
-      String.raw`(?<dotDay>\d{1,2})\.(?<dotMonth>\d{1,2})\.(?<dotYear>\d{4})(?!\d)`,
+      String.raw`(?<dotDay>\d{1,2})\. ?(?<dotMonth>\d{1,2})\. ?(?<dotYear>\d{4})(?!\d)`,
+      String.raw`(?<first>\d{1,2})/(?<second>\d{1,2})/(?<slashYear>\d{4})(?!\d)`,
       ...(months.size === 0
         ? []
         : [
@@ -94,6 +95,8 @@ function calendarOf(language: string): Calendar {
 
 /** English months that are words too: a month only where it's written large and something tells. */
 const alsoWords = /^(?:may|march|mar|jan|jun|sun|dec)$/i;
+/** Before a month in small letters: nobody says "in march" of a march. */
+const surelyMonth = /\b(?:in|since|until|during|early|late|last) $/i;
 const beforeMonth =
   /\b(?:in|since|until|till|by|of|last|next|early|late|mid|this|from|to|through|during|before|after)[ -]$/i;
 /** What a year stands before when it's none: "1500 soldiers" is told from "in 1500" only so. */
@@ -108,8 +111,26 @@ const wordsBefore = 16;
 const afterCount =
   /^ (?:people|soldiers|troops|men|women|children|workers|employees|members|students|tanks|metres|meters|miles|km|kilometres|kilometers|dollars|euros|pounds|tons|tonnes|feet|years|days|hours|percent|per cent|million|billion|thousand|seats|votes|jobs|homes|cases)\b/i;
 
-/** The dates that a text mentions, in order: `3 February 2026`, `Feb. 3`, `October 2024`, `in 2022`, `the 1990s`, `Thursday`. */
-export function datesIn(text: string, language: string): MentionedDate[] {
+/** Which comes first in 3/2/2026. */
+export type DateOrder = 'day first' | 'month first';
+
+/** Day and month of two numbers; both open where nothing tells which is which. */
+function inOrder(
+  first: number | null,
+  second: number | null,
+  order: DateOrder | null,
+): Pick<MentionedDate, 'day' | 'month'> {
+  const [a, b] = [first ?? 0, second ?? 0];
+  const told = a > 12 ? 'day first' : b > 12 ? 'month first' : order;
+  if (told === null) return { day: null, month: null };
+  return told === 'day first' ? { day: a, month: b } : { day: b, month: a };
+}
+
+/**
+ * The dates that a text mentions, in order: `3 February 2026`, `Feb. 3`, `October 2024`, `in 2022`, `the 1990s`, `Thursday`.
+ * @param order of numbers with slashes; without it what they say is left open.
+ */
+export function datesIn(text: string, language: string, order: DateOrder | null = null): MentionedDate[] {
   const { months, weekdays, pattern } = calendarOf(language);
   const found: MentionedDate[] = [];
   for (const { 0: whole, index: start, groups = {} } of text.matchAll(pattern)) {
@@ -125,14 +146,16 @@ export function datesIn(text: string, language: string): MentionedDate[] {
     };
     const number = (name: string): number | null => (groups[name] === undefined ? null : Number(groups[name]));
     const month = (name: string): number | null => months.get((groups[name] ?? '').toLowerCase()) ?? null;
-    const iso = groups['iso']?.split('-').map(Number);
+    const iso = groups['iso']?.split(/[-./] ?/).map(Number);
     if (iso) found.push({ ...blank, year: iso[0] ?? null, month: iso[1] ?? null, day: iso[2] ?? null });
     else if (groups['cjk'])
       found.push({ ...blank, year: number('cjk'), month: number('cjkMonth'), day: number('cjkDay') });
     else if (groups['cjkMonth2']) found.push({ ...blank, month: number('cjkMonth2'), day: number('cjkDay2') });
     else if (groups['dotYear']) {
       found.push({ ...blank, year: number('dotYear'), month: number('dotMonth'), day: number('dotDay') });
-    } else if (groups['month1'])
+    } else if (groups['slashYear'])
+      found.push({ ...blank, year: number('slashYear'), ...inOrder(number('first'), number('second'), order) });
+    else if (groups['month1'])
       found.push({ ...blank, year: number('year1'), month: month('month1'), day: number('day1') });
     else if (groups['month2'])
       found.push({ ...blank, year: number('year2'), month: month('month2'), day: number('day2') });
@@ -140,7 +163,19 @@ export function datesIn(text: string, language: string): MentionedDate[] {
     else if (groups['month4']) {
       const isWord = alsoWords.test(whole) || whole.length === 3;
       const isLower = language.startsWith('en') && !/^\p{Lu}/u.test(whole);
-      if (isLower || (isWord && !beforeMonth.test(before) && !standsAsMonth(before, text.slice(start + whole.length))))
+      // Where months are written small, a large one inside a sentence is a name: "Jan Maj".
+      const isName =
+        !language.startsWith('en') &&
+        !language.startsWith('de') &&
+        start > 0 &&
+        /^\p{Lu}/u.test(whole) &&
+        /\p{Ll}/u.test(text);
+      const isVerb = isLower && (isWord || whole.toLowerCase() === 'august') && !surelyMonth.test(before);
+      if (
+        isVerb ||
+        isName ||
+        (isWord && !beforeMonth.test(before) && !standsAsMonth(before, text.slice(start + whole.length)))
+      )
         continue;
       found.push({ ...blank, month: month('month4') });
     } else if (groups['weekday']) found.push({ ...blank, weekday: weekdays.get(whole.toLowerCase()) ?? null });

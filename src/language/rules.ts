@@ -1,3 +1,4 @@
+import type { DateGrammar } from './date-grammar.ts';
 import type { NumberWords } from './number-words.ts';
 import type { UnitWords } from './unit-words.ts';
 
@@ -46,6 +47,8 @@ export interface Abbreviated {
 export interface DateWords {
   /** Other forms of a month's or weekday's name than those that `Intl` knows, in lower case. */
   readonly formsOf: (name: string) => readonly string[];
+  /** How questions tell days. */
+  readonly grammar: DateGrammar;
 }
 
 /** How newsrooms say inside an article that they correct or update it. */

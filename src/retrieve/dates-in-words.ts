@@ -1,7 +1,10 @@
-import type { ParsedComponents, ParsedResult } from 'chrono-node';
-import * as chrono from 'chrono-node/en';
 import type { Span } from '../coverage/article.ts';
-import { addDays, dayIn } from '../language/dates.ts';
+import type { DateGrammar, DayMeaning, Direction } from '../language/date-grammar.ts';
+import { addDays, dayIn, isDay } from '../language/dates.ts';
+import { detectLanguage } from '../language/detect.ts';
+import { rulesOf } from '../language/languages.ts';
+import { type DateOrder, datesIn, type MentionedDate } from '../language/mentioned-dates.ts';
+import { endOf, periodBack, startOf } from './calendar-units.ts';
 
 /** Days of publication that a question names, and where it names them: `from` is never later than `to`. */
 export interface DatesInWords {
@@ -13,86 +16,123 @@ export interface DatesInWords {
   readonly spans: readonly Span[];
 }
 
-/** The days of one mention. */
+/** The days of one mention; an end is `null` where it is open. */
 interface Mention {
   readonly from: string | null;
   readonly to: string | null;
   readonly span: Span;
 }
 
+/** The days of a mention, before it is said how it stands in the question. */
+interface Named {
+  readonly first: string;
+  readonly last: string;
+  readonly span: Span;
+  /** The words before it say that it was then ("between 3 and 4 February"). */
+  readonly isRange: boolean;
+  readonly hasYear: boolean;
+}
+
 /** What happens on a day is also reported on the days after it. */
 const reportingDays = 2;
-
-const counts = 'one|two|three|four|five|six|seven|eight|nine|ten|a few|several|couple of|\\d{1,3}';
-const relativePattern = new RegExp(
-  `\\b(?:(?:in|over|during|within|for|from|since)\\s+)?(?:the\\s+)?(?:(today|yesterday)|(this|last|past|previous)\\s+(?:(${counts})\\s+)?(days?|weeks?|months?|years?))\\b`,
-  'i',
-);
-
-const numbers: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  'a few': 3,
-  several: 5,
-  'couple of': 2,
-};
+const daysOfUnit = { day: 1, week: 7, month: 31, quarter: 92, year: 366 };
 
 /**
- * Reads the days of publication that an English question asks for: "last week", "in October 2024", "since 3 February 2026". A bare
- * year or weekday is none: it belongs to what the articles tell.
+ * Reads the days of publication that a question asks for: "last week", "in October 2024", "od 3 lutego", "지난주". A bare year or weekday is
+ * none: it belongs to what the articles tell. `null` where there are none.
+ * @param language as it was told; by default by its words.
  */
-export function datesInWords(text: string, askedAt: Date, timeZone: string): DatesInWords | null {
+export function datesInWords(
+  text: string,
+  askedAt: Date,
+  timeZone: string,
+  language = detectLanguage(text),
+): DatesInWords | null {
   const today = dayIn(askedAt, timeZone);
-  return relativeDates(text, today) ?? calendarDates(text, askedAt, today);
+  const grammar = rulesOf(language)?.dates?.grammar ?? calendarOnly;
+  return (
+    relativeDates(text, grammar, today) ?? calendarDates(text, language, grammar, today, orderIn(language, timeZone))
+  );
 }
 
-function relativeDates(text: string, today: string): DatesInWords | null {
-  const match = relativePattern.exec(text);
-  if (!match) return null;
-  const [words, day, which, count, unit] = match;
-  const span = { start: match.index, end: match.index + words.length };
-  const period = (from: string, to: string): DatesInWords => ({ from, to, isRelative: true, spans: [span] });
-  if (day) {
-    const on = day.toLowerCase() === 'today' ? today : addDays(today, -1);
-    return period(on, today);
+/** For languages of which only the names of months are known. */
+const calendarOnly: DateGrammar = {
+  relative: [],
+  lead: {},
+  tail: {},
+  needsLead: false,
+  dayBefore: null,
+  dayAfter: null,
+  range: { lead: /$/, between: /^ ?[-–—] ?$/ },
+};
+
+/** Newsrooms of the United States write the month first, all others the day. */
+function orderIn(language: string, timeZone: string): DateOrder {
+  return language === 'en' && unitedStates.test(timeZone) ? 'month first' : 'day first';
+}
+
+const unitedStates =
+  /^(?:US\/|America\/(?:New_York|Chicago|Denver|Los_Angeles|Phoenix|Detroit|Boise|Anchorage|Juneau|Indiana|Kentucky|North_Dakota)|Pacific\/Honolulu)/;
+
+/** Days counted back from today, or a part of a year. */
+function relativeDates(text: string, grammar: DateGrammar, today: string): DatesInWords | null {
+  for (const { pattern, meaning } of grammar.relative) {
+    const match = pattern.exec(text);
+    const meant = match && meaning(match.groups ?? {});
+    if (!match || !meant) continue;
+    const { first, last, isBrief } = daysMeant(meant, today);
+    if (first > today) continue;
+    const span = { start: match.index, end: match.index + match[0].length };
+    const { direction, span: whole } = directionOf(span, text, grammar);
+    const reported = isBrief ? addDays(last, reportingDays) : last;
+    const to = reported > today ? today : reported;
+    const [from, until] = daysIn(direction ?? 'on', { first, last, reported: to });
+    return { from, to: until, isRelative: meant.kind !== 'part', spans: [whole] };
   }
-  const size = (unit ?? '').toLowerCase().replace(/s$/, '');
-  if (count !== undefined) {
-    const days = (numbers[count.toLowerCase()] ?? Number(count)) * daysIn(size);
-    return period(addDays(today, -days), today);
+  return null;
+}
+
+/** @returns `isBrief` where what happened then is also reported after it. */
+function daysMeant(meant: DayMeaning, today: string): { first: string; last: string; isBrief: boolean } {
+  switch (meant.kind) {
+    case 'period': {
+      const first = periodBack(meant.unit, meant.back, today);
+      const last = endOf(meant.unit, first);
+      return { first, last: last > today ? today : last, isBrief: false };
+    }
+    case 'ago': {
+      const first = periodBack(meant.unit, meant.count, today);
+      return { first, last: endOf(meant.unit, first), isBrief: meant.unit === 'day' };
+    }
+    case 'last':
+      return { first: addDays(today, -meant.count * daysOfUnit[meant.unit]), last: today, isBrief: false };
+    case 'weekday': {
+      const back = (new Date(`${today}T00:00:00Z`).getUTCDay() - meant.weekday + 7) % 7 || 7;
+      return { first: addDays(today, -back), last: addDays(today, -back), isBrief: true };
+    }
+    case 'weekend': {
+      const saturday = addDays(startOf('week', today), 5);
+      const first = saturday > today ? addDays(saturday, -7) : saturday;
+      return { first, last: addDays(first, 1), isBrief: true };
+    }
+    default: {
+      const months = 12 / meant.of;
+      const first = `${meant.year}-${padded((meant.part - 1) * months + 1)}-01`;
+      return { first, last: endOf('month', `${meant.year}-${padded(meant.part * months)}-01`), isBrief: true };
+    }
   }
-  if (which?.toLowerCase() === 'past') return period(addDays(today, -daysIn(size)), today);
-  const isThis = which?.toLowerCase() === 'this';
-  const start = startOf(size, today);
-  if (isThis) return period(start, today);
-  return period(startOf(size, addDays(start, -1)), addDays(start, -1));
-}
-
-function daysIn(unit: string): number {
-  return { day: 1, week: 7, month: 31, year: 366 }[unit] ?? 1;
-}
-
-/** The first day of the day's week (Monday), month or year. */
-function startOf(unit: string, day: string): string {
-  if (unit === 'year') return `${day.slice(0, 4)}-01-01`;
-  if (unit === 'month') return `${day.slice(0, 7)}-01`;
-  if (unit === 'week') return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
-  return day;
 }
 
 /** All dates by the calendar; several ("on September 28 … and on November 30") open the days from the first to the last. */
-function calendarDates(text: string, askedAt: Date, today: string): DatesInWords | null {
-  const mentions = chrono
-    .parse(text, { instant: askedAt, timezone: 0 })
-    .flatMap((found) => (found.start.isCertain('month') ? (mentionOf(found, text, today) ?? []) : []));
+function calendarDates(
+  text: string,
+  language: string,
+  grammar: DateGrammar,
+  today: string,
+  order: DateOrder,
+): DatesInWords | null {
+  const dates = datesIn(text, language, order).flatMap((date) => namedBy(date, text, grammar, today) ?? []);
+  const mentions = withRanges(dates, text, grammar).flatMap((named) => mentionOf(named, text, grammar) ?? []);
   if (mentions.length === 0) return null;
   const days = mentions.flatMap(({ from, to }) => [from, to].filter((day) => day !== null)).toSorted();
   const isOpen = (end: 'from' | 'to'): boolean => mentions.every((mention) => mention[end] === null);
@@ -104,51 +144,119 @@ function calendarDates(text: string, askedAt: Date, today: string): DatesInWords
   };
 }
 
-function mentionOf({ index, text: words, start, end }: ParsedResult, text: string, today: string): Mention | null {
-  const prepositions = 'since|after|from|before|until|till|by|in|on|during|of';
-  const lead = new RegExp(`\\b(${prepositions})\\s+(?:the\\s+)?$`, 'i').exec(text.slice(0, index));
-  const own = new RegExp(`^(${prepositions})\\b`, 'i').exec(words);
-  const word = (lead ?? own)?.[1]?.toLowerCase() ?? '';
-  // "the 3 February agreement": without a preposition the date belongs to what is asked about.
-  if (word === '' && index > 0 && !end) return null;
-  const span = { start: lead ? lead.index : index, end: index + words.length };
-  const last = lastDay(end ?? start, today);
-  const first = end && !start.isCertain('year') ? lastBefore(last, firstDay(start, today)) : firstDay(start, today);
-  const [earlier, later] = first <= last ? [first, last] : [last, first];
-  if (/^(?:since|after)$/.test(word) || (word === 'from' && !end)) return { from: earlier, to: null, span };
-  if (/^(?:before|until|till|by)$/.test(word))
-    return { from: null, to: word === 'before' ? addDays(earlier, -1) : later, span };
-  return { from: earlier, to: addDays(later, reportingDays), span };
+/** The days that a date names, with another day of its month before or behind it ("3 and 4 February"). */
+function namedBy(date: MentionedDate, text: string, { dayBefore, dayAfter }: DateGrammar, today: string): Named | null {
+  if (date.month === null) return null;
+  const written = text.slice(date.start, date.end);
+  // "3 and 4 February", "February 3 and 4", "2월 3~4일": where the day stands, the other does too.
+  const hasDayFirst = /^\p{Nd}+\P{Nd}*\p{L}{3}/u.test(written);
+  const before = date.day !== null && hasDayFirst ? (dayBefore?.exec(text.slice(0, date.start)) ?? null) : null;
+  const after = date.day !== null && !hasDayFirst ? (dayAfter?.exec(text.slice(date.end)) ?? null) : null;
+  const year = date.year ?? (after?.groups?.['year'] === undefined ? null : Number(after.groups['year']));
+  const others = [before, after].flatMap((match) => match?.groups?.['day'] ?? []).map(Number);
+  // A month without a year is the last one that has begun.
+  const lastYear = Number(today.slice(0, 4)) - (padded(date.month) > today.slice(5, 7) ? 1 : 0);
+  const month = `${String(year ?? lastYear).padStart(4, '0')}-${padded(date.month)}`;
+  const days = (date.day === null ? [1] : [date.day, ...others]).map((day) => `${month}-${padded(day)}`).toSorted();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined || !days.every(isDay)) return null;
+  return {
+    first,
+    last: date.day === null ? endOf('month', first) : last,
+    span: { start: before?.index ?? date.start, end: date.end + (after?.[0].length ?? 0) },
+    isRange: others.length > 0,
+    hasYear: year !== null,
+  };
 }
 
-/** The day of the same name that came last up to an end: asked in October, "from September 28 to November 30" is of the year before. */
-function lastBefore(end: string, day: string): string {
+/** Two dates with "to" between them as one, from the earlier to the later. */
+function withRanges(dates: readonly Named[], text: string, { range }: DateGrammar): Named[] {
+  const found: Named[] = [];
+  for (const date of dates) {
+    const before = found.at(-1);
+    const lead = before && range.lead.exec(text.slice(0, before.span.start));
+    if (!before || !lead || before.isRange || !range.between.test(text.slice(before.span.end, date.span.start))) {
+      found.push(date);
+      continue;
+    }
+    const earliest = before.hasYear ? before : lastBefore(date.last, before);
+    const days = [earliest.first, earliest.last, date.first, date.last].toSorted();
+    found[found.length - 1] = {
+      ...date,
+      first: days[0] ?? date.first,
+      last: days.at(-1) ?? date.last,
+      span: { start: lead.index, end: date.span.end },
+      isRange: true,
+    };
+  }
+  return found;
+}
+
+/** The days of the same name that came last up to an end: asked in October, "from September 28 to November 30" is of the year before. */
+function lastBefore(end: string, date: Named): Named {
+  const inYear = (year: number): Named => ({
+    ...date,
+    first: `${padded(year, 4)}${date.first.slice(4)}`,
+    last: `${padded(year, 4)}${date.last.slice(4)}`,
+  });
   const year = Number(end.slice(0, 4));
-  const inYear = `${pad(year, 4)}${day.slice(4)}`;
-  return inYear <= end ? inYear : `${pad(year - 1, 4)}${day.slice(4)}`;
+  return inYear(year).first <= end ? inYear(year) : inYear(year - 1);
 }
 
-function pad(value: number | null, length: number): string {
-  return String(value ?? 1).padStart(length, '0');
+function mentionOf(named: Named, text: string, grammar: DateGrammar): Mention | null {
+  const { direction, span } = directionOf(named.span, text, grammar);
+  // "the 3 February agreement": without a preposition the date belongs to what is asked about.
+  if (direction === null && grammar.needsLead && !named.isRange && named.span.start > 0) return null;
+  const stated = named.isRange ? 'on' : (direction ?? 'on');
+  const [from, to] = daysIn(stated, { ...named, reported: addDays(named.last, reportingDays) });
+  return { from, to, span };
 }
 
-/** A month without a year is the last one that has begun. */
-function yearOf(parts: ParsedComponents, today: string): number {
-  const year = parts.get('year') ?? Number(today.slice(0, 4));
-  if (parts.isCertain('year')) return year;
-  const thisYear = Number(today.slice(0, 4));
-  const month = `${thisYear}-${pad(parts.get('month'), 2)}`;
-  return month > today.slice(0, 7) ? thisYear - 1 : thisYear;
+/** What the words around a date say of it, and the date with these words. */
+function directionOf(
+  { start, end }: Span,
+  text: string,
+  { lead, tail }: DateGrammar,
+): { direction: Direction | null; span: Span } {
+  const found = (words: DateGrammar['lead'], there: string): readonly [Direction, RegExpExecArray] | null => {
+    for (const direction of directions) {
+      const match = words[direction]?.exec(there);
+      if (match) return [direction, match];
+    }
+    return null;
+  };
+  const before = found(lead, text.slice(0, start));
+  const after = found(tail, text.slice(end));
+  const said = [before?.[0], after?.[0]];
+  return {
+    direction:
+      said.find((direction) => direction !== undefined && direction !== 'on') ?? before?.[0] ?? after?.[0] ?? null,
+    span: { start: before?.[1].index ?? start, end: end + (after?.[1][0].length ?? 0) },
+  };
 }
 
-function firstDay(parts: ParsedComponents, today: string): string {
-  const day = parts.isCertain('day') ? parts.get('day') : 1;
-  return `${pad(yearOf(parts, today), 4)}-${pad(parts.get('month'), 2)}-${pad(day, 2)}`;
+const directions: readonly Direction[] = ['week of', 'since', 'before', 'until', 'on'];
+
+function daysIn(
+  direction: Direction,
+  { first, last, reported }: { first: string; last: string; reported: string },
+): [from: string | null, to: string | null] {
+  switch (direction) {
+    case 'since':
+      return [first, null];
+    case 'before':
+      return [null, addDays(first, -1)];
+    case 'until':
+      return [null, last];
+    case 'week of': {
+      const monday = startOf('week', first);
+      return [monday, endOf('week', monday)];
+    }
+    default:
+      return [first, reported];
+  }
 }
 
-function lastDay(parts: ParsedComponents, today: string): string {
-  const day = firstDay(parts, today);
-  if (parts.isCertain('day')) return day;
-  const nextMonth = addDays(`${day.slice(0, 7)}-28`, 4);
-  return addDays(`${nextMonth.slice(0, 7)}-01`, -1);
+function padded(value: number, length = 2): string {
+  return String(value).padStart(length, '0');
 }
