@@ -1,10 +1,12 @@
 import type { CodeVerdict, Discrepancy } from '../coverage/verdict.ts';
 import type { MentionedDate } from '../language/mentioned-dates.ts';
-import type { Quantity } from '../language/quantities.ts';
+import { differInContext } from '../language/number-context.ts';
 import { sentencesOf } from '../language/sentences.ts';
+import { swappedClocks } from './clocks.ts';
 import { carriesDate, dateKey, isComparable, publicationDay, weekdayOf } from './dates.ts';
 import { missingDigits } from './digits.ts';
-import { figuresOf } from './figures.ts';
+import { type Figure, figuresOf } from './figures.ts';
+import { falseMajorities } from './majorities.ts';
 import { missingNames, nameWordsOf } from './names.ts';
 import { isIdle, isRival, isSameNumber } from './numbers.ts';
 import { isVerbatim, quotable, quotationsIn } from './quotations.ts';
@@ -77,11 +79,11 @@ function missingFigures(
   words: CitedWords,
   all: readonly (readonly [string, string])[],
 ): Discrepancy[] {
-  const { cited, published, language, citedLanguage } = words;
+  const { published, language, citedLanguage } = words;
   const isAcross = !isOneLanguage(language, citedLanguage);
   const own = figuresOf(sentence, language);
   const texts = all.map(([text, of]) => figuresOf(text, of));
-  const near = texts.slice(0, cited.length);
+  const near = texts.slice(0, words.cited.length);
   const quantities = distinct(
     texts.flatMap((text) => text.quantities),
     quantityKey,
@@ -89,7 +91,7 @@ function missingFigures(
   const dates = distinct([...texts.flatMap((text) => text.dates), ...published.map(publicationDay)], dateKey);
   const years = new Set(dates.map(({ year }) => year));
   const isYear = (value: number, year: number | null): boolean => year === value;
-  const isNumberThere = (one: Quantity): boolean =>
+  const isNumberThere = (one: Figure): boolean =>
     quantities.some((other) => isSameNumber(one, other) || (isAcross && one.value === other.value)) ||
     ((one.kind === 'ordinal' || isAcross) && dates.some(({ day }) => day === one.value)) ||
     (one.kind === 'count' && dates.some(({ year, month }) => isYear(one.value, year) && (month === null || isAcross)));
@@ -99,7 +101,8 @@ function missingFigures(
       own.dates.some((date) => weekdayOf(date) === one.weekday && carriesDate(date, dates, years))) ||
     (one.year !== null && one.month === null && !one.isDecade && quantities.some(({ value }) => value === one.year));
   const isElsewhere =
-    cited.some((text) => thatYear.test(text)) && near.every((text) => text.dates.every(({ year }) => year === null));
+    words.cited.some((text) => thatYear.test(text)) &&
+    near.every((text) => text.dates.every(({ year }) => year === null));
   const found: Discrepancy[] = [];
   for (const one of distinct(own.quantities, quantityKey)) {
     const written = sentence.slice(one.start, one.end);
@@ -113,10 +116,17 @@ function missingFigures(
     const rivals = near.flatMap(({ text, quantities: there }) =>
       there
         .filter((other) => isRival(one, other) && !own.quantities.some((mine) => isSameNumber(mine, other)))
-        .map((other) => text.slice(other.boundStart, other.end)),
+        .map((other) => ({ other, text })),
     );
-    found.push({ kind: 'number', stated: sentence.slice(one.boundStart, one.end), cited: only(rivals) });
+    // "To 5 percent" where "by 5 percent" is cited: what tells them apart belongs to both.
+    const isOfOneValue = rivals.some(({ other }) => other.value === one.value && differInContext(one, other));
+    const wordsOf = (figure: Figure, text: string): string =>
+      isOfOneValue ? text.slice(figure.told.start, figure.told.end) : text.slice(figure.boundStart, figure.end);
+    const cited = only(rivals.map(({ other, text }) => wordsOf(other, text)));
+    found.push({ kind: 'number', stated: wordsOf(one, sentence), cited });
   }
+  const told = [...swappedClocks(sentence, words.cited), ...falseMajorities(sentence, language, near)];
+  found.push(...told.map(({ stated, cited }): Discrepancy => ({ kind: 'number', stated, cited })));
   for (const one of distinct(own.dates, dateKey)) {
     if (isDateThere(one)) continue;
     if (isElsewhere && one.month === null && one.weekday === null) continue;
@@ -132,8 +142,8 @@ function missingFigures(
   return found;
 }
 
-function quantityKey({ kind, value, unit, bound }: Quantity): string {
-  return `${kind} ${value} ${unit} ${bound}`;
+function quantityKey({ kind, value, unit, bound, role, sign, extent, isRangeEnd }: Figure): string {
+  return `${kind} ${value} ${unit} ${bound} ${role} ${sign} ${extent} ${isRangeEnd}`;
 }
 
 /** Each once: a flood of one number costs no more than the number. */

@@ -1,5 +1,6 @@
-import type { Quantity } from '../language/quantities.ts';
+import { differInContext } from '../language/number-context.ts';
 import { differInUnit } from '../language/units.ts';
+import type { Figure } from './figures.ts';
 
 /** "About 300" is there where a number within this share of it is. */
 const aboutShare = 0.1;
@@ -16,7 +17,7 @@ const timeSpans: readonly Readonly<Record<string, number>>[] = [
 ];
 
 /** A number in the units of another, where both are spans of time: 18 months for a year and a half. */
-function inUnitOf({ unit }: Quantity, other: Quantity): Quantity {
+function inUnitOf({ unit }: Figure, other: Figure): Figure {
   for (const units of timeSpans) {
     const [here, there] = [units[unit ?? ''], units[other.unit ?? '']];
     if (here === undefined || there === undefined || unit === other.unit) continue;
@@ -27,7 +28,8 @@ function inUnitOf({ unit }: Quantity, other: Quantity): Quantity {
 }
 
 /** Whether a cited number is the one that a sentence states, allowing for how people round. */
-export function isSameNumber(claimed: Quantity, written: Quantity): boolean {
+export function isSameNumber(claimed: Figure, written: Figure): boolean {
+  if (differInContext(claimed, written)) return false;
   const cited = inUnitOf(claimed, written);
   if (claimed.unit !== null && cited.unit !== null && differInUnit(claimed.unit, cited.unit)) return false;
   if ((claimed.unit === 'point') !== (cited.unit === 'point') && (claimed.kind === 'share' || cited.kind === 'share'))
@@ -64,24 +66,24 @@ function isRounder(a: number, b: number): boolean {
 }
 
 /** "Fewer than 300" isn't there where "more than 300" is. */
-function isOpposed(a: Quantity['bound'], b: Quantity['bound']): boolean {
+function isOpposed(a: Figure['bound'], b: Figure['bound']): boolean {
   return (a === 'over' && b === 'under') || (a === 'under' && b === 'over');
 }
 
 /** How far two shares may lie apart: one in words is round, one in whole percents is rounded. */
-function roundingOf(claimed: Quantity, cited: Quantity): number {
-  const isFraction = (one: Quantity): boolean => !Number.isInteger(one.value) && one.step === 1;
+function roundingOf(claimed: Figure, cited: Figure): number {
+  const isFraction = (one: Figure): boolean => !Number.isInteger(one.value) && one.step === 1;
   if (isFraction(claimed) || isFraction(cited) || (claimed.bound === 'about' && cited.bound === 'exact'))
     return shareTolerance;
   return claimed.step > cited.step ? claimed.step / 2 : 0;
 }
 
 /** Whether a cited number is of the same kind and unit, so that it could stand there instead. */
-export function isRival(claimed: Quantity, cited: Quantity): boolean {
+export function isRival(claimed: Figure, cited: Figure): boolean {
   return claimed.kind === cited.kind && claimed.unit === cited.unit;
 }
 
 /** "One" and "first" are words of grammar as often as numbers. */
-export function isIdle({ kind, value }: Quantity, written: string): boolean {
+export function isIdle({ kind, value }: Figure, written: string): boolean {
   return value === 1 && /^\p{L}/u.test(written) && (kind === 'count' || kind === 'ordinal');
 }

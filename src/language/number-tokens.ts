@@ -1,4 +1,5 @@
 import type { Span } from '../coverage/article.ts';
+import { currencyCodes, currencyNamedBy } from './currencies.ts';
 import { rulesOf } from './languages.ts';
 import type { NumberWords } from './number-words.ts';
 import { numbersAlike, numbersOfOthers } from './other-languages/numbers.ts';
@@ -9,7 +10,10 @@ const tokenPattern =
   /(?:US)?[$€£¥₩₹₽]|%|°[CF]?|(?:(?<![\p{L}\p{N}.])\.)?\p{Nd}+(?:[.,]\p{Nd}+)*|(?<=[\p{Nd}千백천])[千万萬億亿兆백천만억조]|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?/gu;
 
 /** What stands before the digits of a name: "F-" and "Covid-", but no currency. */
-const inCode = /(?<![\p{L}\p{M}])(?!(?:USD|EUR|GBP|PLN|KRW|JPY|CNY|RUB|INR)$)\p{Lu}[\p{Lu}\p{Ll}]*-?$/u;
+const inCode = new RegExp(
+  String.raw`(?<![\p{L}\p{M}])(?!(?:${[...currencyCodes].join('|').toUpperCase()})$)\p{Lu}[\p{Lu}\p{Ll}]*-?$`,
+  'u',
+);
 const codeChars = 16;
 
 /** A text's words, numbers and signs in lower case, by their place in order; past the ends there are empty ones. */
@@ -21,6 +25,8 @@ export interface Tokens {
   word(at: number): string;
   /** The unit that a token stands for. */
   unit(at: number): string | undefined;
+  /** The currency that tokens from one on name together. */
+  currency(at: number): ReturnType<typeof currencyNamedBy>;
   start(at: number): number;
   end(at: number): number;
   /** Whether a token follows the one before it with at most a space or hyphen between. */
@@ -57,6 +63,7 @@ export function tokensOf(text: string, language: string, taken: readonly Span[])
     isEnglish: language.startsWith('en'),
     word: (at) => tokens[at]?.word ?? '',
     unit: (at) => unitNamed(tokens[at]?.word ?? '', language),
+    currency: (at) => currencyNamedBy((ahead) => tokens[at + ahead]?.word ?? '', language),
     start: (at) => tokens[at]?.start ?? text.length,
     end: (at) => tokens[at]?.end ?? 0,
     joins: (at) => /^[ \u00a0\u202f-]?$/.test(between(at) ?? '–'),

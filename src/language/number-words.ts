@@ -1,3 +1,5 @@
+import type { ContextWords } from './number-context.ts';
+
 /** Words that stand for numbers, by language. English is read in full; elsewhere the small numbers that reporters spell out. */
 export interface NumberWords {
   /** `twelve`: 12. Read alone, or added up: twenty + one. */
@@ -11,6 +13,8 @@ export interface NumberWords {
   readonly percent: ReadonlySet<string>;
   /** `2,5` is two and a half, `2.500` two thousand five hundred. */
   readonly decimalComma: boolean;
+  /** What stands around numbers; `null` where it isn't known. */
+  readonly context: ContextWords | null;
 }
 
 /** Words that count up from `first` by `step`; forms of one number are parted by a slash. */
@@ -34,6 +38,7 @@ interface Lists {
   readonly ordinals?: readonly [string, number][];
   readonly percent: string;
   readonly decimalComma?: boolean;
+  readonly context?: ContextWords;
 }
 
 export function numberWordsOf({
@@ -43,6 +48,7 @@ export function numberWordsOf({
   ordinals = [],
   percent,
   decimalComma = true,
+  context,
 }: Lists): NumberWords {
   return {
     small: new Map(small),
@@ -51,5 +57,6 @@ export function numberWordsOf({
     ordinals: new Map(ordinals),
     percent: new Set(percent.split(' ')),
     decimalComma,
+    context: context ?? null,
   };
 }

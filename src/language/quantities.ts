@@ -145,8 +145,9 @@ function complete(tokens: Tokens, from: number, found: Found): { readonly quanti
       if (isPoints) [unit, to] = ['point', to + 1];
       else kind = 'share';
     } else if (unit === null) {
-      unit = tokens.unit(to) ?? null;
-      if (unit !== null) to++;
+      const money = tokens.currency(to);
+      unit = money?.currency ?? tokens.unit(to) ?? null;
+      if (unit !== null) to += money?.words ?? 1;
       const scale = unit === 'degree' ? tokens.unit(to) : undefined;
       if (scale !== undefined && !differInUnit('degree', scale)) [unit, to] = [scale, to + 1];
     }

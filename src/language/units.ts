@@ -1,3 +1,4 @@
+import { currencyCodes } from './currencies.ts';
 import { rulesOf } from './languages.ts';
 import { unitWordsOf } from './unit-words.ts';
 
@@ -8,18 +9,16 @@ const alike = unitWordsOf(
     'kilowatt: kw; megawatt: mw; gigawatt: gw; minute: min',
 );
 
-const currencies: ReadonlySet<string> = new Set(['usd', 'eur', 'gbp', 'jpy', 'cny', 'krw', 'pln', 'rub', 'inr']);
-
 const degrees: ReadonlySet<string> = new Set(['celsius', 'fahrenheit']);
 
 /** Whether a unit is one of money. */
 export function isCurrency(unit: string | undefined): boolean {
-  return unit !== undefined && currencies.has(unit);
+  return unit !== undefined && currencyCodes.has(unit);
 }
 
 /** The currency that a code in capitals stands for: "PLN". */
 export function currencyCoded(code: string): string | undefined {
-  return /^\p{Lu}{3}$/u.test(code) && currencies.has(code.toLowerCase()) ? code.toLowerCase() : undefined;
+  return /^\p{Lu}{3}$/u.test(code) && currencyCodes.has(code.toLowerCase()) ? code.toLowerCase() : undefined;
 }
 
 /** Whether two units can't be one: degrees may be of either kind. */

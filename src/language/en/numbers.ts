@@ -20,4 +20,20 @@ export const numbers: NumberWords = numberWordsOf({
   ],
   percent: '% percent percentage pct',
   decimalComma: false,
+  context: {
+    roles: {
+      to: /(?<!\b(?:up|close|due|next|equal|according|addition|thanks) )\bto (?:about |around |nearly |some |an? )?[$€£]?\|/iu,
+      by: /\bby (?:about |around |nearly |some |an? )?[$€£]?\|/iu,
+      from: /\bfrom (?:about |around |nearly |some |an? )?[$€£]?\|/iu,
+    },
+    minus: /(?:(?:^|[\s(])[-−–][$€£]?|\bminus )\|/iu,
+    falling:
+      /\b(?:fell|fall\p{L}*|drop\p{L}*|declin\p{L}*|shr[aiu]nk\p{L}*|contract(?:ed|ion|s|ing)|decreas\p{L}*|lost|los[es]\p{L}*|down|below|negative|slump\p{L}*|slid|slip\p{L}*|cut\p{L}*|lower\p{L}*|deficit|reduc\p{L}*)\b/iu,
+    all: /\ball (?:of )?(?:the |its |their |these |those )?\|/iu,
+    whole:
+      /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|most|some|half|many|none|several)) (?:out )?of (?:the |its |their |these |those )?\|/iu,
+    most: /\bmost (?:of )?(?:the |its |their )?(?<noun>\p{Ll}{3,}s|people|men|women|children)\b/giu,
+    endOfRange:
+      /\b(?:from|between|starting at|minimum|maximum|up to|at least|at most) [$€£]?\||\|[^.]{0,12}\b(?:minimum|maximum)\b/iu,
+  },
 });

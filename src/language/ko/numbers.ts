@@ -5,4 +5,13 @@ export const numbers: NumberWords = numberWordsOf({
   scales: '100: 백; 1e3: 천; 1e4: 만; 1e8: 억; 1e12: 조',
   percent: '% 퍼센트 프로',
   decimalComma: false,
+  context: {
+    roles: { to: /\|(?:으로|로|까지)(?!\p{L})/u, by: /\|(?:만큼|가량)(?!\p{L})/u, from: /\|에서(?!\p{L})/u },
+    minus: /(?:(?:^|[\s(])[-−–]|(?:영하|마이너스) ?)\|/u,
+    falling: /감소|하락|줄었|줄어|마이너스|영하|적자|손실|내렸|떨어/u,
+    all: /모든 \||\|\p{L}? ?(?:모두|전원)/u,
+    whole: /\|\p{L}{0,2} ?(?:가운데|중)(?!\p{L})/u,
+    most: /(?<noun>\p{Script=Hangul}{2,}?) ?(?:대부분|대다수|과반)/gu,
+    endOfRange: /(?:최소|최대|적어도) \||\|\p{L}{0,3} ?(?:이상|이하|부터)/u,
+  },
 });

@@ -18,4 +18,18 @@ export const numbers: NumberWords = numberWordsOf({
     '100: sto; 1e3: tysiąc tysiąca tysiące tysięcy tys; 1e6: milion miliona miliony milionów mln; ' +
     '1e9: miliard miliarda miliardy miliardów mld; 1e12: bilion biliona biliony bilionów bln',
   percent: '% procent procenta proc',
+  context: {
+    roles: {
+      to: /(?<!\p{L})do (?:około |ok\. |prawie )?\|/iu,
+      by: /(?<!\p{L})o (?:około |ok\. |prawie )?\|/iu,
+      from: /(?<!\p{L})(?:z|od) (?:około |ok\. |prawie )?\|/iu,
+    },
+    minus: /(?:(?:^|[\s(])[-−–]|(?<!\p{L})minus )\|/iu,
+    falling: /(?<!\p{L})(?:spad|zmala|zmniejsz|obniż|strac|strat|ujemn|poniżej|mniej|deficyt|skurcz|w dół)/iu,
+    all: /(?<!\p{L})wszyst(?:kie|kich|cy|kim|kimi)(?: z)? \|/iu,
+    whole:
+      /(?:\d|(?<!\p{L})(?:jed\p{L}+|dw(?:a|ie|óch|aj)|trz(?:y|ech)|czter\p{L}+|pię\p{L}+|sześ\p{L}+|siedmiu?|siedem|ośmiu|osiem|dziewię\p{L}+|dziesię\p{L}+|większość|część|kilk\p{L}+)) (?:z|spośród)(?: tych)? \|/iu,
+    most: /(?<!\p{L})większość (?<noun>\p{Ll}{4,})/giu,
+    endOfRange: /(?<!\p{L})(?:od|między|co najmniej|minimum|maksimum|maksymalnie|najwyżej) \|/iu,
+  },
 });
