@@ -119,10 +119,11 @@ function missingFigures(
         .map((other) => ({ other, text })),
     );
     // "To 5 percent" where "by 5 percent" is cited: what tells them apart belongs to both.
-    const isOfOneValue = rivals.some(({ other }) => other.value === one.value && differInContext(one, other));
+    const ofOneValue = rivals.filter(({ other }) => other.value === one.value);
+    const isInContext = ofOneValue.some(({ other }) => differInContext(one, other));
     const wordsOf = (figure: Figure, text: string): string =>
-      isOfOneValue ? text.slice(figure.told.start, figure.told.end) : text.slice(figure.boundStart, figure.end);
-    const cited = only(rivals.map(({ other, text }) => wordsOf(other, text)));
+      isInContext ? text.slice(figure.told.start, figure.told.end) : text.slice(figure.boundStart, figure.end);
+    const cited = only((ofOneValue.length > 0 ? ofOneValue : rivals).map(({ other, text }) => wordsOf(other, text)));
     found.push({ kind: 'number', stated: wordsOf(one, sentence), cited });
   }
   const told = [...swappedClocks(sentence, words.cited), ...falseMajorities(sentence, language, near)];

@@ -1,5 +1,5 @@
 import { differInContext } from '../language/number-context.ts';
-import { differInUnit } from '../language/units.ts';
+import { differInUnit, isCurrency } from '../language/units.ts';
 import type { Figure } from './figures.ts';
 
 /** "About 300" is there where a number within this share of it is. */
@@ -80,7 +80,11 @@ function roundingOf(claimed: Figure, cited: Figure): number {
 
 /** Whether a cited number is of the same kind and unit, so that it could stand there instead. */
 export function isRival(claimed: Figure, cited: Figure): boolean {
-  return claimed.kind === cited.kind && claimed.unit === cited.unit;
+  const areMoney = isCurrency(claimed.unit ?? undefined) && isCurrency(cited.unit ?? undefined);
+  const isOneKind = claimed.kind === cited.kind;
+  // All 12 of them and ten of the 12; one sum in two currencies.
+  const isOneNumber = claimed.value === cited.value && (areMoney || differInContext(claimed, cited));
+  return isOneKind && (claimed.unit === cited.unit || isOneNumber);
 }
 
 /** "One" and "first" are words of grammar as often as numbers. */

@@ -41,12 +41,20 @@ function inSmallWords({ words: { small }, word, joins }: Tokens, at: number): Ca
   return { value: isAdded ? value + ones : value, step: 1, to: at + (isAdded ? 2 : 1) };
 }
 
+/** The token after some words that stand from a token on; `null` where they don't. */
+function after({ word }: Tokens, at: number, words: string): number | null {
+  const parts = words.split(' ');
+  return parts.every((part, ahead) => word(at + ahead) === part) ? at + parts.length : null;
+}
+
 /** What a number word may begin with and isn't one: "a dozen", "half a million", a bare "million". */
 function before(tokens: Tokens, at: number): Cardinal | null {
   const { words, word, isEnglish } = tokens;
   const isArticle = (index: number): boolean => isEnglish && /^an?$/.test(word(index));
-  if (word(at) === 'half' && isArticle(at + 1) && words.scales.has(word(at + 2)))
-    return { value: 0.5, step: 1, to: at + 2 };
+  for (const half of words.half?.of ?? []) {
+    const to = after(tokens, at, half);
+    if (to !== null && words.scales.has(word(to))) return { value: 0.5, step: 1, to };
+  }
   if (isArticle(at) && words.scales.has(word(at + 1))) return { value: 1, step: 1, to: at + 1 };
   const isBare = words.scales.has(word(at)) && word(at).length > 3 && word(at) !== 'dozen';
   return isBare ? { value: 1, step: 1, to: at } : null;
@@ -60,9 +68,10 @@ export function cardinalAt(tokens: Tokens, at: number): Cardinal | null {
   if (!first) return null;
   let { value, step, to } = first;
   const from = to;
-  if (tokens.isEnglish && word(to) === 'and' && word(to + 1) === 'a' && word(to + 2) === 'half') {
+  const withHalf = words.half && after(tokens, to, words.half.more);
+  if (withHalf !== null) {
     value += 0.5;
-    to += 3;
+    to = withHalf;
   }
   // What stands before the last addend: the two hundred of "two hundred and five".
   let sum = 0;
@@ -77,7 +86,8 @@ export function cardinalAt(tokens: Tokens, at: number): Cardinal | null {
       continue;
     }
     // "3만5천": thirty-five thousand, a part after a part.
-    const part = digits && to > from && tokens.touches(to) ? inDigits(tokens, to) : null;
+    const isPart = tokens.touches(to) || (words.scales.has(word(to + 1)) && tokens.touches(to + 1));
+    const part = digits && to > from && isPart ? inDigits(tokens, to) : null;
     if (part && part.value < value) {
       sum += value;
       ({ value, step, to } = part);

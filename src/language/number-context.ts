@@ -16,8 +16,14 @@ export interface NumberContext {
   readonly told: Span;
 }
 
-/** How a language says it, at the end of what stands before a number or at the beginning of what stands behind it. */
+/** "About", "more than" (also "at least"), "fewer than" (also "up to"). */
+export type Bound = 'about' | 'over' | 'under';
+
+/** How a language says it, before a number and behind it. */
 export interface ContextWords {
+  /** At the end of what stands before a number; the first that matches counts. */
+  readonly bounds: readonly (readonly [Bound, RegExp])[];
+  // The others are matched with a bar in the number's place.
   readonly roles: Readonly<Record<'to' | 'by' | 'from', RegExp>>;
   readonly minus: RegExp;
   readonly falling: RegExp;
@@ -65,9 +71,14 @@ export function contextsOf(text: string, quantities: readonly Quantity[], langua
       sign: isMinus ? 'minus' : words.falling.test(near) ? 'falling' : 'plain',
       extent,
       isRangeEnd: isRangeEnd || words.endOfRange.test(near),
-      told: { start: Math.min(...starts), end: isRangeEnd && isLower ? next.end : one.end },
+      told: { start: wordStart(text, Math.min(...starts)), end: isRangeEnd && isLower ? next.end : one.end },
     };
   });
+}
+
+/** Where words begin, past the space before them. */
+function wordStart(text: string, at: number): number {
+  return at + (/^[\s(]*/.exec(text.slice(at))?.[0].length ?? 0);
 }
 
 /** Whether what stands around two numbers tells them apart. @param stated the one that is claimed. */

@@ -38,6 +38,7 @@ export interface Tokens {
 /** Takes a text to tokens; those in spans that are `taken` are blanked, and part what stands on their two sides. */
 export function tokensOf(text: string, language: string, taken: readonly Span[]): Tokens {
   const tokens: { readonly word: string; readonly start: number; readonly end: number }[] = [];
+  const words = rulesOf(language)?.numbers ?? numbersOfOthers.get(language.slice(0, 2)) ?? numbersAlike;
   let passed = 0;
   for (const { 0: token, index: start } of text.matchAll(tokenPattern)) {
     while ((taken[passed]?.end ?? Number.POSITIVE_INFINITY) <= start) passed++;
@@ -50,7 +51,8 @@ export function tokensOf(text: string, language: string, taken: readonly Span[])
         /^-?\p{Nd}/u.test(text.slice(end, end + 2)) &&
         /^\p{Lu}/u.test(token)) ||
       (/^\p{Nd}/u.test(token) && inCode.test(text.slice(Math.max(0, start - codeChars), start)));
-    tokens.push({ word: isTaken || isCode ? '' : token.toLowerCase(), start, end });
+    const lower = token.toLowerCase();
+    tokens.push({ word: isTaken || isCode ? '' : (words.bare?.(lower) ?? lower), start, end });
   }
   const between = (at: number): string | null => {
     const [before, token] = [tokens[at - 1], tokens[at]];
@@ -59,7 +61,7 @@ export function tokensOf(text: string, language: string, taken: readonly Span[])
   return {
     text,
     count: tokens.length,
-    words: rulesOf(language)?.numbers ?? numbersOfOthers.get(language.slice(0, 2)) ?? numbersAlike,
+    words,
     isEnglish: language.startsWith('en'),
     word: (at) => tokens[at]?.word ?? '',
     unit: (at) => unitNamed(tokens[at]?.word ?? '', language),

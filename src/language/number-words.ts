@@ -11,6 +11,12 @@ export interface NumberWords {
   readonly ordinals: ReadonlyMap<string, number>;
   /** Words for percent. */
   readonly percent: ReadonlySet<string>;
+  /** What adds a half ("and a half"), and what is half of the scale behind it ("half a"). */
+  readonly half: { readonly more: string; readonly of: readonly string[] } | null;
+  /** Parts by one or two words, in percent; English reads its own by rules. */
+  readonly shares: ReadonlyMap<string, number>;
+  /** A word without what is written onto it: "달러를" is "달러". */
+  readonly bare: ((word: string) => string) | null;
   /** `2,5` is two and a half, `2.500` two thousand five hundred. */
   readonly decimalComma: boolean;
   /** What stands around numbers; `null` where it isn't known. */
@@ -39,6 +45,9 @@ interface Lists {
   readonly percent: string;
   readonly decimalComma?: boolean;
   readonly context?: ContextWords;
+  readonly bare?: (word: string) => string;
+  readonly half?: { readonly more: string; readonly of: readonly string[] };
+  readonly shares?: readonly (readonly [string, number])[];
 }
 
 export function numberWordsOf({
@@ -49,6 +58,9 @@ export function numberWordsOf({
   percent,
   decimalComma = true,
   context,
+  half,
+  shares = [],
+  bare,
 }: Lists): NumberWords {
   return {
     small: new Map(small),
@@ -58,5 +70,8 @@ export function numberWordsOf({
     percent: new Set(percent.split(' ')),
     decimalComma,
     context: context ?? null,
+    half: half ?? null,
+    bare: bare ?? null,
+    shares: new Map(shares),
   };
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../coverage/article.ts';
 import { cardinalAt } from './cardinals.ts';
+import type { Bound } from './number-context.ts';
 import { readDigits, type Tokens, tokensOf } from './number-tokens.ts';
 import { currencyCoded, differInUnit } from './units.ts';
 
@@ -9,7 +10,7 @@ export interface Quantity extends Span {
   readonly kind: 'count' | 'share' | 'ordinal' | 'vague';
   readonly value: number;
   /** What stands before it: "about", "more than" (also "at least"), "fewer than" (also "up to"). */
-  readonly bound: 'exact' | 'about' | 'over' | 'under';
+  readonly bound: 'exact' | Bound;
   /** By its one name (`usd`, `year`); `null` for a count of things. */
   readonly unit: string | null;
   /** What its last stated digit is worth: 100,000 in "2.5 million". */
@@ -28,20 +29,6 @@ interface Found {
   readonly unit?: string;
 }
 
-const boundWords = [
-  [
-    'over',
-    /\b(?:(?:more|greater|higher|larger|longer) than|over|at least|above|exceed(?:s|ed|ing)?|no (?:fewer|less) than|upwards of|not less than|a minimum of)[ $€£]*$/i,
-  ],
-  [
-    'under',
-    /\b(?:(?:fewer|less|lower|smaller|shorter) than|under|below|up to|at most|no more than|not more than|almost|nearly|close to|as (?:many|much) as|a maximum of)[ $€£]*$/i,
-  ],
-  [
-    'about',
-    /(?:\b(?:about|around|roughly|some|approximately|approx\.?|circa|ca?\.|an estimated|estimated)|~)[ $€£]*$/i,
-  ],
-] as const;
 /** As far back as a bound stands before its number. */
 const boundChars = 24;
 const parts = new Map(
@@ -77,9 +64,22 @@ function ordinalAt({ words, word, joins, touches }: Tokens, at: number): Found |
   return isOrdinal ? { kind: 'ordinal', value: readDigits(word(at), words).value, step: 1, to: at + 2 } : null;
 }
 
+/** "Jedna trzecia", "połowa", "3분의 1". */
+function shareByName({ words, word, joins }: Tokens, at: number): Found | null {
+  const named = (count: number): number | undefined =>
+    words.shares.get(Array.from({ length: count }, (_, ahead) => word(at + ahead)).join(' '));
+  const two = joins(at + 1) ? named(2) : undefined;
+  const value = two ?? named(1);
+  if (value !== undefined) return { kind: 'share', value, step: 1, to: at + (two === undefined ? 1 : 2) };
+  const part = Number(word(at + 2)) / Number(word(at));
+  return word(at + 1) === '분의' && part < 1 ? { kind: 'share', value: part * 100, step: 1, to: at + 3 } : null;
+}
+
 /** "Half", "a third of", "two-thirds", "one in five", "nine out of ten", in percent. */
-function shareAt({ words: { small, scales }, word, joins, isEnglish }: Tokens, at: number): Found | null {
-  if (!isEnglish) return null;
+function shareAt(tokens: Tokens, at: number): Found | null {
+  const { words, word, joins, isEnglish } = tokens;
+  const { small, scales } = words;
+  if (!isEnglish) return shareByName(tokens, at);
   const share = (value: number, to: number): Found => ({ kind: 'share', value: value * 100, step: 1, to });
   const alone = parts.get(word(at));
   if (word(at) === 'half') {
@@ -131,8 +131,10 @@ function complete(tokens: Tokens, from: number, found: Found): { readonly quanti
   const { text, word, joins, words, isEnglish } = tokens;
   const wordBefore = word(from - 1);
   const isSign = /^\P{L}|^us\$/u.test(wordBefore);
-  const code = isSign ? tokens.unit(from - 1) : currencyCoded(text.slice(tokens.start(from - 1), tokens.end(from - 1)));
-  const sign = joins(from) && wordBefore !== '' ? code : undefined;
+  const codeBefore = isSign
+    ? tokens.unit(from - 1)
+    : currencyCoded(text.slice(tokens.start(from - 1), tokens.end(from - 1)));
+  const sign = joins(from) && wordBefore !== '' ? codeBefore : undefined;
   const start = tokens.start(sign === undefined ? from : from - 1);
   const before = text.slice(Math.max(0, start - boundChars), start);
   let { kind, to } = found;
@@ -141,18 +143,19 @@ function complete(tokens: Tokens, from: number, found: Found): { readonly quanti
     const isPercent = words.percent.has(word(to)) || (isEnglish && word(to) === 'per' && word(to + 1) === 'cent');
     if (isPercent) {
       to += word(to) === 'per' ? 2 : 1;
-      const isPoints = /^points?$/.test(word(to));
+      const isPoints = /^(?:points?|포인트|p)$/.test(word(to));
       if (isPoints) [unit, to] = ['point', to + 1];
       else kind = 'share';
     } else if (unit === null) {
       const money = tokens.currency(to);
-      unit = money?.currency ?? tokens.unit(to) ?? null;
+      const code = currencyCoded(text.slice(tokens.start(to), tokens.end(to)));
+      unit = money?.currency ?? code ?? tokens.unit(to) ?? null;
       if (unit !== null) to += money?.words ?? 1;
       const scale = unit === 'degree' ? tokens.unit(to) : undefined;
       if (scale !== undefined && !differInUnit('degree', scale)) [unit, to] = [scale, to + 1];
     }
   }
-  const bounded = boundWords.flatMap(([bound, pattern]) => {
+  const bounded = (words.context?.bounds ?? []).flatMap(([bound, pattern]) => {
     const at = pattern.exec(before)?.index;
     return at === undefined ? [] : [{ bound, boundStart: start - before.length + at }];
   })[0] ?? { bound: 'exact', boundStart: start };

@@ -27,8 +27,51 @@ export function differInUnit(a: string, b: string): boolean {
   return a !== b && !isDegrees;
 }
 
+/** Units whose words `Intl` knows in every language, by the names that ECMA-402 has for them. */
+const ofIntl = {
+  year: 'year',
+  month: 'month',
+  week: 'week',
+  day: 'day',
+  hour: 'hour',
+  minute: 'minute',
+  second: 'second',
+  kilometer: 'km',
+  meter: 'm',
+  centimeter: 'cm',
+  millimeter: 'mm',
+  mile: 'mile',
+  foot: 'foot',
+  inch: 'inch',
+  acre: 'acre',
+  hectare: 'hectare',
+  kilogram: 'kg',
+  gram: 'gram',
+  liter: 'litre',
+};
+/** Amounts that bring out the forms of a word: "rok", "lata", "lat", "roku". */
+const amounts = [1, 2, 5, 1.5];
+const byLanguage = new Map<string, ReadonlyMap<string, string>>();
+
+/** The words of one unit each that `Intl` knows in a language. */
+function unitsOf(language: string): ReadonlyMap<string, string> {
+  const key = language.slice(0, 2);
+  const known = byLanguage.get(key);
+  if (known) return known;
+  const words = new Map<string, string>();
+  for (const [name, unit] of Object.entries(ofIntl)) {
+    const format = new Intl.NumberFormat(key, { style: 'unit', unit: name, unitDisplay: 'long' });
+    for (const amount of amounts) {
+      const word = format.formatToParts(amount).find(({ type }) => type === 'unit')?.value ?? '';
+      if (word !== '') words.set(word.toLowerCase(), unit);
+    }
+  }
+  byLanguage.set(key, words);
+  return words;
+}
+
 /** The unit that a word or sign of a language stands for, as one name for all of its spellings. */
 export function unitNamed(word: string, language: string): string | undefined {
   const lower = word.toLowerCase();
-  return rulesOf(language)?.units?.get(lower) ?? alike.get(lower);
+  return rulesOf(language)?.units?.get(lower) ?? alike.get(lower) ?? unitsOf(language).get(lower);
 }

@@ -40,7 +40,7 @@ examples('numbers', [
   ['Fewer than 300 people came.', 'More than 300 people came.', ['number: Fewer than 300 / More than 300']],
   ['The deal is worth $2.5 million.', 'The deal is worth $2,512,340.', there],
   ['The deal is worth $2.5 billion.', 'It is worth 2,500,000 dollars.', ['number: $2.5 billion / 2,500,000 dollars']],
-  ['The deal is worth €2.5 million.', 'The deal is worth $2.5 million.', ['number: €2.5 million']],
+  ['The deal is worth €2.5 million.', 'The deal is worth $2.5 million.', ['number: €2.5 million / $2.5 million']],
   ['Turnout rose to a third.', 'Turnout rose to 33 percent.', there],
   ['The visit lasts four weeks.', 'The visit lasts four days.', ['number: four weeks']],
   ['Poland won the first round.', 'Poland won the opening round.', there],

@@ -20,7 +20,22 @@ export const numbers: NumberWords = numberWordsOf({
   ],
   percent: '% percent percentage pct',
   decimalComma: false,
+  half: { more: 'and a half', of: ['half a', 'half an'] },
   context: {
+    bounds: [
+      [
+        'over',
+        /\b(?:(?:more|greater|higher|larger|longer) than|over|at least|above|exceed(?:s|ed|ing)?|no (?:fewer|less) than|upwards of|not less than|a minimum of)[ $€£]*$/i,
+      ],
+      [
+        'under',
+        /\b(?:(?:fewer|less|lower|smaller|shorter) than|under|below|up to|at most|no more than|not more than|almost|nearly|close to|as (?:many|much) as|a maximum of)[ $€£]*$/i,
+      ],
+      [
+        'about',
+        /(?:\b(?:about|around|roughly|some|approximately|approx\.?|circa|ca?\.|an estimated|estimated)|~)[ $€£]*$/i,
+      ],
+    ],
     roles: {
       to: /(?<!\b(?:up|close|due|next|equal|according|addition|thanks) )\bto (?:about |around |nearly |some |an? )?[$€£]?\|/iu,
       by: /\bby (?:about |around |nearly |some |an? )?[$€£]?\|/iu,

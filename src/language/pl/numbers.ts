@@ -2,6 +2,10 @@ import { counted, type NumberWords, numberWordsOf } from '../number-words.ts';
 
 export const numbers: NumberWords = numberWordsOf({
   small: [
+    ...counted('półtora/półtorej', 1.5),
+    ...counted('jeden/jedna/jedno/jednego/jednej', 1),
+    ...counted('sto/stu dwieście/dwustu trzysta/trzystu czterysta/czterystu pięćset/pięciuset', 100, 100),
+    ...counted('sześćset/sześciuset siedemset/siedmiuset osiemset/ośmiuset dziewięćset/dziewięciuset', 600, 100),
     ...counted('dwa/dwie/dwóch/dwaj trzy/trzech cztery/czterech pięć/pięciu sześć/sześciu siedem/siedmiu', 2),
     ...counted('osiem/ośmiu dziewięć/dziewięciu dziesięć/dziesięciu jedenaście/jedenastu dwanaście/dwunastu', 8),
     ...counted('trzynaście/trzynastu czternaście/czternastu piętnaście/piętnastu szesnaście/szesnastu', 13),
@@ -15,10 +19,24 @@ export const numbers: NumberWords = numberWordsOf({
     ...counted('dziewięćdziesiąt/dziewięćdziesięciu', 90),
   ],
   scales:
-    '100: sto; 1e3: tysiąc tysiąca tysiące tysięcy tys; 1e6: milion miliona miliony milionów mln; ' +
+    '1e3: tysiąc tysiąca tysiące tysięcy tys; 1e6: milion miliona miliony milionów mln; ' +
     '1e9: miliard miliarda miliardy miliardów mld; 1e12: bilion biliona biliony bilionów bln',
+  half: { more: 'i pół', of: ['pół'] },
+  shares: [
+    ...counted('połowa połowę połową', 50, 0),
+    ...['jedna trzecia', 'jednej trzeciej', 'jedną trzecią'].map((words) => [words, 100 / 3] as const),
+    ...['dwie trzecie', 'dwóch trzecich'].map((words) => [words, 200 / 3] as const),
+    ...['jedna czwarta', 'jednej czwartej', 'jedną czwartą', 'ćwierć'].map((words) => [words, 25] as const),
+    ...['trzy czwarte', 'trzech czwartych'].map((words) => [words, 75] as const),
+    ...['jedna piąta', 'jednej piątej', 'jedną piątą'].map((words) => [words, 20] as const),
+  ],
   percent: '% procent procenta proc',
   context: {
+    bounds: [
+      ['over', /(?<!\p{L})(?:ponad|powyżej|co najmniej|przynajmniej|więcej niż|nie mniej niż|minimum) $/iu],
+      ['under', /(?<!\p{L})(?:poniżej|mniej niż|prawie|niemal|blisko|nie więcej niż|najwyżej|maksymalnie) $/iu],
+      ['about', /(?<!\p{L})(?:około|ok\.|mniej więcej|jakieś|w przybliżeniu) $/iu],
+    ],
     roles: {
       to: /(?<!\p{L})do (?:około |ok\. |prawie )?\|/iu,
       by: /(?<!\p{L})o (?:około |ok\. |prawie )?\|/iu,
