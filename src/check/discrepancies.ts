@@ -11,6 +11,7 @@ import { missingNames, nameWordsOf } from './names.ts';
 import { isIdle, isRival, isSameNumber } from './numbers.ts';
 import { isVerbatim, quotable, quotationsIn } from './quotations.ts';
 import { hasNames, hasRules, isOneLanguage } from './rules.ts';
+import { swappedScores } from './scores.ts';
 
 /** What a sentence cites, and what a reader sees around it. */
 export interface CitedWords {
@@ -126,7 +127,11 @@ function missingFigures(
     const cited = only((ofOneValue.length > 0 ? ofOneValue : rivals).map(({ other, text }) => wordsOf(other, text)));
     found.push({ kind: 'number', stated: wordsOf(one, sentence), cited });
   }
-  const told = [...swappedClocks(sentence, words.cited), ...falseMajorities(sentence, language, near)];
+  const told = [
+    ...swappedClocks(sentence, words.cited),
+    ...swappedScores(sentence, words.cited),
+    ...falseMajorities(sentence, language, near),
+  ];
   found.push(...told.map(({ stated, cited }): Discrepancy => ({ kind: 'number', stated, cited })));
   for (const one of distinct(own.dates, dateKey)) {
     if (isDateThere(one)) continue;

@@ -47,7 +47,7 @@ export const numbers: NumberWords = numberWordsOf({
     all: /\ball (?:of )?(?:the |its |their |these |those )?\|/iu,
     whole:
       /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|most|some|half|many|none|several)) (?:out )?of (?:the |its |their |these |those )?\|/iu,
-    most: /\bmost (?:of )?(?:the |its |their )?(?<noun>\p{Ll}{3,}s|people|men|women|children)\b/giu,
+    most: /\bmost (?:of )?(?:the |its |their )?(?<noun>\p{Ll}{3,24}s|people|men|women|children)\b/giu,
     endOfRange:
       /\b(?:from|between|starting at|minimum|maximum|up to|at least|at most) [$€£]?\||\|[^.]{0,12}\b(?:minimum|maximum)\b/iu,
   },

@@ -21,7 +21,7 @@ export const numbers: NumberWords = numberWordsOf({
     falling: /감소|하락|줄었|줄어|마이너스|영하|적자|손실|내렸|떨어/u,
     all: /모든 \||\|\p{L}? ?(?:모두|전원)/u,
     whole: /\|\p{L}{0,2} ?(?:가운데|중)(?!\p{L})/u,
-    most: /(?<noun>\p{Script=Hangul}{2,}?) ?(?:대부분|대다수|과반)/gu,
+    most: /(?<!\p{Script=Hangul})(?<noun>\p{Script=Hangul}{2,12}?) ?(?:대부분|대다수|과반)/gu,
     endOfRange: /(?:최소|최대|적어도) \||\|\p{L}{0,3} ?(?:이상|이하|부터)/u,
   },
 });

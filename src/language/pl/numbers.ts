@@ -47,7 +47,7 @@ export const numbers: NumberWords = numberWordsOf({
     all: /(?<!\p{L})wszyst(?:kie|kich|cy|kim|kimi)(?: z)? \|/iu,
     whole:
       /(?:\d|(?<!\p{L})(?:jed\p{L}+|dw(?:a|ie|óch|aj)|trz(?:y|ech)|czter\p{L}+|pię\p{L}+|sześ\p{L}+|siedmiu?|siedem|ośmiu|osiem|dziewię\p{L}+|dziesię\p{L}+|większość|część|kilk\p{L}+)) (?:z|spośród)(?: tych)? \|/iu,
-    most: /(?<!\p{L})większość (?<noun>\p{Ll}{4,})/giu,
+    most: /(?<!\p{L})większość (?<noun>\p{Ll}{4,24})/giu,
     endOfRange: /(?<!\p{L})(?:od|między|co najmniej|minimum|maksimum|maksymalnie|najwyżej) \|/iu,
   },
 });
