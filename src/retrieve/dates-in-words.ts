@@ -79,7 +79,8 @@ function relativeDates(text: string, grammar: DateGrammar, today: string): Dates
   for (const { pattern, meaning } of grammar.relative) {
     const match = pattern.exec(text);
     const meant = match && meaning(match.groups ?? {});
-    if (!match || !meant) continue;
+    // "Than a year ago": years back are what something is compared with.
+    if (!match || !meant || (meant.kind === 'ago' && meant.unit === 'year')) continue;
     const { first, last, isBrief } = daysMeant(meant, today);
     if (first > today) continue;
     const span = { start: match.index, end: match.index + match[0].length };

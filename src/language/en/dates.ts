@@ -48,13 +48,16 @@ const grammar: DateGrammar = {
       pattern: /(?:\btoday|^Today|\btonight|\bthis (?:morning|afternoon|evening))\b/u,
       meaning: () => ({ kind: 'period', unit: 'day', back: 0 }),
     },
-    { pattern: new RegExp(String.raw`\b${count} ${unit} ago\b`, 'iu'), meaning: (groups) => counted('ago', groups) },
     {
-      pattern: new RegExp(String.raw`\b(?:the )?(?:last|past|previous|recent) ${count} ${unit}\b`, 'iu'),
+      pattern: new RegExp(String.raw`(?<!\b(?:than|to|with|from) )\b${count} ${unit} ago\b`, 'iu'),
+      meaning: (groups) => counted('ago', groups),
+    },
+    {
+      pattern: new RegExp(String.raw`\b(?:the )?(?:last|past|previous) ${count} ${unit}\b`, 'iu'),
       meaning: (groups) => counted('last', groups),
     },
     {
-      pattern: /\b(?:the )?(?:last|past|recent) (?<unit>day|week|month|quarter|year)s\b/iu,
+      pattern: /\b(?:the )?(?:last|past) (?<unit>day|week|month|quarter|year)s\b/iu,
       meaning: (groups) => counted('last', { ...groups, count: 'a few' }),
     },
     {
@@ -98,7 +101,7 @@ const grammar: DateGrammar = {
     since: /\b(?:ever )?(?:since|after|from)(?: the| about| early| mid| late| the (?:beginning|start|end) of)? ?$/iu,
     before: /\bbefore(?: the| early| mid| late)? ?$/iu,
     until: /\b(?:until|till|by|up to)(?: the| early| mid| late| the (?:beginning|start|end) of)? ?$/iu,
-    on: /\b(?:in|on|during|of|over|within|for|between|around|about)(?: the| early| mid| late| the (?:beginning|start|middle|end) of)?[ -]?$/iu,
+    on: /\b(?:as of|in|on|during|of|over|within|for|between|around|about)(?: the| early| mid| late| the (?:beginning|start|middle|end) of)?[ -]?$/iu,
   },
   tail: {},
   needsLead: true,
