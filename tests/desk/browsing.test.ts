@@ -25,7 +25,7 @@ async function ask(text: string): Promise<Answer> {
 const cited = ({ citations }: Answer) => citations.map(({ article }) => article);
 
 describe('who asks nothing is shown the newest stories', () => {
-  test.each(['Latest news', 'What’s new?', 'what is happening', 'Co nowego?', '오늘의 뉴스'])('%s', async (text) => {
+  test.each(['Latest news', 'What’s new?', 'what is happening', 'Co nowego?', '최신 뉴스'])('%s', async (text) => {
     expect(await ask(text)).toMatchObject({ status: 'answered', mode: 'quotes' });
     expect(cited(await ask(text)).slice(0, 2)).toEqual(['new', 'storm']);
   });
