@@ -43,9 +43,12 @@ const grammar: DateGrammar = {
       pattern: new RegExp(`${start}przedwczoraj(?!\\p{L})`, 'iu'),
       meaning: () => ({ kind: 'ago', unit: 'day', count: 2 }),
     },
-    { pattern: new RegExp(`${start}wczoraj(?!\\p{L})`, 'iu'), meaning: () => ({ kind: 'ago', unit: 'day', count: 1 }) },
     {
-      pattern: new RegExp(`${start}(?:dziś|dzisiaj)(?!\\p{L})`, 'iu'),
+      pattern: new RegExp(`${start}(?:wczoraj|wczorajsz\\p{Ll}+)(?!\\p{L})`, 'iu'),
+      meaning: () => ({ kind: 'ago', unit: 'day', count: 1 }),
+    },
+    {
+      pattern: new RegExp(`${start}(?:dziś|dzisiaj|dzisiejsz\\p{Ll}+)(?!\\p{L})`, 'iu'),
       meaning: () => ({ kind: 'period', unit: 'day', back: 0 }),
     },
     {
