@@ -1,10 +1,11 @@
 import type { Span } from '../coverage/article.ts';
-import type { DateGrammar, DayMeaning, Direction } from '../language/date-grammar.ts';
+import type { DateGrammar, Direction } from '../language/date-grammar.ts';
 import { addDays, dayIn, isDay } from '../language/dates.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { rulesOf } from '../language/languages.ts';
 import { type DateOrder, datesIn, type MentionedDate } from '../language/mentioned-dates.ts';
-import { endOf, periodBack, startOf } from './calendar-units.ts';
+import { endOf, startOf } from './calendar-units.ts';
+import { daysMeant } from './days-meant.ts';
 
 /** Days of publication that a question names, and where it names them: `from` is never later than `to`. */
 export interface DatesInWords {
@@ -35,7 +36,6 @@ interface Named {
 
 /** What happens on a day is also reported on the days after it. */
 const reportingDays = 2;
-const daysOfUnit = { day: 1, week: 7, month: 31, quarter: 92, year: 366 };
 
 /**
  * Reads the days of publication that a question asks for: "last week", "in October 2024", "od 3 lutego", "지난주". A bare year or weekday is
@@ -91,37 +91,6 @@ function relativeDates(text: string, grammar: DateGrammar, today: string): Dates
     return { from, to: until, isRelative: meant.kind !== 'part', spans: [whole] };
   }
   return null;
-}
-
-/** @returns `isBrief` where what happened then is also reported after it. */
-function daysMeant(meant: DayMeaning, today: string): { first: string; last: string; isBrief: boolean } {
-  switch (meant.kind) {
-    case 'period': {
-      const first = periodBack(meant.unit, meant.back, today);
-      const last = endOf(meant.unit, first);
-      return { first, last: last > today ? today : last, isBrief: false };
-    }
-    case 'ago': {
-      const first = periodBack(meant.unit, meant.count, today);
-      return { first, last: endOf(meant.unit, first), isBrief: meant.unit === 'day' };
-    }
-    case 'last':
-      return { first: addDays(today, -meant.count * daysOfUnit[meant.unit]), last: today, isBrief: false };
-    case 'weekday': {
-      const back = (new Date(`${today}T00:00:00Z`).getUTCDay() - meant.weekday + 7) % 7 || 7;
-      return { first: addDays(today, -back), last: addDays(today, -back), isBrief: true };
-    }
-    case 'weekend': {
-      const saturday = addDays(startOf('week', today), 5);
-      const first = saturday > today ? addDays(saturday, -7) : saturday;
-      return { first, last: addDays(first, 1), isBrief: true };
-    }
-    default: {
-      const months = 12 / meant.of;
-      const first = `${meant.year}-${padded((meant.part - 1) * months + 1)}-01`;
-      return { first, last: endOf('month', `${meant.year}-${padded(meant.part * months)}-01`), isBrief: true };
-    }
-  }
 }
 
 /** All dates by the calendar; several ("on September 28 … and on November 30") open the days from the first to the last. */
