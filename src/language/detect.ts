@@ -69,10 +69,12 @@ export function detectLanguage(text: string): string {
       add(wordsOf, language, at === 0 && word.length > 1 ? 2 : 1);
     }
   }
+  const small = isPlain ? '' : (text.slice(0, sampleChars).match(/(?<!\p{L})\p{Ll}+/gu) ?? []).join(' ');
   for (const [pattern, language, weight] of isPlain ? [] : byLetter) {
     const count = sample.match(pattern)?.length ?? 0;
     add(votes, language, count * weight);
-    add(lettersOf, language, count);
+    // Names carry their letters everywhere; a word written small tells its language.
+    add(lettersOf, language, count + (small.match(pattern)?.length ?? 0));
   }
   let best = unmarked;
   for (const [language, votesFor] of votes) if (votesFor > (votes.get(best) ?? 0)) best = language;

@@ -30,7 +30,12 @@ describe('who asks nothing is shown the newest stories', () => {
     expect(cited(await ask(text)).slice(0, 2)).toEqual(['new', 'storm']);
   });
 
-  test.each(['What’s new today?', '28 February 2026', '오늘의 뉴스'])('of a day: %s', async (text) => {
+  test.each([
+    'What’s new today?',
+    '28 February 2026',
+    'Dzisiejsze wiadomości',
+    '오늘의 뉴스',
+  ])('of a day: %s', async (text) => {
     expect(cited(await ask(text))).toEqual(['new']);
   });
 

@@ -9,6 +9,8 @@ test.each([
   ['Kto kupił czołgi K-2?', 'pl'],
   ['Kiedy?', 'pl'],
   ['Duda spotkał się z Yoonem', 'pl'],
+  ['Dzisiejsze wiadomości', 'pl'],
+  ['Łukasz', 'en'],
   ['Wer gewann?', 'de'],
   ['Wie heeft de wedstrijd gewonnen?', 'nl'],
   ['누가 이겼나?', 'ko'],
