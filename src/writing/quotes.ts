@@ -21,8 +21,8 @@ const comparing = /\b(?:compare|compared|versus|vs|differ|difference|differently
 const minGain = 0.2;
 
 /**
- * The passage that answers, word for word, and further ones only where they add: another thing that was asked, or another report that says
- * otherwise. Empty where nothing speaks to the question.
+ * The passage that answers, word for word, and further ones only where they add: another thing that was asked, another report that says
+ * otherwise, or one of another day where what happened in several days was asked. Empty where nothing speaks to the question.
  * @param before quotes that were shown before in the conversation: none answers a second time.
  */
 export function quoteEvidence(
@@ -70,21 +70,31 @@ export function passagesFor(question: string, evidence: Evidence, before: readon
   }
   const best = bestMatch(first);
   const others = ranked.filter(({ source, match }) => source !== first.source && match >= best * minShareOfBest);
-  if (comparing.test(question))
-    add(
-      likeliestPassage(
-        others.filter((one) => gainOver(shown, one, evidence) >= minGain),
-        isFree,
-      ),
-    );
-  else
-    add(
-      likeliestPassage(
-        others.filter((one) => saysOtherwise(first, one)),
-        isFree,
-      ),
-    );
+  if (isPeriod(evidence) && types.every((type) => type === 'any')) {
+    for (const own of Map.groupBy(others, ({ source }) => source).values()) {
+      add(
+        likeliestPassage(
+          own.filter((one) => isAsNear(first, one)),
+          isFree,
+        ),
+      );
+    }
+    return shown.toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)));
+  }
+  const isWanted = comparing.test(question)
+    ? (one: RankedSentence) => gainOver(shown, one, evidence) >= minGain
+    : (one: RankedSentence) => saysOtherwise(first, one);
+  add(likeliestPassage(others.filter(isWanted), isFree));
   return shown;
+}
+
+/** Whether several days were asked for: each report of them tells another thing that happened. */
+function isPeriod({ filter: { from, to } }: Evidence): boolean {
+  return (from ?? to) !== null && from !== to;
+}
+
+function dayOf({ source: { article } }: ShownPassage): string {
+  return article.date ?? '';
 }
 
 function bestMatch({ ranked }: ShownPassage): number {
@@ -110,20 +120,22 @@ function gainOver(shown: readonly ShownPassage[], one: RankedSentence, { terms }
   );
 }
 
+/** Whether a sentence meets as much of each of the question's terms as the best one that is shown. */
+function isAsNear({ ranked: [best] }: ShownPassage, { met }: RankedSentence): boolean {
+  return best !== undefined && met.every((value, term) => value >= (best.met[term] ?? 0));
+}
+
 /** Another report that meets as much of the question and gives another number for it, in words or digits. */
-function saysOtherwise({ ranked }: ShownPassage, other: RankedSentence): boolean {
+function saysOtherwise(shown: ShownPassage, other: RankedSentence): boolean {
   const numbersOf = ({ source: { article }, sentence, answers }: RankedSentence): number[] => {
     const at = article.sentences[sentence]?.start ?? 0;
     return answers.flatMap(({ start, end }) =>
       quantitiesIn(article.text.slice(at + start, at + end), article.language).map(({ value }) => value),
     );
   };
-  const [best] = ranked;
-  if (!best) return false;
-  const ours = new Set(ranked.flatMap(numbersOf));
+  const ours = new Set(shown.ranked.flatMap(numbersOf));
   const theirs = numbersOf(other);
-  const isAsNear = other.met.every((value, term) => value >= (best.met[term] ?? 0));
-  return isAsNear && ours.size > 0 && theirs.length > 0 && theirs.every((number) => !ours.has(number));
+  return isAsNear(shown, other) && ours.size > 0 && theirs.length > 0 && theirs.every((number) => !ours.has(number));
 }
 
 /** A passage as sentences of the answer: one of prose, or each item of a list, or the cell of a table that is asked for. */

@@ -114,6 +114,35 @@ describe('the best verbatim sentences', () => {
     expect(new Set(agreed.citations.map(({ article }) => article))).toEqual(new Set(['a']));
   });
 
+  test('are one a report, the oldest first, where it was asked what happened in several days', async () => {
+    const pilots = [
+      article(
+        'threat',
+        { date: '2026-01-15' },
+        'Harbour pilots in Gdynia threatened a strike. The port offered mediation.',
+      ),
+      article(
+        'talks',
+        { date: '2026-02-04' },
+        'Harbour pilots in Gdynia rejected an offer of five percent. Talks resume soon.',
+      ),
+      article(
+        'strike',
+        { date: '2026-02-03' },
+        'Harbour pilots in Gdynia began a strike over pay. Ships waited at anchor.',
+      ),
+      article(
+        'tugs',
+        { date: '2026-02-04' },
+        'Tugs in Gdynia kept working through the week. Their crews had agreed on pay.',
+      ),
+    ];
+    const between = await ask('What did harbour pilots in Gdynia do between 3 and 4 February 2026?', ...pilots);
+    expect(between.citations.map(({ article }) => article)).toEqual(['strike', 'talks']);
+    const onOneDay = await ask('What did harbour pilots in Gdynia do yesterday?', ...pilots);
+    expect(onOneDay.citations.length).toBeLessThanOrEqual(1);
+  });
+
   test('the date of the newest cited article is the answer’s', async () => {
     const answer = await ask(
       'Which ferry came late?',
