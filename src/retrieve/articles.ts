@@ -1,6 +1,8 @@
 import type { QueryTerm } from '../coverage/evidence.ts';
 import { unpackFrequencies } from '../index/frequencies.ts';
 import type { ArchiveReader, DocTable } from '../index/reader.ts';
+import type { Part } from '../index/snapshot.ts';
+import { leastOf, scoresOf } from './best-scores.ts';
 import { idf, lengthNorm } from './bm25.ts';
 import { b, k1, ledeWeight, peopleWeight, titleWeight } from './constants.ts';
 import { orAsMeant } from './misspelled.ts';
@@ -116,12 +118,13 @@ export function bm25f(archive: ArchiveReader, docs: DocTable, terms: readonly We
     const found = variants.map((variant) => ({ ...archive.index().find(variant.text), weight: variant.weight }));
     const postings = found.reduce((sum, { articles }) => sum + articles, 0);
     if (wanted && !isClosed && postings > manyPostings && room.matched > wanted.docs) {
-      isClosed =
-        leastOf(
-          Float64Array.from(matching.subarray(0, room.matched), (doc) => scores[doc] ?? 0),
-          wanted.docs,
-        ) >
-        left * wanted.raise;
+      isClosed = leastOf(scoresOf(matching.subarray(0, room.matched), scores), wanted.docs) > left * wanted.raise;
+    }
+    const [only, ...others] = found;
+    if (only && others.length === 0) {
+      addOne(parts, only, { weight, norm, isClosed }, room);
+      left -= weight * (k1 + 1);
+      continue;
     }
     let count = 0;
     for (const variant of found) {
@@ -152,24 +155,37 @@ export function bm25f(archive: ArchiveReader, docs: DocTable, terms: readonly We
   return { scores, matching: matching.subarray(0, room.matched) };
 }
 
-/** The last of the `count` best of some scores; 0 where there are fewer. A heap of the best, the least of them on top. */
-export function leastOf(scores: Float64Array, count: number): number {
-  if (scores.length < count) return 0;
-  const heap = new Float64Array(count);
-  for (const score of scores) {
-    if (score <= (heap[0] ?? 0)) continue;
-    let place = 0;
-    for (;;) {
-      const left = 2 * place + 1;
-      if (left >= count) break;
-      const child = left + 1 < count && (heap[left + 1] ?? 0) < (heap[left] ?? 0) ? left + 1 : left;
-      if ((heap[child] ?? 0) >= score) break;
-      heap[place] = heap[child] ?? 0;
-      place = child;
+interface Variant {
+  readonly numbers: Int32Array;
+  readonly weight: number;
+}
+
+/** Adds a term with one variant alone, whose frequency is whole at each posting. */
+function addOne(
+  parts: readonly Part[],
+  { numbers, weight: variantWeight }: Variant,
+  { weight, norm, isClosed }: { weight: number; norm: Float32Array; isClosed: boolean },
+  room: Room,
+): void {
+  const { scores, matching } = room;
+  const frequencyOf = weightedFrequency.map((frequency) => variantWeight * frequency);
+  const most = weight * (k1 + 1);
+  for (const [part, { segment, base }] of parts.entries()) {
+    const term = numbers[part] ?? -1;
+    if (term < 0) continue;
+    const { postingStarts, postings, frequencies } = segment.sections;
+    const end = postingStarts[term + 1] ?? 0;
+    for (let at = postingStarts[term] ?? 0; at < end; at++) {
+      const doc = base + (postings[at] ?? 0);
+      const before = scores[doc] ?? 0;
+      if (before === 0) {
+        if (isClosed) continue;
+        matching[room.matched++] = doc;
+      }
+      const frequency = frequencyOf[frequencies[at] ?? 0] ?? 0;
+      scores[doc] = before + (most * frequency) / (frequency + (norm[doc] ?? 0));
     }
-    heap[place] = score;
   }
-  return heap[0] ?? 0;
 }
 
 /** Adds the scores of further terms to candidates alone. @param candidates ascending. */

@@ -2,7 +2,8 @@ import type { Passage } from '../coverage/article.ts';
 import type { QueryTerm } from '../coverage/evidence.ts';
 import type { Forward } from '../index/forward.ts';
 import { type ArchiveReader, type DocTable, undated } from '../index/reader.ts';
-import { addScores, articleNorm, bm25f, leastOf, weighTerms, weighted } from './articles.ts';
+import { addScores, articleNorm, bm25f, weighTerms, weighted } from './articles.ts';
+import { bestOf, type Scored, scoresOf } from './best-scores.ts';
 import { idf } from './bm25.ts';
 import {
   bigramWeight,
@@ -21,7 +22,7 @@ import { TermFinder } from './occurrences.ts';
 import { passagesOf } from './passages.ts';
 import { bigrams, pairFrequencies, pairRarities, proximity } from './proximity.ts';
 import { type Reading, readQuestion } from './reading.ts';
-import { isInScope, type Scope } from './scope.ts';
+import { docsInScope, isInScope, type Scope } from './scope.ts';
 import { PassageScorer, type Run } from './score-passages.ts';
 import { spreadOverOutlets, spreadOverTerms } from './spread.ts';
 import type { Understood } from './understand.ts';
@@ -81,26 +82,32 @@ export function rank(
   const reading = readQuestion(text, docs.languages);
   const terms = weighTerms(archive, docs, reading.terms);
   const { rerank, finder } = examiner(archive, docs, terms);
-  const own = weighted(terms);
   // Who names a day or a year asks for that time.
   const weight = hasDatesInWords ? 0 : wantsLatest ? latestWeight : freshnessWeight;
   const fresh = freshness(docs, scope, weight);
   const told = carriedStories(archive, docs, stories);
-  const raised = (doc: number): number =>
-    (scores[doc] ?? 0) * fresh(doc) * (told.has(docs.story[doc] ?? doc) ? 1 + conversationWeight : 1);
+  const isTold = (doc: number): boolean => told.size > 0 && told.has(docs.story[doc] ?? doc);
+  const raised = (own: Uint32Array): Float64Array => {
+    const found = scoresOf(own, scores);
+    for (let at = 0; at < own.length; at++) {
+      const doc = own[at] ?? 0;
+      found[at] = (found[at] ?? 0) * fresh(doc) * (isTold(doc) ? 1 + conversationWeight : 1);
+    }
+    return found;
+  };
   const count = Math.max(limit, rankedArticles);
   const isDated = scope.from !== null || scope.to !== null;
   // What a filter by date leaves out is counted, so that every article must come in; and a few outlets may have few of the best.
   const wanted = isDated || scope.outlets.size > 0 ? undefined : { docs: count, raise: mostRaised };
-  const { scores, matching } = bm25f(archive, docs, own, wanted);
-  const near = nearBest(docs, scope, matching, scores, count);
-  const firstRanked = rerank(bestOf(near, (doc) => scores[doc] ?? 0, rerankedArticles));
+  const { scores, matching } = bm25f(archive, docs, weighted(terms), wanted);
+  const inScope = docsInScope(docs, matching, scope);
+  const firstRanked = rerank(bestOf(inScope, scoresOf(inScope, scores), rerankedArticles));
   // Feedback terms, freshness and conversation order the candidates; they bring in none.
   const feedback = relevanceModel(archive, docs, firstRanked.examined, finder);
-  const candidates = Uint32Array.from(bestOf(near, raised, count), ({ doc }) => doc).sort();
+  const candidates = Uint32Array.from(bestOf(inScope, raised(inScope), count), ({ doc }) => doc).sort();
   const undatedLeftOut = leftOut(docs, matching, scope);
   addScores(archive, docs, feedback, candidates, scores);
-  const { examined, rest } = rerank(bestOf(candidates, raised, Math.max(limit, rerankedArticles)));
+  const { examined, rest } = rerank(bestOf(candidates, raised(candidates), Math.max(limit, rerankedArticles)));
   const spread = wantsSeveral ? spreadOverTerms(examined, terms, spreadDepth) : examined;
   const inTurn = scope.outlets.size > 1 ? spreadOverOutlets(spread, docs) : spread;
   const sources = [
@@ -114,40 +121,6 @@ export function rank(
     sources: sources.slice(0, limit),
     undatedLeftOut,
   };
-}
-
-interface Scored {
-  readonly doc: number;
-  readonly score: number;
-}
-
-/** Docs in scope that may be among the `count` best, however much freshness and conversation raise them. */
-function nearBest(
-  docs: DocTable,
-  scope: Scope,
-  matching: Uint32Array,
-  scores: Float64Array,
-  count: number,
-): Uint32Array {
-  const inScope = matching.filter((doc) => isInScope(docs, doc, scope));
-  const least =
-    leastOf(
-      Float64Array.from(inScope, (doc) => scores[doc] ?? 0),
-      count,
-    ) / mostRaised;
-  return inScope.filter((doc) => (scores[doc] ?? 0) >= least);
-}
-
-/** The best of some docs, best first: `count` of them, and those that tie with the last. */
-function bestOf(docs: Uint32Array, scoreOf: (doc: number) => number, count: number): Scored[] {
-  const scores = Float64Array.from(docs, scoreOf);
-  const least = leastOf(scores, count);
-  const best: Scored[] = [];
-  for (let at = 0; at < docs.length; at++) {
-    const score = scores[at] ?? 0;
-    if (score >= least) best.push({ doc: docs[at] ?? 0, score });
-  }
-  return best.sort((x, y) => y.score - x.score || x.doc - y.doc);
 }
 
 /**

@@ -46,6 +46,17 @@ export function isInScope(docs: DocTable, doc: number, { from, to, outlets, aske
   return day !== undated && (from === null || day >= from) && (to === null || day <= to);
 }
 
+/** Those of some docs that are in scope, in their order. */
+export function docsInScope(docs: DocTable, some: Uint32Array, scope: Scope): Uint32Array {
+  const found = new Uint32Array(some.length);
+  let count = 0;
+  for (let at = 0; at < some.length; at++) {
+    const doc = some[at] ?? 0;
+    if (isInScope(docs, doc, scope)) found[count++] = doc;
+  }
+  return found.subarray(0, count);
+}
+
 /** Leads of the stories in scope, newest first, undated last. */
 export function leadsInScope(docs: DocTable, scope: Scope): number[] {
   const leads: number[] = [];
