@@ -79,7 +79,7 @@ export function passagesFor(question: string, evidence: Evidence, before: readon
         ),
       );
     }
-    return shown.toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)));
+    return shown;
   }
   const isWanted = comparing.test(question)
     ? (one: RankedSentence) => gainOver(shown, one, evidence) >= minGain
@@ -91,10 +91,6 @@ export function passagesFor(question: string, evidence: Evidence, before: readon
 /** Whether several days were asked for: each report of them tells another thing that happened. */
 function isPeriod({ filter: { from, to } }: Evidence): boolean {
   return (from ?? to) !== null && from !== to;
-}
-
-function dayOf({ source: { article } }: ShownPassage): string {
-  return article.date ?? '';
 }
 
 function bestMatch({ ranked }: ShownPassage): number {
