@@ -23,19 +23,29 @@ const maxMarks = 1_000;
 const marks = /[*_`~[\]]/g;
 
 const lineEnds = /\r\n?|[\f\v\u2028\u2029\u0085]/g;
+/** Items of lists within lists, items and quotations, footnotes: no writer has as many, and the parser takes the square of their number. */
+const maxNestedItems = 2_000;
+const maxItems = 2_000;
+const maxFootnotes = 1_000;
+/** What stands before the mark of an item within another item or a quotation. */
+const nesting = /^(?:[^\S\n]|>|(?:[-*+]|\d{1,9}[.)])[^\S\n])+(?=(?:[-*+]|\d{1,9}[.)])[^\S\n])/gm;
+const itemOrQuotation = /^(?:>|[-*+] |\d{1,9}[.)] )/;
+const footnote = /^[^\S\n]*\[\^[^\]\n]+\]:/gm;
 /** As far in as anybody indents: lists within lists cost the square of their depth. */
 const deepIndent = /^([^\S\n]{24})[^\S\n]+/gm;
 const blankLines = /^[^\S\n]+$/gm;
 
 /** A single tilde strikes nothing: Korean writes ranges with it, `10~20`. */
-const extensions = [gfmTable(), gfmFootnote(), gfmStrikethrough({ singleTilde: false }), gfmTaskListItem()];
-const mdastExtensions = [
-  gfmTableFromMarkdown(),
-  gfmFootnoteFromMarkdown(),
-  gfmStrikethroughFromMarkdown(),
-  gfmTaskListItemFromMarkdown(),
-];
-const htmlExtensions = [gfmTableHtml(), gfmFootnoteHtml(), gfmStrikethroughHtml(), gfmTaskListItemHtml()];
+const withoutFootnotes = {
+  extensions: [gfmTable(), gfmStrikethrough({ singleTilde: false }), gfmTaskListItem()],
+  mdastExtensions: [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmTaskListItemFromMarkdown()],
+  htmlExtensions: [gfmTableHtml(), gfmStrikethroughHtml(), gfmTaskListItemHtml()],
+};
+const withFootnotes = {
+  extensions: [...withoutFootnotes.extensions, gfmFootnote()],
+  mdastExtensions: [...withoutFootnotes.mdastExtensions, gfmFootnoteFromMarkdown()],
+  htmlExtensions: [...withoutFootnotes.htmlExtensions, gfmFootnoteHtml()],
+};
 
 /** Words of a node without their Markdown, a line feed for each hard break; images, struck words and marks of footnotes carry none. */
 function wordsOf(node: Nodes): string {
@@ -151,9 +161,10 @@ function isStressed(node: Nodes): node is Paragraph {
 /** Where a paragraph ends: a gap, or an item of a list. */
 const paragraphEnd = /(\n{2,}|\n(?=[-*+] ))/;
 
-/** The same Markdown without what only costs time: long gaps, and the marks of a paragraph that is a flood of them. */
+/** The same Markdown without what only costs time: long gaps, the marks of a paragraph and the depth of lists that are a flood of them. */
 function tamed(markdown: string): string {
-  return markdown
+  const isNested = (markdown.match(nesting)?.length ?? 0) > maxNestedItems;
+  return (isNested ? markdown.replace(nesting, '') : markdown)
     .split(paragraphEnd)
     .map((part, at) => {
       // Every second part is what parted the others.
@@ -162,6 +173,24 @@ function tamed(markdown: string): string {
       return isFlood ? part.replace(marks, '') : part;
     })
     .join('');
+}
+
+/** A flood of items and quotations in parts that are parsed each for itself; what isn't one stays whole. */
+function partedFlood(source: string): string[] {
+  const lines = source.split('\n');
+  if (lines.filter((line) => itemOrQuotation.test(line)).length <= maxItems) return [source];
+  const parts: string[][] = [[]];
+  let items = 0;
+  for (const line of lines) {
+    const isItem = itemOrQuotation.test(line);
+    if (isItem) items++;
+    if (isItem && items > maxItems / 4) {
+      parts.push([]);
+      items = 1;
+    }
+    parts.at(-1)?.push(line);
+  }
+  return parts.map((part) => part.join('\n'));
 }
 
 /** One comment and nothing else. */
@@ -187,8 +216,15 @@ export function markdownBlocks(markdown: string, warn: Warn = () => {}): Block[]
     throw new UnreadableError(`it nests over ${maxNesting} quotations or lists in each other; write them flat`);
   }
   const source = tamed(text);
-  const root: Root = fromMarkdown(source, { extensions, mdastExtensions });
-  if (!source.includes('<') || !hasHtml(root)) return new Reader(source).blocks(root);
-  const html = micromark(source, { allowDangerousHtml: true, extensions, htmlExtensions });
-  return fragmentBlocks(html, warn);
+  const isFlood = (source.match(footnote)?.length ?? 0) > maxFootnotes;
+  if (isFlood) warn(`it has over ${maxFootnotes} footnotes, which were read as they stand`);
+  const { extensions, mdastExtensions, htmlExtensions } = isFlood ? withoutFootnotes : withFootnotes;
+  const parts = partedFlood(source).map((part) => ({
+    part,
+    root: fromMarkdown(part, { extensions, mdastExtensions }),
+  }));
+  if (!source.includes('<') || !parts.some(({ root }) => hasHtml(root)))
+    return parts.flatMap(({ part, root }) => new Reader(part).blocks(root));
+  const html = parts.map(({ part }) => micromark(part, { allowDangerousHtml: true, extensions, htmlExtensions }));
+  return fragmentBlocks(html.join('\n'), warn);
 }

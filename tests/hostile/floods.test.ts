@@ -43,6 +43,22 @@ const floods: readonly Flood[] = [
   },
   { name: 'tags that never close', count: 30_000, of: (count) => file(`${'<a '.repeat(count)}\n\n${fact}`) },
   { name: 'comments that never close', count: 20_000, of: (count) => file(`${fact}\n\n${'<!-- '.repeat(count)}`) },
+  {
+    name: 'lists within lists',
+    count: 10_000,
+    of: (count) => {
+      const items = Array.from({ length: count }, (_, at) => `${' '.repeat((at % 12) * 2)}- item`);
+      return file(`${items.join('\n')}\n\n${fact}`);
+    },
+  },
+  { name: 'quotations', count: 10_000, of: (count) => file(`${'> b\n\n'.repeat(count)}${fact}`) },
+  { name: 'quotations in items', count: 10_000, of: (count) => file(`${'- > b\n'.repeat(count)}\n${fact}`) },
+  { name: 'lists between paragraphs', count: 8_000, of: (count) => file(`${'- b\n\nc\n\n'.repeat(count)}${fact}`) },
+  {
+    name: 'footnotes',
+    count: 8_000,
+    of: (count) => file(`${Array.from({ length: count }, (_, at) => `a[^${at}]\n\n[^${at}]: b\n\n`).join('')}${fact}`),
+  },
   { name: 'breaks', count: 50_000, of: (count) => file(`${fact}${'<br>a'.repeat(count)}`) },
   { name: 'entities', count: 30_000, of: (count) => file(`${'&lt;'.repeat(count)}\n\n${fact}`) },
   { name: 'marks over one letter', count: megabytes / 4, of: (count) => file(`e${'\u0301'.repeat(count)}. ${fact}`) },
