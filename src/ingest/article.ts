@@ -13,7 +13,7 @@ import { fragmentBlocks } from './html.ts';
 import { markdownBlocks } from './markdown.ts';
 import { isPage, readPage } from './page.ts';
 import { plainTextBlocks } from './plain-text.ts';
-import { UnreadableError, type Warn } from './problem.ts';
+import { UnreadableBodyError, UnreadableError, type Warn } from './problem.ts';
 import { type PlacedBlock, structureOf } from './structure.ts';
 
 /** A heading up to this length can be a headline; a longer one is none, whatever its mark says. */
@@ -126,14 +126,29 @@ const statusInText =
 const firstBlocks = 4;
 
 /** @throws {UnreadableError} where what was left for text begins with fields: they would say whether it may be published. */
-function refuseFieldsInText(blocks: readonly Block[]): readonly Block[] {
+function refuseFieldsInText(blocks: readonly Block[]): void {
   const first = blocks.slice(0, firstBlocks);
   if (titleInText.test(first[0]?.text ?? '') || first.some(({ text }) => statusInText.test(text))) {
     throw new UnreadableError(
       'it begins with fields that are no front matter; put them between lines with --- at the top',
     );
   }
-  return blocks;
+}
+
+/** What fails in the body of an article that readers may see is no reason to take an earlier version from them. */
+function readBody<T>({ status }: ArticleFields, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof UnreadableError) || status === 'withdrawn' || status === 'draft') throw error;
+    throw new UnreadableBodyError(error.message, error.line);
+  }
+}
+
+function articleFrom(path: string, fields: ArticleFields, read: () => readonly Block[]): Article {
+  const blocks = readBody(fields, read);
+  refuseFieldsInText(blocks);
+  return readBody(fields, () => buildArticle(fields.id ?? idOfPath(path), fields, blocks));
 }
 
 /** How a file is read, whatever its form. */
@@ -148,34 +163,30 @@ const inQuiet: ReadingOptions = { timeZone: 'UTC', warn: () => {} };
 /**
  * Reads a Markdown file with front matter.
  * @param path below the corpus folder, with `/`; without its ending it is the article's id unless the file names one.
- * @throws {UnreadableError} with line and mend.
+ * @throws {UnreadableError} with the line and what to do.
  */
 export function readMarkdown(path: string, content: string, { timeZone, warn } = inQuiet): Article {
   const { fields, body } = parseFrontMatter(content, timeZone, warn);
-  return buildArticle(fields.id ?? idOfPath(path), fields, refuseFieldsInText(markdownBlocks(body, warn)));
+  return articleFrom(path, fields, () => markdownBlocks(body, warn));
 }
 
 /**
  * Reads a plain text file: `date YYYY-MM-DD` or front matter may come first, then the headline or the first sentence.
- * @throws {UnreadableError} with line and mend.
+ * @throws {UnreadableError} with the line and what to do.
  */
 export function readPlainText(path: string, content: string, { timeZone, warn } = inQuiet): Article {
   const { fields, body } = parseFrontMatter(content, timeZone, warn);
   const leading = fields.date === null ? leadingDate.exec(body) : null;
-  if (leading === null)
-    return buildArticle(fields.id ?? idOfPath(path), fields, refuseFieldsInText(plainTextBlocks(body)));
+  if (leading === null) return articleFrom(path, fields, () => plainTextBlocks(body));
   const date = leading[1] ?? '';
   if (!isDate(date)) throw new UnreadableError(`date ${date} is no date of the calendar; write it like 2026-02-03`, 1);
-  return buildArticle(
-    fields.id ?? idOfPath(path),
-    { ...fields, date },
-    plainTextBlocks(body.slice(leading.index + leading[0].length)),
-  );
+  const text = body.slice(leading.index + leading[0].length);
+  return articleFrom(path, { ...fields, date }, () => plainTextBlocks(text));
 }
 
 /**
  * Reads an HTML file, a whole page or a piece of one, with front matter or without.
- * @throws {UnreadableError} with line and mend.
+ * @throws {UnreadableError} with the line and what to do.
  */
 export function readHtml(path: string, content: string, { timeZone, warn } = inQuiet): Article {
   const { header, body } = parseFile(content, warn);
@@ -183,7 +194,7 @@ export function readHtml(path: string, content: string, { timeZone, warn } = inQ
   const page = isPage(body) ? readPage(body, timeZone, warn) : { entries: [], blocks: fragmentBlocks(body, warn) };
   const named = new Set(own.map(({ key }) => fieldName(key)));
   const fields = readFields([...own, ...page.entries.filter(({ key }) => !named.has(key))], timeZone, warn);
-  return buildArticle(fields.id ?? idOfPath(path), fields, refuseFieldsInText(page.blocks));
+  return articleFrom(path, fields, () => page.blocks);
 }
 
 function idOfPath(path: string): string {

@@ -4,7 +4,7 @@ import type { Article } from '../coverage/article.ts';
 import { inOneGo, type Trouble } from '../wording/mend.ts';
 import { type ReadingOptions, readHtml, readMarkdown, readPlainText } from './article.ts';
 import { decode } from './encoding.ts';
-import { type Problem, UnreadableError, type Warn, type Warning } from './problem.ts';
+import { type Problem, UnreadableBodyError, UnreadableError, type Warn, type Warning } from './problem.ts';
 
 /** A longer file is no article: at 2 MiB it holds some 300,000 words. */
 export const maxFileBytes = 2 * 1024 * 1024;
@@ -84,7 +84,7 @@ function isLinkToFolder(path: string): boolean {
 
 /**
  * Reads one file of the corpus folder into an article.
- * @throws {UnreadableError} with line and mend.
+ * @throws {UnreadableError} with the line and what to do.
  */
 export function readArticleFile(folder: string, file: CorpusFile, options: ReadingOptions): Article {
   if (file.bytes > maxFileBytes) {
@@ -102,7 +102,12 @@ export function readArticleFile(folder: string, file: CorpusFile, options: Readi
 
 export type Reading =
   | { readonly article: Article; readonly warnings: readonly Warning[] }
-  | { readonly problem: Problem; readonly warnings: readonly Warning[] };
+  | {
+      readonly problem: Problem;
+      /** Whether an earlier version may stay: nothing in the file says, or may say, that readers may not see the article. */
+      readonly mayKeepEarlier: boolean;
+      readonly warnings: readonly Warning[];
+    };
 
 /** The same with what is wrong as a value. */
 export function tryReading(folder: string, file: CorpusFile, timeZone: string): Reading {
@@ -113,7 +118,10 @@ export function tryReading(folder: string, file: CorpusFile, timeZone: string): 
   } catch (error) {
     const line = error instanceof UnreadableError ? error.line : null;
     const reason = error instanceof Error ? error.message : String(error);
-    return { problem: { file: file.path, line, reason }, warnings };
+    // A file that the file system doesn't give says nothing new.
+    const isUnread = error instanceof Error && 'syscall' in error;
+    const mayKeepEarlier = error instanceof UnreadableBodyError || isUnread;
+    return { problem: { file: file.path, line, reason }, mayKeepEarlier, warnings };
   }
 }
 

@@ -6,7 +6,7 @@ import { shownPath } from './files.ts';
 import type { ImportReport } from './import.ts';
 import { readImportedLine } from './imported-line.ts';
 import type { Line } from './lines.ts';
-import { type Problem, UnreadableError, type Warn } from './problem.ts';
+import { type Problem, UnreadableError, type Warn, WithdrawnError } from './problem.ts';
 
 /** Bad lines and warnings that are told; all are counted. */
 const maxTold = 20;
@@ -65,15 +65,15 @@ export class ImportRun {
 
   /** Writes some lines, and that the file is read up to their end, in one transaction. */
   write(lines: readonly Line[], finished: boolean): void {
-    const articles = lines.flatMap((line) => {
-      const article = this.#read(line);
-      return article ? [{ article, line: line.number }] : [];
-    });
+    const read = lines.map((line) => ({ change: this.#read(line), line: line.number }));
     const last = lines.at(-1);
     this.#offset = last?.end ?? this.#offset;
     this.#lines = last?.number ?? this.#lines;
     this.#writer.transaction(() => {
-      for (const { article, line } of articles) this.#put(article, line);
+      for (const { change, line } of read) {
+        if (change && 'withdrawn' in change) this.#withdraw(change.withdrawn);
+        else if (change) this.#put(change, line);
+      }
       this.#writer.store.imports.advance({
         id: this.#record.id,
         offset: this.#offset,
@@ -84,7 +84,7 @@ export class ImportRun {
     });
   }
 
-  #read({ number, bytes }: Line): Article | null {
+  #read({ number, bytes }: Line): Article | { readonly withdrawn: string } | null {
     if (bytes?.every((byte) => byte <= 0x20)) return null;
     try {
       if (bytes === null) throw new UnreadableError('it is longer than a line may be; split the article up');
@@ -93,7 +93,7 @@ export class ImportRun {
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error;
       this.#refuse(number, error.message);
-      return null;
+      return error instanceof WithdrawnError ? { withdrawn: error.id } : null;
     }
   }
 
@@ -111,6 +111,11 @@ export class ImportRun {
     this.#counts[isDuplicate ? 'duplicates' : outcome]++;
     const doc = store.known(article.id)?.doc;
     if (doc !== undefined) store.imports.claim(doc, { import: id, pass });
+  }
+
+  #withdraw(id: string): void {
+    const known = this.#writer.store.known(id);
+    if (known && this.#writer.store.imports.from(known.doc)) this.#writer.remove(id);
   }
 
   #warn(line: number, reason: string): void {

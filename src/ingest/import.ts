@@ -42,7 +42,7 @@ export interface ImportOptions {
 }
 
 /**
- * Imports a file of JSON Lines. Articles are added and changed by id, none is taken out. It goes on where an earlier run
+ * Imports a file of JSON Lines. Articles are added and changed by id; one is taken out where its line says that it was withdrawn. It goes on where an earlier run
  * was cut off, unless the file has changed since: then it is read from its start. A line that can't be read is
  * reported, and the rest goes in.
  * @throws {ImportError} when the file can't be read.
@@ -57,7 +57,7 @@ export function importFile(
   try {
     const { size, mtimeNs } = fstatSync(handle, { bigint: true });
     begun(file);
-    const record = begin(writer, file, `${size}-${mtimeNs}`, again);
+    const record = begin(writer, file, `${size}-${mtimeNs} ${writer.timeZone}`, again);
     const report = { file, resumedAfter: record.lines };
     const run = new ImportRun(writer, record);
     if (record.finished) return { ...report, ...run.report(), known: true };

@@ -10,7 +10,7 @@ import { parseFile } from './header.ts';
 import { numbersAsWritten } from './json.ts';
 import { markdownBlocks } from './markdown.ts';
 import { plainTextBlocks } from './plain-text.ts';
-import { UnreadableError } from './problem.ts';
+import { UnreadableError, WithdrawnError } from './problem.ts';
 
 /** What a line holds: our fields as in front matter with `text` or `body`, or BEIR's with `metadata`. */
 const lineSchema = z.looseObject({}, { error: 'it is no JSON object' });
@@ -25,6 +25,7 @@ const htmlTags = /<\/(?:p|div|li|h[1-6]|a|strong|em)>[\s\S]*<\/(?:p|div|li|h[1-6
  * Blank fields count as absent. A field that can't be used is left out, since an article can do without; what holds an article back is told
  * from whatever says so: the line, its `metadata`, front matter in its `body`.
  * @throws {UnreadableError} when it is no JSON, has no id, or there is nothing to read in it.
+ * @throws {WithdrawnError} when there is nothing to read in it, and it isn't for readers either.
  */
 export function readImportedLine(bytes: Uint8Array, { timeZone, warn }: ReadingOptions): Article {
   const parsed = lineSchema.safeParse(parseJson(bytes));
@@ -41,13 +42,21 @@ export function readImportedLine(bytes: Uint8Array, { timeZone, warn }: ReadingO
     warn,
   );
   if (fields.id === null) throw new UnreadableError('it has no id; give it one as id or _id');
-  if (canonicalLine(content) === '') throw new UnreadableError('its text is empty; write it as text or body');
-  if (Buffer.byteLength(content) > maxFileBytes) {
-    throw new UnreadableError(`it has over ${maxFileBytes / 1024 / 1024} MiB of text; split it up`);
+  const { id, status } = fields;
+  try {
+    if (canonicalLine(content) === '') throw new UnreadableError('its text is empty; write it as text or body');
+    if (Buffer.byteLength(content) > maxFileBytes) {
+      throw new UnreadableError(`it has over ${maxFileBytes / 1024 / 1024} MiB of text; split it up`);
+    }
+    if (body == null && htmlTags.test(content))
+      warn('its text holds HTML tags, which are shown as they stand; give it as body');
+    return buildArticle(id, fields, body == null ? plainTextBlocks(content) : markdownBlocks(written, warn));
+  } catch (error) {
+    const isHeld = status === 'withdrawn' || status === 'draft';
+    throw isHeld && error instanceof UnreadableError
+      ? new WithdrawnError(id, `${error.message}. It is held back, an earlier version too`)
+      : error;
   }
-  if (body == null && htmlTags.test(content))
-    warn('its text holds HTML tags, which are shown as they stand; give it as body');
-  return buildArticle(fields.id, fields, body == null ? plainTextBlocks(content) : markdownBlocks(written, warn));
 }
 
 function entriesOf(values: Readonly<Record<string, unknown>>): Entry[] {

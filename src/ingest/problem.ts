@@ -10,13 +10,25 @@ export interface Problem {
   readonly reason: string;
 }
 
-/** Thrown while one file is read; carries the line. */
+/** Thrown while one file is read; carries the line. What the file says of itself may not be known by then. */
 export class UnreadableError extends Error {
   override readonly name = 'UnreadableError';
   readonly line: number | null;
   constructor(reason: string, line: number | null = null) {
     super(reason);
     this.line = line;
+  }
+}
+
+/** Thrown where the body alone can't be read: what the file says of itself is known, and that readers may see the article. */
+export class UnreadableBodyError extends UnreadableError {}
+
+/** Thrown where an article that has been taken from readers has no text, or none that can be read; its earlier version goes. */
+export class WithdrawnError extends UnreadableError {
+  readonly id: string;
+  constructor(id: string, reason: string) {
+    super(reason);
+    this.id = id;
   }
 }
 

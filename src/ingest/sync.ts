@@ -30,17 +30,19 @@ type Change =
 
 /**
  * Brings the archive in line with the corpus folder. Files whose size and times are as they were aren't read again;
- * only what changed is written. A file that can't be read is a problem of the report, and the rest goes in;
- * a version of it that was read before stays.
+ * only what changed is written. A file that can't be read is a problem of the report, and the rest goes in; a version of it that was read
+ * before stays where its body alone is the trouble, and goes where the file may say that readers mustn't see the article.
  * @throws {CorpusError} when the folder can't be listed.
  */
 export function syncFolder(writer: ArchiveWriter, folder: string): SyncReport {
-  const files = listFiles(folder);
+  const { timeZone } = writer;
+  // In another time zone, times that name none are other times.
+  const files = listFiles(folder).map((file) => ({ ...file, stamp: `${file.stamp} ${timeZone}` }));
   const before = new Map(writer.store.files().map((record) => [record.path, record]));
   const counts = { added: 0, changed: 0, removed: 0, unchanged: 0 };
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
-  const changes = plan({ folder, files, before, problems, warnings, counts, timeZone: writer.timeZone });
+  const changes = plan({ folder, files, before, problems, warnings, counts, timeZone });
   const changedFiles = files.filter((file) => before.get(file.path)?.stamp !== file.stamp).length;
   const perTransaction = changedFiles >= bulkFrom ? bulkArticles : 1;
   try {
@@ -92,12 +94,12 @@ function* plan({ folder, files, before, problems, warnings, counts, timeZone }: 
     }
     const reading = tryReading(folder, file, timeZone);
     if ('problem' in reading) {
-      problems.push(reading.problem);
-      const earlier = known?.article ?? null;
+      const earlier = reading.mayKeepEarlier ? (known?.article ?? null) : null;
       const keeps = earlier === null || claimed.has(earlier) ? null : earlier;
       if (keeps !== null) claimed.set(keeps, file.path);
-      if (!isRecorded(known, file, reading.problem, keeps))
-        yield { kind: 'problem', file, problem: reading.problem, keeps };
+      const problem = keeps === null ? reading.problem : withEarlier(reading.problem);
+      problems.push(problem);
+      if (!isRecorded(known, file, problem, keeps)) yield { kind: 'problem', file, problem, keeps };
       continue;
     }
     const { article } = reading;
@@ -117,6 +119,11 @@ function* plan({ folder, files, before, problems, warnings, counts, timeZone }: 
     const keeps = record.article !== null && claimed.has(record.article);
     if (!present.has(record.path)) yield { kind: 'gone', path: record.path, article: keeps ? null : record.article };
   }
+}
+
+/** A problem that leaves an earlier version in its place: people must know that what is shown isn't what the file says. */
+function withEarlier(problem: Problem): Problem {
+  return { ...problem, reason: `${problem.reason}; until then its earlier version is shown` };
 }
 
 /** Articles that no file holds any more: theirs names another id now, whether in this sync or in one that a crash cut off. */

@@ -124,6 +124,21 @@ test('a file that was imported is not read again, unless it changed or that is a
   expect(reader.articleById('a')).not.toBeNull();
 });
 
+test.each(['withdrawn', 'draft'])('an article that is %s goes, even where its line has no text any more', (status) => {
+  const { writer, reader } = openArchive();
+  importFile(writer, fileOf(one('a'), one('b')), once);
+  const file = fileOf({ id: 'a', status }, { id: 'b', text: '' });
+  const { counts, problems } = importFile(writer, file, once);
+  expect(counts).toMatchObject({ refused: 2 });
+  expect(problems.map(({ reason }) => reason)).toEqual([
+    expect.stringContaining('It is held back, an earlier version too'),
+    'its text is empty; write it as text or body',
+  ]);
+  writer.publish();
+  expect(writer.store.known('a')).toBeNull();
+  expect(reader.articleById('b')?.text).toContain('The ferry b');
+});
+
 test('an import that was cut off goes on after the last line that went in', () => {
   const { writer } = openArchive();
   const random = createRandom(7);

@@ -23,7 +23,7 @@ function randomFile(random: Random): string {
   return markdown({ title: `Report ${Math.floor(random() * 1e6)}`, ...id, ...status }, report(event, random));
 }
 
-/** Puts a file in its place whole: a half written one is a broken edit, and that keeps its earlier version. */
+/** Puts a file in its place whole: a half written one is a broken edit, and its earlier version may go with it. */
 function replaceFile(path: string, draft: string, content: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(draft, content);

@@ -190,19 +190,43 @@ describe('two files with one id', () => {
 });
 
 describe('a file that breaks', () => {
-  const broken = '---\ntitle: A\ndate 2026-02-03\n---\nNew words.';
+  const broken = markdown({ title: 'Harbour reopens' }, '> '.repeat(200));
+  const unknown = '---\ntitle: A\nstatus withdrawn\n---\nNew words.';
 
-  test('keeps its earlier version until it is mended', async () => {
+  test('in its body alone keeps its earlier version, and says so, until it is fixed', async () => {
     const folder = syncedFolder({ 'harbour.md': harbour });
     folder.sync();
-    expect(folder.sync({ 'harbour.md': broken }).problems).toMatchObject([{ file: 'harbour.md', line: 3 }]);
+    for (const report of [folder.sync({ 'harbour.md': broken }), folder.sync()]) {
+      expect(counted(report)).toEqual(nothing);
+      expect(report.problems).toEqual([
+        { file: 'harbour.md', line: null, reason: expect.stringMatching(/; until then its earlier version is shown$/) },
+      ]);
+    }
     expect(await found(folder, 'Gdynia')).toEqual(['harbour']);
-    expect(folder.sync().problems).toHaveLength(1);
-    expect(counted(folder.sync({ 'harbour.md': broken.replace('date ', 'date: ') }))).toEqual({
+    expect(counted(folder.sync({ 'harbour.md': harbour.replace('Gdynia', 'Ustka') }))).toEqual({
       ...nothing,
       changed: 1,
     });
     expect(await found(folder, 'Gdynia')).toEqual([]);
+  });
+
+  test.each([
+    ['front matter that can’t be understood', unknown],
+    ['front matter that isn’t closed', '---\ntitle: A\n'],
+    ['a status and no text', '---\ntitle: A\nstatus: withdrawn\n---\n'],
+    ['a status above a body that can’t be read', `---\nstatus: draft\n---\n${'> '.repeat(200)}`],
+    ['fields where text stands', '<p>status: withdrawn</p>\n\nNew words.'],
+    ['bytes that are no text', new Uint8Array([0xc3, 0x28, 0x00, 0x01])],
+  ])('goes with %s: it may have been withdrawn', async (_name, content) => {
+    const folder = syncedFolder({ 'harbour.md': harbour });
+    folder.sync();
+    const report = folder.sync({ 'harbour.md': content });
+    expect(counted(report)).toEqual({ ...nothing, removed: 1 });
+    expect(report.problems).toMatchObject([{ file: 'harbour.md' }]);
+    expect(await found(folder, 'Gdynia')).toEqual([]);
+    expect(folder.sync()).toEqual({ ...nothing, ...quiet, problems: report.problems });
+    expect(counted(folder.sync({ 'harbour.md': harbour }))).toEqual({ ...nothing, added: 1 });
+    expect(await found(folder, 'Gdynia')).toEqual(['harbour']);
   });
 
   test('is gone when it is deleted', async () => {
@@ -224,6 +248,21 @@ describe('a file that breaks', () => {
     folder.sync();
     expect(await found(folder, 'Tromsø')).toEqual([]);
   });
+});
+
+test('in another time zone, times that name none are read anew', () => {
+  const corpus = temporaryFolder({ 'a.md': markdown({ title: 'T', date: '2026-02-03 23:30' }, 'It rains in Oslo.') });
+  const dataDir = temporaryFolder();
+  const dateIn = (zone: string): string | null => {
+    const { writer } = open(dataDir, zone);
+    syncFolder(writer, corpus);
+    expect(counted(syncFolder(writer, corpus))).toEqual({ ...nothing, unchanged: 1 });
+    const { date } = writer.store.origin(writer.store.known('a')?.doc ?? 0);
+    writer.close();
+    return date;
+  };
+  expect(dateIn('UTC')).toMatch(/^2026-02-03T23:30:00(?:Z|\+00:00)$/);
+  expect(dateIn('Asia/Seoul')).toBe('2026-02-03T23:30:00+09:00');
 });
 
 test('a withdrawn article is never found, and comes back when it is published again', async () => {
