@@ -2,6 +2,18 @@ import { createRequire } from 'node:module';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { canonical, canonicalLine } from '../language/canonical.ts';
 import { type Block, partedByBreaks, rowOf } from './blocks.ts';
+import {
+  attribute,
+  childrenOf,
+  heading,
+  isHidden,
+  isNoteMark,
+  isNotes,
+  maxDepth,
+  parentName,
+  styleOf,
+} from './html-elements.ts';
+import { cellsOf, isDataTable, rowsOf, spanOf } from './html-tables.ts';
 import { UnreadableError, type Warn } from './problem.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -10,16 +22,6 @@ type Element = DefaultTreeAdapterTypes.Element;
 /** The parser is loaded with the first HTML that comes: most newsrooms' folders hold none, and reading can't wait for an import. */
 const require = createRequire(import.meta.url);
 
-/** Elements within each other; a browser stops at about as many. */
-const maxDepth = 512;
-
-/** Elements that a browser shows nothing of, or something else than words. */
-const unseen = new Set(
-  (
-    'head script style template noscript noframes noembed iframe object embed audio video canvas svg map datalist rp ' +
-    'button select textarea input progress meter'
-  ).split(' '),
-);
 const struck = new Set(['del', 's', 'strike']);
 const stressing = new Set(['b', 'strong', 'em', 'i']);
 /** Elements that begin a line of their own. */
@@ -30,8 +32,6 @@ const blockwise = new Set(
     'caption colgroup tbody td tfoot th thead tr optgroup option'
   ).split(' '),
 );
-const heading = /^h[1-6]$/;
-const noteMark = /^[[(]?(?:\d{1,3}|[a-z]|[*†‡§]+)[\])]?$/iu;
 
 /** The blocks of a piece of HTML, as a browser would show it. */
 export function fragmentBlocks(html: string, warn: Warn): Block[] {
@@ -52,6 +52,10 @@ function warnOfComment(html: string, warn: Warn): void {
     warn('a comment (<!--) is not closed: what stands below it was left out');
 }
 
+/**
+ * The blocks of elements that were parsed already.
+ * @throws {UnreadableError} when they nest too deep.
+ */
 export function blocksOfNodes(nodes: readonly Node[]): Block[] {
   const reader = new HtmlReader();
   for (const node of nodes) reader.read(node, { kind: 'paragraph', isStressed: false, isPre: false }, 0);
@@ -206,108 +210,8 @@ function placeIn(node: Element, place: Place): Place {
   return { ...place, isStressed, isPre };
 }
 
-export function attribute({ attrs }: Element, name: string): string | null {
-  return attrs.find((each) => each.name === name)?.value ?? null;
-}
-
-function styleOf(element: Element): string {
-  return element.attrs.length === 0 ? '' : (attribute(element, 'style') ?? '');
-}
-
-function isHidden(element: Element): boolean {
-  const { tagName: name, attrs } = element;
-  if (unseen.has(name)) return true;
-  if (name === 'dialog') return attribute(element, 'open') === null;
-  if (attrs.length === 0) return false;
-  return (
-    attribute(element, 'hidden') !== null ||
-    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i.test(styleOf(element)) ||
-    // What a Markdown renderer adds: the heading over footnotes, and the arrow back from each.
-    attribute(element, 'id') === 'footnote-label' ||
-    attribute(element, 'data-footnote-backref') !== null ||
-    attribute(element, 'role') === 'doc-backlink'
-  );
-}
-
-/** A raised number or sign that leads to a note on the same page. */
-function isNoteMark(element: Element): boolean {
-  const { tagName: name } = element;
-  if (name !== 'sup' && name !== 'a') return false;
-  if (attribute(element, 'data-footnote-ref') !== null || attribute(element, 'role') === 'doc-noteref') return true;
-  const inner = only(element);
-  if (inner === null) return false;
-  const link = name === 'a' ? element : inner;
-  const raised = name === 'sup' ? element : inner;
-  const isLink = link.tagName === 'a' && (attribute(link, 'href') ?? '').startsWith('#');
-  return isLink && raised.tagName === 'sup' && noteMark.test(plainText(element).trim());
-}
-
-/** The one element that an element holds, when it holds nothing else. */
-function only(element: Element): Element | null {
-  const telling = element.childNodes.filter((child) => !('value' in child) || child.value.trim() !== '');
-  const [first] = telling;
-  return telling.length === 1 && first && 'tagName' in first ? first : null;
-}
-
-export function plainText(node: Node): string {
-  if ('value' in node) return node.value;
-  return 'childNodes' in node ? node.childNodes.map(plainText).join('') : '';
-}
-
-function isNotes(element: Element): boolean {
-  if (element.attrs.length === 0) return false;
-  return (
-    attribute(element, 'data-footnotes') !== null ||
-    /^doc-(?:endnotes|footnote)$/.test(attribute(element, 'role') ?? '') ||
-    /(?:^|\s)footnotes(?:\s|$)/.test(attribute(element, 'class') ?? '')
-  );
-}
-
 function itemsOf(list: DefaultTreeAdapterTypes.ParentNode | null): number {
   return list?.childNodes.filter((child) => 'tagName' in child && child.tagName === 'li').length ?? 0;
-}
-
-export function childrenOf({ childNodes }: Element): Element[] {
-  return childNodes.filter((child) => 'tagName' in child);
-}
-
-function parentName({ parentNode }: Element): string {
-  return parentNode && 'tagName' in parentNode ? parentNode.tagName : '';
-}
-
-function rowsOf(table: Element): Element[] {
-  return childrenOf(table).flatMap((child) => (child.tagName === 'tr' ? [child] : rowsOfGroup(child)));
-}
-
-function rowsOfGroup(group: Element): Element[] {
-  return /^t(?:head|body|foot)$/.test(group.tagName) && !isHidden(group)
-    ? childrenOf(group).filter((child) => child.tagName === 'tr' && !isHidden(child))
-    : [];
-}
-
-function cellsOf(row: Element): Element[] {
-  return childrenOf(row).filter((child) => /^t[dh]$/.test(child.tagName) && !isHidden(child));
-}
-
-function spanOf(cell: Element, name: 'colspan' | 'rowspan'): number {
-  const count = Number.parseInt(attribute(cell, name) ?? '1', 10);
-  return count >= 1 && count <= 100 ? count : 1;
-}
-
-/** A table that holds data, and not a page's layout: rows of several cells, none of which holds a section. */
-function isDataTable(table: Element): boolean {
-  if (/^(?:presentation|none)$/.test(attribute(table, 'role') ?? '')) return false;
-  const cells = rowsOf(table).map(cellsOf);
-  return cells.some(({ length }) => length > 1) && !cells.flat().some((cell) => holdsSection(cell, 0));
-}
-
-function holdsSection(element: Element, depth: number): boolean {
-  if (depth > maxDepth) return true;
-  const children = childrenOf(element);
-  return (
-    children.filter(({ tagName }) => tagName === 'p').length > 2 ||
-    children.some((child) => heading.test(child.tagName) || child.tagName === 'table' || holdsSection(child, depth + 1))
-  );
 }
 
 /** The numbers of a list's items, where they say more than the order: `null` for 1, 2, 3. */

@@ -1,7 +1,7 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { isDate } from '../language/dates.ts';
 import { type Entry, toValue, type Value, wordsOfValue } from './entry.ts';
-import { attribute, plainText } from './html.ts';
+import { attribute, plainText } from './html-elements.ts';
 import type { Warn } from './problem.ts';
 import { readWrittenDate } from './written-date.ts';
 

@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { Block } from './blocks.ts';
 import type { Entry } from './entry.ts';
-import { attribute, blocksOfNodes, fragmentBlocks, parsePage } from './html.ts';
+import { blocksOfNodes, fragmentBlocks, parsePage } from './html.ts';
+import { attribute } from './html-elements.ts';
 import { elementsOf, pageMetadata } from './page-metadata.ts';
 import { UnreadableError, type Warn } from './problem.ts';
 
