@@ -1,3 +1,5 @@
+import { languagesWithRules } from '../language/languages.ts';
+
 /** A key of front matter, or of an imported line, with what stands behind it. */
 export interface Entry {
   readonly key: string;
@@ -11,22 +13,13 @@ export interface Entry {
 /** Numbers and dates are strings: they stay as they were written. */
 export type Value = string | null | readonly Value[] | { readonly [key: string]: Value };
 
-const fieldOf: Readonly<Record<string, string>> = {
-  ...{ _id: 'id', headline: 'title', outlet: 'source', publisher: 'source', lang: 'language' },
-  ...{ authors: 'author', byline: 'author', modified: 'updated', lastmod: 'updated' },
-  ...{ tytuł: 'title', źródło: 'source', data: 'date', autor: 'author', autorzy: 'author', język: 'language' },
-  ...{ dział: 'section', stan: 'status', szkic: 'draft', sprostowanie: 'correction' },
-  ...{
-    제목: 'title',
-    출처: 'source',
-    날짜: 'date',
-    작성자: 'author',
-    기자: 'author',
-    언어: 'language',
-    상태: 'status',
-    정정: 'correction',
-  },
-};
+/** Our names of fields, by what newsrooms call them in the languages that we speak; BEIR calls an id `_id`. */
+const fieldOf: ReadonlyMap<string, string> = new Map([
+  ['_id', 'id'],
+  ...languagesWithRules.flatMap(({ fields }) =>
+    Object.entries(fields?.names ?? {}).flatMap(([name, others]) => others.map((other) => [other, name] as const)),
+  ),
+]);
 
 /** A key without its case and its quotation marks. */
 export function plainKey(key: string): string {
@@ -39,7 +32,7 @@ export function plainKey(key: string): string {
 /** A key as we call it, in whatever case and under whichever of its usual names. */
 export function fieldName(key: string): string {
   const name = plainKey(key);
-  return (Object.hasOwn(fieldOf, name) ? fieldOf[name] : undefined) ?? name;
+  return fieldOf.get(name) ?? name;
 }
 
 /** The words of a value: a list's joined by commas, those of a thing with a name its name; `null` where there are none. */

@@ -1,24 +1,18 @@
 import type { ArticleStatus } from '../coverage/article.ts';
+import { languagesWithRules } from '../language/languages.ts';
 import { type Entry, fieldName, isList, type Value, wordsOfValue } from './entry.ts';
 import { isNear } from './near.ts';
 import type { Warn } from './problem.ts';
 import { readWrittenDate } from './written-date.ts';
 
-/** What newsrooms' systems call an article that readers may see, and one that they may not yet or no longer. */
-const words: Readonly<Record<ArticleStatus, string>> = {
-  published: 'published publish live public final opublikowany opublikowane 게시 게시됨 발행',
-  corrected: 'corrected correction sprostowany sprostowane 정정',
-  withdrawn: 'withdrawn retracted deleted removed killed spiked unpublished trash wycofany wycofane 철회 삭제',
-  draft: 'draft pending private hidden embargoed scheduled szkic roboczy 초안',
-};
+const words = languagesWithRules.flatMap(({ fields }) => fields ?? []);
 const statuses = new Map<string, ArticleStatus>(
   (['published', 'corrected', 'withdrawn', 'draft'] as const).flatMap((status) =>
-    words[status].split(' ').map((word): [string, ArticleStatus] => [word, status]),
+    words.flatMap((language) => language.statuses[status].map((word): [string, ArticleStatus] => [word, status])),
   ),
 );
-
-const yes = new Set('true yes on 1 y t tak 예'.split(' '));
-const no = new Set('false no off 0 n f nie none 아니요'.split(' '));
+const yes = new Set(['1', ...words.flatMap((language) => language.yes)]);
+const no = new Set(['0', ...words.flatMap((language) => language.no)]);
 /** Switches that take an article out when they are on, or when they are off. */
 const hidesWhenOn = new Set('draft unpublished hidden private withdrawn retracted deleted embargoed'.split(' '));
 const hidesWhenOff = new Set('published publish public live visible'.split(' '));
@@ -33,7 +27,9 @@ function plain(value: Value): string {
 }
 
 /** Keys that systems keep an article's standing under: `post_status`, `workflow_state`. */
-const speaksOfStatus = /stat|stan$|publi|workflow|visib|stage|상태/;
+const speaksOfStatus = new RegExp(
+  `stat|publi|workflow|visib|stage|(?:${words.flatMap(({ names }) => names['status'] ?? []).join('|')})$`,
+);
 
 /**
  * Whether readers may see an article, by all that its fields say: where one of them holds it back, or can't be understood, it is held back.

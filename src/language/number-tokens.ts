@@ -35,10 +35,15 @@ export interface Tokens {
   touches(at: number): boolean;
 }
 
+/** The words for numbers of a language; `null` where they aren't known. */
+export function knownNumberWords(language: string): NumberWords | null {
+  return rulesOf(language)?.numbers ?? numbersOfOthers.get(language.slice(0, 2)) ?? null;
+}
+
 /** Takes a text to tokens; those in spans that are `taken` are blanked, and part what stands on their two sides. */
 export function tokensOf(text: string, language: string, taken: readonly Span[]): Tokens {
   const tokens: { readonly word: string; readonly start: number; readonly end: number }[] = [];
-  const words = rulesOf(language)?.numbers ?? numbersOfOthers.get(language.slice(0, 2)) ?? numbersAlike;
+  const words = knownNumberWords(language) ?? numbersAlike;
   let passed = 0;
   for (const { 0: token, index: start } of text.matchAll(tokenPattern)) {
     while ((taken[passed]?.end ?? Number.POSITIVE_INFINITY) <= start) passed++;

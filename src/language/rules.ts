@@ -1,3 +1,4 @@
+import type { ArticleStatus } from '../coverage/article.ts';
 import type { DateGrammar } from './date-grammar.ts';
 import type { NumberWords } from './number-words.ts';
 import type { UnitWords } from './unit-words.ts';
@@ -16,6 +17,7 @@ export interface LanguageRules {
   readonly units: UnitWords | null;
   readonly dates: DateWords | null;
   readonly corrections: CorrectionWords | null;
+  readonly fields: FieldWords | null;
   /** A lower-case word's stem. */
   readonly stem: ((word: string) => string) | null;
 }
@@ -57,4 +59,15 @@ export interface CorrectionWords {
   readonly headings: readonly string[];
   /** How a sentence begins that says so without them: sources of patterns, to be read with `iu`. */
   readonly openings: readonly string[];
+}
+
+/** What newsrooms call the fields of front matter and imports, and what they write in them, in lower case. */
+export interface FieldWords {
+  /** Other names of our fields, by ours. */
+  readonly names: Readonly<Record<string, readonly string[]>>;
+  /** What they call an article that readers may see, and one that they may not yet or no longer. */
+  readonly statuses: Readonly<Record<ArticleStatus, readonly string[]>>;
+  /** What they set a switch to, as `draft`. */
+  readonly yes: readonly string[];
+  readonly no: readonly string[];
 }

@@ -2,6 +2,7 @@ import type { LanguageRules } from '../rules.ts';
 import { abbreviations } from './abbreviations.ts';
 import { corrections } from './corrections.ts';
 import { dates } from './dates.ts';
+import { fields } from './fields.ts';
 import { functionWords } from './function-words.ts';
 import { numbers } from './numbers.ts';
 import { stem } from './stem.ts';
@@ -15,5 +16,6 @@ export const english: LanguageRules = {
   units,
   dates,
   corrections,
+  fields,
   stem,
 };

@@ -2,6 +2,7 @@ import type { LanguageRules } from '../rules.ts';
 import { abbreviations } from './abbreviations.ts';
 import { corrections } from './corrections.ts';
 import { dates } from './dates.ts';
+import { fields } from './fields.ts';
 import { numbers } from './numbers.ts';
 import { units } from './units.ts';
 
@@ -13,5 +14,6 @@ export const korean: LanguageRules = {
   units,
   dates,
   corrections,
+  fields,
   stem: null,
 };

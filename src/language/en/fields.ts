@@ -1,0 +1,19 @@
+import type { FieldWords } from '../rules.ts';
+
+export const fields: FieldWords = {
+  names: {
+    title: ['headline'],
+    source: ['outlet', 'publisher'],
+    language: ['lang'],
+    author: ['authors', 'byline'],
+    updated: ['modified', 'lastmod'],
+  },
+  statuses: {
+    published: ['published', 'publish', 'live', 'public', 'final'],
+    corrected: ['corrected', 'correction'],
+    withdrawn: ['withdrawn', 'retracted', 'deleted', 'removed', 'killed', 'spiked', 'unpublished', 'trash'],
+    draft: ['draft', 'pending', 'private', 'hidden', 'embargoed', 'scheduled'],
+  },
+  yes: ['true', 'yes', 'on', 'y', 't'],
+  no: ['false', 'no', 'off', 'n', 'f', 'none'],
+};

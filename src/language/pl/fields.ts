@@ -1,0 +1,23 @@
+import type { FieldWords } from '../rules.ts';
+
+export const fields: FieldWords = {
+  names: {
+    title: ['tytuł'],
+    source: ['źródło'],
+    date: ['data'],
+    author: ['autor', 'autorzy'],
+    language: ['język'],
+    section: ['dział'],
+    status: ['stan'],
+    draft: ['szkic'],
+    correction: ['sprostowanie'],
+  },
+  statuses: {
+    published: ['opublikowany', 'opublikowane'],
+    corrected: ['sprostowany', 'sprostowane'],
+    withdrawn: ['wycofany', 'wycofane'],
+    draft: ['szkic', 'roboczy'],
+  },
+  yes: ['tak'],
+  no: ['nie'],
+};
