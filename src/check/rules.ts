@@ -1,16 +1,19 @@
-/** Languages whose numbers and dates the check can read. In any other the digits alone are compared. */
-const read: ReadonlySet<string> = new Set(['en', 'pl', 'ko', 'de', 'es', 'fr', 'ja', 'zh']);
+import { knownNumberWords } from '../language/number-tokens.ts';
 
-/** Whether the check reads the numbers and dates of a language. */
+/** Whether the check reads the numbers and dates of a language: its words for numbers are known. In any other the digits alone are compared. */
 export function hasRules(language: string): boolean {
-  return read.has(language.slice(0, 2));
+  return knownNumberWords(language) !== null;
 }
 
-/** Whether a capital inside a sentence tells a name: in German it tells any noun. */
+/** In German a capital tells any noun; Russian bends every name, and no forms of one are known. */
+const withoutNames: ReadonlySet<string> = new Set(['de', 'ru']);
+
+/** Whether a capital inside a sentence tells a name that can be found again. */
 export function hasNames(language: string): boolean {
-  return hasRules(language) && !language.startsWith('de');
+  return hasRules(language) && !withoutNames.has(language.slice(0, 2));
 }
 
+/** Whether two tags name one language: `en` and `en-GB`. */
 export function isOneLanguage(a: string, b: string): boolean {
   return a.slice(0, 2) === b.slice(0, 2);
 }
