@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isTimeZone } from './language/dates.ts';
 import { isNearlySpelled } from './language/similar.ts';
 
-/** The folders' defaults lie beside the program, from wherever it is started. */
+/** The folders' defaults lie next to the program, from wherever it is started. */
 const projectDir = fileURLToPath(new URL('..', import.meta.url));
 
 const secret = z
@@ -115,7 +115,7 @@ export interface Config {
   };
 }
 
-/** A setting has a value that can't be used; the message names it and says the mend. */
+/** A setting has a value that can't be used; the message names it and says what to do. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }

@@ -52,7 +52,7 @@ export function openDesk(
   });
 }
 
-/** The same with what Discord needs beside answers: limits, ratings, settings, what is kept. */
+/** The same with what Discord needs besides answers: limits, ratings, settings, what is kept. */
 export function openFrontDesk(
   newsroom: Newsroom,
   config: Config,

@@ -61,7 +61,7 @@ const indexReasons = {
 /**
  * Opens a newsroom and syncs it. Damage that shows only while the index is read has it rebuilt, and the work repeated once.
  * @param tell says a line to the person who runs it.
- * @throws {DataFolderError | ArchiveError | CorpusError} with the mend.
+ * @throws {DataFolderError | ArchiveError | CorpusError} with what to do.
  */
 export function openNewsroom(
   { corpusDir, dataDir }: NewsroomFolders,

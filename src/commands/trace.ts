@@ -25,7 +25,7 @@ interface TraceOptions {
   readonly json: boolean;
 }
 
-/** Looks into the traces, beside a running bot: it takes no lock and writes nothing. */
+/** Looks into the traces, next to a running bot: it takes no lock and writes nothing. */
 export const trace: Command = {
   usage,
   summary: 'follow an answer, list the latest questions, those that were not covered, or what readers rated down',

@@ -24,7 +24,7 @@ export interface QueryTerm {
   readonly idf: number;
   /** The archive has it nowhere, in no variant. */
   readonly isUnknown: boolean;
-  /** What ranking makes of it beside its rarity. */
+  /** What ranking makes of it besides its rarity. */
   readonly weight: number;
   /** Terms by which it is met, itself among them with 1, and how much each counts. */
   readonly variants: readonly { readonly text: string; readonly weight: number }[];

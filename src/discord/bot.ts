@@ -47,7 +47,7 @@ const LAST_WORDS_MS = 5_000;
 
 /**
  * Goes online, registers the commands if they changed, and answers until it is closed.
- * @throws {DiscordError} when the token is wrong or Discord can't be reached; the message says the mend.
+ * @throws {DiscordError} when the token is wrong or Discord can't be reached; the message says what to do.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { token, apiUrl, guildId, desk, log, store, traceDays, timeZone, clock = systemClock } = options;

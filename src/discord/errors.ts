@@ -1,6 +1,6 @@
 import { DiscordAPIError, HTTPError, RESTJSONErrorCodes } from 'discord.js';
 
-/** The bot could not start or register; the message says the mend. */
+/** The bot could not start or register; the message says what to do. */
 export class DiscordError extends Error {
   override readonly name = 'DiscordError';
 }
@@ -29,7 +29,7 @@ export function isPassing(error: unknown): boolean {
   return error instanceof HTTPError || !(error instanceof RangeError || error instanceof TypeError);
 }
 
-/** What the log says of an error: enough to mend it, and never a token. */
+/** What the log says of an error: enough to fix it, and never a token. */
 export function errorFields(error: unknown): Record<string, unknown> {
   if (error instanceof DiscordAPIError) return { error: error.message, code: error.code, status: error.status };
   if (error instanceof HTTPError) return { error: error.message, status: error.status };

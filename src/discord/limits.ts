@@ -47,7 +47,7 @@ export const DEFAULT_STORIES = 5;
 export const LINK_CHARS = 1_000;
 /** Headlines longer than this are cut with an ellipsis; real ones have under 200. */
 export const HEADLINE_CHARS = 300;
-/** Differences between copies of one story that stand beside a source. */
+/** Differences between copies of one story that stand next to a source. */
 export const DIFFERENCES_SHOWN = 2;
 /** Names of outlets after "also:" before the rest is counted instead. */
 export const COPIES_NAMED = 8;

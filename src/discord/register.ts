@@ -110,7 +110,7 @@ function applicationIdOf(application: unknown): string {
   throw new DiscordError('Discord answered without the application’s id.');
 }
 
-/** An error of the first contact with Discord, with its mend. */
+/** An error of the first contact with Discord, with what to do about it. */
 export function startError(error: unknown, apiUrl: string): DiscordError {
   if (error instanceof DiscordError) return error;
   return new DiscordError(inOneGo(startTrouble(error, apiUrl)), { cause: error });

@@ -11,7 +11,7 @@ export interface Surrounded {
   readonly around: Surroundings | null;
 }
 
-/** Each number with its headline, the verbatim sentence, and in small letters the sentences beside it. */
+/** Each number with its headline, the verbatim sentence, and in small letters the sentences next to it. */
 export function renderQuotes(quotes: readonly Surrounded[], wording: Wording): Message[] {
   const said = wording.quotes;
   return fitted(quotes.length, (kept) => {

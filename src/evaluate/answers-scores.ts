@@ -4,7 +4,7 @@ import type { AnswerQuestion } from './answers-file.ts';
 import { type Estimate, estimate } from './bootstrap.ts';
 import { percentile } from './metrics.ts';
 
-/** A question beside what it came to. */
+/** A question with what it came to. */
 export interface AnswerPair {
   readonly question: AnswerQuestion;
   readonly answer: AskedAnswer;

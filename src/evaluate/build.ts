@@ -46,7 +46,7 @@ export function buildCorpus(corpus: string, timeZone: string, show: ShowProgress
     try {
       report = read(writer, corpus, show);
     } finally {
-      // Closed before its size is taken: what waits beside the file goes into it.
+      // Closed before its size is taken: what waits next to the file goes into it.
       writer.close();
     }
     const indexingMs = performance.now() - begun;

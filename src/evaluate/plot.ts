@@ -12,7 +12,7 @@ export interface Axis {
 export interface Line {
   readonly name: string;
   readonly points: readonly (readonly [x: number, y: number])[];
-  /** Single points drawn as dots beside or on the line. */
+  /** Single points drawn as dots next to or on the line. */
   readonly dots?: readonly (readonly [x: number, y: number])[];
 }
 

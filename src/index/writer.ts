@@ -21,7 +21,7 @@ import { StoryTable } from './story-table.ts';
 
 /** Words that are gathered before a segment is written: some 60 MB of memory. */
 const maxOpenWords = 3_000_000;
-/** So long what was written may wait for others to see it while more is written. */
+/** How long what was written may wait for others to see it while more is written. */
 const maxWaitMs = 1_000;
 /** Neighbouring segments of about one size become one when there are this many. */
 const mergeFactor = 6;

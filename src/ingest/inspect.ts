@@ -5,7 +5,7 @@ import type { Problem } from './problem.ts';
 
 /** What a corpus folder holds. */
 export interface FolderContents {
-  /** Files that were looked at, of so many; fewer when the time was up. */
+  /** Files that were looked at, of this many; fewer when the time was up. */
   readonly looked: number;
   readonly files: number;
   readonly articles: number;
@@ -21,7 +21,7 @@ export interface FolderContents {
   readonly warnings: readonly Problem[];
 }
 
-/** How long files are read before others may go on: requests wait beside this one. */
+/** How long files are read before others may go on: requests wait meanwhile. */
 const sliceMs = 20;
 
 /**

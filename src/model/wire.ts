@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The parts of the stream that we read. All else, in these events and beside them, may change without notice. */
+/** The parts of the stream that we read. All else, in these events and besides them, may change without notice. */
 
 const count = z.number().nullish();
 

@@ -20,7 +20,7 @@ export const placeWeight = 2;
 /** "Reaction", "proposed", "number of": words that frame a question tell less of its subject. */
 export const frameWeight = 0.7;
 
-/** The best run of about 150 words counts beside the whole article: an answer stands in one place. */
+/** The best run of about 150 words counts besides the whole article: an answer stands in one place. */
 export const passageWeight = 0.5;
 export const passageWords = 150;
 export const passageK1 = 1.2;
@@ -73,7 +73,7 @@ export const rankedArticles = 1_000;
 /** Articles whose words are looked at one by one; the rest keep their place behind them. */
 export const rerankedArticles = 50;
 
-/** A term's rarity is judged as though the archive held at least so many articles: in one of three, every word looks common. */
+/** A term's rarity is judged as though the archive held at least this many articles: in one of three, every word looks common. */
 export const leastArticles = 200;
 
 // ---- The judgement: is the question covered? Fitted by logistic regression on `xquad/en` with and without its gold paragraphs, in four folds by

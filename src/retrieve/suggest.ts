@@ -16,9 +16,9 @@ export interface SuggestRequest {
   readonly askedAt: Date;
 }
 
-/** Topics are read from so many of the newest articles: what the newsroom covers now. */
+/** Topics are read from this many of the newest articles: what the newsroom covers now. */
 const NEWEST_READ = 200;
-/** And from so many sentences of each: what it is about stands at the beginning. */
+/** And from this many sentences of each: what it is about stands at the beginning. */
 const OPENING_SENTENCES = 3;
 /** Longer runs of capitals are rather a list of names or a title of a law. */
 const TOPIC_WORDS = 4;

@@ -10,10 +10,10 @@ export interface Surroundings {
   readonly isOtherVersion: boolean;
 }
 
-/** Sentences beside a quote are shown for their sense; longer ones would crowd it out. */
+/** Sentences next to a quote are shown for their sense; longer ones would crowd it out. */
 const BESIDE_CHARS = 300;
 
-/** The sentences beside a citation; where the article has changed since, beside its words as they stand there now. */
+/** The sentences next to a citation; where the article has changed since, next to its words as they stand there now. */
 export function surroundingsOf(article: Article, { version, span, quote }: Citation): Surroundings {
   const isOtherVersion = article.hash !== version;
   const here = isOtherVersion ? foundAgain(article, quote) : span;

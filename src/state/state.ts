@@ -44,7 +44,7 @@ const importRow = z.object({ file: z.string(), at: z.coerce.date() });
 
 const allImports = 'SELECT file, at FROM imports ORDER BY at, file';
 
-/** How long a connection waits for another's lock: `register` and `trace` run beside the bot. */
+/** How long a connection waits for another's lock: `register` and `trace` run next to the bot. */
 const busyTimeoutMs = 5_000;
 
 /**
@@ -64,7 +64,7 @@ export function openState(dataDir: string): State {
 }
 
 /**
- * Opens the traces for reading, beside a running bot.
+ * Opens the traces for reading, next to a running bot.
  * @throws {DataFolderError} when there are none, or they are damaged or from another version.
  */
 export function openTraces(dataDir: string): TraceReader & { readonly ratings: RatingReader } & { close(): void } {
@@ -82,7 +82,7 @@ export function openTraces(dataDir: string): TraceReader & { readonly ratings: R
 }
 
 /**
- * Looks into a data folder's state beside a running bot, and changes nothing.
+ * Looks into a data folder's state next to a running bot, and changes nothing.
  * @returns how many imported files it knows; `null` when there is no state yet.
  * @throws {DataFolderError} when it is damaged or from a newer version.
  */

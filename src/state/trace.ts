@@ -46,7 +46,7 @@ export interface TracedCall {
   readonly ms: number;
 }
 
-/** What is kept of one question beside the few facts that stand in columns of their own. */
+/** What is kept of one question besides the few facts that stand in columns of their own. */
 export interface TraceRecord {
   /** The moment that "today" meant, when that was not the moment of asking. */
   readonly asOf: Date;

@@ -2,7 +2,7 @@ import type { Failure } from '../coverage/answer.ts';
 import { inWords } from './in-words.ts';
 import type { Trouble } from './mend.ts';
 
-/** What `npm run doctor` says beside `trouble`: in English, as the settings are. */
+/** What `npm run doctor` says besides `trouble`: in English, as the settings are. */
 
 const { counted } = inWords('en-GB');
 const inDollars = new Intl.NumberFormat('en-US', {

@@ -215,7 +215,7 @@ export const english = {
   },
 
   rating: {
-    thanks: 'Thank you. The editors see it beside this answer.',
+    thanks: 'Thank you. The editors see it with this answer.',
     /** At most 45 characters, as each label of the dialog. */
     title: 'What was wrong with it?',
     reason: 'The main thing',
@@ -228,7 +228,7 @@ export const english = {
       other: 'Something else',
     },
     comment: 'In your own words (if you like)',
-    noted: (reason: string): string => `Noted: “${reason}”. Thank you; the editors see it beside this answer.`,
+    noted: (reason: string): string => `Noted: “${reason}”. Thank you; the editors see it with this answer.`,
   },
 
   /** Why a question isn't taken now; `opensAt` is a time that Discord shows. */
@@ -425,7 +425,7 @@ export const english = {
       name: 'summary',
       description: 'Sum up the latest stories, newest first, with their sources.',
       options: {
-        days: { name: 'days', description: 'Only stories published in the last so many days' },
+        days: { name: 'days', description: 'How many days back stories may lie' },
         topic: { name: 'topic', description: 'Only stories on this topic' },
         count: { name: 'count', description: 'How many stories at most' },
         private: { name: 'private', description: 'Show the digest to you alone' },

@@ -22,7 +22,7 @@ const typeAbsentWeight = 1.5;
 /** News says first what matters: this is taken off by the twentieth sentence. */
 const placeWeight = 1.5;
 const lastPlace = 20;
-/** A sentence that shares nothing that tells of the question's subject, nor follows one that does, speaks beside it. */
+/** A sentence that shares nothing that tells of the question's subject, nor follows one that does, speaks of something else. */
 const besideShare = 0.3;
 /** A word that begins with the same letters ("export", "exporter") meets a term this much: "counterpart" doesn't meet "countermeasures". */
 const prefixLetters = 5;
@@ -140,7 +140,7 @@ function readSource(source: Source, meet: (words: readonly Term[]) => Met): Read
 /**
  * Which terms tell of the question's subject: its nouns, its numbers, and names. Where no kind of answer is asked for ("What countermeasures
  * did South Korea announce?"), a name must be as rare as the rarest noun of the evidence: a country's name alone is in half of the sentences.
- * A person, place or date that is asked for may well stand beside a name and a verb alone.
+ * A person, place or date that is asked for may well stand next to a name and a verb alone.
  */
 function tellingTerms(terms: readonly QueryTerm[], read: readonly ReadSource[], type: AnswerType): boolean[] {
   const isHeld = (term: number): boolean =>

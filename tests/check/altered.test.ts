@@ -21,7 +21,7 @@ describe('sentences of the corpus, altered by code', () => {
   const kinds = ['number', 'date', 'name', 'quotation'] as const;
   const caught = kinds.flatMap((kind) => reports.map((report) => report.caught[kind]));
 
-  test('99% are caught beside the original', () => {
+  test('99% are caught next to the original', () => {
     const { of, share } = sum(caught.map(({ alone }) => alone));
     expect(of).toBeGreaterThanOrEqual(290);
     expect(share).toBeGreaterThanOrEqual(0.99);

@@ -132,7 +132,7 @@ describe('trace ID', () => {
 });
 
 describe('trace lists', () => {
-  test('the latest questions, beside whoever holds the folder, and writes nothing', async () => {
+  test('the latest questions, next to whoever holds the folder, and writes nothing', async () => {
     const { data, run, asked } = newsroom();
     const [first, second] = [await asked(question), await asked(uncovered)];
     const release = lockDataFolder(data);

@@ -163,7 +163,7 @@ describe('what cannot be used', () => {
     [{ to: 'last [week](https://evil.example)' }, '“last \\[week\\](https\\://evil.example)” after “to” is not a date'],
     [{ from: '2026-03-01', to: '2026-02-01' }, '“from” (2026-03-01) lies after “to” (2026-02-01).'],
     [{ question: '   ' }, 'There is no question to answer yet.'],
-  ])('%j is answered at once, in private, with the mend', async (typed, sentence) => {
+  ])('%j is answered at once, in private, with what to do', async (typed, sentence) => {
     const { discord, logged } = await online(scriptedDesk({}));
     const asked = discord.invoke({ command: 'ask', options: { question, ...typed } });
     expect((await asked.acknowledged).type).toBe(4);

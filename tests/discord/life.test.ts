@@ -54,7 +54,7 @@ describe('going online', () => {
     expect(puts()).toBe(1);
   });
 
-  test('stays online when the commands cannot be registered, and the log says the mend', async () => {
+  test('stays online when the commands cannot be registered, and the log says what to do', async () => {
     const { logged, bot } = await online(answering, { guildId: '123456789012345678' });
     expect(bot.name).toBe('Dateline');
     expect(logged.find(({ level }) => level === 'error')?.fields['error']).toBe(mend.notInServer('123456789012345678'));
@@ -77,7 +77,7 @@ describe('the gateway', () => {
     await expect.poll(() => logged.map(({ message }) => message)).toContain('The connection to Discord is back');
   });
 
-  test('that closes for good is logged, and said with the mend to whoever runs the bot', async () => {
+  test('that closes for good is logged, and said with what to do to whoever runs the bot', async () => {
     const { discord, bot, logged } = await online(answering);
     discord.gateway.closeSockets(4004);
     expect(await bot.lost).toContain('Its token is no longer valid');

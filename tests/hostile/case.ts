@@ -5,7 +5,7 @@ import type { Files } from '../building/folder.ts';
 export interface HostileArticle {
   /** What it tries. */
   readonly name: string;
-  /** Front matter beside the harmless title, outlet and address, or instead of them. */
+  /** Front matter besides the harmless title, outlet and address, or instead of them. */
   readonly fields?: Readonly<Record<string, string>>;
   /** Paragraphs before the harmless one. */
   readonly text?: string;

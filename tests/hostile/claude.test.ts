@@ -117,7 +117,7 @@ const attempts: readonly Attempt[] = [
     blocks: citing('Nowak reopened', `${fact} https://evil.example <https://evil.example>.`),
   },
   {
-    name: 'writes an address beside the number',
+    name: 'writes an address next to the number',
     blocks: citing('Nowak reopened', `${fact} [1](https://evil.example).`),
   },
   {

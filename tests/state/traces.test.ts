@@ -126,7 +126,7 @@ describe('a trace', () => {
     expect(traces.spentSince(daysBefore(1))).toBe(0.75);
   });
 
-  test('is read beside the one who writes', () => {
+  test('is read next to the one who writes', () => {
     const { folder, traces } = opened();
     const reader = openTraces(folder);
     onTestFinished(() => reader.close());

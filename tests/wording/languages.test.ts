@@ -21,7 +21,7 @@ function leaves(group: Group, path = ''): Map<string, unknown> {
 /** Texts that may well be the same in another language. */
 const sameEverywhere = new Set(['status.claude']);
 
-/** What a language lacks beside English, or has too much, in a line each. */
+/** What a language lacks next to English, or has too much, in a line each. */
 function faults({ wording }: Pick<Language, 'wording'>): string[] {
   const base = leaves(english);
   const own = leaves(wording);

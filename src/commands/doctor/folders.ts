@@ -13,7 +13,7 @@ import { type Finding, ok, problem, warning } from './finding.ts';
 const readingMs = 10_000;
 /** Files that can't be read, named with their reasons: the first few show what is wrong. */
 const mostNamed = 3;
-/** Traces and an index rebuilt beside its old self need room; a full disk stops both. */
+/** Traces and an index rebuilt next to the old one need room; a full disk stops both. */
 const leastFreeBytes = 200 * 1024 * 1024;
 
 export interface Reading {

@@ -95,7 +95,7 @@ function crowd({ discord, questions, signal }: LoadPlan, stopwatch: Crowd['stopw
   return { discord, questions, signal, stopwatch };
 }
 
-/** The same articles by `npm run import`, beside an empty folder. */
+/** The same articles by `npm run import`, next to an empty folder. */
 async function imported(plan: LoadPlan, filed: BotSettings): Promise<Starts> {
   const settings = { ...filed, corpusDir: join(plan.dir, 'empty'), dataDir: join(plan.dir, 'imported') };
   mkdirSync(settings.corpusDir);

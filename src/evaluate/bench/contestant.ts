@@ -33,7 +33,7 @@ export const contestants: Readonly<Record<string, () => Promise<Contestant>>> = 
 /** The one that the others are compared with. */
 export const oursName = 'Dateline';
 
-/** Says the mend where a library that only the comparison needs isn't there. */
+/** Says what to do where a library that only the comparison needs isn't there. */
 function installed(name: string, load: () => Promise<Contestant>): () => Promise<Contestant> {
   return async () => {
     try {

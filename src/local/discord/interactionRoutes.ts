@@ -5,7 +5,7 @@ import { messageFlags, parseMessage } from './messageBody.ts';
 import type { MessageRecord } from './messages.ts';
 import { noContent, ok, type Route, type RouteRequest, type RouteResponse } from './route.ts';
 
-/** A user-installed app that isn't in the server may send so many follow-ups to an interaction. */
+/** A user-installed app that isn't in the server may send this many follow-ups to an interaction. */
 const FOLLOW_UPS_OF_USER_INSTALL = 5;
 
 /** Answering interactions: the callback, and the webhook that an interaction's token opens. */

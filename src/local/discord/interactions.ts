@@ -48,7 +48,7 @@ export interface InteractionSeed {
   readonly replyType: Message['type'];
   /** The message a component or its modal belongs to. */
   readonly source: MessageRecord | null;
-  /** What the messages it leads to say about it, beside id, kind and user. */
+  /** What the messages it leads to say about it, besides id, kind and user. */
   readonly metadata: Record<string, unknown>;
 }
 

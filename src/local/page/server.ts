@@ -7,7 +7,7 @@ import { isOurs, securityHeaders } from './guard.ts';
 import { commandViews, messageView, stateView } from './view.ts';
 import { type Example, pageSpeech } from './words.ts';
 
-/** The page can't be served; the message says the mend. */
+/** The page can't be served; the message says what to do. */
 export class PageError extends Error {
   override readonly name = 'PageError';
 }

@@ -81,7 +81,7 @@ async function ask(page: Page, question: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-// A program and a browser each, beside the other workers' tests, take their time.
+// A program and a browser each, next to the other workers' tests, take their time.
 describe.skipIf(isBrowserMissing)('the demo in Chromium', { timeout: 60_000 }, () => {
   test('a person asks, opens the quotes, follows up, rates and reads the digest', async () => {
     const { url, stop } = await startDemo();

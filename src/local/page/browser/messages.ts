@@ -11,7 +11,7 @@ export interface MessageTools {
   press(message: MessageView, customId: string): void;
   select(message: MessageView, customId: string, values: readonly string[]): void;
   dismiss(message: MessageView): void;
-  /** Opens the menu of a message beside what was pressed. */
+  /** Opens the menu of a message next to what was pressed. */
   menu(message: MessageView, at: HTMLElement): void;
 }
 

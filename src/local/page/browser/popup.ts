@@ -6,7 +6,7 @@ export interface PopupItem {
   choose(): void;
 }
 
-/** A small menu beside what was pressed; Escape and a click elsewhere close it, and the focus goes back. */
+/** A small menu next to what was pressed; Escape and a click elsewhere close it, and the focus goes back. */
 export function openPopup(anchor: HTMLElement, items: readonly PopupItem[]): void {
   document.querySelector('.popup')?.remove();
   const close = (): void => {
