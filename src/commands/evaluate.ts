@@ -1,12 +1,10 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Config } from '../config.ts';
 import { evaluateAnswers } from '../evaluate/answers.ts';
 import { type EvaluatedModels, type ExchangeOptions, modelsFor } from '../evaluate/answers-models.ts';
 import { renderAnswers } from '../evaluate/answers-report.ts';
-import type { Hit } from '../evaluate/ask.ts';
-import { type DataSet, type EvaluationQuestion, readDataSet } from '../evaluate/beir.ts';
-import { type BuiltCorpus, buildCorpus, type ShowProgress } from '../evaluate/build.ts';
+import { type DataSet, readDataSet } from '../evaluate/beir.ts';
 import { plotCoverage, renderCoverage } from '../evaluate/coverage-report.ts';
 import { evaluateSet } from '../evaluate/evaluate.ts';
 import { evaluateEvidence } from '../evaluate/evidence.ts';
@@ -21,11 +19,12 @@ import { byCode, evaluateSupport, type SupportJudge, supportRun } from '../evalu
 import { readSupportSet } from '../evaluate/support-files.ts';
 import { byPlayback, byReader } from '../evaluate/support-judges.ts';
 import { renderSupport } from '../evaluate/support-report.ts';
-import { formatProblem, type Problem } from '../ingest/problem.ts';
 import { loadPrompts } from '../writing/prompts.ts';
 import type { Command } from './command.ts';
+import { overSets, tellProblems } from './evaluate-sets.ts';
 import { UsageError } from './options.ts';
 import { createProgress } from './progress.ts';
+import { openForWriting, openRun } from './run-file.ts';
 
 const usage =
   'npm run evaluate -- DIR… [--corpus DIR] [--json] [--run FILE] [--landed FILE] [--coverage [--svg FILE]], evidence DIR… [--corpus DIR] [--json], known-items DIR… [--json] [--run FILE], support DIR [--record DIR | --replay DIR] [--json] [--run FILE], stories DIR --labels FILE [--json], or answers FILE [--corpus DIR] [--record DIR | --replay DIR] [--json]';
@@ -42,12 +41,8 @@ const options = {
   replay: { type: 'string' },
 } as const;
 
-/** Hits of a question that a run file keeps. */
-const runDepth = 100;
 /** Where the plot goes unless it is said. */
 const defaultSvg = 'coverage.svg';
-/** Problems of one file that are told. */
-const maxToldProblems = 20;
 
 export const evaluate: Command = {
   usage,
@@ -184,67 +179,6 @@ async function answers(
     return json ? JSON.stringify(report) : renderAnswers(report);
   } finally {
     clear();
-  }
-}
-
-/** Does some work on each set, over an archive of its corpus; sets in a row on one corpus share the archive. */
-async function overSets<T>(
-  sets: readonly DataSet[],
-  timeZone: string,
-  tell: (line: string) => void,
-  work: (set: DataSet, corpus: BuiltCorpus, show: ShowProgress) => Promise<T>,
-): Promise<T[]> {
-  const progress = createProgress();
-  const results: T[] = [];
-  let builtFrom: string | undefined;
-  let corpus: BuiltCorpus | undefined;
-  try {
-    for (const set of sets) {
-      if (!corpus || builtFrom !== set.corpus) {
-        corpus?.close();
-        corpus = buildCorpus(set.corpus, timeZone, progress.show);
-        builtFrom = set.corpus;
-        progress.clear();
-        tellProblems(corpus.problems, tell);
-      }
-      tellProblems(set.problems, tell);
-      results.push(await work(set, corpus, progress.show));
-      progress.clear();
-    }
-  } finally {
-    corpus?.close();
-  }
-  return results;
-}
-
-function tellProblems(problems: readonly Problem[], tell: (line: string) => void): void {
-  for (const problem of problems.slice(0, maxToldProblems)) tell(`Not read: ${formatProblem(problem)}.`);
-  const more = problems.length - maxToldProblems;
-  if (more > 0) tell(`Not read: ${more} lines more.`);
-}
-
-/** A run file: a JSON line a hit, in the order of the questions. */
-function openRun(path: string) {
-  const file = openForWriting(path);
-  return {
-    add: ({ id: query }: EvaluationQuestion, hits: readonly Hit[]): void => {
-      const lines = hits
-        .slice(0, runDepth)
-        .map(({ article, passage, score }, index) =>
-          JSON.stringify({ query, rank: index + 1, article, passage, score }),
-        );
-      writeSync(file, lines.map((line) => `${line}\n`).join(''));
-    },
-    close: () => closeSync(file),
-  };
-}
-
-function openForWriting(path: string): number {
-  try {
-    return openSync(path, 'w');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`The file ${path} can't be written (${reason}). Name another one.`);
   }
 }
 

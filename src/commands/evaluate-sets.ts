@@ -1,0 +1,44 @@
+import type { DataSet } from '../evaluate/beir.ts';
+import { type BuiltCorpus, buildCorpus, type ShowProgress } from '../evaluate/build.ts';
+import { formatProblem, type Problem } from '../ingest/problem.ts';
+import { createProgress } from './progress.ts';
+
+/** Problems of one file that are told. */
+const maxToldProblems = 20;
+
+/** Does some work on each set, over an archive of its corpus; sets in a row on one corpus share the archive. */
+export async function overSets<T>(
+  sets: readonly DataSet[],
+  timeZone: string,
+  tell: (line: string) => void,
+  work: (set: DataSet, corpus: BuiltCorpus, show: ShowProgress) => Promise<T>,
+): Promise<T[]> {
+  const progress = createProgress();
+  const results: T[] = [];
+  let builtFrom: string | undefined;
+  let corpus: BuiltCorpus | undefined;
+  try {
+    for (const set of sets) {
+      if (!corpus || builtFrom !== set.corpus) {
+        corpus?.close();
+        corpus = buildCorpus(set.corpus, timeZone, progress.show);
+        builtFrom = set.corpus;
+        progress.clear();
+        tellProblems(corpus.problems, tell);
+      }
+      tellProblems(set.problems, tell);
+      results.push(await work(set, corpus, progress.show));
+      progress.clear();
+    }
+  } finally {
+    corpus?.close();
+  }
+  return results;
+}
+
+/** Names the first problems, and counts the others. */
+export function tellProblems(problems: readonly Problem[], tell: (line: string) => void): void {
+  for (const problem of problems.slice(0, maxToldProblems)) tell(`Not read: ${formatProblem(problem)}.`);
+  const more = problems.length - maxToldProblems;
+  if (more > 0) tell(`Not read: ${more} lines more.`);
+}
