@@ -17,6 +17,7 @@ export function isProse({ kind }: Block): boolean {
   return kind !== 'heading' && kind !== 'heads';
 }
 
+/** Whether a line ends with a mark that ends a sentence or a clause, in quotation marks or brackets or not. */
 export function endsLikeSentence(line: string): boolean {
   return /[.!?…:;,。！？][\p{Pe}\p{Pf}\p{Pi}"']*$/u.test(line);
 }

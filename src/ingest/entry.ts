@@ -46,6 +46,7 @@ export function wordsOfValue(value: Value): string | null {
   return wordsOfValue(value['name'] ?? null);
 }
 
+/** Whether a value is a list. */
 export function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value);
 }

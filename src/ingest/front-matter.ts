@@ -19,6 +19,10 @@ export function parseFrontMatter(file: string, timeZone: string, warn: Warn): { 
   return { fields: readFields(header === null ? [] : readHeader(header, warn), timeZone, warn), body };
 }
 
+/**
+ * The fields of front matter, in whatever form it is written.
+ * @throws {UnreadableError} when it can't be understood.
+ */
 export function readHeader(header: Header, warn: Warn): Entry[] {
   switch (header.form) {
     case 'yaml':

@@ -135,6 +135,7 @@ function isObject(value: Exclude<Value, string | null>): value is Linked {
   return !Array.isArray(value);
 }
 
+/** All elements below a node, in the order of the page. */
 export function* elementsOf(root: Node): Generator<Element> {
   const open: Node[] = [root];
   for (let node = open.pop(); node; node = open.pop()) {

@@ -22,6 +22,7 @@ const maxLinks = 25;
 const furniture = new Set(['nav', 'aside', 'footer', 'form', 'menu']);
 const furnitureRole = /^(?:navigation|banner|contentinfo|complementary|search|menu)$/;
 
+/** Whether HTML is a whole page, and not a piece of one. */
 export function isPage(html: string): boolean {
   return /<(?:!doctype|html|head|body)[\s>]/i.test(html.slice(0, 10_000));
 }

@@ -19,6 +19,7 @@ const timeOfDay = /\b\d{1,2}[:.]\d{2}\b/g;
 /** Words that a correction and what it corrects share at least. */
 const minShared = 2;
 
+/** Whether a paragraph says at its beginning that it corrects or updates: "Correction:", "An earlier version of this article". */
 export function opensCorrection(paragraph: string): boolean {
   return opening.test(paragraph) || saying.test(paragraph);
 }

@@ -50,6 +50,7 @@ interface Lists {
   readonly shares?: readonly (readonly [string, number])[];
 }
 
+/** Makes the words of a language for numbers from lists; `scales` and `vague` are tables such as `1e3: thousand; 1e6: million`. */
 export function numberWordsOf({
   small,
   scales,
