@@ -9,7 +9,7 @@ import { syncFolder } from '../ingest/sync.ts';
 import { createLibrary, type Library } from '../retrieve/library.ts';
 import { DataFolderError, lockDataFolder } from '../state/lock.ts';
 import { openState, type State } from '../state/state.ts';
-import { deleteStore, isDamage, openStoreForReading } from '../store/database.ts';
+import { deleteStore, isDamage, isIndexDamage, openStoreForReading } from '../store/database.ts';
 import { diskTrouble } from '../wording/disk.ts';
 import { inOneGo, trouble } from '../wording/mend.ts';
 import { finishImports, importAndReport } from './imports.ts';
@@ -94,10 +94,11 @@ export function openNewsroom(
         tell(inOneGo(trouble.noArticles(corpusDir)));
       return synced.problems;
     };
-    const rebuild = (): readonly Problem[] => {
-      tell(rebuildReasons.damaged);
+    const rebuild = (damage: unknown): readonly Problem[] => {
+      const isStoreWhole = isIndexDamage(damage);
+      tell(isStoreWhole ? indexReasons.damaged : rebuildReasons.damaged);
       closeArchive(archive);
-      deleteStore(dataDir);
+      if (!isStoreWhole) deleteStore(dataDir);
       deleteIndex(dataDir);
       archive = open();
       return syncAndReport();
@@ -107,7 +108,7 @@ export function openNewsroom(
         return syncAndReport();
       } catch (error) {
         if (!isDamage(error)) throw error;
-        return rebuild();
+        return rebuild(error);
       }
     };
     let problems = openingSync();
@@ -118,13 +119,13 @@ export function openNewsroom(
       openThreads({
         ...{ dataDir, corpusDir, timeZone, tell, problems },
         published: archive.published,
-        onDamage: () => void mend(),
+        onDamage: (damage) => void mend(damage),
       });
-    const mend = (): Promise<void> => {
+    const mend = (damage: unknown): Promise<void> => {
       mending ??= (async () => {
         const hadThreads = threads !== null;
         await threads?.close();
-        problems = rebuild();
+        problems = rebuild(damage);
         if (hadThreads) threads = startThreads();
         mending = null;
       })();
@@ -135,7 +136,7 @@ export function openNewsroom(
         return await work(threads?.library ?? archive.library);
       } catch (error) {
         if (!isDamage(error)) throw error;
-        await mend();
+        await mend(error);
         return work(threads?.library ?? archive.library);
       }
     };

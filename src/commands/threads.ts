@@ -36,7 +36,7 @@ export interface ThreadsOptions {
   /** What was told of before: a problem that stays is told once. */
   readonly problems: readonly Problem[];
   /** The sync met a damaged index. */
-  readonly onDamage: () => void;
+  readonly onDamage: (damage: Error) => void;
 }
 
 export function openThreads({ tell, problems, onDamage, published, ...folders }: ThreadsOptions): Threads {
@@ -55,9 +55,11 @@ export function openThreads({ tell, problems, onDamage, published, ...folders }:
       const trouble = JSON.stringify(news.report.problems);
       if (added + changed + removed > 0 || trouble !== told) report(news.report, tell);
       told = trouble;
-    } else if (isDamage(Object.assign(new Error(news.trouble), { errcode: news.errcode }))) {
-      onDamage();
-    } else {
+      return;
+    }
+    const damage = Object.assign(new Error(news.trouble), { errcode: news.errcode });
+    if (isDamage(damage)) onDamage(damage);
+    else {
       if (news.trouble !== told) tell(`The coverage couldn't be synced: ${news.trouble}`);
       told = news.trouble;
     }

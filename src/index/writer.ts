@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Article } from '../coverage/article.ts';
 import { articleTerms } from '../language/article-terms.ts';
 import { termsAbove } from '../language/standing.ts';
-import { ArchiveError, deleteStore, isDamage, type OpenedStore, openStore } from '../store/database.ts';
+import { ArchiveError, deleteStore, isDamage, isIndexDamage, type OpenedStore, openStore } from '../store/database.ts';
 import { Store } from '../store/store.ts';
 import { diskTrouble } from '../wording/disk.ts';
 import { inOneGo } from '../wording/mend.ts';
@@ -61,8 +61,9 @@ export function openArchive(dataDir: string, timeZone: string, options: OpenOpti
     const disk = diskTrouble(error, dataDir);
     if (disk !== null) throw new ArchiveError(inOneGo(disk));
     if (!isDamage(error)) throw error;
-    deleteStore(dataDir);
     deleteIndex(dataDir);
+    if (isIndexDamage(error)) return { ...openOnce(dataDir, timeZone, options), indexRebuilt: 'damaged' };
+    deleteStore(dataDir);
     return { ...openOnce(dataDir, timeZone, options), rebuilt: 'damaged' };
   }
 }
@@ -338,7 +339,7 @@ function leadsOf(changed: StoryTable['changed']): Changes['leads'] {
 }
 
 /** Which neighbours to merge, from one to before another; `null` for none. @param live articles that are there, of this many. */
-export function mergeRange(live: readonly number[], sizes: readonly number[]): readonly [number, number] | null {
+function mergeRange(live: readonly number[], sizes: readonly number[]): readonly [number, number] | null {
   const tier = (articles: number): number =>
     Math.floor(Math.log(Math.max(articles, smallest) / smallest) / Math.log(mergeFactor));
   const tiers = live.map(tier);

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Article } from '../../src/coverage/article.ts';
 import { indexFolder } from '../../src/index/manifest.ts';
+import { DamagedSegmentError } from '../../src/index/segment.ts';
 import { type Write, writeAll } from '../../src/index/segment-file.ts';
-import { openArchive as open } from '../../src/index/writer.ts';
+import { deleteIndex, openArchive as open } from '../../src/index/writer.ts';
 import { archiveOf, contentsOf, openArchive, snapshotOf, timeZone } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { question } from '../building/desk.ts';
@@ -177,4 +178,22 @@ test('an index from which everything is taken is empty, and fills again', async 
     for (const one of reports.slice(0, 5)) writer.put(one);
   });
   expect(contentsOf(archive.dataDir)).toEqual(contentsOf(archiveOf(...reports.slice(0, 5)).dataDir));
+});
+
+test('damage that shows only while the index is brought up to the store costs the index alone', () => {
+  const dataDir = closed();
+  const before = contentsOf(dataDir);
+  deleteIndex(dataDir);
+  let isFirst = true;
+  const damaged: Write = (...args) => {
+    if (isFirst) {
+      isFirst = false;
+      throw new DamagedSegmentError('a segment is not as it was written');
+    }
+    return writeAll(...args);
+  };
+  const { writer, rebuilt, indexRebuilt } = open(dataDir, timeZone, { write: damaged });
+  writer.close();
+  expect([rebuilt, indexRebuilt]).toEqual([null, 'damaged']);
+  expect(contentsOf(dataDir)).toEqual(before);
 });
