@@ -41,7 +41,7 @@ export function asData(text: string, limit: number): string {
  * An article's own address, safe inside `[…](<…>)`; `null` when it isn't http(s), carries a name and password
  * (which make a link look like another site's), or is longer than `LINK_CHARS`.
  */
-export function linkTarget(url: string | null): string | null {
+function linkTarget(url: string | null): string | null {
   if (url === null || !URL.canParse(url)) return null;
   const parsed = new URL(url);
   if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return null;

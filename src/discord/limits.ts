@@ -12,7 +12,7 @@ export const EMBED_CHARS_PER_MESSAGE = 6_000;
 export const EMBED_BYTES_PER_MESSAGE = 6_000;
 
 /** What a user-installed bot may send after its first reply; nobody wants a longer wall of text in a server either. */
-export const FOLLOW_UPS = 5;
+const FOLLOW_UPS = 5;
 export const MESSAGES_PER_ANSWER = 1 + FOLLOW_UPS;
 
 export const CUSTOM_ID_CHARS = 100;
@@ -26,9 +26,6 @@ export const CLAIM_CHARS = 300;
 /** The opening words of a sentence, to say which one is meant, and a reason in a few words. */
 export const OPENING_CHARS = 60;
 export const WHY_CHARS = 120;
-/** Words of a statement that differ, or that a quote lacks. */
-export const DIFFERING_CHARS = 60;
-export const LACKING_SHOWN = 4;
 /** What a person may add to a rating. */
 export const COMMENT_CHARS = 300;
 export const TOPIC_CHARS = 100;

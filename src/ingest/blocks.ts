@@ -10,7 +10,7 @@ export interface Block {
 }
 
 /** Stands between the cells of a table's row. */
-export const cellBreak = ' · ';
+const cellBreak = ' · ';
 
 /** Whether a block's words are the article's own sentences. */
 export function isProse({ kind }: Block): boolean {

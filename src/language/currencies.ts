@@ -8,7 +8,7 @@ const amounts = [1, 2, 5, 1.5];
 const byLanguage = new Map<string, ReadonlyMap<string, string>>();
 
 /** The names of currencies in a language, as `Intl` knows them, in lower case, each with its code: "canadian dollars" is `cad`. */
-export function currencyNames(language: string): ReadonlyMap<string, string> {
+function currencyNames(language: string): ReadonlyMap<string, string> {
   const key = language.slice(0, 2);
   const known = byLanguage.get(key);
   if (known) return known;

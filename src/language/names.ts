@@ -1,5 +1,3 @@
-import { fold } from './terms.ts';
-
 const particles = 'de|del|della|der|den|di|da|dos|du|la|le|van|von|zu|bin|ibn|al|el|ben|af|av|of the|of|and the';
 const namePattern = new RegExp(
   `(?<![\\p{L}\\p{M}])\\p{Lu}[\\p{L}\\p{M}]*(?:['’.-][\\p{L}\\p{M}]+)*\\.?(?:[ -](?:(?:${particles})[ -]){0,2}\\p{Lu}[\\p{L}\\p{M}]*(?:['’-][\\p{L}\\p{M}]+)*)*`,
@@ -23,18 +21,4 @@ export function namesIn(sentence: string): Name[] {
     start: match.index,
     opens: match.index <= opening,
   }));
-}
-
-/** The folded words of the names of some sentences; a sentence's first word counts only where it's a name elsewhere too. */
-export function nameWords(sentences: readonly string[]): Set<string> {
-  const words = new Set<string>();
-  for (const sentence of sentences) {
-    for (const name of namesIn(sentence)) {
-      const parts = name.text.split(/[\s-]+/);
-      for (const part of name.opens ? parts.slice(1) : parts) {
-        if (/^\p{Lu}/u.test(part) && part.length > 1) words.add(fold(part.replace(/['’]s$/, '')));
-      }
-    }
-  }
-  return words;
 }

@@ -4,7 +4,7 @@ import { standingsOf } from '../language/standing.ts';
 import type { RankedSentence } from './rank-sentences.ts';
 
 /** Words of a passage that is shown, unless one sentence has more. */
-export const maxPassageWords = 60;
+const maxPassageWords = 60;
 
 /** Whole sentences of one section in a row, and those of them that speak to the question, best first. */
 export interface ShownPassage {

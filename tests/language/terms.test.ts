@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { detectLanguage } from '../../src/language/detect.ts';
-import { namesIn, nameWords } from '../../src/language/names.ts';
+import { namesIn } from '../../src/language/names.ts';
 import { tagWords } from '../../src/language/parts-of-speech.ts';
 import { termsOf } from '../../src/language/terms.ts';
 
@@ -79,10 +79,6 @@ test.each([
 test('names keep their hyphens and particles, and lose a possessive', () => {
   const names = namesIn("On Monday Shin Won-sik met Ursula von der Leyen, Duda's aide said.");
   expect(names.map(({ text }) => text)).toEqual(['On Monday Shin Won-sik', 'Ursula von der Leyen', 'Duda']);
-});
-
-test('the first word of a sentence is a name only where it is one elsewhere too', () => {
-  expect(nameWords(['Ferries stopped.', 'Gdynia waited.', 'The storm hit Gdynia.'])).toEqual(new Set(['gdynia']));
 });
 
 test('in a question all in capitals, they make no names', () => {
