@@ -26,6 +26,12 @@ function plain(value: Value): string {
     .toLowerCase();
 }
 
+/** `is_draft`, `isDraft` and `is-published` are the switches `draft` and `published`. */
+function switchName(name: string): string {
+  const bare = name.replace(/^is[-_ ]?/, '');
+  return hidesWhenOn.has(bare) || hidesWhenOff.has(bare) || statuses.has(bare) ? bare : name;
+}
+
 /** Keys that systems keep an article's standing under: `post_status`, `workflow_state`. */
 const speaksOfStatus = new RegExp(
   `stat|publi|workflow|visib|stage|(?:${words.flatMap(({ names }) => names['status'] ?? []).join('|')})$`,
@@ -66,7 +72,7 @@ function statusOf(
   timeZone: string,
   warn: Warn,
 ): ArticleStatus | null {
-  const name = fieldName(key);
+  const name = switchName(fieldName(key));
   const said = plain(value);
   if (said === '') return null;
   const held = (reason: string): ArticleStatus => {
@@ -93,8 +99,8 @@ function statusOf(
     if (until !== undefined && published !== undefined && until.slice(0, 10) <= published.slice(0, 10)) return null;
     return held(`${name} reaches beyond the article's date; take it out once it has passed`);
   }
-  // A key that isn't known but says that the article is none for readers: `state: draft`, `staus: withdrawn`.
-  const status = speaksOfStatus.test(name) ? statuses.get(said) : undefined;
+  // A key that isn't known but says that the article is none for readers: `state: draft`, `staus: withdrawn`, `spiked: true`.
+  const status = yes.has(said) ? statuses.get(name) : speaksOfStatus.test(name) ? statuses.get(said) : undefined;
   if (status === 'withdrawn' || status === 'draft') {
     warn(`${name} says ${said}; it was read as status`, line);
     return status;

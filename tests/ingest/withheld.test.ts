@@ -96,6 +96,14 @@ test.each([
   'published: nie',
   'stan: wycofany',
   'szkic: tak',
+  'is_draft: true',
+  'isDraft: true',
+  'is_published: false',
+  'isPublic: no',
+  'spiked: true',
+  'killed: yes',
+  'removed: true',
+  'pending: true',
   '상태: 철회',
   '상태: 초안',
 ])('%s holds an article back, in front matter and in imports', (lines) => {
@@ -186,4 +194,15 @@ describe('an article that was published', () => {
     folder.sync({ 'a.md': markdown({ title: 'Port' }, body) });
     expect(await folder.library.article('a')).not.toBeNull();
   });
+});
+
+test.each([
+  'is_draft: false',
+  'is_published: true',
+  'killed: 14',
+  'removed: false',
+  'issue: 3',
+  'final: true',
+])('%s holds nothing back', (line) => {
+  expect(standing(() => readMarkdown('a.md', `---\ntitle: Port\n${line}\n---${body}`))).not.toMatch(/withdrawn|draft/);
 });
