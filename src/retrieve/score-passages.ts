@@ -59,12 +59,13 @@ export class PassageScorer {
     for (let first = 0; first < sentences; first++) {
       last = Math.max(last, first);
       while (last + 1 < sentences && (starts[last + 1] ?? 0) - (starts[first] ?? 0) < passageWords) last++;
-      // A run that begins without a word of the question is no better than the one that begins behind it.
-      if (inSentence[this.#firstIn[first] ?? 0] === first || first === 0) {
+      const isLast = last === sentences - 1 && (starts[sentences] ?? 0) - (starts[first] ?? 0) < passageWords;
+      // A run that begins without a word of the question is no better than the one that begins behind it, where there is one.
+      if (inSentence[this.#firstIn[first] ?? 0] === first || first === 0 || isLast) {
         const score = this.score({ first, last });
         if (score > best.score) best = { first, last, score };
       }
-      if (last === sentences - 1 && (starts[sentences] ?? 0) - (starts[first] ?? 0) < passageWords) break;
+      if (isLast) break;
     }
     return best;
   }
