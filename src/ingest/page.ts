@@ -3,7 +3,7 @@ import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { Block } from './blocks.ts';
 import type { Entry } from './entry.ts';
 import { blocksOfNodes, fragmentBlocks, parsePage } from './html.ts';
-import { attribute } from './html-elements.ts';
+import { attribute, isHidden } from './html-elements.ts';
 import { elementsOf, pageMetadata } from './page-metadata.ts';
 import { UnreadableError, type Warn } from './problem.ts';
 
@@ -41,7 +41,12 @@ export function readPage(html: string, timeZone: string, warn: Warn): { entries:
   const body = elements.find(({ tagName }) => tagName === 'body');
   if (!body) return { entries, blocks: [] };
   if (!isFurnished(elements)) return { entries, blocks: blocksOfNodes([body]) };
-  const found = articleOf(html);
+  // Readability drops the styles by which what is hidden could be told.
+  for (const element of elements.filter(({ tagName }) => tagName !== 'html' && tagName !== 'head')) {
+    element.childNodes = element.childNodes.filter((child) => !('tagName' in child) || !isHidden(child));
+  }
+  const { serialize }: typeof import('parse5') = require('parse5');
+  const found = articleOf(serialize(document));
   if (found === null) {
     warn('no article could be told from what stands around it, so the whole page was read');
     return { entries, blocks: blocksOfNodes([body]) };

@@ -15,7 +15,7 @@ const yes = new Set(['1', ...words.flatMap((language) => language.yes)]);
 const no = new Set(['0', ...words.flatMap((language) => language.no)]);
 /** Switches that take an article out when they are on, or when they are off. */
 const hidesWhenOn = new Set('draft unpublished hidden private withdrawn retracted deleted embargoed'.split(' '));
-const hidesWhenOff = new Set('published publish public live visible'.split(' '));
+const hidesWhenOff = new Set('released published publish public live visible'.split(' '));
 const embargoes = new Set('embargo embargo_until embargoed_until embargo-until embargountil'.split(' '));
 
 function plain(value: Value): string {
@@ -105,5 +105,7 @@ function statusOf(
     warn(`${name} says ${said}; it was read as status`, line);
     return status;
   }
-  return null;
+  // `pubstatus: eyes-only`: what isn't known is a doubt there too.
+  const isStatus = /(?:^|[-_ ]|pub)status$/.test(name);
+  return isStatus && !statuses.has(said) ? held(`${name} “${said}” isn't known`) : null;
 }

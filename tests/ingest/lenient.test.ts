@@ -307,3 +307,12 @@ describe('files', () => {
     expect(read?.warnings.map(formatWarning)).toEqual([expect.stringContaining(encoding)]);
   });
 });
+
+test('what a page hides by its style is not in its article, whatever stands around it', () => {
+  const long = 'The ferry came late in the snow of the north. '.repeat(12);
+  const hidden = '<p style="color:red;DISPLAY : none !important">Not to be read yet.</p>';
+  const page = `<!doctype html><html><head><title>Ferry</title></head><body><nav><a href="/">Home</a></nav><article><h1>Ferry</h1><p>${long}</p>${hidden}<p>${long}</p></article></body></html>`;
+  const { text } = readHtml('ferry.html', page);
+  expect(text).toContain('The ferry came late');
+  expect(text).not.toContain('Not to be read');
+});
