@@ -406,6 +406,30 @@ describe.skipIf(isBrowserMissing)('the demo in Chromium', { timeout: 60_000 }, (
     await leave(page);
   });
 
+  test('who writes while the page learns another language goes on writing', async () => {
+    const { url } = await startDemo();
+    const page = await openPage(url);
+    let answer = (): void => {};
+    const isAsked = new Promise<void>((asked) => {
+      void page.route('**/words?locale=pl', async (route) => {
+        await new Promise<void>((resolve) => {
+          answer = resolve;
+          asked();
+        });
+        await route.continue();
+      });
+    });
+    await page.getByLabel('Your language').selectOption('pl');
+    await isAsked;
+    await page.locator('#plain').focus();
+    await page.keyboard.type('/su');
+    answer();
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('pl');
+    await page.keyboard.type('mm');
+    await expect.poll(() => page.locator('#plain').inputValue()).toBe('/summ');
+    await leave(page);
+  });
+
   test('on a phone nothing is wider than the screen, and the composer stays on it', async () => {
     const { url } = await startDemo();
     const page = await openPage(url, { width: 390, height: 800 });

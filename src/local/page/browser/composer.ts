@@ -51,9 +51,16 @@ export class Composer {
     this.#suggestCommands(field);
   }
 
-  /** Says its own words anew, in another language. What is being written stays, and so does a command that is open. */
+  /** Says its own words anew, in another language. Whoever is writing goes on where they are; a command that is open stays as it is. */
   renew(): void {
-    if (this.#form.querySelector('.chips') === null) this.showPlain(this.#form.querySelector('input')?.value ?? '');
+    if (this.#form.querySelector('.chips') !== null) return;
+    const field = this.#form.querySelector('input');
+    const isWriting = field !== null && field === document.activeElement;
+    const [start, end] = [field?.selectionStart ?? null, field?.selectionEnd ?? null];
+    this.showPlain(field?.value ?? '');
+    if (!isWriting) return;
+    this.focus();
+    this.#form.querySelector('input')?.setSelectionRange(start, end);
   }
 
   focus(): void {
