@@ -172,7 +172,7 @@ export function readSettings(env: Environment): SettingsRead {
 export function configFrom({ config, bad }: SettingsRead): Config {
   if (bad.length === 0) return config;
   const lines = bad.map(({ name, reason }) => `${name} ${reason}.`);
-  throw new ConfigError(`${lines.join('\n')}\nMend it in .env or in the environment.`);
+  throw new ConfigError(`${lines.join('\n')}\nCorrect it in .env or in the environment.`);
 }
 
 /**

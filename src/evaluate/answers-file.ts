@@ -82,7 +82,7 @@ export function readAnswerQuestions(file: string): AnswerQuestion[] {
   if (faults.length > 0) {
     const more = faults.length - maxToldFaults;
     const told = [...faults.slice(0, maxToldFaults), ...(more > 0 ? [`${more} lines more`] : [])];
-    throw new DataSetError(`${told.join('.\n')}.\nMend the file, then run it again.`);
+    throw new DataSetError(`${told.join('.\n')}.\nCorrect the file, then run it again.`);
   }
   if (questions.size === 0) throw new DataSetError(`${file} holds no question. A line may have ${fields}.`);
   return [...questions.values()];

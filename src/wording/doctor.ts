@@ -256,7 +256,7 @@ export const doctor = {
       ...(warnings > 0 ? [counted(warnings, { one: 'warning', other: 'warnings' })] : []),
     ].join(' and ');
     return problems > 0
-      ? `${counts}. Mend what is marked as a problem, and run this again.`
+      ? `${counts}. Fix what is marked as a problem, and run this again.`
       : `${counts}; the bot can run.`;
   },
 };

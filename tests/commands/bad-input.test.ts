@@ -106,7 +106,7 @@ describe.concurrent('the corpus folder', () => {
   });
 });
 
-test.concurrent('what cannot be read or was guessed is told with file, line and mend, and the rest is answered from', async () => {
+test.concurrent('what cannot be read or was guessed is told with file, line and what to do, and the rest is answered from', async () => {
   const files: Files = {
     'latin.md': Buffer.from('---\ntitle: Caf\xe9\n---\nText.', 'latin1'),
     'utf16.txt': Buffer.from('\ufeffThe ferry came late.', 'utf16le'),
@@ -175,7 +175,7 @@ describe.concurrent('settings', () => {
       'DISCORD_GUILD_ID is not a server id; copy it in Discord',
       'ANTHROPIC_BASE_URL is not an http(s) address; write it like https://',
       'DISCORD_API_URL is not an http(s) address',
-      'Mend it in .env or in the environment.',
+      'Correct it in .env or in the environment.',
     ]) {
       expect(run.stderr).toContain(sentence);
     }
