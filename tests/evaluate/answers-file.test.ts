@@ -50,7 +50,7 @@ test.each([
 
 test('every faulty line is told at once, up to ten', () => {
   const lines = Array.from({ length: 13 }, () => 'broken');
-  expect(() => readAnswerQuestions(fileOf(...lines))).toThrow(/:1: .*:10: .*\n3 lines more\.\nMend/s);
+  expect(() => readAnswerQuestions(fileOf(...lines))).toThrow(/:1: .*:10: .*\n3 lines more\.\nCorrect/s);
 });
 
 const corpus = {
