@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createDesk, type Desk } from '../src/desk/desk.ts';
 import { ArchiveReader } from '../src/index/reader.ts';
 import { openArchive as open } from '../src/index/writer.ts';
-import { syncFolder } from '../src/ingest/sync.ts';
 import type { Library } from '../src/retrieve/library.ts';
 import { createLibrary } from '../src/retrieve/library.ts';
+import { syncFolder } from '../src/sources/folder.ts';
 import { openStoreForReading } from '../src/store/database.ts';
 import { loadPrompts } from '../src/writing/prompts.ts';
 import { temporaryFolder } from './building/folder.ts';
@@ -26,10 +26,10 @@ const folders = [
   ['the reports in SEEDS_DIR', process.env['SEEDS_DIR']],
 ].filter((entry): entry is [string, string] => entry[1] !== undefined && existsSync(entry[1]));
 
-function openDesk(folder: string): { desk: Desk; library: Library } {
+async function openDesk(folder: string): Promise<{ desk: Desk; library: Library }> {
   const dataDir = temporaryFolder();
   const { writer, published } = open(dataDir, 'UTC');
-  expect(syncFolder(writer, folder).problems).toEqual([]);
+  expect((await syncFolder(writer, folder)).problems).toEqual([]);
   writer.close();
   const library = createLibrary(new ArchiveReader(openStoreForReading(dataDir), published), 'UTC');
   return {
@@ -41,8 +41,8 @@ function openDesk(folder: string): { desk: Desk; library: Library } {
 describe.each(folders)('%s', (_, folder) => {
   let desk: Desk;
   let library: Library;
-  beforeAll(() => {
-    ({ desk, library } = openDesk(folder));
+  beforeAll(async () => {
+    ({ desk, library } = await openDesk(folder));
   });
 
   const ask = (text: string) => desk.ask({ text, filter, askedAt }, { signal });
@@ -86,7 +86,7 @@ describe.each(folders)('%s', (_, folder) => {
 test.runIf(folders.length > 1)(
   'the seeds are two stories: the talks of 2026 first, then the visit with both its reports',
   async () => {
-    const { desk } = openDesk(folders[1]?.[1] ?? '');
+    const { desk } = await openDesk(folders[1]?.[1] ?? '');
     const request = { days: null, topic: null, count: 5, filter, askedAt };
     const { items } = await desk.summarise(request, { signal });
     expect(items.map(({ date, articles }) => [date, articles.length])).toEqual([

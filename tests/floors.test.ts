@@ -10,9 +10,10 @@ const floors = [
   ['config', 'store', 'state', 'model', 'check', 'stories'],
   ['index'],
   ['ingest', 'retrieve'],
-  ['writing'],
+  ['sources', 'writing'],
   ['desk'],
   ['discord', 'terminal', 'evaluate'],
+  ['app'],
   ['commands'],
   ['main'],
 ];

@@ -1,8 +1,8 @@
+import { openDesk } from '../app/desk.ts';
+import { Newsroom } from '../app/newsroom.ts';
 import { answerJson } from '../terminal/json.ts';
 import { renderAnswer } from '../terminal/render.ts';
 import type { Command } from './command.ts';
-import { openDesk } from './desk.ts';
-import { openNewsroom } from './newsroom.ts';
 import { readOptions, UsageError } from './options.ts';
 
 const usage =
@@ -15,7 +15,7 @@ export const ask: Command = {
     const options = readOptions(args, usage, config, now());
     const text = options.words.join(' ');
     if (text.trim() === '') throw new UsageError(`Write the question in quotation marks.\nUsage: ${usage}`);
-    const newsroom = openNewsroom(options, config, tell);
+    const newsroom = await Newsroom.open(options, config, tell);
     try {
       const desk = openDesk(newsroom, config, tell);
       const question = { text, filter: options.filter, askedAt: options.askedAt };

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { createProgress } from '../app/progress.ts';
 import { contestants, oursName } from '../evaluate/bench/contestant.ts';
 import { generateCorpus } from '../evaluate/bench/generate.ts';
 import { type Bench, type Measured, measure } from '../evaluate/bench/measure.ts';
@@ -8,7 +9,6 @@ import { benchQuestions } from '../evaluate/bench/questions.ts';
 import { type AtSize, plotScale, renderBench, renderScale } from '../evaluate/bench/report.ts';
 import type { Command } from './command.ts';
 import { countOption, UsageError } from './options.ts';
-import { createProgress } from './progress.ts';
 import { inWorkplace } from './workplace.ts';
 
 const usage =

@@ -1,8 +1,8 @@
+import { openDesk } from '../app/desk.ts';
+import { Newsroom } from '../app/newsroom.ts';
 import { claimsJson } from '../terminal/json.ts';
 import { renderClaims } from '../terminal/render-claims.ts';
 import type { Command } from './command.ts';
-import { openDesk } from './desk.ts';
-import { openNewsroom } from './newsroom.ts';
 import { readOptions, UsageError } from './options.ts';
 
 const usage = 'npm run claims -- "TEXT" [--corpus DIR] [--data DIR] [--json]';
@@ -14,7 +14,7 @@ export const claims: Command = {
     const options = readOptions(args, usage, config, now());
     const text = options.words.join(' ');
     if (text.trim() === '') throw new UsageError(`Write the text in quotation marks.\nUsage: ${usage}`);
-    const newsroom = openNewsroom(options, config, tell);
+    const newsroom = await Newsroom.open(options, config, tell);
     try {
       const desk = openDesk(newsroom, config, tell);
       const checked = await desk.check(text, { signal: new AbortController().signal, byCodeAlone: false });

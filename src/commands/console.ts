@@ -1,7 +1,7 @@
+import { openDesk } from '../app/desk.ts';
+import { Newsroom } from '../app/newsroom.ts';
 import { promptHelp, runPrompt } from '../terminal/prompt.ts';
 import type { Command } from './command.ts';
-import { openDesk } from './desk.ts';
-import { openNewsroom } from './newsroom.ts';
 import { readOptions } from './options.ts';
 
 const usage = 'npm run console -- [--corpus DIR] [--data DIR]';
@@ -11,7 +11,7 @@ export const consoleCommand: Command = {
   summary: 'ask in this terminal, line by line',
   async run(args, { config, now, stdin, print, tell }) {
     const options = readOptions(args, usage, config, now());
-    const newsroom = openNewsroom(options, config, tell);
+    const newsroom = await Newsroom.open(options, config, tell);
     try {
       tell(promptHelp);
       if (config.claude.apiKey === null) tell('There is no ANTHROPIC_API_KEY: answers are quotes, word for word.');

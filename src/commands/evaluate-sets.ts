@@ -1,7 +1,7 @@
+import { createProgress } from '../app/progress.ts';
 import type { DataSet } from '../evaluate/beir.ts';
 import { type BuiltCorpus, buildCorpus, type ShowProgress } from '../evaluate/build.ts';
 import { formatProblem, type Problem } from '../ingest/problem.ts';
-import { createProgress } from './progress.ts';
 
 /** Problems of one file that are told. */
 const maxToldProblems = 20;
@@ -21,7 +21,7 @@ export async function overSets<T>(
     for (const set of sets) {
       if (!corpus || builtFrom !== set.corpus) {
         corpus?.close();
-        corpus = buildCorpus(set.corpus, timeZone, progress.show);
+        corpus = await buildCorpus(set.corpus, timeZone, progress.show);
         builtFrom = set.corpus;
         progress.clear();
         tellProblems(corpus.problems, tell);

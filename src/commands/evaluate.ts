@@ -1,5 +1,6 @@
 import { closeSync, writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { createProgress } from '../app/progress.ts';
 import type { Config } from '../config.ts';
 import { evaluateAnswers } from '../evaluate/answers.ts';
 import { type EvaluatedModels, type ExchangeOptions, modelsFor } from '../evaluate/answers-models.ts';
@@ -23,7 +24,6 @@ import { loadPrompts } from '../writing/prompts.ts';
 import type { Command } from './command.ts';
 import { overSets, tellProblems } from './evaluate-sets.ts';
 import { UsageError } from './options.ts';
-import { createProgress } from './progress.ts';
 import { openForWriting, openRun } from './run-file.ts';
 
 const usage =

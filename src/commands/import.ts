@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { Newsroom } from '../app/newsroom.ts';
 import type { Command } from './command.ts';
-import { openNewsroom } from './newsroom.ts';
 import { UsageError } from './options.ts';
 
 const usage = 'npm run import -- FILE… [--again] [--forget] [--data DIR] [--corpus DIR]';
@@ -19,7 +19,7 @@ export const importCommand: Command = {
     const { values, positionals } = readArguments(args);
     if (positionals.length === 0) throw new UsageError(`Name at least one file of JSON Lines.\nUsage: ${usage}`);
     const folders = { corpusDir: values.corpus ?? config.corpusDir, dataDir: values.data ?? config.dataDir };
-    const newsroom = openNewsroom(folders, config, tell);
+    const newsroom = await Newsroom.open(folders, config, tell);
     try {
       let isAllRefused = false;
       for (const path of positionals) {
@@ -27,7 +27,8 @@ export const importCommand: Command = {
           const removed = newsroom.forgetImport(path);
           tell(removed === null ? `${path} was never imported.` : `${path}: ${removed} articles removed.`);
         } else {
-          const { added, changed, unchanged, refused } = newsroom.importFile(path, values.again ?? false).counts;
+          const { added, changed, unchanged, refused } = (await newsroom.importFile(path, values.again ?? false))
+            .counts;
           isAllRefused ||= refused > 0 && added + changed + unchanged === 0;
         }
       }

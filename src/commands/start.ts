@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { openFrontDesk } from '../app/desk.ts';
+import { Newsroom } from '../app/newsroom.ts';
 import { type Config, sampleCorpusDir } from '../config.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
 import type { Log } from '../discord/log.ts';
@@ -8,9 +10,7 @@ import { startPage } from '../local/page/server.ts';
 import type { Example } from '../local/page/words.ts';
 import { inOneGo, trouble } from '../wording/mend.ts';
 import type { Command, CommandContext } from './command.ts';
-import { openFrontDesk } from './desk.ts';
 import { createLog } from './log.ts';
-import { type Newsroom, openNewsroom } from './newsroom.ts';
 import { readOptions } from './options.ts';
 
 const usage = 'npm start -- [--corpus DIR] [--data DIR]';
@@ -27,7 +27,7 @@ export const start: Command = {
     const { config, tell, settings } = context;
     for (const { name, meant } of settings?.misspelt ?? []) tell(inOneGo(trouble.misspelt(name, meant)));
     const options = readOptions(args, usage, config, context.now());
-    const newsroom = openNewsroom(options, config, tell);
+    const newsroom = await Newsroom.open(options, config, tell);
     try {
       const { token } = config.discord;
       const isSample = resolve(options.corpusDir) === resolve(sampleCorpusDir);

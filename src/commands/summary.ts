@@ -1,9 +1,9 @@
+import { openDesk } from '../app/desk.ts';
+import { Newsroom } from '../app/newsroom.ts';
 import { defaultDigestCount } from '../desk/limits.ts';
 import { digestJson } from '../terminal/json.ts';
 import { renderDigest } from '../terminal/render.ts';
 import type { Command } from './command.ts';
-import { openDesk } from './desk.ts';
-import { openNewsroom } from './newsroom.ts';
 import { readOptions, UsageError } from './options.ts';
 
 const usage =
@@ -19,7 +19,7 @@ export const summary: Command = {
         `The summary takes no question. For a topic write --topic "${options.words.join(' ')}".\nUsage: ${usage}`,
       );
     }
-    const newsroom = openNewsroom(options, config, tell);
+    const newsroom = await Newsroom.open(options, config, tell);
     try {
       const desk = openDesk(newsroom, config, tell);
       const { days, topic, filter, askedAt } = options;

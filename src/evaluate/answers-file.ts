@@ -2,12 +2,12 @@ import { closeSync, openSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import type { Question } from '../coverage/question.ts';
 import { checkQuestion, InputError } from '../desk/input.ts';
-import { shownPath } from '../ingest/files.ts';
-import { maxLineBytes } from '../ingest/import.ts';
-import { readLines } from '../ingest/lines.ts';
 import { formatProblem } from '../ingest/problem.ts';
 import { canonicalLine } from '../language/canonical.ts';
 import { endOfDay, isDate, isDay } from '../language/dates.ts';
+import { shownPath } from '../sources/folder-files.ts';
+import { maxLineBytes } from '../sources/jsonl.ts';
+import { readLines } from '../sources/lines.ts';
 import { normaliseForComparison } from './answer-strings.ts';
 import { DataSetError } from './beir.ts';
 

@@ -40,7 +40,7 @@ export async function evaluateAnswers(file: string, options: AnswersOptions): Pr
   const { config, now, show } = options;
   const questions = readAnswerQuestions(file);
   const models = modelsFor(config, options);
-  const corpus = buildCorpus(options.corpus, config.timeZone, show);
+  const corpus = await buildCorpus(options.corpus, config.timeZone, show);
   try {
     const { library, articles, problems } = corpus;
     options.tellProblems(problems);

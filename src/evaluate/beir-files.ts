@@ -1,11 +1,11 @@
 import { closeSync, openSync } from 'node:fs';
 import { z } from 'zod';
-import { shownPath } from '../ingest/files.ts';
-import { maxLineBytes } from '../ingest/import.ts';
-import { readLines } from '../ingest/lines.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { canonicalLine } from '../language/canonical.ts';
 import { isDate } from '../language/dates.ts';
+import { shownPath } from '../sources/folder-files.ts';
+import { maxLineBytes } from '../sources/jsonl.ts';
+import { readLines } from '../sources/lines.ts';
 
 const id = z
   .union([z.string(), z.number()], { error: 'is missing' })

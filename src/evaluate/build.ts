@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ArchiveReader } from '../index/reader.ts';
 import { type ArchiveWriter, openArchive } from '../index/writer.ts';
-import { importFile } from '../ingest/import.ts';
 import type { Problem } from '../ingest/problem.ts';
-import { syncFolder } from '../ingest/sync.ts';
 import { createLibrary, type Library } from '../retrieve/library.ts';
+import { syncFolder } from '../sources/folder.ts';
+import { importFile } from '../sources/jsonl.ts';
 import { openStoreForReading } from '../store/database.ts';
 
 /** Says how far long work has come. */
@@ -36,7 +36,7 @@ export interface BuiltCorpus extends CorpusReport {
 }
 
 /** Builds an archive in a temporary folder by the code that imports and syncs. @throws {ImportError | CorpusError} */
-export function buildCorpus(corpus: string, timeZone: string, show: ShowProgress): BuiltCorpus {
+export async function buildCorpus(corpus: string, timeZone: string, show: ShowProgress): Promise<BuiltCorpus> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dateline-evaluate-'));
   const remove = (): void => rmSync(dataDir, { recursive: true, force: true });
   try {
@@ -44,7 +44,7 @@ export function buildCorpus(corpus: string, timeZone: string, show: ShowProgress
     const { writer } = openArchive(dataDir, timeZone);
     let report: CorpusReport;
     try {
-      report = read(writer, corpus, show);
+      report = await read(writer, corpus, show);
     } finally {
       // Closed before its size is taken: what waits next to the file goes into it.
       writer.close();
@@ -92,13 +92,13 @@ function bytesBelow(folder: string): number {
     .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 }
 
-function read(writer: ArchiveWriter, corpus: string, show: ShowProgress): CorpusReport {
+async function read(writer: ArchiveWriter, corpus: string, show: ShowProgress): Promise<CorpusReport> {
   const file = join(corpus, 'corpus.jsonl');
   if (!existsSync(file)) {
-    const { added, problems } = syncFolder(writer, corpus);
+    const { added, problems } = await syncFolder(writer, corpus);
     return { articles: added, duplicates: 0, refused: problems.length, leftOut: {}, problems };
   }
-  const { counts, problems } = importFile(writer, file, {
+  const { counts, problems } = await importFile(writer, file, {
     again: false,
     begun: () => {},
     progress: (done, total) => show('indexing', done, total),

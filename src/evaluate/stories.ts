@@ -1,12 +1,12 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { shownPath } from '../ingest/files.ts';
-import { maxLineBytes } from '../ingest/import.ts';
 import { readImportedLine } from '../ingest/imported-line.ts';
-import { readLines } from '../ingest/lines.ts';
 import { type Problem, UnreadableError } from '../ingest/problem.ts';
 import { articleTerms } from '../language/article-terms.ts';
+import { shownPath } from '../sources/folder-files.ts';
+import { maxLineBytes } from '../sources/jsonl.ts';
+import { readLines } from '../sources/lines.ts';
 import { type Fingerprint, fingerprintOf } from '../stories/fingerprint.ts';
 import { storyKeys } from '../stories/keys.ts';
 import { readWords } from '../stories/reading.ts';

@@ -1,10 +1,10 @@
 import { closeSync, existsSync, openSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { shownPath } from '../ingest/files.ts';
-import { maxLineBytes } from '../ingest/import.ts';
-import { readLines } from '../ingest/lines.ts';
 import type { Problem } from '../ingest/problem.ts';
+import { shownPath } from '../sources/folder-files.ts';
+import { maxLineBytes } from '../sources/jsonl.ts';
+import { readLines } from '../sources/lines.ts';
 import { DataSetError } from './beir.ts';
 
 export const supportLabels = ['supported', 'partially_supported', 'not_supported'] as const;

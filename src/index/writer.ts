@@ -3,8 +3,15 @@ import { join } from 'node:path';
 import type { Article } from '../coverage/article.ts';
 import { articleTerms } from '../language/article-terms.ts';
 import { termsAbove } from '../language/standing.ts';
-import { ArchiveError, deleteStore, isDamage, isIndexDamage, type OpenedStore, openStore } from '../store/database.ts';
-import { Store } from '../store/store.ts';
+import {
+  ArchiveError,
+  isDamage,
+  isIndexDamage,
+  type OpenedStore,
+  openStore,
+  setStoreAside,
+} from '../store/database.ts';
+import { Store, type VersionEnd } from '../store/store.ts';
 import { diskTrouble } from '../wording/disk.ts';
 import { inOneGo } from '../wording/mend.ts';
 import { filedOf, fold, unfold } from './fold.ts';
@@ -47,6 +54,8 @@ export interface OpenOptions {
   readonly state?: PublishedState | undefined;
   readonly write?: Write;
   readonly now?: () => number;
+  /** The moment at which versions are seen. */
+  readonly clock?: () => Date;
 }
 
 /**
@@ -63,7 +72,7 @@ export function openArchive(dataDir: string, timeZone: string, options: OpenOpti
     if (!isDamage(error)) throw error;
     deleteIndex(dataDir);
     if (isIndexDamage(error)) return { ...openOnce(dataDir, timeZone, options), indexRebuilt: 'damaged' };
-    deleteStore(dataDir);
+    setStoreAside(dataDir);
     return { ...openOnce(dataDir, timeZone, options), rebuilt: 'damaged' };
   }
 }
@@ -73,11 +82,11 @@ function openOnce(dataDir: string, timeZone: string, options: OpenOptions): Open
   const store = new Store(database);
   try {
     const folder = indexFolder(dataDir);
-    const { state, write = writeAll, now = () => performance.now() } = options;
+    const { state, write = writeAll, now = () => performance.now(), clock = () => new Date() } = options;
     const found = state
       ? { published: new Published(state), indexRebuilt: null }
       : openIndex(folder, store, timeZone, rebuilt !== null);
-    const writer = new ArchiveWriter({ folder, store, timeZone, write, now, published: found.published });
+    const writer = new ArchiveWriter({ folder, store, timeZone, write, now, clock, published: found.published });
     writer.catchUp();
     return { writer, rebuilt, ...found };
   } catch (error) {
@@ -141,6 +150,7 @@ interface WriterParts {
   readonly timeZone: string;
   readonly write: Write;
   readonly now: () => number;
+  readonly clock: () => Date;
   readonly published: Published;
 }
 
@@ -180,6 +190,11 @@ export class ArchiveWriter {
     this.#stories.load(this.#standing);
   }
 
+  /** The moment that it is. */
+  get clock(): () => Date {
+    return this.#parts.clock;
+  }
+
   /** The newsroom's time zone. */
   get timeZone(): string {
     return this.#parts.timeZone;
@@ -200,16 +215,16 @@ export class ArchiveWriter {
   put(article: Article): 'added' | 'changed' | 'unchanged' {
     const known = this.store.known(article.id);
     if (known?.hash === article.hash) return 'unchanged';
-    if (known) this.#remove(known.doc);
-    const doc = this.store.put(article);
+    if (known) this.#remove(known.doc, 'changed');
+    const doc = this.store.put(article, this.#parts.clock());
     if (article.status === 'published' || article.status === 'corrected') this.#pending.written.push([doc, article]);
     return known ? 'changed' : 'added';
   }
 
-  /** Takes an article out; false when there was none of that id. */
+  /** Takes an article out; what it said is kept. False when there was none of that id. */
   remove(id: string): boolean {
     const known = this.store.known(id);
-    if (known) this.#remove(known.doc);
+    if (known) this.#remove(known.doc, 'gone');
     return known !== null;
   }
 
@@ -238,8 +253,8 @@ export class ArchiveWriter {
     this.store.close();
   }
 
-  #remove(doc: number): void {
-    this.store.remove(doc);
+  #remove(doc: number, why: VersionEnd): void {
+    this.store.end(doc, this.#parts.clock(), why);
     this.#pending.gone.push(doc);
     const { written } = this.#pending;
     const at = written.findIndex(([other]) => other === doc);

@@ -4,10 +4,10 @@ import { canonicalLine } from '../language/canonical.ts';
 import { buildArticle, type ReadingOptions } from './article.ts';
 import { readFields } from './article-fields.ts';
 import { type Entry, fieldName, plainKey, toValue } from './entry.ts';
-import { maxFileBytes } from './files.ts';
 import { readHeader } from './front-matter.ts';
 import { parseFile } from './header.ts';
 import { numbersAsWritten } from './json.ts';
+import { maxArticleBytes } from './limits.ts';
 import { markdownBlocks } from './markdown.ts';
 import { plainTextBlocks } from './plain-text.ts';
 import { UnreadableError, WithdrawnError } from './problem.ts';
@@ -45,8 +45,8 @@ export function readImportedLine(bytes: Uint8Array, { timeZone, warn }: ReadingO
   const { id, status } = fields;
   try {
     if (canonicalLine(content) === '') throw new UnreadableError('its text is empty; write it as text or body');
-    if (Buffer.byteLength(content) > maxFileBytes) {
-      throw new UnreadableError(`it has over ${maxFileBytes / 1024 / 1024} MiB of text; split it up`);
+    if (Buffer.byteLength(content) > maxArticleBytes) {
+      throw new UnreadableError(`it has over ${maxArticleBytes / 1024 / 1024} MiB of text; split it up`);
     }
     if (body == null && htmlTags.test(content))
       warn('its text holds HTML tags, which are shown as they stand; give it as body');

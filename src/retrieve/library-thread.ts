@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { PublishedState } from '../index/published.ts';
-import type { Library } from './library.ts';
+import { type Library, type LibraryCall, libraryOver } from './library.ts';
 
 /** A library in threads of its own, so that whoever listens to people never waits for a search. */
 export interface LibraryThread extends Library {
@@ -11,20 +11,27 @@ export interface LibraryThread extends Library {
   close(): Promise<void>;
 }
 
-type Method = Exclude<keyof Library, never>;
-
 /** One call to the thread. */
-export type LibraryCall = {
-  [M in Method]: { readonly id: number; readonly method: M; readonly args: Parameters<Library[M]> };
-}[Method];
+export interface LibraryRequest {
+  readonly id: number;
+  readonly call: LibraryCall;
+}
 
 /** What came of a call; a failure carries SQLite's error code, by which damage is known. */
 export type LibraryReply =
   | { readonly id: number; readonly result: unknown }
   | { readonly id: number; readonly failure: { readonly message: string; readonly errcode: number | null } };
 
+/** A thread, with how many calls wait for it. */
+interface SearchThread {
+  call(call: LibraryCall): Promise<unknown>;
+  waiting(): number;
+  adopt(state: PublishedState): void;
+  close(): Promise<void>;
+}
+
 interface Waiting {
-  readonly resolve: (result: never) => void;
+  readonly resolve: (result: unknown) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -37,19 +44,12 @@ const mostThreads = 4;
 /** Starts as many threads as help. Each call goes where the fewest wait, and those that wait are answered in their order. */
 export function startLibraryThreads(dataDir: string, timeZone: string, state: PublishedState): LibraryThread {
   const count = Math.min(mostThreads, Math.max(1, availableParallelism() - 1));
-  const threads = Array.from({ length: count }, () => startLibraryThread(dataDir, timeZone, state));
+  const threads = Array.from({ length: count }, () => startSearchThread(dataDir, timeZone, state));
   const [first, ...others] = threads;
   const idlest = () =>
     others.reduce((least, other) => (other.waiting() < least.waiting() ? other : least), first ?? fail());
   return {
-    retrieve: (...args) => idlest().retrieve(...args),
-    search: (...args) => idlest().search(...args),
-    newest: (...args) => idlest().newest(...args),
-    article: (...args) => idlest().article(...args),
-    outlets: () => idlest().outlets(),
-    browse: (...args) => idlest().browse(...args),
-    facts: (...args) => idlest().facts(...args),
-    suggest: (...args) => idlest().suggest(...args),
+    ...libraryOver((call) => idlest().call(call)),
     adopt: (next) => {
       for (const thread of threads) thread.adopt(next);
     },
@@ -64,11 +64,12 @@ function fail(): never {
 }
 
 /** Starts one thread over an existing index. Every call fails when the thread has ended. */
-export function startLibraryThread(
-  dataDir: string,
-  timeZone: string,
-  state: PublishedState,
-): LibraryThread & { waiting(): number } {
+export function startLibraryThread(dataDir: string, timeZone: string, state: PublishedState): LibraryThread {
+  const { call, adopt, close } = startSearchThread(dataDir, timeZone, state);
+  return { ...libraryOver(call), adopt, close };
+}
+
+function startSearchThread(dataDir: string, timeZone: string, state: PublishedState): SearchThread {
   const worker = new Worker(new URL('./library-worker.ts', import.meta.url), {
     workerData: { dataDir, timeZone, state },
     resourceLimits: { maxYoungGenerationSizeMb },
@@ -88,30 +89,19 @@ export function startLibraryThread(
     if ('failure' in reply) {
       const { message, errcode } = reply.failure;
       call?.reject(Object.assign(new Error(message), errcode === null ? {} : { errcode }));
-    } else call?.resolve(reply.result as never);
+    } else call?.resolve(reply.result);
   });
   worker.on('error', end);
   worker.on('exit', () => end(new Error('the search thread has ended')));
 
-  const call = <M extends Method>(method: M, ...args: Parameters<Library[M]>): ReturnType<Library[M]> => {
-    const promise = new Promise((resolve, reject) => {
-      if (ended) return reject(ended);
-      lastId++;
-      waiting.set(lastId, { resolve, reject });
-      worker.postMessage({ id: lastId, method, args });
-    });
-    // The worker runs the very method of the same interface.
-    return promise as ReturnType<Library[M]>;
-  };
   return {
-    retrieve: (...args) => call('retrieve', ...args),
-    search: (...args) => call('search', ...args),
-    newest: (...args) => call('newest', ...args),
-    article: (...args) => call('article', ...args),
-    outlets: () => call('outlets'),
-    browse: (...args) => call('browse', ...args),
-    facts: (...args) => call('facts', ...args),
-    suggest: (...args) => call('suggest', ...args),
+    call: (call) =>
+      new Promise((resolve, reject) => {
+        if (ended) return reject(ended);
+        lastId++;
+        waiting.set(lastId, { resolve, reject });
+        worker.postMessage({ id: lastId, call } satisfies LibraryRequest);
+      }),
     adopt: (next) => worker.postMessage({ adopt: next }),
     waiting: () => waiting.size,
     close: async () => {

@@ -1,39 +1,70 @@
-import type { Article } from '../coverage/article.ts';
 import type { DigestRequest } from '../coverage/digest.ts';
-import type { Evidence } from '../coverage/evidence.ts';
 import type { Question } from '../coverage/question.ts';
 import type { ArchiveReader } from '../index/reader.ts';
-import { type ArticlePage, type BrowseRequest, browse } from './browse.ts';
-import { type Facts, factsOf } from './facts.ts';
-import { type NewestStories, newestStories } from './newest.ts';
-import { type ArticleHit, retrieve, search } from './retriever.ts';
-import type { UnknownOutlet } from './scope.ts';
+import { type BrowseRequest, browse } from './browse.ts';
+import { factsOf } from './facts.ts';
+import { newestStories } from './newest.ts';
+import { retrieve, search } from './retriever.ts';
 import { type SuggestRequest, suggest } from './suggest.ts';
 
-/** What the rooms above ask of the archive. Asynchronous, so that the work may be done elsewhere. */
-export interface Library {
-  retrieve(question: Question): Promise<Evidence | UnknownOutlet>;
+/** An archive and the time zone of its newsroom. */
+export interface Searched {
+  readonly archive: ArchiveReader;
+  readonly timeZone: string;
+}
+
+/** What the rooms above ask of the archive. */
+const methods = {
+  retrieve: ({ archive, timeZone }: Searched, question: Question) => retrieve(archive, question, timeZone),
   /** The plain ranking of up to `limit` articles, for evaluation. */
-  search(question: Question, limit: number): Promise<readonly ArticleHit[] | UnknownOutlet>;
-  newest(request: DigestRequest): Promise<NewestStories | UnknownOutlet>;
+  search: ({ archive, timeZone }: Searched, question: Question, limit: number) =>
+    search(archive, question, timeZone, limit),
+  newest: ({ archive, timeZone }: Searched, request: DigestRequest) => newestStories(archive, request, timeZone),
   /** The article as it stands now; `null` when it's gone or withdrawn. */
-  article(id: string): Promise<Article | null>;
-  outlets(): Promise<readonly string[]>;
-  browse(request: BrowseRequest): Promise<ArticlePage | UnknownOutlet>;
-  facts(askedAt: Date): Promise<Facts>;
+  article: ({ archive }: Searched, id: string) => archive.articleById(id),
+  /** Names of outlets that a searchable article names. */
+  outlets: ({ archive }: Searched): readonly string[] => archive.outlets().map(({ name }) => name),
+  browse: ({ archive, timeZone }: Searched, request: BrowseRequest) => browse(archive, request, timeZone),
+  facts: ({ archive, timeZone }: Searched, askedAt: Date) => factsOf(archive, askedAt, timeZone),
   /** Names to choose from while one is typed, the best first. */
-  suggest(request: SuggestRequest): Promise<readonly string[]>;
+  suggest: ({ archive, timeZone }: Searched, request: SuggestRequest) => suggest(archive, request, timeZone),
+};
+
+type Methods = typeof methods;
+export type LibraryMethod = keyof Methods;
+export type LibraryArguments<M extends LibraryMethod> =
+  Parameters<Methods[M]> extends [Searched, ...infer Rest] ? Rest : never;
+type Result<M extends LibraryMethod> = Promise<ReturnType<Methods[M]>>;
+
+/** The same methods, asynchronous, so that the work may be done elsewhere. */
+export type Library = { readonly [M in LibraryMethod]: (...args: LibraryArguments<M>) => Result<M> };
+
+/** One call as it can be sent to another thread. */
+export interface LibraryCall {
+  readonly method: LibraryMethod;
+  readonly args: readonly unknown[];
+}
+
+/**
+ * A library each of whose calls goes through one function.
+ * @param call must come to what the method of that name comes to.
+ */
+export function libraryOver(call: (call: LibraryCall) => Promise<unknown>): Library {
+  const forwarded = Object.keys(methods).map((method) => [
+    method,
+    (...args: unknown[]) => call({ method: method as LibraryMethod, args }),
+  ]);
+  // Each name leads to the call of that name.
+  return Object.fromEntries(forwarded) as Library;
+}
+
+/** Runs a call that came from elsewhere. */
+export function runCall(searched: Searched, { method, args }: LibraryCall): unknown {
+  const run = methods[method] as (searched: Searched, ...args: readonly unknown[]) => unknown;
+  return run(searched, ...args);
 }
 
 export function createLibrary(archive: ArchiveReader, timeZone: string): Library {
-  return {
-    retrieve: async (question) => retrieve(archive, question, timeZone),
-    search: async (question, limit) => search(archive, question, timeZone, limit),
-    newest: async (request) => newestStories(archive, request, timeZone),
-    article: async (id) => archive.articleById(id),
-    outlets: async () => archive.outlets().map(({ name }) => name),
-    browse: async (request) => browse(archive, request, timeZone),
-    facts: async (askedAt) => factsOf(archive, askedAt, timeZone),
-    suggest: async (request) => suggest(archive, request, timeZone),
-  };
+  const searched = { archive, timeZone };
+  return libraryOver(async (call) => runCall(searched, call));
 }

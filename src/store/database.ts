@@ -1,39 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { diskTrouble } from '../wording/disk.ts';
 import { inOneGo } from '../wording/mend.ts';
 import { damagedIndex } from './rows.ts';
-
-/** Rises with every change of the tables below and of how files become articles; an older store is rebuilt, a newer one refused. */
-export const schemaVersion = 9;
-
-const schema = `
-  -- Which store this is, and the number of its last change.
-  CREATE TABLE meta (id TEXT NOT NULL, sequence INTEGER NOT NULL);
-  -- Files of the corpus folder as they were read last; a file that couldn't be read keeps its problem.
-  CREATE TABLE files (
-    path TEXT PRIMARY KEY, stamp TEXT NOT NULL, article TEXT, problem TEXT
-  ) WITHOUT ROWID;
-  CREATE INDEX files_article ON files (article);
-  -- doc is the number of the change that wrote this version of the article: another version has another doc.
-  CREATE TABLE articles (
-    doc INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, import INTEGER, pass INTEGER,
-    title TEXT NOT NULL, source TEXT, date TEXT, url TEXT,
-    title_is_ours INTEGER NOT NULL, author TEXT, section TEXT, language TEXT NOT NULL, updated TEXT,
-    status TEXT NOT NULL, correction TEXT, hash TEXT NOT NULL, sentences BLOB NOT NULL, structure TEXT NOT NULL, text TEXT NOT NULL
-  );
-  -- Versions that aren't here any more, by the number of the change that took them out.
-  CREATE TABLE gone (sequence INTEGER PRIMARY KEY, doc INTEGER NOT NULL);
-  -- Articles that files of the corpus folder must hold, and those that an import brought.
-  CREATE INDEX articles_of_files ON articles (id) WHERE import IS NULL;
-  CREATE INDEX articles_of_imports ON articles (import) WHERE import IS NOT NULL;
-  CREATE TABLE imports (
-    id INTEGER PRIMARY KEY, file TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, pass INTEGER NOT NULL,
-    offset INTEGER NOT NULL, lines INTEGER NOT NULL, finished INTEGER NOT NULL, counts TEXT NOT NULL
-  );
-`;
+import { oldestVersion, schema, schemaVersion, steps } from './schema.ts';
 
 /** A database file can't be used; the message says why and what to do. */
 export class ArchiveError extends Error {
@@ -109,8 +81,9 @@ export function openStore(dataDir: string): OpenedStore {
   let rebuilt: OpenedStore['rebuilt'] = null;
   if (existsSync(path)) {
     rebuilt = whyRebuild(path);
-    if (rebuilt === null) return { database: connect(path, false), rebuilt };
-    deleteStore(dataDir);
+    if (rebuilt === null) return { database: migrated(path), rebuilt };
+    if (rebuilt === 'damaged') setAside(path);
+    else deleteStore(dataDir);
   } else if (existsSync(formerPath(dataDir))) {
     rebuilt = 'older version';
     deleteDatabase(formerPath(dataDir));
@@ -138,10 +111,10 @@ function whyRebuild(path: string): OpenedStore['rebuilt'] {
     if (version > schemaVersion) {
       throw new ArchiveError(
         `The store ${path} was written by a newer version of Dateline (schema ${version}; this one knows up to ${schemaVersion}). ` +
-          'Update Dateline, or delete that file: it is rebuilt from the coverage.',
+          'Update Dateline, or use another data folder.',
       );
     }
-    if (version < schemaVersion) return 'older version';
+    if (version < oldestVersion) return 'older version';
     return isWhole(database) ? null : 'damaged';
   } catch (error) {
     if (isDamage(error)) return 'damaged';
@@ -157,12 +130,40 @@ function whyRebuild(path: string): OpenedStore['rebuilt'] {
   }
 }
 
+/** Opens a store of a version that can be brought up to date, and does so in one transaction. */
+function migrated(path: string): DatabaseSync {
+  const database = connect(path, false);
+  try {
+    database.exec('BEGIN IMMEDIATE');
+    for (const step of steps.slice(versionOf(database) - oldestVersion)) database.exec(step);
+    database.exec(`PRAGMA user_version = ${schemaVersion}; COMMIT`);
+    return database;
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    database.close();
+    throw error;
+  }
+}
+
+/** A damaged store may hold what no source can give again: it is moved out of the way, and never deleted. */
+function setAside(path: string): void {
+  const name = path.replace(/\.sqlite$/, `-damaged-${Date.now().toString(36)}.sqlite`);
+  for (const ending of ['', '-wal', '-shm']) {
+    if (existsSync(`${path}${ending}`)) renameSync(`${path}${ending}`, `${name}${ending}`);
+  }
+}
+
 function deleteDatabase(path: string): void {
   for (const ending of ['', '-wal', '-shm']) rmSync(`${path}${ending}`, { force: true });
 }
 
-/** Deletes a store that nobody has open: it is rebuilt from the coverage. */
-export function deleteStore(dataDir: string): void {
+/** Moves a damaged store that nobody has open out of the way; the next one starts from nothing. */
+export function setStoreAside(dataDir: string): void {
+  if (existsSync(storePath(dataDir))) setAside(storePath(dataDir));
+}
+
+/** Deletes a store that nobody has open and that holds nothing but what the coverage holds. */
+function deleteStore(dataDir: string): void {
   deleteDatabase(storePath(dataDir));
 }
 

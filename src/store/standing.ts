@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
-import { openStoreForReading, schemaVersion, storePath } from './database.ts';
+import { openStoreForReading, storePath } from './database.ts';
+import { schemaVersion } from './schema.ts';
 
 /** How the version of an article that was cited stands to what the archive holds now. */
 export type Standing = 'current' | 'changed' | 'corrected' | 'withdrawn' | 'gone';

@@ -1,37 +1,42 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Article } from '../coverage/article.ts';
-import { ImportTable } from './import-table.ts';
+import { ItemTable } from './item-table.ts';
 import { encodeMarks, encodeSpans, toArticle } from './rows.ts';
-
-/** A corpus file as it was read last. */
-export interface FileRecord {
-  readonly path: string;
-  readonly stamp: string;
-  /** Id of the article it holds; `null` when it couldn't be read. */
-  readonly article: string | null;
-  /** Why it couldn't be read, as JSON. */
-  readonly problem: string | null;
-}
+import { versionNames } from './schema.ts';
+import { SourceTable } from './source-table.ts';
 
 const known = z.object({ doc: z.number(), hash: z.string() });
 const metaRow = z.object({ id: z.string(), sequence: z.number() });
 const docRow = z.object({ doc: z.number() });
-const originRow = z.object({ id: z.string(), date: z.string().nullable() });
-const fileRow = z.object({
-  path: z.string(),
-  stamp: z.string(),
-  article: z.string().nullable(),
-  problem: z.string().nullable(),
+const pastRow = z.object({
+  first_seen: z.number().nullable(),
+  last_seen: z.number(),
+  ended: z.enum(['changed', 'gone']),
 });
+const originRow = z.object({ id: z.string(), date: z.string().nullable() });
+
+/** A version of an article that isn't shown any more. */
+export interface PastVersion {
+  readonly article: Article;
+  /** `null` where it was written before such moments were kept. */
+  readonly firstSeen: Date | null;
+  readonly lastSeen: Date;
+  readonly ended: VersionEnd;
+}
+
+/** Why a version is here no more: the article says something else now, or isn't there. */
+export type VersionEnd = 'changed' | 'gone';
 
 /**
- * The truth: articles, files, imports. Each change has a number, and an article's version goes by the number of the change that
- * wrote it, its doc; what is derived follows by these numbers. One process writes, each change within a `transaction`.
+ * The truth: articles with what they said before, and the sources that they came from. Each change has a number, and an article's version
+ * goes by the number of the change that wrote it, its doc; what is derived follows by these numbers. One process writes, each change within a
+ * `transaction`.
  */
 export class Store {
   readonly #database: DatabaseSync;
-  readonly imports: ImportTable;
+  readonly sources: SourceTable;
+  readonly items: ItemTable;
   /** Tells this store from one that was built anew. */
   readonly id: string;
   #sequence: number;
@@ -39,18 +44,25 @@ export class Store {
 
   constructor(database: DatabaseSync) {
     this.#database = database;
-    this.imports = new ImportTable(database);
+    this.sources = new SourceTable(database);
+    this.items = new ItemTable(database);
     const meta = metaRow.parse(database.prepare('SELECT id, sequence FROM meta').get());
     this.id = meta.id;
     this.#sequence = meta.sequence;
+    const values = versionNames.replace(/\w+/g, '?');
     this.#statements = {
       known: database.prepare('SELECT doc, hash FROM articles WHERE id = ?'),
       article: database.prepare('SELECT * FROM articles WHERE doc = ?'),
       origin: database.prepare('SELECT id, date FROM articles WHERE doc = ?'),
       putArticle: database.prepare(
-        `INSERT INTO articles (doc, id, title, source, date, url, title_is_ours, author, section, language,
-           updated, status, correction, hash, sentences, structure, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO articles (doc, id, first_seen, ${versionNames}) VALUES (?, ?, ?, ${values})`,
       ),
+      keepVersion: database.prepare(
+        `INSERT INTO past_versions (id, first_seen, last_seen, ended, ${versionNames})
+           SELECT id, first_seen, ?, ?, ${versionNames} FROM articles WHERE doc = ?`,
+      ),
+      versions: database.prepare('SELECT * FROM past_versions WHERE id = ? ORDER BY number'),
+      forgetVersions: database.prepare('DELETE FROM past_versions WHERE id = ?'),
       dropArticle: database.prepare('DELETE FROM articles WHERE doc = ?'),
       putGone: database.prepare('INSERT INTO gone (sequence, doc) VALUES (?, ?)'),
       forgetGone: database.prepare('DELETE FROM gone WHERE sequence <= ?'),
@@ -59,13 +71,6 @@ export class Store {
         "SELECT doc FROM articles WHERE doc > ? AND status NOT IN ('withdrawn', 'draft') ORDER BY doc",
       ),
       advance: database.prepare('UPDATE meta SET sequence = ?'),
-      files: database.prepare('SELECT path, stamp, article, problem FROM files ORDER BY path'),
-      putFile: database.prepare('INSERT OR REPLACE INTO files (path, stamp, article, problem) VALUES (?, ?, ?, ?)'),
-      dropFile: database.prepare('DELETE FROM files WHERE path = ?'),
-      unfiled: database.prepare(
-        `SELECT id FROM articles WHERE import IS NULL
-           AND id NOT IN (SELECT article FROM files WHERE article IS NOT NULL) ORDER BY id`,
-      ),
     };
   }
 
@@ -90,23 +95,6 @@ export class Store {
     }
   }
 
-  files(): FileRecord[] {
-    return z.array(fileRow).parse(this.#statements.files.all());
-  }
-
-  putFile({ path, stamp, article, problem }: FileRecord): void {
-    this.#statements.putFile.run(path, stamp, article, problem);
-  }
-
-  dropFile(path: string): void {
-    this.#statements.dropFile.run(path);
-  }
-
-  /** Ids of articles that no recorded file holds and no import brought. */
-  unfiled(): string[] {
-    return this.#statements.unfiled.all().map((row) => z.object({ id: z.string() }).parse(row).id);
-  }
-
   /** The doc and version of an article that stands in the store. */
   known(id: string): { readonly doc: number; readonly hash: string } | null {
     const row = this.#statements.known.get(id);
@@ -114,10 +102,11 @@ export class Store {
   }
 
   /** Writes an article that isn't there; returns its doc. */
-  put(article: Article): number {
+  put(article: Article, firstSeen: Date): number {
     this.#sequence++;
     this.#statements.putArticle.run(
-      ...[this.#sequence, article.id, article.title, article.source, article.date, article.url],
+      ...[this.#sequence, article.id, firstSeen.getTime()],
+      ...[article.title, article.source, article.date, article.url],
       ...[article.titleIsOurs ? 1 : 0, article.author, article.section, article.language, article.updated],
       ...[article.status, article.correction, article.hash],
       ...[encodeSpans(article.sentences), encodeMarks(article.structure), article.text],
@@ -125,11 +114,30 @@ export class Store {
     return this.#sequence;
   }
 
-  /** Takes a version out. */
-  remove(doc: number): void {
+  /** Takes a version from what can be searched, and keeps what it said. */
+  end(doc: number, lastSeen: Date, why: VersionEnd): void {
+    this.#statements.keepVersion.run(lastSeen.getTime(), why, doc);
     this.#sequence++;
     this.#statements.dropArticle.run(doc);
     this.#statements.putGone.run(this.#sequence, doc);
+  }
+
+  /** What an article said before, oldest first. @throws {DamagedRowError} */
+  versions(id: string): PastVersion[] {
+    return this.#statements.versions.all(id).map((row) => {
+      const { first_seen: first, last_seen: last, ended } = pastRow.parse(row);
+      return {
+        article: toArticle(row),
+        firstSeen: first === null ? null : new Date(first),
+        lastSeen: new Date(last),
+        ended,
+      };
+    });
+  }
+
+  /** Forgets what an article said before: whoever brought it wants it gone. */
+  forgetVersions(id: string): void {
+    this.#statements.forgetVersions.run(id);
   }
 
   /** @throws {DamagedRowError} when it isn't there or not as it was written. */

@@ -8,8 +8,9 @@ import { ArchiveReader } from '../../src/index/reader.ts';
 import { readSegment } from '../../src/index/segment-file.ts';
 import { Snapshot } from '../../src/index/snapshot.ts';
 import { type ArchiveWriter, type OpenOptions, openArchive as open } from '../../src/index/writer.ts';
-import { type SyncReport, syncFolder } from '../../src/ingest/sync.ts';
+import type { IntakeReport } from '../../src/ingest/poll-run.ts';
 import { createLibrary, type Library } from '../../src/retrieve/library.ts';
+import { syncFolder } from '../../src/sources/folder.ts';
 import { openStoreForReading, storePath } from '../../src/store/database.ts';
 import { type Files, temporaryFolder, writeFiles } from './folder.ts';
 
@@ -55,7 +56,7 @@ export function archiveOf(...articles: readonly Article[]): OpenArchive {
 export interface SyncedFolder extends OpenArchive {
   readonly corpus: string;
   /** Writes files, then syncs. */
-  sync(files?: Files): SyncReport;
+  sync(files?: Files): Promise<IntakeReport>;
 }
 
 export function syncedFolder(files: Files = {}): SyncedFolder {
@@ -72,10 +73,10 @@ export function syncedFolder(files: Files = {}): SyncedFolder {
 }
 
 /** The index of a folder as one that was built from nothing has it. */
-export function freshContents(corpus: string): Record<string, unknown> {
+export async function freshContents(corpus: string): Promise<Record<string, unknown>> {
   const dataDir = temporaryFolder();
   const { writer } = open(dataDir, timeZone);
-  syncFolder(writer, corpus);
+  await syncFolder(writer, corpus);
   writer.close();
   return contentsOf(dataDir);
 }
@@ -114,7 +115,7 @@ export function contentsOf(dataDir: string): Record<string, unknown> {
         `SELECT id, title, source, date, url, title_is_ours, author, section, language, updated, status, correction,
            hash, sentences, structure, text FROM articles`,
       ),
-      files: rows('SELECT path, article, problem FROM files'),
+      items: rows('SELECT key, article, problem FROM items'),
       ...indexContents(snapshotOf(dataDir), (stored) => idOf.get(stored) ?? `${stored} is gone`),
     };
   } finally {

@@ -103,7 +103,7 @@ describe.concurrent('a damaged index is rebuilt from the coverage, and the quest
     damage(index);
     const run = await ask();
     expectAnswer(run);
-    expect(run.stderr).toContain('The index was damaged; it is rebuilt from the coverage.');
+    expect(run.stderr).toContain('The store was damaged; it was moved aside, and is rebuilt from the coverage.');
   });
 
   test('empty, as after a full disk', async () => {
@@ -127,7 +127,7 @@ test.concurrent('an index from a newer version is refused and left alone', async
   expectRefusal(
     await ask(),
     'written by a newer version of Dateline (schema 99',
-    'Update Dateline, or delete that file',
+    'Update Dateline, or use another data folder',
   );
   expect(readFileSync(index).equals(before)).toBe(true);
 });

@@ -74,7 +74,7 @@ test('a whole set: what can be measured is, what can’t is counted', async () =
     'queries.jsonl': `${good['queries.jsonl']}${json({ _id: 'q2', text: 'the of and' }, { _id: 'q3', text: '"(NEAR* OR' })}`,
   });
   const set = readDataSet(folder, null);
-  const built = buildCorpus(set.corpus, 'UTC', () => {});
+  const built = await buildCorpus(set.corpus, 'UTC', () => {});
   const rankings: [string, string[]][] = [];
   try {
     const report = await evaluateSet(set, built, {

@@ -26,7 +26,7 @@ test('each question is asked with its article and without; afterwards the archiv
     }),
     null,
   );
-  const corpus = buildCorpus(set.corpus, 'UTC', () => {});
+  const corpus = await buildCorpus(set.corpus, 'UTC', () => {});
   try {
     const now = new Date('2026-02-03T12:00:00Z');
     const report = await judgeCoverage(set, corpus, { timeZone: 'UTC', now, show: () => {} });

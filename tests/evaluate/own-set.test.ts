@@ -15,7 +15,7 @@ let report: SetReport;
 beforeAll(async () => {
   const set = readDataSet(join(import.meta.dirname, 'own-set'), join(import.meta.dirname, '../../corpus'));
   expect(set).toMatchObject({ problems: [], leftOut: {} });
-  const corpus = buildCorpus(set.corpus, 'UTC', quiet);
+  const corpus = await buildCorpus(set.corpus, 'UTC', quiet);
   try {
     report = await evaluateSet(set, corpus, { timeZone: 'UTC', now: new Date('2026-03-01T12:00:00Z'), show: quiet });
   } finally {

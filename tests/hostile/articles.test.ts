@@ -29,7 +29,7 @@ beforeAll(async () => {
   await house.written.ask(question('Who brought the ferry of Ustka home?'), { signal: never });
 });
 
-test('every article goes in', () => {
+test('every article goes in', async () => {
   expect(house.report.problems).toEqual([]);
   expect(house.report.added).toBe(cases.length + 1);
 });

@@ -2,10 +2,11 @@ import { afterAll } from 'vitest';
 import type { Desk } from '../../src/desk/desk.ts';
 import { ArchiveReader } from '../../src/index/reader.ts';
 import { openArchive as open } from '../../src/index/writer.ts';
-import { type SyncReport, syncFolder } from '../../src/ingest/sync.ts';
+import type { IntakeReport } from '../../src/ingest/poll-run.ts';
 import { type LocalClaude, startLocalClaude } from '../../src/local/claude/server.ts';
 import { createClaude } from '../../src/model/claude.ts';
 import { createLibrary, type Library } from '../../src/retrieve/library.ts';
+import { syncFolder } from '../../src/sources/folder.ts';
 import { openStoreForReading } from '../../src/store/database.ts';
 import { timeZone } from '../building/archive.ts';
 import { openDesk } from '../building/desk.ts';
@@ -13,7 +14,7 @@ import { type Files, temporaryFolder } from '../building/folder.ts';
 
 /** One archive, one desk without Claude and one with a local Claude, for all cases of a file. */
 export interface House {
-  readonly report: SyncReport;
+  readonly report: IntakeReport;
   readonly library: Library;
   readonly quotes: Desk;
   readonly written: Desk;
@@ -24,7 +25,7 @@ export interface House {
 export async function openHouse(files: Files): Promise<House> {
   const dataDir = temporaryFolder();
   const { writer, published } = open(dataDir, timeZone);
-  const report = syncFolder(writer, temporaryFolder(files));
+  const report = await syncFolder(writer, temporaryFolder(files));
   const reader = new ArchiveReader(openStoreForReading(dataDir), published);
   const library = createLibrary(reader, timeZone);
   const claude = await startLocalClaude();

@@ -194,11 +194,11 @@ describe('an article that was published', () => {
     'status: withdrawm',
   ])('goes with %s', async (line) => {
     const folder = syncedFolder({ 'a.md': markdown({ title: 'Port' }, body) });
-    folder.sync();
+    await folder.sync();
     expect(await folder.library.article('a')).not.toBeNull();
-    folder.sync({ 'a.md': `---\ntitle: Port\n${line}\n---${body}` });
+    await folder.sync({ 'a.md': `---\ntitle: Port\n${line}\n---${body}` });
     expect(await folder.library.article('a')).toBeNull();
-    folder.sync({ 'a.md': markdown({ title: 'Port' }, body) });
+    await folder.sync({ 'a.md': markdown({ title: 'Port' }, body) });
     expect(await folder.library.article('a')).not.toBeNull();
   });
 });

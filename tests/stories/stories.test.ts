@@ -49,7 +49,7 @@ describe('articles on one event are one story', () => {
   });
 });
 
-test('stories are the same in whatever order articles come, go and come back', { timeout: 20_000 }, () => {
+test('stories are the same in whatever order articles come, go and come back', { timeout: 20_000 }, async () => {
   const orders = fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length });
   const strays = fc.subarray(all);
   fc.assert(
@@ -129,7 +129,7 @@ test('an article that becomes another story leaves its old one', async () => {
   expect(await storiesOf(archive)).toEqual([['original'], ['rewrite']]);
 });
 
-test('dated comes before undated, earlier before later, then by id', () => {
+test('dated comes before undated, earlier before later, then by id', async () => {
   const rank = (id: string, date: string | null, day: number | null) => ({ id, date, day });
   const ranked = [
     rank('d', '2026-03-02T08:00:00Z', 5),
@@ -144,7 +144,7 @@ test('dated comes before undated, earlier before later, then by id', () => {
   }
 });
 
-test('numbers in common are weighed by their digits, and measured against the side that has fewer', () => {
+test('numbers in common are weighed by their digits, and measured against the side that has fewer', async () => {
   const marks = (...numbers: readonly string[]) => toMarks(numbers.map(numberMarkOf));
   expect(shared(toMarks([1, 2, 4]), toMarks([5, 2, 4, 3, 4]))).toBe(2);
   expect(digitsInCommon(marks('214', '3'), marks('214', '5', '1987'))).toEqual({ shared: 3, fewer: 4 });

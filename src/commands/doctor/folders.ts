@@ -1,8 +1,8 @@
 import { statfs } from 'node:fs/promises';
-import { CorpusError } from '../../ingest/files.ts';
-import { inspectFolder } from '../../ingest/inspect.ts';
 import { formatProblem } from '../../ingest/problem.ts';
 import { dayIn, dayInWords } from '../../language/dates.ts';
+import { CorpusError } from '../../sources/folder-files.ts';
+import { inspectFolder } from '../../sources/inspect.ts';
 import { DataFolderError, DataFolderInUseError, lockDataFolder } from '../../state/lock.ts';
 import { inspectState } from '../../state/state.ts';
 import { doctor as say } from '../../wording/doctor.ts';

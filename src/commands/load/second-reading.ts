@@ -19,7 +19,7 @@ const anyTime = { from: null, to: null, outlets: [] };
  * next to a local Claude whose small calls take a second. Asks for the newest stories of the corpus by their headlines.
  */
 export async function measureSecondReading({ config, now, print }: CommandContext): Promise<number> {
-  const corpus = buildCorpus(config.corpusDir, config.timeZone, () => {});
+  const corpus = await buildCorpus(config.corpusDir, config.timeZone, () => {});
   const claude = await startLocalClaude({ smallMs: callMs, delayMs: eventMs });
   try {
     const { library } = corpus;

@@ -1,8 +1,8 @@
 import { closeSync, openSync } from 'node:fs';
 import { z } from 'zod';
-import { maxLineBytes } from '../../ingest/import.ts';
-import { readLines } from '../../ingest/lines.ts';
 import { termsOf } from '../../language/terms.ts';
+import { maxLineBytes } from '../../sources/jsonl.ts';
+import { readLines } from '../../sources/lines.ts';
 
 /** An article as the rivals take it. */
 export interface PlainArticle {

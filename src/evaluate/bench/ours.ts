@@ -1,8 +1,8 @@
 import type { Question } from '../../coverage/question.ts';
 import { ArchiveReader } from '../../index/reader.ts';
 import { openArchive } from '../../index/writer.ts';
-import { importFile } from '../../ingest/import.ts';
 import { createLibrary } from '../../retrieve/library.ts';
+import { importFile } from '../../sources/jsonl.ts';
 import { openStoreForReading } from '../../store/database.ts';
 import { questionOf } from '../ask.ts';
 import { type Asking, type Contestant, hitLimit } from './contestant.ts';
@@ -13,7 +13,7 @@ const timeZone = 'UTC';
 export const ours: Contestant = {
   async build(corpus, dir) {
     const { writer } = openArchive(dir, timeZone);
-    importFile(writer, corpus, { again: false, begun: () => {}, progress: () => {} });
+    await importFile(writer, corpus, { again: false, begun: () => {}, progress: () => {} });
     writer.close();
   },
   async open(dir) {

@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openArchive as open } from '../../src/index/writer.ts';
-import { syncFolder } from '../../src/ingest/sync.ts';
+import { syncFolder } from '../../src/sources/folder.ts';
 import { markdown } from '../building/article.ts';
 import { createRandom, inventEvent, pick, type Random, report } from '../building/prose.ts';
 
@@ -45,5 +45,5 @@ const { writer } = open(dataDir, timeZone);
 for (;;) {
   edit(corpus, random);
   process.stdout.write('syncing\n');
-  syncFolder(writer, corpus);
+  await syncFolder(writer, corpus);
 }

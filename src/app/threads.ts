@@ -1,9 +1,9 @@
 import type { Published } from '../index/published.ts';
 import type { Problem } from '../ingest/problem.ts';
-import { type SyncNews, startSyncThread } from '../ingest/sync-thread.ts';
 import type { Library } from '../retrieve/library.ts';
 import { startLibraryThreads } from '../retrieve/library-thread.ts';
 import { isDamage } from '../store/database.ts';
+import { type SyncNews, startSyncThread } from './intake-thread.ts';
 import { report } from './report.ts';
 
 /** How often the corpus folder is looked through for changes while the bot runs. */

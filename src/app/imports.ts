@@ -1,7 +1,14 @@
 import type { ArchiveWriter } from '../index/writer.ts';
-import { shownPath } from '../ingest/files.ts';
-import { ImportError, type ImportOptions, type ImportReport, importFile } from '../ingest/import.ts';
 import { formatProblem } from '../ingest/problem.ts';
+import { shownPath } from '../sources/folder-files.ts';
+import {
+  ImportError,
+  type ImportOptions,
+  type ImportReport,
+  importedUpTo,
+  importFile,
+  importId,
+} from '../sources/jsonl.ts';
 import type { State } from '../state/state.ts';
 import { createProgress } from './progress.ts';
 import { tellWarnings } from './report.ts';
@@ -17,21 +24,25 @@ export interface ImportParts {
  * Imports a file, remembers it for when the index has to be built again, and tells what came of it.
  * @throws {ImportError} when the file can't be read.
  */
-export function importAndReport({ writer, state, tell }: ImportParts, path: string, again: boolean): ImportReport {
+export function importAndReport(
+  { writer, state, tell }: ImportParts,
+  path: string,
+  again: boolean,
+): Promise<ImportReport> {
   // Before the first article is written: a rebuild must find the file even after a crash in between.
   const remember = (file: string): void => state.rememberImport(file, new Date());
   return importShown(writer, path, { again, begun: remember }, tell);
 }
 
 /** Finishes imports that were cut off or that a new index doesn't know yet, and tells of files that can't be read any more. */
-export function finishImports({ writer, state, tell }: ImportParts): void {
+export async function finishImports({ writer, state, tell }: ImportParts): Promise<void> {
   for (const { file, at } of state.imports()) {
-    const begun = writer.store.imports.record(file);
-    if (begun?.finished) continue;
+    const begun = importedUpTo(writer.store.sources.record(importId(file))?.cursor ?? null);
+    if (begun?.isFinished) continue;
     const name = `${shownPath(file)} of ${at.toISOString().slice(0, 10)}`;
     tell(begun ? `The import of ${name} was cut off; it goes on.` : `The index is new: ${name} is imported again.`);
     try {
-      importShown(writer, file, { again: false, begun: () => {} }, tell);
+      await importShown(writer, file, { again: false, begun: () => {} }, tell);
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
       tell(
@@ -42,15 +53,18 @@ export function finishImports({ writer, state, tell }: ImportParts): void {
   }
 }
 
-function importShown(
+async function importShown(
   writer: ArchiveWriter,
   path: string,
   options: Omit<ImportOptions, 'progress'>,
   tell: (line: string) => void,
-): ImportReport {
+): Promise<ImportReport> {
   const bar = createProgress();
   const what = `importing ${shownPath(path)}`;
-  const imported = importFile(writer, path, { ...options, progress: (done, total) => bar.show(what, done, total) });
+  const imported = await importFile(writer, path, {
+    ...options,
+    progress: (done, total) => bar.show(what, done, total),
+  });
   bar.clear();
   reportImport(imported, tell);
   return imported;

@@ -1,12 +1,12 @@
+import type { IntakeReport } from '../ingest/poll-run.ts';
 import { formatProblem, type Problem } from '../ingest/problem.ts';
-import type { SyncReport } from '../ingest/sync.ts';
 
 /** Warnings that are told one by one: a screenful. */
 const mostTold = 20;
 
 /** Tells what a sync did, every file that couldn't be read, and what was guessed in the others. */
 export function report(
-  { added, changed, removed, unchanged, problems, warnings }: SyncReport,
+  { added, changed, removed, unchanged, problems, warnings }: IntakeReport,
   tell: (line: string) => void,
 ): void {
   tell(`Coverage: ${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged.`);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as passed } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { openArchive as open } from '../../src/index/writer.ts';
-import { syncFolder } from '../../src/ingest/sync.ts';
+import { syncFolder } from '../../src/sources/folder.ts';
 import { contentsOf, freshContents, integrityOf, timeZone } from '../building/archive.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { createRandom } from '../building/prose.ts';
@@ -36,11 +36,11 @@ test(
       expect(integrityOf(dataDir)).toBe('ok');
       const { writer, rebuilt, indexRebuilt } = open(dataDir, timeZone);
       expect([rebuilt, indexRebuilt]).toEqual([null, null]);
-      const { added, changed, removed } = syncFolder(writer, corpus);
+      const { added, changed, removed } = await syncFolder(writer, corpus);
       if (added + changed + removed > 0) inTheMiddle++;
-      expect(syncFolder(writer, corpus)).toMatchObject({ added: 0, changed: 0, removed: 0 });
+      expect(await syncFolder(writer, corpus)).toMatchObject({ added: 0, changed: 0, removed: 0 });
       writer.close();
-      expect(contentsOf(dataDir)).toEqual(freshContents(corpus));
+      expect(contentsOf(dataDir)).toEqual(await freshContents(corpus));
     }
     // Otherwise this would be a test of nothing.
     expect(inTheMiddle).toBeGreaterThan(kills / 2);

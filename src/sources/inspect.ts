@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Problem } from '../ingest/problem.ts';
 import { dayOf } from '../language/dates.ts';
-import { listFiles, takenId, tryReading } from './files.ts';
-import type { Problem } from './problem.ts';
+import { listFiles, takenId, tryReading } from './folder-files.ts';
 
 /** What a corpus folder holds. */
 export interface FolderContents {

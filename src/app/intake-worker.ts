@@ -2,10 +2,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import type { PublishedState } from '../index/published.ts';
 import { openArchive } from '../index/writer.ts';
-import { syncFolder } from './sync.ts';
-import type { SyncNews } from './sync-thread.ts';
+import { Intake } from '../ingest/intake.ts';
+import { folderSource } from '../sources/folder.ts';
+import type { SyncNews } from './intake-thread.ts';
 
-/** The worker's side of `sync-thread.ts`: the one writer while the bot runs. */
+/** The worker's side of `intake-thread.ts`: the one writer while the bot runs. */
 
 const settings = z
   .object({
@@ -28,18 +29,31 @@ function tell(news: SyncNews): void {
   parentPort?.postMessage(news);
 }
 
-const timer = setInterval(() => {
+const intake = new Intake(writer);
+const folder = folderSource(settings.corpusDir, settings.timeZone);
+const closing = new AbortController();
+let polling: Promise<void> | null = null;
+
+async function poll(): Promise<void> {
   try {
-    const report = syncFolder(writer, settings.corpusDir);
+    const report = await intake.take(folder, closing.signal);
     tell({ report, state: newState() });
   } catch (error) {
     const errcode = error instanceof Error && 'errcode' in error ? Number(error.errcode) : null;
     tell({ trouble: error instanceof Error ? error.message : String(error), errcode });
   }
+}
+
+const timer = setInterval(() => {
+  polling ??= poll().finally(() => {
+    polling = null;
+  });
 }, settings.everyMs);
 
-parentPort?.on('message', () => {
+parentPort?.on('message', async () => {
   clearInterval(timer);
+  closing.abort();
+  await polling;
   writer.close();
   parentPort?.close();
 });

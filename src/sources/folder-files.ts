@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Article } from '../coverage/article.ts';
+import { type ReadingOptions, readHtml, readMarkdown, readPlainText } from '../ingest/article.ts';
+import { decode } from '../ingest/encoding.ts';
+import { maxArticleBytes } from '../ingest/limits.ts';
+import { type Problem, UnreadableBodyError, UnreadableError, type Warn, type Warning } from '../ingest/problem.ts';
+import type { ReadItem } from '../ingest/source.ts';
 import { inOneGo, type Trouble } from '../wording/mend.ts';
-import { type ReadingOptions, readHtml, readMarkdown, readPlainText } from './article.ts';
-import { decode } from './encoding.ts';
-import { type Problem, UnreadableBodyError, UnreadableError, type Warn, type Warning } from './problem.ts';
-
-/** A longer file is no article: at 2 MiB it holds some 300,000 words. */
-export const maxFileBytes = 2 * 1024 * 1024;
 
 /** How the names of articles' files end. */
 export const articleEnding = /\.(?:md|markdown|txt|html?)$/i;
@@ -87,10 +86,10 @@ function isLinkToFolder(path: string): boolean {
  * @throws {UnreadableError} with the line and what to do.
  */
 export function readArticleFile(folder: string, file: CorpusFile, options: ReadingOptions): Article {
-  if (file.bytes > maxFileBytes) {
+  if (file.bytes > maxArticleBytes) {
     const mib = (bytes: number): string => (bytes / 1024 / 1024).toFixed(0);
     throw new UnreadableError(
-      `it has ${mib(file.bytes)} MiB; an article has at most ${mib(maxFileBytes)} MiB. Split it up`,
+      `it has ${mib(file.bytes)} MiB; an article has at most ${mib(maxArticleBytes)} MiB. Split it up`,
     );
   }
   const content = decode(readFileSync(join(folder, file.path)), options.warn);
@@ -100,17 +99,8 @@ export function readArticleFile(folder: string, file: CorpusFile, options: Readi
     : readPlainText(file.path, content, options);
 }
 
-export type Reading =
-  | { readonly article: Article; readonly warnings: readonly Warning[] }
-  | {
-      readonly problem: Problem;
-      /** Whether an earlier version may stay: nothing in the file says, or may say, that readers may not see the article. */
-      readonly mayKeepEarlier: boolean;
-      readonly warnings: readonly Warning[];
-    };
-
 /** The same with what is wrong as a value. */
-export function tryReading(folder: string, file: CorpusFile, timeZone: string): Reading {
+export function tryReading(folder: string, file: CorpusFile, timeZone: string): ReadItem {
   const warnings: Warning[] = [];
   const warn: Warn = (reason, line = null) => warnings.push({ line, reason });
   try {

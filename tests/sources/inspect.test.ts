@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inspectFolder } from '../../src/ingest/inspect.ts';
+import { inspectFolder } from '../../src/sources/inspect.ts';
 import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder } from '../building/folder.ts';
 

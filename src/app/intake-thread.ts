@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { PublishedState } from '../index/published.ts';
-import type { SyncReport } from './sync.ts';
+import type { IntakeReport } from '../ingest/poll-run.ts';
 
 /** What a sync in the thread came to; a trouble carries SQLite's error code where it has one. */
 export type SyncNews =
   | {
-      readonly report: SyncReport;
+      readonly report: IntakeReport;
       /** What is to be searched from now on; `null` where nothing changed. */
       readonly state: PublishedState | null;
     }
@@ -24,7 +24,7 @@ export interface SyncThreadOptions {
 
 /** Keeps the archive in line with the corpus folder in a thread of its own. @returns a function that ends it. */
 export function startSyncThread({ onNews, ...workerData }: SyncThreadOptions): () => Promise<void> {
-  const worker = new Worker(new URL('./sync-worker.ts', import.meta.url), { workerData });
+  const worker = new Worker(new URL('./intake-worker.ts', import.meta.url), { workerData });
   let hasEnded = false;
   worker.on('message', onNews);
   worker.on('error', (error: unknown) => {

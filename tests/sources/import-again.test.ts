@@ -30,7 +30,7 @@ test('an imported file is told of, recognised, and found again when the index is
 
   writeFileSync(join(cwd, 'data/store.sqlite'), 'no database at all, but long enough to be taken for one');
   const asked = await run('ask', 'Where does the late ferry come from?');
-  expect(asked.stderr).toContain('The index was damaged');
+  expect(asked.stderr).toContain('The store was damaged');
   expect(asked.stderr).toContain('is imported again');
   expect(asked.stdout).toContain('The ferry from Karlskrona runs late.');
 
@@ -73,7 +73,9 @@ function offsetOf(index: string): number {
   if (!existsSync(index)) return 0;
   const database = new DatabaseSync(index, { readOnly: true, timeout: 1_000 });
   try {
-    return Number(database.prepare('SELECT max(offset) AS offset FROM imports').get()?.['offset'] ?? 0);
+    return Number(
+      database.prepare("SELECT max(json_extract(cursor, '$.offset')) AS offset FROM sources").get()?.['offset'] ?? 0,
+    );
   } catch {
     // The tables aren't made yet.
     return 0;

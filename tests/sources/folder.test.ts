@@ -4,8 +4,9 @@ import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ArchiveWriter, openArchive as open } from '../../src/index/writer.ts';
-import { listFiles } from '../../src/ingest/files.ts';
-import { type SyncReport, syncFolder } from '../../src/ingest/sync.ts';
+import type { IntakeReport } from '../../src/ingest/poll-run.ts';
+import { syncFolder } from '../../src/sources/folder.ts';
+import { listFiles } from '../../src/sources/folder-files.ts';
 import { storePath } from '../../src/store/database.ts';
 import {
   contentsOf,
@@ -29,9 +30,9 @@ const budget = markdown(
 );
 const ferry = 'Ferry delayed\n\nThe ferry from Karlskrona came late.';
 
-const counted = ({ added, changed, removed, unchanged }: SyncReport) => ({ added, changed, removed, unchanged });
+const counted = ({ added, changed, removed, unchanged }: IntakeReport) => ({ added, changed, removed, unchanged });
 const nothing = { added: 0, changed: 0, removed: 0, unchanged: 0 };
-const quiet = { warnings: [] };
+const quiet = { warnings: [], held: 0 };
 
 /** Ids of the articles in which a word stands. */
 async function found(folder: SyncedFolder, word: string): Promise<string[]> {
@@ -61,7 +62,7 @@ function dataVersion(watcher: DatabaseSync): unknown {
   return watcher.prepare('PRAGMA data_version').get()?.['data_version'];
 }
 
-test('links to folders and files are followed; one that leads nowhere is nothing', () => {
+test('links to folders and files are followed; one that leads nowhere is nothing', async () => {
   const elsewhere = temporaryFolder({ 'desk/harbour.md': harbour, 'budget.md': budget });
   const folder = syncedFolder({ 'ferry.txt': ferry });
   symlinkSync(join(elsewhere, 'desk'), join(folder.corpus, 'desk'));
@@ -79,69 +80,72 @@ test('a first sync adds every article, nested folders too, and leaves hidden and
     '.git/notes.md': harbour,
     'photo.jpg': 'no article',
   });
-  expect(folder.sync()).toEqual({ ...nothing, ...quiet, added: 3, problems: [] });
+  expect(await folder.sync()).toEqual({ ...nothing, ...quiet, added: 3, problems: [] });
   expect(await found(folder, 'Karlskrona')).toEqual(['north/coast/ferry']);
   expect(await found(folder, 'Lublin')).toEqual(['north/it’s "late" & so']);
 });
 
-test('a second run over an unchanged folder writes nothing', () => {
+test('a second run over an unchanged folder writes nothing', async () => {
   const folder = syncedFolder({ 'harbour.md': harbour, 'ferry.txt': ferry, 'broken.md': '---\nunclosed' });
-  const { problems } = folder.sync();
+  const { problems } = await folder.sync();
   const watcher = new DatabaseSync(storePath(folder.dataDir));
   const before = dataVersion(watcher);
-  expect(folder.sync()).toEqual({ ...nothing, ...quiet, unchanged: 2, problems });
+  expect(await folder.sync()).toEqual({ ...nothing, ...quiet, unchanged: 2, problems });
   expect(dataVersion(watcher)).toBe(before);
-  folder.sync({ 'new.md': budget });
+  await folder.sync({ 'new.md': budget });
   expect(dataVersion(watcher)).not.toBe(before);
   watcher.close();
 });
 
 test('what was added, changed, removed and left is counted, and only that is found', async () => {
   const folder = syncedFolder({ 'harbour.md': harbour, 'budget.md': budget, 'ferry.txt': ferry });
-  folder.sync();
+  await folder.sync();
   rmSync(join(folder.corpus, 'budget.md'));
-  const report = folder.sync({ 'harbour.md': harbour.replace('Gdynia', 'Ustka'), 'new.txt': 'Rain in Oslo today.' });
+  const report = await folder.sync({
+    'harbour.md': harbour.replace('Gdynia', 'Ustka'),
+    'new.txt': 'Rain in Oslo today.',
+  });
   expect(counted(report)).toEqual({ added: 1, changed: 1, removed: 1, unchanged: 1 });
   expect(await found(folder, 'Gdynia')).toEqual([]);
   expect(await found(folder, 'Ustka')).toEqual(['harbour']);
   expect(await found(folder, 'Lublin')).toEqual([]);
   expect(await folder.library.article('budget')).toBeNull();
-  expect(contentsOf(folder.dataDir)).toEqual(freshContents(folder.corpus));
+  expect(contentsOf(folder.dataDir)).toEqual(await freshContents(folder.corpus));
 });
 
-test('a file that was touched and says the same is unchanged', () => {
+test('a file that was touched and says the same is unchanged', async () => {
   const folder = syncedFolder({ 'harbour.md': harbour });
-  folder.sync();
+  await folder.sync();
   utimesSync(join(folder.corpus, 'harbour.md'), new Date(0), new Date(0));
-  expect(counted(folder.sync())).toEqual({ ...nothing, unchanged: 1 });
+  expect(counted(await folder.sync())).toEqual({ ...nothing, unchanged: 1 });
 });
 
-test('a file that was moved is another article, unless it names its id', () => {
+test('a file that was moved is another article, unless it names its id', async () => {
   const folder = syncedFolder({ 'a.md': harbour, 'b.md': markdown({ title: 'T', id: 'stays' }, 'It rains in Oslo.') });
-  folder.sync();
+  await folder.sync();
   renameSync(join(folder.corpus, 'a.md'), join(folder.corpus, 'c.md'));
   renameSync(join(folder.corpus, 'b.md'), join(folder.corpus, 'd.md'));
-  expect(counted(folder.sync())).toEqual({ added: 1, changed: 0, removed: 1, unchanged: 1 });
-  expect(contentsOf(folder.dataDir)).toEqual(freshContents(folder.corpus));
+  expect(counted(await folder.sync())).toEqual({ added: 1, changed: 0, removed: 1, unchanged: 1 });
+  expect(contentsOf(folder.dataDir)).toEqual(await freshContents(folder.corpus));
 });
 
 test('a file that changes its id takes the old article with it', async () => {
   const folder = syncedFolder({ 'a.md': markdown({ title: 'T', id: 'one' }, 'It rains in Oslo.') });
-  folder.sync();
-  const report = folder.sync({ 'a.md': markdown({ title: 'T', id: 'two' }, 'It rains in Oslo.') });
+  await folder.sync();
+  const report = await folder.sync({ 'a.md': markdown({ title: 'T', id: 'two' }, 'It rains in Oslo.') });
   expect(counted(report)).toEqual({ ...nothing, added: 1, removed: 1 });
   expect(await found(folder, 'Oslo')).toEqual(['two']);
 });
 
 test('after a crash between a new id and the removal of the old one, the next sync removes it', async () => {
   const folder = syncedFolder({ 'a.md': markdown({ title: 'T', id: 'one' }, 'It rains in Oslo.') });
-  folder.sync();
+  await folder.sync();
   writeFiles(folder.corpus, { 'a.md': markdown({ title: 'T', id: 'two' }, 'It rains in Oslo.') });
   const writer = dying(folder.dataDir, 1);
-  expect(() => syncFolder(writer, folder.corpus)).toThrow('power cut');
+  await expect(syncFolder(writer, folder.corpus)).rejects.toThrow('power cut');
   writer.close();
   const restarted = { ...folder, ...openArchive(folder.dataDir) };
-  expect(counted(syncFolder(restarted.writer, folder.corpus))).toEqual({ ...nothing, removed: 1, unchanged: 1 });
+  expect(counted(await syncFolder(restarted.writer, folder.corpus))).toEqual({ ...nothing, removed: 1, unchanged: 1 });
   expect(await found(restarted, 'Oslo')).toEqual(['two']);
 });
 
@@ -149,43 +153,43 @@ describe('two files with one id', () => {
   const one = markdown({ title: 'First', id: 'same' }, 'It rains in Oslo.');
   const two = markdown({ title: 'Second', id: 'same' }, 'It snows in Tromsø.');
 
-  test('the first by path has it, the other is told', () => {
+  test('the first by path has it, the other is told', async () => {
     const folder = syncedFolder({ 'a.md': one, 'b.md': two });
-    expect(folder.sync()).toEqual({
+    expect(await folder.sync()).toEqual({
       ...nothing,
       ...quiet,
       added: 1,
       problems: [{ file: 'b.md', line: null, reason: 'its id same is taken by a.md; give one of them another id' }],
     });
-    expect(folder.sync().problems).toHaveLength(1);
+    expect((await folder.sync()).problems).toHaveLength(1);
   });
 
   test('when the first goes, the other takes its place', async () => {
     const folder = syncedFolder({ 'a.md': one, 'b.md': two });
-    folder.sync();
+    await folder.sync();
     rmSync(join(folder.corpus, 'a.md'));
-    expect(folder.sync()).toEqual({ ...nothing, ...quiet, changed: 1, problems: [] });
+    expect(await folder.sync()).toEqual({ ...nothing, ...quiet, changed: 1, problems: [] });
     expect(await found(folder, 'Tromsø')).toEqual(['same']);
     expect(await found(folder, 'Oslo')).toEqual([]);
   });
 
   test('a file that comes first takes an id over, and gives it back', async () => {
     const folder = syncedFolder({ 'b.md': two });
-    folder.sync();
-    const report = folder.sync({ 'a.md': one });
+    await folder.sync();
+    const report = await folder.sync({ 'a.md': one });
     expect(report).toMatchObject({ changed: 1, problems: [{ file: 'b.md' }] });
     expect(await found(folder, 'Tromsø')).toEqual([]);
     rmSync(join(folder.corpus, 'a.md'));
-    folder.sync();
-    expect(contentsOf(folder.dataDir)).toEqual(freshContents(folder.corpus));
+    await folder.sync();
+    expect(contentsOf(folder.dataDir)).toEqual(await freshContents(folder.corpus));
   });
 
-  test('files that swap their ids swap their articles', () => {
+  test('files that swap their ids swap their articles', async () => {
     const other = { id: 'other', title: 'T' };
     const folder = syncedFolder({ 'a.md': one, 'b.md': markdown(other, 'It snows.') });
-    folder.sync();
-    folder.sync({ 'a.md': markdown(other, 'It snows.'), 'b.md': one });
-    expect(contentsOf(folder.dataDir)).toEqual(freshContents(folder.corpus));
+    await folder.sync();
+    await folder.sync({ 'a.md': markdown(other, 'It snows.'), 'b.md': one });
+    expect(contentsOf(folder.dataDir)).toEqual(await freshContents(folder.corpus));
   });
 });
 
@@ -195,15 +199,15 @@ describe('a file that breaks', () => {
 
   test('in its body alone keeps its earlier version, and says so, until it is fixed', async () => {
     const folder = syncedFolder({ 'harbour.md': harbour });
-    folder.sync();
-    for (const report of [folder.sync({ 'harbour.md': broken }), folder.sync()]) {
+    await folder.sync();
+    for (const report of [await folder.sync({ 'harbour.md': broken }), await folder.sync()]) {
       expect(counted(report)).toEqual(nothing);
       expect(report.problems).toEqual([
         { file: 'harbour.md', line: null, reason: expect.stringMatching(/; until then its earlier version is shown$/) },
       ]);
     }
     expect(await found(folder, 'Gdynia')).toEqual(['harbour']);
-    expect(counted(folder.sync({ 'harbour.md': harbour.replace('Gdynia', 'Ustka') }))).toEqual({
+    expect(counted(await folder.sync({ 'harbour.md': harbour.replace('Gdynia', 'Ustka') }))).toEqual({
       ...nothing,
       changed: 1,
     });
@@ -219,75 +223,75 @@ describe('a file that breaks', () => {
     ['bytes that are no text', new Uint8Array([0xc3, 0x28, 0x00, 0x01])],
   ])('goes with %s: it may have been withdrawn', async (_name, content) => {
     const folder = syncedFolder({ 'harbour.md': harbour });
-    folder.sync();
-    const report = folder.sync({ 'harbour.md': content });
+    await folder.sync();
+    const report = await folder.sync({ 'harbour.md': content });
     expect(counted(report)).toEqual({ ...nothing, removed: 1 });
     expect(report.problems).toMatchObject([{ file: 'harbour.md' }]);
     expect(await found(folder, 'Gdynia')).toEqual([]);
-    expect(folder.sync()).toEqual({ ...nothing, ...quiet, problems: report.problems });
-    expect(counted(folder.sync({ 'harbour.md': harbour }))).toEqual({ ...nothing, added: 1 });
+    expect(await folder.sync()).toEqual({ ...nothing, ...quiet, problems: report.problems });
+    expect(counted(await folder.sync({ 'harbour.md': harbour }))).toEqual({ ...nothing, added: 1 });
     expect(await found(folder, 'Gdynia')).toEqual(['harbour']);
   });
 
   test('is gone when it is deleted', async () => {
     const folder = syncedFolder({ 'harbour.md': harbour });
-    folder.sync();
-    folder.sync({ 'harbour.md': broken });
+    await folder.sync();
+    await folder.sync({ 'harbour.md': broken });
     rmSync(join(folder.corpus, 'harbour.md'));
-    expect(counted(folder.sync())).toEqual({ ...nothing, removed: 1 });
+    expect(counted(await folder.sync())).toEqual({ ...nothing, removed: 1 });
     expect(await found(folder, 'Gdynia')).toEqual([]);
   });
 
   test('holds no id that another file has taken', async () => {
     const named = (text: string) => markdown({ title: 'T', id: 'same' }, text);
     const folder = syncedFolder({ 'b.md': named('It rains in Oslo.') });
-    folder.sync();
-    folder.sync({ 'a.md': named('It snows in Tromsø.'), 'b.md': broken });
+    await folder.sync();
+    await folder.sync({ 'a.md': named('It snows in Tromsø.'), 'b.md': broken });
     expect(await found(folder, 'Tromsø')).toEqual(['same']);
     rmSync(join(folder.corpus, 'a.md'));
-    folder.sync();
+    await folder.sync();
     expect(await found(folder, 'Tromsø')).toEqual([]);
   });
 });
 
-test('in another time zone, times that name none are read anew', () => {
+test('in another time zone, times that name none are read anew', async () => {
   const corpus = temporaryFolder({ 'a.md': markdown({ title: 'T', date: '2026-02-03 23:30' }, 'It rains in Oslo.') });
   const dataDir = temporaryFolder();
-  const dateIn = (zone: string): string | null => {
+  const dateIn = async (zone: string): Promise<string | null> => {
     const { writer } = open(dataDir, zone);
-    syncFolder(writer, corpus);
-    expect(counted(syncFolder(writer, corpus))).toEqual({ ...nothing, unchanged: 1 });
+    await syncFolder(writer, corpus);
+    expect(counted(await syncFolder(writer, corpus))).toEqual({ ...nothing, unchanged: 1 });
     const { date } = writer.store.origin(writer.store.known('a')?.doc ?? 0);
     writer.close();
     return date;
   };
-  expect(dateIn('UTC')).toMatch(/^2026-02-03T23:30:00(?:Z|\+00:00)$/);
-  expect(dateIn('Asia/Seoul')).toBe('2026-02-03T23:30:00+09:00');
+  expect(await dateIn('UTC')).toMatch(/^2026-02-03T23:30:00(?:Z|\+00:00)$/);
+  expect(await dateIn('Asia/Seoul')).toBe('2026-02-03T23:30:00+09:00');
 });
 
 test('a withdrawn article is never found, and comes back when it is published again', async () => {
   const withdrawn = harbour.replace('---\n', '---\nstatus: withdrawn\n');
   const folder = syncedFolder({ 'harbour.md': harbour, 'ferry.txt': ferry });
-  folder.sync();
-  expect(counted(folder.sync({ 'harbour.md': withdrawn }))).toEqual({ ...nothing, changed: 1, unchanged: 1 });
+  await folder.sync();
+  expect(counted(await folder.sync({ 'harbour.md': withdrawn }))).toEqual({ ...nothing, changed: 1, unchanged: 1 });
   expect(await found(folder, 'Gdynia')).toEqual([]);
   expect(await folder.library.article('harbour')).toBeNull();
   expect(await folder.library.outlets()).toEqual([]);
-  expect(contentsOf(folder.dataDir)).toEqual(freshContents(folder.corpus));
-  folder.sync({ 'harbour.md': harbour });
+  expect(contentsOf(folder.dataDir)).toEqual(await freshContents(folder.corpus));
+  await folder.sync({ 'harbour.md': harbour });
   expect(await found(folder, 'Gdynia')).toEqual(['harbour']);
 });
 
 test('an outlet is known while it has an article', async () => {
   const folder = syncedFolder({ 'harbour.md': harbour, 'budget.md': budget });
-  folder.sync();
+  await folder.sync();
   expect(await folder.library.outlets()).toEqual(['Baltic Courier', 'Lublin Post']);
   rmSync(join(folder.corpus, 'budget.md'));
-  folder.sync();
+  await folder.sync();
   expect(await folder.library.outlets()).toEqual(['Baltic Courier']);
 });
 
-test('whatever is edited, the archive says what one built from nothing says', { timeout: 20_000 }, () => {
+test('whatever is edited, the archive says what one built from nothing says', { timeout: 20_000 }, async () => {
   const texts = [
     'The harbour of Gdynia is open.',
     'The council of Lublin voted.',
@@ -303,8 +307,8 @@ test('whatever is edited, the archive says what one built from nothing says', { 
     remove: fc.boolean(),
   });
   const folder = syncedFolder();
-  fc.assert(
-    fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 4 }), async (edits) => {
       for (const { path, id, text, status, outlet, remove } of edits) {
         if (remove) rmSync(join(folder.corpus, path), { force: true });
         else
@@ -312,8 +316,8 @@ test('whatever is edited, the archive says what one built from nothing says', { 
             [path]: markdown({ title: 'T', source: outlet, status, ...(id === null ? {} : { id }) }, text),
           });
       }
-      folder.sync();
-      expect(contentsOf(folder.dataDir)).toEqual(freshContents(folder.corpus));
+      await folder.sync();
+      expect(contentsOf(folder.dataDir)).toEqual(await freshContents(folder.corpus));
     }),
     { numRuns: 60, endOnFailure: true },
   );

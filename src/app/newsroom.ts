@@ -1,0 +1,225 @@
+import { resolve } from 'node:path';
+import type { Config } from '../config.ts';
+import type { Published } from '../index/published.ts';
+import { ArchiveReader } from '../index/reader.ts';
+import { type ArchiveWriter, deleteIndex, openArchive } from '../index/writer.ts';
+import type { Problem } from '../ingest/problem.ts';
+import { createLibrary, type Library, libraryOver } from '../retrieve/library.ts';
+import { syncFolder } from '../sources/folder.ts';
+import { type ImportReport, removeImport } from '../sources/jsonl.ts';
+import { DataFolderError, lockDataFolder } from '../state/lock.ts';
+import { openState, type State } from '../state/state.ts';
+import { isDamage, isIndexDamage, openStoreForReading, setStoreAside } from '../store/database.ts';
+import { diskTrouble } from '../wording/disk.ts';
+import { inOneGo, trouble } from '../wording/mend.ts';
+import { finishImports, importAndReport } from './imports.ts';
+import { report } from './report.ts';
+import { type LastSync, openThreads, type Threads } from './threads.ts';
+
+export interface NewsroomFolders {
+  readonly corpusDir: string;
+  readonly dataDir: string;
+}
+
+type Tell = (line: string) => void;
+
+const storeReasons = {
+  damaged: 'The store was damaged; it was moved aside, and is rebuilt from the coverage.',
+  'older version': 'The index is from an older version; it is rebuilt from the coverage.',
+};
+
+/** The articles are whole; what is made of them for searching isn't, or is made otherwise now. */
+const indexReasons = {
+  damaged: 'The search index was damaged; it is made anew from the articles.',
+  'other version': 'The search index is from another version; it is made anew from the articles.',
+  'other time zone': 'TIME_ZONE has changed; the index is rebuilt.',
+};
+
+/** Store and index of a data folder, opened. */
+interface OpenArchive {
+  readonly writer: ArchiveWriter;
+  readonly reader: ArchiveReader;
+  readonly published: Published;
+  readonly library: Library;
+}
+
+/**
+ * The archive of one data folder with its state, kept in line with its coverage. This process alone has it. It is *open*, then *watching* once
+ * searches and polls run in threads of their own; damage that shows while it works has it *rebuilding*, and the work is done again; in the
+ * end it is closed.
+ */
+export class Newsroom {
+  readonly state: State;
+  /** Answers through whatever is open now. */
+  readonly library: Library;
+  readonly #folders: NewsroomFolders;
+  readonly #timeZone: string;
+  readonly #tell: Tell;
+  readonly #release: () => void;
+  readonly #openedAt = new Date();
+  #archive: OpenArchive;
+  #threads: Threads | null = null;
+  /** Under way while damage is repaired. */
+  #rebuilding: Promise<void> | null = null;
+  /** What was told of the coverage last. */
+  #problems: readonly Problem[] = [];
+
+  private constructor(folders: NewsroomFolders, timeZone: string, tell: Tell, release: () => void, state: State) {
+    this.#folders = folders;
+    this.#timeZone = timeZone;
+    this.#tell = tell;
+    this.#release = release;
+    this.state = state;
+    this.#archive = this.#open();
+    this.library = libraryOver((call) =>
+      this.#repaired(() => {
+        const library = this.#threads?.library ?? this.#archive.library;
+        // Every method takes what it is called with here.
+        return (library[call.method] as (...args: readonly unknown[]) => Promise<unknown>)(...call.args);
+      }),
+    );
+  }
+
+  /**
+   * Opens a newsroom and brings it in line with its coverage.
+   * @param tell says a line to the person who runs it.
+   * @throws {DataFolderError | ArchiveError | CorpusError} with what to do.
+   */
+  static async open(folders: NewsroomFolders, { timeZone }: Config, tell: Tell): Promise<Newsroom> {
+    const { dataDir } = folders;
+    const release = lockDataFolder(dataDir);
+    let state: State | null = null;
+    let newsroom: Newsroom | null = null;
+    try {
+      state = openState(dataDir);
+      newsroom = new Newsroom(folders, timeZone, tell, release, state);
+      await newsroom.#firstSync();
+      return newsroom;
+    } catch (error) {
+      if (newsroom !== null) newsroom.#closeArchive();
+      state?.close();
+      release();
+      // What the first sync writes may be what the disk has no room for.
+      const disk = diskTrouble(error, dataDir);
+      throw disk === null ? error : new DataFolderError(disk);
+    }
+  }
+
+  /** When the coverage was synced last, and whether the next sync is overdue. */
+  lastSync(): LastSync {
+    return this.#threads?.lastSync() ?? { at: this.#openedAt, isOverdue: false };
+  }
+
+  /** From now on searches and polls run in threads of their own, and what a poll changes is told. */
+  watch(): void {
+    this.#threads ??= this.#startThreads();
+  }
+
+  /**
+   * Imports a file of JSON Lines and tells what came of it; it is found again when the store has to be rebuilt.
+   * @throws {ImportError} when the file can't be read.
+   */
+  importFile(path: string, again: boolean): Promise<ImportReport> {
+    return importAndReport(this.#importParts, path, again);
+  }
+
+  /** Takes out what an imported file brought; returns how many articles that were, `null` when it was never imported. */
+  forgetImport(path: string): number | null {
+    const wasKnown = this.state.imports().some(({ file }) => file === resolve(path));
+    const removed = removeImport(this.#archive.writer, path);
+    this.state.forgetImport(resolve(path));
+    return removed ?? (wasKnown ? 0 : null);
+  }
+
+  async close(): Promise<void> {
+    await this.#rebuilding;
+    await this.#threads?.close();
+    this.#closeArchive();
+    this.state.close();
+    this.#release();
+  }
+
+  get #importParts() {
+    return { writer: this.#archive.writer, state: this.state, tell: this.#tell };
+  }
+
+  #open(): OpenArchive {
+    const { dataDir } = this.#folders;
+    const { writer, published, rebuilt, indexRebuilt } = openArchive(dataDir, this.#timeZone);
+    if (rebuilt !== null) this.#tell(storeReasons[rebuilt]);
+    else if (indexRebuilt !== null) this.#tell(indexReasons[indexRebuilt]);
+    const reader = new ArchiveReader(openStoreForReading(dataDir), published);
+    return { writer, reader, published, library: createLibrary(reader, this.#timeZone) };
+  }
+
+  #closeArchive(): void {
+    this.#archive.reader.close();
+    this.#archive.writer.close();
+  }
+
+  async #firstSync(): Promise<void> {
+    try {
+      await this.#sync();
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      await this.#rebuild(error);
+    }
+  }
+
+  async #sync(): Promise<void> {
+    const { corpusDir } = this.#folders;
+    const synced = await syncFolder(this.#archive.writer, corpusDir);
+    await finishImports(this.#importParts);
+    report(synced, this.#tell);
+    const { added, changed, unchanged, problems } = synced;
+    const isEmpty = added + changed + unchanged === 0 && this.state.imports().length === 0;
+    if (isEmpty) this.#tell(inOneGo(trouble.noArticles(corpusDir)));
+    this.#problems = problems;
+  }
+
+  /** Makes what is damaged anew: the index from the store, or both from the coverage. */
+  async #rebuild(damage: unknown): Promise<void> {
+    const { dataDir } = this.#folders;
+    const isStoreWhole = isIndexDamage(damage);
+    this.#tell(isStoreWhole ? indexReasons.damaged : storeReasons.damaged);
+    this.#closeArchive();
+    if (!isStoreWhole) setStoreAside(dataDir);
+    deleteIndex(dataDir);
+    this.#archive = this.#open();
+    await this.#sync();
+  }
+
+  /** Does some work; where it meets damage, once more after that was repaired. */
+  async #repaired<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      await this.#repair(error);
+      return work();
+    }
+  }
+
+  /** Whoever meets the damage meanwhile waits for the same repair. */
+  #repair(damage: unknown): Promise<void> {
+    this.#rebuilding ??= (async () => {
+      const wasWatching = this.#threads !== null;
+      await this.#threads?.close();
+      await this.#rebuild(damage);
+      if (wasWatching) this.#threads = this.#startThreads();
+      this.#rebuilding = null;
+    })();
+    return this.#rebuilding;
+  }
+
+  #startThreads(): Threads {
+    return openThreads({
+      ...this.#folders,
+      timeZone: this.#timeZone,
+      tell: this.#tell,
+      problems: this.#problems,
+      published: this.#archive.published,
+      onDamage: (damage) => void this.#repair(damage),
+    });
+  }
+}

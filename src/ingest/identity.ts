@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { Article } from '../coverage/article.ts';
+import type { ItemRecord, ItemTable } from '../store/item-table.ts';
+
+/** Names of items of the web, by what they tell an item by. */
+export const addressPrefix = 'at:';
+export const guidPrefix = 'guid:';
+const wordsPrefix = 'words:';
+
+/** Fewer words may stand in two articles: "Live updates". */
+const fewestWords = 25;
+/** An identifier that comes again at another address, with fewer words in common than this share, was given twice. */
+const leastShared = 0.2;
+
+type Words = Pick<Article, 'title' | 'text'>;
+
+function wordsOf({ title, text }: Words): string[] {
+  return `${title} ${text}`.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** A name that an article has by its words alone; `null` where they are too few. */
+export function wordsName(article: Words): string | null {
+  const words = wordsOf(article);
+  if (words.length < fewestWords) return null;
+  return `${wordsPrefix}${createHash('sha256').update(words.join(' ')).digest('base64url').slice(0, 27)}`;
+}
+
+/** Whether readers would see the same: another address, another day for the same words is no change of what was said. */
+export function isSameWords(one: Article, other: Article): boolean {
+  return (
+    one.title === other.title &&
+    one.text === other.text &&
+    one.status === other.status &&
+    one.correction === other.correction
+  );
+}
+
+/** The words in common, as a share of all. */
+function shareInCommon(one: Words, other: Words): number {
+  const ours = new Set(wordsOf(one));
+  const theirs = new Set(wordsOf(other));
+  const both = [...ours].filter((word) => theirs.has(word)).length;
+  return both / Math.max(1, ours.size + theirs.size - both);
+}
+
+/**
+ * The item of a source that goes by one of some names: by its address, else by its words, else by the identifier that its feed gives it. An
+ * identifier is no proof: feeds give one to ten items. Where nothing else agrees, the words must speak for it.
+ * @param article what stands there now; @param before reads what an item held before.
+ */
+export function findItem(
+  items: ItemTable,
+  source: number,
+  names: readonly string[],
+  article: Words | null,
+  before: (id: string) => Words | null,
+): ItemRecord | null {
+  const certain = names.filter((name) => !name.startsWith(guidPrefix));
+  for (const name of certain) {
+    const found = items.find(source, name);
+    if (found !== null) return found;
+  }
+  for (const name of names.filter((each) => each.startsWith(guidPrefix))) {
+    const found = items.find(source, name);
+    if (found === null) continue;
+    const held = found.article === null ? null : before(found.article);
+    if (article === null || held === null || shareInCommon(article, held) >= leastShared) return found;
+  }
+  return null;
+}

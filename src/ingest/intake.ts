@@ -1,0 +1,65 @@
+import type { ArchiveWriter } from '../index/writer.ts';
+import { type IntakeReport, PollRun } from './poll-run.ts';
+import type { Source } from './source.ts';
+
+/** Articles taken out in one transaction. */
+const removedAtOnce = 256;
+
+/**
+ * The one way of all coverage into the archive: it polls a source, finds out which articles its changes are of, and writes them with how far
+ * the source has been read, in one transaction. What can't be read is a problem of the report, and the rest goes in; a version that was read
+ * before stays where the body alone is the trouble, and goes where readers may not be meant to see the article.
+ */
+export class Intake {
+  readonly #writer: ArchiveWriter;
+  /** Whether articles that no item holds were looked for since a crash may have left some. */
+  #hasTidied = false;
+
+  constructor(writer: ArchiveWriter) {
+    this.#writer = writer;
+  }
+
+  /**
+   * Polls a source once.
+   * @throws {SourceError} when it can't be read; what came before stays.
+   */
+  async take(source: Source, signal: AbortSignal = new AbortController().signal): Promise<IntakeReport> {
+    const { store, clock } = this.#writer;
+    const record =
+      store.sources.record(source.id) ??
+      this.#writer.transaction(() => store.sources.open(source.id, source.kind, clock()));
+    const run = new PollRun(this.#writer, source, record);
+    try {
+      for await (const batch of source.poll(record.cursor, signal)) await run.take(batch);
+      const isFolder = source.kind === 'folder';
+      run.finish(isFolder && !this.#hasTidied);
+      this.#hasTidied ||= isFolder;
+    } finally {
+      this.#writer.publish();
+    }
+    return run.report;
+  }
+
+  /** Takes out all that a source brought, with what it said before, and forgets the source. @returns how many articles; `null` for none such. */
+  remove(id: string): number | null {
+    const { store } = this.#writer;
+    const record = store.sources.record(id);
+    if (!record) return null;
+    let removed = 0;
+    for (let keys = store.items.some(record.number, removedAtOnce); keys.length > 0; ) {
+      this.#writer.transaction(() => {
+        for (const key of keys) {
+          const article = store.items.find(record.number, key)?.article ?? null;
+          store.items.drop(record.number, key);
+          if (article === null || store.items.holders(article).length > 0) continue;
+          if (this.#writer.remove(article)) removed++;
+          store.forgetVersions(article);
+        }
+      });
+      keys = store.items.some(record.number, removedAtOnce);
+    }
+    this.#writer.transaction(() => store.sources.drop(record.number));
+    this.#writer.publish();
+    return removed;
+  }
+}

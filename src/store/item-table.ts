@@ -1,0 +1,110 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+
+/** Something of a source as it was read last: a file, a line, an item of a feed, a page. */
+export interface ItemRecord {
+  /** The name under which it came first. */
+  readonly key: string;
+  /** Tells what it held then from what it holds now. */
+  readonly stamp: string;
+  /** Id of the article it holds; `null` when it couldn't be read. */
+  readonly article: string | null;
+  /** Why it couldn't be read, as JSON. */
+  readonly problem: string | null;
+}
+
+/** An item among those of all sources. */
+export interface ItemHolder {
+  readonly source: number;
+  readonly key: string;
+}
+
+const itemRow = z.object({
+  key: z.string(),
+  stamp: z.string(),
+  article: z.string().nullable(),
+  problem: z.string().nullable(),
+});
+const holderRow = z.object({ source: z.number(), key: z.string() });
+const idRow = z.object({ id: z.string() });
+
+/** Items of sources and the articles that they hold. Changes belong to the writer's transaction. */
+export class ItemTable {
+  readonly #statements;
+
+  constructor(database: DatabaseSync) {
+    const columns = 'key, stamp, article, problem';
+    this.#statements = {
+      all: database.prepare(`SELECT ${columns} FROM items WHERE source = ? ORDER BY key`),
+      item: database.prepare(`SELECT ${columns} FROM items WHERE source = ? AND key = ?`),
+      keyOf: database.prepare('SELECT key FROM item_names WHERE source = ? AND name = ?'),
+      namesOf: database.prepare('SELECT name FROM item_names WHERE source = ? AND key = ?'),
+      put: database.prepare(
+        `INSERT INTO items (source, key, stamp, article, problem, first_seen) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT (source, key) DO UPDATE SET
+           stamp = excluded.stamp, article = excluded.article, problem = excluded.problem`,
+      ),
+      name: database.prepare('INSERT OR REPLACE INTO item_names (source, name, key) VALUES (?, ?, ?)'),
+      drop: database.prepare('DELETE FROM items WHERE source = ? AND key = ?'),
+      dropNames: database.prepare('DELETE FROM item_names WHERE source = ? AND key = ?'),
+      holders: database.prepare('SELECT source, key FROM items WHERE article = ?'),
+      some: database.prepare('SELECT key AS id FROM items WHERE source = ? LIMIT ?'),
+      count: database.prepare('SELECT count(*) AS count FROM items WHERE source = ? AND article IS NOT NULL'),
+      unheld: database.prepare(
+        'SELECT id FROM articles WHERE id NOT IN (SELECT article FROM items WHERE article IS NOT NULL) ORDER BY id',
+      ),
+    };
+  }
+
+  all(source: number): ItemRecord[] {
+    return this.#statements.all.all(source).map((row) => itemRow.parse(row));
+  }
+
+  /** The item of that key or other name; `null` when there is none. */
+  find(source: number, name: string): ItemRecord | null {
+    const { item, keyOf } = this.#statements;
+    const own = item.get(source, name);
+    if (own) return itemRow.parse(own);
+    const key = keyOf.get(source, name)?.['key'];
+    const found = key === undefined ? undefined : item.get(source, String(key));
+    return found ? itemRow.parse(found) : null;
+  }
+
+  put(source: number, { key, stamp, article, problem }: ItemRecord, at: Date): void {
+    this.#statements.put.run(source, key, stamp, article, problem, at.getTime());
+  }
+
+  /** The item goes by this name, too, from now on. */
+  name(source: number, key: string, name: string): void {
+    this.#statements.name.run(source, name, key);
+  }
+
+  namesOf(source: number, key: string): string[] {
+    return this.#statements.namesOf.all(source, key).map((row) => String(row['name']));
+  }
+
+  drop(source: number, key: string): void {
+    this.#statements.drop.run(source, key);
+    this.#statements.dropNames.run(source, key);
+  }
+
+  /** Which items hold an article. */
+  holders(article: string): ItemHolder[] {
+    return this.#statements.holders.all(article).map((row) => holderRow.parse(row));
+  }
+
+  /** Keys of up to `limit` items of a source. */
+  some(source: number, limit: number): string[] {
+    return this.#statements.some.all(source, limit).map((row) => idRow.parse(row).id);
+  }
+
+  /** Articles that a source holds. */
+  count(source: number): number {
+    return Number(this.#statements.count.get(source)?.['count'] ?? 0);
+  }
+
+  /** Ids of articles that no item holds. Looks at all of them. */
+  unheld(): string[] {
+    return this.#statements.unheld.all().map((row) => idRow.parse(row).id);
+  }
+}

@@ -1,0 +1,81 @@
+/** The tables of the store, and the steps that bring an older store up to them. */
+
+/** Columns of an article's version that a reader can see, or that follow from them. */
+const versionColumns = `
+    title TEXT NOT NULL, source TEXT, date TEXT, url TEXT,
+    title_is_ours INTEGER NOT NULL, author TEXT, section TEXT, language TEXT NOT NULL, updated TEXT,
+    status TEXT NOT NULL, correction TEXT, hash TEXT NOT NULL, sentences BLOB NOT NULL, structure TEXT NOT NULL, text TEXT NOT NULL`;
+
+/** The same by name, for what is copied from table to table. */
+export const versionNames =
+  'title, source, date, url, title_is_ours, author, section, language, updated, status, correction, hash, sentences, structure, text';
+
+const sourceTables = `
+  -- Where coverage comes from. Moments are milliseconds since 1970; cursor, counts and held are JSON.
+  CREATE TABLE sources (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, cursor TEXT, counts TEXT NOT NULL DEFAULT '{}',
+    added_at INTEGER NOT NULL, tried_at INTEGER, succeeded_at INTEGER, changed_at INTEGER, next_at INTEGER,
+    failures INTEGER NOT NULL DEFAULT 0, trouble TEXT, held TEXT, longest_silence_ms INTEGER NOT NULL DEFAULT 0
+  );
+  -- What a source held when it was read last, by the key under which it came first; what couldn't be read keeps its problem as JSON.
+  CREATE TABLE items (
+    source INTEGER NOT NULL, key TEXT NOT NULL, stamp TEXT NOT NULL, article TEXT, problem TEXT, first_seen INTEGER NOT NULL,
+    PRIMARY KEY (source, key)
+  ) WITHOUT ROWID;
+  CREATE INDEX items_article ON items (article) WHERE article IS NOT NULL;
+  -- Other names of an item: an item is known by several at once.
+  CREATE TABLE item_names (
+    source INTEGER NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (source, name)
+  ) WITHOUT ROWID;
+  CREATE INDEX item_names_key ON item_names (source, key);
+  -- What articles said before: each version with when it was seen first and last, and why it is here no more.
+  CREATE TABLE past_versions (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL, first_seen INTEGER, last_seen INTEGER NOT NULL, ended TEXT NOT NULL,
+    ${versionColumns}
+  );
+  CREATE INDEX past_versions_id ON past_versions (id, number);
+`;
+
+/** A store that is new. */
+export const schema = `
+  -- Which store this is, and the number of its last change.
+  CREATE TABLE meta (id TEXT NOT NULL, sequence INTEGER NOT NULL);
+  -- doc is the number of the change that wrote this version of the article: another version has another doc.
+  CREATE TABLE articles (
+    doc INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, first_seen INTEGER,
+    ${versionColumns}
+  );
+  -- Versions that aren't here any more, by the number of the change that took them out.
+  CREATE TABLE gone (sequence INTEGER PRIMARY KEY, doc INTEGER NOT NULL);
+  ${sourceTables}
+`;
+
+/** Rises with every change of the tables. */
+export const schemaVersion = 10;
+/** Stores before this one held nothing that the coverage doesn't hold: they are built anew. */
+export const oldestVersion = 9;
+
+/** The folder that `CORPUS_DIR` names. */
+export const corpusSource = 'folder';
+/** Before the absolute path of a file that was imported. */
+export const importPrefix = 'import:';
+
+/** Each takes a store from one version to the next, from the oldest on; a step that was released never changes. */
+export const steps: readonly string[] = [
+  // Files of the corpus folder and imports become items of sources; articles keep their numbers, so that the index still fits.
+  `${sourceTables}
+   INSERT INTO sources (id, kind, added_at) VALUES ('${corpusSource}', 'folder', unixepoch() * 1000);
+   INSERT INTO items SELECT 1, path, stamp, article, problem, unixepoch() * 1000 FROM files;
+   INSERT INTO sources (id, kind, added_at, cursor, counts)
+     SELECT '${importPrefix}' || file, 'jsonl', unixepoch() * 1000,
+       json_object('stamp', stamp, 'pass', pass, 'offset', offset, 'lines', lines, 'isFinished', json(iif(finished = 1, 'true', 'false'))),
+       counts
+     FROM imports ORDER BY id;
+   INSERT INTO items
+     SELECT sources.number, articles.id, articles.pass || ':0', articles.id, NULL, unixepoch() * 1000
+     FROM articles JOIN imports ON imports.id = articles.import JOIN sources ON sources.id = '${importPrefix}' || imports.file;
+   DROP INDEX articles_of_files; DROP INDEX articles_of_imports;
+   ALTER TABLE articles DROP COLUMN import; ALTER TABLE articles DROP COLUMN pass;
+   ALTER TABLE articles ADD COLUMN first_seen INTEGER;
+   DROP TABLE files; DROP TABLE imports;`,
+];

@@ -1,0 +1,151 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+
+/** What happened to the items of a source: of a file of JSON Lines since it was begun, of others ever since. */
+const countsSchema = z.object({
+  added: z.number().default(0),
+  changed: z.number().default(0),
+  removed: z.number().default(0),
+  unchanged: z.number().default(0),
+  /** Lines whose id stood in the file before: the last one wins. */
+  duplicates: z.number().default(0),
+  /** Items that don't hold an article. */
+  refused: z.number().default(0),
+  /** Fields that couldn't be used, how often each. */
+  leftOut: z.record(z.string(), z.number()).default({}),
+  /** What was guessed or left out, in all items. */
+  warnings: z.number().default(0),
+});
+export type SourceCounts = z.infer<typeof countsSchema>;
+
+/** @returns counts at their start. */
+export function noCounts(): SourceCounts {
+  return countsSchema.parse({});
+}
+
+/** Changes that would touch so much of a source that a person has to look first; how many, and since when. */
+const heldSchema = z.object({ changed: z.number(), gone: z.number(), since: z.number(), isAccepted: z.boolean() });
+export type HeldChanges = z.infer<typeof heldSchema>;
+
+const moment = z
+  .number()
+  .nullable()
+  .transform((ms) => (ms === null ? null : new Date(ms)));
+const sourceRow = z
+  .object({
+    number: z.number(),
+    id: z.string(),
+    kind: z.string(),
+    cursor: z.string().nullable(),
+    counts: z.string(),
+    added_at: z.number(),
+    tried_at: moment,
+    succeeded_at: moment,
+    changed_at: moment,
+    next_at: moment,
+    failures: z.number(),
+    trouble: z.string().nullable(),
+    held: z.string().nullable(),
+    longest_silence_ms: z.number(),
+  })
+  .transform((row) => ({
+    number: row.number,
+    id: row.id,
+    kind: row.kind,
+    /** Where the source goes on, in its own form. */
+    cursor: row.cursor,
+    counts: countsSchema.parse(JSON.parse(row.counts)),
+    addedAt: new Date(row.added_at),
+    triedAt: row.tried_at,
+    /** When it was last read to its end. */
+    succeededAt: row.succeeded_at,
+    /** When something last came or changed. */
+    changedAt: row.changed_at,
+    nextAt: row.next_at,
+    /** Failures since it was last read. */
+    failures: row.failures,
+    /** What went wrong the last time, in plain words; `null` when nothing did. */
+    trouble: row.trouble,
+    held: row.held === null ? null : heldSchema.parse(JSON.parse(row.held)),
+    /** The longest time that nothing came though it was read, so far. */
+    longestSilenceMs: row.longest_silence_ms,
+  }));
+
+/** A source as the store knows it. */
+export type SourceRecord = Readonly<z.infer<typeof sourceRow>>;
+
+/** What came of a poll. */
+export interface PollOutcome {
+  readonly at: Date;
+  readonly nextAt: Date | null;
+  /** Plain words; `null` when it was read. */
+  readonly trouble: string | null;
+  readonly hasChanged: boolean;
+}
+
+/** Sources, how far each has been read, and what went wrong. Changes belong to the writer's transaction. */
+export class SourceTable {
+  readonly #statements;
+
+  constructor(database: DatabaseSync) {
+    this.#statements = {
+      record: database.prepare('SELECT * FROM sources WHERE id = ?'),
+      byNumber: database.prepare('SELECT * FROM sources WHERE number = ?'),
+      all: database.prepare('SELECT * FROM sources ORDER BY number'),
+      open: database.prepare('INSERT OR IGNORE INTO sources (id, kind, added_at) VALUES (?, ?, ?)'),
+      advance: database.prepare('UPDATE sources SET cursor = ?, counts = ? WHERE number = ?'),
+      hold: database.prepare('UPDATE sources SET held = ? WHERE number = ?'),
+      succeeded: database.prepare(
+        `UPDATE sources SET tried_at = :at, succeeded_at = :at, next_at = :next, failures = 0, trouble = NULL,
+           longest_silence_ms = max(longest_silence_ms, iif(:changed, :at - coalesce(changed_at, :at), 0)),
+           changed_at = iif(:changed OR changed_at IS NULL, :at, changed_at)
+         WHERE number = :number`,
+      ),
+      failed: database.prepare(
+        'UPDATE sources SET tried_at = ?, next_at = ?, failures = failures + 1, trouble = ? WHERE number = ?',
+      ),
+      drop: database.prepare('DELETE FROM sources WHERE number = ?'),
+    };
+  }
+
+  record(id: string): SourceRecord | null {
+    const row = this.#statements.record.get(id);
+    return row ? sourceRow.parse(row) : null;
+  }
+
+  byNumber(number: number): SourceRecord | null {
+    const row = this.#statements.byNumber.get(number);
+    return row ? sourceRow.parse(row) : null;
+  }
+
+  all(): SourceRecord[] {
+    return this.#statements.all.all().map((row) => sourceRow.parse(row));
+  }
+
+  /** The source of that id; it is new where there was none. */
+  open(id: string, kind: string, at: Date): SourceRecord {
+    this.#statements.open.run(id, kind, at.getTime());
+    const record = this.record(id);
+    if (record === null) throw new Error(`source ${id} was not recorded`);
+    return record;
+  }
+
+  advance(number: number, cursor: string | null, counts: SourceCounts): void {
+    this.#statements.advance.run(cursor, JSON.stringify(counts), number);
+  }
+
+  /** @param held `null` where nothing is held any more. */
+  hold(number: number, held: HeldChanges | null): void {
+    this.#statements.hold.run(held === null ? null : JSON.stringify(held), number);
+  }
+
+  polled(number: number, { at, nextAt, trouble, hasChanged }: PollOutcome): void {
+    const [now, next] = [at.getTime(), nextAt?.getTime() ?? null];
+    if (trouble !== null) this.#statements.failed.run(now, next, trouble, number);
+    else this.#statements.succeeded.run({ at: now, next, changed: hasChanged ? 1 : 0, number });
+  }
+
+  drop(number: number): void {
+    this.#statements.drop.run(number);
+  }
+}
