@@ -1,4 +1,4 @@
-import type { Log } from '../discord/log.ts';
+import type { Log } from '../discord/wire/log.ts';
 
 /** A log of one line an event on standard error: time, level, message, fields as JSON. */
 export function createLog(tell: (line: string) => void): Log {

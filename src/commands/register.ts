@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { registerWithToken } from '../discord/register.ts';
+import { registerWithToken } from '../discord/wire/register-commands.ts';
 import { openState } from '../state/state.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './options.ts';

@@ -1,13 +1,13 @@
 import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { FrontDesk } from '../desk/front-desk.ts';
 import { mend } from '../wording/mend.ts';
-import { type Clock, systemClock } from './clock.ts';
-import type { CommandContext } from './command.ts';
-import { errorFields } from './errors.ts';
-import type { Log } from './log.ts';
-import { type RegistrationStore, registerCommands, startError } from './register.ts';
-import { route } from './route.ts';
-import { PING_NOBODY } from './send.ts';
+import type { CommandContext } from './commands/command.ts';
+import { route } from './interaction-router.ts';
+import { errorFields } from './wire/discord-errors.ts';
+import type { Log } from './wire/log.ts';
+import { type RegistrationStore, registerCommands, startError } from './wire/register-commands.ts';
+import { PING_NOBODY } from './wire/send.ts';
+import { type Clock, systemClock } from './wire/waiting-clock.ts';
 
 export interface BotOptions {
   readonly token: string;

@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, type TestContext, test } from 'vitest
 import { z } from 'zod';
 import { doctor } from '../../src/commands/doctor.ts';
 import { readSettings } from '../../src/config.ts';
-import { registerWithToken } from '../../src/discord/register.ts';
+import { registerWithToken } from '../../src/discord/wire/register-commands.ts';
 import { type LocalClaude, type LocalClaudeOptions, startLocalClaude } from '../../src/local/claude/server.ts';
 import { manualClock } from '../../src/local/discord/clock.ts';
 import {

@@ -1,7 +1,7 @@
 import type { Answer, Citation } from '../../src/coverage/answer.ts';
 import type { Headline } from '../../src/coverage/article.ts';
 import type { Digest } from '../../src/coverage/digest.ts';
-import type { Message } from '../../src/discord/markup.ts';
+import type { Message } from '../../src/discord/render/markup.ts';
 
 export const noFilter = { from: null, to: null, outlets: [] };
 

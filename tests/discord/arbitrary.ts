@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Answer } from '../../src/coverage/answer.ts';
-import * as limits from '../../src/discord/limits.ts';
-import type { Message } from '../../src/discord/markup.ts';
+import type { Message } from '../../src/discord/render/markup.ts';
+import * as limits from '../../src/discord/render/size-limits.ts';
 import { answer, citation, noFilter } from './answers.ts';
 
 /** Texts, addresses and answers such as nobody would write, in many scripts. */

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { FrontDesk } from '../../src/desk/front-desk.ts';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.ts';
-import { type Clock, systemClock } from '../../src/discord/clock.ts';
+import { type Clock, systemClock } from '../../src/discord/wire/waiting-clock.ts';
 import type { LocalDiscord, LocalDiscordOptions } from '../../src/local/discord/localDiscord.ts';
 import { defaultServerSettings } from '../../src/state/server-settings.ts';
 import { strictDiscord } from '../conformance/strict-discord.ts';

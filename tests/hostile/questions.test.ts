@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { InputError } from '../../src/desk/input.ts';
-import { plainSentence } from '../../src/discord/markup.ts';
+import { plainSentence } from '../../src/discord/render/markup.ts';
 import { digestRequest, never, question } from '../building/desk.ts';
 import { type House, openHouse } from './house.ts';
 import { expectHarmlessAnswer, expectHarmlessDigest, expectHarmlessMessage } from './promises.ts';

@@ -7,8 +7,8 @@ import {
   type Outside,
   type RegisteredSets,
   type Server,
-} from '../../discord/diagnose.ts';
-import { inviteLink } from '../../discord/permissions.ts';
+} from '../../discord/wire/check-application.ts';
+import { inviteLink } from '../../discord/wire/permissions.ts';
 import { doctor as say } from '../../wording/doctor.ts';
 import { type Finding, ok, problem, skipped, warning } from './finding.ts';
 

@@ -1,0 +1,36 @@
+import { ApplicationCommandType, type MessageContextMenuCommandInteraction } from 'discord.js';
+import { sentence } from '../render/markup.ts';
+import { renderClaims } from '../render/render-claims.ts';
+import { admitted } from '../wire/admission.ts';
+import { deliver } from '../wire/deliver.ts';
+import { replyPrivately } from '../wire/send.ts';
+import type { MessageCommand } from './command.ts';
+import { named } from './localised.ts';
+import { anywhere } from './where-usable.ts';
+
+/** In a message's menu: what the coverage says to each of its statements, for whoever asks alone. It counts as a question. */
+export const check: MessageCommand = {
+  kind: 'message',
+  data: { type: ApplicationCommandType.Message, ...named(({ check }) => check), ...anywhere },
+
+  async execute(interaction, visit, context) {
+    const text = textOf(interaction.targetMessage);
+    if (text === '') return replyPrivately(interaction, sentence(visit.own.check.noText));
+    const taken = await admitted(interaction, visit, true, context);
+    if (taken === null) return;
+    const byCodeAlone = visit.settings?.checkedBy === 'code';
+    await deliver(interaction, { isPrivate: true, visit }, context, async ({ signal }) =>
+      renderClaims(await taken.unlessItFails(context.desk.check(text, { signal, byCodeAlone })), visit.own),
+    );
+  },
+};
+
+/** What somebody wrote; of a message that has nothing but embeds, what stands in them. */
+function textOf({ content, embeds }: MessageContextMenuCommandInteraction['targetMessage']): string {
+  if (content.trim() !== '') return content;
+  return embeds
+    .flatMap(({ title, description }) => [title, description])
+    .filter((text) => text !== null)
+    .join('\n\n')
+    .trim();
+}

@@ -1,0 +1,42 @@
+import type { Question } from '../../coverage/question.ts';
+import type { CommandContext } from '../commands/command.ts';
+import { withRows } from '../render/messages.ts';
+import { renderAnswer } from '../render/render-answer.ts';
+import { admitted } from '../wire/admission.ts';
+import { askerOf, isShareable } from '../wire/asker.ts';
+import { type Visit, wordingOf } from '../wire/audience.ts';
+import { deliver } from '../wire/deliver.ts';
+import type { Answerable } from '../wire/interactions.ts';
+import { answerRows } from './answer-buttons.ts';
+
+export interface AskedHere {
+  readonly question: Question;
+  readonly isPrivate: boolean;
+  /** The answer that the question follows up; `null` for a question of its own. */
+  readonly follows: { readonly trace: string; readonly question: string } | null;
+}
+
+/** A question's whole way in Discord: is it taken, the answer as it comes in, the buttons below it. */
+export async function answerQuestion(
+  interaction: Answerable,
+  { question, isPrivate, follows }: AskedHere,
+  visit: Visit,
+  context: CommandContext,
+): Promise<void> {
+  const taken = await admitted(interaction, visit, isPrivate, context);
+  if (taken === null) return;
+  const wording = wordingOf(visit, isPrivate);
+  const earlier = follows?.question ?? null;
+  await deliver(interaction, { isPrivate, visit }, context, async ({ signal, show }) => {
+    const answer = await taken.unlessItFails(
+      context.desk.ask(question, {
+        signal,
+        asker: askerOf(interaction, isPrivate),
+        follows: follows?.trace ?? null,
+        onProgress: (partial) => show(renderAnswer(partial, wording, earlier)),
+      }),
+    );
+    const sharing = isPrivate && isShareable(interaction) ? 'yes' : 'no';
+    return withRows(renderAnswer(answer, wording, earlier), answerRows(answer, wording, sharing));
+  });
+}

@@ -1,0 +1,21 @@
+import { articlePages } from '../commands/articles.ts';
+import type { Control } from '../commands/command.ts';
+import { erase } from '../commands/forget-me.ts';
+import { changeSettings } from '../commands/settings.ts';
+import { followedUp, followUp } from './follow-up.ts';
+import { rate, why } from './rate-answer.ts';
+import { share } from './share.ts';
+import { quotes } from './show-quotes.ts';
+
+/** Everything that a button, a menu or a dialog of ours may call. */
+export const controls: readonly Control[] = [
+  quotes,
+  followUp,
+  followedUp,
+  share,
+  rate,
+  why,
+  articlePages,
+  erase,
+  changeSettings,
+];

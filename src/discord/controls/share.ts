@@ -1,0 +1,91 @@
+import { type ButtonInteraction, PermissionFlagsBits } from 'discord.js';
+import type { Trace } from '../../state/trace.ts';
+import type { Wording } from '../../wording/wording.ts';
+import type { Control } from '../commands/command.ts';
+import { type Message, type Row, sentence } from '../render/markup.ts';
+import { withRows } from '../render/messages.ts';
+import { renderAnswer } from '../render/render-answer.ts';
+import { renderDigest } from '../render/render-digest.ts';
+import { wrongChannel } from '../wire/admission.ts';
+import { errorFields, isGone } from '../wire/discord-errors.ts';
+import { editRows, followUp, replyPrivately, tellPrivately, updateRows } from '../wire/send.ts';
+import { answerRows, digestRows, type Sharing, verbs } from './answer-buttons.ts';
+import { keptOrGone } from './kept-answer.ts';
+import { citationsOf } from './show-quotes.ts';
+
+/** Messages whose sharing is under way or done: a second press may be on its way before the button is off. */
+const shared = new Set<string>();
+const REMEMBERED = 1_000;
+
+/** Posts a private answer to the channel, with the name of who asked. */
+export const share: Control = {
+  verb: verbs.share,
+  async execute(interaction, about, visit, context) {
+    if (!interaction.isButton()) return;
+    const trace = await keptOrGone(interaction, about, visit, context);
+    if (trace === null) return;
+    const refusal =
+      mayNotShare(interaction, visit.own) ??
+      wrongChannel(interaction, visit) ??
+      ((await context.desk.stand(citationsOf(trace))) ? null : sentence(visit.own.share.changed));
+    if (refusal !== null) return replyPrivately(interaction, refusal);
+    const { id } = interaction.message;
+    if (shared.has(id)) return replyPrivately(interaction, sentence(visit.own.share.again));
+    remember(id);
+    try {
+      await updateRows(interaction, rowsOf(trace, visit.own, 'done'));
+    } catch (error) {
+      shared.delete(id);
+      throw error;
+    }
+    const { follows = null } = trace.record;
+    const earlier = follows === null ? null : (context.desk.kept(follows)?.question ?? null);
+    const [first, ...rest] = messagesOf(trace, earlier, visit.shared);
+    if (first === undefined) return;
+    const by = `-# ${visit.shared.share.by(`<@${interaction.user.id}>`)}`;
+    try {
+      for (const message of [{ ...first, content: by }, ...rest]) await followUp(interaction, message, false);
+    } catch (error) {
+      if (isGone(error)) throw error;
+      // The post may have arrived: whether to share once more is for the person, who sees the channel.
+      context.log.error('An answer was not shared to its end', { interaction: interaction.id, ...errorFields(error) });
+      shared.delete(id);
+      await editRows(interaction, rowsOf(trace, visit.own, 'yes'));
+      await tellPrivately(interaction, sentence(visit.own.share.failed), context.clock);
+    }
+  },
+};
+
+/** Looked at again at the press: permissions may have changed since the question. */
+function mayNotShare(
+  { memberPermissions, appPermissions, channel }: ButtonInteraction,
+  { share }: Wording,
+): Message | null {
+  const send =
+    channel?.isThread() === true ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
+  if (memberPermissions?.has(send) === false) return sentence(share.youMayNot);
+  const ours = [PermissionFlagsBits.ViewChannel, send, PermissionFlagsBits.EmbedLinks];
+  return appPermissions.has(ours) ? null : sentence(share.botMayNot);
+}
+
+function messagesOf(trace: Trace, earlier: string | null, wording: Wording): Message[] {
+  const { answer, digest } = trace.record;
+  const messages =
+    answer !== null
+      ? renderAnswer({ ...answer, trace: trace.id }, wording, earlier)
+      : digest !== null
+        ? renderDigest({ ...digest, trace: trace.id }, wording)
+        : [];
+  return withRows(messages, rowsOf(trace, wording, 'no'));
+}
+
+function rowsOf({ record: { answer, digest }, id }: Trace, wording: Wording, sharing: Sharing): Row[] {
+  if (answer !== null) return answerRows({ ...answer, trace: id }, wording, sharing);
+  return digest === null ? [] : digestRows({ ...digest, trace: id }, wording, sharing);
+}
+
+function remember(id: string): void {
+  shared.add(id);
+  const [oldest] = shared;
+  if (shared.size > REMEMBERED && oldest !== undefined) shared.delete(oldest);
+}

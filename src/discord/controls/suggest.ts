@@ -1,0 +1,23 @@
+import type { AutocompleteInteraction } from 'discord.js';
+import { dayIn } from '../../language/dates.ts';
+import type { CommandContext, Suggestion } from '../commands/command.ts';
+import { CHOICE_CHARS, CHOICES, LISTED_TOPIC_CHARS } from '../render/size-limits.ts';
+import type { Visit } from '../wire/audience.ts';
+import { daySuggestions } from './day-suggestions.ts';
+
+/** Suggests outlets and topics that the coverage has, and days. */
+export async function suggest(
+  interaction: AutocompleteInteraction,
+  { own }: Visit,
+  { desk, clock, timeZone }: CommandContext,
+): Promise<readonly Suggestion[]> {
+  const { name, value } = interaction.options.getFocused(true);
+  if (name === 'from' || name === 'to')
+    return daySuggestions(value, dayIn(new Date(clock.now()), timeZone), own, interaction.locale);
+  if (name !== 'outlet' && name !== 'topic') return [];
+  const found = await desk.suggest({ kind: name, typed: value, limit: CHOICES });
+  // A longer one can't be a choice; it can still be typed.
+  return found
+    .filter((words) => words.length <= (name === 'topic' ? LISTED_TOPIC_CHARS : CHOICE_CHARS))
+    .map((words) => ({ name: words, value: words }));
+}

@@ -1,0 +1,94 @@
+import type { AutocompleteInteraction, Interaction } from 'discord.js';
+import { InputError } from '../desk/input.ts';
+import { wordingFor } from '../wording/languages.ts';
+import type { Wording } from '../wording/wording.ts';
+import type { CommandContext } from './commands/command.ts';
+import { commands } from './commands/commands.ts';
+import { controls } from './controls/controls.ts';
+import { readCustomId } from './controls/custom-id.ts';
+import { plainSentence, sentence } from './render/markup.ts';
+import { CHOICES } from './render/size-limits.ts';
+import { isServerAllowed } from './wire/admission.ts';
+import { type Visit, visitOf } from './wire/audience.ts';
+import { errorFields, isGone } from './wire/discord-errors.ts';
+import { type Answerable, calledBy } from './wire/interactions.ts';
+import { editReply, replyPrivately, tellPrivately } from './wire/send.ts';
+
+/** The way of an interaction to whoever answers it; `null` for kinds that we never asked for. */
+export function route(interaction: Interaction, context: CommandContext, isClosing: boolean): Promise<void> | null {
+  if (interaction.isAutocomplete()) return suggestions(interaction, context);
+  const isOurs =
+    interaction.isChatInputCommand() ||
+    interaction.isMessageContextMenuCommand() ||
+    interaction.isButton() ||
+    interaction.isStringSelectMenu() ||
+    interaction.isChannelSelectMenu() ||
+    interaction.isModalSubmit();
+  return isOurs ? answer(interaction, context, isClosing) : null;
+}
+
+/** The one catch: the person gets a sentence, the log gets the error. */
+async function answer(interaction: Answerable, context: CommandContext, isClosing: boolean): Promise<void> {
+  const own = wordingFor(interaction.locale);
+  try {
+    const visit = visitOf(interaction, context);
+    if (isClosing) await replyPrivately(interaction, sentence(own.stopping));
+    else if (!isServerAllowed(interaction, context)) await replyPrivately(interaction, sentence(own.refused.server));
+    else await handle(interaction, visit, context);
+  } catch (error) {
+    const refusal = error instanceof InputError ? plainSentence(error.said(own)) : null;
+    const fields = { interaction: interaction.id, called: calledBy(interaction), ...errorFields(error) };
+    if (isGone(error)) context.log.warn('An interaction was gone before it was answered', fields);
+    else if (refusal === null) context.log.error('An interaction failed', fields);
+    if (!isGone(error)) await apologise(interaction, refusal, own, context);
+  }
+}
+
+async function handle(interaction: Answerable, visit: Visit, context: CommandContext): Promise<void> {
+  if ('customId' in interaction) {
+    const { verb, about } = readCustomId(interaction.customId);
+    const control = controls.find((each) => each.verb === verb);
+    if (control === undefined) return replyPrivately(interaction, sentence(visit.own.answerGone));
+    return control.execute(interaction, about, visit, context);
+  }
+  const command = commands.find(({ data }) => data.name === interaction.commandName);
+  if (command?.kind === 'slash' && interaction.isChatInputCommand())
+    return command.execute(interaction, visit, context);
+  if (command?.kind === 'message' && interaction.isMessageContextMenuCommand())
+    return command.execute(interaction, visit, context);
+  await replyPrivately(interaction, sentence(visit.own.unknownCommand));
+}
+
+async function apologise(
+  interaction: Answerable,
+  refusal: ReturnType<typeof sentence> | null,
+  own: Wording,
+  { log, clock }: CommandContext,
+): Promise<void> {
+  try {
+    // Of a press that was answered by changing its message, that message is the reply: somebody's answer, not to be written over.
+    const isReplyEmpty = interaction.deferred && !interaction.replied && interaction.ephemeral !== null;
+    if (!interaction.deferred && !interaction.replied)
+      await replyPrivately(interaction, refusal ?? sentence(own.sorry));
+    else if (isReplyEmpty) await editReply(interaction, refusal ?? sentence(own.cannotShow));
+    else await tellPrivately(interaction, refusal ?? sentence(own.sorry), clock);
+  } catch (error) {
+    log.warn('An apology could not be delivered', { interaction: interaction.id, ...errorFields(error) });
+  }
+}
+
+/** Suggestions while an option is typed: none are better than a failure, for one types on anyway. */
+async function suggestions(interaction: AutocompleteInteraction, context: CommandContext): Promise<void> {
+  const command = commands.find(({ data }) => data.name === interaction.commandName);
+  try {
+    const isAllowed = isServerAllowed(interaction, context);
+    const suggest = command?.kind === 'slash' && isAllowed ? command.suggest : undefined;
+    const found = (await suggest?.(interaction, visitOf(interaction, context), context)) ?? [];
+    await interaction.respond(found.slice(0, CHOICES));
+  } catch (error) {
+    if (isGone(error)) return;
+    context.log.warn('Suggestions failed', { called: interaction.commandName, ...errorFields(error) });
+    // Without an answer Discord says that loading failed.
+    if (!interaction.responded) await interaction.respond([]).catch(() => {});
+  }
+}

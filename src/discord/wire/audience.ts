@@ -1,0 +1,41 @@
+import { MessageFlags, type ModalSubmitInteraction } from 'discord.js';
+import type { ServerSettings } from '../../state/server-settings.ts';
+import { wordingFor } from '../../wording/languages.ts';
+import type { Wording } from '../../wording/wording.ts';
+import type { CommandContext } from '../commands/command.ts';
+import type { Answerable } from './interactions.ts';
+
+/** What is known of an interaction before it is answered. */
+export interface Visit {
+  /** `null` outside of a server. */
+  readonly settings: ServerSettings | null;
+  /** What the person alone reads. */
+  readonly own: Wording;
+  /** What everybody in the channel reads. */
+  readonly shared: Wording;
+}
+
+export function visitOf(
+  { guildId, locale }: Pick<Answerable, 'guildId' | 'locale'>,
+  { desk }: Pick<CommandContext, 'desk'>,
+): Visit {
+  const settings = guildId === null ? null : desk.settings(guildId);
+  const own = wordingFor(locale);
+  const isFixed = settings !== null && settings.language !== 'auto';
+  return { settings, own, shared: isFixed ? wordingFor(settings.language) : own };
+}
+
+/** Whether an answer is for the asker alone: as asked for, else as the server has it. */
+export function isPrivateHere({ settings }: Visit, askedFor: boolean | null): boolean {
+  return askedFor ?? settings?.visibility === 'private';
+}
+
+/** Whether what was pressed is for one person's eyes. */
+export function isPrivateMessage({ message }: Pick<ModalSubmitInteraction, 'message'>): boolean {
+  return message?.flags.has(MessageFlags.Ephemeral) ?? false;
+}
+
+/** The language of a message that is private or not. */
+export function wordingOf({ own, shared }: Visit, isPrivate: boolean): Wording {
+  return isPrivate ? own : shared;
+}

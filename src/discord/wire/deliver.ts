@@ -1,0 +1,120 @@
+import { InputError } from '../../desk/input.ts';
+import type { Wording } from '../../wording/wording.ts';
+import type { CommandContext } from '../commands/command.ts';
+import { type Message, plainSentence, sentence } from '../render/markup.ts';
+import { type Visit, wordingOf } from './audience.ts';
+import { errorFields, isGone } from './discord-errors.ts';
+import { Ender, type Ending } from './end-of-work.ts';
+import { type Answerable, calledBy } from './interactions.ts';
+import { defer, editReply, editReplyPatiently, followUp, refusePrivately } from './send.ts';
+import { throttledEdits } from './throttled-edits.ts';
+
+/** Discord lets an interaction edit about five times in five seconds; this leaves room for the final message. */
+const EDIT_INTERVAL_MS = 1_200;
+/** The interaction's token lives 15 minutes; the last minute is for the final message and its tries. */
+const ANSWER_WITHIN_MS = 14 * 60_000;
+
+export interface Delivery {
+  readonly signal: AbortSignal;
+  /** Shows a snapshot while the work goes on. */
+  show(messages: readonly Message[]): void;
+}
+
+/** How an answer is given. */
+export interface Manner {
+  readonly isPrivate: boolean;
+  readonly visit: Visit;
+}
+
+/**
+ * Defers, does the work while its snapshots are shown, and delivers what comes out of it: the answer, or a sentence
+ * that says what went wrong. Ends quietly when the message was deleted or the interaction expired.
+ */
+export async function deliver(
+  interaction: Answerable,
+  manner: Manner,
+  context: CommandContext,
+  work: (delivery: Delivery) => Promise<readonly Message[]>,
+): Promise<void> {
+  const { clock, log, stopping } = context;
+  const { isPrivate, visit } = manner;
+  const startedAt = clock.now();
+  const fields = { interaction: interaction.id, command: calledBy(interaction) };
+  try {
+    await defer(interaction, isPrivate);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    log.warn('An interaction expired, or was answered, before it could be deferred', {
+      ...fields,
+      ...errorFields(error),
+    });
+    return;
+  }
+
+  const ending = new Ender(stopping, clock, ANSWER_WITHIN_MS);
+  const edits = throttledEdits<Message>({
+    edit: (message) => editReply(interaction, message),
+    onError: (error) => {
+      if (isGone(error)) ending.end('gone');
+      log.warn('An edit failed while an answer was coming in', { ...fields, ...errorFields(error) });
+    },
+    clock,
+    intervalMs: EDIT_INTERVAL_MS,
+    until: startedAt + ANSWER_WITHIN_MS,
+  });
+  let refusal: Message | null = null;
+  let messages: readonly Message[];
+  try {
+    messages = await ending.orAbandon(
+      work({
+        signal: ending.signal,
+        show: ([first]) => {
+          if (first !== undefined) edits.push(first);
+        },
+      }),
+    );
+  } catch (error) {
+    if (error instanceof InputError) refusal = plainSentence(error.said(visit.own));
+    else if (ending.why === null) log.error('An answer failed', { ...fields, ...errorFields(error) });
+    messages = [sentence(apology(ending.why, wordingOf(visit, isPrivate)))];
+  } finally {
+    ending.settle();
+    await edits.end();
+  }
+  if (ending.why === 'gone') return;
+  try {
+    if (refusal !== null && !isPrivate) return await refusePrivately(interaction, refusal, clock);
+    await sendAll(interaction, refusal === null ? messages : [refusal], manner, context);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    log.warn('An answer could not be delivered: its message or interaction is gone', {
+      ...fields,
+      ...errorFields(error),
+    });
+  }
+}
+
+async function sendAll(
+  interaction: Answerable,
+  [first, ...rest]: readonly Message[],
+  { isPrivate, visit }: Manner,
+  { clock, log }: CommandContext,
+): Promise<void> {
+  if (first === undefined) throw new RangeError('An answer came without a message.');
+  await editReplyPatiently(interaction, first, clock);
+  try {
+    for (const message of rest) await followUp(interaction, message, isPrivate);
+  } catch (error) {
+    if (isGone(error)) throw error;
+    // The follow-up may have arrived: sent again, it could stand twice.
+    log.error('An answer was not delivered to its end', { interaction: interaction.id, ...errorFields(error) });
+    const content = wordingOf(visit, isPrivate).restLost;
+    const withWarning = { ...first, content, rows: rest.at(-1)?.rows ?? [] };
+    await editReplyPatiently(interaction, withWarning, clock);
+  }
+}
+
+function apology(why: Ending | null, wording: Wording): string {
+  if (why === 'stopped') return wording.stopped;
+  return why === 'out_of_time' ? wording.outOfTime : wording.sorry;
+}

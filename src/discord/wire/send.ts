@@ -1,0 +1,150 @@
+import {
+  type APIEmbed,
+  type APIModalInteractionResponseCallbackData,
+  type ButtonInteraction,
+  MessageFlags,
+  type ModalMessageModalSubmitInteraction,
+  type ModalSubmitInteraction,
+} from 'discord.js';
+import type { Message, Row } from '../render/markup.ts';
+import { isAlreadyAcknowledged, isGone, isPassing } from './discord-errors.ts';
+import type { Answerable, Pressed } from './interactions.ts';
+import type { Clock } from './waiting-clock.ts';
+
+/** Nobody is ever pinged; Discord parses each edit anew, so it goes with every message. */
+export const PING_NOBODY: { readonly parse: [] } = { parse: [] };
+
+interface Body {
+  readonly content: string;
+  readonly embeds: APIEmbed[];
+  readonly components: Row[];
+  readonly allowedMentions: typeof PING_NOBODY;
+}
+
+/** Content, embeds and components all stand in it, empty or not: an edit keeps what it leaves out. */
+function bodyOf(message: Message): Body {
+  return {
+    content: message.content,
+    embeds: message.embeds.map((embed) => ({ ...embed })),
+    components: [...message.rows],
+    allowedMentions: PING_NOBODY,
+  };
+}
+
+/** Tries of the first response; they have to fit into Discord's three seconds. */
+const FIRST_TRIES = 3;
+/** Pauses between tries of a final message: a hiccup of Discord's is mostly over after one of them. */
+const FINAL_PAUSES_MS = [300, 1_500, 4_000];
+
+/** Answers at once, for the person alone. */
+export async function replyPrivately(interaction: Answerable, message: Message): Promise<void> {
+  await acknowledge(async () => {
+    await interaction.reply({ ...bodyOf(message), flags: MessageFlags.Ephemeral });
+  });
+  interaction.replied = true;
+}
+
+/** Answers with a dialog. */
+export async function showDialog(
+  interaction: Exclude<Answerable, ModalSubmitInteraction>,
+  dialog: APIModalInteractionResponseCallbackData,
+): Promise<void> {
+  await acknowledge(async () => {
+    await interaction.showModal(dialog);
+  });
+  interaction.replied = true;
+}
+
+/** Says of a press that the message which was pressed will change. */
+export async function deferPressed(interaction: Exclude<Pressed, ModalSubmitInteraction>): Promise<void> {
+  await acknowledge(async () => {
+    await interaction.deferUpdate();
+  });
+  interaction.deferred = true;
+}
+
+/** Answers a press by changing the message that was pressed. */
+export async function updatePressed(
+  interaction: Exclude<Pressed, ModalSubmitInteraction> | ModalMessageModalSubmitInteraction,
+  message: Message,
+): Promise<void> {
+  await acknowledge(async () => {
+    await interaction.update(bodyOf(message));
+  });
+  interaction.replied = true;
+}
+
+/** Changes what can be pressed below the message of a press that was answered, and nothing else of it. */
+export async function editRows(interaction: ButtonInteraction, rows: readonly Row[]): Promise<void> {
+  await interaction.editReply({ components: [...rows], allowedMentions: PING_NOBODY });
+}
+
+/** Answers a press by changing what can be pressed, and nothing else of the message. */
+export async function updateRows(interaction: ButtonInteraction, rows: readonly Row[]): Promise<void> {
+  await acknowledge(async () => {
+    await interaction.update({ components: [...rows], allowedMentions: PING_NOBODY });
+  });
+  interaction.replied = true;
+}
+
+/** Says that an answer is coming; whether it is private is settled here for good. */
+export async function defer(interaction: Answerable, isPrivate: boolean): Promise<void> {
+  await acknowledge(async () => {
+    await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+  });
+  interaction.deferred = true;
+}
+
+/** Sends a first response. A try that broke off may have arrived all the same: then the next one is told so. */
+async function acknowledge(send: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await send();
+    } catch (error) {
+      if (tries > 1 && isAlreadyAcknowledged(error)) return;
+      if (tries === FIRST_TRIES || isGone(error) || !isPassing(error)) throw error;
+    }
+  }
+}
+
+export async function editReply(interaction: Answerable, message: Message): Promise<void> {
+  await interaction.editReply(bodyOf(message));
+}
+
+/** Edits in spite of a hiccup of Discord's or the network's; an edit is the same however often it is made. */
+export async function editReplyPatiently(interaction: Answerable, message: Message, clock: Clock): Promise<void> {
+  await patiently(() => editReply(interaction, message), clock);
+}
+
+/** Tells the person alone, after a reply, in spite of a hiccup: said twice does no harm, not said does. */
+export async function tellPrivately(interaction: Answerable, message: Message, clock: Clock): Promise<void> {
+  await patiently(() => followUp(interaction, message, true), clock);
+}
+
+async function patiently(send: () => Promise<void>, clock: Clock): Promise<void> {
+  for (const pauseMs of FINAL_PAUSES_MS) {
+    try {
+      return await send();
+    } catch (error) {
+      if (isGone(error) || !isPassing(error)) throw error;
+      await clock.wait(pauseMs);
+    }
+  }
+  await send();
+}
+
+/** Goes after the reply, never before its first edit: a first follow-up would take the place of the deferred reply. */
+export async function followUp(interaction: Answerable, message: Message, isPrivate: boolean): Promise<void> {
+  await interaction.followUp({ ...bodyOf(message), ...(isPrivate ? { flags: MessageFlags.Ephemeral } : {}) });
+}
+
+/** Takes a public "is thinking" back and tells the person alone; where that fails, says it in public after all. */
+export async function refusePrivately(interaction: Answerable, message: Message, clock: Clock): Promise<void> {
+  try {
+    await interaction.deleteReply();
+  } catch (error) {
+    if (isGone(error) || !isPassing(error)) throw error;
+    return editReplyPatiently(interaction, message, clock);
+  }
+  await tellPrivately(interaction, message, clock);
+}
