@@ -18,6 +18,9 @@ const floors = [
   ['main'],
 ];
 
+/** The floors inside the room discord; what composes them stands at its top. */
+const discordFloors = ['render', 'wire', 'controls', 'commands'];
+
 /** The only rooms that may import a package; `types` means with `import type` alone. */
 const packages: Record<string, Record<string, 'values' | 'types'>> = {
   '@anthropic-ai/sdk': { model: 'values', local: 'types' },
@@ -74,6 +77,20 @@ test('imports run downwards only', () => {
     })
     .map(({ file, to }) => `${file} imports ${to}`);
   expect(upwards).toEqual([]);
+});
+
+test('imports inside the room discord run downwards, too', () => {
+  const floorIn = (file: string): number => {
+    const [room, floor = '', inside] = relative(src, file).split('/');
+    if (room !== 'discord') return -1;
+    return inside === undefined ? discordFloors.length : discordFloors.indexOf(floor);
+  };
+  const own = imports.filter(({ room, to }) => room === 'discord' && to.startsWith('.'));
+  const upwards = own
+    .filter(({ file, to }) => floorIn(join(src, file, '..', to)) > floorIn(join(src, file)))
+    .map(({ file, to }) => `${file} imports ${to}`);
+  expect(upwards).toEqual([]);
+  expect(own.length).toBeGreaterThan(0);
 });
 
 test('each guarded package is imported in its own room only', () => {

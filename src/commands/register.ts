@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { commands } from '../discord/commands/commands.ts';
 import { registerWithToken } from '../discord/wire/register-commands.ts';
 import { openState } from '../state/state.ts';
 import type { Command } from './command.ts';
@@ -23,7 +24,7 @@ export const register: Command = {
     const state = openState(data ?? config.dataDir);
     const registration = { token, apiUrl, store: state, force: true };
     try {
-      if (remove === undefined) await registerWithToken({ ...registration, guildId });
+      if (remove === undefined) await registerWithToken({ ...registration, guildId, commands });
       else await registerWithToken({ ...registration, guildId: placeOf(remove), commands: [] });
     } finally {
       state.close();

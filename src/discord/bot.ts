@@ -1,12 +1,13 @@
-import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { type Client, Events } from 'discord.js';
 import type { FrontDesk } from '../desk/front-desk.ts';
 import { mend } from '../wording/mend.ts';
-import type { CommandContext } from './commands/command.ts';
+import { commands } from './commands/commands.ts';
 import { route } from './interaction-router.ts';
+import type { BotContext } from './wire/bot-context.ts';
 import { errorFields } from './wire/discord-errors.ts';
+import { logGateway, newClient } from './wire/gateway-client.ts';
 import type { Log } from './wire/log.ts';
 import { type RegistrationStore, registerCommands, startError } from './wire/register-commands.ts';
-import { PING_NOBODY } from './wire/send.ts';
 import { type Clock, systemClock } from './wire/waiting-clock.ts';
 
 export interface BotOptions {
@@ -53,7 +54,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const { token, apiUrl, guildId, desk, log, store, traceDays, timeZone, clock = systemClock } = options;
   const client = newClient(apiUrl);
   const stopping = new AbortController();
-  const context: CommandContext = {
+  const context: BotContext = {
     desk,
     log,
     clock,
@@ -92,6 +93,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       guildId,
       store,
       force: false,
+      commands,
     });
     log.info('Commands are in place', { outcome, server: guildId ?? 'everywhere' });
   } catch (error) {
@@ -116,44 +118,6 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       await client.destroy();
     },
   };
-}
-
-function newClient(apiUrl: string): Client {
-  return new Client({
-    intents: [GatewayIntentBits.Guilds],
-    // A thread that nobody has told us of comes with the interaction all the same.
-    partials: [Partials.Channel],
-    rest: {
-      api: apiUrl,
-      // A follow-up sent again could stand twice: send.ts tries again what may be tried again.
-      retries: 0,
-      // Discord's global limit of 50 a second doesn't count what answers interactions, and discord.js would.
-      globalRequestsPerSecond: Number.POSITIVE_INFINITY,
-    },
-    allowedMentions: PING_NOBODY,
-    // Interactions carry all that is needed: no waiting for servers that are down, no memory of messages and people.
-    waitGuildTimeout: 0,
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: 0,
-      GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
-      UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user?.id },
-    }),
-  });
-}
-
-function logGateway(client: Client, log: Log, isClosing: () => boolean): void {
-  client.on(Events.Error, (error) => log.error('The connection to Discord failed', errorFields(error)));
-  client.on(Events.ShardError, (error) => log.error('The connection to Discord failed', errorFields(error)));
-  client.on(Events.Warn, (message) => log.warn(message));
-  client.on(Events.ShardReconnecting, () => {
-    // discord.js says the same of a connection that we close.
-    if (!isClosing()) log.warn('The connection to Discord was lost; reconnecting');
-  });
-  client.on(Events.ShardResume, () => log.info('The connection to Discord is back'));
-  client.on(Events.ShardDisconnect, ({ code }) => {
-    if (!isClosing()) log.error('Discord closed the connection for good', { code });
-  });
 }
 
 async function settled(inFlight: ReadonlySet<Promise<void>>, withinMs: number, clock: Clock): Promise<void> {

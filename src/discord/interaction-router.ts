@@ -2,20 +2,20 @@ import type { AutocompleteInteraction, Interaction } from 'discord.js';
 import { InputError } from '../desk/input.ts';
 import { wordingFor } from '../wording/languages.ts';
 import type { Wording } from '../wording/wording.ts';
-import type { CommandContext } from './commands/command.ts';
 import { commands } from './commands/commands.ts';
 import { controls } from './controls/controls.ts';
 import { readCustomId } from './controls/custom-id.ts';
 import { plainSentence, sentence } from './render/markup.ts';
 import { CHOICES } from './render/size-limits.ts';
 import { isServerAllowed } from './wire/admission.ts';
-import { type Visit, visitOf } from './wire/audience.ts';
+import { type Audience, audienceOf } from './wire/audience.ts';
+import type { BotContext } from './wire/bot-context.ts';
 import { errorFields, isGone } from './wire/discord-errors.ts';
 import { type Answerable, calledBy } from './wire/interactions.ts';
 import { editReply, replyPrivately, tellPrivately } from './wire/send.ts';
 
 /** The way of an interaction to whoever answers it; `null` for kinds that we never asked for. */
-export function route(interaction: Interaction, context: CommandContext, isClosing: boolean): Promise<void> | null {
+export function route(interaction: Interaction, context: BotContext, isClosing: boolean): Promise<void> | null {
   if (interaction.isAutocomplete()) return suggestions(interaction, context);
   const isOurs =
     interaction.isChatInputCommand() ||
@@ -28,13 +28,13 @@ export function route(interaction: Interaction, context: CommandContext, isClosi
 }
 
 /** The one catch: the person gets a sentence, the log gets the error. */
-async function answer(interaction: Answerable, context: CommandContext, isClosing: boolean): Promise<void> {
+async function answer(interaction: Answerable, context: BotContext, isClosing: boolean): Promise<void> {
   const own = wordingFor(interaction.locale);
   try {
-    const visit = visitOf(interaction, context);
+    const audience = audienceOf(interaction, context);
     if (isClosing) await replyPrivately(interaction, sentence(own.stopping));
     else if (!isServerAllowed(interaction, context)) await replyPrivately(interaction, sentence(own.refused.server));
-    else await handle(interaction, visit, context);
+    else await handle(interaction, audience, context);
   } catch (error) {
     const refusal = error instanceof InputError ? plainSentence(error.said(own)) : null;
     const fields = { interaction: interaction.id, called: calledBy(interaction), ...errorFields(error) };
@@ -44,26 +44,26 @@ async function answer(interaction: Answerable, context: CommandContext, isClosin
   }
 }
 
-async function handle(interaction: Answerable, visit: Visit, context: CommandContext): Promise<void> {
+async function handle(interaction: Answerable, audience: Audience, context: BotContext): Promise<void> {
   if ('customId' in interaction) {
     const { verb, about } = readCustomId(interaction.customId);
     const control = controls.find((each) => each.verb === verb);
-    if (control === undefined) return replyPrivately(interaction, sentence(visit.own.answerGone));
-    return control.execute(interaction, about, visit, context);
+    if (control === undefined) return replyPrivately(interaction, sentence(audience.own.answerGone));
+    return control.execute(interaction, about, audience, context);
   }
   const command = commands.find(({ data }) => data.name === interaction.commandName);
   if (command?.kind === 'slash' && interaction.isChatInputCommand())
-    return command.execute(interaction, visit, context);
+    return command.execute(interaction, audience, context);
   if (command?.kind === 'message' && interaction.isMessageContextMenuCommand())
-    return command.execute(interaction, visit, context);
-  await replyPrivately(interaction, sentence(visit.own.unknownCommand));
+    return command.execute(interaction, audience, context);
+  await replyPrivately(interaction, sentence(audience.own.unknownCommand));
 }
 
 async function apologise(
   interaction: Answerable,
   refusal: ReturnType<typeof sentence> | null,
   own: Wording,
-  { log, clock }: CommandContext,
+  { log, clock }: BotContext,
 ): Promise<void> {
   try {
     // Of a press that was answered by changing its message, that message is the reply: somebody's answer, not to be written over.
@@ -78,12 +78,12 @@ async function apologise(
 }
 
 /** Suggestions while an option is typed: none are better than a failure, for one types on anyway. */
-async function suggestions(interaction: AutocompleteInteraction, context: CommandContext): Promise<void> {
+async function suggestions(interaction: AutocompleteInteraction, context: BotContext): Promise<void> {
   const command = commands.find(({ data }) => data.name === interaction.commandName);
   try {
     const isAllowed = isServerAllowed(interaction, context);
     const suggest = command?.kind === 'slash' && isAllowed ? command.suggest : undefined;
-    const found = (await suggest?.(interaction, visitOf(interaction, context), context)) ?? [];
+    const found = (await suggest?.(interaction, audienceOf(interaction, context), context)) ?? [];
     await interaction.respond(found.slice(0, CHOICES));
   } catch (error) {
     if (isGone(error)) return;

@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, type TestContext, test } from 'vitest
 import { z } from 'zod';
 import { doctor } from '../../src/commands/doctor.ts';
 import { readSettings } from '../../src/config.ts';
+import { commands } from '../../src/discord/commands/commands.ts';
 import { registerWithToken } from '../../src/discord/wire/register-commands.ts';
 import { type LocalClaude, type LocalClaudeOptions, startLocalClaude } from '../../src/local/claude/server.ts';
 import { manualClock } from '../../src/local/discord/clock.ts';
@@ -111,7 +112,7 @@ async function newsroom(
   const claude = await startLocalClaude({ apiKey: key, ...options.claude });
   onTestFinished(() => claude.close());
   const { token, url: apiUrl, guildId } = discord;
-  await registerWithToken({ token, apiUrl, guildId, store: { get: () => null, set: () => {} }, force: true });
+  await registerWithToken({ token, apiUrl, guildId, commands, store: { get: () => null, set: () => {} }, force: true });
   const env = {
     ...folders(),
     DISCORD_TOKEN: token,

@@ -1,4 +1,5 @@
 import type { Config } from '../../config.ts';
+import { commands } from '../../discord/commands/commands.ts';
 import {
   type Application,
   checkDiscord,
@@ -18,7 +19,7 @@ const mostNamed = 5;
 /** What Discord says; `null` where there is no token or no address to ask. */
 export async function askDiscord({ discord }: Config, bad: ReadonlySet<string>): Promise<DiscordReport | null> {
   const { token, apiUrl, guildId } = discord;
-  return token === null || bad.has('DISCORD_API_URL') ? null : checkDiscord({ token, apiUrl, guildId });
+  return token === null || bad.has('DISCORD_API_URL') ? null : checkDiscord({ token, apiUrl, guildId, commands });
 }
 
 /** @param bad names of settings that can't be used */

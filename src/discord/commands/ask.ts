@@ -31,10 +31,10 @@ export const ask: SlashCommand = {
   },
   suggest,
 
-  async execute(interaction, visit, context) {
+  async execute(interaction, audience, context) {
     const question = readQuestion(interaction, new Date(context.clock.now()));
-    const isPrivate = isPrivateHere(visit, interaction.options.getBoolean('private'));
-    await answerQuestion(interaction, { question, isPrivate, follows: null }, visit, context);
+    const isPrivate = isPrivateHere(audience, interaction.options.getBoolean('private'));
+    await answerQuestion(interaction, { question, isPrivate, follows: null }, audience, context);
   },
 };
 

@@ -13,14 +13,14 @@ export const check: MessageCommand = {
   kind: 'message',
   data: { type: ApplicationCommandType.Message, ...named(({ check }) => check), ...anywhere },
 
-  async execute(interaction, visit, context) {
+  async execute(interaction, audience, context) {
     const text = textOf(interaction.targetMessage);
-    if (text === '') return replyPrivately(interaction, sentence(visit.own.check.noText));
-    const taken = await admitted(interaction, visit, true, context);
+    if (text === '') return replyPrivately(interaction, sentence(audience.own.check.noText));
+    const taken = await admitted(interaction, audience, true, context);
     if (taken === null) return;
-    const byCodeAlone = visit.settings?.checkedBy === 'code';
-    await deliver(interaction, { isPrivate: true, visit }, context, async ({ signal }) =>
-      renderClaims(await taken.unlessItFails(context.desk.check(text, { signal, byCodeAlone })), visit.own),
+    const byCodeAlone = audience.settings?.checkedBy === 'code';
+    await deliver(interaction, { isPrivate: true, audience }, context, async ({ signal }) =>
+      renderClaims(await taken.unlessItFails(context.desk.check(text, { signal, byCodeAlone })), audience.own),
     );
   },
 };

@@ -1,9 +1,8 @@
 import { ApplicationCommandType, ButtonStyle, ComponentType } from 'discord.js';
-import { verbs } from '../controls/answer-buttons.ts';
-import { customId } from '../controls/custom-id.ts';
+import { customId, verbs } from '../controls/custom-id.ts';
 import { sentence } from '../render/markup.ts';
-import { replyPrivately, updatePressed } from '../wire/send.ts';
-import type { Control, SlashCommand } from './command.ts';
+import { replyPrivately } from '../wire/send.ts';
+import type { SlashCommand } from './command.ts';
 import { described } from './localised.ts';
 import { anywhere } from './where-usable.ts';
 
@@ -23,16 +22,5 @@ export const forgetMe: SlashCommand = {
       ...sentence(own.forget.ask),
       rows: [{ type: ComponentType.ActionRow, components: [button] }],
     });
-  },
-};
-
-/** Erases all that the one who pressed has asked and rated. */
-export const erase: Control = {
-  verb: verbs.forget,
-  async execute(interaction, _about, { own }, { desk }) {
-    if (!interaction.isButton()) return;
-    const { traces, ratings } = desk.forget(interaction.user.id);
-    const text = traces + ratings === 0 ? own.forget.nothing : own.forget.done(traces, ratings);
-    await updatePressed(interaction, sentence(text));
   },
 };

@@ -11,9 +11,9 @@ export const privacy: SlashCommand = {
   kind: 'slash',
   data: { type: ApplicationCommandType.ChatInput, ...described(({ privacy }) => privacy), ...anywhere },
 
-  async execute(interaction, visit, context) {
-    const said = visit.own.privacy;
-    await deliver(interaction, { isPrivate: true, visit }, context, async () => {
+  async execute(interaction, audience, context) {
+    const said = audience.own.privacy;
+    await deliver(interaction, { isPrivate: true, audience }, context, async () => {
       const { claude, isOwnServer } = await context.desk.status();
       const written = isOwnServer ? said.ownServer : said.anthropic;
       const read = isOwnServer ? said.messagesToOwnServer : said.messagesToClaude;
@@ -24,7 +24,7 @@ export const privacy: SlashCommand = {
         claude === 'none' ? said.noAnthropic : written,
         said.training,
         said.messages,
-        ...(claude === 'none' || visit.settings?.checkedBy === 'code' ? [] : [read]),
+        ...(claude === 'none' || audience.settings?.checkedBy === 'code' ? [] : [read]),
         said.forget,
       ];
       const items = sentences.map((text, at) => line('plain', at === 0, `- ${text}`));

@@ -1,19 +1,9 @@
-import {
-  ApplicationCommandType,
-  type ButtonInteraction,
-  type ModalSubmitInteraction,
-  PermissionFlagsBits,
-} from 'discord.js';
-import { InputError } from '../../desk/input.ts';
-import { defaultServerSettings, type ServerSettings } from '../../state/server-settings.ts';
-import type { Wording } from '../../wording/wording.ts';
-import { verbs } from '../controls/answer-buttons.ts';
-import { LIMIT_FIELDS, limitsDialog, parts, settingsPanel } from '../controls/settings-panel.ts';
-import { clip } from '../render/escape.ts';
+import { ApplicationCommandType, PermissionFlagsBits } from 'discord.js';
+import { mayManage } from '../controls/change-settings.ts';
+import { settingsPanel } from '../controls/settings-panel.ts';
 import { sentence } from '../render/markup.ts';
-import type { Answerable, Pressed } from '../wire/interactions.ts';
-import { replyPrivately, showDialog, updatePressed } from '../wire/send.ts';
-import type { Control, SlashCommand } from './command.ts';
+import { replyPrivately } from '../wire/send.ts';
+import type { SlashCommand } from './command.ts';
 import { described } from './localised.ts';
 import { inServers } from './where-usable.ts';
 
@@ -27,62 +17,9 @@ export const settings: SlashCommand = {
     default_member_permissions: String(PermissionFlagsBits.ManageGuild),
   },
 
-  async execute(interaction, visit) {
-    if (!mayManage(interaction) || visit.settings === null)
-      return replyPrivately(interaction, sentence(visit.own.refused.notYours));
-    await replyPrivately(interaction, settingsPanel(visit.settings, visit.own));
+  async execute(interaction, audience) {
+    if (!mayManage(interaction) || audience.settings === null)
+      return replyPrivately(interaction, sentence(audience.own.refused.notYours));
+    await replyPrivately(interaction, settingsPanel(audience.settings, audience.own));
   },
 };
-
-/** Changes one setting, and shows them all anew. The permission is looked at again at each press. */
-export const changeSettings: Control = {
-  verb: verbs.settings,
-  async execute(interaction, [part], visit, { desk }) {
-    const { guildId } = interaction;
-    if (guildId === null || visit.settings === null || !mayManage(interaction))
-      return replyPrivately(interaction, sentence(visit.own.refused.notYours));
-    if (part === parts.limits && interaction.isButton()) return openLimits(interaction, visit.settings, visit.own);
-    const change = changeOf(interaction, part);
-    if (change !== null) desk.changeSettings(guildId, change);
-    const panel = settingsPanel(desk.settings(guildId), visit.own);
-    if (!interaction.isModalSubmit() || interaction.isFromMessage()) return updatePressed(interaction, panel);
-    await replyPrivately(interaction, panel);
-  },
-};
-
-function mayManage({ memberPermissions }: Pick<Answerable, 'memberPermissions'>): boolean {
-  return memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
-}
-
-async function openLimits(interaction: ButtonInteraction, current: ServerSettings, wording: Wording): Promise<void> {
-  await showDialog(interaction, limitsDialog(current, wording));
-}
-
-function changeOf(interaction: Pressed, part: string | undefined): Partial<ServerSettings> | null {
-  if (interaction.isModalSubmit()) {
-    return {
-      personPerDay: readLimit(interaction, LIMIT_FIELDS.personPerDay),
-      serverPerDay: readLimit(interaction, LIMIT_FIELDS.serverPerDay),
-    };
-  }
-  if (interaction.isChannelSelectMenu()) return { channels: interaction.values };
-  if (interaction.isStringSelectMenu()) {
-    const [chosen = ''] = interaction.values;
-    if (part === parts.visibility) return { visibility: chosen === 'private' ? 'private' : 'public' };
-    if (part === parts.checkedBy) return { checkedBy: chosen === 'code' ? 'code' : 'claude' };
-    return part === parts.language ? { language: chosen } : null;
-  }
-  return part === parts.reset ? defaultServerSettings : null;
-}
-
-const MOST = 100_000;
-const SHOWN_CHARS = 20;
-
-/** @throws {InputError} when it is neither empty nor a whole number. */
-function readLimit({ fields }: ModalSubmitInteraction, field: string): number | null {
-  const typed = fields.getTextInputValue(field).trim();
-  if (typed === '') return null;
-  const limit = /^\d{1,6}$/.test(typed) ? Number(typed) : 0;
-  if (limit < 1 || limit > MOST) throw new InputError(({ settings }) => settings.badLimit(clip(typed, SHOWN_CHARS)));
-  return limit;
-}

@@ -17,11 +17,11 @@ export const status: SlashCommand = {
   kind: 'slash',
   data: { type: ApplicationCommandType.ChatInput, ...described(({ status }) => status), ...anywhere },
 
-  async execute(interaction, visit, context) {
-    await deliver(interaction, { isPrivate: true, visit }, context, async () => {
+  async execute(interaction, audience, context) {
+    await deliver(interaction, { isPrivate: true, audience }, context, async () => {
       const { desk } = context;
-      const left = desk.allowance(askerOf(interaction, true), visit.settings);
-      return renderStatus(await desk.status(), left, interaction.guildId !== null, visit.own);
+      const left = desk.allowance(askerOf(interaction, true), audience.settings);
+      return renderStatus(await desk.status(), left, interaction.guildId !== null, audience.own);
     });
   },
 };

@@ -39,13 +39,13 @@ export const summary: SlashCommand = {
   },
   suggest,
 
-  async execute(interaction, visit, context) {
+  async execute(interaction, audience, context) {
     const request = readRequest(interaction, new Date(context.clock.now()));
-    const isPrivate = isPrivateHere(visit, interaction.options.getBoolean('private'));
-    const taken = await admitted(interaction, visit, isPrivate, context);
+    const isPrivate = isPrivateHere(audience, interaction.options.getBoolean('private'));
+    const taken = await admitted(interaction, audience, isPrivate, context);
     if (taken === null) return;
-    const wording = wordingOf(visit, isPrivate);
-    await deliver(interaction, { isPrivate, visit }, context, async ({ signal }) => {
+    const wording = wordingOf(audience, isPrivate);
+    await deliver(interaction, { isPrivate, audience }, context, async ({ signal }) => {
       const asker = askerOf(interaction, isPrivate);
       const digest = await taken.unlessItFails(context.desk.summarise(request, { signal, asker }));
       const sharing = isPrivate && isShareable(interaction) ? 'yes' : 'no';

@@ -3,20 +3,7 @@ import type { Answer } from '../../coverage/answer.ts';
 import type { Digest } from '../../coverage/digest.ts';
 import type { Wording } from '../../wording/wording.ts';
 import type { Row } from '../render/markup.ts';
-import { customId } from './custom-id.ts';
-
-/** Who handles which press; the names stand in messages that were sent, so they never change. */
-export const verbs = {
-  quotes: 'quotes',
-  follow: 'follow',
-  followed: 'followed',
-  share: 'share',
-  rate: 'rate',
-  why: 'why',
-  articles: 'articles',
-  forget: 'forget',
-  settings: 'settings',
-} as const;
+import { customId, verbs } from './custom-id.ts';
 
 /** Whether a message can be shared: only what its asker alone sees, in a server. */
 export type Sharing = 'no' | 'yes' | 'done';

@@ -1,10 +1,10 @@
 import type { Question } from '../../coverage/question.ts';
-import type { CommandContext } from '../commands/command.ts';
 import { withRows } from '../render/messages.ts';
 import { renderAnswer } from '../render/render-answer.ts';
 import { admitted } from '../wire/admission.ts';
 import { askerOf, isShareable } from '../wire/asker.ts';
-import { type Visit, wordingOf } from '../wire/audience.ts';
+import { type Audience, wordingOf } from '../wire/audience.ts';
+import type { BotContext } from '../wire/bot-context.ts';
 import { deliver } from '../wire/deliver.ts';
 import type { Answerable } from '../wire/interactions.ts';
 import { answerRows } from './answer-buttons.ts';
@@ -20,14 +20,14 @@ export interface AskedHere {
 export async function answerQuestion(
   interaction: Answerable,
   { question, isPrivate, follows }: AskedHere,
-  visit: Visit,
-  context: CommandContext,
+  audience: Audience,
+  context: BotContext,
 ): Promise<void> {
-  const taken = await admitted(interaction, visit, isPrivate, context);
+  const taken = await admitted(interaction, audience, isPrivate, context);
   if (taken === null) return;
-  const wording = wordingOf(visit, isPrivate);
+  const wording = wordingOf(audience, isPrivate);
   const earlier = follows?.question ?? null;
-  await deliver(interaction, { isPrivate, visit }, context, async ({ signal, show }) => {
+  await deliver(interaction, { isPrivate, audience }, context, async ({ signal, show }) => {
     const answer = await taken.unlessItFails(
       context.desk.ask(question, {
         signal,

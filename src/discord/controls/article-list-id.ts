@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Filter } from '../../coverage/question.ts';
-import { verbs } from './answer-buttons.ts';
-import { customId } from './custom-id.ts';
+import { customId, verbs } from './custom-id.ts';
 
 /** One page of a list of articles: all that its buttons have to say. */
 export interface ArticleList {

@@ -1,7 +1,7 @@
-import { articlePages } from '../commands/articles.ts';
-import type { Control } from '../commands/command.ts';
-import { erase } from '../commands/forget-me.ts';
-import { changeSettings } from '../commands/settings.ts';
+import { articlePages } from './article-pages.ts';
+import { changeSettings } from './change-settings.ts';
+import type { Control } from './control.ts';
+import { erase } from './erase-asked.ts';
 import { followedUp, followUp } from './follow-up.ts';
 import { rate, why } from './rate-answer.ts';
 import { share } from './share.ts';

@@ -1,5 +1,18 @@
 import { CUSTOM_ID_CHARS } from '../render/size-limits.ts';
 
+/** Who handles which press; the names stand in messages that were sent, so they never change. */
+export const verbs = {
+  quotes: 'quotes',
+  follow: 'follow',
+  followed: 'followed',
+  share: 'share',
+  rate: 'rate',
+  why: 'why',
+  articles: 'articles',
+  forget: 'forget',
+  settings: 'settings',
+} as const;
+
 /** What a button carries: who handles it, and what it is about. It must outlive the process, so it says all. */
 export function customId(verb: string, ...about: readonly (string | number)[]): string {
   const id = [verb, ...about].join(':');

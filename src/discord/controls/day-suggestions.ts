@@ -1,6 +1,6 @@
 import { addDays, isDay } from '../../language/dates.ts';
 import type { Wording } from '../../wording/wording.ts';
-import type { Suggestion } from '../commands/command.ts';
+import type { Suggestion } from '../wire/interactions.ts';
 
 /**
  * Days to choose from while a date is typed: what was typed, filled up to a whole day, and days that people mean.

@@ -1,23 +1,22 @@
 import { ComponentType, TextInputStyle } from 'discord.js';
 import { InputError } from '../../desk/input.ts';
-import type { Control } from '../commands/command.ts';
 import { QUESTION_CHARS } from '../render/size-limits.ts';
 import { isPrivateHere, isPrivateMessage } from '../wire/audience.ts';
 import { showDialog } from '../wire/send.ts';
-import { verbs } from './answer-buttons.ts';
 import { answerQuestion } from './answer-question.ts';
-import { customId } from './custom-id.ts';
-import { keptOrGone } from './kept-answer.ts';
+import type { Control } from './control.ts';
+import { customId, verbs } from './custom-id.ts';
+import { keptOrApology } from './kept-answer.ts';
 
 const FIELD = 'question';
 
 /** Opens the dialog for a question that leans on an answer. */
 export const followUp: Control = {
   verb: verbs.follow,
-  async execute(interaction, about, visit, context) {
-    const trace = await keptOrGone(interaction, about, visit, context);
+  async execute(interaction, about, audience, context) {
+    const trace = await keptOrApology(interaction, about, audience, context);
     if (trace === null || interaction.isModalSubmit()) return;
-    const said = visit.own.followUp;
+    const said = audience.own.followUp;
     await showDialog(interaction, {
       custom_id: customId(verbs.followed, trace.id),
       title: said.title,
@@ -42,14 +41,14 @@ export const followUp: Control = {
 /** Answers what was typed into the dialog; it is as private as the answer that it leans on. */
 export const followedUp: Control = {
   verb: verbs.followed,
-  async execute(interaction, about, visit, context) {
-    const trace = await keptOrGone(interaction, about, visit, context);
+  async execute(interaction, about, audience, context) {
+    const trace = await keptOrApology(interaction, about, audience, context);
     if (trace === null || !interaction.isModalSubmit()) return;
     const text = interaction.fields.getTextInputValue(FIELD).trim();
     if (text === '') throw new InputError(({ input }) => input.emptyQuestion);
     const question = { text, filter: { from: null, to: null, outlets: [] }, askedAt: new Date(context.clock.now()) };
-    const isPrivate = isPrivateMessage(interaction) || isPrivateHere(visit, null);
+    const isPrivate = isPrivateMessage(interaction) || isPrivateHere(audience, null);
     const follows = { trace: trace.id, question: trace.question };
-    await answerQuestion(interaction, { question, isPrivate, follows }, visit, context);
+    await answerQuestion(interaction, { question, isPrivate, follows }, audience, context);
   },
 };

@@ -1,16 +1,16 @@
 import type { Trace } from '../../state/trace.ts';
-import type { CommandContext } from '../commands/command.ts';
 import { sentence } from '../render/markup.ts';
-import type { Visit } from '../wire/audience.ts';
+import type { Audience } from '../wire/audience.ts';
+import type { BotContext } from '../wire/bot-context.ts';
 import type { Answerable } from '../wire/interactions.ts';
 import { replyPrivately } from '../wire/send.ts';
 
 /** What a button is about; where it is no longer kept, the person is told so and `null` comes back. */
-export async function keptOrGone(
+export async function keptOrApology(
   interaction: Answerable,
   [id = '']: readonly string[],
-  { own }: Visit,
-  { desk }: Pick<CommandContext, 'desk'>,
+  { own }: Audience,
+  { desk }: Pick<BotContext, 'desk'>,
 ): Promise<Trace | null> {
   const trace = desk.kept(id);
   if (trace === null) await replyPrivately(interaction, sentence(own.answerGone));

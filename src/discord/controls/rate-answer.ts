@@ -1,14 +1,13 @@
 import { ComponentType, type ModalSubmitInteraction, TextInputStyle } from 'discord.js';
 import { type RatingReason, ratingReasons } from '../../state/ratings.ts';
 import type { Wording } from '../../wording/wording.ts';
-import type { Control } from '../commands/command.ts';
 import { plainSentence, sentence } from '../render/markup.ts';
 import { COMMENT_CHARS } from '../render/size-limits.ts';
 import { askerOf } from '../wire/asker.ts';
 import { replyPrivately, showDialog } from '../wire/send.ts';
-import { verbs } from './answer-buttons.ts';
-import { customId } from './custom-id.ts';
-import { keptOrGone } from './kept-answer.ts';
+import type { Control } from './control.ts';
+import { customId, verbs } from './custom-id.ts';
+import { keptOrApology } from './kept-answer.ts';
 
 const REASON = 'reason';
 const COMMENT = 'comment';
@@ -16,26 +15,26 @@ const COMMENT = 'comment';
 /** 👍 is thanked for; 👎 counts at once, and a dialog asks why. */
 export const rate: Control = {
   verb: verbs.rate,
-  async execute(interaction, about, visit, context) {
-    const trace = await keptOrGone(interaction, about, visit, context);
+  async execute(interaction, about, audience, context) {
+    const trace = await keptOrApology(interaction, about, audience, context);
     if (trace === null || interaction.isModalSubmit()) return;
     const rating = about[1] === 'up' ? 'up' : 'down';
     context.desk.rate(trace.id, askerOf(interaction, true), { rating, reason: null, comment: null });
-    if (rating === 'up') await replyPrivately(interaction, sentence(visit.own.rating.thanks));
-    else await showDialog(interaction, whyDialog(trace.id, visit.own));
+    if (rating === 'up') await replyPrivately(interaction, sentence(audience.own.rating.thanks));
+    else await showDialog(interaction, whyDialog(trace.id, audience.own));
   },
 };
 
 /** Keeps why an answer was no good. */
 export const why: Control = {
   verb: verbs.why,
-  async execute(interaction, about, visit, context) {
-    const trace = await keptOrGone(interaction, about, visit, context);
+  async execute(interaction, about, audience, context) {
+    const trace = await keptOrApology(interaction, about, audience, context);
     if (trace === null || !interaction.isModalSubmit()) return;
     const reason = reasonOf(interaction);
     const comment = interaction.fields.getTextInputValue(COMMENT).trim() || null;
     context.desk.rate(trace.id, askerOf(interaction, true), { rating: 'down', reason, comment });
-    const said = visit.own.rating;
+    const said = audience.own.rating;
     await replyPrivately(interaction, plainSentence(said.noted(said.reasons[reason])));
   },
 };

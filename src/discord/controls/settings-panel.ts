@@ -4,8 +4,7 @@ import { languages } from '../../wording/languages.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { line, type Message, type Row } from '../render/markup.ts';
 import { colours, toMessages } from '../render/messages.ts';
-import { verbs } from './answer-buttons.ts';
-import { customId } from './custom-id.ts';
+import { customId, verbs } from './custom-id.ts';
 
 /** Which setting a menu or a button changes. */
 export const parts = {

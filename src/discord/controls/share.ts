@@ -1,7 +1,6 @@
 import { type ButtonInteraction, PermissionFlagsBits } from 'discord.js';
 import type { Trace } from '../../state/trace.ts';
 import type { Wording } from '../../wording/wording.ts';
-import type { Control } from '../commands/command.ts';
 import { type Message, type Row, sentence } from '../render/markup.ts';
 import { withRows } from '../render/messages.ts';
 import { renderAnswer } from '../render/render-answer.ts';
@@ -9,8 +8,10 @@ import { renderDigest } from '../render/render-digest.ts';
 import { wrongChannel } from '../wire/admission.ts';
 import { errorFields, isGone } from '../wire/discord-errors.ts';
 import { editRows, followUp, replyPrivately, tellPrivately, updateRows } from '../wire/send.ts';
-import { answerRows, digestRows, type Sharing, verbs } from './answer-buttons.ts';
-import { keptOrGone } from './kept-answer.ts';
+import { answerRows, digestRows, type Sharing } from './answer-buttons.ts';
+import type { Control } from './control.ts';
+import { verbs } from './custom-id.ts';
+import { keptOrApology } from './kept-answer.ts';
 import { citationsOf } from './show-quotes.ts';
 
 /** Messages whose sharing is under way or done: a second press may be on its way before the button is off. */
@@ -20,29 +21,29 @@ const REMEMBERED = 1_000;
 /** Posts a private answer to the channel, with the name of who asked. */
 export const share: Control = {
   verb: verbs.share,
-  async execute(interaction, about, visit, context) {
+  async execute(interaction, about, audience, context) {
     if (!interaction.isButton()) return;
-    const trace = await keptOrGone(interaction, about, visit, context);
+    const trace = await keptOrApology(interaction, about, audience, context);
     if (trace === null) return;
     const refusal =
-      mayNotShare(interaction, visit.own) ??
-      wrongChannel(interaction, visit) ??
-      ((await context.desk.stand(citationsOf(trace))) ? null : sentence(visit.own.share.changed));
+      mayNotShare(interaction, audience.own) ??
+      wrongChannel(interaction, audience) ??
+      ((await context.desk.stand(citationsOf(trace))) ? null : sentence(audience.own.share.changed));
     if (refusal !== null) return replyPrivately(interaction, refusal);
     const { id } = interaction.message;
-    if (shared.has(id)) return replyPrivately(interaction, sentence(visit.own.share.again));
+    if (shared.has(id)) return replyPrivately(interaction, sentence(audience.own.share.again));
     remember(id);
     try {
-      await updateRows(interaction, rowsOf(trace, visit.own, 'done'));
+      await updateRows(interaction, rowsOf(trace, audience.own, 'done'));
     } catch (error) {
       shared.delete(id);
       throw error;
     }
     const { follows = null } = trace.record;
     const earlier = follows === null ? null : (context.desk.kept(follows)?.question ?? null);
-    const [first, ...rest] = messagesOf(trace, earlier, visit.shared);
+    const [first, ...rest] = messagesOf(trace, earlier, audience.shared);
     if (first === undefined) return;
-    const by = `-# ${visit.shared.share.by(`<@${interaction.user.id}>`)}`;
+    const by = `-# ${audience.shared.share.by(`<@${interaction.user.id}>`)}`;
     try {
       for (const message of [{ ...first, content: by }, ...rest]) await followUp(interaction, message, false);
     } catch (error) {
@@ -50,8 +51,8 @@ export const share: Control = {
       // The post may have arrived: whether to share once more is for the person, who sees the channel.
       context.log.error('An answer was not shared to its end', { interaction: interaction.id, ...errorFields(error) });
       shared.delete(id);
-      await editRows(interaction, rowsOf(trace, visit.own, 'yes'));
-      await tellPrivately(interaction, sentence(visit.own.share.failed), context.clock);
+      await editRows(interaction, rowsOf(trace, audience.own, 'yes'));
+      await tellPrivately(interaction, sentence(audience.own.share.failed), context.clock);
     }
   },
 };

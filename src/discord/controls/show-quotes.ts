@@ -1,26 +1,26 @@
 import type { Citation } from '../../coverage/answer.ts';
 import type { Trace } from '../../state/trace.ts';
-import type { Control } from '../commands/command.ts';
 import { sentence } from '../render/markup.ts';
 import { renderQuotes } from '../render/render-quotes.ts';
 import { deliver } from '../wire/deliver.ts';
 import { replyPrivately } from '../wire/send.ts';
-import { verbs } from './answer-buttons.ts';
-import { keptOrGone } from './kept-answer.ts';
+import type { Control } from './control.ts';
+import { verbs } from './custom-id.ts';
+import { keptOrApology } from './kept-answer.ts';
 
 /** Shows the words behind each number of an answer, in their surroundings, to whoever pressed. */
 export const quotes: Control = {
   verb: verbs.quotes,
-  async execute(interaction, about, visit, context) {
-    const trace = await keptOrGone(interaction, about, visit, context);
+  async execute(interaction, about, audience, context) {
+    const trace = await keptOrApology(interaction, about, audience, context);
     if (trace === null) return;
     const citations = citationsOf(trace);
-    if (citations.length === 0) return replyPrivately(interaction, sentence(visit.own.quotes.none));
-    await deliver(interaction, { isPrivate: true, visit }, context, async () => {
+    if (citations.length === 0) return replyPrivately(interaction, sentence(audience.own.quotes.none));
+    await deliver(interaction, { isPrivate: true, audience }, context, async () => {
       const surrounded = await Promise.all(
         citations.map(async (citation) => ({ citation, around: await context.desk.surroundings(citation) })),
       );
-      return renderQuotes(surrounded, visit.own);
+      return renderQuotes(surrounded, audience.own);
     });
   },
 };

@@ -1,15 +1,16 @@
 import type { AutocompleteInteraction } from 'discord.js';
 import { dayIn } from '../../language/dates.ts';
-import type { CommandContext, Suggestion } from '../commands/command.ts';
 import { CHOICE_CHARS, CHOICES, LISTED_TOPIC_CHARS } from '../render/size-limits.ts';
-import type { Visit } from '../wire/audience.ts';
+import type { Audience } from '../wire/audience.ts';
+import type { BotContext } from '../wire/bot-context.ts';
+import type { Suggestion } from '../wire/interactions.ts';
 import { daySuggestions } from './day-suggestions.ts';
 
 /** Suggests outlets and topics that the coverage has, and days. */
 export async function suggest(
   interaction: AutocompleteInteraction,
-  { own }: Visit,
-  { desk, clock, timeZone }: CommandContext,
+  { own }: Audience,
+  { desk, clock, timeZone }: BotContext,
 ): Promise<readonly Suggestion[]> {
   const { name, value } = interaction.options.getFocused(true);
   if (name === 'from' || name === 'to')

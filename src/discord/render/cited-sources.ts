@@ -1,19 +1,11 @@
-import type { Answer, Citation, SecondReadings, Sentence } from '../../coverage/answer.ts';
+import type { Citation, Sentence } from '../../coverage/answer.ts';
 import type { Headline } from '../../coverage/article.ts';
-import type { Filter } from '../../coverage/question.ts';
 import { clean } from '../../language/visible.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { leadBefore } from '../../writing/numbering.ts';
 import { asData, link } from './escape.ts';
 import { type Block, line, mark, type Unit, type Words, words, wordsWithBold } from './markup.ts';
-import {
-  COPIES_NAMED,
-  DIFFERENCES_SHOWN,
-  HEADLINE_CHARS,
-  OPENING_CHARS,
-  OUTLET_CHARS,
-  WHY_CHARS,
-} from './size-limits.ts';
+import { COPIES_NAMED, DIFFERENCES_SHOWN, HEADLINE_CHARS, OUTLET_CHARS } from './size-limits.ts';
 import { dateMarkdown } from './timestamps.ts';
 
 /** A cited article with every number that it goes by, so that it stands in the list once. */
@@ -124,56 +116,4 @@ function copiesMarkdown(lead: Headline, copies: readonly Headline[], wording: Wo
   if (outlets.length === 0) return '';
   const named = outlets.slice(0, COPIES_NAMED).map((outlet) => asData(outlet, OUTLET_CHARS));
   return ` · ${wording.copies(named, outlets.length - named.length)}`;
-}
-
-/** What was searched, and what that left out. */
-interface Searched {
-  readonly filter: Filter;
-  readonly undatedLeftOut: number;
-  readonly widened?: Filter | undefined;
-}
-
-/** The filter as it was understood, what it left out, and one that was dropped, in sentences; none where there is no filter. */
-export function filterNotes({ filter, undatedLeftOut, widened }: Searched, wording: Wording): string[] {
-  const conditions = conditionsOf(filter, wording);
-  return [
-    ...(widened === undefined ? [] : [wording.widened(conditionsOf(widened, wording))]),
-    ...(conditions.length > 0 ? [wording.onlyArticles(conditions)] : []),
-    ...(undatedLeftOut > 0 ? [wording.undatedLeftOut(undatedLeftOut)] : []),
-  ];
-}
-
-/** What the second reading came to, in sentences; none where all is well. */
-export function secondReadingNotes(
-  secondReading: SecondReadings | undefined,
-  sentences: readonly Sentence[],
-  { secondReading: said }: Wording,
-): string[] {
-  if (secondReading === undefined) return [];
-  const { gap, takenOut, answers } = secondReading;
-  return [
-    ...(answers === 'part' ? [said.answersPart] : answers === 'no' ? [said.answersNo] : []),
-    ...sentences.flatMap(({ text, partly }) =>
-      partly === undefined ? [] : [said.partly(asData(text, OPENING_CHARS), asData(partly, WHY_CHARS))],
-    ),
-    ...(takenOut > 0 ? [said.takenOut(takenOut)] : []),
-    ...(gap === null ? [] : [said.gap(gap)]),
-  ];
-}
-
-function conditionsOf({ from, to, outlets }: Filter, wording: Wording): string[] {
-  return [
-    wording.filterDates(from, to),
-    wording.filterOutlets(outlets.slice(0, COPIES_NAMED).map((outlet) => asData(outlet, OUTLET_CHARS))),
-  ].filter((condition) => condition !== null);
-}
-
-/** Sentences in small letters, one a line, below everything else. */
-export function smallPrint(sentences: readonly string[]): Block[] {
-  return sentences.map((text, at) => line('small', at === 0, text));
-}
-
-/** A footer with the id by which the people who run the bot find the answer again. */
-export function withTrace(footer: string, { trace = null }: Pick<Answer, 'trace'>, wording: Wording): string {
-  return [footer, ...(trace === null ? [] : [wording.trace(trace)])].filter((part) => part !== '').join(' · ');
 }

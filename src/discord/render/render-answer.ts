@@ -1,19 +1,12 @@
 import type { Answer, Sentence } from '../../coverage/answer.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { isLongAgo } from '../../writing/numbering.ts';
-import {
-  filterNotes,
-  headlineMarkdown,
-  secondReadingNotes,
-  sentenceUnit,
-  smallPrint,
-  sourceBlocks,
-  withTrace,
-} from './cited-sources.ts';
+import { headlineMarkdown, sentenceUnit, sourceBlocks } from './cited-sources.ts';
 import { asData } from './escape.ts';
 import { type Block, line, type Message, mark, type Unit } from './markup.ts';
 import { colours, fitted, toMessages } from './messages.ts';
 import { EARLIER_CHARS, NEAREST_SHOWN, QUESTION_CHARS } from './size-limits.ts';
+import { filterNotes, secondReadingNotes, smallPrint, withTrace } from './small-print.ts';
 import { dateMarkdown, momentMarkdown } from './timestamps.ts';
 
 /**

@@ -1,11 +1,12 @@
 import type { Citation } from '../../coverage/answer.ts';
 import type { CheckedClaim, ClaimCheck, Finding } from '../../coverage/claim.ts';
 import type { Wording } from '../../wording/wording.ts';
-import { numberMarkdown, smallPrint, sourceBlocks } from './cited-sources.ts';
+import { numberMarkdown, sourceBlocks } from './cited-sources.ts';
 import { asData } from './escape.ts';
 import { type Block, line, type Message, mark, words } from './markup.ts';
 import { colours, fitted, toMessages } from './messages.ts';
 import { CLAIM_CHARS, WHY_CHARS } from './size-limits.ts';
+import { smallPrint } from './small-print.ts';
 import { dateMarkdown } from './timestamps.ts';
 
 /** Next to the words, never instead of them. No tick and no cross stands on a guess. */

@@ -2,19 +2,12 @@ import type { Sentence } from '../../coverage/answer.ts';
 import type { Digest, DigestItem } from '../../coverage/digest.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { isQuote } from '../../writing/numbering.ts';
-import {
-  filterNotes,
-  headlineMarkdown,
-  secondReadingNotes,
-  sentenceUnit,
-  smallPrint,
-  sourceBlocks,
-  withTrace,
-} from './cited-sources.ts';
+import { headlineMarkdown, sentenceUnit, sourceBlocks } from './cited-sources.ts';
 import { asData } from './escape.ts';
 import { type Block, line, type Message, type Unit } from './markup.ts';
 import { colours, fitted, toMessages } from './messages.ts';
 import { HEADLINE_CHARS, TOPIC_CHARS } from './size-limits.ts';
+import { filterNotes, secondReadingNotes, smallPrint, withTrace } from './small-print.ts';
 import { dateMarkdown } from './timestamps.ts';
 
 /**

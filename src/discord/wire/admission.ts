@@ -1,17 +1,17 @@
 import type { Admission } from '../../desk/fair-use.ts';
 import type { Wording } from '../../wording/wording.ts';
-import type { CommandContext } from '../commands/command.ts';
 import { type Message, sentence } from '../render/markup.ts';
 import { momentMarkdown } from '../render/timestamps.ts';
 import { askerOf } from './asker.ts';
-import type { Visit } from './audience.ts';
+import type { Audience } from './audience.ts';
+import type { BotContext } from './bot-context.ts';
 import type { Answerable } from './interactions.ts';
 import { replyPrivately } from './send.ts';
 
 /** True when the bot may be used in this server at all. Where there is none, the person's own limits hold. */
 export function isServerAllowed(
   { guildId }: Pick<Answerable, 'guildId'>,
-  { allowedGuildIds }: Pick<CommandContext, 'allowedGuildIds'>,
+  { allowedGuildIds }: Pick<BotContext, 'allowedGuildIds'>,
 ): boolean {
   return guildId === null || allowedGuildIds === null || allowedGuildIds.includes(guildId);
 }
@@ -28,14 +28,14 @@ export interface Taken {
  */
 export async function admitted(
   interaction: Answerable,
-  visit: Visit,
+  audience: Audience,
   isPrivate: boolean,
-  context: CommandContext,
+  context: BotContext,
 ): Promise<Taken | null> {
-  const elsewhere = wrongChannel(interaction, visit);
-  const admission = elsewhere === null ? context.desk.admit(askerOf(interaction, isPrivate), visit.settings) : null;
+  const elsewhere = wrongChannel(interaction, audience);
+  const admission = elsewhere === null ? context.desk.admit(askerOf(interaction, isPrivate), audience.settings) : null;
   if (admission?.allowed === true) return { unlessItFails: (work) => givenBackOnFailure(admission.giveBack, work) };
-  const refusal = elsewhere ?? (admission && sentence(whyNot(admission, visit.own)));
+  const refusal = elsewhere ?? (admission && sentence(whyNot(admission, audience.own)));
   if (refusal !== null) await replyPrivately(interaction, refusal);
   return null;
 }
@@ -50,7 +50,7 @@ async function givenBackOnFailure<T>(giveBack: () => void, work: Promise<T>): Pr
 }
 
 /** Why questions aren't answered in this channel; `null` where they are. A thread belongs to its channel. */
-export function wrongChannel(interaction: Answerable, { settings, own }: Visit): Message | null {
+export function wrongChannel(interaction: Answerable, { settings, own }: Audience): Message | null {
   const channels = settings?.channels ?? [];
   if (channels.length === 0) return null;
   const parent = interaction.channel?.isThread() === true ? interaction.channel.parentId : null;

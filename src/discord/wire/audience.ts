@@ -2,11 +2,11 @@ import { MessageFlags, type ModalSubmitInteraction } from 'discord.js';
 import type { ServerSettings } from '../../state/server-settings.ts';
 import { wordingFor } from '../../wording/languages.ts';
 import type { Wording } from '../../wording/wording.ts';
-import type { CommandContext } from '../commands/command.ts';
+import type { BotContext } from './bot-context.ts';
 import type { Answerable } from './interactions.ts';
 
-/** What is known of an interaction before it is answered. */
-export interface Visit {
+/** Who reads what answers an interaction, and in which language: the person alone, or everybody in the channel. */
+export interface Audience {
   /** `null` outside of a server. */
   readonly settings: ServerSettings | null;
   /** What the person alone reads. */
@@ -15,10 +15,10 @@ export interface Visit {
   readonly shared: Wording;
 }
 
-export function visitOf(
+export function audienceOf(
   { guildId, locale }: Pick<Answerable, 'guildId' | 'locale'>,
-  { desk }: Pick<CommandContext, 'desk'>,
-): Visit {
+  { desk }: Pick<BotContext, 'desk'>,
+): Audience {
   const settings = guildId === null ? null : desk.settings(guildId);
   const own = wordingFor(locale);
   const isFixed = settings !== null && settings.language !== 'auto';
@@ -26,7 +26,7 @@ export function visitOf(
 }
 
 /** Whether an answer is for the asker alone: as asked for, else as the server has it. */
-export function isPrivateHere({ settings }: Visit, askedFor: boolean | null): boolean {
+export function isPrivateHere({ settings }: Audience, askedFor: boolean | null): boolean {
   return askedFor ?? settings?.visibility === 'private';
 }
 
@@ -36,6 +36,6 @@ export function isPrivateMessage({ message }: Pick<ModalSubmitInteraction, 'mess
 }
 
 /** The language of a message that is private or not. */
-export function wordingOf({ own, shared }: Visit, isPrivate: boolean): Wording {
+export function wordingOf({ own, shared }: Audience, isPrivate: boolean): Wording {
   return isPrivate ? own : shared;
 }

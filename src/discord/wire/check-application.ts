@@ -9,7 +9,7 @@ import {
   registeredCommands,
 } from './command-difference.ts';
 import { missingToShare, type NeededToShare } from './permissions.ts';
-import { commandBodies, commandsRoute, isOutside, startTrouble } from './register-commands.ts';
+import { commandBodies, commandsRoute, isOutside, type Registrable, startTrouble } from './register-commands.ts';
 import { withRest } from './with-rest.ts';
 
 /** An operator waits for this one at the command line. */
@@ -68,6 +68,8 @@ export interface DiscordPlace {
   readonly apiUrl: string;
   /** Where the commands are registered; `null` for everywhere. */
   readonly guildId: string | null;
+  /** What we would register. */
+  readonly commands: readonly Registrable[];
 }
 
 const applicationShape = z.object({
@@ -86,7 +88,7 @@ const serversShape = z
 
 /** Asks Discord, with the bot's token alone and without going online, for all that the bot needs. Changes nothing. */
 export async function checkDiscord(place: DiscordPlace, timeoutMs: number = CHECK_MS): Promise<DiscordReport> {
-  const { token, apiUrl, guildId } = place;
+  const { token, apiUrl } = place;
   const unasked = { servers: null, commands: null, aheadMs: null };
   // With any other character the request couldn't be sent, and its error would speak of headers.
   if (!/^[\x21-\x7e]+$/.test(token)) {
@@ -114,7 +116,7 @@ export async function checkDiscord(place: DiscordPlace, timeoutMs: number = CHEC
     const listed = askServers(get);
     const [servers, commands] = await Promise.all([
       outcome(listed),
-      outcome(askCommands(get, application.value.id, guildId, listed)),
+      outcome(askCommands(get, application.value.id, place, listed)),
     ]);
     return { application, servers, commands, aheadMs };
   });
@@ -150,7 +152,7 @@ async function askServers(get: Get): Promise<readonly Server[]> {
 async function askCommands(
   get: Get,
   applicationId: string,
-  guildId: string | null,
+  { guildId, commands }: DiscordPlace,
   servers: Promise<readonly Server[]>,
 ): Promise<RegisteredSets | Outside> {
   const list = (place: string | null): Promise<readonly RegisteredCommand[]> =>
@@ -168,7 +170,7 @@ async function askCommands(
       throw error;
     }
   };
-  const wanted = commandBodies(guildId);
+  const wanted = commandBodies(guildId, commands);
   const [registered, elsewhere] = await Promise.all([
     list(guildId).catch((error: unknown): Outside => {
       if (guildId === null || !isOutside(error)) throw error;

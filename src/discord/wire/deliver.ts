@@ -1,8 +1,8 @@
 import { InputError } from '../../desk/input.ts';
 import type { Wording } from '../../wording/wording.ts';
-import type { CommandContext } from '../commands/command.ts';
 import { type Message, plainSentence, sentence } from '../render/markup.ts';
-import { type Visit, wordingOf } from './audience.ts';
+import { type Audience, wordingOf } from './audience.ts';
+import type { BotContext } from './bot-context.ts';
 import { errorFields, isGone } from './discord-errors.ts';
 import { Ender, type Ending } from './end-of-work.ts';
 import { type Answerable, calledBy } from './interactions.ts';
@@ -23,7 +23,7 @@ export interface Delivery {
 /** How an answer is given. */
 export interface Manner {
   readonly isPrivate: boolean;
-  readonly visit: Visit;
+  readonly audience: Audience;
 }
 
 /**
@@ -33,11 +33,11 @@ export interface Manner {
 export async function deliver(
   interaction: Answerable,
   manner: Manner,
-  context: CommandContext,
+  context: BotContext,
   work: (delivery: Delivery) => Promise<readonly Message[]>,
 ): Promise<void> {
   const { clock, log, stopping } = context;
-  const { isPrivate, visit } = manner;
+  const { isPrivate, audience } = manner;
   const startedAt = clock.now();
   const fields = { interaction: interaction.id, command: calledBy(interaction) };
   try {
@@ -74,9 +74,9 @@ export async function deliver(
       }),
     );
   } catch (error) {
-    if (error instanceof InputError) refusal = plainSentence(error.said(visit.own));
+    if (error instanceof InputError) refusal = plainSentence(error.said(audience.own));
     else if (ending.why === null) log.error('An answer failed', { ...fields, ...errorFields(error) });
-    messages = [sentence(apology(ending.why, wordingOf(visit, isPrivate)))];
+    messages = [sentence(apology(ending.why, wordingOf(audience, isPrivate)))];
   } finally {
     ending.settle();
     await edits.end();
@@ -97,8 +97,8 @@ export async function deliver(
 async function sendAll(
   interaction: Answerable,
   [first, ...rest]: readonly Message[],
-  { isPrivate, visit }: Manner,
-  { clock, log }: CommandContext,
+  { isPrivate, audience }: Manner,
+  { clock, log }: BotContext,
 ): Promise<void> {
   if (first === undefined) throw new RangeError('An answer came without a message.');
   await editReplyPatiently(interaction, first, clock);
@@ -108,7 +108,7 @@ async function sendAll(
     if (isGone(error)) throw error;
     // The follow-up may have arrived: sent again, it could stand twice.
     log.error('An answer was not delivered to its end', { interaction: interaction.id, ...errorFields(error) });
-    const content = wordingOf(visit, isPrivate).restLost;
+    const content = wordingOf(audience, isPrivate).restLost;
     const withWarning = { ...first, content, rows: rest.at(-1)?.rows ?? [] };
     await editReplyPatiently(interaction, withWarning, clock);
   }

@@ -17,6 +17,12 @@ export type Pressed =
 /** Everything that wants an answer from us: a message, an edit, a dialog. */
 export type Answerable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | Pressed;
 
+/** A choice under an option that is being typed: what is shown, and what it stands for. */
+export interface Suggestion {
+  readonly name: string;
+  readonly value: string;
+}
+
 /** What was called or pressed, for the log. */
 export function calledBy(interaction: Answerable): string {
   return 'customId' in interaction ? (interaction.customId.split(':')[0] ?? '') : interaction.commandName;

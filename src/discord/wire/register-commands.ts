@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { DiscordAPIError, type REST, type RESTPostAPIApplicationCommandsJSONBody, Routes } from 'discord.js';
 import { inOneGo, mend, type Trouble, trouble } from '../../wording/mend.ts';
-import type { Command } from '../commands/command.ts';
-import { commands as allCommands } from '../commands/commands.ts';
 import { DiscordError } from './discord-errors.ts';
 import { withRest } from './with-rest.ts';
+
+/** Something that Discord is told of by its name, with all that it asks for. */
+export interface Registrable {
+  readonly data: RESTPostAPIApplicationCommandsJSONBody;
+}
 
 /** Remembers what was registered, so that an unchanged list isn't sent at each start. */
 export interface RegistrationStore {
@@ -20,8 +23,8 @@ export interface Registration {
   readonly store: RegistrationStore;
   /** Registers even when nothing has changed. */
   readonly force: boolean;
-  /** All of the bot's by default; none takes out what was registered there. */
-  readonly commands?: readonly Command[];
+  /** None takes out what was registered there. */
+  readonly commands: readonly Registrable[];
 }
 
 /**
@@ -34,7 +37,7 @@ export async function registerCommands({
   guildId,
   store,
   force,
-  commands = allCommands,
+  commands,
 }: Registration): Promise<'registered' | 'unchanged'> {
   const body = commandBodies(guildId, commands);
   const key = `commands/${applicationId}/${guildId ?? 'everywhere'}`;
@@ -53,7 +56,7 @@ export async function registerCommands({
 /** The commands as they are registered in one server, or everywhere (`null`). */
 export function commandBodies(
   guildId: string | null,
-  commands: readonly Command[] = allCommands,
+  commands: readonly Registrable[],
 ): RESTPostAPIApplicationCommandsJSONBody[] {
   return commands.map(({ data }) => (guildId === null ? data : forOneServer(data)));
 }

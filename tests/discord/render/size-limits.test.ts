@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { renderPage } from '../../../src/discord/commands/articles.ts';
 import { answerRows } from '../../../src/discord/controls/answer-buttons.ts';
 import { listId, readListId } from '../../../src/discord/controls/article-list-id.ts';
+import { renderPage } from '../../../src/discord/controls/article-pages.ts';
 import { readCustomId } from '../../../src/discord/controls/custom-id.ts';
 import { daySuggestions } from '../../../src/discord/controls/day-suggestions.ts';
 import { settingsPanel } from '../../../src/discord/controls/settings-panel.ts';

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { commands } from '../../../src/discord/commands/commands.ts';
 import { checkDiscord } from '../../../src/discord/wire/check-application.ts';
 import { differenceOf } from '../../../src/discord/wire/command-difference.ts';
 import { inviteLink, missingToShare } from '../../../src/discord/wire/permissions.ts';
@@ -17,6 +18,7 @@ const placeOf = (local: LocalDiscord, guildId: string | null = null) => ({
   token: local.token,
   apiUrl: local.url,
   guildId,
+  commands,
 });
 
 const register = (local: LocalDiscord, guildId: string | null) =>
@@ -60,8 +62,8 @@ test('a set of commands that is seen twice is found from either place', async ()
 
 test('a server that the bot is not in keeps its commands to itself', async () => {
   const local = await discord();
-  const { commands } = await checkDiscord(placeOf(local, '123456789012345678'));
-  expect(commands).toEqual({ ok: true, value: { outside: '123456789012345678' } });
+  const report = await checkDiscord(placeOf(local, '123456789012345678'));
+  expect(report.commands).toEqual({ ok: true, value: { outside: '123456789012345678' } });
 });
 
 test('more servers than fit on a page are all found', async () => {
@@ -74,10 +76,10 @@ test('more servers than fit on a page are all found', async () => {
 test('a part that fails leaves the others, with its own trouble', async () => {
   const local = await discord();
   local.faults.add({ path: '/users/@me/guilds', times: 9 }, { kind: 'status', status: 502 });
-  const { application, servers, commands } = await checkDiscord(placeOf(local));
+  const { application, servers, commands: listed } = await checkDiscord(placeOf(local));
   expect(application.ok).toBe(true);
   expect(servers).toMatchObject({ ok: false, trouble: { found: expect.stringContaining('could not be reached') } });
-  expect(commands?.ok).toBe(true);
+  expect(listed?.ok).toBe(true);
 });
 
 test('Discord that never answers, answers too much or is no Discord is told as such, in time', async () => {
@@ -108,7 +110,7 @@ test.each([
 });
 
 test('what Discord fills in, leaves out or orders otherwise is no difference', () => {
-  const wanted = commandBodies(null);
+  const wanted = commandBodies(null, commands);
   const listed = wanted.map(({ type = 1, name, ...rest }) => ({
     id: '1',
     version: '2',

@@ -27,7 +27,7 @@ function fakeRest(): {
 test('commands are sent when they changed, in each place on its own, or when it is wanted', async () => {
   const rest = fakeRest();
   const store = memoryStore();
-  const everywhere = { rest, applicationId, guildId: null, store, force: false };
+  const everywhere = { rest, applicationId, guildId: null, store, commands, force: false };
   expect(await registerCommands(everywhere)).toBe('registered');
   expect(await registerCommands(everywhere)).toBe('unchanged');
   expect(await registerCommands({ ...everywhere, guildId })).toBe('registered');
@@ -48,7 +48,7 @@ test('commands are sent when they changed, in each place on its own, or when it 
 test('what failed to be registered is sent again next time', async () => {
   const store = memoryStore();
   const failing = { put: () => Promise.reject(new Error('502')) };
-  const registration = { applicationId, guildId: null, store, force: false };
+  const registration = { applicationId, guildId: null, store, commands, force: false };
   await expect(registerCommands({ ...registration, rest: failing })).rejects.toThrow('502');
   expect(await registerCommands({ ...registration, rest: fakeRest() })).toBe('registered');
 });
@@ -65,7 +65,7 @@ test('commands work in servers, in direct messages and for people who installed 
 
 test('a local Discord takes them with the token alone, everywhere and in one server', async () => {
   const discord = await strictDiscord();
-  const registration = { token: discord.token, apiUrl: discord.url, store: memoryStore(), force: false };
+  const registration = { token: discord.token, apiUrl: discord.url, store: memoryStore(), commands, force: false };
   expect(await registerWithToken({ ...registration, guildId: null })).toBe('registered');
   expect(await registerWithToken({ ...registration, guildId: discord.guildId })).toBe('registered');
   expect(await registerWithToken({ ...registration, guildId: discord.guildId })).toBe('unchanged');

@@ -1,0 +1,66 @@
+import { type ButtonInteraction, type ModalSubmitInteraction, PermissionFlagsBits } from 'discord.js';
+import { InputError } from '../../desk/input.ts';
+import { defaultServerSettings, type ServerSettings } from '../../state/server-settings.ts';
+import type { Wording } from '../../wording/wording.ts';
+import { clip } from '../render/escape.ts';
+import { sentence } from '../render/markup.ts';
+import type { Answerable, Pressed } from '../wire/interactions.ts';
+import { replyPrivately, showDialog, updatePressed } from '../wire/send.ts';
+import type { Control } from './control.ts';
+import { verbs } from './custom-id.ts';
+import { LIMIT_FIELDS, limitsDialog, parts, settingsPanel } from './settings-panel.ts';
+
+/** Changes one setting, and shows them all anew. The permission is looked at again at each press. */
+export const changeSettings: Control = {
+  verb: verbs.settings,
+  async execute(interaction, [part], audience, { desk }) {
+    const { guildId } = interaction;
+    if (guildId === null || audience.settings === null || !mayManage(interaction))
+      return replyPrivately(interaction, sentence(audience.own.refused.notYours));
+    if (part === parts.limits && interaction.isButton())
+      return openLimits(interaction, audience.settings, audience.own);
+    const change = changeOf(interaction, part);
+    if (change !== null) desk.changeSettings(guildId, change);
+    const panel = settingsPanel(desk.settings(guildId), audience.own);
+    if (!interaction.isModalSubmit() || interaction.isFromMessage()) return updatePressed(interaction, panel);
+    await replyPrivately(interaction, panel);
+  },
+};
+
+/** Whether the person may change the settings of the server. */
+export function mayManage({ memberPermissions }: Pick<Answerable, 'memberPermissions'>): boolean {
+  return memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+}
+
+async function openLimits(interaction: ButtonInteraction, current: ServerSettings, wording: Wording): Promise<void> {
+  await showDialog(interaction, limitsDialog(current, wording));
+}
+
+function changeOf(interaction: Pressed, part: string | undefined): Partial<ServerSettings> | null {
+  if (interaction.isModalSubmit()) {
+    return {
+      personPerDay: readLimit(interaction, LIMIT_FIELDS.personPerDay),
+      serverPerDay: readLimit(interaction, LIMIT_FIELDS.serverPerDay),
+    };
+  }
+  if (interaction.isChannelSelectMenu()) return { channels: interaction.values };
+  if (interaction.isStringSelectMenu()) {
+    const [chosen = ''] = interaction.values;
+    if (part === parts.visibility) return { visibility: chosen === 'private' ? 'private' : 'public' };
+    if (part === parts.checkedBy) return { checkedBy: chosen === 'code' ? 'code' : 'claude' };
+    return part === parts.language ? { language: chosen } : null;
+  }
+  return part === parts.reset ? defaultServerSettings : null;
+}
+
+const MOST = 100_000;
+const SHOWN_CHARS = 20;
+
+/** @throws {InputError} when it is neither empty nor a whole number. */
+function readLimit({ fields }: ModalSubmitInteraction, field: string): number | null {
+  const typed = fields.getTextInputValue(field).trim();
+  if (typed === '') return null;
+  const limit = /^\d{1,6}$/.test(typed) ? Number(typed) : 0;
+  if (limit < 1 || limit > MOST) throw new InputError(({ settings }) => settings.badLimit(clip(typed, SHOWN_CHARS)));
+  return limit;
+}

@@ -1,0 +1,15 @@
+import { sentence } from '../render/markup.ts';
+import { updatePressed } from '../wire/send.ts';
+import type { Control } from './control.ts';
+import { verbs } from './custom-id.ts';
+
+/** Erases all that the one who pressed has asked and rated. */
+export const erase: Control = {
+  verb: verbs.forget,
+  async execute(interaction, _about, { own }, { desk }) {
+    if (!interaction.isButton()) return;
+    const { traces, ratings } = desk.forget(interaction.user.id);
+    const text = traces + ratings === 0 ? own.forget.nothing : own.forget.done(traces, ratings);
+    await updatePressed(interaction, sentence(text));
+  },
+};
