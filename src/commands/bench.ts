@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProgress } from '../app/progress.ts';
-import { contestants, oursName } from '../evaluate/bench/contestant.ts';
+import { contestants, oursName } from '../evaluate/bench/contestants.ts';
 import { generateCorpus } from '../evaluate/bench/generate.ts';
 import { type Bench, type Measured, measure } from '../evaluate/bench/measure.ts';
 import { benchQuestions } from '../evaluate/bench/questions.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readDataSet } from '../../src/evaluate/beir.ts';
-import { contestants, oursName } from '../../src/evaluate/bench/contestant.ts';
+import { contestants, oursName } from '../../src/evaluate/bench/contestants.ts';
 import { plainPassages } from '../../src/evaluate/bench/corpus.ts';
 import { generateCorpus } from '../../src/evaluate/bench/generate.ts';
 import { type Measured, measure } from '../../src/evaluate/bench/measure.ts';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type Asking, contestants } from './contestant.ts';
+import type { Asking } from './contestant.ts';
+import { contestants } from './contestants.ts';
 import { type AskResult, type BuildResult, childOrder } from './wire.ts';
 
 /** One phase of one contestant, in a process of its own, so that its memory is its own. The order stands in a file; the result goes to standard output. */

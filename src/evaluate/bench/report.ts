@@ -1,6 +1,6 @@
 import { type Axis, plot } from '../plot.ts';
 import { share, table } from '../table.ts';
-import { oursName } from './contestant.ts';
+import { oursName } from './contestants.ts';
 import type { Measured } from './measure.ts';
 
 /** A contestant at a size of the corpus. */

@@ -1,0 +1,55 @@
+import type { Config } from '../config.ts';
+import { type Bot, startBot } from '../discord/bot.ts';
+import type { Log } from '../discord/wire/log.ts';
+import type { RegistrationStore } from '../discord/wire/register-commands.ts';
+import { openFrontDesk } from '../app/desk.ts';
+import type { Newsroom } from '../app/newsroom.ts';
+
+/** How long answers in flight may take when the bot is stopped: longer than most, shorter than a supervisor waits. */
+const graceMs = 8_000;
+/** The Discord that a bot goes online in. */
+export interface OnlinePlace {
+  readonly token: string;
+  readonly apiUrl: string;
+  readonly guildId: string | null;
+  readonly allowedGuildIds: readonly string[] | null;
+  readonly store: RegistrationStore;
+}
+
+/** Starts the bot over a newsroom that is kept in line with its sources from now on. */
+export async function goOnline(newsroom: Newsroom, config: Config, place: OnlinePlace, log: Log): Promise<Bot> {
+  newsroom.watch();
+  process.on('unhandledRejection', (error) => log.error('A failure that nobody waited for', { error: String(error) }));
+  const { token, apiUrl, guildId, allowedGuildIds, store } = place;
+  return startBot({
+    token,
+    apiUrl,
+    guildId,
+    allowedGuildIds,
+    desk: openFrontDesk(newsroom, config, (message) => log.warn(message)),
+    log,
+    store,
+    traceDays: config.traceDays,
+    timeZone: config.timeZone,
+  });
+}
+
+/** @returns the exit code, once it was told to stop or Discord has closed for good. */
+export async function untilStopped(bot: Bot, tell: (line: string) => void): Promise<number> {
+  const told = new Promise<null>((resolve) => {
+    process.once('SIGTERM', () => resolve(null));
+    process.once('SIGINT', () => resolve(null));
+  });
+  const lost = await Promise.race([told, bot.lost]);
+  if (lost !== null) tell(lost);
+  tell(`Stopping${bot.inFlight > 0 ? `; ${bot.inFlight} answer(s) under way may finish` : ''}.`);
+  await bot.close(graceMs);
+  return lost === null ? 0 : 1;
+}
+
+/** Who writes the answers, in a sentence. */
+export function describeModel({ claude }: Config): string {
+  return claude.apiKey === null
+    ? 'Without ANTHROPIC_API_KEY its answers are quotes, word for word.'
+    : `Answers are written by ${claude.model} and checked.`;
+}

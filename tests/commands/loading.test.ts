@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
+import { startLocalDiscord } from '../../src/local/discord/localDiscord.ts';
+import { temporaryFolder } from '../building/folder.ts';
+
+const root = join(import.meta.dirname, '../..');
+const recorder = pathToFileURL(join(import.meta.dirname, '../building/record-imports.js')).href;
+const packageFile = z.object({ devDependencies: z.record(z.string(), z.string()) });
+const { devDependencies } = packageFile.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+
+/** Starts the program, waits until it says something, stops it; gives what it has loaded, threads and all. */
+async function loadedUntil(said: string, env: Readonly<Record<string, string>>): Promise<string[]> {
+  const folder = temporaryFolder({
+    'note.md': '---\ntitle: A note\ndate: 2026-02-03\n---\nThe harbour opened on Monday.\n',
+  });
+  const list = join(temporaryFolder(), 'imports');
+  const program = spawn(process.execPath, ['--import', recorder, join(root, 'src/main.ts'), 'start'], {
+    cwd: temporaryFolder(),
+    env: { CORPUS_DIR: folder, DATA_DIR: temporaryFolder(), RECORD_IMPORTS: list, ...env },
+  });
+  onTestFinished(() => {
+    program.kill('SIGKILL');
+  });
+  let told = '';
+  for await (const text of program.stderr.setEncoding('utf8')) {
+    told += String(text);
+    if (told.includes(said)) program.kill('SIGTERM');
+  }
+  expect(told).toContain(said);
+  return readFileSync(list, 'utf8')
+    .trim()
+    .split('\n')
+    .map((url) => url.replace(`${pathToFileURL(root).href}/`, ''));
+}
+
+test('the live bot loads neither the demo, nor the evaluation, nor what only developers install', async () => {
+  const discord = await startLocalDiscord();
+  onTestFinished(() => discord.close());
+  const loaded = await loadedUntil(' is online.', { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url });
+  expect(loaded.filter((file) => /^src\/(local|evaluate)\//.test(file))).toEqual([]);
+  const developers = Object.keys(devDependencies).map((name) => `node_modules/${name}/`);
+  expect(loaded.filter((file) => developers.some((folder) => file.includes(folder)))).toEqual([]);
+  // What was recorded is the bot with its threads.
+  expect(loaded).toEqual(expect.arrayContaining(['src/discord/bot.ts', 'src/retrieve/library-worker.ts']));
+});
+
+test('the demo loads what it plays', async () => {
+  const loaded = await loadedUntil('Open the page', {});
+  expect(loaded).toEqual(expect.arrayContaining(['src/local/discord/localDiscord.ts', 'src/local/page/server.ts']));
+  expect(loaded.filter((file) => /^src\/(evaluate|local\/claude)\//.test(file))).toEqual([]);
+});
