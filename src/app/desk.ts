@@ -5,7 +5,7 @@ import { createDesk, type Desk } from '../desk/desk.ts';
 import { createFairUse } from '../desk/fair-use.ts';
 import { createFrontDesk, type FrontDesk, keptFor } from '../desk/front-desk.ts';
 import { createRepeats } from '../desk/repeats.ts';
-import { isAnthropics } from '../model/dialect.ts';
+import { isAnthropics } from '../model/find-dialect.ts';
 import { createModels } from '../model/models.ts';
 import { isPriced, pricedModels } from '../model/prices.ts';
 import { serverSettings } from '../state/server-settings.ts';

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Failure } from '../coverage/answer.ts';
 import { aheadOf } from '../language/dates.ts';
 import { type ClaudeOptions, createClient, isSendable } from './client.ts';
-import { namesModel } from './dialect.ts';
 import { failureOf } from './failure.ts';
+import { namesModel } from './find-dialect.ts';
 
 /**
  * `citations`: whether the model cites; `null` when the API doesn't say. `aheadMs`: how far this machine's clock is ahead

@@ -1,7 +1,7 @@
 import type { Config } from '../../config.ts';
 import type { Failure } from '../../coverage/answer.ts';
 import { type ClaudeCheck, checkClaude } from '../../model/diagnose.ts';
-import { isAnthropics } from '../../model/dialect.ts';
+import { isAnthropics } from '../../model/find-dialect.ts';
 import { isPriced, pricedModels } from '../../model/prices.ts';
 import { doctor as say } from '../../wording/doctor.ts';
 import { trouble } from '../../wording/mend.ts';
