@@ -10,7 +10,7 @@ import { createModels } from '../model/models.ts';
 import { isPriced, pricedModels } from '../model/prices.ts';
 import { serverSettings } from '../state/server-settings.ts';
 import type { State } from '../state/state.ts';
-import { inOneGo, trouble } from '../wording/mend.ts';
+import { inOneGo, trouble } from '../wording/trouble.ts';
 import { loadPrompts } from '../writing/prompts.ts';
 import type { Newsroom } from './newsroom.ts';
 

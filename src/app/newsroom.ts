@@ -11,7 +11,7 @@ import { DataFolderError, lockDataFolder } from '../state/lock.ts';
 import { openState, type State } from '../state/state.ts';
 import { isDamage, isIndexDamage, openStoreForReading, setStoreAside } from '../store/database.ts';
 import { diskTrouble } from '../wording/disk.ts';
-import { inOneGo, trouble } from '../wording/mend.ts';
+import { inOneGo, trouble } from '../wording/trouble.ts';
 import { finishImports, importAndReport } from './imports.ts';
 import { report } from './report.ts';
 import { type LastSync, openThreads, type Threads } from './threads.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Newsroom } from '../app/newsroom.ts';
 import { sampleCorpusDir } from '../config.ts';
-import { inOneGo, trouble } from '../wording/mend.ts';
+import { inOneGo, trouble } from '../wording/trouble.ts';
 import { describeModel, goOnline, untilStopped } from './bot-online.ts';
 import type { Command, CommandContext } from './command.ts';
 import { createLog } from './log.ts';

@@ -1,6 +1,6 @@
 import { type Client, Events } from 'discord.js';
 import type { FrontDesk } from '../desk/front-desk.ts';
-import { mend } from '../wording/mend.ts';
+import { troubleMessage } from '../wording/trouble.ts';
 import { commands } from './commands/commands.ts';
 import { route } from './interaction-router.ts';
 import type { BotContext } from './wire/bot-context.ts';
@@ -68,7 +68,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   logGateway(client, log, () => isClosing);
   const lost = new Promise<string>((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }) => {
-      if (!isClosing) resolve(mend.closedForGood(code));
+      if (!isClosing) resolve(troubleMessage.closedForGood(code));
     });
   });
 

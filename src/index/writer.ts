@@ -13,7 +13,7 @@ import {
 } from '../store/database.ts';
 import { Store, type VersionEnd } from '../store/store.ts';
 import { diskTrouble } from '../wording/disk.ts';
-import { inOneGo } from '../wording/mend.ts';
+import { inOneGo } from '../wording/trouble.ts';
 import { filedOf, fold, unfold } from './fold.ts';
 import { withHeadings } from './headings.ts';
 import { deleteOthers, indexFolder, indexVersion, type Manifest, readManifest, writeManifest } from './manifest.ts';

@@ -6,7 +6,7 @@ import { decode } from '../ingest/encoding.ts';
 import { maxArticleBytes } from '../ingest/limits.ts';
 import { type Problem, UnreadableBodyError, UnreadableError, type Warn, type Warning } from '../ingest/problem.ts';
 import type { ReadItem } from '../ingest/source.ts';
-import { inOneGo, type Trouble } from '../wording/mend.ts';
+import { inOneGo, type Trouble } from '../wording/trouble.ts';
 
 /** How the names of articles' files end. */
 export const articleEnding = /\.(?:md|markdown|txt|html?)$/i;
@@ -44,11 +44,11 @@ export function listFiles(folder: string): CorpusFile[] {
       code === 'ENOENT'
         ? {
             found: `The corpus folder ${folder} doesn't exist.`,
-            mend: 'Make it and put articles in (.md or .txt), or point CORPUS_DIR or --corpus to where they are.',
+            remedy: 'Make it and put articles in (.md or .txt), or point CORPUS_DIR or --corpus to where they are.',
           }
         : {
             found: `The corpus folder ${folder} can't be read (${String(code)}).`,
-            mend: 'Point CORPUS_DIR or --corpus to a folder that this user may read.',
+            remedy: 'Point CORPUS_DIR or --corpus to a folder that this user may read.',
           },
     );
   }

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { diskTrouble } from '../wording/disk.ts';
-import { inOneGo, type Trouble } from '../wording/mend.ts';
+import { inOneGo, type Trouble } from '../wording/trouble.ts';
 
 /** The data folder can't be used; the message says what to do. */
 export class DataFolderError extends Error {
@@ -38,14 +38,14 @@ export function lockDataFolder(dataDir: string): () => void {
     if (isBusy) {
       throw new DataFolderInUseError({
         found: `Another Dateline process is using the data folder ${dataDir}.`,
-        mend: 'Stop that one first, or give this one a folder of its own with DATA_DIR or --data.',
+        remedy: 'Stop that one first, or give this one a folder of its own with DATA_DIR or --data.',
       });
     }
     const disk = diskTrouble(error, dataDir);
     if (disk !== null) throw new DataFolderError(disk);
     throw new DataFolderError({
       found: `The data folder ${dataDir} can't be written (${error instanceof Error ? error.message : String(error)}).`,
-      mend: 'Make it writable for this user, or set DATA_DIR or --data to another folder.',
+      remedy: 'Make it writable for this user, or set DATA_DIR or --data to another folder.',
     });
   }
   const held = database;

@@ -33,7 +33,7 @@ function versionOf(database: DatabaseSync, path: string): number {
   if (version > steps.length) {
     throw new DataFolderError({
       found: `${path} was written by a newer version of Dateline (schema ${version}; this one knows up to ${steps.length}).`,
-      mend: 'It was left as it is: update Dateline, or use another data folder.',
+      remedy: 'It was left as it is: update Dateline, or use another data folder.',
     });
   }
   return version;
@@ -70,7 +70,7 @@ export function checkCurrent(database: DatabaseSync, path: string): void {
   if (version < steps.length) {
     throw new DataFolderError({
       found: `${path} was written by an older version of Dateline (schema ${version}; this one needs ${steps.length}).`,
-      mend: 'Start Dateline once, or ask it something: that brings it up to date.',
+      remedy: 'Start Dateline once, or ask it something: that brings it up to date.',
     });
   }
 }

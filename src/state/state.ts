@@ -72,7 +72,7 @@ export function openTraces(dataDir: string): TraceReader & { readonly ratings: R
   if (!existsSync(path)) {
     throw new DataFolderError({
       found: `There are no traces in ${dataDir} yet.`,
-      mend: "Ask something first, or point DATA_DIR or --data to the bot's data folder.",
+      remedy: "Ask something first, or point DATA_DIR or --data to the bot's data folder.",
     });
   }
   return opened(path, true, (database) => {
@@ -110,7 +110,7 @@ function opened<T>(path: string, readOnly: boolean, use: (database: DatabaseSync
     if (disk !== null) throw new DataFolderError(disk);
     throw new DataFolderError({
       found: `${path} can't be opened (${error instanceof Error ? error.message : String(error)}). It was left as it is.`,
-      mend: 'If it is damaged, put a backup in its place, or move it away to start with an empty one.',
+      remedy: 'If it is damaged, put a backup in its place, or move it away to start with an empty one.',
     });
   }
 }
@@ -120,7 +120,7 @@ function checkWhole(database: DatabaseSync, path: string): void {
   if (found === 'ok') return;
   throw new DataFolderError({
     found: `${path} is damaged (${String(found)}).`,
-    mend: 'It was left as it is: put a backup in its place, or move it away to start with an empty one.',
+    remedy: 'It was left as it is: put a backup in its place, or move it away to start with an empty one.',
   });
 }
 

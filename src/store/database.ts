@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { diskTrouble } from '../wording/disk.ts';
-import { inOneGo } from '../wording/mend.ts';
+import { inOneGo } from '../wording/trouble.ts';
 import { damagedIndex } from './rows.ts';
 import { oldestVersion, schema, schemaVersion, steps } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import type { Trouble } from './mend.ts';
+import type { Trouble } from './trouble.ts';
 
 /** SQLite's primary result codes, and the system's, that say something of the machine and nothing of the file. */
 const kinds: Readonly<Record<string, 'full' | 'locked' | 'failing'>> = {
@@ -20,17 +20,17 @@ export function diskTrouble(error: unknown, path: string): Trouble | null {
     case 'full':
       return {
         found: `There is no room left on the disk of ${path}. Nothing that was acknowledged is lost.`,
-        mend: 'Make room there, or set DATA_DIR or --data to a folder on another disk, and start again.',
+        remedy: 'Make room there, or set DATA_DIR or --data to a folder on another disk, and start again.',
       };
     case 'locked':
       return {
         found: `Another program has ${path} locked.`,
-        mend: 'Close what has it open, for example a database browser or a backup, and start again.',
+        remedy: 'Close what has it open, for example a database browser or a backup, and start again.',
       };
     case 'failing':
       return {
         found: `The disk of ${path} fails to read or write.`,
-        mend: 'Check the disk, or set DATA_DIR or --data to a folder on another one.',
+        remedy: 'Check the disk, or set DATA_DIR or --data to a folder on another one.',
       };
     default:
       return null;

@@ -1,6 +1,6 @@
 import type { Failure } from '../coverage/answer.ts';
 import { inWords } from './in-words.ts';
-import type { Trouble } from './mend.ts';
+import type { Trouble } from './trouble.ts';
 
 /** What `npm run doctor` says besides `trouble`: in English, as the settings are. */
 
@@ -44,29 +44,30 @@ const askLater = 'Run this again in a few minutes. Until then answers are quotes
 const claudeFailure = (model: string, baseUrl: string, choice: string): Partial<Record<Failure, Trouble>> => ({
   bad_key: {
     found: 'Claude did not accept the key.',
-    mend: 'Copy it again from the Claude Console (API keys) into ANTHROPIC_API_KEY. With no key at all, answers are quotes.',
+    remedy:
+      'Copy it again from the Claude Console (API keys) into ANTHROPIC_API_KEY. With no key at all, answers are quotes.',
   },
   no_such_model: {
     found: `There is no model ${model}, or this key may not use it.`,
-    mend: `${choice} If ANTHROPIC_BASE_URL is set, check that too.`,
+    remedy: `${choice} If ANTHROPIC_BASE_URL is set, check that too.`,
   },
   no_credit: {
     found: 'There is no credit left for Claude.',
-    mend: 'Add some in the Claude Console (Billing). Until then answers are quotes.',
+    remedy: 'Add some in the Claude Console (Billing). Until then answers are quotes.',
   },
-  rate_limited: { found: 'Claude takes no more requests of this key for the moment.', mend: askLater },
-  overloaded: { found: 'Claude is overloaded at the moment.', mend: askLater },
+  rate_limited: { found: 'Claude takes no more requests of this key for the moment.', remedy: askLater },
+  overloaded: { found: 'Claude is overloaded at the moment.', remedy: askLater },
   unreadable: {
     found: `What answers at ${baseUrl} is not Claude’s API.`,
-    mend: 'Check ANTHROPIC_BASE_URL: it is the address without a path, for example http://127.0.0.1:11434.',
+    remedy: 'Check ANTHROPIC_BASE_URL: it is the address without a path, for example http://127.0.0.1:11434.',
   },
   unavailable: {
     found: `Claude could not be reached at ${baseUrl}.`,
-    mend: 'Check the network connection and ANTHROPIC_BASE_URL. Until then answers are quotes.',
+    remedy: 'Check the network connection and ANTHROPIC_BASE_URL. Until then answers are quotes.',
   },
   timed_out: {
     found: `Claude did not answer in time at ${baseUrl}.`,
-    mend: 'Check the network connection and ANTHROPIC_BASE_URL, or run this again in a few minutes.',
+    remedy: 'Check the network connection and ANTHROPIC_BASE_URL, or run this again in a few minutes.',
   },
 });
 
@@ -74,14 +75,14 @@ export const doctor = {
   node: (running: string): string => running,
   oldNode: (running: string, needed: number): Trouble => ({
     found: `This is Node ${running}; Dateline needs ${needed} or newer.`,
-    mend: 'Run npm install, and start it through npm: that brings the right one.',
+    remedy: 'Run npm install, and start it through npm: that brings the right one.',
   }),
 
   settings: (given: readonly string[]): string =>
     given.length === 0 ? 'none given, so the defaults hold' : `given: ${given.join(', ')}`,
   badSetting: (name: string, reason: string): Trouble => ({
     found: `${name} ${reason}.`,
-    mend: 'Correct it in .env or in the environment, or leave it empty.',
+    remedy: 'Correct it in .env or in the environment, or leave it empty.',
   }),
   needsSetting: (name: string): string => `not checked, because ${name} can't be used`,
 
@@ -98,15 +99,15 @@ export const doctor = {
       : 'set up to answer in servers; for people too once User Install is on in the Developer Portal (Installation)',
   interactionsUrl: (url: string): Trouble => ({
     found: `Discord sends what people ask to ${url}, so the bot hears nothing.`,
-    mend: 'Empty Interactions Endpoint URL in the Developer Portal (General Information).',
+    remedy: 'Empty Interactions Endpoint URL in the Developer Portal (General Information).',
   }),
   codeGrant: {
     found: 'The application requires an OAuth2 code grant, so the invite link does not work.',
-    mend: 'Turn it off in the Developer Portal (Bot, Requires OAuth2 Code Grant).',
+    remedy: 'Turn it off in the Developer Portal (Bot, Requires OAuth2 Code Grant).',
   },
   noServers: {
     found: 'The application cannot be added to servers.',
-    mend: 'Turn on Guild Install in the Developer Portal (Installation).',
+    remedy: 'Turn on Guild Install in the Developer Portal (Installation).',
   },
 
   servers: (names: readonly { readonly name: string; readonly id: string }[], more: number): string => {
@@ -115,23 +116,23 @@ export const doctor = {
   },
   inNoServer: {
     found: 'The bot is in no server yet.',
-    mend: 'Open the invite link above and choose your server.',
+    remedy: 'Open the invite link above and choose your server.',
   },
   notInGuild: (id: string): Trouble => ({
     found: `The bot is not in server ${id} (DISCORD_GUILD_ID), where its commands are to be.`,
-    mend: 'Invite it with the link above, or change DISCORD_GUILD_ID.',
+    remedy: 'Invite it with the link above, or change DISCORD_GUILD_ID.',
   }),
   notInAllowed: (ids: readonly string[]): Trouble => ({
     found: `The bot is not in ${ids.length === 1 ? 'server' : 'servers'} ${ids.join(', ')} (DISCORD_GUILD_IDS).`,
-    mend: 'Invite it with the link above, or take the id out.',
+    remedy: 'Invite it with the link above, or take the id out.',
   }),
   guildNotAllowed: (id: string): Trouble => ({
     found: `Server ${id} (DISCORD_GUILD_ID) gets the commands, but DISCORD_GUILD_IDS leaves it out: each question there is refused.`,
-    mend: `Add ${id} to DISCORD_GUILD_IDS.`,
+    remedy: `Add ${id} to DISCORD_GUILD_IDS.`,
   }),
   open: (ids: readonly string[]): Trouble => ({
     found: 'Any server that adds the bot spends your Claude key.',
-    mend:
+    remedy:
       ids.length === 0
         ? 'Put the ids of your servers into DISCORD_GUILD_IDS.'
         : `Name your servers: DISCORD_GUILD_IDS=${ids.join(',')}`,
@@ -142,20 +143,20 @@ export const doctor = {
   noPermissions: 'not checked: there is no server to look at',
   missing: (name: string, id: string, missing: readonly Permission[]): Trouble => ({
     found: `In ${server(name, id)} the bot lacks ${missing.map((each) => permissions[each]).join(', ')}, which Share needs.`,
-    mend: 'Give them to the bot’s role (Server Settings, Roles), or invite it again with the link above.',
+    remedy: 'Give them to the bot’s role (Server Settings, Roles), or invite it again with the link above.',
   }),
   moreMissing: (count: number): string => `the same in ${count} more ${count === 1 ? 'server' : 'servers'}`,
 
   commandsOutside: (guildId: string): Trouble => ({
     found: `Discord does not let the bot at the commands of server ${guildId}: it was invited without the scope applications.commands.`,
-    mend: 'Invite it again with the link above.',
+    remedy: 'Invite it again with the link above.',
   }),
   notInPlace: (guildId: string): string => `not checked, because the bot is not in server ${guildId}`,
   commands: (count: number, guildId: string | null): string =>
     `${count} in place, ${guildId === null ? 'everywhere' : `in server ${guildId}`}`,
   notRegistered: {
     found: 'The commands are not registered yet.',
-    mend: 'The first npm start registers them; later, npm run register.',
+    remedy: 'The first npm start registers them; later, npm run register.',
   },
   different: (missing: readonly string[], outdated: readonly string[], surplus: readonly string[]): Trouble => ({
     found: [
@@ -163,14 +164,14 @@ export const doctor = {
       ...(outdated.length > 0 ? [`Outdated: ${outdated.join(', ')}.`] : []),
       ...(surplus.length > 0 ? [`Not from this version: ${surplus.join(', ')}.`] : []),
     ].join(' '),
-    mend: 'Bring them up to date: npm run register',
+    remedy: 'Bring them up to date: npm run register',
   }),
   twice: (place: string, guildId: string | null): Trouble => ({
     found:
       guildId === null
         ? `The commands are registered everywhere and in server ${place} too, so people there see each twice.`
         : `The commands are registered in server ${guildId} and everywhere too, so people there see each twice.`,
-    mend: `Take it out: npm run register -- --remove ${place}`,
+    remedy: `Take it out: npm run register -- --remove ${place}`,
   }),
 
   noKey: 'There is no ANTHROPIC_API_KEY: answers are quotes, word for word.',
@@ -180,13 +181,13 @@ export const doctor = {
       : `the key is accepted, and ${model} cites`,
   citesNot: (model: string, choice: string): Trouble => ({
     found: `${model} cannot cite, and an answer without citations is never shown.`,
-    mend: choice,
+    remedy: choice,
   }),
   chooseModel: (models: readonly string[]): string => `Set ANTHROPIC_MODEL to one of ${models.join(', ')}.`,
   claudeFailed: (failure: Failure, model: string, baseUrl: string, choice: string): Trouble =>
     claudeFailure(model, baseUrl, choice)[failure] ?? {
       found: 'Claude refused the question for the model.',
-      mend: 'Check ANTHROPIC_MODEL and ANTHROPIC_BASE_URL.',
+      remedy: 'Check ANTHROPIC_MODEL and ANTHROPIC_BASE_URL.',
     },
 
   noSpending: 'nothing is spent without a key',
@@ -194,7 +195,7 @@ export const doctor = {
     `${inDollars.format(dollars)} a day; once it is spent, answers are quotes until midnight in ${timeZone}`,
   noBudget: {
     found: 'There is no limit to what Claude may cost a day.',
-    mend: 'Set DAILY_BUDGET_USD, for example to 1; an answer takes ten calls at most.',
+    remedy: 'Set DAILY_BUDGET_USD, for example to 1; an answer takes ten calls at most.',
   },
   free: (model: string): string => `${model} has no price here: on a server of your own it counts as costing nothing`,
   /** A server that speaks Claude's API and isn't Claude. */
@@ -221,12 +222,12 @@ export const doctor = {
     ].join('; '),
   unread: (count: number): Trouble => ({
     found: `${files(count)} can't be read, and ${count === 1 ? 'is' : 'are'} left out:`,
-    mend: 'Correct what is named. A bot that runs takes it in within seconds.',
+    remedy: 'Correct what is named. A bot that runs takes it in within seconds.',
   }),
   moreUnread: (count: number): string => `and ${count} more; npm start names them all`,
   guessed: (count: number): Trouble => ({
     found: `The articles were read with ${counted(count, { one: 'warning', other: 'warnings' })}:`,
-    mend: 'npm run read -- FILE shows how a file is read, and all that was guessed or left out.',
+    remedy: 'npm run read -- FILE shows how a file is read, and all that was guessed or left out.',
   }),
   moreGuessed: (count: number): string => `and ${count} more; npm run read -- FOLDER names them all`,
   looked: (looked: number, all: number): string => `looked at ${looked} of ${files(all)} in the time a check has`,
@@ -235,19 +236,19 @@ export const doctor = {
   inUse: (folder: string, free: string): string => `${folder} is in use by a running Dateline; ${free} free`,
   littleSpace: (free: string, folder: string): Trouble => ({
     found: `Only ${free} are free for ${folder}.`,
-    mend: 'Make room there, or set DATA_DIR or --data to a folder on another disk.',
+    remedy: 'Make room there, or set DATA_DIR or --data to a folder on another disk.',
   }),
 
   clock: (time: string, timeZone: string, isCompared: boolean): string =>
     `${time} in ${timeZone}${isCompared ? '' : '; nothing was reached to compare it with'}`,
   clockOff: (time: string, timeZone: string, seconds: number): Trouble => ({
     found: `This machine says ${time} in ${timeZone}: that is ${Math.abs(seconds)} s ${seconds > 0 ? 'fast' : 'slow'}. Deadlines and “today” go wrong.`,
-    mend: 'Set it, and let the system keep it right (NTP). On most Linux machines: timedatectl set-ntp true',
+    remedy: 'Set it, and let the system keep it right (NTP). On most Linux machines: timedatectl set-ntp true',
   }),
 
   failed: (error: string): Trouble => ({
     found: `This check failed: ${error}.`,
-    mend: 'Run it again. If it stays so, that is a fault of Dateline: please report it.',
+    remedy: 'Run it again. If it stays so, that is a fault of Dateline: please report it.',
   }),
   allWell: 'All is well.',
   summary: (problems: number, warnings: number): string => {

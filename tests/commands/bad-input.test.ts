@@ -22,7 +22,7 @@ function expectPlain({ stderr }: Run): void {
   expect(stderr).not.toMatch(/^\s+at .*:\d+|node:internal|Error:/m);
 }
 
-describe.concurrent('wrong use is exit code 2, nothing on standard output, and a sentence with the mend', () => {
+describe.concurrent('wrong use is exit code 2, nothing on standard output, and a sentence with the remedy', () => {
   test.each([
     ['an empty question', ['ask', ''], 'Write the question in quotation marks.'],
     ['only punctuation', ['ask', '?!…'], 'There are no words in that question. Please ask in words'],
@@ -165,7 +165,7 @@ test.concurrent('folders and files may have spaces, quotes and percent signs in 
 });
 
 describe.concurrent('settings', () => {
-  test('that cannot be used are all named at once, with their mend, wherever they were set', async () => {
+  test('that cannot be used are all named at once, with their remedy, wherever they were set', async () => {
     const cwd = temporaryFolder({ '.env': 'TIME_ZONE=Warsaw\nDISCORD_GUILD_ID=my server\n' });
     const env = { ANTHROPIC_BASE_URL: 'example.org', DISCORD_API_URL: 'ftp://example.org' };
     const run = await dateline(['ask', harbour], { cwd, env });

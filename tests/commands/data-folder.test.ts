@@ -148,11 +148,11 @@ describe.concurrent('the state is never touched when something is wrong with it'
     ],
     ['a torn page', (path: string) => overwrite(path, 4_096, 8_192), 'put a backup in its place'],
     ['a newer version', (path: string) => setVersion(path, 99), 'update Dateline, or use another data folder'],
-  ])('%s: refused with the mend, byte for byte as it was', async (_, damage, mend) => {
+  ])('%s: refused with the remedy, byte for byte as it was', async (_, damage, remedy) => {
     const { data, state, ask } = used();
     damage(state);
     const before = readFileSync(state);
-    expectRefusal(await ask(), state, 'It was left as it is', mend);
+    expectRefusal(await ask(), state, 'It was left as it is', remedy);
     expect(readFileSync(state).equals(before)).toBe(true);
     expect(existsSync(join(data, 'state.sqlite-journal'))).toBe(false);
   });

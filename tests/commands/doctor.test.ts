@@ -35,7 +35,7 @@ const report = z.object({
       check: z.string(),
       mark: z.enum(['ok', 'warning', 'problem', 'skipped']),
       found: z.string(),
-      mend: z.string().nullable(),
+      remedy: z.string().nullable(),
       details: z.array(z.string()),
     }),
   ),
@@ -43,7 +43,7 @@ const report = z.object({
 
 interface Examined {
   readonly code: number | null;
-  /** `mark: found → mend` of each finding of a check. */
+  /** `mark: found → remedy` of each finding of a check. */
   of(check: string): string[];
   /** The same of everything that isn't well. */
   readonly troubles: string[];
@@ -83,11 +83,11 @@ function examined(env: Env, code: number | null, stdout: string): Examined {
     problems: marked('problem'),
     warnings: marked('warning'),
   });
-  const line = ({ mark, found, mend }: (typeof checks)[number]) =>
-    `${mark}: ${found}${mend === null ? '' : ` → ${mend}`}`;
+  const line = ({ mark, found, remedy }: (typeof checks)[number]) =>
+    `${mark}: ${found}${remedy === null ? '' : ` → ${remedy}`}`;
   const troubles = checks.filter(({ mark }) => mark === 'warning' || mark === 'problem');
   // Nothing that isn't well is left without what to do.
-  expect(troubles.filter(({ mend }) => mend === null)).toEqual([]);
+  expect(troubles.filter(({ remedy }) => remedy === null)).toEqual([]);
   return { code, of: (check) => checks.filter((each) => each.check === check).map(line), troubles: troubles.map(line) };
 }
 

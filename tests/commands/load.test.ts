@@ -46,7 +46,7 @@ test('under load each question is acknowledged, and answered once', { timeout: 1
   expect(readdirSync(TMPDIR).filter((name) => name.startsWith('dateline-'))).toEqual([]);
 });
 
-test('what load cannot use is said with the mend', async () => {
+test('what load cannot use is said with the remedy', async () => {
   const article = { _id: 'a', text: 'Late. The ferry from Karlskrona to Gdynia runs late because of thick ice.' };
   const cwd = temporaryFolder({ 'few/corpus.jsonl': `${JSON.stringify(article)}\n` });
   const cases = [

@@ -206,7 +206,7 @@ describe('with Claude', () => {
     );
   });
 
-  test('a budget for a model without a known price is refused with the mend', async () => {
+  test('a budget for a model without a known price is refused with the remedy', async () => {
     const { run } = newsroom({
       ...env(),
       ANTHROPIC_BASE_URL: '',

@@ -61,7 +61,7 @@ describe('a summary', () => {
     [{ days: maxDigestDays + 1 }, `“days” takes a whole number from 1 to ${maxDigestDays}.`],
     [{ topic: '?!' }, 'There are no words in that topic.'],
     [{ topic: 'x'.repeat(maxTopicChars + 1) }, `at most ${maxTopicChars} fit`],
-  ])('%j is refused with the mend', (options, sentence) => {
+  ])('%j is refused with the remedy', (options, sentence) => {
     expect(refusal(() => checkDigestRequest(digestRequest(options)))).toContain(sentence);
   });
 });

@@ -3,7 +3,7 @@ import type { Answer } from '../../src/coverage/answer.ts';
 import { startBot } from '../../src/discord/bot.ts';
 import { commands } from '../../src/discord/commands/commands.ts';
 import { english as wording } from '../../src/wording/english.ts';
-import { mend } from '../../src/wording/mend.ts';
+import { troubleMessage } from '../../src/wording/trouble.ts';
 import { strictDiscord } from '../conformance/strict-discord.ts';
 import { answer } from './answers.ts';
 import { memoryStore, online, quiet, scriptedDesk, textOf } from './harness.ts';
@@ -28,7 +28,7 @@ describe('going online', () => {
   }
 
   test('with a wrong token says where the right one is', async () => {
-    expect(await refusedWith({ token: 'bm90LWEtdG9rZW4.wrong.token' })).toBe(mend.wrongToken);
+    expect(await refusedWith({ token: 'bm90LWEtdG9rZW4.wrong.token' })).toBe(troubleMessage.wrongToken);
   });
 
   test('without a network says what to look at', async () => {
@@ -57,7 +57,9 @@ describe('going online', () => {
   test('stays online when the commands cannot be registered, and the log says what to do', async () => {
     const { logged, bot } = await online(answering, { guildId: '123456789012345678' });
     expect(bot.name).toBe('Dateline');
-    expect(logged.find(({ level }) => level === 'error')?.fields['error']).toBe(mend.notInServer('123456789012345678'));
+    expect(logged.find(({ level }) => level === 'error')?.fields['error']).toBe(
+      troubleMessage.notInServer('123456789012345678'),
+    );
   });
 });
 

@@ -74,14 +74,14 @@ test.each([
   ['gone.jsonl', "gone.jsonl doesn't exist"],
   ['.', "doesn't exist. Name a file"],
   ['none.jsonl', 'none.jsonl holds no question'],
-])('%s is no file of questions, and the mend is said', (name, reason) => {
+])('%s is no file of questions, and the remedy is said', (name, reason) => {
   expect(() => readAnswerQuestions(join(temporaryFolder(corpus), name))).toThrow(reason);
 });
 
 test.each([
   [['answers', 'a', 'b'], 2, 'Name one file of questions'],
   [['answers', 'lost.jsonl', '--corpus', 'corpus'], 1, "names the article gone, which the corpus doesn't hold"],
-] as const)('evaluate %s: a code and a sentence with the mend', async (args, code, sentence) => {
+] as const)('evaluate %s: a code and a sentence with the remedy', async (args, code, sentence) => {
   const run = await dateline(['evaluate', ...args], { cwd: temporaryFolder(corpus) });
   expect(run).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(sentence) });
   expect(run.stderr).not.toMatch(/\n\s+at /);

@@ -59,7 +59,7 @@ test.each([
   [['bench', 'set'], 1, 'corpus.jsonl is missing'],
   [['bench', '--articles', 'many'], 2, 'is no whole number'],
   [['bench', 'corpus', '--only', 'Lucene'], 2, 'There is no Lucene'],
-] as const)('%s: a code and a sentence with the mend', async (args, code, sentence) => {
+] as const)('%s: a code and a sentence with the remedy', async (args, code, sentence) => {
   const run = await dateline(args, { cwd: set() });
   expect(run).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(sentence) });
   expect(run.stderr).not.toMatch(/\n\s+at /);

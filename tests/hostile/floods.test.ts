@@ -132,7 +132,7 @@ describe('what is refused', () => {
     ms = performance.now() - began;
   });
 
-  test('is told with its mend, and all of it at once', async () => {
+  test('is told with its remedy, and all of it at once', async () => {
     const told = house.report.problems.map(formatProblem);
     expect(told).toHaveLength(Object.keys(refused).length);
     const warned = house.report.warnings.map(formatProblem);

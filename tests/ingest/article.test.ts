@@ -69,7 +69,7 @@ describe('front matter', () => {
     ['just words', '2: the front matter must be lines of the form key: value'],
     ['- a\n- b', '2: the front matter must be lines of the form key: value'],
     ['title: A\n"B', '3: the front matter must be lines of the form key: value'],
-  ])('%j is refused with its line in the file and the mend', (lines, expected) => {
+  ])('%j is refused with its line in the file and the remedy', (lines, expected) => {
     expect(complaint(() => readMarkdown('x.md', `---\n${lines}\n---\nText.`))).toContain(expected);
   });
 

@@ -4,7 +4,7 @@ import { type ClaudeCheck, checkClaude } from '../../model/diagnose.ts';
 import { isAnthropics } from '../../model/find-dialect.ts';
 import { isPriced, pricedModels } from '../../model/prices.ts';
 import { doctor as say } from '../../wording/doctor.ts';
-import { trouble } from '../../wording/mend.ts';
+import { trouble } from '../../wording/trouble.ts';
 import { type Finding, ok, problem, skipped, warning } from './finding.ts';
 
 /** These pass by themselves within minutes. */

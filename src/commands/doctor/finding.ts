@@ -1,5 +1,5 @@
 import type { CheckName } from '../../wording/doctor.ts';
-import type { Trouble } from '../../wording/mend.ts';
+import type { Trouble } from '../../wording/trouble.ts';
 
 /** `skipped`: what it needs isn't there, so that there was nothing to check. */
 export type Mark = 'ok' | 'warning' | 'problem' | 'skipped';
@@ -9,13 +9,13 @@ export interface Finding {
   readonly check: CheckName;
   readonly mark: Mark;
   readonly found: string;
-  readonly mend: string | null;
+  readonly remedy: string | null;
   /** More of the same, a line each: files that couldn't be read, what a server said. */
   readonly details: readonly string[];
 }
 
 export function ok(check: CheckName, found: string): Finding {
-  return { check, mark: 'ok', found, mend: null, details: [] };
+  return { check, mark: 'ok', found, remedy: null, details: [] };
 }
 
 /** The bot runs, but something of it doesn't. */
@@ -28,6 +28,6 @@ export function problem(check: CheckName, trouble: Trouble, details: readonly st
   return { check, mark: 'problem', ...trouble, details };
 }
 
-export function skipped(check: CheckName, found: string, mend: string | null = null): Finding {
-  return { check, mark: 'skipped', found, mend, details: [] };
+export function skipped(check: CheckName, found: string, remedy: string | null = null): Finding {
+  return { check, mark: 'skipped', found, remedy, details: [] };
 }

@@ -6,7 +6,7 @@ import { inspectFolder } from '../../sources/inspect.ts';
 import { DataFolderError, DataFolderInUseError, lockDataFolder } from '../../state/lock.ts';
 import { inspectState } from '../../state/state.ts';
 import { doctor as say } from '../../wording/doctor.ts';
-import { trouble } from '../../wording/mend.ts';
+import { trouble } from '../../wording/trouble.ts';
 import { type Finding, ok, problem, warning } from './finding.ts';
 
 /** How long the files of the corpus folder are read. */

@@ -1,7 +1,7 @@
 import packageFile from '../../../package.json' with { type: 'json' };
 import type { SettingsRead } from '../../config.ts';
 import { doctor as say } from '../../wording/doctor.ts';
-import { trouble } from '../../wording/mend.ts';
+import { trouble } from '../../wording/trouble.ts';
 import { type Finding, ok, problem, warning } from './finding.ts';
 
 /** Discord's deadlines are 3 s and 15 minutes, and ids carry the time: half a minute is enough to miss one and to see it elsewhere. */

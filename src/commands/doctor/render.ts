@@ -21,12 +21,12 @@ export function renderFindings(findings: readonly Finding[]): string {
   return [...findings.flatMap(lines), '', end].join('\n');
 }
 
-function lines({ check, mark, found, mend, details }: Finding): string[] {
+function lines({ check, mark, found, remedy, details }: Finding): string[] {
   const head = `${marks[mark].padEnd(markWidth)}  ${checkNames[check].padEnd(nameWidth)}  `;
   return [
     ...wrap(clean(found), head),
     ...details.flatMap((detail) => wrap(clean(detail), `${indent}· `)),
-    ...(mend === null ? [] : wrap(clean(mend), `${indent}→ `)),
+    ...(remedy === null ? [] : wrap(clean(remedy), `${indent}→ `)),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { DiscordAPIError, RateLimitError, type REST, RESTEvents, Routes } from 'discord.js';
 import { z } from 'zod';
 import { aheadOf } from '../../language/dates.ts';
-import { type Trouble, trouble } from '../../wording/mend.ts';
+import { type Trouble, trouble } from '../../wording/trouble.ts';
 import {
   type CommandDifference,
   differenceOf,
@@ -193,6 +193,6 @@ function troubleOf(error: unknown, { apiUrl, token }: DiscordPlace, passedMs: nu
   }
   if (error instanceof z.ZodError) return trouble.notDiscord(apiUrl);
   if (error instanceof DiscordAPIError && error.status === 404) return trouble.notDiscord(apiUrl);
-  const { found, mend } = startTrouble(error, apiUrl);
-  return { found: found.replaceAll(token, '[token]'), mend };
+  const { found, remedy } = startTrouble(error, apiUrl);
+  return { found: found.replaceAll(token, '[token]'), remedy };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DiscordAPIError, type REST, type RESTPostAPIApplicationCommandsJSONBody, Routes } from 'discord.js';
-import { inOneGo, mend, type Trouble, trouble } from '../../wording/mend.ts';
+import { inOneGo, type Trouble, trouble, troubleMessage } from '../../wording/trouble.ts';
 import { DiscordError } from './discord-errors.ts';
 import { withRest } from './with-rest.ts';
 
@@ -46,7 +46,8 @@ export async function registerCommands({
   try {
     await rest.put(commandsRoute(applicationId, guildId), { body });
   } catch (error) {
-    if (guildId !== null && isOutside(error)) throw new DiscordError(mend.notInServer(guildId), { cause: error });
+    if (guildId !== null && isOutside(error))
+      throw new DiscordError(troubleMessage.notInServer(guildId), { cause: error });
     throw error;
   }
   store.set(key, hash);

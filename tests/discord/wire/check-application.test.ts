@@ -5,7 +5,7 @@ import { differenceOf } from '../../../src/discord/wire/command-difference.ts';
 import { inviteLink, missingToShare } from '../../../src/discord/wire/permissions.ts';
 import { commandBodies, registerWithToken } from '../../../src/discord/wire/register-commands.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../../src/local/discord/localDiscord.ts';
-import { trouble } from '../../../src/wording/mend.ts';
+import { trouble } from '../../../src/wording/trouble.ts';
 import { memoryStore } from '../harness.ts';
 
 async function discord(): Promise<LocalDiscord> {
@@ -90,7 +90,7 @@ test('Discord that never answers, answers too much or is no Discord is told as s
   local.faults.clear();
   local.faults.add({}, { kind: 'rate_limited', retryAfterMs: 60_000 });
   const { application: busy } = await checkDiscord(placeOf(local));
-  expect(busy).toMatchObject({ ok: false, trouble: { mend: expect.stringMatching(/again in 6[01] seconds/) } });
+  expect(busy).toMatchObject({ ok: false, trouble: { remedy: expect.stringMatching(/again in 6[01] seconds/) } });
   const elsewhere = { ...placeOf(local), apiUrl: local.url.replace('/api', '/nowhere') };
   expect((await checkDiscord(elsewhere)).application).toEqual({
     ok: false,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ask } from '../../../src/discord/commands/ask.ts';
 import { commands } from '../../../src/discord/commands/commands.ts';
 import { registerCommands, registerWithToken } from '../../../src/discord/wire/register-commands.ts';
-import { mend } from '../../../src/wording/mend.ts';
+import { troubleMessage } from '../../../src/wording/trouble.ts';
 import { strictDiscord } from '../../conformance/strict-discord.ts';
 import { memoryStore } from '../harness.ts';
 
@@ -70,6 +70,8 @@ test('a local Discord takes them with the token alone, everywhere and in one ser
   expect(await registerWithToken({ ...registration, guildId: discord.guildId })).toBe('registered');
   expect(await registerWithToken({ ...registration, guildId: discord.guildId })).toBe('unchanged');
   expect(discord.commands(discord.guildId).map(({ name }) => name)).toEqual(commands.map(({ data }) => data.name));
-  await expect(registerWithToken({ ...registration, guildId })).rejects.toThrow(mend.notInServer(guildId));
-  await expect(registerWithToken({ ...registration, token: 'a.b.c', guildId: null })).rejects.toThrow(mend.wrongToken);
+  await expect(registerWithToken({ ...registration, guildId })).rejects.toThrow(troubleMessage.notInServer(guildId));
+  await expect(registerWithToken({ ...registration, token: 'a.b.c', guildId: null })).rejects.toThrow(
+    troubleMessage.wrongToken,
+  );
 });

@@ -96,7 +96,7 @@ test('a letter that is split over two packets stays whole', async () => {
   expect(local.messages().map(({ latest }) => latest.content)).toEqual(['źródła']);
 });
 
-test('a port that is taken is told with the mend', async () => {
+test('a port that is taken is told with the remedy', async () => {
   const { local, page } = await opened();
   const port = Number(new URL(page.url).port);
   await expect(startPage({ discord: local, port, examples: async () => [] })).rejects.toThrow(

@@ -1,52 +1,52 @@
 /** Something that keeps the bot from working as it is set up: what is wrong, and what to do about it. */
 export interface Trouble {
   readonly found: string;
-  readonly mend: string;
+  readonly remedy: string;
 }
 
 /** Both in one go, for an error's message. */
-export function inOneGo({ found, mend }: Trouble): string {
-  return `${found} ${mend}`;
+export function inOneGo({ found, remedy }: Trouble): string {
+  return `${found} ${remedy}`;
 }
 
 /** What whoever runs the bot is told when it can't start: in English, as the settings are. */
 export const trouble = {
   wrongToken: {
     found: 'Discord did not accept the bot’s token.',
-    mend: 'Copy it again from the Developer Portal (your application, Bot, Reset Token) into DISCORD_TOKEN.',
+    remedy: 'Copy it again from the Developer Portal (your application, Bot, Reset Token) into DISCORD_TOKEN.',
   },
   unreachable: (apiUrl: string, why: string): Trouble => ({
     found: `Discord could not be reached at ${apiUrl} (${why}).`,
-    mend: 'Check the network connection and DISCORD_API_URL.',
+    remedy: 'Check the network connection and DISCORD_API_URL.',
   }),
   tooManyRequests: (seconds: number): Trouble => ({
     found: 'Discord takes no more requests of this bot for the moment.',
-    mend: `Run this again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`,
+    remedy: `Run this again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`,
   }),
   notDiscord: (apiUrl: string): Trouble => ({
     found: `What answers at ${apiUrl} is not Discord’s API.`,
-    mend: 'Leave DISCORD_API_URL empty, or correct it.',
+    remedy: 'Leave DISCORD_API_URL empty, or correct it.',
   }),
   notInServer: (guildId: string): Trouble => ({
     found: `The commands could not be registered in server ${guildId}: the bot is not in it, or was invited without the scope applications.commands.`,
-    mend: 'Invite it, or change DISCORD_GUILD_ID.',
+    remedy: 'Invite it, or change DISCORD_GUILD_ID.',
   }),
   misspelt: (name: string, meant: string): Trouble => ({
     found: `${name} is no setting. Did you mean ${meant}?`,
-    mend: `Write it as ${meant} in .env or in the environment.`,
+    remedy: `Write it as ${meant} in .env or in the environment.`,
   }),
   noArticles: (corpusDir: string): Trouble => ({
     found: `There are no articles in ${corpusDir} yet.`,
-    mend: 'Put .md or .txt files there, or point CORPUS_DIR or --corpus to where they are.',
+    remedy: 'Put .md or .txt files there, or point CORPUS_DIR or --corpus to where they are.',
   }),
   unpriced: (model: string, priced: readonly string[]): Trouble => ({
     found: `DAILY_BUDGET_USD can't be held, because the price of ${model} isn't known.`,
-    mend: `Set ANTHROPIC_MODEL to one of ${priced.join(', ')}, or leave DAILY_BUDGET_USD empty.`,
+    remedy: `Set ANTHROPIC_MODEL to one of ${priced.join(', ')}, or leave DAILY_BUDGET_USD empty.`,
   }),
 };
 
 /** The same in one go. */
-export const mend = {
+export const troubleMessage = {
   wrongToken: inOneGo(trouble.wrongToken),
   unreachable: (apiUrl: string, why: string): string => inOneGo(trouble.unreachable(apiUrl, why)),
   closedForGood: (code: number): string =>
