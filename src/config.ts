@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { isTimeZone } from './language/dates.ts';
-import { isNearlySpelled } from './language/similar.ts';
+import { isNearlySpelled } from './language/similar-words.ts';
 
 /** The folders' defaults lie next to the program, from wherever it is started. */
 const projectDir = fileURLToPath(new URL('..', import.meta.url));

@@ -10,7 +10,7 @@ import { type ImportReport, removeImport } from '../sources/jsonl.ts';
 import { DataFolderError, lockDataFolder } from '../state/lock.ts';
 import { openState, type State } from '../state/state.ts';
 import { isDamage, isIndexDamage, openStoreForReading, setStoreAside } from '../store/database.ts';
-import { diskTrouble } from '../wording/disk.ts';
+import { diskTrouble } from '../wording/disk-trouble.ts';
 import { inOneGo, trouble } from '../wording/trouble.ts';
 import { finishImports, importAndReport } from './imports.ts';
 import { report } from './report.ts';

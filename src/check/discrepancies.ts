@@ -2,19 +2,19 @@ import type { CodeVerdict, Discrepancy } from '../coverage/verdict.ts';
 import type { MentionedDate } from '../language/mentioned-dates.ts';
 import { differInContext } from '../language/number-context.ts';
 import { sentencesOf } from '../language/sentences.ts';
-import { swappedClocks } from './clocks.ts';
-import { carriesDate, dateKey, isComparable, publicationDay, weekdayOf } from './dates.ts';
-import { missingDigits } from './digits.ts';
+import { hasNames, hasRules, isOneLanguage } from './checkable-languages.ts';
+import { carriesDate, dateKey, isComparable, publicationDay, weekdayOf } from './date-agreement.ts';
 import { type Figure, figuresOf } from './figures.ts';
 import { falseMajorities } from './majorities.ts';
-import { missingNames, nameWordsOf } from './names.ts';
-import { isIdle, isRival, isSameNumber } from './numbers.ts';
+import { swappedScores } from './match-scores.ts';
+import { missingDigits } from './missing-digits.ts';
+import { missingNames, nameWordsOf } from './missing-names.ts';
+import { isIdle, isRival, isSameNumber } from './number-agreement.ts';
 import { isVerbatim, quotable, quotationsIn } from './quotations.ts';
-import { hasNames, hasRules, isOneLanguage } from './rules.ts';
-import { swappedScores } from './scores.ts';
+import { swappedTimes } from './times-of-day.ts';
 
 /** What a sentence cites, and what a reader sees around it. */
-export interface CitedWords {
+export interface CitedTexts {
   /** Verbatim spans in reading order. */
   readonly cited: readonly string[];
   /** The sentences before and after them, headline, outlet. */
@@ -43,7 +43,7 @@ const thatYear = /\b(?:that|the same) year\b/i;
  * What a sentence states and what stands nowhere in the words it cites and around them: its quotations, numbers, dates and
  * names. In languages whose numbers and dates can't be read, the digits alone are compared.
  */
-export function discrepanciesOf(sentence: string, words: CitedWords): Discrepancy[] {
+export function discrepanciesOf(sentence: string, words: CitedTexts): Discrepancy[] {
   const { cited, around, language, citedLanguage, question } = words;
   const quoted = quotable(cited);
   const quotations = quotationsIn(sentence)
@@ -77,7 +77,7 @@ export function discrepanciesOf(sentence: string, words: CitedWords): Discrepanc
 
 function missingFigures(
   sentence: string,
-  words: CitedWords,
+  words: CitedTexts,
   all: readonly (readonly [string, string])[],
 ): Discrepancy[] {
   const { published, language, citedLanguage } = words;
@@ -128,7 +128,7 @@ function missingFigures(
     found.push({ kind: 'number', stated: wordsOf(one, sentence), cited });
   }
   const told = [
-    ...swappedClocks(sentence, words.cited),
+    ...swappedTimes(sentence, words.cited),
     ...swappedScores(sentence, words.cited),
     ...falseMajorities(sentence, language, near),
   ];

@@ -1,9 +1,9 @@
+import { openFrontDesk } from '../app/desk.ts';
+import type { Newsroom } from '../app/newsroom.ts';
 import type { Config } from '../config.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
 import type { Log } from '../discord/wire/log.ts';
 import type { RegistrationStore } from '../discord/wire/register-commands.ts';
-import { openFrontDesk } from '../app/desk.ts';
-import type { Newsroom } from '../app/newsroom.ts';
 
 /** How long answers in flight may take when the bot is stopped: longer than most, shorter than a supervisor waits. */
 const graceMs = 8_000;

@@ -1,9 +1,9 @@
-import type { CheckName } from '../wording/doctor.ts';
-import { doctor as say } from '../wording/doctor.ts';
+import type { CheckName } from '../wording/doctor-findings.ts';
+import { doctor as say } from '../wording/doctor-findings.ts';
 import type { Command } from './command.ts';
 import { askClaude, budgetFinding, claudeFinding } from './doctor/claude.ts';
 import { askDiscord, discordFindings } from './doctor/discord.ts';
-import { type Finding, problem } from './doctor/finding.ts';
+import { type DoctorFinding, problem } from './doctor/finding.ts';
 import { articleFindings, dataFindings } from './doctor/folders.ts';
 import { clockFinding, nodeFinding, settingsFindings } from './doctor/machine.ts';
 import { findingsJson, renderFindings } from './doctor/render.ts';
@@ -50,7 +50,7 @@ export const doctor: Command = {
 async function settled<T>(
   check: CheckName,
   work: Promise<T>,
-): Promise<{ readonly value: T } | { readonly finding: Finding }> {
+): Promise<{ readonly value: T } | { readonly finding: DoctorFinding }> {
   try {
     return { value: await work };
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Headline, Span } from './article.ts';
 import type { Filter } from './question.ts';
-import type { Answers } from './reading.ts';
+import type { Answers } from './second-reading.ts';
 import type { Difference } from './story.ts';
 
 /** A verbatim span of an article, as shown to the reader. */

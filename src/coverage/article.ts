@@ -14,7 +14,7 @@ export type ArticleStatus = 'published' | 'corrected' | 'withdrawn' | 'draft';
  * What a run of an article's text was before its Markdown was taken off. It stands next to the text, and never in it. *Question*: an
  * interviewer's, or a heading that asks. *Note*: a footnote. *Entry*: one of a live blog, from its time to the next.
  */
-export type Mark = { readonly span: Span } & (
+export type StructureMark = { readonly span: Span } & (
   | { readonly kind: 'heading' | 'question' | 'note' }
   /** Of a list; `leadIn` is the heading or sentence that the list completes, `list` all its items. */
   | { readonly kind: 'item'; readonly leadIn: Span | null; readonly list: Span }
@@ -53,7 +53,7 @@ export interface Article extends Headline {
   /** Where its paragraphs' sentences lie in `text`, in order. Headings are not sentences: they are not evidence. */
   readonly sentences: readonly Span[];
   /** By where they begin. */
-  readonly structure: readonly Mark[];
+  readonly structure: readonly StructureMark[];
   /** SHA-256 in hex of everything above that a reader can see: the article's version. */
   readonly hash: string;
 }

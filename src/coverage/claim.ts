@@ -4,12 +4,12 @@ import type { Citation, SecondReadings } from './answer.ts';
  * What the coverage says to a statement that somebody else made. *Not covered*: nothing on it. *Unchecked*: these are the passages that
  * are closest to it, and nobody read the one against the other.
  */
-export type Finding = 'supported' | 'partly' | 'contradicted' | 'not_covered' | 'unchecked';
+export type ClaimFinding = 'supported' | 'partly' | 'contradicted' | 'not_covered' | 'unchecked';
 
 export interface CheckedClaim {
   /** The statement as it was made, without Markdown. */
   readonly text: string;
-  readonly finding: Finding;
+  readonly finding: ClaimFinding;
   /** What the passages say instead, or leave open, in a few words; `null` where nobody said. */
   readonly why: string | null;
   /** Numbers of the check's citations. */

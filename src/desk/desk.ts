@@ -2,7 +2,7 @@ import type { Answer } from '../coverage/answer.ts';
 import type { ClaimCheck } from '../coverage/claim.ts';
 import type { Digest, DigestRequest } from '../coverage/digest.ts';
 import type { Filter, Question } from '../coverage/question.ts';
-import type { ReadSentence } from '../coverage/reading.ts';
+import type { ReadSentence } from '../coverage/second-reading.ts';
 import { UnreadableError } from '../ingest/problem.ts';
 import { dayIn } from '../language/dates.ts';
 import type { ModelCall } from '../model/metered.ts';

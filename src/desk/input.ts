@@ -1,6 +1,6 @@
 import type { DigestRequest } from '../coverage/digest.ts';
 import type { Filter, Question } from '../coverage/question.ts';
-import { canonicalLine } from '../language/canonical.ts';
+import { canonicalLine } from '../language/canonical-text.ts';
 import { isDay } from '../language/dates.ts';
 import { english } from '../wording/english.ts';
 import type { Wording } from '../wording/wording.ts';

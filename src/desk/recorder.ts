@@ -1,6 +1,6 @@
 import type { Answer } from '../coverage/answer.ts';
 import type { Digest } from '../coverage/digest.ts';
-import type { ReadSentence } from '../coverage/reading.ts';
+import type { ReadSentence } from '../coverage/second-reading.ts';
 import type { ModelCall } from '../model/metered.ts';
 import type { HashId } from '../state/identity.ts';
 import type { Trace } from '../state/trace.ts';

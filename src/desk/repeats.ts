@@ -30,7 +30,7 @@ export interface RepeatsParts {
 const WITHIN_MS = 10 * 60_000;
 
 /** Reasons that pass by themselves: asked again, Claude may write. */
-const passing: ReadonlySet<QuotesReason> = new Set<QuotesReason>([
+const temporaryReasons: ReadonlySet<QuotesReason> = new Set<QuotesReason>([
   'budget_spent',
   'nothing_cited',
   'rate_limited',
@@ -60,7 +60,7 @@ export function createRepeats({ traces, hashId, revision, timeZone, now }: Repea
     isGood: ({ status, complete, quotesReason, secondReading, repeats }) => {
       const gap = secondReading?.gap ?? null;
       const isPassing = [quotesReason, gap].some(
-        (reason) => reason !== null && reason !== 'off' && passing.has(reason),
+        (reason) => reason !== null && reason !== 'off' && temporaryReasons.has(reason),
       );
       return status !== 'failed' && complete && repeats === undefined && !isPassing;
     },

@@ -3,7 +3,7 @@ import type { Article } from '../coverage/article.ts';
 import type { Digest } from '../coverage/digest.ts';
 import type { Evidence, Source } from '../coverage/evidence.ts';
 import type { Filter } from '../coverage/question.ts';
-import type { ReadSentence } from '../coverage/reading.ts';
+import type { ReadSentence } from '../coverage/second-reading.ts';
 import type { Story } from '../coverage/story.ts';
 import type { ModelCall } from '../model/metered.ts';
 import { costOf } from '../model/prices.ts';

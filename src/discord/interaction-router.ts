@@ -1,6 +1,6 @@
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
 import { InputError } from '../desk/input.ts';
-import { wordingFor } from '../wording/languages.ts';
+import { wordingFor } from '../wording/translations.ts';
 import type { Wording } from '../wording/wording.ts';
 import { commands } from './commands/commands.ts';
 import { controls } from './controls/controls.ts';

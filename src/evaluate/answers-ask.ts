@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Answer } from '../coverage/answer.ts';
-import type { Answers, ReadSentence } from '../coverage/reading.ts';
+import type { Answers, ReadSentence } from '../coverage/second-reading.ts';
 import { createDesk, type Desk } from '../desk/desk.ts';
 import type { Models } from '../model/models.ts';
 import type { Library } from '../retrieve/library.ts';

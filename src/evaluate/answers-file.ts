@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Question } from '../coverage/question.ts';
 import { checkQuestion, InputError } from '../desk/input.ts';
 import { formatProblem } from '../ingest/problem.ts';
-import { canonicalLine } from '../language/canonical.ts';
+import { canonicalLine } from '../language/canonical-text.ts';
 import { endOfDay, isDate, isDay } from '../language/dates.ts';
 import { shownPath } from '../sources/folder-files.ts';
 import { maxLineBytes } from '../sources/jsonl.ts';

@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { z } from 'zod';
 import type { Problem } from '../ingest/problem.ts';
-import { canonicalLine } from '../language/canonical.ts';
+import { canonicalLine } from '../language/canonical-text.ts';
 import { isDate } from '../language/dates.ts';
 import { shownPath } from '../sources/folder-files.ts';
 import { maxLineBytes } from '../sources/jsonl.ts';

@@ -1,4 +1,4 @@
-import type { Answers, SecondReading } from '../coverage/reading.ts';
+import type { Answers, SecondReading } from '../coverage/second-reading.ts';
 import type {
   Model,
   ModelCitation,
@@ -38,13 +38,13 @@ const readingOf = ({ instructions, question }: VerifyingRequest, sentence: Sente
 
 /** What stands at the end: sentences from before, and those that this reading lets stand. */
 const endOf = (
-  { instructions, question, standing, sentences }: VerifyingRequest,
+  { instructions, question, passedBefore, sentences }: VerifyingRequest,
   readings: readonly (SecondReading | null)[],
 ) => ({
   instructions,
   question,
   sentences: [
-    ...standing,
+    ...passedBefore,
     ...sentences
       .filter((_, index) => readings[index]?.label === 'supported' || readings[index]?.label === 'partly')
       .map(({ text }) => text),

@@ -7,10 +7,10 @@ import { articleTerms } from '../language/article-terms.ts';
 import { shownPath } from '../sources/folder-files.ts';
 import { maxLineBytes } from '../sources/jsonl.ts';
 import { readLines } from '../sources/lines.ts';
+import { comparedWordsOf } from '../stories/compared-words.ts';
 import { type Fingerprint, fingerprintOf } from '../stories/fingerprint.ts';
-import { storyKeys } from '../stories/keys.ts';
-import { readWords } from '../stories/reading.ts';
 import { sameStory } from '../stories/same-story.ts';
+import { storyKeys } from '../stories/story-keys.ts';
 import { DataSetError } from './beir.ts';
 
 const labelLine = z.object({
@@ -106,7 +106,7 @@ function fileArticles(corpus: string, ids: ReadonlySet<string>, timeZone: string
     try {
       const article = readImportedLine(bytes, { timeZone, warn: () => {} });
       if (!ids.has(article.id)) continue;
-      const reading = readWords(article, articleTerms(article));
+      const reading = comparedWordsOf(article, articleTerms(article));
       const fingerprint = fingerprintOf(article, reading, timeZone);
       filed.set(article.id, { fingerprint, keys: new Set(storyKeys(reading)) });
     } catch (error) {

@@ -1,7 +1,7 @@
 import { figuresOf } from '../check/figures.ts';
-import { isIdle } from '../check/numbers.ts';
+import { isIdle } from '../check/number-agreement.ts';
 import { quotationsIn } from '../check/quotations.ts';
-import { namesIn } from '../language/names.ts';
+import { namesIn } from '../language/capitalised-names.ts';
 import { placeOf } from '../language/places.ts';
 
 export type Alteration = 'number' | 'date' | 'name' | 'quotation';

@@ -1,6 +1,6 @@
 import { codeVerdict, discrepanciesOf } from '../check/discrepancies.ts';
+import { namesIn } from '../language/capitalised-names.ts';
 import { detectLanguage } from '../language/detect.ts';
-import { namesIn } from '../language/names.ts';
 import { sentencesOf } from '../language/sentences.ts';
 import { createRandom } from './random.ts';
 import { type Alteration, alterationsOf, paraphrasesOf } from './support-alterations.ts';

@@ -1,5 +1,5 @@
 import { codeVerdict, discrepanciesOf, isOutAtOnce } from '../check/discrepancies.ts';
-import type { SecondReading } from '../coverage/reading.ts';
+import type { SecondReading } from '../coverage/second-reading.ts';
 import type { Discrepancy } from '../coverage/verdict.ts';
 import type { Model } from '../model/model.ts';
 import { type Claim, type SupportJudge, type SupportVerdict, wordsOf } from './support.ts';
@@ -20,7 +20,7 @@ export function byReader({ name, verify }: Pick<Model, 'name' | 'verify'>, instr
       const title = claim.titles.join('; ');
       const cites = evidence.map((cited) => ({ title, before: '', cited, after: '' }));
       const sentence = { text: claim.claim, cites, notFound: discrepancies.map(({ stated }) => stated) };
-      const request = { instructions, question: null, standing: [], sentences: [sentence], isLast: false };
+      const request = { instructions, question: null, passedBefore: [], sentences: [sentence], isLast: false };
       const reply = await verify(request, new AbortController().signal);
       const reading = 'value' in reply ? (reply.value.readings[0]?.label ?? null) : null;
       return { label: decide(discrepancies, reading) };

@@ -1,4 +1,4 @@
-import { type CitedWords, codeVerdict, discrepanciesOf } from '../check/discrepancies.ts';
+import { type CitedTexts, codeVerdict, discrepanciesOf } from '../check/discrepancies.ts';
 import type { CodeVerdict, Support } from '../coverage/verdict.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { detectLanguage } from '../language/detect.ts';
@@ -45,7 +45,7 @@ export interface SupportReport {
 }
 
 /** A claim's verdict; `row` counts from 0 over all files of the folder. */
-export interface CheckedClaim {
+export interface ClaimVerdict {
   readonly row: number;
   readonly label: SupportLabel;
   readonly kind?: string | undefined;
@@ -54,7 +54,7 @@ export interface CheckedClaim {
 
 export interface SupportEvaluation {
   readonly report: SupportReport;
-  readonly checked: readonly CheckedClaim[];
+  readonly checked: readonly ClaimVerdict[];
   readonly problems: readonly Problem[];
 }
 
@@ -68,7 +68,7 @@ export const byCode: SupportJudge = {
 };
 
 /** What a claim cites, as code reads it. */
-export function wordsOf({ claim, titles }: Claim, evidence: readonly string[]): CitedWords {
+export function wordsOf({ claim, titles }: Claim, evidence: readonly string[]): CitedTexts {
   return {
     cited: evidence,
     around: titles,
@@ -85,7 +85,7 @@ export function wordsOf({ claim, titles }: Claim, evidence: readonly string[]): 
  */
 export async function evaluateSupport(folder: string, judge: SupportJudge = byCode): Promise<SupportEvaluation> {
   const { claims, texts, problems } = readSupportSet(folder);
-  const checked: CheckedClaim[] = [];
+  const checked: ClaimVerdict[] = [];
   for (const [row, one] of claims.entries()) {
     const { label } = await judge.verdictOf(one, one.evidence);
     checked.push({ row, label: one.label, kind: one.kind, verdict: label });
@@ -116,7 +116,7 @@ function isMarked(verdict: SupportVerdict): boolean {
 }
 
 function shareOf(
-  checked: readonly CheckedClaim[],
+  checked: readonly ClaimVerdict[],
   label: SupportLabel,
   is: (verdict: SupportVerdict) => boolean,
 ): number | null {
@@ -124,7 +124,7 @@ function shareOf(
   return rows.length === 0 ? null : rows.filter(({ verdict }) => is(verdict)).length / rows.length;
 }
 
-function kindsOf(checked: readonly CheckedClaim[]): SupportReport['kinds'] {
+function kindsOf(checked: readonly ClaimVerdict[]): SupportReport['kinds'] {
   const groups = Map.groupBy(
     checked.filter(({ kind }) => kind !== undefined),
     ({ label, kind }) => `${label} ${kind}`,
@@ -137,7 +137,7 @@ function kindsOf(checked: readonly CheckedClaim[]): SupportReport['kinds'] {
   });
 }
 
-function confusionOf(checked: readonly CheckedClaim[]): SupportReport['confusion'] {
+function confusionOf(checked: readonly ClaimVerdict[]): SupportReport['confusion'] {
   const count = (label: SupportLabel, verdict: SupportVerdict): number =>
     checked.filter((one) => one.label === label && one.verdict === verdict).length;
   const row = (label: SupportLabel): Record<SupportVerdict, number> => ({
@@ -152,6 +152,6 @@ function confusionOf(checked: readonly CheckedClaim[]): SupportReport['confusion
 }
 
 /** A run file's lines: `{"row","verdict"}` a claim. */
-export function supportRun(checked: readonly CheckedClaim[]): string {
+export function supportRun(checked: readonly ClaimVerdict[]): string {
   return checked.map(({ row, verdict }) => `${JSON.stringify({ row, verdict })}\n`).join('');
 }

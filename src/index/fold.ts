@@ -1,12 +1,12 @@
 import type { Article } from '../coverage/article.ts';
 import type { ArticleTerms } from '../language/article-terms.ts';
+import { comparedWordsOf } from '../stories/compared-words.ts';
 import { differencesOf } from '../stories/differences.ts';
 import { fingerprintOf } from '../stories/fingerprint.ts';
-import { storyKeys } from '../stories/keys.ts';
-import { byOrigin } from '../stories/lead.ts';
-import { packFingerprint, unpackFingerprint } from '../stories/packing.ts';
-import { readWords } from '../stories/reading.ts';
+import { packFingerprint, unpackFingerprint } from '../stories/pack-fingerprint.ts';
 import { maxDaysApart, sameStory } from '../stories/same-story.ts';
+import { storyKeys } from '../stories/story-keys.ts';
+import { byOrigin } from '../stories/story-lead.ts';
 import type { Candidate, Filed, Member, StoryTable } from './story-table.ts';
 
 /** Reads an article, by its number in the store. */
@@ -14,7 +14,7 @@ export type ReadArticle = (doc: number) => Article;
 
 /** What is kept of an article to tell its story. */
 export function filedOf(article: Article, terms: ArticleTerms, timeZone: string): Filed {
-  const reading = readWords(article, terms);
+  const reading = comparedWordsOf(article, terms);
   const fingerprint = fingerprintOf(article, reading, timeZone);
   return { day: fingerprint.day, keys: storyKeys(reading), fingerprint: packFingerprint(fingerprint) };
 }

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../coverage/article.ts';
 import { articleTerms } from '../language/article-terms.ts';
-import { termsAbove } from '../language/standing.ts';
+import { termsAbove } from '../language/sentence-context.ts';
 import {
   ArchiveError,
   isDamage,
@@ -12,7 +12,7 @@ import {
   setStoreAside,
 } from '../store/database.ts';
 import { Store, type VersionEnd } from '../store/store.ts';
-import { diskTrouble } from '../wording/disk.ts';
+import { diskTrouble } from '../wording/disk-trouble.ts';
 import { inOneGo } from '../wording/trouble.ts';
 import { filedOf, fold, unfold } from './fold.ts';
 import { withHeadings } from './headings.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ArticleStatus } from '../coverage/article.ts';
-import { canonicalLine } from '../language/canonical.ts';
-import { type Entry, fieldName, isList, plainKey, wordsOfValue } from './entry.ts';
+import { canonicalLine } from '../language/canonical-text.ts';
+import { fieldName, type HeaderEntry, isList, plainKey, wordsOfValue } from './entry.ts';
 import { isNear } from './near.ts';
 import { UnreadableError, type Warn } from './problem.ts';
 import { readStatus } from './publication.ts';
@@ -35,8 +35,8 @@ const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
  * isn't for readers is never left out: it is held back.
  * @throws {UnreadableError} when a field stands twice with different values, since either may be meant.
  */
-export function readFields(entries: readonly Entry[], timeZone: string, warn: Warn): ArticleFields {
-  const byName = new Map<string, Entry>();
+export function readFields(entries: readonly HeaderEntry[], timeZone: string, warn: Warn): ArticleFields {
+  const byName = new Map<string, HeaderEntry>();
   for (const entry of entries) {
     const name = fieldName(entry.key);
     const rival = byName.get(name);
@@ -49,14 +49,17 @@ export function readFields(entries: readonly Entry[], timeZone: string, warn: Wa
     }
     byName.set(name, entry);
   }
-  const read = <T>(name: string, reader: (words: string, entry: Entry) => T | string | null): T | string | null => {
+  const read = <T>(
+    name: string,
+    reader: (words: string, entry: HeaderEntry) => T | string | null,
+  ): T | string | null => {
     const entry = byName.get(name);
     const words = entry ? wordsOfValue(entry.value) : null;
     if (!entry) return null;
     if (words !== null) return reader(words, entry);
     return typeof entry.value === 'object' && entry.value !== null ? leaveOut(name, 'is no line of text', entry) : null;
   };
-  const leaveOut = (name: string, why: string, { line }: Entry): null => {
+  const leaveOut = (name: string, why: string, { line }: HeaderEntry): null => {
     warn(`${name} ${why}; it was left out`, line);
     return null;
   };
@@ -105,14 +108,14 @@ export function readFields(entries: readonly Entry[], timeZone: string, warn: Wa
 }
 
 /** A line of words, with the `#2` that YAML would have taken for a comment. */
-function hashtagged(words: string, { written, value }: Entry): string {
+function hashtagged(words: string, { written, value }: HeaderEntry): string {
   return typeof value === 'string' && written?.startsWith(words) === true && /^\s+#/.test(written.slice(words.length))
     ? written
     : words;
 }
 
 /** `published: 2026-02-03` dates an article that has no other date. */
-function dayOfPublication(byName: ReadonlyMap<string, Entry>, timeZone: string, warn: Warn): string | null {
+function dayOfPublication(byName: ReadonlyMap<string, HeaderEntry>, timeZone: string, warn: Warn): string | null {
   const entry = byName.get('date') ? undefined : byName.get('published');
   const found = entry ? readWrittenDate(wordsOfValue(entry.value) ?? '', timeZone) : null;
   if (!entry || found === null) return null;
@@ -121,7 +124,7 @@ function dayOfPublication(byName: ReadonlyMap<string, Entry>, timeZone: string, 
 }
 
 /** A key one letter off from one of ours is said, since it is passed over. */
-function warnOfMisspelt(name: string, { line }: Entry, entries: readonly Entry[], warn: Warn): void {
+function warnOfMisspelt(name: string, { line }: HeaderEntry, entries: readonly HeaderEntry[], warn: Warn): void {
   if (name.length < 4 || names.includes(name)) return;
   const meant = names.find((own) => own.length >= 4 && isNear(name, own));
   if (meant === undefined || entries.some(({ key }) => fieldName(key) === meant)) return;

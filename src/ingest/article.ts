@@ -1,11 +1,11 @@
 import type { Article, Span } from '../coverage/article.ts';
-import { canonicalLine } from '../language/canonical.ts';
+import { canonicalLine } from '../language/canonical-text.ts';
 import { isDate } from '../language/dates.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { sentencesOf } from '../language/sentences.ts';
 import { versionOf } from '../store/version.ts';
 import { type ArticleFields, readFields } from './article-fields.ts';
-import { type Block, isProse } from './blocks.ts';
+import { isProse, type TextBlock } from './blocks.ts';
 import { fieldName } from './entry.ts';
 import { parseFrontMatter, readHeader } from './front-matter.ts';
 import { parseFile } from './header.ts';
@@ -44,8 +44,8 @@ function isHeadline(line: string): boolean {
 /** The headline and what is left of the body: as given, else the first heading, else a shortened first sentence. */
 function takeHeadline(
   given: string | null,
-  blocks: readonly Block[],
-): { title: string; ours: boolean; body: readonly Block[] } {
+  blocks: readonly TextBlock[],
+): { title: string; ours: boolean; body: readonly TextBlock[] } {
   const [first, ...rest] = blocks;
   if (given !== null) {
     const repeated = first?.kind === 'heading' && first.text === given;
@@ -73,7 +73,7 @@ function withNumber(text: string, sentences: Span[]): Span[] {
 }
 
 /** Where each block and its sentences lie in the text that they make; a table's row is one sentence. */
-function placeBlocks(blocks: readonly Block[], language: string): PlacedBlock[] {
+function placeBlocks(blocks: readonly TextBlock[], language: string): PlacedBlock[] {
   let at = 0;
   return blocks.map((block) => {
     const span = { start: at, end: at + block.text.length };
@@ -91,7 +91,7 @@ function placeBlocks(blocks: readonly Block[], language: string): PlacedBlock[] 
  * An article from what it says of itself and its body.
  * @throws {UnreadableError} when there is nothing to read in it.
  */
-export function buildArticle(id: string, fields: ArticleFields, blocks: readonly Block[]): Article {
+export function buildArticle(id: string, fields: ArticleFields, blocks: readonly TextBlock[]): Article {
   const { title, ours, body } = takeHeadline(fields.title, blocks);
   const written = body.some(isProse) ? body : body.map((block) => ({ ...block, kind: 'paragraph' as const }));
   if (!written.some(({ text }) => /[\p{L}\p{N}]/u.test(text)))
@@ -126,7 +126,7 @@ const statusInText =
 const firstBlocks = 4;
 
 /** @throws {UnreadableError} where what was left for text begins with fields: they would say whether it may be published. */
-function refuseFieldsInText(blocks: readonly Block[]): void {
+function refuseFieldsInText(blocks: readonly TextBlock[]): void {
   const first = blocks.slice(0, firstBlocks);
   if (titleInText.test(first[0]?.text ?? '') || first.some(({ text }) => statusInText.test(text))) {
     throw new UnreadableError(
@@ -145,7 +145,7 @@ function readBody<T>({ status }: ArticleFields, read: () => T): T {
   }
 }
 
-function articleFrom(path: string, fields: ArticleFields, read: () => readonly Block[]): Article {
+function articleFrom(path: string, fields: ArticleFields, read: () => readonly TextBlock[]): Article {
   const blocks = readBody(fields, read);
   refuseFieldsInText(blocks);
   return readBody(fields, () => buildArticle(fields.id ?? idOfPath(path), fields, blocks));

@@ -1,5 +1,5 @@
 /** What an article's body is made of. Headings and the heads of columns guide the eye; the others are evidence. */
-export interface Block {
+export interface TextBlock {
   readonly kind: 'heading' | 'paragraph' | 'item' | 'heads' | 'row' | 'note';
   /** One line of canonical text, never blank. */
   readonly text: string;
@@ -13,7 +13,7 @@ export interface Block {
 const cellBreak = ' · ';
 
 /** Whether a block's words are the article's own sentences. */
-export function isProse({ kind }: Block): boolean {
+export function isProse({ kind }: TextBlock): boolean {
   return kind !== 'heading' && kind !== 'heads';
 }
 
@@ -48,7 +48,7 @@ export function partedByBreaks(text: string): string[] {
 }
 
 /** A row of a table as a block; none where all its cells are empty. */
-export function rowOf(cells: readonly string[], kind: 'heads' | 'row'): Block[] {
+export function rowOf(cells: readonly string[], kind: 'heads' | 'row'): TextBlock[] {
   const text = cells.filter((cell) => cell !== '').join(cellBreak);
   return text === '' ? [] : [{ kind, text, cells }];
 }

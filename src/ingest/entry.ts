@@ -1,9 +1,9 @@
 import { languagesWithRules } from '../language/languages.ts';
 
 /** A key of front matter, or of an imported line, with what stands behind it. */
-export interface Entry {
+export interface HeaderEntry {
   readonly key: string;
-  readonly value: Value;
+  readonly value: HeaderValue;
   /** The value as it stands in the file, where it was read from a file. */
   readonly written?: string;
   /** Line in the file, counted from 1. */
@@ -11,7 +11,7 @@ export interface Entry {
 }
 
 /** Numbers and dates are strings: they stay as they were written. */
-export type Value = string | null | readonly Value[] | { readonly [key: string]: Value };
+export type HeaderValue = string | null | readonly HeaderValue[] | { readonly [key: string]: HeaderValue };
 
 /** Our names of fields, by what newsrooms call them in the languages that we speak; BEIR calls an id `_id`. */
 const fieldOf: ReadonlyMap<string, string> = new Map([
@@ -36,7 +36,7 @@ export function fieldName(key: string): string {
 }
 
 /** The words of a value: a list's joined by commas, those of a thing with a name its name; `null` where there are none. */
-export function wordsOfValue(value: Value): string | null {
+export function wordsOfValue(value: HeaderValue): string | null {
   if (value === null) return null;
   if (typeof value === 'string') return value.trim() === '' ? null : value;
   if (isList(value)) {
@@ -47,12 +47,12 @@ export function wordsOfValue(value: Value): string | null {
 }
 
 /** Whether a value is a list. */
-export function isList(value: Value): value is readonly Value[] {
+export function isList(value: HeaderValue): value is readonly HeaderValue[] {
   return Array.isArray(value);
 }
 
 /** A value from a parser, with everything but lists and objects as a string. */
-export function toValue(given: unknown): Value {
+export function toValue(given: unknown): HeaderValue {
   if (given === null || given === undefined) return null;
   if (Array.isArray(given)) return given.map(toValue);
   if (given instanceof Date) return String(given.toJSON());

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { type ArticleFields, readFields } from './article-fields.ts';
-import { type Entry, toValue } from './entry.ts';
+import { type HeaderEntry, toValue } from './entry.ts';
 import { type Header, parseFile } from './header.ts';
 import { numbersAsWritten } from './json.ts';
 import { UnreadableError, type Warn } from './problem.ts';
@@ -23,7 +23,7 @@ export function parseFrontMatter(file: string, timeZone: string, warn: Warn): { 
  * The fields of front matter, in whatever form it is written.
  * @throws {UnreadableError} when it can't be understood.
  */
-export function readHeader(header: Header, warn: Warn): Entry[] {
+export function readHeader(header: Header, warn: Warn): HeaderEntry[] {
   switch (header.form) {
     case 'yaml':
       return readYaml(header, warn);
@@ -34,7 +34,7 @@ export function readHeader(header: Header, warn: Warn): Entry[] {
   }
 }
 
-function readToml(header: Header): Entry[] {
+function readToml(header: Header): HeaderEntry[] {
   const { parse: parseToml }: typeof import('smol-toml') = require('smol-toml');
   const values = parse('TOML', header, (source) => parseToml(source, { integersAsBigInt: 'asNeeded' }));
   return entriesOf(values, header.line).map((entry) => {
@@ -58,7 +58,7 @@ function parse(name: string, { source, line }: Header, parser: (source: string) 
 }
 
 /** The keys of an object at the top of a file, with the line on which it begins. */
-function entriesOf(values: unknown, line: number | null): Entry[] {
+function entriesOf(values: unknown, line: number | null): HeaderEntry[] {
   if (typeof values !== 'object' || values === null) return [];
   return Object.entries(values).map(([key, value]) => ({ key, value: toValue(value), line }));
 }

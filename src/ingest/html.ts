@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import { canonical, canonicalLine } from '../language/canonical.ts';
-import { type Block, partedByBreaks, rowOf } from './blocks.ts';
+import { canonical, canonicalLine } from '../language/canonical-text.ts';
+import { partedByBreaks, rowOf, type TextBlock } from './blocks.ts';
 import {
   attribute,
   childrenOf,
@@ -34,7 +34,7 @@ const blockwise = new Set(
 );
 
 /** The blocks of a piece of HTML, as a browser would show it. */
-export function fragmentBlocks(html: string, warn: Warn): Block[] {
+export function fragmentBlocks(html: string, warn: Warn): TextBlock[] {
   const { parseFragment }: typeof import('parse5') = require('parse5');
   warnOfComment(html, warn);
   return blocksOfNodes(parseFragment(html).childNodes);
@@ -56,37 +56,37 @@ function warnOfComment(html: string, warn: Warn): void {
  * The blocks of elements that were parsed already.
  * @throws {UnreadableError} when they nest too deep.
  */
-export function blocksOfNodes(nodes: readonly Node[]): Block[] {
+export function blocksOfNodes(nodes: readonly Node[]): TextBlock[] {
   const reader = new HtmlReader();
   for (const node of nodes) reader.read(node, { kind: 'paragraph', isStressed: false, isPre: false }, 0);
   return reader.finish();
 }
 
 /** What the elements around some words make of them. */
-interface Place {
+interface TreePlace {
   readonly kind: 'heading' | 'paragraph' | 'item' | 'note';
   readonly isStressed: boolean;
   readonly isPre: boolean;
 }
 
 class HtmlReader {
-  readonly #blocks: Block[] = [];
-  readonly #notes: Block[] = [];
+  readonly #blocks: TextBlock[] = [];
+  readonly #notes: TextBlock[] = [];
   /** The words of the line that is open. */
   #line: string[] = [];
   /** Nothing stands before the next words, or a break. */
   #isLineStart = true;
   #isAllStressed = true;
-  #place: Place | null = null;
+  #place: TreePlace | null = null;
   /** Stands before the next words of an item. */
   #number = '';
 
-  finish(): Block[] {
+  finish(): TextBlock[] {
     this.#flush();
     return [...this.#blocks, ...this.#notes];
   }
 
-  read(node: Node, place: Place, depth: number): void {
+  read(node: Node, place: TreePlace, depth: number): void {
     if (depth > maxDepth) throw new UnreadableError(`its HTML nests over ${maxDepth} elements in each other`);
     if ('value' in node) this.#say(node.value, place);
     if (!('tagName' in node)) return;
@@ -111,7 +111,7 @@ class HtmlReader {
     if (name === 'li') this.#number = '';
   }
 
-  #readChildren(node: Element, place: Place, depth: number): void {
+  #readChildren(node: Element, place: TreePlace, depth: number): void {
     const numbers = node.tagName === 'ol' && place.kind !== 'note' ? numbersOf(node) : null;
     let item = 0;
     for (const child of node.childNodes) {
@@ -123,7 +123,7 @@ class HtmlReader {
     }
   }
 
-  #say(text: string, place: Place): void {
+  #say(text: string, place: TreePlace): void {
     const words = place.isPre ? text : text.replace(/[ \t\n\f\r]+/g, ' ');
     if (words === '') return;
     // White space after a break is none.
@@ -150,7 +150,7 @@ class HtmlReader {
       return;
     }
     const blocks = partedByBreaks(`${number}${text}`).map(
-      (line): Block => ({ kind, text: line, ...(isStressed && kind === 'paragraph' && { isStressed }) }),
+      (line): TextBlock => ({ kind, text: line, ...(isStressed && kind === 'paragraph' && { isStressed }) }),
     );
     (kind === 'note' ? this.#notes : this.#blocks).push(...blocks);
   }
@@ -197,7 +197,7 @@ function wordsOf(element: Element, depth: number): string {
   );
 }
 
-function placeIn(node: Element, place: Place): Place {
+function placeIn(node: Element, place: TreePlace): TreePlace {
   const { tagName: name } = node;
   const isStressed = place.isStressed || stressing.has(name) || name === 'dt';
   const isPre = place.isPre || name === 'pre' || /white-space\s*:\s*pre/i.test(styleOf(node));

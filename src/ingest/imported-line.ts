@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Article } from '../coverage/article.ts';
-import { canonicalLine } from '../language/canonical.ts';
+import { canonicalLine } from '../language/canonical-text.ts';
 import { buildArticle, type ReadingOptions } from './article.ts';
 import { readFields } from './article-fields.ts';
-import { type Entry, fieldName, plainKey, toValue } from './entry.ts';
+import { fieldName, type HeaderEntry, plainKey, toValue } from './entry.ts';
 import { readHeader } from './front-matter.ts';
 import { parseFile } from './header.ts';
 import { numbersAsWritten } from './json.ts';
@@ -59,12 +59,12 @@ export function readImportedLine(bytes: Uint8Array, { timeZone, warn }: ReadingO
   }
 }
 
-function entriesOf(values: Readonly<Record<string, unknown>>): Entry[] {
+function entriesOf(values: Readonly<Record<string, unknown>>): HeaderEntry[] {
   return Object.entries(values).map(([key, value]) => ({ key, value: toValue(value), line: null }));
 }
 
 /** The first entries, and those of the others that they don't say; both of them where they speak of who may see the article. */
-function outranking(first: readonly Entry[], others: readonly Entry[]): Entry[] {
+function outranking(first: readonly HeaderEntry[], others: readonly HeaderEntry[]): HeaderEntry[] {
   const said = new Set(first.filter(({ value }) => value !== null && value !== '').map(({ key }) => fieldName(key)));
   return [...first, ...others.filter(({ key }) => fieldName(key) === 'status' || !said.has(fieldName(key)))];
 }

@@ -9,8 +9,8 @@ import { gfmFootnote, gfmFootnoteHtml } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough, gfmStrikethroughHtml } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem, gfmTaskListItemHtml } from 'micromark-extension-gfm-task-list-item';
-import { canonical, canonicalLine } from '../language/canonical.ts';
-import { type Block, partedByBreaks, rowOf } from './blocks.ts';
+import { canonical, canonicalLine } from '../language/canonical-text.ts';
+import { partedByBreaks, rowOf, type TextBlock } from './blocks.ts';
 import { fragmentBlocks } from './html.ts';
 import { UnreadableError, type Warn } from './problem.ts';
 
@@ -70,18 +70,18 @@ function wordsOf(node: Nodes): string {
 
 class Reader {
   readonly #source: string;
-  readonly #notes: Block[] = [];
+  readonly #notes: TextBlock[] = [];
 
   constructor(source: string) {
     this.#source = source;
   }
 
-  blocks(root: Root): Block[] {
+  blocks(root: Root): TextBlock[] {
     const body = this.#blocksOf(root);
     return [...body, ...this.#notes];
   }
 
-  #blocksOf(node: Nodes): Block[] {
+  #blocksOf(node: Nodes): TextBlock[] {
     switch (node.type) {
       case 'root':
       case 'blockquote':
@@ -99,7 +99,7 @@ class Reader {
         this.#notes.push(
           ...node.children
             .flatMap((child) => this.#blocksOf(child))
-            .map((block): Block => (block.kind === 'paragraph' ? { ...block, kind: 'note' } : block)),
+            .map((block): TextBlock => (block.kind === 'paragraph' ? { ...block, kind: 'note' } : block)),
         );
         return [];
       case 'heading': {
@@ -120,14 +120,14 @@ class Reader {
     }
   }
 
-  #itemsOf(list: List): Block[] {
+  #itemsOf(list: List): TextBlock[] {
     const numbers = this.#numbersOf(list);
     // One item with a number is a sentence that begins with one: "2027. The frigate enters service."
     const kind = list.ordered && list.children.length === 1 ? 'paragraph' : 'item';
     return list.children.flatMap((item, index) => {
       const blocks = item.children
         .flatMap((child) => this.#blocksOf(child))
-        .map((block): Block => (block.kind === 'paragraph' ? { ...block, kind } : block));
+        .map((block): TextBlock => (block.kind === 'paragraph' ? { ...block, kind } : block));
       const [first, ...rest] = blocks;
       const number = numbers?.[index];
       return number === undefined || first === undefined || first.cells
@@ -209,7 +209,7 @@ function hasHtml(node: Nodes): boolean {
  * the end. HTML within it is read as a browser would.
  * @throws {UnreadableError} when its quotations or lists nest too deep.
  */
-export function markdownBlocks(markdown: string, warn: Warn = () => {}): Block[] {
+export function markdownBlocks(markdown: string, warn: Warn = () => {}): TextBlock[] {
   // White space within lines is Markdown's own: hard breaks, lists in lists, code. What is canonical is made of the words.
   const text = markdown.toWellFormed().replace(lineEnds, '\n').replace(blankLines, '').replace(deepIndent, '$1');
   if (tooDeep.test(text.replace(rule, '---'))) {

@@ -1,6 +1,6 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { isDate } from '../language/dates.ts';
-import { type Entry, toValue, type Value, wordsOfValue } from './entry.ts';
+import { type HeaderEntry, type HeaderValue, toValue, wordsOfValue } from './entry.ts';
 import { attribute, plainText } from './html-elements.ts';
 import type { Warn } from './problem.ts';
 import { readWrittenDate } from './written-date.ts';
@@ -18,7 +18,7 @@ const dateNames = (
  * What a page says of itself, as fields. Of several dates that itemprop says comes first, then those of `<meta>`, of JSON-LD, of `<time>`: in
  * that order they are right most often.
  */
-export function pageMetadata(document: DefaultTreeAdapterTypes.Document, timeZone: string, warn: Warn): Entry[] {
+export function pageMetadata(document: DefaultTreeAdapterTypes.Document, timeZone: string, warn: Warn): HeaderEntry[] {
   const elements = [...elementsOf(document)];
   const meta = new Map<string, string>();
   for (const element of elements) {
@@ -35,7 +35,7 @@ export function pageMetadata(document: DefaultTreeAdapterTypes.Document, timeZon
     return text === '' ? null : text;
   };
   const from = (...names: string[]): string | null => names.map((name) => meta.get(name)).find((each) => each) ?? null;
-  const words = (value: Value | undefined): string | null => wordsOfValue(value ?? null);
+  const words = (value: HeaderValue | undefined): string | null => wordsOfValue(value ?? null);
   const site = from('og:site_name', 'application-name') ?? words(linked?.['publisher']);
   const canonical = elements.find(
     (element) => element.tagName === 'link' && attribute(element, 'rel')?.toLowerCase() === 'canonical',
@@ -107,7 +107,7 @@ function withoutSite(title: string, site: string | null): string {
   return cut === '' || cut.length === end ? title : cut;
 }
 
-type Linked = Readonly<Record<string, Value>>;
+type Linked = Readonly<Record<string, HeaderValue>>;
 
 /** The article that a page's JSON-LD describes. */
 function jsonLd(elements: readonly Element[]): Linked | null {
@@ -123,7 +123,7 @@ function jsonLd(elements: readonly Element[]): Linked | null {
   return null;
 }
 
-function articleIn(value: Value, depth: number): Linked | null {
+function articleIn(value: HeaderValue, depth: number): Linked | null {
   if (value === null || typeof value === 'string' || depth > 3) return null;
   if (!isObject(value)) return value.map((each) => articleIn(each, depth + 1)).find((each) => each !== null) ?? null;
   const types = wordsOfValue(value['@type'] ?? null) ?? '';
@@ -131,7 +131,7 @@ function articleIn(value: Value, depth: number): Linked | null {
   return articleIn(value['@graph'] ?? value['mainEntity'] ?? null, depth + 1);
 }
 
-function isObject(value: Exclude<Value, string | null>): value is Linked {
+function isObject(value: Exclude<HeaderValue, string | null>): value is Linked {
   return !Array.isArray(value);
 }
 

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import type { Block } from './blocks.ts';
-import type { Entry } from './entry.ts';
+import type { TextBlock } from './blocks.ts';
+import type { HeaderEntry } from './entry.ts';
 import { blocksOfNodes, fragmentBlocks, parsePage } from './html.ts';
 import { attribute, isHidden } from './html-elements.ts';
 import { elementsOf, pageMetadata } from './page-metadata.ts';
@@ -32,7 +32,7 @@ export function isPage(html: string): boolean {
  * Readability finds the article.
  * @throws {UnreadableError} when it is larger than a page of news.
  */
-export function readPage(html: string, timeZone: string, warn: Warn): { entries: Entry[]; blocks: Block[] } {
+export function readPage(html: string, timeZone: string, warn: Warn): { entries: HeaderEntry[]; blocks: TextBlock[] } {
   const document = parsePage(html);
   const elements = [...elementsOf(document)];
   if (elements.length > maxElements)

@@ -1,5 +1,5 @@
-import { canonical, canonicalLine } from '../language/canonical.ts';
-import { type Block, endsLikeSentence } from './blocks.ts';
+import { canonical, canonicalLine } from '../language/canonical-text.ts';
+import { endsLikeSentence, type TextBlock } from './blocks.ts';
 
 /** A line without a sentence's end that is at most this long is a heading. */
 const maxHeadingChars = 100;
@@ -20,7 +20,7 @@ function breaksSentence(line: string, index: number, lines: readonly string[]): 
 }
 
 /** A line over the others of its group or alone can be a heading; lines in a row that don't end like sentences are a table or a list. */
-function blockOf(line: string, index: number, lines: readonly string[]): Block {
+function blockOf(line: string, index: number, lines: readonly string[]): TextBlock {
   const isShort = (one: string): boolean => one.length <= maxHeadingChars && !endsLikeSentence(one);
   const next = lines[index + 1];
   const isHeading = index === 0 && isShort(line) && (next === undefined || !isShort(next));
@@ -31,7 +31,7 @@ function blockOf(line: string, index: number, lines: readonly string[]): Block {
  * Plain text as paragraphs: blank lines part them; within a group of lines each line is a paragraph,
  * unless the group was hard-wrapped. A short line that doesn't end like a sentence is a heading.
  */
-export function plainTextBlocks(text: string): Block[] {
+export function plainTextBlocks(text: string): TextBlock[] {
   return canonical(text)
     .split(/\n{2,}/)
     .map((group) =>

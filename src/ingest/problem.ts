@@ -1,4 +1,4 @@
-import { clean } from '../language/visible.ts';
+import { clean } from '../language/visible-text.ts';
 
 /** Something in the coverage that couldn't be read, or was guessed at; the rest went in. */
 export interface Problem {

@@ -1,6 +1,6 @@
 import type { ArticleStatus } from '../coverage/article.ts';
 import { languagesWithRules } from '../language/languages.ts';
-import { type Entry, fieldName, isList, type Value, wordsOfValue } from './entry.ts';
+import { fieldName, type HeaderEntry, type HeaderValue, isList, wordsOfValue } from './entry.ts';
 import { isNear } from './near.ts';
 import type { Warn } from './problem.ts';
 import { readWrittenDate } from './written-date.ts';
@@ -18,7 +18,7 @@ const hidesWhenOn = new Set('draft unpublished hidden private withdrawn retracte
 const hidesWhenOff = new Set('released published publish public live visible'.split(' '));
 const embargoes = new Set('embargo embargo_until embargoed_until embargo-until embargountil'.split(' '));
 
-function plain(value: Value): string {
+function plain(value: HeaderValue): string {
   return (wordsOfValue(value) ?? '')
     .normalize('NFKC')
     .trim()
@@ -41,7 +41,7 @@ const speaksOfStatus = new RegExp(
  * Whether readers may see an article, by all that its fields say: where one of them holds it back, or can't be understood, it is held back.
  * `null` where nothing is said.
  */
-export function readStatus(entries: readonly Entry[], timeZone: string, warn: Warn): ArticleStatus | null {
+export function readStatus(entries: readonly HeaderEntry[], timeZone: string, warn: Warn): ArticleStatus | null {
   const said = entries.flatMap((entry) => [
     ...[statusOf(entry, entries, timeZone, warn) ?? []].flat(),
     ...(nestedStatusOf(entry, warn) ?? []),
@@ -52,7 +52,7 @@ export function readStatus(entries: readonly Entry[], timeZone: string, warn: Wa
 }
 
 /** What a group of fields says outright: `meta: {status: withdrawn}`. Its other switches may be of something else. */
-function nestedStatusOf({ key, value, line }: Entry, warn: Warn): [ArticleStatus] | null {
+function nestedStatusOf({ key, value, line }: HeaderEntry, warn: Warn): [ArticleStatus] | null {
   if (value === null || typeof value === 'string' || isList(value)) return null;
   for (const [inner, content] of Object.entries(value)) {
     const name = fieldName(inner);
@@ -67,8 +67,8 @@ function nestedStatusOf({ key, value, line }: Entry, warn: Warn): [ArticleStatus
 }
 
 function statusOf(
-  { key, value, line }: Entry,
-  entries: readonly Entry[],
+  { key, value, line }: HeaderEntry,
+  entries: readonly HeaderEntry[],
   timeZone: string,
   warn: Warn,
 ): ArticleStatus | null {

@@ -1,10 +1,10 @@
-import type { Mark, Span } from '../coverage/article.ts';
+import type { Span, StructureMark } from '../coverage/article.ts';
 import { correctedSpan, headsCorrections, opensCorrection } from '../language/corrections.ts';
-import type { Block } from './blocks.ts';
+import type { TextBlock } from './blocks.ts';
 import { updatesOf } from './updates.ts';
 
 /** A block with where it, and each of its sentences, lies in the article's text. */
-export interface PlacedBlock extends Block {
+export interface PlacedBlock extends TextBlock {
   readonly span: Span;
   /** Empty for headings and heads. */
   readonly sentences: readonly Span[];
@@ -25,7 +25,7 @@ const minUnmarkedTurns = 3;
 const maxCorrections = 20;
 
 /** The marks of an article's blocks, by where they begin. */
-export function structureOf(blocks: readonly PlacedBlock[], text: string, language: string): Mark[] {
+export function structureOf(blocks: readonly PlacedBlock[], text: string, language: string): StructureMark[] {
   const entries = entriesOf(blocks);
   const turns = turnsOf(blocks);
   const runs = runsOf(blocks);
@@ -36,7 +36,7 @@ export function structureOf(blocks: readonly PlacedBlock[], text: string, langua
     language,
   );
   let corrections = 0;
-  const marks = blocks.flatMap((block, index): Mark[] => {
+  const marks = blocks.flatMap((block, index): StructureMark[] => {
     const run = runs[index] ?? { first: index, last: index };
     const { kind, span } = block;
     if (kind === 'heading') return [{ kind: asks.test(block.text) ? 'question' : 'heading', span }];
@@ -58,7 +58,7 @@ export function structureOf(blocks: readonly PlacedBlock[], text: string, langua
 }
 
 /** From each time that begins a heading or a paragraph to the next. */
-function entriesOf(blocks: readonly PlacedBlock[]): Extract<Mark, { kind: 'entry' }>[] {
+function entriesOf(blocks: readonly PlacedBlock[]): Extract<StructureMark, { kind: 'entry' }>[] {
   const starts = blocks.flatMap((block, index) => {
     const time = block.kind === 'heading' || block.kind === 'paragraph' ? timeOfDay.exec(block.text)?.[0] : undefined;
     return time === undefined ? [] : [{ time, index }];
@@ -97,14 +97,14 @@ function turnsOf(blocks: readonly PlacedBlock[]): ReadonlySet<PlacedBlock> {
 }
 
 /** Blocks of one kind in a row, as the first and last of them. */
-interface Run {
+interface BlockRun {
   readonly first: number;
   readonly last: number;
 }
 
 /** The run that each block stands in. */
-function runsOf(blocks: readonly PlacedBlock[]): Run[] {
-  const runs: Run[] = [];
+function runsOf(blocks: readonly PlacedBlock[]): BlockRun[] {
+  const runs: BlockRun[] = [];
   while (runs.length < blocks.length) {
     const first = runs.length;
     let last = first;
@@ -121,7 +121,7 @@ function leadInOf(before: PlacedBlock | undefined): Span | null {
   return before?.kind === 'paragraph' && /[:：]$/.test(before.text) && sentence ? sentence : null;
 }
 
-function listOf(blocks: readonly PlacedBlock[], { first, last }: Run): Span {
+function listOf(blocks: readonly PlacedBlock[], { first, last }: BlockRun): Span {
   const start = blocks[first]?.span.start ?? 0;
   return { start, end: blocks[last]?.span.end ?? start };
 }

@@ -1,8 +1,8 @@
-import type { Mark, Span } from '../coverage/article.ts';
+import type { Span, StructureMark } from '../coverage/article.ts';
 import { tellingTerms } from '../language/corrections.ts';
 
-export type Entry = Extract<Mark, { kind: 'entry' }>;
-export type Update = Extract<Mark, { kind: 'update' }>;
+export type LiveEntry = Extract<StructureMark, { kind: 'entry' }>;
+export type Update = Extract<StructureMark, { kind: 'update' }>;
 
 /** Words besides their numbers that two sentences share when they count the same thing, and their share of the shorter one's. */
 const minShared = 3;
@@ -19,7 +19,7 @@ function minutesOf(time: string): number | null {
 }
 
 /** Entries from the earliest to the latest; none where their times don't run one way, as over midnight. */
-function inOrder(entries: readonly Entry[]): readonly Entry[] {
+function inOrder(entries: readonly LiveEntry[]): readonly LiveEntry[] {
   const minutes = entries.map(({ time }) => minutesOf(time));
   const runs = (sign: 1 | -1): boolean =>
     minutes.every((each, index) => each !== null && (index === 0 || sign * (each - (minutes[index - 1] ?? 0)) >= 0));
@@ -27,7 +27,7 @@ function inOrder(entries: readonly Entry[]): readonly Entry[] {
   return runs(-1) ? entries.toReversed() : [];
 }
 
-interface Counted {
+interface CountedThing {
   readonly span: Span;
   readonly subject: ReadonlySet<string>;
   readonly numbers: string;
@@ -35,12 +35,12 @@ interface Counted {
 
 /** Sentences of a live blog's later entries that give another number for what an earlier one counts. */
 export function updatesOf(
-  entries: readonly Entry[],
+  entries: readonly LiveEntry[],
   sentences: readonly Span[],
   text: string,
   language: string,
 ): Update[] {
-  const earlier: Counted[] = [];
+  const earlier: CountedThing[] = [];
   const updates: Update[] = [];
   for (const { span: entry } of inOrder(entries)) {
     const own = sentences
@@ -56,14 +56,14 @@ export function updatesOf(
   return updates;
 }
 
-function countedIn(text: string, span: Span, language: string): Counted[] {
+function countedIn(text: string, span: Span, language: string): CountedThing[] {
   const terms = tellingTerms(text.slice(span.start, span.end), language);
   const numbers = terms.filter((term) => /^\p{N}/u.test(term));
   if (numbers.length === 0) return [];
   return [{ span, subject: new Set(terms.filter((term) => !/^\p{N}/u.test(term))), numbers: numbers.join(' ') }];
 }
 
-function tellsTheSame(one: Counted, other: Counted): boolean {
+function tellsTheSame(one: CountedThing, other: CountedThing): boolean {
   const shared = [...one.subject].filter((term) => other.subject.has(term)).length;
   return shared >= minShared && shared >= minShare * Math.min(one.subject.size, other.subject.size);
 }

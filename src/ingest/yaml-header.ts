@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
-import { type Entry, fieldName, toValue } from './entry.ts';
+import { fieldName, type HeaderEntry, toValue } from './entry.ts';
 import type { Header } from './header.ts';
 import { UnreadableError, type Warn } from './problem.ts';
 
@@ -11,7 +11,7 @@ const topKey = /^["'“]?([\p{L}_][\p{L}\p{N}_ .-]{0,60}?)["'”]?[^\S\n]*[:：]
 const quotation = /^(["'])(.*)\1$/s;
 
 /** A key with its value's lines. */
-interface Piece {
+interface YamlPiece {
   readonly key: string;
   /** What stands behind the colon, and the lines below that belong to it. */
   readonly value: string;
@@ -23,7 +23,7 @@ interface Piece {
  * Reads front matter leniently: what is no YAML is read key by key, as it stands, and said.
  * @throws {UnreadableError} when it isn't lines of `key: value`, or uses aliases, with which a short file can grow without end.
  */
-export function readYaml({ source, line }: Header, warn: Warn): Entry[] {
+export function readYaml({ source, line }: Header, warn: Warn): HeaderEntry[] {
   const lineCounter = new LineCounter();
   const yaml = parseDocument(source, { ...asWritten, lineCounter });
   if (yaml.errors.length > 0) return readPieces(piecesOf(source, line), warn);
@@ -90,7 +90,7 @@ function withHashtag(
 }
 
 /** @throws {UnreadableError} at a line that belongs to no key. */
-function piecesOf(source: string, firstLine: number): Piece[] {
+function piecesOf(source: string, firstLine: number): YamlPiece[] {
   const pieces: { key: string; value: string; source: string; line: number }[] = [];
   for (const [index, line] of source.split('\n').entries()) {
     const key = topKey.exec(line);
@@ -110,7 +110,7 @@ function piecesOf(source: string, firstLine: number): Piece[] {
 }
 
 /** Each key for itself, so that one which is no YAML costs the others nothing. */
-function readPieces(pieces: readonly Piece[], warn: Warn): Entry[] {
+function readPieces(pieces: readonly YamlPiece[], warn: Warn): HeaderEntry[] {
   return pieces.map(({ key, value, source, line }) => {
     const yaml = parseDocument(source, asWritten);
     const isReadable = yaml.errors.length === 0 && !value.startsWith('*');

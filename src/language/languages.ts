@@ -1,7 +1,7 @@
 import { english } from './en/english.ts';
 import { korean } from './ko/korean.ts';
+import type { LanguageRules } from './language-rules.ts';
 import { polish } from './pl/polish.ts';
-import type { LanguageRules } from './rules.ts';
 
 /** The languages that have a folder here. */
 export const languagesWithRules: readonly LanguageRules[] = [english, polish, korean];

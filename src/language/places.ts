@@ -1,5 +1,5 @@
 /** A country or region by its names, the names of its people, and the seats of its government. */
-export interface Place {
+export interface KnownPlace {
   readonly names: readonly string[];
   /** Capitals and palaces by which reporters mean the government. They help to find, and never to judge. */
   readonly seats: readonly string[];
@@ -142,7 +142,7 @@ const table = `
   zimbabwe zimbabwean rhodesia / harare
 `;
 
-function parse(line: string): Place {
+function parse(line: string): KnownPlace {
   const [names = '', seats = ''] = line.split('/');
   const words = (text: string): string[] =>
     text
@@ -156,12 +156,12 @@ const places = table
   .split('\n')
   .filter((line) => line.trim() !== '')
   .map(parse);
-const byWord = new Map<string, Place>();
+const byWord = new Map<string, KnownPlace>();
 // A word that names one place and seats another's government is the name.
 for (const place of places) for (const word of place.seats) byWord.set(word, place);
 for (const place of places) for (const word of place.names) byWord.set(word, place);
 
 /** The place that a folded word belongs to. */
-export function placeOf(word: string): Place | undefined {
+export function placeOf(word: string): KnownPlace | undefined {
   return byWord.get(word);
 }

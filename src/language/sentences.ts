@@ -1,7 +1,7 @@
 import type { Span } from '../coverage/article.ts';
+import type { Abbreviated, Abbreviations } from './language-rules.ts';
 import { rulesOf } from './languages.ts';
 import { abbreviationsOfOthers } from './other-languages/abbreviations.ts';
-import type { Abbreviated, Abbreviations } from './rules.ts';
 
 /** A sentence longer than this is cut at a space: text without full stops must not become one endless quote. */
 const maxSentenceChars = 1_000;

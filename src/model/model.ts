@@ -1,5 +1,5 @@
 import type { Failure } from '../coverage/answer.ts';
-import type { Answers, SecondReading } from '../coverage/reading.ts';
+import type { Answers, SecondReading } from '../coverage/second-reading.ts';
 
 /** One source of evidence as the model is given it: a sentence a block, so that a citation names sentences. */
 export interface ModelSource {
@@ -87,7 +87,7 @@ export interface Rewritten {
 }
 
 /** Words that a sentence cites, where they stand. */
-export interface CitedWords {
+export interface CitationInContext {
   /** Headline, outlet and date, as the writer was given them. */
   readonly title: string;
   /** The sentences just before; empty at an article's beginning. */
@@ -100,7 +100,7 @@ export interface CitedWords {
 /** A sentence of an answer that is to be read against what it cites. */
 export interface SentenceToVerify {
   readonly text: string;
-  readonly cites: readonly CitedWords[];
+  readonly cites: readonly CitationInContext[];
   /** What of the sentence code found nowhere in the cited words or around them: a hint, no verdict. */
   readonly notFound: readonly string[];
 }
@@ -111,7 +111,7 @@ export interface VerifyingRequest {
   /** The person's words; `null` where nothing was asked, as for a digest. */
   readonly question: string | null;
   /** The answer's sentences that passed before, in order. */
-  readonly standing: readonly string[];
+  readonly passedBefore: readonly string[];
   readonly sentences: readonly SentenceToVerify[];
   /** Nothing follows: say whether the sentences that stand then answer the question. */
   readonly isLast: boolean;

@@ -14,10 +14,10 @@ export const verdictsAnswer = z.strictObject(verdicts);
 export const lastVerdictsAnswer = z.strictObject({ ...verdicts, answers });
 
 /** What is read, numbered from 1, as the material of a request. */
-export function materialOf({ question, standing, sentences, isLast }: VerifyingRequest): object {
+export function materialOf({ question, passedBefore, sentences, isLast }: VerifyingRequest): object {
   return {
     ...(question !== null && { question }),
-    ...(isLast && { sentencesThatStand: standing }),
+    ...(isLast && { sentencesThatStand: passedBefore }),
     sentences: sentences.map(({ text, cites, notFound }, index) => ({
       sentence: index + 1,
       text,

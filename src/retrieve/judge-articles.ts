@@ -2,7 +2,7 @@ import type { Judgement, QueryTerm } from '../coverage/evidence.ts';
 import type { Forward } from '../index/forward.ts';
 import type { ArchiveReader, DocTable } from '../index/reader.ts';
 import { ledeWords } from '../index/segment-builder.ts';
-import { longestCommonSubsequence } from '../language/similar.ts';
+import { longestCommonSubsequence } from '../language/similar-words.ts';
 import { articleNorm } from './articles.ts';
 import { saturate } from './bm25.ts';
 import {

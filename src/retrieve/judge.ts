@@ -2,7 +2,7 @@ import type { Article } from '../coverage/article.ts';
 import type { Judgement } from '../coverage/evidence.ts';
 import { type AnswerType, answerTypeOf, mayAnswer, particularTypes } from '../language/en/answer-type.ts';
 import { synonymsOf } from '../language/en/synonyms.ts';
-import { standingsOf, termsAbove, wordsWithHeads } from '../language/standing.ts';
+import { contextsOf, termsAbove, wordsWithHeads } from '../language/sentence-context.ts';
 import { isShouted, termsOf } from '../language/terms.ts';
 import {
   coveredFrom,
@@ -212,7 +212,7 @@ function hasAnswer({ type, sequence }: JudgedQuestion, article: Article, window:
   if (!article.language.startsWith('en') && !particularTypes.has(type)) return true;
   const asked = new Set(sequence);
   const shouted = isShouted(article.text);
-  const standings = article.structure.length === 0 ? [] : standingsOf(article);
+  const contexts = article.structure.length === 0 ? [] : contextsOf(article);
   const above = termsAbove(article);
   // Whether it was anyone at all is often said a sentence or two further on.
   const reach = type === 'anyone' ? windowSentences : 1;
@@ -222,7 +222,7 @@ function hasAnswer({ type, sequence }: JudgedQuestion, article: Article, window:
       const span = article.sentences[index];
       if (!span) return false;
       const terms = termsOf(article.text.slice(span.start, span.end), article.language, shouted);
-      const words = wordsWithHeads(article, span, standings[index]);
+      const words = wordsWithHeads(article, span, contexts[index]);
       return mayAnswer(type, words, [...terms, ...(above[index] ?? [])], asked);
     });
 }

@@ -1,7 +1,7 @@
 import type { QueryTerm } from '../coverage/evidence.ts';
 import type { Forward } from '../index/forward.ts';
 import type { Snapshot } from '../index/snapshot.ts';
-import { isNearlySpelled } from '../language/similar.ts';
+import { isNearlySpelled } from '../language/similar-words.ts';
 import { idf } from './bm25.ts';
 import {
   frameKeyWeight,

@@ -1,9 +1,9 @@
 import type { QueryTerm } from '../coverage/evidence.ts';
+import { otherSpellings } from '../language/city-spellings.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { koreanWords } from '../language/ko/words.ts';
 import { type PartOfSpeech, tagWords } from '../language/parts-of-speech.ts';
-import { type Place, placeOf } from '../language/places.ts';
-import { otherSpellings } from '../language/spellings.ts';
+import { type KnownPlace, placeOf } from '../language/places.ts';
 import { stem } from '../language/stem.ts';
 import { fold, termsOf } from '../language/terms.ts';
 import { frameWeight, peopleWeight, placeWeight, seatWeight } from './constants.ts';
@@ -99,7 +99,7 @@ function headNouns(words: readonly Word[]): Set<number> {
 
 function variantsOf(
   { term, surface }: Word,
-  place: Place | undefined,
+  place: KnownPlace | undefined,
   language: string,
   archiveLanguages: readonly string[],
 ): QueryTerm['variants'] {

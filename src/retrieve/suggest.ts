@@ -1,6 +1,6 @@
 import type { ArchiveReader, DocTable } from '../index/reader.ts';
+import { namesIn } from '../language/capitalised-names.ts';
 import { dayIn, dayNumber } from '../language/dates.ts';
-import { namesIn } from '../language/names.ts';
 import { fold } from '../language/terms.ts';
 import { newestFirst } from './browse.ts';
 import { isInScope } from './scope.ts';

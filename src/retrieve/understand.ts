@@ -1,7 +1,7 @@
 import type { Days, Filter, Followed, Question } from '../coverage/question.ts';
+import { type Name, namesIn } from '../language/capitalised-names.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { answerTypeOf } from '../language/en/answer-type.ts';
-import { type Name, namesIn } from '../language/names.ts';
 import { tagWords } from '../language/parts-of-speech.ts';
 import { placeOf } from '../language/places.ts';
 import { fold } from '../language/terms.ts';

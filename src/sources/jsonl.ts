@@ -10,7 +10,7 @@ import type { Change, Source } from '../ingest/source.ts';
 import { importPrefix } from '../store/schema.ts';
 import type { SourceCounts } from '../store/source-table.ts';
 import { shownPath } from './folder-files.ts';
-import { type Line, readLines } from './lines.ts';
+import { type NumberedLine, readLines } from './lines.ts';
 
 /** JSON can write a character of two bytes with six; four times an article's length leaves room for its other fields too. */
 export const maxLineBytes = 4 * maxArticleBytes;
@@ -111,8 +111,8 @@ export function jsonlSource(path: string, timeZone: string, { again, begun, prog
 }
 
 /** Lines up to what a transaction should hold. */
-function* batchesOf(handle: number, start: Cursor): Generator<Line[]> {
-  let batch: Line[] = [];
+function* batchesOf(handle: number, start: Cursor): Generator<NumberedLine[]> {
+  let batch: NumberedLine[] = [];
   let bytes = 0;
   for (const line of readLines(handle, start, maxLineBytes)) {
     batch.push(line);
@@ -126,7 +126,7 @@ function* batchesOf(handle: number, start: Cursor): Generator<Line[]> {
 }
 
 /** What one line says: an article, one that is withdrawn, nothing, or something that can't be read. */
-function changesOf({ number, bytes }: Line, file: string, pass: number, timeZone: string): Change[] {
+function changesOf({ number, bytes }: NumberedLine, file: string, pass: number, timeZone: string): Change[] {
   if (bytes?.every((byte) => byte <= 0x20)) return [];
   const warnings: Warning[] = [];
   const warn = (reason: string): void => {

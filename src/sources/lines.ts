@@ -1,7 +1,7 @@
 import { readSync } from 'node:fs';
 
 /** A line of a file as it was read. */
-export interface Line {
+export interface NumberedLine {
   /** Counted from 1. */
   readonly number: number;
   /** The line without its line feed; `null` when it was longer than the limit and skipped. */
@@ -24,7 +24,7 @@ const lineFeed = 0x0a;
  * Reads a file line by line from a point on, holding one line and one chunk in memory. A line over `maxBytes` is passed
  * over without being held. A last line without a line feed counts as one.
  */
-export function* readLines(file: number, start: Start, maxBytes: number): Generator<Line> {
+export function* readLines(file: number, start: Start, maxBytes: number): Generator<NumberedLine> {
   const chunk = Buffer.allocUnsafe(chunkBytes);
   let read = start.offset;
   let number = start.lines;
@@ -36,7 +36,7 @@ export function* readLines(file: number, start: Start, maxBytes: number): Genera
     // The chunk is written over by the next read.
     else held.push(Buffer.from(bytes));
   };
-  const take = (end: number): Line => {
+  const take = (end: number): NumberedLine => {
     const bytes = heldBytes > maxBytes ? null : Buffer.concat(held);
     held = [];
     heldBytes = 0;

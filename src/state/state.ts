@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { diskTrouble } from '../wording/disk.ts';
+import { diskTrouble } from '../wording/disk-trouble.ts';
 import { type HashId, identityHash } from './identity.ts';
 import { DataFolderError } from './lock.ts';
 import { checkCurrent, checkKnown, migrate } from './migrations.ts';

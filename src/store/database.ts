@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { diskTrouble } from '../wording/disk.ts';
+import { diskTrouble } from '../wording/disk-trouble.ts';
 import { inOneGo } from '../wording/trouble.ts';
 import { damagedIndex } from './rows.ts';
 import { oldestVersion, schema, schemaVersion, steps } from './schema.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Article, Headline, Mark, Span } from '../coverage/article.ts';
+import type { Article, Headline, Span, StructureMark } from '../coverage/article.ts';
 import { versionOf } from './version.ts';
 
 /** Rows of `articles` as SQLite gives them, parsed into our nouns. */
@@ -37,7 +37,7 @@ const articleRow = headlineRow.extend({
 });
 
 const span = z.object({ start: z.number(), end: z.number() });
-const marks: z.ZodType<Mark[]> = z.array(
+const marks: z.ZodType<StructureMark[]> = z.array(
   z.discriminatedUnion('kind', [
     z.object({ kind: z.enum(['heading', 'question', 'note']), span }),
     z.object({ kind: z.literal('item'), span, leadIn: span.nullable(), list: span }),
@@ -81,11 +81,11 @@ export function encodeSpans(spans: readonly Span[]): Uint8Array {
 }
 
 /** Marks as JSON; most articles have few or none. */
-export function encodeMarks(structure: readonly Mark[]): string {
+export function encodeMarks(structure: readonly StructureMark[]): string {
   return JSON.stringify(structure);
 }
 
-function decodeMarks(json: string): Mark[] {
+function decodeMarks(json: string): StructureMark[] {
   // What was damaged into something else fails with the article's version.
   if (json === '[]') return [];
   try {

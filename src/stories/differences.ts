@@ -1,6 +1,6 @@
 import type { Article, Span } from '../coverage/article.ts';
 import type { Difference, Saying } from '../coverage/story.ts';
-import { alignedStatements, type Statement, statementsOf } from './aligned.ts';
+import { alignedStatements, type Statement, statementsOf } from './aligned-statements.ts';
 import { differingNumbers } from './number-differences.ts';
 import { differingQuotations } from './quotation-differences.ts';
 

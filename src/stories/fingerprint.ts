@@ -1,39 +1,39 @@
 import type { Article } from '../coverage/article.ts';
 import { dayNumber, dayOf } from '../language/dates.ts';
-import { type Marks, markOf, numberMarkOf, toMarks } from './marks.ts';
-import type { Reading, Word } from './reading.ts';
+import type { ComparedWord, ComparedWords } from './compared-words.ts';
+import { numberHash, toWordHashes, type WordHashes, wordHash } from './word-hashes.ts';
 
 /** What tells whether two articles report the same event. */
 export interface Fingerprint {
   /** Days since 1970; `null` when undated. */
   readonly day: number | null;
-  readonly headline: Marks;
+  readonly headline: WordHashes;
   /** Words of names, places among them. */
-  readonly names: Marks;
-  readonly numbers: Marks;
-  readonly lede: Marks;
+  readonly names: WordHashes;
+  readonly numbers: WordHashes;
+  readonly lede: WordHashes;
   /** All content words of headline and text, and the numbers as words. */
-  readonly words: Marks;
+  readonly words: WordHashes;
 }
 
 /** @param timeZone in which the day of publication is told. */
 export function fingerprintOf(
   { date }: Article,
-  { headline, body, ledeLength }: Reading,
+  { headline, body, ledeLength }: ComparedWords,
   timeZone: string,
 ): Fingerprint {
   const named = body.filter(({ kind }) => kind === 'name' || kind === 'place');
   const numbers = body.filter(({ kind }) => kind === 'number');
   return {
     day: date === null ? null : dayNumber(dayOf(date, timeZone)),
-    headline: marksOf(headline),
-    names: marksOf(named),
-    numbers: toMarks(numbers.map(({ text }) => numberMarkOf(text))),
-    lede: marksOf(body.slice(0, ledeLength)),
-    words: marksOf([...headline, ...body]),
+    headline: hashesOf(headline),
+    names: hashesOf(named),
+    numbers: toWordHashes(numbers.map(({ text }) => numberHash(text))),
+    lede: hashesOf(body.slice(0, ledeLength)),
+    words: hashesOf([...headline, ...body]),
   };
 }
 
-function marksOf(words: readonly Word[]): Marks {
-  return toMarks(words.map(({ text }) => markOf(text)));
+function hashesOf(words: readonly ComparedWord[]): WordHashes {
+  return toWordHashes(words.map(({ text }) => wordHash(text)));
 }

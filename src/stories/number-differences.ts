@@ -1,10 +1,10 @@
 import type { Span } from '../coverage/article.ts';
 import { datesIn } from '../language/mentioned-dates.ts';
 import { type Quantity, quantitiesIn } from '../language/quantities.ts';
-import type { Statement } from './aligned.ts';
+import type { Statement } from './aligned-statements.ts';
 
 /** A number and what it counts. */
-interface Count extends Span {
+interface CountedThing extends Span {
   readonly quantity: Quantity;
   /** What is counted: the unit, or the next word, as a term. */
   readonly of: string;
@@ -30,8 +30,8 @@ function spanOf({ start, end }: Span): Span {
   return { start, end };
 }
 
-function countsOf({ text, terms }: Statement, language: string): Count[] {
-  return quantitiesIn(text, language, datesIn(text, language)).flatMap((quantity): Count[] => {
+function countsOf({ text, terms }: Statement, language: string): CountedThing[] {
+  return quantitiesIn(text, language, datesIn(text, language)).flatMap((quantity): CountedThing[] => {
     const { kind, unit, start, end } = quantity;
     if (isPart(text, start, end)) return [];
     if (kind === 'share') return [{ quantity, of: 'percent', start, end }];

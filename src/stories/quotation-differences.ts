@@ -1,7 +1,7 @@
 import type { Span } from '../coverage/article.ts';
-import { isNearlySpelled } from '../language/similar.ts';
+import { isNearlySpelled } from '../language/similar-words.ts';
 import { termsOf } from '../language/terms.ts';
-import type { Statement } from './aligned.ts';
+import type { Statement } from './aligned-statements.ts';
 
 /** A content word as a term, and as it is written in lower case. */
 interface Quoted {

@@ -1,5 +1,5 @@
 import type { Fingerprint } from './fingerprint.ts';
-import { digitsInCommon, type Marks, partIn, shared } from './marks.ts';
+import { digitsInCommon, partIn, shared, type WordHashes } from './word-hashes.ts';
 
 /** Copies, rewrites and updates of a report follow within two days; later articles on the same people are other stories. */
 export const maxDaysApart = 2;
@@ -47,7 +47,7 @@ function share(common: { readonly shared: number; readonly fewer: number }, inst
 }
 
 /** The part of one article's words that the other has anywhere, the lower of both ways, since a later development begins with what is new; `null` where neither has such words. */
-function known(ours: Marks, other: Fingerprint, theirs: Marks, own: Fingerprint): number | null {
+function known(ours: WordHashes, other: Fingerprint, theirs: WordHashes, own: Fingerprint): number | null {
   if (ours.length === 0 && theirs.length === 0) return null;
   return Math.min(partIn(ours, other.words), partIn(theirs, own.words));
 }

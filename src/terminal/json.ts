@@ -1,6 +1,6 @@
 import type { Answer, Citation, Sentence } from '../coverage/answer.ts';
 import type { Headline } from '../coverage/article.ts';
-import type { ClaimCheck, Finding } from '../coverage/claim.ts';
+import type { ClaimCheck, ClaimFinding } from '../coverage/claim.ts';
 import type { Digest } from '../coverage/digest.ts';
 import { isQuote, leadBefore } from '../writing/numbering.ts';
 
@@ -123,7 +123,7 @@ export function digestJson({
 export interface ClaimsJson {
   readonly statements: readonly {
     readonly text: string;
-    readonly finding: Finding;
+    readonly finding: ClaimFinding;
     readonly why: string | null;
     readonly quotes: readonly { readonly text: string; readonly title: string; readonly date: string | null }[];
   }[];

@@ -1,6 +1,6 @@
-import type { Article, Mark, Span } from '../coverage/article.ts';
+import type { Article, Span, StructureMark } from '../coverage/article.ts';
 import { formatProblem, formatWarning, type Problem, type Warning } from '../ingest/problem.ts';
-import { clean } from '../language/visible.ts';
+import { clean } from '../language/visible-text.ts';
 
 /** How one file, or one line of JSON Lines, is read. */
 export interface FileRead {
@@ -31,7 +31,7 @@ export function readingJson({ file, line, article, problem, warnings }: FileRead
 }
 
 /** A mark with the words that it points at. */
-function markJson(article: Article, mark: Mark) {
+function markJson(article: Article, mark: StructureMark) {
   const { kind } = mark;
   const text = wordsAt(article, mark.span);
   const words = (span: Span | null) => span && wordsAt(article, span);

@@ -1,6 +1,6 @@
 import type { CheckedClaim, ClaimCheck } from '../coverage/claim.ts';
 import { dayInWords } from '../language/dates.ts';
-import { clean } from '../language/visible.ts';
+import { clean } from '../language/visible-text.ts';
 import { english as wording } from '../wording/english.ts';
 import { wrap } from './wrap.ts';
 

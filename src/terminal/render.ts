@@ -3,7 +3,7 @@ import type { Headline } from '../coverage/article.ts';
 import type { Digest } from '../coverage/digest.ts';
 import type { Filter } from '../coverage/question.ts';
 import { dayInWords } from '../language/dates.ts';
-import { clean } from '../language/visible.ts';
+import { clean } from '../language/visible-text.ts';
 import { english as wording } from '../wording/english.ts';
 import { isLongAgo, isQuote, leadBefore } from '../writing/numbering.ts';
 import { wrap } from './wrap.ts';

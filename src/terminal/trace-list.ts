@@ -1,5 +1,5 @@
 import type { UnansweredGroup } from '../desk/unanswered.ts';
-import { clean } from '../language/visible.ts';
+import { clean } from '../language/visible-text.ts';
 import type { RatedTrace } from '../state/ratings.ts';
 import type { TraceSummary } from '../state/trace.ts';
 import { english } from '../wording/english.ts';

@@ -1,8 +1,8 @@
 import type { Citation } from '../coverage/answer.ts';
 import type { Filter } from '../coverage/question.ts';
-import type { ReadSentence } from '../coverage/reading.ts';
+import type { ReadSentence } from '../coverage/second-reading.ts';
 import { dayInWords } from '../language/dates.ts';
-import { clean } from '../language/visible.ts';
+import { clean } from '../language/visible-text.ts';
 import type { Trace, TracedCall, TracedSearch, TracedSource, TraceRecord } from '../state/trace.ts';
 import type { Standing } from '../store/standing.ts';
 import { english as wording } from '../wording/english.ts';

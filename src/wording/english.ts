@@ -1,11 +1,11 @@
 import type { Mode, QuotesReason } from '../coverage/answer.ts';
-import { inWords } from './in-words.ts';
-import { passing } from './passing.ts';
-import { writer } from './writer.ts';
+import { daysAndCounts } from './days-and-counts.ts';
+import { temporaryReasons } from './temporary-reasons.ts';
+import { writerName } from './writer-name.ts';
 
 /** Every sentence that people read, in English, apart from names: the language that the others are measured by. */
 
-const { day: dayInWords, counted: countedInWords, either: listed } = inWords('en-GB');
+const { day: dayInWords, counted: countedInWords, either: listed } = daysAndCounts('en-GB');
 
 function counted(count: number, one: string, other: string): string {
   return countedInWords(count, { one, other });
@@ -57,19 +57,19 @@ export const english = {
   searching: 'Looking through the coverage…',
   stillChecking: 'Still checking the rest…',
   writtenByClaude: (model: string | null): string =>
-    `Written by ${writer(model)} from these sources; every quotation was checked.`,
+    `Written by ${writerName(model)} from these sources; every quotation was checked.`,
   /** The same where every sentence was read a second time. */
   writtenAndRead: (model: string | null): string =>
-    `Written by ${writer(model)} from these sources; each sentence was then read against what it cites.`,
+    `Written by ${writerName(model)} from these sources; each sentence was then read against what it cites.`,
   stillWriting: (model: string | null): string =>
-    `Being written by ${writer(model)}; each sentence is checked before it appears here.`,
+    `Being written by ${writerName(model)}; each sentence is checked before it appears here.`,
   trace: (id: string): string => `Trace ${id}`,
   quoted: 'Quoted word for word from these sources.',
 
   reason: (reason: QuotesReason, mode: Mode): string =>
     mode === 'quotes'
       ? `${because[reason]}, so here are the passages themselves.`
-      : `${because[reason]}, so this answer may stop short.${passing.has(reason) ? ' You can ask again in a few minutes.' : ''}`,
+      : `${because[reason]}, so this answer may stop short.${temporaryReasons.has(reason) ? ' You can ask again in a few minutes.' : ''}`,
   secondReading: {
     takenOut: (sentences: number): string =>
       sentences === 1
@@ -90,14 +90,14 @@ export const english = {
   declinedBecause: (reason: QuotesReason | null): string | null => {
     if (reason === 'other_language')
       return `${because[reason]}. Asked in the coverage’s own language, it may be answered.`;
-    if (reason === null || !passing.has(reason)) return null;
+    if (reason === null || !temporaryReasons.has(reason)) return null;
     return `${because[reason]}, so there was no closer look. You can ask again in a few minutes.`;
   },
   nothingNear: 'Nothing in it comes close.',
   failed: (reason: QuotesReason | null): string => {
     if (reason === 'stopped') return 'The bot was stopped before the answer was ready. Please ask again in a minute.';
     if (reason === null) return 'Something went wrong, so there is no answer. Please ask again in a few minutes.';
-    return `${because[reason]}, so there is no answer. ${passing.has(reason) ? 'Please ask again in a few minutes.' : 'The people who run this bot can look into it.'}`;
+    return `${because[reason]}, so there is no answer. ${temporaryReasons.has(reason) ? 'Please ask again in a few minutes.' : 'The people who run this bot can look into it.'}`;
   },
   leftOut: (sentences: number): string =>
     `There was no room here for the last ${sentences === 1 ? 'sentence' : `${sentences} sentences`} and the sources that only they cite. A narrower question gives a shorter answer.`,
@@ -268,7 +268,7 @@ export const english = {
     noText: 'This message has no text to check.',
     otherLanguage: 'No article is in the language of this message, so what the coverage says may have been missed.',
     byClaude: (model: string | null): string =>
-      `${writer(model)} read these statements, and no more of the message, against the quotes. Nothing of it is kept here.`,
+      `${writerName(model)} read these statements, and no more of the message, against the quotes. Nothing of it is kept here.`,
     /** Why Claude didn't read it. */
     byCode: (reason: QuotesReason | 'off'): string =>
       `${reason === 'off' ? 'Nobody has judged these statements' : `${because[reason]}, so nobody has judged these statements`}: the quotes are what comes closest in the articles.`,

@@ -1,7 +1,7 @@
 import type { Answer, QuotesReason } from '../coverage/answer.ts';
 import type { Evidence } from '../coverage/evidence.ts';
 import type { Question } from '../coverage/question.ts';
-import type { ReadSentence } from '../coverage/reading.ts';
+import type { ReadSentence } from '../coverage/second-reading.ts';
 import type { Model, WritingRequest } from '../model/model.ts';
 import { asOfFor } from './as-of.ts';
 import { CheckedWriting, type Ending, type Lookup } from './checked-writing.ts';
@@ -98,7 +98,7 @@ export async function answerFrom(
   /** Of what isn't shown it is only said how much was taken out. */
   const fallen = takenOut > 0 && { secondReading: { gap: null, takenOut, answers: null } };
   const quotes = async (reason: QuotesReason): Promise<Answer> => {
-    const current = await standing(evidence, lookup);
+    const current = await withoutChanged(evidence, lookup);
     return { ...fromQuotes(base, question, current, reason, tools), ...fallen };
   };
   const hasSentences = writing.sentences.length > 0;
@@ -137,7 +137,7 @@ function asked({ text, follows }: Question): string {
 }
 
 /** Evidence without what was changed or withdrawn while the model wrote. */
-async function standing(evidence: Evidence, lookup: Lookup): Promise<Evidence> {
+async function withoutChanged(evidence: Evidence, lookup: Lookup): Promise<Evidence> {
   const current = await Promise.all(evidence.sources.map(({ article }) => lookup(article.id)));
   return { ...evidence, sources: evidence.sources.filter(({ article }, at) => current[at]?.hash === article.hash) };
 }

@@ -1,7 +1,7 @@
 import type { SentBlock } from '../check/verbatim.ts';
 import type { Article, Passage, Span } from '../coverage/article.ts';
 import type { Source } from '../coverage/evidence.ts';
-import { type Standing, standingsOf } from '../language/standing.ts';
+import { contextsOf, type SentenceContext } from '../language/sentence-context.ts';
 import type { ModelSource } from '../model/model.ts';
 import { notesAbove } from './stands-under.ts';
 
@@ -32,27 +32,27 @@ const gap: SentBlock = { sentence: null, text: '[…] ' };
  * heads of a table, and a sentence that the article itself corrects.
  */
 export function sentSource(article: Article, passages: readonly Passage[]): SentSource {
-  const standings = standingsOf(article);
+  const contexts = contextsOf(article);
   const sentences = withCorrections(
     article,
-    standings,
+    contexts,
     new Set(passages.flatMap(({ first, last }) => range(first, last))),
   );
   const shown = new Set<number>();
   const blocks = sentences.flatMap((sentence, index): SentBlock[] => {
     const span = article.sentences[sentence];
-    const standing = standings[sentence];
-    if (!span || !standing) return [];
+    const context = contexts[sentence];
+    if (!span || !context) return [];
     const previous = sentences[index - 1];
     const isAfterGap = previous !== undefined && previous !== sentence - 1;
-    const notes = notesAbove(article, standing).filter(({ start }) => !shown.has(start));
+    const notes = notesAbove(article, context).filter(({ start }) => !shown.has(start));
     for (const { start } of [...notes, span]) shown.add(start);
     const isLast = index === sentences.length - 1;
     const text = article.text.slice(span.start, span.end) + (isLast ? '' : spaceBehind(article, sentence));
     return [
       ...(isAfterGap ? [gap] : []),
       ...notes.map((note) => ({ sentence: null, text: `${note.text}\n\n` })),
-      sentBlock(sentence, standing, text),
+      sentBlock(sentence, context, text),
     ];
   });
   const source = {
@@ -63,7 +63,7 @@ export function sentSource(article: Article, passages: readonly Passage[]): Sent
   return { article, blocks, source };
 }
 
-function sentBlock(sentence: number, { isQuestion, correctedBy }: Standing, text: string): SentBlock {
+function sentBlock(sentence: number, { isQuestion, correctedBy }: SentenceContext, text: string): SentBlock {
   if (isQuestion) return { sentence: null, text: `Question: ${text}` };
   if (correctedBy !== null) return { sentence: null, text: `[The article corrects this: ${text.trim()}] ` };
   return { sentence, text };
@@ -72,10 +72,10 @@ function sentBlock(sentence: number, { isQuestion, correctedBy }: Standing, text
 /** Sentences of an article, in its order, and with each that it corrects itself the correction. */
 function withCorrections(
   { sentences }: Article,
-  standings: readonly Standing[],
+  contexts: readonly SentenceContext[],
   chosen: ReadonlySet<number>,
 ): number[] {
-  const corrections = [...chosen].flatMap((sentence) => standings[sentence]?.correctedBy ?? []);
+  const corrections = [...chosen].flatMap((sentence) => contexts[sentence]?.correctedBy ?? []);
   const isIn = ({ start, end }: Span): boolean => corrections.some((span) => span.start <= start && end <= span.end);
   return sentences.flatMap((span, sentence) => (chosen.has(sentence) || isIn(span) ? [sentence] : []));
 }

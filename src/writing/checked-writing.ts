@@ -3,7 +3,7 @@ import { checkRange } from '../check/verbatim.ts';
 import type { Failure, SecondReadings, Sentence } from '../coverage/answer.ts';
 import type { Article } from '../coverage/article.ts';
 import type { Source } from '../coverage/evidence.ts';
-import type { Answers, ReadSentence, SecondReading } from '../coverage/reading.ts';
+import type { Answers, ReadSentence, SecondReading } from '../coverage/second-reading.ts';
 import type { Discrepancy } from '../coverage/verdict.ts';
 import type { Model, ModelCitation, ModelSource, SentenceToVerify, WritingRequest } from '../model/model.ts';
 import { Assembly, type DraftSentence, joinBareAnswers } from './assembly.ts';
@@ -112,7 +112,7 @@ export class CheckedWriting {
       verifier,
       question,
       signal,
-      standing: () => this.sentences.map(({ text }) => text),
+      passedBefore: () => this.sentences.map(({ text }) => text),
       onRead: (item, reading) => {
         if (this.#decide(item, reading, signal)) onSentence();
       },

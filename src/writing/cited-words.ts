@@ -1,7 +1,7 @@
 import type { Article, Span } from '../coverage/article.ts';
 import type { Source } from '../coverage/evidence.ts';
-import { standingsOf } from '../language/standing.ts';
-import type { CitedWords } from '../model/model.ts';
+import { contextsOf } from '../language/sentence-context.ts';
+import type { CitationInContext } from '../model/model.ts';
 import { titleOf } from './blocks.ts';
 import { notesAbove } from './stands-under.ts';
 
@@ -26,16 +26,16 @@ export interface Around {
 /** What stands around a run of whole sentences. */
 export function aroundOf(article: Article, { start, end }: Span): Around {
   const { sentences } = article;
-  const standing = standingsOf(article)[sentences.findIndex((sentence) => sentence.start >= start)];
+  const context = contextsOf(article)[sentences.findIndex((sentence) => sentence.start >= start)];
   return {
-    above: standing === undefined ? [] : notesAbove(article, standing).map(({ text }) => text),
+    above: context === undefined ? [] : notesAbove(article, context).map(({ text }) => text),
     before: sentences.filter((sentence) => sentence.end <= start).slice(-sentencesBefore),
     after: sentences.filter((sentence) => sentence.start >= end).slice(0, sentencesAfter),
   };
 }
 
 /** The words that a sentence cites, each run with what stands around it in its article. */
-export function wordsCited(spans: readonly CitedSpan[]): CitedWords[] {
+export function wordsCited(spans: readonly CitedSpan[]): CitationInContext[] {
   return spans.map(({ source: { article }, span }) => {
     const { above, before, after } = aroundOf(article, span);
     return {

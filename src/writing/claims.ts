@@ -1,6 +1,6 @@
-import type { CheckedClaim, ClaimCheck, Finding } from '../coverage/claim.ts';
+import type { CheckedClaim, ClaimCheck, ClaimFinding } from '../coverage/claim.ts';
 import type { Evidence } from '../coverage/evidence.ts';
-import type { SecondReading } from '../coverage/reading.ts';
+import type { SecondReading } from '../coverage/second-reading.ts';
 import type { CitedSpan } from './cited-words.ts';
 import { wordsCited } from './cited-words.ts';
 import { closestPassages } from './closest-passages.ts';
@@ -74,7 +74,7 @@ async function read(
   if (verifier === null) return { readings: new Map(), gap: 'off' };
   if (claims.length === 0) return { readings: new Map(), gap: null };
   const sentences = claims.map(({ text, spans }) => ({ text, cites: wordsCited(spans), notFound: [] }));
-  const request = { instructions: verifier.instructions, question: null, standing: [], sentences, isLast: false };
+  const request = { instructions: verifier.instructions, question: null, passedBefore: [], sentences, isLast: false };
   const reply = await verifier.model.verify(request, signal);
   if ('failure' in reply) return { readings: new Map(), gap: reply.failure };
   const { readings } = reply.value;
@@ -85,7 +85,7 @@ async function read(
   return { readings: new Map(read), gap: read.length > 0 ? null : 'unreadable' };
 }
 
-function findingOf({ spans, isNear }: FoundClaim, reading: SecondReading | null): Finding {
+function findingOf({ spans, isNear }: FoundClaim, reading: SecondReading | null): ClaimFinding {
   if (spans.length === 0 || reading?.label === 'unsupported') return 'not_covered';
   return reading?.label ?? (isNear ? 'unchecked' : 'not_covered');
 }

@@ -1,7 +1,7 @@
 import type { Citation, QuotesReason, SecondReadings, Sentence } from '../coverage/answer.ts';
 import type { Digest, DigestItem, DigestRequest } from '../coverage/digest.ts';
 import type { Source } from '../coverage/evidence.ts';
-import type { ReadSentence } from '../coverage/reading.ts';
+import type { ReadSentence } from '../coverage/second-reading.ts';
 import type { Story } from '../coverage/story.ts';
 import { dayIn, dayNumber, dayOf } from '../language/dates.ts';
 import type { Model } from '../model/model.ts';

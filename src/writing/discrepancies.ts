@@ -1,5 +1,5 @@
+import { hasRules } from '../check/checkable-languages.ts';
 import { discrepanciesOf } from '../check/discrepancies.ts';
-import { hasRules } from '../check/rules.ts';
 import type { Discrepancy } from '../coverage/verdict.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { aroundOf, type CitedSpan } from './cited-words.ts';

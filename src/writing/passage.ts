@@ -1,6 +1,6 @@
 import type { Article } from '../coverage/article.ts';
 import type { Source } from '../coverage/evidence.ts';
-import { standingsOf } from '../language/standing.ts';
+import { contextsOf } from '../language/sentence-context.ts';
 import type { RankedSentence } from './rank-sentences.ts';
 
 /** Words of a passage that is shown, unless one sentence has more. */
@@ -31,14 +31,14 @@ export function likeliestPassage(
   for (const [source, own] of Map.groupBy(ranked, ({ source }) => source)) {
     const { article } = source;
     const bySentence = new Map(own.map((one) => [one.sentence, one]));
-    const standings = standingsOf(article);
+    const contexts = contextsOf(article);
     const words = article.sentences.map(({ start, end }) => article.text.slice(start, end).split(/\s+/).length);
     const isOpen = (sentence: number, section: number | undefined): boolean => {
-      const standing = standings[sentence];
-      return standing?.section === section && standing?.correctedBy === null && isFree(article, sentence);
+      const context = contexts[sentence];
+      return context?.section === section && context?.correctedBy === null && isFree(article, sentence);
     };
     for (let first = 0; first < article.sentences.length; first++) {
-      const section = standings[first]?.section;
+      const section = contexts[first]?.section;
       let length = 0;
       let sum = 0;
       const inside: RankedSentence[] = [];

@@ -3,7 +3,7 @@ import type { Article, Span } from '../coverage/article.ts';
 import type { Evidence } from '../coverage/evidence.ts';
 import { answerTypesOf } from '../language/en/answer-type.ts';
 import { quantitiesIn } from '../language/quantities.ts';
-import { standingsOf } from '../language/standing.ts';
+import { contextsOf } from '../language/sentence-context.ts';
 import { Numbering } from './numbering.ts';
 import { likeliestPassage, type ShownPassage } from './passage.ts';
 import { type RankedSentence, rankSentences, share } from './rank-sentences.ts';
@@ -139,8 +139,8 @@ function quote(passage: ShownPassage, evidence: Evidence, numbering: Numbering):
   const { source, first, last, ranked } = passage;
   const { article } = source;
   const best = ranked[0];
-  const standing = standingsOf(article)[best?.sentence ?? first];
-  if (!best || !standing) return [];
+  const context = contextsOf(article)[best?.sentence ?? first];
+  if (!best || !context) return [];
   const cited = (span: Span, lead: string | null, emphasis: readonly Span[] = []): Sentence => ({
     text: article.text.slice(span.start, span.end),
     ...(lead !== null && { lead }),
@@ -148,12 +148,12 @@ function quote(passage: ShownPassage, evidence: Evidence, numbering: Numbering):
     citations: [numbering.cite(article, span, source)],
     startsParagraph: true,
   });
-  if (standing.row !== null) {
-    const { span, lead } = cellOf(article, standing.row, evidence.terms);
+  if (context.row !== null) {
+    const { span, lead } = cellOf(article, context.row, evidence.terms);
     return [cited(span, lead)];
   }
-  const lead = leadOf(article, standing, first);
-  if (standing.item !== null) {
+  const lead = leadOf(article, context, first);
+  if (context.item !== null) {
     const items = article.sentences.slice(first, last + 1);
     return items.map((span, index) => cited(span, index === 0 ? lead : null));
   }

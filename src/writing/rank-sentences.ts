@@ -4,8 +4,8 @@ import { articleTerms } from '../language/article-terms.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { type AnswerType, answersIn, answerTypeOf, answerTypesOf, mayAnswer } from '../language/en/answer-type.ts';
 import { synonymsOf } from '../language/en/synonyms.ts';
-import { longestCommonSubsequence } from '../language/similar.ts';
-import { type Standing, standingsOf, termsAbove, wordsWithHeads } from '../language/standing.ts';
+import { contextsOf, type SentenceContext, termsAbove, wordsWithHeads } from '../language/sentence-context.ts';
+import { longestCommonSubsequence } from '../language/similar-words.ts';
 import { type Term, termsOf } from '../language/terms.ts';
 
 /**
@@ -43,7 +43,7 @@ export interface RankedSentence {
   readonly source: Source;
   /** Index into the article's sentences. */
   readonly sentence: number;
-  readonly standing: Standing;
+  readonly context: SentenceContext;
   readonly score: number;
   /** The part of the score that is the sentence's own, not its article's. */
   readonly match: number;
@@ -104,7 +104,7 @@ interface Asked {
 interface ReadSentence {
   readonly text: string;
   readonly words: readonly Term[];
-  readonly standing: Standing;
+  readonly context: SentenceContext;
   readonly met: Met;
   /** By what it stands under. */
   readonly above: Met;
@@ -121,18 +121,18 @@ interface ReadSource {
 function readSource(source: Source, meet: (words: readonly Term[]) => Met): ReadSource {
   const { article } = source;
   const { title, sentences } = articleTerms(article);
-  const standings = standingsOf(article);
+  const contexts = contextsOf(article);
   const aboveAll = termsAbove(article);
   return {
     source,
     title: meet(title),
     sentences: article.sentences.flatMap((span, index) => {
-      const standing = standings[index];
+      const context = contexts[index];
       const words = sentences[index];
-      if (!standing || !words) return [];
+      if (!context || !words) return [];
       const above = aboveAll[index] ?? [];
-      const text = wordsWithHeads(article, span, standing);
-      return [{ text, words, standing, met: meet(words), above: meet(above), wordsAbove: above }];
+      const text = wordsWithHeads(article, span, context);
+      return [{ text, words, context, met: meet(words), above: meet(above), wordsAbove: above }];
     }),
   };
 }
@@ -162,31 +162,31 @@ function scoreSentences({ source: { article }, title, sentences }: ReadSource, a
   const hasSubject = tells.includes(true);
   const none = new Float64Array(terms.length);
   const scored = sentences.flatMap((one, sentence): Scored[] => {
-    const { text, words, standing, met, above } = one;
-    if (standing.isQuestion) return [];
+    const { text, words, context, met, above } = one;
+    if (context.isQuestion) return [];
     const before = neighbour(sentences, sentence, -1);
     const after = neighbour(sentences, sentence, 1);
     const answers = isRead ? answersIn(type, text, words, askedTerms) : [];
     // Whether anyone was hurt, or what it cost, may be said of the headline's subject without a word of the question.
     const isOfTitle = unmistakable.has(type) && answers.length > 0;
-    const context = most(most(before, above), isOfTitle ? title : none);
-    if (share(met, rarity) === 0 && share(context, rarity) === 0) return [];
+    const surrounding = most(most(before, above), isOfTitle ? title : none);
+    if (share(met, rarity) === 0 && share(surrounding, rarity) === 0) return [];
     // In an interview, its answers are those of whom its beginning names.
-    const known = most(most(met, title), standing.isAnswer ? (sentences[0]?.met ?? none) : none);
+    const known = most(most(met, title), context.isAnswer ? (sentences[0]?.met ?? none) : none);
     const gain = (other: Met): number =>
       share(
         other.map((value, term) => Math.max(0, value - (known[term] ?? 0))),
         rarity,
       );
-    const isAnswered = standing.isAnswer && type === typeAbove(article, standing);
+    const isAnswered = context.isAnswer && type === typeAbove(article, context);
     const isAbsent = isRead && type !== 'any' && answers.length === 0 && !isAnswered;
     const lacking = parts.filter(
       (part) => part !== 'any' && isRead && !mayAnswer(part, text, words, askedTerms),
     ).length;
-    const isBeside = hasSubject && !tells.some((isTelling, term) => isTelling && (met[term] || context[term]));
+    const isBeside = hasSubject && !tells.some((isTelling, term) => isTelling && (met[term] || surrounding[term]));
     const match =
       overlapWeight * share(met, rarity) +
-      previousWeight * gain(context) +
+      previousWeight * gain(surrounding) +
       nextWeight * gain(after) +
       localWeight * share(most(known, above), local) +
       orderWeight * Math.max(inOrder(order, words), inOrder(order, one.wordsAbove)) -
@@ -196,10 +196,10 @@ function scoreSentences({ source: { article }, title, sentences }: ReadSource, a
     return [
       {
         sentence,
-        standing,
+        context,
         match: isBeside ? Math.min(match, match * besideShare) : match,
         met: most(known, above),
-        answers: standing.row === null ? answers : [],
+        answers: context.row === null ? answers : [],
       },
     ];
   });
@@ -207,18 +207,18 @@ function scoreSentences({ source: { article }, title, sentences }: ReadSource, a
 }
 
 /** What the question that a sentence answers asks for. */
-function typeAbove(article: Article, { heading }: Standing): AnswerType {
+function typeAbove(article: Article, { heading }: SentenceContext): AnswerType {
   return heading === null ? 'any' : answerTypeOf(article.text.slice(heading.start, heading.end));
 }
 
 /** A correction takes the place of what it corrects. */
 function outranked(scored: readonly Scored[], spans: readonly Span[]): Scored[] {
   return scored
-    .filter(({ standing }) => standing.correctedBy === null)
+    .filter(({ context }) => context.correctedBy === null)
     .map((one) => {
       const span = spans[one.sentence];
       const corrected = scored.filter(
-        ({ standing: { correctedBy } }) => correctedBy !== null && correctedBy.start === span?.start,
+        ({ context: { correctedBy } }) => correctedBy !== null && correctedBy.start === span?.start,
       );
       return { ...one, match: Math.max(one.match, ...corrected.map(({ match }) => match)) };
     });
@@ -227,7 +227,7 @@ function outranked(scored: readonly Scored[], spans: readonly Span[]): Scored[] 
 /** How far the sentence before or after one meets the question. An interviewer's question speaks for its answer alone. */
 function neighbour(sentences: readonly ReadSentence[], index: number, step: 1 | -1): Met {
   const other = sentences[index + step];
-  return other && !other.standing.isQuestion ? other.met : new Float64Array(sentences[index]?.met.length ?? 0);
+  return other && !other.context.isQuestion ? other.met : new Float64Array(sentences[index]?.met.length ?? 0);
 }
 
 function most(a: Met, b: Met): Met {

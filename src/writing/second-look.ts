@@ -1,6 +1,6 @@
 import type { Evidence } from '../coverage/evidence.ts';
 import type { Filter } from '../coverage/question.ts';
-import { canonicalLine } from '../language/canonical.ts';
+import { canonicalLine } from '../language/canonical-text.ts';
 import type { SearchOutcome, SearchQuery } from '../model/model.ts';
 import type { CheckedWriting } from './checked-writing.ts';
 

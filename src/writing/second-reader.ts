@@ -1,5 +1,5 @@
 import type { SecondReadings } from '../coverage/answer.ts';
-import type { Answers, SecondReading } from '../coverage/reading.ts';
+import type { Answers, SecondReading } from '../coverage/second-reading.ts';
 import type { Model, SentenceToVerify } from '../model/model.ts';
 
 /** Who reads sentences a second time, and what it is told. */
@@ -16,7 +16,7 @@ export interface ReadingParts<T> {
   readonly question: string | null;
   readonly signal: AbortSignal;
   /** Texts of the sentences that stand so far. */
-  readonly standing: () => readonly string[];
+  readonly passedBefore: () => readonly string[];
   /** Told of each sentence, in order; `null` where it wasn't read. */
   readonly onRead: (item: T, reading: SecondReading | null) => void;
 }
@@ -61,7 +61,7 @@ export class SecondReader<T extends { readonly toVerify: SentenceToVerify }> {
     this.#isClosing = true;
     await this.#inFlight;
     if (this.#fault !== null) throw this.#fault.error;
-    const isWorthAsking = asksAnswer && !this.#isGone && this.#parts.standing().length > 0;
+    const isWorthAsking = asksAnswer && !this.#isGone && this.#parts.passedBefore().length > 0;
     if (this.#waiting.length > 0 || isWorthAsking) await this.#read(this.#waiting.splice(0), asksAnswer);
     return this.#answers;
   }
@@ -85,10 +85,10 @@ export class SecondReader<T extends { readonly toVerify: SentenceToVerify }> {
   }
 
   async #read(items: readonly T[], isLast: boolean): Promise<void> {
-    const { verifier, question, standing, signal, onRead } = this.#parts;
+    const { verifier, question, passedBefore, signal, onRead } = this.#parts;
     if (verifier === null || this.#isGone) return items.forEach((item) => void onRead(item, null));
     const sentences = items.map(({ toVerify }) => toVerify);
-    const request = { instructions: verifier.instructions, question, standing: standing(), sentences, isLast };
+    const request = { instructions: verifier.instructions, question, passedBefore: passedBefore(), sentences, isLast };
     const reply = await verifier.model.verify(request, signal);
     if ('failure' in reply) {
       // Where only the question was left to ask, every sentence was read.

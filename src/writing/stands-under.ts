@@ -1,6 +1,6 @@
 import type { Article, Span } from '../coverage/article.ts';
 import type { QueryTerm } from '../coverage/evidence.ts';
-import type { Row, Standing } from '../language/standing.ts';
+import type { SentenceContext, TableRow } from '../language/sentence-context.ts';
 import { termsOf } from '../language/terms.ts';
 
 /** Words of an article that a quote stands under, to be shown before it. */
@@ -18,7 +18,7 @@ export interface Note {
 }
 
 /** What a sentence can't be understood without: its heading or an interviewer's question, its list's lead-in, its columns' heads. */
-export function notesAbove({ text }: Article, { heading, isAnswer, item, row }: Standing): Note[] {
+export function notesAbove({ text }: Article, { heading, isAnswer, item, row }: SentenceContext): Note[] {
   const at = ({ start, end }: Span): string => text.slice(start, end).replace(/\s+/g, ' ').slice(0, maxNoteChars);
   const leadIn = item?.leadIn ?? null;
   const heads = (row?.heads ?? []).filter(({ start, end }) => end > start);
@@ -30,7 +30,11 @@ export function notesAbove({ text }: Article, { heading, isAnswer, item, row }: 
 }
 
 /** The question that a passage answers, the lead-in of its list, or the time of its live blog's entry; `null` where there is none. */
-export function leadOf(article: Article, { heading, isAnswer, item, time }: Standing, first: number): string | null {
+export function leadOf(
+  article: Article,
+  { heading, isAnswer, item, time }: SentenceContext,
+  first: number,
+): string | null {
   const at = (span: Span): string => article.text.slice(span.start, span.end);
   if (item !== null) return item.leadIn === null ? null : at(item.leadIn);
   if (time !== null) return time;
@@ -44,7 +48,7 @@ export function leadOf(article: Article, { heading, isAnswer, item, time }: Stan
  * What of a table's row is asked for: the cell under the head that the question names, led by the row's own name and that head; else the
  * row, led by all heads.
  */
-export function cellOf(article: Article, { span, heads, cells }: Row, terms: readonly QueryTerm[]) {
+export function cellOf(article: Article, { span, heads, cells }: TableRow, terms: readonly QueryTerm[]) {
   const at = ({ start, end }: Span): string => article.text.slice(start, end);
   const asked = (part: Span | undefined): number =>
     part === undefined

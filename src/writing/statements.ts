@@ -1,5 +1,5 @@
 import { markdownBlocks } from '../ingest/markdown.ts';
-import { canonicalLine } from '../language/canonical.ts';
+import { canonicalLine } from '../language/canonical-text.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { sentencesOf } from '../language/sentences.ts';
 

@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { type CitedWords, codeVerdict, discrepanciesOf } from '../../src/check/discrepancies.ts';
+import { type CitedTexts, codeVerdict, discrepanciesOf } from '../../src/check/discrepancies.ts';
 
 /** Cited in English, with nothing around it, unless it's said. */
-function wordsOf(cited: string, more: Partial<CitedWords> = {}): CitedWords {
+function wordsOf(cited: string, more: Partial<CitedTexts> = {}): CitedTexts {
   const { citedLanguage = 'en' } = more;
   return { cited: [cited], around: [], published: [], citedLanguage, language: citedLanguage, ...more };
 }
 
 /** What is told of a sentence: its own words, and after a slash what is cited instead. */
-function told(sentence: string, cited: string, more?: Partial<CitedWords>): string[] {
+function told(sentence: string, cited: string, more?: Partial<CitedTexts>): string[] {
   return discrepanciesOf(sentence, wordsOf(cited, more)).map(
     ({ kind, stated, cited: instead }) => `${kind}: ${stated}${instead === null ? '' : ` / ${instead}`}`,
   );
 }
 
-type Example = readonly [sentence: string, cited: string, expected: readonly string[], more?: Partial<CitedWords>];
+type Example = readonly [sentence: string, cited: string, expected: readonly string[], more?: Partial<CitedTexts>];
 
 function examples(title: string, cases: readonly Example[]): void {
   describe(title, () => {

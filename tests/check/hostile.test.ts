@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type CitedWords, discrepanciesOf } from '../../src/check/discrepancies.ts';
+import { type CitedTexts, discrepanciesOf } from '../../src/check/discrepancies.ts';
 
 const cited = ['Duda met Yoon in Seoul on Thursday.', 'They spoke for two hours.'];
 
-function check(sentence: string, evidence: readonly string[] = cited, more: Partial<CitedWords> = {}) {
+function check(sentence: string, evidence: readonly string[] = cited, more: Partial<CitedTexts> = {}) {
   const words = { cited: evidence, around: [], published: [], citedLanguage: 'en', language: 'en', ...more };
   return discrepanciesOf(sentence, words);
 }

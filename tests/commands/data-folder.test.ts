@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { deleteIndex, openArchive } from '../../src/index/writer.ts';
-import { diskTrouble } from '../../src/wording/disk.ts';
+import { diskTrouble } from '../../src/wording/disk-trouble.ts';
 import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { dateline, type Run } from '../building/program.ts';

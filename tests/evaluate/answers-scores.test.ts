@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ReadSentence } from '../../src/coverage/reading.ts';
+import type { ReadSentence } from '../../src/coverage/second-reading.ts';
 import type { Support } from '../../src/coverage/verdict.ts';
 import type { AskedAnswer } from '../../src/evaluate/answers-ask.ts';
 import type { AnswerQuestion } from '../../src/evaluate/answers-file.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { canonicalLine } from '../../src/language/canonical.ts';
+import { canonicalLine } from '../../src/language/canonical-text.ts';
 import { digestRequest, never, question } from '../building/desk.ts';
 import { filesOf, placed } from './case.ts';
 import { addressCases } from './cases/addresses.ts';
@@ -29,7 +29,7 @@ beforeAll(async () => {
   await house.written.ask(question('Who brought the ferry of Ustka home?'), { signal: never });
 });
 
-test('every article goes in', async () => {
+test('every article goes in', () => {
   expect(house.report.problems).toEqual([]);
   expect(house.report.added).toBe(cases.length + 1);
 });

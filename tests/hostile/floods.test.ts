@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { formatProblem } from '../../src/ingest/problem.ts';
-import { canonicalLine } from '../../src/language/canonical.ts';
+import { canonicalLine } from '../../src/language/canonical-text.ts';
 import { listFiles, readArticleFile } from '../../src/sources/folder-files.ts';
 import { digestRequest, never, question } from '../building/desk.ts';
 import { temporaryFolder } from '../building/folder.ts';
@@ -90,7 +90,7 @@ function readMs(path: string, content: string): number {
 /** Wide, for a machine that does other things: a square would take sixteen times as long. */
 const margin = 10;
 
-test.each(floods)('$name: read in linear time', async ({ count, of, path = 'a.md' }) => {
+test.each(floods)('$name: read in linear time', ({ count, of, path = 'a.md' }) => {
   readMs(path, of(100));
   const quarter = readMs(path, of(Math.floor(count / 4)));
   expect(readMs(path, of(count))).toBeLessThan(margin * Math.max(quarter, 60));
@@ -132,7 +132,7 @@ describe('what is refused', () => {
     ms = performance.now() - began;
   });
 
-  test('is told with its remedy, and all of it at once', async () => {
+  test('is told with its remedy, and all of it at once', () => {
     const told = house.report.problems.map(formatProblem);
     expect(told).toHaveLength(Object.keys(refused).length);
     const warned = house.report.warnings.map(formatProblem);

@@ -31,7 +31,7 @@ describe('front matter', () => {
     correction: 'An earlier version misspelled the ferry.',
   };
 
-  test('says everything that a reader sees', async () => {
+  test('says everything that a reader sees', () => {
     expect(readMarkdown('x/y.md', markdown(full, 'The harbour is open.'))).toMatchObject({
       ...full,
       titleIsOurs: false,
@@ -39,7 +39,7 @@ describe('front matter', () => {
     });
   });
 
-  test('may be left out or empty: the id is the path, the outlet unknown, the article undated', async () => {
+  test('may be left out or empty: the id is the path, the outlet unknown, the article undated', () => {
     for (const file of ['# Harbour reopens\n\nIt is open.', '---\n---\n# Harbour reopens\n\nIt is open.']) {
       expect(readMarkdown('coast/the harbour.md', file)).toMatchObject({
         id: 'coast/the harbour',
@@ -53,12 +53,12 @@ describe('front matter', () => {
     }
   });
 
-  test('is read with Windows line ends and a byte order mark', async () => {
+  test('is read with Windows line ends and a byte order mark', () => {
     const file = `\ufeff${markdown(full, 'The harbour is open.').replaceAll('\n', '\r\n')}`;
     expect(readMarkdown('x.md', file)).toEqual(readMarkdown('x.md', markdown(full, 'The harbour is open.')));
   });
 
-  test('with a correction makes an article corrected', async () => {
+  test('with a correction makes an article corrected', () => {
     expect(readMarkdown('x.md', markdown({ correction: 'A slip.' }, 'Text.')).status).toBe('corrected');
   });
 
@@ -73,13 +73,13 @@ describe('front matter', () => {
     expect(complaint(() => readMarkdown('x.md', `---\n${lines}\n---\nText.`))).toContain(expected);
   });
 
-  test('that is not closed says so', async () => {
+  test('that is not closed says so', () => {
     expect(complaint(() => readMarkdown('x.md', '---\ntitle: A\n\nText.'))).toBe(
       "1: the front matter isn't closed; put a line with --- below it",
     );
   });
 
-  test('above nothing is no article', async () => {
+  test('above nothing is no article', () => {
     expect(complaint(() => readMarkdown('x.md', '---\ntitle: A\n---\n\n<!-- todo -->\n'))).toBe(
       '–: there is no text in it; write the article below its headline',
     );
@@ -108,7 +108,7 @@ short\\*, R&amp;D said.
 `,
   );
 
-  test('is taken off: words stay, marks, images and what is hidden go', async () => {
+  test('is taken off: words stay, marks, images and what is hidden go', () => {
     expect(text).toBe(
       [
         'The mayor, Anna Kowalska, wrote a letter on Monday. It was short*, R&D said.',
@@ -120,7 +120,7 @@ short\\*, R&amp;D said.
     );
   });
 
-  test('headings are no sentences, and no sentence runs over two paragraphs', async () => {
+  test('headings are no sentences, and no sentence runs over two paragraphs', () => {
     expect(sentences.map(({ start, end }) => text.slice(start, end))).toEqual([
       'The mayor, Anna Kowalska, wrote a letter on Monday.',
       'It was short*, R&D said.',
@@ -130,7 +130,7 @@ short\\*, R&amp;D said.
     ]);
   });
 
-  test('the version changes with any word that a reader sees, and with nothing else', async () => {
+  test('the version changes with any word that a reader sees, and with nothing else', () => {
     const hash = (fields: Record<string, string>, body: string) => readMarkdown('x.md', markdown(fields, body)).hash;
     const plain = hash({ title: 'T' }, 'The harbour is open.');
     expect(hash({ title: 'T' }, '**The harbour** is\nopen.')).toBe(plain);
@@ -139,13 +139,13 @@ short\\*, R&amp;D said.
     expect(hash({ title: 'T', date: '2026-02-03' }, 'The harbour is open.')).not.toBe(plain);
   });
 
-  test('a carriage of wrapped lines and composed letters is one canonical text', async () => {
+  test('a carriage of wrapped lines and composed letters is one canonical text', () => {
     expect(readMarkdown('x.md', 'L\u0301o\u0301dz\r\nwaits.').text).toBe('\u0139\u00f3dz waits.');
   });
 });
 
 describe('plain text', () => {
-  test('a leading date is the date, and a short first line without a full stop the headline', async () => {
+  test('a leading date is the date, and a short first line without a full stop the headline', () => {
     expect(readPlainText('a/b.txt', ' date 2026-02-03 Harbour reopens\n\nIt is open. All came.')).toMatchObject({
       id: 'a/b',
       date: '2026-02-03',
@@ -156,7 +156,7 @@ describe('plain text', () => {
     });
   });
 
-  test('without a headline the first sentence is one, shortened between words and marked as ours', async () => {
+  test('without a headline the first sentence is one, shortened between words and marked as ours', () => {
     const long = `The harbour of Gdynia ${'and all of its many basins '.repeat(5)}reopened on Monday. All came.`;
     const { title, titleIsOurs, text } = readPlainText('x.txt', long);
     expect(titleIsOurs).toBe(true);
@@ -166,7 +166,7 @@ describe('plain text', () => {
     expect(text).toBe(long);
   });
 
-  test('a file of one line has it for its headline and its text', async () => {
+  test('a file of one line has it for its headline and its text', () => {
     expect(readPlainText('x.txt', 'Harbour reopens')).toMatchObject({
       title: 'Harbour reopens',
       titleIsOurs: true,
@@ -175,7 +175,7 @@ describe('plain text', () => {
     });
   });
 
-  test('a headline may hold a question, a title or an acronym', async () => {
+  test('a headline may hold a question, a title or an acronym', () => {
     for (const headline of ['Who reopened the harbour?', 'Dr. Nowak in Gdynia', 'U.S. ferry arrives']) {
       expect(readPlainText('x.txt', `${headline}\n\nIt is open.`)).toMatchObject({
         title: headline,
@@ -184,19 +184,19 @@ describe('plain text', () => {
     }
   });
 
-  test('words that only begin like a date are words', async () => {
+  test('words that only begin like a date are words', () => {
     const { date, text } = readPlainText('x.txt', 'Date palms grow in Gdynia now. They like it.');
     expect([date, text]).toEqual([null, 'Date palms grow in Gdynia now. They like it.']);
   });
 
-  test('an impossible date and an empty file are refused', async () => {
+  test('an impossible date and an empty file are refused', () => {
     expect(complaint(() => readPlainText('x.txt', 'date 2026-02-30 Text.'))).toContain('1: date 2026-02-30 is no date');
     for (const empty of ['', '\n \n', 'date 2026-02-03', 'date 2026-02-03\n']) {
       expect(complaint(() => readPlainText('x.txt', empty))).toContain('there is no text in it');
     }
   });
 
-  test('hard-wrapped lines are joined; lines that are paragraphs stay apart; headings are no sentences', async () => {
+  test('hard-wrapped lines are joined; lines that are paragraphs stay apart; headings are no sentences', () => {
     const wrapped = `Harbour reopens
 
 The harbour of Gdynia was opened again on Monday by the mayor,
@@ -214,7 +214,7 @@ Nobody was hurt.`;
     ]);
   });
 
-  test('a wrapped paragraph whose first line is short is one; rows of a table are text and no headings', async () => {
+  test('a wrapped paragraph whose first line is short is one; rows of a table are text and no headings', () => {
     const wire = `Harbour reopens
 
 The harbour of Gdynia was opened

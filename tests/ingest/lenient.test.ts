@@ -76,7 +76,7 @@ describe('front matter', () => {
     expect(readMarkdown('a.md', `${front}\n${body}`).id).toBe(id);
   });
 
-  test('and of an imported line', async () => {
+  test('and of an imported line', () => {
     const ids = ['1234567890123456789', '1234567890123456788', '5.10', '7'];
     const read = ids.map((id) =>
       reading((options) => readImportedLine(Buffer.from(`{"id": ${id}, "text": "${body}"}`), options)),
@@ -128,13 +128,13 @@ describe('a date', () => {
     expect(warnings).toEqual([expect.stringContaining('it was left out')]);
   });
 
-  test('as we write dates is no guess', async () => {
+  test('as we write dates is no guess', () => {
     for (const date of ['2026-02-03', '2026-02-03T09:30:00+01:00', '2026-02-03T08:30:00Z']) {
       expect(withLines(`date: ${date}`)).toMatchObject({ article: { date }, warnings: [] });
     }
   });
 
-  test('may stand first in plain text', async () => {
+  test('may stand first in plain text', () => {
     const { article } = reading((options) =>
       readPlainText('a.txt', 'Date: 3 February 2026\nCouncil meets\n\nIt met.', options),
     );
@@ -181,13 +181,13 @@ describe('Markdown as newsrooms write it', () => {
     expect(read(markdown).text).toBe(text);
   });
 
-  test('a note stands at the end, by itself', async () => {
+  test('a note stands at the end, by itself', () => {
     const article = read('The fare is 1,700 won.[^a]\n\n[^a]: It was 1,550 won.\n\nChildren ride free.');
     expect(sentencesOf(article)).toEqual(['The fare is 1,700 won.', 'Children ride free.', 'It was 1,550 won.']);
     expect(article.structure.map(({ kind }) => kind)).toEqual(['note']);
   });
 
-  test('a number at a paragraph’s start is no sentence of its own', async () => {
+  test('a number at a paragraph’s start is no sentence of its own', () => {
     expect(sentencesOf(read('2027. The frigate Warta enters service. It sails.'))).toEqual([
       '2027. The frigate Warta enters service.',
       'It sails.',
@@ -199,7 +199,7 @@ describe('HTML', () => {
   const page = (head: string, inner: string) =>
     `<!doctype html><html lang="pl"><head>${head}</head><body>${inner}</body></html>`;
 
-  test('a page says of itself what front matter would', async () => {
+  test('a page says of itself what front matter would', () => {
     const { article, warnings } = reading((options) =>
       readHtml(
         'a.html',
@@ -222,7 +222,7 @@ describe('HTML', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('what stands around an article is none of it', async () => {
+  test('what stands around an article is none of it', () => {
     const paragraph =
       '<p>The port of Ustka was opened on Monday by the mayor, who had waited for it since the storm, and all came.</p>';
     const { text } = readHtml(
@@ -236,13 +236,13 @@ describe('HTML', () => {
     expect(text).not.toMatch(/Home|rights/);
   });
 
-  test('a short page without anything around its article is read whole', async () => {
+  test('a short page without anything around its article is read whole', () => {
     expect(readHtml('a.html', '<html><body><p>The pier reopens Monday.</p></body></html>').text).toBe(
       'The pier reopens Monday.',
     );
   });
 
-  test('cells that reach over rows and columns keep the others under their heads', async () => {
+  test('cells that reach over rows and columns keep the others under their heads', () => {
     const { structure, text } = readHtml(
       'a.html',
       '<p>Results.</p><table><tr><th>Year<th>Tanks<th>Ships</tr><tr><td rowspan=2>2025<td>96<td>4</tr><tr><td>84<td>5</tr></table>',
@@ -263,12 +263,12 @@ describe('files', () => {
     return listFiles(folder).map((file) => ({ file: file.path, ...tryReading(folder, file, timeZone) }));
   };
 
-  test('in which letters were lost before are read, and said', async () => {
+  test('in which letters were lost before are read, and said', () => {
     const [read] = files({ 'a.txt': 'One.\nWASHINGTON\ufffd It rained.' });
     expect(read?.warnings).toEqual([{ line: 2, reason: expect.stringContaining('letters were lost') }]);
   });
 
-  test('end with .md, .markdown, .txt, .html or .htm, in any case', async () => {
+  test('end with .md, .markdown, .txt, .html or .htm, in any case', () => {
     const names = ['a.md', 'b.markdown', 'c.txt', 'd.html', 'e.htm', 'f.HTML', 'g.jpg'];
     const read = files(Object.fromEntries(names.map((name) => [name, '<p>The port opened.</p>'])));
     expect(read.map(({ file }) => file)).toEqual(names.slice(0, 6));
@@ -308,7 +308,7 @@ describe('files', () => {
   });
 });
 
-test('what a page hides by its style is not in its article, whatever stands around it', async () => {
+test('what a page hides by its style is not in its article, whatever stands around it', () => {
   const long = 'The ferry came late in the snow of the north. '.repeat(12);
   const hidden = '<p style="color:red;DISPLAY : none !important">Not to be read yet.</p>';
   const page = `<!doctype html><html><head><title>Ferry</title></head><body><nav><a href="/">Home</a></nav><article><h1>Ferry</h1><p>${long}</p>${hidden}<p>${long}</p></article></body></html>`;

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { readHtml, readMarkdown } from '../../src/ingest/article.ts';
 import { UnreadableError } from '../../src/ingest/problem.ts';
-import { canonical } from '../../src/language/canonical.ts';
+import { canonical } from '../../src/language/canonical-text.ts';
 import { isBrowserMissing, useChromium } from '../local/page/chromium.ts';
 import { gfm, gfmHtml } from './gfm.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Article, Mark, Span } from '../../src/coverage/article.ts';
+import type { Article, Span, StructureMark } from '../../src/coverage/article.ts';
 import { readHtml, readMarkdown, readPlainText } from '../../src/ingest/article.ts';
 import { archiveOf } from '../building/archive.ts';
 import { article } from '../building/article.ts';
@@ -7,16 +7,16 @@ import { article } from '../building/article.ts';
 const wordsAt = ({ text }: Article, span: Span | null): string | null =>
   span === null ? null : text.slice(span.start, span.end);
 
-type Marked<K extends Mark['kind']> = Mark & { readonly kind: K };
+type Marked<K extends StructureMark['kind']> = StructureMark & { readonly kind: K };
 
-function marksOf<K extends Mark['kind']>(one: Article, kind: K): Marked<K>[] {
+function marksOf<K extends StructureMark['kind']>(one: Article, kind: K): Marked<K>[] {
   return one.structure.filter((mark): mark is Marked<K> => mark.kind === kind);
 }
 
 const sentencesOf = (one: Article) => one.sentences.map((span) => wordsAt(one, span));
 
 describe('the structure of an article is kept next to its text', () => {
-  test('a table is a readable row a line, and knows the heads of its columns', async () => {
+  test('a table is a readable row a line, and knows the heads of its columns', () => {
     const one = article('budget', {}, 'It passed.', '| Service | 2027 |\n|---|---:|\n| Parks | **1.9** |\n| Roads | |');
     expect(one.text).toBe('It passed.\n\nService · 2027\n\nParks · 1.9\n\nRoads');
     expect(sentencesOf(one)).toEqual(['It passed.', 'Parks · 1.9', 'Roads']);
@@ -25,7 +25,7 @@ describe('the structure of an article is kept next to its text', () => {
     expect(parks?.cells.map((span) => wordsAt(one, span))).toEqual(['Parks', '1.9']);
   });
 
-  test('the items of a list know the heading or the sentence that they complete', async () => {
+  test('the items of a list know the heading or the sentence that they complete', () => {
     const closing = article('a', {}, 'Text.', '## What will close', '- The pool\n- The library');
     expect(marksOf(closing, 'item').map(({ leadIn }) => wordsAt(closing, leadIn))).toEqual([
       'What will close',
@@ -46,20 +46,20 @@ describe('the structure of an article is kept next to its text', () => {
     expect(marksOf(one, 'question').map((mark) => wordsAt(one, mark.span))[2]).toMatch(/And now\?$/);
   });
 
-  test('so are questions without any mark, when several are each answered by the next paragraph', async () => {
+  test('so are questions without any mark, when several are each answered by the next paragraph', () => {
     const one = readPlainText('talk.txt', 'A talk\n\nWhy?\n\nBecause.\n\nWhen?\n\nToday.\n\nWhere?\n\nHere.');
     expect(marksOf(one, 'question').map((mark) => wordsAt(one, mark.span))).toEqual(['Why?', 'When?', 'Where?']);
     const essay = article('essay', {}, 'Why? Nobody knows.', 'Or do we?', 'We do not.');
     expect(marksOf(essay, 'question')).toEqual([]);
   });
 
-  test('bold type that asks nothing makes no interview', async () => {
+  test('bold type that asks nothing makes no interview', () => {
     expect(marksOf(article('a', {}, '**Lede in bold.**', 'Text.', '**More in bold.**', 'Text.'), 'question')).toEqual(
       [],
     );
   });
 
-  test('the entries of a live blog have their times, and a correction knows what it corrects', async () => {
+  test('the entries of a live blog have their times, and a correction knows what it corrects', () => {
     const one = article(
       'live',
       {},
@@ -74,7 +74,7 @@ describe('the structure of an article is kept next to its text', () => {
     expect(wordsAt(one, marksOf(one, 'correction')[0]?.corrects ?? null)).toBe('Seven people have been injured.');
   });
 
-  test('a correction that names no time corrects the sentence that it shares most words with', async () => {
+  test('a correction that names no time corrects the sentence that it shares most words with', () => {
     const one = article(
       'a',
       {},
@@ -86,7 +86,7 @@ describe('the structure of an article is kept next to its text', () => {
     expect(marksOf(vague, 'correction')[0]?.corrects).toBeNull();
   });
 
-  test('the archive gives all of it back', async () => {
+  test('the archive gives all of it back', () => {
     const one = article(
       'all',
       {},
@@ -148,7 +148,7 @@ describe('a correction inside an article is known by what it says', () => {
     expect(corrects(words)).toBe('none');
   });
 
-  test('a heading that says so makes one of the paragraph below it', async () => {
+  test('a heading that says so makes one of the paragraph below it', () => {
     const one = article(
       'a',
       {},
@@ -174,7 +174,7 @@ describe('a later entry of a live blog outranks an earlier one where it counts t
     ]);
   });
 
-  test('in Polish and Korean, with their ways to write a time', async () => {
+  test('in Polish and Korean, with their ways to write a time', () => {
     const polish = article(
       'a',
       {},
@@ -195,7 +195,7 @@ describe('a later entry of a live blog outranks an earlier one where it counts t
     expect(marksOf(korean, 'update')).toHaveLength(1);
   });
 
-  test('but not where another thing is counted', async () => {
+  test('but not where another thing is counted', () => {
     const one = article(
       'live',
       {},
@@ -209,7 +209,7 @@ describe('a later entry of a live blog outranks an earlier one where it counts t
 });
 
 describe('HTML has the structure that Markdown has', () => {
-  test('headings, lists, tables, questions and entries', async () => {
+  test('headings, lists, tables, questions and entries', () => {
     const html = readHtml(
       'a.html',
       `<h1>Budget</h1><p>It passed:</p><ul><li>A bridge<li>A road</ul>

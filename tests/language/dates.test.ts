@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canonical, canonicalLine } from '../../src/language/canonical.ts';
+import { canonical, canonicalLine } from '../../src/language/canonical-text.ts';
 import { addDays, dayIn, dayInWords, dayNumber, dayOf, endOfDay, isDate, isDay } from '../../src/language/dates.ts';
 
 test.each(['2026-02-03', '2024-02-29', '1999-12-31'])('%s is a day', (day) => expect(isDay(day)).toBe(true));

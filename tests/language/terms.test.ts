@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { namesIn } from '../../src/language/capitalised-names.ts';
 import { detectLanguage } from '../../src/language/detect.ts';
-import { namesIn } from '../../src/language/names.ts';
 import { tagWords } from '../../src/language/parts-of-speech.ts';
 import { termsOf } from '../../src/language/terms.ts';
 

@@ -62,7 +62,7 @@ function dataVersion(watcher: DatabaseSync): unknown {
   return watcher.prepare('PRAGMA data_version').get()?.['data_version'];
 }
 
-test('links to folders and files are followed; one that leads nowhere is nothing', async () => {
+test('links to folders and files are followed; one that leads nowhere is nothing', () => {
   const elsewhere = temporaryFolder({ 'desk/harbour.md': harbour, 'budget.md': budget });
   const folder = syncedFolder({ 'ferry.txt': ferry });
   symlinkSync(join(elsewhere, 'desk'), join(folder.corpus, 'desk'));

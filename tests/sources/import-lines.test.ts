@@ -2,30 +2,34 @@ import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Line, readLines, type Start } from '../../src/sources/lines.ts';
+import { type NumberedLine, readLines, type Start } from '../../src/sources/lines.ts';
 import { temporaryFolder } from '../building/folder.ts';
 
-function linesOf(content: string | Uint8Array, maxBytes = 1_000, start: Start = { offset: 0, lines: 0 }): Line[] {
+function linesOf(
+  content: string | Uint8Array,
+  maxBytes = 1_000,
+  start: Start = { offset: 0, lines: 0 },
+): NumberedLine[] {
   const file = openSync(join(temporaryFolder({ lines: content }), 'lines'), 'r');
   onTestFinished(() => closeSync(file));
   return [...readLines(file, start, maxBytes)];
 }
 
-const texts = (lines: readonly Line[]) => lines.map(({ bytes }) => bytes?.toString() ?? null);
+const texts = (lines: readonly NumberedLine[]) => lines.map(({ bytes }) => bytes?.toString() ?? null);
 
-test('a last line counts with or without its line feed; an empty file has none', async () => {
+test('a last line counts with or without its line feed; an empty file has none', () => {
   expect(texts(linesOf('a\nb'))).toEqual(['a', 'b']);
   expect(texts(linesOf('a\n\nb\n'))).toEqual(['a', '', 'b']);
   expect(linesOf('')).toEqual([]);
 });
 
-test('a line over the limit is passed over and numbered, and the next is read', async () => {
+test('a line over the limit is passed over and numbered, and the next is read', () => {
   const lines = linesOf(`${'x'.repeat(700_000)}\nshort\n`, 10);
   expect(texts(lines)).toEqual([null, 'short']);
   expect(lines.map(({ number }) => number)).toEqual([1, 2]);
 });
 
-test('it goes on from where a line ended as if it had never stopped, across chunks', async () => {
+test('it goes on from where a line ended as if it had never stopped, across chunks', () => {
   const length = fc.nat({ max: 120_000 });
   fc.assert(
     fc.property(fc.array(length, { maxLength: 12 }), fc.nat(), (lengths, cut) => {

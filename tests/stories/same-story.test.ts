@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/coverage/article.ts';
 import { articleTerms } from '../../src/language/article-terms.ts';
+import { comparedWordsOf } from '../../src/stories/compared-words.ts';
 import { type Fingerprint, fingerprintOf } from '../../src/stories/fingerprint.ts';
-import { storyKeys } from '../../src/stories/keys.ts';
-import { packFingerprint, unpackFingerprint } from '../../src/stories/packing.ts';
-import { readWords } from '../../src/stories/reading.ts';
+import { packFingerprint, unpackFingerprint } from '../../src/stories/pack-fingerprint.ts';
 import { evidenceOf, sameStory } from '../../src/stories/same-story.ts';
+import { storyKeys } from '../../src/stories/story-keys.ts';
 import { timeZone } from '../building/archive.ts';
 import { different, same } from './labelled.ts';
 import { rewrites, series } from './series.ts';
 
 function fingerprint(article: Article): Fingerprint {
-  return fingerprintOf(article, readWords(article, articleTerms(article)), timeZone);
+  return fingerprintOf(article, comparedWordsOf(article, articleTerms(article)), timeZone);
 }
 
 describe('one story', () => {
@@ -21,8 +21,8 @@ describe('one story', () => {
   });
 
   test.each([...same, ...rewrites])('%s: filed under a common key', (_, a, b) => {
-    const keys = new Set(storyKeys(readWords(a, articleTerms(a))));
-    expect([...storyKeys(readWords(b, articleTerms(b)))].some((key) => keys.has(key))).toBe(true);
+    const keys = new Set(storyKeys(comparedWordsOf(a, articleTerms(a))));
+    expect([...storyKeys(comparedWordsOf(b, articleTerms(b)))].some((key) => keys.has(key))).toBe(true);
   });
 });
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/coverage/article.ts';
-import { byOrigin } from '../../src/stories/lead.ts';
-import { digitsInCommon, numberMarkOf, shared, toMarks } from '../../src/stories/marks.ts';
+import { byOrigin } from '../../src/stories/story-lead.ts';
+import { digitsInCommon, numberHash, shared, toWordHashes } from '../../src/stories/word-hashes.ts';
 import { archiveOf, contentsOf, type OpenArchive, openArchive } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { createRandom, inventEvent, report } from '../building/prose.ts';
@@ -49,7 +49,7 @@ describe('articles on one event are one story', () => {
   });
 });
 
-test('stories are the same in whatever order articles come, go and come back', { timeout: 20_000 }, async () => {
+test('stories are the same in whatever order articles come, go and come back', { timeout: 20_000 }, () => {
   const orders = fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length });
   const strays = fc.subarray(all);
   fc.assert(
@@ -129,7 +129,7 @@ test('an article that becomes another story leaves its old one', async () => {
   expect(await storiesOf(archive)).toEqual([['original'], ['rewrite']]);
 });
 
-test('dated comes before undated, earlier before later, then by id', async () => {
+test('dated comes before undated, earlier before later, then by id', () => {
   const rank = (id: string, date: string | null, day: number | null) => ({ id, date, day });
   const ranked = [
     rank('d', '2026-03-02T08:00:00Z', 5),
@@ -144,9 +144,9 @@ test('dated comes before undated, earlier before later, then by id', async () =>
   }
 });
 
-test('numbers in common are weighed by their digits, and measured against the side that has fewer', async () => {
-  const marks = (...numbers: readonly string[]) => toMarks(numbers.map(numberMarkOf));
-  expect(shared(toMarks([1, 2, 4]), toMarks([5, 2, 4, 3, 4]))).toBe(2);
+test('numbers in common are weighed by their digits, and measured against the side that has fewer', () => {
+  const marks = (...numbers: readonly string[]) => toWordHashes(numbers.map(numberHash));
+  expect(shared(toWordHashes([1, 2, 4]), toWordHashes([5, 2, 4, 3, 4]))).toBe(2);
   expect(digitsInCommon(marks('214', '3'), marks('214', '5', '1987'))).toEqual({ shared: 3, fewer: 4 });
   expect(digitsInCommon(marks('200', '7'), marks('200', '9'))).toEqual({ shared: 1, fewer: 2 });
   expect(digitsInCommon(marks(), marks('3'))).toEqual({ shared: 0, fewer: 0 });

@@ -3,12 +3,12 @@ import type { Failure } from '../../coverage/answer.ts';
 import { type ClaudeCheck, checkClaude } from '../../model/diagnose.ts';
 import { isAnthropics } from '../../model/find-dialect.ts';
 import { isPriced, pricedModels } from '../../model/prices.ts';
-import { doctor as say } from '../../wording/doctor.ts';
+import { doctor as say } from '../../wording/doctor-findings.ts';
 import { trouble } from '../../wording/trouble.ts';
-import { type Finding, ok, problem, skipped, warning } from './finding.ts';
+import { type DoctorFinding, ok, problem, skipped, warning } from './finding.ts';
 
 /** These pass by themselves within minutes. */
-const passing: ReadonlySet<Failure> = new Set<Failure>(['rate_limited', 'overloaded']);
+const temporaryFailures: ReadonlySet<Failure> = new Set<Failure>(['rate_limited', 'overloaded']);
 
 const choice = say.chooseModel(pricedModels);
 
@@ -20,7 +20,7 @@ export async function askClaude(
   return apiKey === null || bad.has('ANTHROPIC_BASE_URL') ? null : checkClaude({ apiKey, baseUrl, model });
 }
 
-export function claudeFinding({ claude }: Config, check: ClaudeCheck | null, bad: ReadonlySet<string>): Finding {
+export function claudeFinding({ claude }: Config, check: ClaudeCheck | null, bad: ReadonlySet<string>): DoctorFinding {
   const { apiKey, baseUrl, model } = claude;
   if (bad.has('ANTHROPIC_API_KEY')) return skipped('claude', say.needsSetting('ANTHROPIC_API_KEY'));
   if (apiKey === null) return skipped('claude', say.noKey);
@@ -29,7 +29,7 @@ export function claudeFinding({ claude }: Config, check: ClaudeCheck | null, bad
   if (isOwn && (check.ok ? check.citations !== true : !check.isApi && check.failure === 'no_such_model'))
     return ok('claude', say.ownServer(model, baseUrl, check.ok));
   if (!check.ok) {
-    const mark = passing.has(check.failure) ? warning : problem;
+    const mark = temporaryFailures.has(check.failure) ? warning : problem;
     return mark('claude', say.claudeFailed(check.failure, model, baseUrl, choice), [check.detail]);
   }
   return check.citations === false
@@ -38,7 +38,7 @@ export function claudeFinding({ claude }: Config, check: ClaudeCheck | null, bad
 }
 
 /** Whether a budget can be held, which needs the model's price. */
-export function budgetFinding({ claude, dailyBudgetUsd, timeZone }: Config, bad: ReadonlySet<string>): Finding {
+export function budgetFinding({ claude, dailyBudgetUsd, timeZone }: Config, bad: ReadonlySet<string>): DoctorFinding {
   if (bad.has('DAILY_BUDGET_USD')) return skipped('budget', say.needsSetting('DAILY_BUDGET_USD'));
   if (bad.has('ANTHROPIC_API_KEY')) return skipped('budget', say.needsSetting('ANTHROPIC_API_KEY'));
   if (claude.apiKey === null) return skipped('budget', say.noSpending);

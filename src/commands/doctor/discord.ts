@@ -10,8 +10,8 @@ import {
   type Server,
 } from '../../discord/wire/check-application.ts';
 import { inviteLink } from '../../discord/wire/permissions.ts';
-import { doctor as say } from '../../wording/doctor.ts';
-import { type Finding, ok, problem, skipped, warning } from './finding.ts';
+import { doctor as say } from '../../wording/doctor-findings.ts';
+import { type DoctorFinding, ok, problem, skipped, warning } from './finding.ts';
 
 /** More names would fill the screen. */
 const mostNamed = 5;
@@ -27,7 +27,7 @@ export function discordFindings(
   config: Config,
   report: DiscordReport | null,
   bad: ReadonlySet<string>,
-): readonly Finding[] {
+): readonly DoctorFinding[] {
   if (bad.has('DISCORD_TOKEN')) {
     const reason = say.needsSetting('DISCORD_TOKEN');
     return [skipped('token', reason), ...unchecked(reason)];
@@ -50,12 +50,12 @@ export function discordFindings(
   ];
 }
 
-function unchecked(reason: string): Finding[] {
+function unchecked(reason: string): DoctorFinding[] {
   const checks = ['application', 'invite', 'servers', 'permissions', 'commands'] as const;
   return checks.map((check) => skipped(check, reason));
 }
 
-function applicationFindings({ interactionsUrl, requiresCodeGrant, installedBy }: Application): Finding[] {
+function applicationFindings({ interactionsUrl, requiresCodeGrant, installedBy }: Application): DoctorFinding[] {
   const troubles = [
     ...(interactionsUrl === null ? [] : [say.interactionsUrl(interactionsUrl)]),
     ...(requiresCodeGrant ? [say.codeGrant] : []),
@@ -71,7 +71,7 @@ function serverFindings(
   { discord: { guildId, allowedGuildIds }, claude }: Config,
   isPublic: boolean,
   bad: ReadonlySet<string>,
-): Finding[] {
+): DoctorFinding[] {
   if (!servers.ok) return [problem('servers', servers.trouble)];
   const found = servers.value;
   const isIn = (id: string): boolean => found.some((server) => server.id === id);
@@ -92,7 +92,10 @@ function serverFindings(
   ];
 }
 
-function permissionFindings(servers: Outcome<readonly Server[]>, { discord: { allowedGuildIds } }: Config): Finding[] {
+function permissionFindings(
+  servers: Outcome<readonly Server[]>,
+  { discord: { allowedGuildIds } }: Config,
+): DoctorFinding[] {
   if (!servers.ok) return [skipped('permissions', say.noAnswer)];
   const used = servers.value.filter(({ id }) => allowedGuildIds === null || allowedGuildIds.includes(id));
   if (used.length === 0) return [skipped('permissions', say.noPermissions)];
@@ -115,7 +118,7 @@ function commandFindings(
   servers: Outcome<readonly Server[]> | null,
   { discord: { guildId } }: Config,
   bad: ReadonlySet<string>,
-): Finding[] {
+): DoctorFinding[] {
   if (bad.has('DISCORD_GUILD_ID')) return [skipped('commands', say.needsSetting('DISCORD_GUILD_ID'))];
   if (!commands.ok) return [problem('commands', commands.trouble)];
   if ('outside' in commands.value) {

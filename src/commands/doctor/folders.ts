@@ -5,9 +5,9 @@ import { CorpusError } from '../../sources/folder-files.ts';
 import { inspectFolder } from '../../sources/inspect.ts';
 import { DataFolderError, DataFolderInUseError, lockDataFolder } from '../../state/lock.ts';
 import { inspectState } from '../../state/state.ts';
-import { doctor as say } from '../../wording/doctor.ts';
+import { doctor as say } from '../../wording/doctor-findings.ts';
 import { trouble } from '../../wording/trouble.ts';
-import { type Finding, ok, problem, warning } from './finding.ts';
+import { type DoctorFinding, ok, problem, warning } from './finding.ts';
 
 /** How long the files of the corpus folder are read. */
 const readingMs = 10_000;
@@ -16,7 +16,7 @@ const mostNamed = 3;
 /** Traces and an index rebuilt next to the old one need room; a full disk stops both. */
 const leastFreeBytes = 200 * 1024 * 1024;
 
-export interface Reading {
+export interface FolderReading {
   readonly corpusDir: string;
   readonly timeZone: string;
   readonly now: Date;
@@ -24,7 +24,7 @@ export interface Reading {
   readonly imports: number;
 }
 
-export async function articleFindings({ corpusDir, timeZone, now, imports }: Reading): Promise<Finding[]> {
+export async function articleFindings({ corpusDir, timeZone, now, imports }: FolderReading): Promise<DoctorFinding[]> {
   try {
     const signal = AbortSignal.timeout(readingMs);
     const { looked, files, articles, undated, future, newest, problems, held, warnings } = await inspectFolder(
@@ -72,7 +72,7 @@ export async function articleFindings({ corpusDir, timeZone, now, imports }: Rea
 }
 
 /** Whether the data folder can be made and written, and what the state in it says. Takes it for a moment, as a start does. */
-export async function dataFindings(dataDir: string): Promise<{ findings: Finding[]; imports: number }> {
+export async function dataFindings(dataDir: string): Promise<{ findings: DoctorFinding[]; imports: number }> {
   let isInUse = false;
   try {
     try {

@@ -1,8 +1,8 @@
 import packageFile from '../../../package.json' with { type: 'json' };
 import type { SettingsRead } from '../../config.ts';
-import { doctor as say } from '../../wording/doctor.ts';
+import { doctor as say } from '../../wording/doctor-findings.ts';
 import { trouble } from '../../wording/trouble.ts';
-import { type Finding, ok, problem, warning } from './finding.ts';
+import { type DoctorFinding, ok, problem, warning } from './finding.ts';
 
 /** Discord's deadlines are 3 s and 15 minutes, and ids carry the time: half a minute is enough to miss one and to see it elsewhere. */
 const mostOffMs = 30_000;
@@ -10,7 +10,7 @@ const mostOffMs = 30_000;
 const neededNode = Number(packageFile.engines.node.replace(/\D/g, ''));
 
 /** @param running a version like `24.21.0` */
-export function nodeFinding(running: string): Finding {
+export function nodeFinding(running: string): DoctorFinding {
   return Number(running.split('.')[0]) >= neededNode
     ? ok('node', say.node(running))
     : problem('node', say.oldNode(running, neededNode));
@@ -20,7 +20,7 @@ export function settingsFindings({
   given,
   bad,
   misspelt,
-}: Pick<SettingsRead, 'given' | 'bad' | 'misspelt'>): Finding[] {
+}: Pick<SettingsRead, 'given' | 'bad' | 'misspelt'>): DoctorFinding[] {
   return [
     ...(bad.length === 0 ? [ok('settings', say.settings(given))] : []),
     ...bad.map(({ name, reason }) => problem('settings', say.badSetting(name, reason))),
@@ -29,7 +29,7 @@ export function settingsFindings({
 }
 
 /** @param aheadMs how far this machine's clock is ahead of another's; `null` when none was heard of */
-export function clockFinding(now: Date, timeZone: string, aheadMs: number | null): Finding {
+export function clockFinding(now: Date, timeZone: string, aheadMs: number | null): DoctorFinding {
   const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(now);
   return aheadMs !== null && Math.abs(aheadMs) > mostOffMs
     ? warning('clock', say.clockOff(time, timeZone, Math.round(aheadMs / 1_000)))

@@ -1,5 +1,5 @@
 import { english } from '../../wording/english.ts';
-import { translations } from '../../wording/languages.ts';
+import { translations } from '../../wording/translations.ts';
 import type { Translation, Wording } from '../../wording/wording.ts';
 
 type Commands = Wording['commands'];

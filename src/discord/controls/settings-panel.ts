@@ -1,6 +1,6 @@
 import { ButtonStyle, ChannelType, ComponentType, SelectMenuDefaultValueType, TextInputStyle } from 'discord.js';
 import type { ServerSettings } from '../../state/server-settings.ts';
-import { languages } from '../../wording/languages.ts';
+import { languages } from '../../wording/translations.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { line, type Message, type Row } from '../render/markup.ts';
 import { colours, toMessages } from '../render/messages.ts';

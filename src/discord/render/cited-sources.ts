@@ -1,6 +1,6 @@
 import type { Citation, Sentence } from '../../coverage/answer.ts';
 import type { Headline } from '../../coverage/article.ts';
-import { clean } from '../../language/visible.ts';
+import { clean } from '../../language/visible-text.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { leadBefore } from '../../writing/numbering.ts';
 import { asData, link } from './escape.ts';

@@ -1,4 +1,4 @@
-import { clean } from '../../language/visible.ts';
+import { clean } from '../../language/visible-text.ts';
 import { LINK_CHARS } from './size-limits.ts';
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });

@@ -1,6 +1,6 @@
 import type { APIActionRowComponent, APIComponentInMessageActionRow } from 'discord.js';
 import type { Span } from '../../coverage/article.ts';
-import { clean } from '../../language/visible.ts';
+import { clean } from '../../language/visible-text.ts';
 import { asData } from './escape.ts';
 import { CONTENT_CHARS } from './size-limits.ts';
 

@@ -1,5 +1,5 @@
 import type { Citation } from '../../coverage/answer.ts';
-import type { CheckedClaim, ClaimCheck, Finding } from '../../coverage/claim.ts';
+import type { CheckedClaim, ClaimCheck, ClaimFinding } from '../../coverage/claim.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { numberMarkdown, sourceBlocks } from './cited-sources.ts';
 import { asData } from './escape.ts';
@@ -10,7 +10,7 @@ import { smallPrint } from './small-print.ts';
 import { dateMarkdown } from './timestamps.ts';
 
 /** Next to the words, never instead of them. No tick and no cross stands on a guess. */
-const signs: Readonly<Record<Finding, string>> = {
+const signs: Readonly<Record<ClaimFinding, string>> = {
   supported: '✅',
   partly: '🟡',
   contradicted: '❌',

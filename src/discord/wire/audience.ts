@@ -1,6 +1,6 @@
 import { MessageFlags, type ModalSubmitInteraction } from 'discord.js';
 import type { ServerSettings } from '../../state/server-settings.ts';
-import { wordingFor } from '../../wording/languages.ts';
+import { wordingFor } from '../../wording/translations.ts';
 import type { Wording } from '../../wording/wording.ts';
 import type { BotContext } from './bot-context.ts';
 import type { Answerable } from './interactions.ts';

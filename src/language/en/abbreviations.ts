@@ -1,4 +1,4 @@
-import type { Abbreviated, Abbreviations } from '../rules.ts';
+import type { Abbreviated, Abbreviations } from '../language-rules.ts';
 
 /** Words that a sentence often begins with, and a name seldom. */
 const starters = new Set(

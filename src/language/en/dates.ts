@@ -1,5 +1,5 @@
 import type { CalendarUnit, DateGrammar, DayMeaning } from '../date-grammar.ts';
-import type { DateWords } from '../rules.ts';
+import type { DateWords } from '../language-rules.ts';
 
 const weekday = /day$/;
 const lettersOfMonth = 3;

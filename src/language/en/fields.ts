@@ -1,4 +1,4 @@
-import type { FieldWords } from '../rules.ts';
+import type { FieldWords } from '../language-rules.ts';
 
 export const fields: FieldWords = {
   names: {

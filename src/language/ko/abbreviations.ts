@@ -1,4 +1,4 @@
-import type { Abbreviations } from '../rules.ts';
+import type { Abbreviations } from '../language-rules.ts';
 
 /** Korean writes dates and the numbers of a list with full stops ("2026. 2. 3. 서울에서"); a sentence ends with a verb. */
 export const abbreviations: Abbreviations = {

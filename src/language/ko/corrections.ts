@@ -1,4 +1,4 @@
-import type { CorrectionWords } from '../rules.ts';
+import type { CorrectionWords } from '../language-rules.ts';
 
 export const corrections: CorrectionWords = {
   headings: ['정정', '정정보도', '정정 보도', '바로잡습니다', '수정', '업데이트', '알려드립니다'],

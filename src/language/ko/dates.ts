@@ -1,5 +1,5 @@
 import type { CalendarUnit, DateGrammar, DayMeaning } from '../date-grammar.ts';
-import type { DateWords } from '../rules.ts';
+import type { DateWords } from '../language-rules.ts';
 
 /** Days that have names of their own, and how many they are. */
 const namedDays = new Map([

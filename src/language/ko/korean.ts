@@ -1,4 +1,4 @@
-import type { LanguageRules } from '../rules.ts';
+import type { LanguageRules } from '../language-rules.ts';
 import { abbreviations } from './abbreviations.ts';
 import { corrections } from './corrections.ts';
 import { dates } from './dates.ts';

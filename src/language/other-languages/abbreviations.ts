@@ -4,7 +4,7 @@ import fr from 'cldr-segments-full/segments/fr/suppressions.json' with { type: '
 import it from 'cldr-segments-full/segments/it/suppressions.json' with { type: 'json' };
 import pt from 'cldr-segments-full/segments/pt/suppressions.json' with { type: 'json' };
 import ru from 'cldr-segments-full/segments/ru/suppressions.json' with { type: 'json' };
-import type { Abbreviated, Abbreviations } from '../rules.ts';
+import type { Abbreviated, Abbreviations } from '../language-rules.ts';
 import { functionWordsOfOthers } from './function-words.ts';
 
 /** What CLDR forgets, and many languages write alike. */

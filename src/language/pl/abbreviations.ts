@@ -1,4 +1,4 @@
-import type { Abbreviated, Abbreviations } from '../rules.ts';
+import type { Abbreviated, Abbreviations } from '../language-rules.ts';
 
 /** What counts something of which more is told: "30 proc. Polaków", "5 tys. Ukraińców". */
 const counting = /^(?:proc|tys|mln|mld|bln|szt|os)$/;

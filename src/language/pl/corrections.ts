@@ -1,4 +1,4 @@
-import type { CorrectionWords } from '../rules.ts';
+import type { CorrectionWords } from '../language-rules.ts';
 
 export const corrections: CorrectionWords = {
   headings: ['sprostowanie', 'korekta', 'sprostowujemy', 'aktualizacja', 'uaktualnienie', 'od redakcji', 'errata'],

@@ -1,5 +1,5 @@
 import type { CalendarUnit, DateGrammar, DayMeaning } from '../date-grammar.ts';
-import type { DateWords } from '../rules.ts';
+import type { DateWords } from '../language-rules.ts';
 import { numbers } from './numbers.ts';
 
 /** Forms of the units, by their beginnings: "tygodniu", "tygodnie", "tydzień". */

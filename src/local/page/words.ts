@@ -1,4 +1,4 @@
-import { wordingFor } from '../../wording/languages.ts';
+import { wordingFor } from '../../wording/translations.ts';
 import type { Wording } from '../../wording/wording.ts';
 
 /** What the page says around the messages, in one language. */

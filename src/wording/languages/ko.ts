@@ -1,10 +1,10 @@
 import type { QuotesReason } from '../../coverage/answer.ts';
-import { inWords } from '../in-words.ts';
-import type { Language } from '../languages.ts';
-import { passing } from '../passing.ts';
-import { writer } from '../writer.ts';
+import { daysAndCounts } from '../days-and-counts.ts';
+import { temporaryReasons } from '../temporary-reasons.ts';
+import type { Language } from '../translations.ts';
+import { writerName } from '../writer-name.ts';
 
-const { day, either } = inWords('ko');
+const { day, either } = daysAndCounts('ko');
 /** Korean counts without plurals: the number and its counter are written together. */
 const number = new Intl.NumberFormat('ko');
 const articles = (count: number): string => `기사 ${number.format(count)}건`;
@@ -51,16 +51,16 @@ export const language: Language = {
     allUndated: '인용된 기사에는 날짜가 없습니다.',
     searching: '기사를 찾아보는 중입니다…',
     stillChecking: '나머지를 확인하는 중입니다…',
-    writtenByClaude: (model) => `${writer(model)}가 이 출처들을 바탕으로 썼으며, 모든 인용을 확인했습니다.`,
+    writtenByClaude: (model) => `${writerName(model)}가 이 출처들을 바탕으로 썼으며, 모든 인용을 확인했습니다.`,
     writtenAndRead: (model) =>
-      `${writer(model)}가 이 출처들을 바탕으로 썼으며, 모든 문장을 인용한 내용과 다시 대조했습니다.`,
-    stillWriting: (model) => `${writer(model)}가 쓰는 중입니다. 문장마다 확인한 뒤 보여 드립니다.`,
+      `${writerName(model)}가 이 출처들을 바탕으로 썼으며, 모든 문장을 인용한 내용과 다시 대조했습니다.`,
+    stillWriting: (model) => `${writerName(model)}가 쓰는 중입니다. 문장마다 확인한 뒤 보여 드립니다.`,
     trace: (id) => `기록 ${id}`,
     quoted: '이 출처들에서 그대로 인용했습니다.',
     reason: (reason, mode) =>
       mode === 'quotes'
         ? `${because[reason]}. 그래서 기사 구절을 그대로 보여 드립니다.`
-        : `${because[reason]}. 그래서 답변이 중간에 끝났을 수 있습니다.${passing.has(reason) ? ` ${again}` : ''}`,
+        : `${because[reason]}. 그래서 답변이 중간에 끝났을 수 있습니다.${temporaryReasons.has(reason) ? ` ${again}` : ''}`,
     secondReading: {
       takenOut: (sentences) => `출처가 뒷받침하지 않는 문장 ${number.format(sentences)}개를 뺐습니다.`,
       gap: (reason) =>
@@ -73,14 +73,14 @@ export const language: Language = {
     notCovered: '여기 있는 기사로는 이 질문에 답할 수 없습니다.',
     declinedBecause: (reason) => {
       if (reason === 'other_language') return `${because[reason]}. 기사의 언어로 물으면 답을 찾을 수도 있습니다.`;
-      if (reason === null || !passing.has(reason)) return null;
+      if (reason === null || !temporaryReasons.has(reason)) return null;
       return `${because[reason]}. 그래서 더 자세히 살펴보지 못했습니다. ${again}`;
     },
     nothingNear: '비슷한 내용도 없습니다.',
     failed: (reason) => {
       if (reason === 'stopped') return '답변이 준비되기 전에 봇이 멈췄습니다. 1분 뒤에 다시 물어봐 주세요.';
       if (reason === null) return '문제가 생겨 답변하지 못했습니다. 몇 분 뒤에 다시 물어봐 주세요.';
-      return `${because[reason]}. 그래서 답변하지 못했습니다. ${passing.has(reason) ? '몇 분 뒤에 다시 물어봐 주세요.' : '봇 운영자가 확인할 수 있습니다.'}`;
+      return `${because[reason]}. 그래서 답변하지 못했습니다. ${temporaryReasons.has(reason) ? '몇 분 뒤에 다시 물어봐 주세요.' : '봇 운영자가 확인할 수 있습니다.'}`;
     },
     leftOut: (sentences) =>
       `자리가 모자라 마지막 문장 ${number.format(sentences)}개와 그 문장만의 출처를 싣지 못했습니다. 질문을 좁히면 답변이 짧아집니다.`,
@@ -207,7 +207,7 @@ export const language: Language = {
       noText: '이 메시지에는 확인할 글이 없습니다.',
       otherLanguage: '이 메시지의 언어로 된 기사가 없어, 관련 내용을 놓쳤을 수 있습니다.',
       byClaude: (model) =>
-        `${writer(model)}가 메시지 중 이 주장들만 인용문과 대조했습니다. 메시지는 여기에 저장되지 않습니다.`,
+        `${writerName(model)}가 메시지 중 이 주장들만 인용문과 대조했습니다. 메시지는 여기에 저장되지 않습니다.`,
       byCode: (reason) =>
         `${reason === 'off' ? '이 주장들은 아무도 판단하지 않았습니다' : `${because[reason]}. 그래서 이 주장들은 아무도 판단하지 않았습니다`}. 인용문은 기사에서 가장 가까운 부분입니다.`,
     },

@@ -1,10 +1,10 @@
 import type { QuotesReason } from '../../coverage/answer.ts';
-import { inWords } from '../in-words.ts';
-import type { Language } from '../languages.ts';
-import { passing } from '../passing.ts';
-import { writer } from '../writer.ts';
+import { daysAndCounts } from '../days-and-counts.ts';
+import { temporaryReasons } from '../temporary-reasons.ts';
+import type { Language } from '../translations.ts';
+import { writerName } from '../writer-name.ts';
 
-const { day, counted, either } = inWords('pl');
+const { day, counted, either } = daysAndCounts('pl');
 
 const articles = (count: number): string =>
   counted(count, { one: 'artykuł', few: 'artykuły', many: 'artykułów', other: 'artykułu' });
@@ -57,16 +57,16 @@ export const language: Language = {
     allUndated: 'Cytowane artykuły nie mają daty.',
     searching: 'Przeszukuję materiały…',
     stillChecking: 'Sprawdzam resztę…',
-    writtenByClaude: (model) => `Napisał ${writer(model)} na podstawie tych źródeł; każdy cytat sprawdzono.`,
+    writtenByClaude: (model) => `Napisał ${writerName(model)} na podstawie tych źródeł; każdy cytat sprawdzono.`,
     writtenAndRead: (model) =>
-      `Napisał ${writer(model)} na podstawie tych źródeł; każde zdanie porównano potem z tym, na co się powołuje.`,
-    stillWriting: (model) => `Pisze ${writer(model)}; każde zdanie jest sprawdzane, zanim się tu pojawi.`,
+      `Napisał ${writerName(model)} na podstawie tych źródeł; każde zdanie porównano potem z tym, na co się powołuje.`,
+    stillWriting: (model) => `Pisze ${writerName(model)}; każde zdanie jest sprawdzane, zanim się tu pojawi.`,
     trace: (id) => `Ślad ${id}`,
     quoted: 'Zacytowano dosłownie z tych źródeł.',
     reason: (reason, mode) =>
       mode === 'quotes'
         ? `${because[reason]}, dlatego oto same fragmenty.`
-        : `${because[reason]}, dlatego ta odpowiedź może być niepełna.${passing.has(reason) ? ` ${again}` : ''}`,
+        : `${because[reason]}, dlatego ta odpowiedź może być niepełna.${temporaryReasons.has(reason) ? ` ${again}` : ''}`,
     secondReading: {
       takenOut: (sentences) =>
         sentences === 1
@@ -82,7 +82,7 @@ export const language: Language = {
     notCovered: 'Tutejsze materiały nie odpowiadają na to pytanie.',
     declinedBecause: (reason) => {
       if (reason === 'other_language') return `${because[reason]}. Zadane w języku artykułów, może znaleźć odpowiedź.`;
-      if (reason === null || !passing.has(reason)) return null;
+      if (reason === null || !temporaryReasons.has(reason)) return null;
       return `${because[reason]}, więc nie było dokładniejszego sprawdzenia. ${again}`;
     },
     nothingNear: 'Nie ma w nich nic zbliżonego.',
@@ -90,7 +90,7 @@ export const language: Language = {
       if (reason === 'stopped')
         return 'Bot został zatrzymany, zanim odpowiedź była gotowa. Zapytaj ponownie za minutę.';
       if (reason === null) return 'Coś poszło nie tak i nie ma odpowiedzi. Zapytaj ponownie za kilka minut.';
-      return `${because[reason]}, więc nie ma odpowiedzi. ${passing.has(reason) ? 'Zapytaj ponownie za kilka minut.' : 'Mogą się tym zająć osoby prowadzące tego bota.'}`;
+      return `${because[reason]}, więc nie ma odpowiedzi. ${temporaryReasons.has(reason) ? 'Zapytaj ponownie za kilka minut.' : 'Mogą się tym zająć osoby prowadzące tego bota.'}`;
     },
     leftOut: (sentences) =>
       `Zabrakło miejsca na ${counted(sentences, { one: 'ostatnie zdanie', few: 'ostatnie zdania', many: 'ostatnich zdań', other: 'ostatniego zdania' })} i na źródła cytowane tylko tam. Węższe pytanie daje krótszą odpowiedź.`,
@@ -228,7 +228,7 @@ export const language: Language = {
       noText: 'Ta wiadomość nie ma tekstu, który można by sprawdzić.',
       otherLanguage: 'Żaden artykuł nie jest w języku tej wiadomości, więc coś mogło zostać pominięte.',
       byClaude: (model) =>
-        `Te stwierdzenia, i nic więcej z wiadomości, porównał z cytatami ${writer(model)}. Nic z niej nie jest tu przechowywane.`,
+        `Te stwierdzenia, i nic więcej z wiadomości, porównał z cytatami ${writerName(model)}. Nic z niej nie jest tu przechowywane.`,
       byCode: (reason) =>
         `${reason === 'off' ? 'Nikt nie ocenił tych stwierdzeń' : `${because[reason]}, więc nikt nie ocenił tych stwierdzeń`}: cytaty to to, co w artykułach jest im najbliższe.`,
     },

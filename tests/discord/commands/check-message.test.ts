@@ -8,7 +8,7 @@ import { httpError, type Turn, verdicts } from '../../../src/local/claude/script
 import { type LocalClaude, startLocalClaude } from '../../../src/local/claude/server.ts';
 import { createClaude } from '../../../src/model/claude.ts';
 import { english } from '../../../src/wording/english.ts';
-import { languages } from '../../../src/wording/languages.ts';
+import { languages } from '../../../src/wording/translations.ts';
 import { archiveOf } from '../../building/archive.ts';
 import { article } from '../../building/article.ts';
 import { openFrontDesk } from '../../building/front-desk.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Block, words } from '../../../src/discord/render/markup.ts';
 import { layOut } from '../../../src/discord/render/page-layout.ts';
 import { renderAnswer } from '../../../src/discord/render/render-answer.ts';
-import { clean } from '../../../src/language/visible.ts';
+import { clean } from '../../../src/language/visible-text.ts';
 import { english } from '../../../src/wording/english.ts';
 import { answer, shown } from '../answers.ts';
 import { arbitraryAnswer, expectToFit, longText } from '../arbitrary.ts';

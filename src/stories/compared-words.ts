@@ -4,7 +4,7 @@ import { placeOf } from '../language/places.ts';
 import { isShouted, type Term } from '../language/terms.ts';
 
 /** A content word as folding sees it: stemmed, function words left out. */
-export interface Word {
+export interface ComparedWord {
   readonly text: string;
   /** *Name*: written with a capital, or in a script that has none. */
   readonly kind: 'number' | 'place' | 'name' | 'other';
@@ -14,10 +14,10 @@ export interface Word {
   readonly continuesName: boolean;
 }
 
-export interface Reading {
+export interface ComparedWords {
   /** Empty where the headline is only the article's first words. */
-  readonly headline: readonly Word[];
-  readonly body: readonly Word[];
+  readonly headline: readonly ComparedWord[];
+  readonly body: readonly ComparedWord[];
   /** How many of `body` stand in the lede. */
   readonly ledeLength: number;
 }
@@ -40,9 +40,9 @@ const calendar = new Set(
 const dateline = /^(?:\p{Lu}[^.!?()]{1,40}\s)?\([^()]{2,40}\)[^.!?]{0,20}?\s*[-–—=]\s/u;
 
 /** Reads the words by which two articles are compared. */
-export function readWords({ title, titleIsOurs, text, sentences }: Article, terms: ArticleTerms): Reading {
+export function comparedWordsOf({ title, titleIsOurs, text, sentences }: Article, terms: ArticleTerms): ComparedWords {
   const shouted = isShouted(text);
-  const body: Word[] = [];
+  const body: ComparedWord[] = [];
   let wordsRead = 0;
   let ledeLength = 0;
   for (const [index, { start, end }] of sentences.entries()) {
@@ -69,8 +69,8 @@ function isUnicase(character: string): boolean {
   return character > '\u02ff' && character.toLowerCase() === character.toUpperCase();
 }
 
-function wordsOf(sentence: string, terms: readonly Term[], shouted: boolean): Word[] {
-  const words: Word[] = [];
+function wordsOf(sentence: string, terms: readonly Term[], shouted: boolean): ComparedWord[] {
+  const words: ComparedWord[] = [];
   let nameEnd = -1;
   let numberEnd = -1;
   terms.forEach(({ text, start, end, stop }, index) => {

@@ -1,9 +1,9 @@
-import { namesIn } from '../language/names.ts';
+import { namesIn } from '../language/capitalised-names.ts';
 import { placeOf } from '../language/places.ts';
-import { isNearlySpelled } from '../language/similar.ts';
+import { isNearlySpelled } from '../language/similar-words.ts';
 import { stem } from '../language/stem.ts';
 import { fold, termsOf } from '../language/terms.ts';
-import { regionOf, regionWords } from './regions.ts';
+import { regionOf, regionWords } from './country-names.ts';
 
 /** Words of one family share this many letters at least, and differ in no more than their endings: "Crimea", "Crimean". */
 const familyPrefix = 5;

@@ -1,19 +1,19 @@
-import type { Article, Mark, Span } from '../coverage/article.ts';
+import type { Article, Span, StructureMark } from '../coverage/article.ts';
 import { type Term, termsOf } from './terms.ts';
 
-export type Item = Extract<Mark, { kind: 'item' }>;
-export type Row = Extract<Mark, { kind: 'row' }>;
+export type ListItem = Extract<StructureMark, { kind: 'item' }>;
+export type TableRow = Extract<StructureMark, { kind: 'row' }>;
 
 /** What a sentence stands under and belongs to. */
-export interface Standing {
+export interface SentenceContext {
   /** The heading or question above it; `null` where there is none. */
   readonly heading: Span | null;
   /** That heading is a question, which its section answers. */
   readonly isAnswer: boolean;
   /** It is itself an interviewer's question: no evidence of anything. */
   readonly isQuestion: boolean;
-  readonly item: Item | null;
-  readonly row: Row | null;
+  readonly item: ListItem | null;
+  readonly row: TableRow | null;
   /** The time of the live blog's entry that it stands in. */
   readonly time: string | null;
   readonly isCorrection: boolean;
@@ -27,13 +27,17 @@ function holds(span: Span, { start, end }: Span): boolean {
   return span.start <= start && end <= span.end;
 }
 
-/** The standing of each of an article's sentences. */
-export function standingsOf({ sentences, structure }: Article): Standing[] {
+/** The context of each of an article's sentences. */
+export function contextsOf({ sentences, structure }: Article): SentenceContext[] {
   const corrections = structure.flatMap((mark): { readonly span: Span; readonly corrects: Span | null }[] => {
     if (mark.kind === 'update') return [{ span: mark.span, corrects: mark.replaces }];
     return mark.kind === 'correction' ? [mark] : [];
   });
-  const open: { heading: Mark | null; entry: Extract<Mark, { kind: 'entry' }> | null; block: Mark | null } = {
+  const open: {
+    heading: StructureMark | null;
+    entry: Extract<StructureMark, { kind: 'entry' }> | null;
+    block: StructureMark | null;
+  } = {
     heading: null,
     entry: null,
     block: null,
@@ -41,7 +45,7 @@ export function standingsOf({ sentences, structure }: Article): Standing[] {
   let next = 0;
   let section = 0;
   let list = -1;
-  return sentences.map((span): Standing => {
+  return sentences.map((span): SentenceContext => {
     for (let mark = structure[next]; mark && mark.span.start <= span.start; mark = structure[++next]) {
       if (mark.kind === 'update') continue;
       if (mark.kind === 'entry') open.entry = mark;
@@ -73,8 +77,8 @@ export function standingsOf({ sentences, structure }: Article): Standing[] {
 }
 
 /** A sentence's words; for a table's row, with the heads of its columns after them. */
-export function wordsWithHeads({ text }: Article, span: Span, standing: Standing | undefined): string {
-  const heads = standing?.row?.heads ?? [];
+export function wordsWithHeads({ text }: Article, span: Span, context: SentenceContext | undefined): string {
+  const heads = context?.row?.heads ?? [];
   return [span, ...heads].map(({ start, end }) => text.slice(start, end)).join(' ');
 }
 
@@ -87,12 +91,12 @@ export function termsAbove(article: Article): (readonly Term[])[] {
     read.set(start, known);
     return known;
   };
-  return standingsOf(article).map((standing) => wordsAbove(standing).flatMap(termsAt));
+  return contextsOf(article).map((context) => wordsAbove(context).flatMap(termsAt));
 }
 
 /** Words that speak for a sentence without standing in it: its heading, its list's lead-in, its column's heads. */
-function wordsAbove(standing: Standing): Span[] {
-  const { heading, item, row } = standing;
+function wordsAbove(context: SentenceContext): Span[] {
+  const { heading, item, row } = context;
   const leadIn = item?.leadIn ?? null;
   return [
     ...(heading === null ? [] : [heading]),

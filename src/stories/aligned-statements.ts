@@ -1,6 +1,6 @@
 import type { Article, Span } from '../coverage/article.ts';
 import { isShouted, type Term, termsOf } from '../language/terms.ts';
-import { dice, type Marks, markOf, shared, toMarks } from './marks.ts';
+import { dice, shared, toWordHashes, type WordHashes, wordHash } from './word-hashes.ts';
 
 /** A sentence as it is held against those of another article. */
 export interface Statement {
@@ -9,7 +9,7 @@ export interface Statement {
   /** All of its terms, with offsets into `text`. */
   readonly terms: readonly Term[];
   /** Its content words; numbers left out. */
-  readonly content: Marks;
+  readonly content: WordHashes;
 }
 
 /** Longer articles are compared as far as this: what copies tell alike stands in their first part. */
@@ -21,7 +21,7 @@ export function statementsOf({ text, sentences, language }: Article): Statement[
     const sentence = text.slice(span.start, span.end);
     const terms = termsOf(sentence, language, shouted);
     const content = terms.filter((term) => !term.stop && !/^\p{N}/u.test(term.text));
-    return { span, text: sentence, terms, content: toMarks(content.map((term) => markOf(term.text))) };
+    return { span, text: sentence, terms, content: toWordHashes(content.map((term) => wordHash(term.text))) };
   });
 }
 

@@ -1,7 +1,7 @@
 import type { QuotesReason } from '../coverage/answer.ts';
 
 /** Reasons that pass by themselves: worth asking again. */
-export const passing: ReadonlySet<QuotesReason> = new Set<QuotesReason>([
+export const temporaryReasons: ReadonlySet<QuotesReason> = new Set<QuotesReason>([
   'rate_limited',
   'overloaded',
   'unavailable',

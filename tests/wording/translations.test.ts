@@ -2,7 +2,7 @@ import { Locale } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/discord/commands/commands.ts';
 import { english } from '../../src/wording/english.ts';
-import { type Language, languages, translations, wordingFor } from '../../src/wording/languages.ts';
+import { type Language, languages, translations, wordingFor } from '../../src/wording/translations.ts';
 
 type Group = Readonly<Record<string, unknown>>;
 const isGroup = (value: unknown): value is Group => typeof value === 'object' && value !== null;

@@ -3,13 +3,13 @@ const minutesOfHalf = 720;
 const clockPattern =
   /(?<hour>\p{Nd}{1,2})(?:[.:](?<minute>\p{Nd}{2}))? ?(?<half>[ap])\.?m(?![\p{L}\p{N}])|(?<halfOfDay>오전|오후) ?(?<at>\p{Nd}{1,2})시(?: ?(?<past>\p{Nd}{1,2})분)?/giu;
 
-interface Clock {
+interface TimeOfDay {
   readonly written: string;
   /** Since midnight. */
   readonly minutes: number;
 }
 
-function clocksIn(text: string): Clock[] {
+function timesIn(text: string): TimeOfDay[] {
   return [...text.matchAll(clockPattern)].map(({ 0: written, groups = {} }) => {
     const isLate = groups['halfOfDay'] === '오후' || groups['half']?.toLowerCase() === 'p';
     const hour = Number(groups['hour'] ?? groups['at']) % 12;
@@ -19,12 +19,12 @@ function clocksIn(text: string): Clock[] {
 }
 
 /** Times of a sentence that some texts put into the other half of the day; written in other ways, times can't be compared. */
-export function swappedClocks(
+export function swappedTimes(
   sentence: string,
   texts: readonly string[],
 ): { readonly stated: string; readonly cited: string }[] {
-  const there = texts.flatMap(clocksIn);
-  return clocksIn(sentence).flatMap(({ written, minutes }) => {
+  const there = texts.flatMap(timesIn);
+  return timesIn(sentence).flatMap(({ written, minutes }) => {
     if (there.some((clock) => clock.minutes === minutes)) return [];
     const swapped = there.find((clock) => Math.abs(clock.minutes - minutes) === minutesOfHalf);
     return swapped ? [{ stated: written, cited: swapped.written }] : [];

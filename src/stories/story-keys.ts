@@ -1,5 +1,5 @@
 import { hash32 } from '../language/hash.ts';
-import type { Reading, Word } from './reading.ts';
+import type { ComparedWord, ComparedWords } from './compared-words.ts';
 
 /**
  * Keys under which an article is filed, so that two of one story share at least one: MinHash (Broder 1997) over the
@@ -24,12 +24,12 @@ function mix(value: number, seed: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-function weightOf({ text, isCapital }: Word): number {
+function weightOf({ text, isCapital }: ComparedWord): number {
   return (text.length <= shortWord ? shortWeight : text.length - 2) * (isCapital ? nameWeight : 1);
 }
 
 /** Distinct. */
-export function storyKeys({ headline, body, ledeLength }: Reading): Uint32Array {
+export function storyKeys({ headline, body, ledeLength }: ComparedWords): Uint32Array {
   const lede = [...headline, ...body.slice(0, ledeLength)].filter(({ kind }) => kind !== 'number');
   const weights = new Map<number, number>();
   for (const word of lede) {
@@ -64,7 +64,7 @@ function drawOne(words: Uint32Array, rates: Float64Array, seed: number): number 
 }
 
 /** Pairs of words of one name, the smallest by hash: the same four wherever the names stand. */
-function nameKeys(body: readonly Word[]): number[] {
+function nameKeys(body: readonly ComparedWord[]): number[] {
   const pairs = body.flatMap(({ text, continuesName }, at) => {
     const before = body[at - 1];
     return continuesName && before ? mix(mix(hash32(before.text), bands) ^ hash32(text), bands + 1) : [];
