@@ -1,0 +1,129 @@
+import { type Clock, orAborted, sleep } from './clock.ts';
+
+/** Hosts asked at the same moment; each costs a connection and at most one body in memory. */
+export const MAX_PARALLEL_HOSTS = 8;
+
+/** Hosts remembered; idle ones beyond that are forgotten, the longest unused first. */
+const MAX_HOSTS = 5_000;
+
+/** A host that says it is overloaded without saying for how long is left alone for a minute, then twice as long each time. */
+const FIRST_PAUSE_MS = 60_000;
+const MAX_PAUSE_MS = 60 * 60_000;
+
+interface Host {
+  /** Ends when the last request in the queue has. */
+  tail: Promise<void>;
+  waiting: number;
+  nextAt: number;
+  pausedUntil: number;
+  overloads: number;
+}
+
+/** Gives each host one request at a time, with its delay between two, and several hosts their requests together. */
+export class HostQueue {
+  readonly #clock: Clock;
+  readonly #hosts = new Map<string, Host>();
+  readonly #blocked: (() => void)[] = [];
+  #free: number;
+
+  constructor(clock: Clock, maxParallel = MAX_PARALLEL_HOSTS) {
+    this.#clock = clock;
+    this.#free = maxParallel;
+  }
+
+  /**
+   * Does the work when it is the host's turn.
+   * @param delayMs how long the host is left alone after it
+   * @throws the signal's reason when it is aborted while waiting; else what the work throws.
+   */
+  async turn<T>(name: string, delayMs: number, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    const host = this.#host(name);
+    const before = host.tail;
+    const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+    host.tail = before.then(() => ended);
+    host.waiting++;
+    try {
+      await orAborted(before, signal);
+      await sleep(this.#clock, host.nextAt - this.#clock.now(), signal);
+      await this.#take(signal);
+      try {
+        return await work();
+      } finally {
+        host.nextAt = this.#clock.now() + delayMs;
+        this.#give();
+      }
+    } finally {
+      host.waiting--;
+      end();
+    }
+  }
+
+  /** How long the host isn't to be asked; 0 where it may be. */
+  pauseMs(name: string): number {
+    return Math.max(0, (this.#hosts.get(name)?.pausedUntil ?? 0) - this.#clock.now());
+  }
+
+  /** The host asked to be left alone, for that long or without saying how long; gives how long it is left alone. */
+  pause(name: string, retryAfterMs: number | null): number {
+    const host = this.#host(name);
+    const pauseMs = retryAfterMs ?? Math.min(FIRST_PAUSE_MS * 2 ** host.overloads, MAX_PAUSE_MS);
+    host.overloads = Math.min(host.overloads + 1, 10);
+    host.pausedUntil = Math.max(host.pausedUntil, this.#clock.now() + pauseMs);
+    return this.pauseMs(name);
+  }
+
+  /** The host answered as it should. */
+  recovered(name: string): void {
+    const host = this.#hosts.get(name);
+    if (host) host.overloads = 0;
+  }
+
+  #host(name: string): Host {
+    const host = this.#hosts.get(name) ?? {
+      tail: Promise.resolve(),
+      waiting: 0,
+      nextAt: 0,
+      pausedUntil: 0,
+      overloads: 0,
+    };
+    // Set anew, it stands last in the map's order.
+    this.#hosts.delete(name);
+    this.#hosts.set(name, host);
+    if (this.#hosts.size > MAX_HOSTS) this.#forgetOne(name);
+    return host;
+  }
+
+  #forgetOne(current: string): void {
+    const now = this.#clock.now();
+    for (const [name, { waiting, pausedUntil, nextAt }] of this.#hosts) {
+      if (name !== current && waiting === 0 && pausedUntil <= now && nextAt <= now) {
+        this.#hosts.delete(name);
+        return;
+      }
+    }
+  }
+
+  async #take(signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    if (this.#free > 0) {
+      this.#free--;
+      return;
+    }
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#blocked.push(resolve);
+    try {
+      await orAborted(promise, signal);
+    } catch (error) {
+      const place = this.#blocked.indexOf(resolve);
+      if (place >= 0) this.#blocked.splice(place, 1);
+      else this.#give();
+      throw error;
+    }
+  }
+
+  #give(): void {
+    const next = this.#blocked.shift();
+    if (next) next();
+    else this.#free++;
+  }
+}

@@ -1,0 +1,111 @@
+import { createRequire } from 'node:module';
+import { type Clock, orAborted } from './clock.ts';
+import type { Fetched, Refused } from './fetched.ts';
+
+interface ParsedRobots {
+  isAllowed(url: string, agent: string): boolean | undefined;
+  getCrawlDelay(agent: string): number | undefined;
+  getSitemaps(): string[];
+}
+
+/** The package's own types describe an ES module, which it isn't. */
+const parseRobots: (url: string, text: string) => ParsedRobots = createRequire(import.meta.url)('robots-parser');
+
+/** The robots.txt of a site says what a reader of this name may do. */
+export const AGENT_NAME = 'Dateline';
+
+/** What Google reads too, and the least that RFC 9309 (2.5) allows; what comes after is passed over. */
+export const MAX_ROBOTS_BYTES = 500 * 1024;
+
+/** Longer patterns match no address that is asked for, and cost time to match. */
+const MAX_LINE_CHARS = 2_000;
+
+/** A site that wants us slower than that is asked once a minute all the same. */
+export const MAX_CRAWL_DELAY_MS = 60_000;
+
+const KEPT_MS = 24 * 60 * 60_000;
+const FAILURE_KEPT_MS = 10 * 60_000;
+const MAX_SITES = 1_000;
+
+/** What a site asks of its readers. */
+export interface Robots {
+  readonly kind: 'robots';
+  readonly isAllowed: (url: string) => boolean;
+  readonly crawlDelayMs: number;
+  /** As the file names them: absolute addresses on this site or another. */
+  readonly sitemaps: readonly string[];
+}
+
+const allAllowed: Robots = { kind: 'robots', isAllowed: () => true, crawlDelayMs: 0, sitemaps: [] };
+
+/** @param url the robots.txt's own address */
+export function readRobots(text: string, url: string): Robots {
+  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.length <= MAX_LINE_CHARS);
+  const parsed = parseRobots(url, lines.join('\n'));
+  const delayS = parsed.getCrawlDelay(AGENT_NAME) ?? 0;
+  return {
+    kind: 'robots',
+    isAllowed: (address) => parsed.isAllowed(address, AGENT_NAME) !== false,
+    crawlDelayMs: delayS > 0 ? Math.min(delayS * 1000, MAX_CRAWL_DELAY_MS) : 0,
+    sitemaps: parsed.getSitemaps().flatMap((address) => URL.parse(address, url)?.href ?? []),
+  };
+}
+
+interface Entry {
+  readonly reading: Promise<Robots | Refused>;
+  until: number;
+  /** The last one that could be read. */
+  last: Robots | null;
+}
+
+/** Each site's robots.txt, read at most once a day; a site whose file can't be read is asked again after ten minutes. */
+export class RobotsCache {
+  readonly #clock: Clock;
+  readonly #fetch: (url: string) => Promise<Fetched>;
+  readonly #sites = new Map<string, Entry>();
+
+  /** @param fetch gets a robots.txt, the first `MAX_ROBOTS_BYTES` of it, without asking here */
+  constructor(clock: Clock, fetch: (url: string) => Promise<Fetched>) {
+    this.#clock = clock;
+    this.#fetch = fetch;
+  }
+
+  /**
+   * What the site asks of its readers, or why nothing may be asked of it at the moment (RFC 9309, 2.3.1): a file that isn't there allows
+   * everything, one that can't be read nothing, unless an earlier one is known.
+   * @throws the signal's reason when it is aborted first.
+   */
+  async of(url: URL, signal: AbortSignal): Promise<Robots | Refused> {
+    const known = this.#sites.get(url.origin);
+    if (known && this.#clock.now() < known.until) return orAborted(known.reading, signal);
+    const last = known?.last ?? null;
+    const reading = this.#read(url.origin, last);
+    const entry: Entry = { reading, until: Number.POSITIVE_INFINITY, last };
+    this.#sites.delete(url.origin);
+    this.#sites.set(url.origin, entry);
+    const [oldest] = this.#sites.keys();
+    if (this.#sites.size > MAX_SITES && oldest !== undefined) this.#sites.delete(oldest);
+    reading.then(
+      (read) => {
+        const isFresh = read.kind === 'robots' && read !== last;
+        entry.until = this.#clock.now() + (isFresh ? KEPT_MS : FAILURE_KEPT_MS);
+        if (read.kind === 'robots') entry.last = read;
+      },
+      () => this.#sites.delete(url.origin),
+    );
+    return orAborted(reading, signal);
+  }
+
+  async #read(origin: string, last: Robots | null): Promise<Robots | Refused> {
+    const url = `${origin}/robots.txt`;
+    const fetched = await this.#fetch(url);
+    if (fetched.kind === 'ok') return readRobots(new TextDecoder().decode(fetched.body), url);
+    if (fetched.kind !== 'refused') return allAllowed;
+    // What a later request can't change (no file, a circle of redirects) is as good as no file; the page's own answer tells the rest.
+    if (!fetched.isTemporary || (fetched.status !== null && fetched.status < 400)) return allAllowed;
+    if (last !== null) return last;
+    // Where the site itself can't be reached, that is what is said.
+    if (fetched.status === null) return fetched;
+    return { ...fetched, reason: `${fetched.reason}, so that its robots.txt can't be read` };
+  }
+}
