@@ -3,7 +3,7 @@ import { readBody } from './body.ts';
 import type { Clock } from './clock.ts';
 import { failureOf, statusRefusal } from './failure.ts';
 import { type Fetched, refused, type Validators } from './fetched.ts';
-import { contentTypeOf, encodingsOf, header, maxAgeMs, retryAfterMs, validatorsOf } from './headers.ts';
+import { contentTypeOf, encodingsOf, header, locationOf, maxAgeMs, retryAfterMs, validatorsOf } from './headers.ts';
 
 /** For an address with all its redirects; waiting for a host's turn isn't counted. */
 export const MAX_TOTAL_MS = 30_000;
@@ -118,7 +118,7 @@ async function read(
   await body.dump({ limit: DUMPED_BYTES, signal }).catch(() => undefined);
   signal.throwIfAborted();
   if (redirects.has(status)) {
-    const location = header(headers, 'location') ?? '';
+    const location = locationOf(headers) ?? '';
     const to = URL.parse(location, url.href)?.href;
     return location === '' || to === undefined
       ? refused(`${url.host} leads on without saying where (${status})`, false, status)

@@ -1,3 +1,4 @@
+import { errors } from 'undici';
 import { UnpackError } from './body.ts';
 import { type Refused, refused } from './fetched.ts';
 import { PrivateAddressError } from './lookup.ts';
@@ -52,17 +53,14 @@ const causes: Readonly<Record<string, Cause>> = {
   CERT_REVOKED: lasting((host) => `${host}'s certificate was revoked; tell whoever runs the site`),
   DEPTH_ZERO_SELF_SIGNED_CERT: unknownIssuer,
   SELF_SIGNED_CERT_IN_CHAIN: unknownIssuer,
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: unknownIssuer,
-  UNABLE_TO_GET_ISSUER_CERT: unknownIssuer,
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unknownIssuer,
-  CERT_UNTRUSTED: unknownIssuer,
   EPROTO: noTls,
 };
 
 /** Families of codes, where the code itself isn't listed. */
 const families: readonly (readonly [RegExp, Cause])[] = [
   [/^HPE_/, notHttp],
-  [/^ERR_(?:SSL|TLS)_|^(?:CERT|CRL)_/, noTls],
+  [/^(?:CERT|CRL)_|^UNABLE_TO_/, unknownIssuer],
+  [/^ERR_(?:SSL|TLS)_/, noTls],
 ];
 
 /**
@@ -81,6 +79,8 @@ export function failureOf(error: unknown, host: string): Refused {
 /** The code of an error, or of what caused it: several addresses that were tried are one error of many. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
+  // Its own code is missing.
+  if (error instanceof errors.HTTPParserError) return 'HPE_';
   if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
   if ('code' in error && typeof error.code === 'string' && error.code !== '') return error.code;
   return codeOf(error.cause);

@@ -75,3 +75,14 @@ export function validatorsOf(headers: Headers): Validators {
   };
   return { etag: sendable('etag'), lastModified: sendable('last-modified') };
 }
+
+/** Where a redirect leads, as written. Letters outside ASCII, which shouldn't stand there, are mostly UTF-8. */
+export function locationOf(headers: Headers): string | null {
+  const written = single(headers, 'location');
+  if (written === null) return null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(written, 'latin1'));
+  } catch {
+    return written;
+  }
+}
