@@ -1,7 +1,7 @@
 import type { Agent, Dispatcher } from 'undici';
 import { readBody } from './body.ts';
 import type { Clock } from './clock.ts';
-import { failureOf, statusRefusal } from './failure.ts';
+import { failureOf, isConnectionLost, statusRefusal } from './failure.ts';
 import { type Fetched, refused, type Validators } from './fetched.ts';
 import { contentTypeOf, encodingsOf, header, locationOf, maxAgeMs, retryAfterMs, validatorsOf } from './headers.ts';
 
@@ -58,12 +58,17 @@ export async function exchange(
   const cancel = clock.after(Math.max(0, limitMs), () => timeout.abort());
   const signal = AbortSignal.any([timeout.signal, asked.signal]);
   try {
-    const response = await agent.request({
+    const request = {
       origin: url.origin,
       path: `${url.pathname}${url.search}`,
       method: 'GET',
       headers: headersFor(userAgent, asked),
       signal,
+    } as const;
+    // A server may close a connection that was kept open just as it is used again; another one then serves.
+    const response = await agent.request(request).catch((error: unknown) => {
+      if (isConnectionLost(error)) return agent.request(request);
+      throw error;
     });
     return await read(url, response, asked, clock.now(), signal);
   } catch (error) {

@@ -76,6 +76,9 @@ export function failureOf(error: unknown, host: string): Refused {
   return refused(cause.reason(host), cause.isTemporary);
 }
 
+/** Whether the server closed the connection instead of answering. */
+export const isConnectionLost = (error: unknown): boolean => causes[codeOf(error)] === cutOff;
+
 /** The code of an error, or of what caused it: several addresses that were tried are one error of many. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';

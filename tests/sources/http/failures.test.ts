@@ -74,6 +74,13 @@ describe('a connection that fails', () => {
   });
 });
 
+test('a connection that was closed after the last answer is opened again', async () => {
+  const answer = 'HTTP/1.1 200 OK\r\ncontent-length: 8\r\n\r\nthe news';
+  const origin = await rawSite((socket) => socket.end(answer));
+  const from = client();
+  for (const path of ['/a', '/b', '/c']) expect(textOf(await get(from, `${origin}${path}`))).toBe('the news');
+});
+
 const head = 'HTTP/1.1 200 OK\r\n';
 
 test.each([
