@@ -3,56 +3,74 @@ import { BlockList, isIP } from 'node:net';
 /** Longer ones are mistakes or attacks; browsers and servers give up near it too. */
 export const MAX_ADDRESS_CHARS = 4_000;
 
-/**
- * Ranges that aren't somebody's public server, by IANA's registries of special-purpose addresses, and Azure's address for its own
- * machines, which looks public.
- */
-const special = new BlockList();
-for (const [net, prefix] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['168.63.129.16', 32],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.88.99.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 4],
-  ['240.0.0.0', 4],
-] as const) {
-  special.addSubnet(net, prefix, 'ipv4');
+type Net = readonly [net: string, prefix: number];
+
+function listOf(ipv4: readonly Net[], ipv6: readonly Net[]): BlockList {
+  const list = new BlockList();
+  for (const [net, prefix] of ipv4) list.addSubnet(net, prefix, 'ipv4');
+  for (const [net, prefix] of ipv6) list.addSubnet(net, prefix, 'ipv6');
+  return list;
 }
-for (const [net, prefix] of [
-  ['2001::', 23],
-  ['2001:db8::', 32],
-  ['2002::', 16],
-  ['3fff::', 20],
-] as const) {
-  special.addSubnet(net, prefix, 'ipv6');
-}
+
+/** Where a machine finds its neighbours and its cloud's keys, never a site: link-local addresses, and those of Azure, Alibaba and AWS. */
+const local = listOf(
+  [
+    ['169.254.0.0', 16],
+    ['168.63.129.16', 32],
+    ['100.100.100.200', 32],
+  ],
+  [
+    ['fe80::', 10],
+    ['fd00:ec2::254', 128],
+  ],
+);
+
+/** Ranges that aren't anybody's public server, by IANA's registries of special-purpose addresses. */
+const special = listOf(
+  [
+    ['0.0.0.0', 8],
+    ['10.0.0.0', 8],
+    ['100.64.0.0', 10],
+    ['127.0.0.0', 8],
+    ['172.16.0.0', 12],
+    ['192.0.0.0', 24],
+    ['192.0.2.0', 24],
+    ['192.88.99.0', 24],
+    ['192.168.0.0', 16],
+    ['198.18.0.0', 15],
+    ['198.51.100.0', 24],
+    ['203.0.113.0', 24],
+    ['224.0.0.0', 4],
+    ['240.0.0.0', 4],
+  ],
+  [
+    ['2001::', 23],
+    ['2001:db8::', 32],
+    ['2002::', 16],
+    ['3fff::', 20],
+  ],
+);
 
 /** All that is handed out to public servers in IPv6. */
-const globalUnicast = new BlockList();
-globalUnicast.addSubnet('2000::', 3, 'ipv6');
+const globalUnicast = listOf([], [['2000::', 3]]);
 
 /** Addresses that stand for an IPv4 address: IPv4-mapped ones and NAT64's. */
-const wrapping = new BlockList();
-wrapping.addSubnet('::ffff:0:0', 96, 'ipv6');
-wrapping.addSubnet('64:ff9b::', 96, 'ipv6');
+const wrapping = listOf(
+  [],
+  [
+    ['::ffff:0:0', 96],
+    ['64:ff9b::', 96],
+  ],
+);
 
-/** Whether an IP address (as text, without brackets) may be a public server's. What wraps an IPv4 address is judged as that one. */
-export function isPublicAddress(ip: string): boolean {
+/** Whether an IP address (as text, without brackets) may be asked. What wraps an IPv4 address is judged as that one. */
+export function isReachable(ip: string, allowPrivate: boolean): boolean {
   const version = isIP(ip);
-  if (version === 4) return !special.check(ip, 'ipv4');
-  if (version !== 6 || ip.includes('%')) return false;
-  if (wrapping.check(ip, 'ipv6')) return isPublicAddress(wrappedAddress(ip));
-  return globalUnicast.check(ip, 'ipv6') && !special.check(ip, 'ipv6');
+  if (version === 0 || ip.includes('%')) return false;
+  if (version === 4) return !local.check(ip, 'ipv4') && (allowPrivate || !special.check(ip, 'ipv4'));
+  if (wrapping.check(ip, 'ipv6')) return isReachable(wrappedAddress(ip), allowPrivate);
+  if (local.check(ip, 'ipv6')) return false;
+  return allowPrivate || (globalUnicast.check(ip, 'ipv6') && !special.check(ip, 'ipv6'));
 }
 
 /** The IPv4 address in the last 32 bits. */
@@ -93,13 +111,16 @@ export function checkAddress(address: string, allowPrivate: boolean): URL | stri
   if (!isWebPort(url.port))
     return `port ${url.port} of ${url.hostname} isn't a web server's; use 80, 443 or one from 1024 on`;
   url.hash = '';
-  if (allowPrivate) return url;
   const host = url.hostname.replace(/\.$/, '');
   const ip = host.startsWith('[') ? host.slice(1, -1) : host;
-  if (isIP(ip) !== 0) return isPublicAddress(ip) ? url : privateReason(url.hostname);
-  return host.includes('.') && !ownNetwork.test(host) ? url : privateReason(url.hostname);
+  const isUsable =
+    isIP(ip) === 0 ? allowPrivate || (host.includes('.') && !ownNetwork.test(host)) : isReachable(ip, allowPrivate);
+  return isUsable ? url : unreachableReason(url.hostname, allowPrivate);
 }
 
-export function privateReason(host: string): string {
-  return `${host} is in a private network, not on the public web; set ALLOW_PRIVATE_ADDRESSES=true if it is your own`;
+/** Why a host isn't connected to. */
+export function unreachableReason(host: string, allowPrivate: boolean): string {
+  return allowPrivate
+    ? `${host} is for a machine's own services; no site is read there`
+    : `${host} is in a private network, not on the public web; set ALLOW_PRIVATE_ADDRESSES=true if it is your own`;
 }

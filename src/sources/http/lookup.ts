@@ -1,19 +1,19 @@
 import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
-import { isPublicAddress, privateReason } from './address.ts';
+import { isReachable, unreachableReason } from './address.ts';
 
 /** All addresses of a name, as the system resolves it. */
 export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
 
 export const systemResolve: Resolve = (host) => lookup(host, { all: true });
 
-/** A name leads to a private network, and only there. */
+/** A name leads only to what isn't connected to. */
 export class PrivateAddressError extends Error {}
 
 /**
  * Looks a name up for the connection itself, so that what was checked is what is connected to: a name that leads elsewhere the next moment
- * gains nothing by it. Private addresses are left out unless they are allowed.
+ * gains nothing by it. Private addresses are left out unless they are allowed, a machine's own services always.
  */
 export function lookupFor(resolve: Resolve, allowPrivate: boolean): LookupFunction {
   return (host, options, done) => {
@@ -21,7 +21,7 @@ export function lookupFor(resolve: Resolve, allowPrivate: boolean): LookupFuncti
       (found) => {
         const family = options.family === 'IPv4' ? 4 : options.family === 'IPv6' ? 6 : (options.family ?? 0);
         const wanted = found.filter((address) => family === 0 || address.family === family);
-        const usable = wanted.filter(({ address }) => allowPrivate || isPublicAddress(address));
+        const usable = wanted.filter(({ address }) => isReachable(address, allowPrivate));
         const [first] = usable;
         if (first) {
           if (options.all === true) done(null, [...usable]);
@@ -30,7 +30,7 @@ export function lookupFor(resolve: Resolve, allowPrivate: boolean): LookupFuncti
         }
         const error =
           wanted.length > 0
-            ? new PrivateAddressError(privateReason(host))
+            ? new PrivateAddressError(unreachableReason(host, allowPrivate))
             : Object.assign(new Error(`no address for ${host}`), { code: 'ENOTFOUND' });
         done(error, '', 0);
       },

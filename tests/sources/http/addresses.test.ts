@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkAddress, isPublicAddress } from '../../../src/sources/http/address.ts';
-import { client, get, reasonOf, redirect, send, site, textOf } from './site.ts';
+import { checkAddress, isReachable } from '../../../src/sources/http/address.ts';
+import { lookupFor } from '../../../src/sources/http/lookup.ts';
+import { client, get, reasonOf, redirect, send, site } from './site.ts';
 
 test.each([
   '127.0.0.1',
@@ -37,7 +38,7 @@ test.each([
   '2002:7f00:1::',
   'not an address',
 ])('%s is not public', (ip) => {
-  expect(isPublicAddress(ip)).toBe(false);
+  expect(isReachable(ip, false)).toBe(false);
 });
 
 test.each([
@@ -50,14 +51,26 @@ test.each([
   '::ffff:1.1.1.1',
   '64:ff9b::101:101',
 ])('%s is public', (ip) => {
-  expect(isPublicAddress(ip)).toBe(true);
+  expect(isReachable(ip, false)).toBe(true);
+});
+
+test.each([
+  '169.254.169.254',
+  '168.63.129.16',
+  '::ffff:169.254.169.254',
+  'fe80::1',
+  'fd00:ec2::254',
+])('%s is no site, though private addresses are allowed', (ip) => {
+  expect(isReachable(ip, true)).toBe(false);
+  expect(isReachable('10.0.0.1', true)).toBe(true);
+  expect(isReachable('fd00::1', true)).toBe(true);
 });
 
 test('wrapping an IPv4 address changes nothing', () => {
   fc.assert(
-    fc.property(fc.ipV4(), (ip) => {
-      expect(isPublicAddress(`::ffff:${ip}`)).toBe(isPublicAddress(ip));
-      expect(isPublicAddress(`64:ff9b::${ip}`)).toBe(isPublicAddress(ip));
+    fc.property(fc.ipV4(), fc.boolean(), (ip, allowPrivate) => {
+      expect(isReachable(`::ffff:${ip}`, allowPrivate)).toBe(isReachable(ip, allowPrivate));
+      expect(isReachable(`64:ff9b::${ip}`, allowPrivate)).toBe(isReachable(ip, allowPrivate));
     }),
   );
 });
@@ -124,39 +137,36 @@ test('a public name that leads into a private network is not connected to', asyn
   expect(requests).toEqual([]);
 });
 
-test('a name that is public when checked and private when connected to gains nothing', async () => {
-  const { origin, requests } = await site({ '*': send('secret') });
-  const answers = ['203.0.113.1', '127.0.0.1'];
-  let asked = 0;
-  const resolve = async () => [{ address: answers[Math.min(asked++, 1)] ?? '', family: 4 }];
-  const from = client({ allowPrivateAddresses: false, resolve });
-  const address = `http://news.example:${new URL(origin).port}/`;
-  for (const _ of answers) expect(reasonOf(await get(from, address))).toMatch(/private network/);
-  expect(requests).toEqual([]);
-});
-
-test('a redirect to a machine of the network is not followed', async () => {
-  const target = await site({ '*': send('secret') });
-  const hops = {
-    '/a': redirect('http://169.254.169.254/latest/meta-data/'),
-    '/b': redirect('file:///etc/passwd'),
-    '/c': redirect('http://user:secret@news.example/'),
+test('a name is looked up once for a connection, so that it cannot change after it was checked', async () => {
+  const { origin } = await site({ '*': send('the news') });
+  let lookups = 0;
+  const resolve = async () => {
+    lookups++;
+    return [{ address: '127.0.0.1', family: 4 }];
   };
-  const { origin } = await site(hops);
-  const { port } = new URL(origin);
-  // The test's own site stands for a public one; all else is as in the open.
-  const from = client({
-    resolve: async (host) => [{ address: host === 'news.example' ? '127.0.0.1' : '127.0.0.2', family: 4 }],
-  });
-  expect(reasonOf(await get(from, `http://news.example:${port}/b`))).toMatch(/leads elsewhere: .*not an http/);
-  expect(reasonOf(await get(from, `http://news.example:${port}/c`))).toMatch(
-    /leads elsewhere: .*user name or password/,
-  );
-  expect(target.requests).toEqual([]);
+  const from = client({ resolve });
+  for (const path of ['/a', '/b']) await get(from, `http://news.example:${new URL(origin).port}${path}`);
+  expect(lookups).toBe(1);
 });
 
-test('one private address among public ones is passed over', async () => {
-  const { origin } = await site({ '*': send('secret') });
-  const from = client({ resolve: async () => [{ address: '127.0.0.1', family: 4 }] });
-  expect(textOf(await get(from, `http://news.example:${new URL(origin).port}/`))).toBe('secret');
+test('private addresses of a name are passed over for its public ones', async () => {
+  const resolve = async () => ['10.0.0.1', '1.1.1.1', '169.254.169.254'].map((address) => ({ address, family: 4 }));
+  const lookUp = (allowPrivate: boolean) =>
+    new Promise((found) => lookupFor(resolve, allowPrivate)('news.example', { all: true }, (_, all) => found(all)));
+  expect(await lookUp(false)).toEqual([{ address: '1.1.1.1', family: 4 }]);
+  expect(await lookUp(true)).toHaveLength(2);
+});
+
+test.each([
+  ['http://169.254.169.254/latest/meta-data/', /leads elsewhere: 169\.254\.169\.254 is for a machine's own services/],
+  ['http://0xa9fea9fe/latest/meta-data/', /own services/],
+  ['http://[::ffff:169.254.169.254]/', /own services/],
+  ['http://metadata.example/', /metadata\.example is for a machine's own services/],
+  ['file:///etc/passwd', /leads elsewhere: .*not an http/],
+  ['http://user:secret@news.example/', /leads elsewhere: .*user name or password/],
+  ['http://news.example:22/', /port 22/],
+])('a redirect to %s is not followed', async (to, expected) => {
+  const { origin } = await site({ '/a': redirect(to) });
+  const resolve = async () => [{ address: '169.254.169.254', family: 4 }];
+  expect(reasonOf(await get(client({ resolve }), `${origin}/a`))).toMatch(expected);
 });
