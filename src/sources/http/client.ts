@@ -77,7 +77,7 @@ export class WebClient {
   }
 
   /**
-   * Gets what stands at an address, at most `MAX_BODY_BYTES` of it within `MAX_TOTAL_MS`, when it is its host's turn.
+   * Gets what stands at an address, up to its limit and within `MAX_TOTAL_MS`, when it is its host's turn.
    * @returns what came, or why nothing did
    * @throws the signal's reason when it is aborted.
    */
@@ -86,7 +86,7 @@ export class WebClient {
     return this.#follow(url, {
       ...options,
       signal,
-      maxBytes: MAX_BODY_BYTES,
+      maxBytes: options.maxBytes ?? MAX_BODY_BYTES,
       isCutAllowed: false,
       obeysRobots: true,
     });

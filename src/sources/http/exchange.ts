@@ -20,6 +20,8 @@ export interface GetOptions {
   /** Media types, as `Accept` lists them. */
   readonly accept: string;
   readonly signal: AbortSignal;
+  /** More than that, unpacked, is refused; `MAX_BODY_BYTES` unless said otherwise. */
+  readonly maxBytes?: number;
 }
 
 /** What one request is given beyond its address. */
