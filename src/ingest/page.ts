@@ -1,16 +1,13 @@
-import { createRequire } from 'node:module';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { TextBlock } from './blocks.ts';
 import type { HeaderEntry } from './entry.ts';
-import { blocksOfNodes, fragmentBlocks, parsePage } from './html.ts';
-import { attribute, isHidden } from './html-elements.ts';
+import { blocksOfNodes, parsePage } from './html.ts';
+import { attribute } from './html-elements.ts';
+import { articleBlocks } from './page-article.ts';
 import { elementsOf, pageMetadata } from './page-metadata.ts';
 import { UnreadableError, type Warn } from './problem.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
-
-/** What finds a page's article is loaded with the first page that comes. */
-const require = createRequire(import.meta.url);
 
 /** A page of news has a few thousand. */
 const maxElements = 60_000;
@@ -41,17 +38,10 @@ export function readPage(html: string, timeZone: string, warn: Warn): { entries:
   const body = elements.find(({ tagName }) => tagName === 'body');
   if (!body) return { entries, blocks: [] };
   if (!isFurnished(elements)) return { entries, blocks: blocksOfNodes([body]) };
-  // Readability drops the styles by which what is hidden could be told.
-  for (const element of elements.filter(({ tagName }) => tagName !== 'html' && tagName !== 'head')) {
-    element.childNodes = element.childNodes.filter((child) => !('tagName' in child) || !isHidden(child));
-  }
-  const { serialize }: typeof import('parse5') = require('parse5');
-  const found = articleOf(serialize(document));
-  if (found === null) {
-    warn('no article could be told from what stands around it, so the whole page was read');
-    return { entries, blocks: blocksOfNodes([body]) };
-  }
-  return { entries, blocks: fragmentBlocks(found, () => {}) };
+  const found = articleBlocks(body, entries);
+  if (found !== null) return { entries, blocks: found };
+  warn('no article could be told from what stands around it, so the whole page was read');
+  return { entries, blocks: blocksOfNodes([body]) };
 }
 
 function isFurnished(elements: readonly Element[]): boolean {
@@ -63,11 +53,4 @@ function isFurnished(elements: readonly Element[]): boolean {
         furniture.has(element.tagName) || furnitureRole.test(attribute(element, 'role')?.toLowerCase() ?? ''),
     )
   );
-}
-
-function articleOf(html: string): string | null {
-  const { parseHTML }: typeof import('linkedom') = require('linkedom');
-  const { Readability }: typeof import('@mozilla/readability') = require('@mozilla/readability');
-  const { document } = parseHTML(html);
-  return new Readability(document, { keepClasses: true }).parse()?.content ?? null;
 }
