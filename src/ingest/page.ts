@@ -1,10 +1,14 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import type { TextBlock } from './blocks.ts';
+import { isProse, type TextBlock } from './blocks.ts';
 import type { HeaderEntry } from './entry.ts';
 import { blocksOfNodes, parsePage } from './html.ts';
 import { attribute } from './html-elements.ts';
+import { type Access, accessOf } from './page-access.ts';
+import { canonicalAddress } from './page-address.ts';
 import { articleBlocks } from './page-article.ts';
-import { elementsOf, pageMetadata } from './page-metadata.ts';
+import { linkedBlocks } from './page-linked.ts';
+import { type PageHead, type PageOptions, pageHead, pageMetadata } from './page-metadata.ts';
+import { otherThanArticle } from './page-other.ts';
 import { UnreadableError, type Warn } from './problem.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -19,6 +23,18 @@ const maxLinks = 25;
 const furniture = new Set(['nav', 'aside', 'footer', 'form', 'menu']);
 const furnitureRole = /^(?:navigation|banner|contentinfo|complementary|search|menu)$/;
 
+/** A page with what was read of it. */
+export interface PageReading {
+  /** What it says of itself. */
+  readonly entries: HeaderEntry[];
+  readonly blocks: TextBlock[];
+  /** The address that it gives as its own; `null` where it gives none of its site. */
+  readonly canonical: string | null;
+  readonly access: Access;
+  /** Why it is no article; `null` where it is one. */
+  readonly problem: string | null;
+}
+
 /** Whether HTML is a whole page, and not a piece of one. */
 export function isPage(html: string): boolean {
   return /<(?:!doctype|html|head|body)[\s>]/i.test(html.slice(0, 10_000));
@@ -29,19 +45,40 @@ export function isPage(html: string): boolean {
  * Readability finds the article.
  * @throws {UnreadableError} when it is larger than a page of news.
  */
-export function readPage(html: string, timeZone: string, warn: Warn): { entries: HeaderEntry[]; blocks: TextBlock[] } {
-  const document = parsePage(html);
-  const elements = [...elementsOf(document)];
-  if (elements.length > maxElements)
+export function readPage(
+  html: string,
+  timeZone: string,
+  warn: Warn,
+  { url, now }: Pick<PageOptions, 'url' | 'now'> = { url: null, now: new Date() },
+): PageReading {
+  const head = pageHead(parsePage(html));
+  if (head.elements.length > maxElements)
     throw new UnreadableError(`it has over ${maxElements} elements; save the article alone`);
-  const entries = pageMetadata(document, timeZone, warn);
-  const body = elements.find(({ tagName }) => tagName === 'body');
-  if (!body) return { entries, blocks: [] };
-  if (!isFurnished(elements)) return { entries, blocks: blocksOfNodes([body]) };
-  const found = articleBlocks(body, entries);
-  if (found !== null) return { entries, blocks: found };
+  const entries = pageMetadata(head, { url, timeZone, now }, warn);
+  const blocks = blocksOf(head, entries, warn);
+  const problem = otherThanArticle(head, url, entries, blocks);
+  const access = accessOf(head, blocks);
+  if (access === 'partial' && problem === null)
+    warn('only the part before the paywall, or before the link to the rest, was there to be read');
+  return { entries, blocks, canonical: canonicalAddress(head, url), access, problem };
+}
+
+function blocksOf(head: PageHead, entries: readonly HeaderEntry[], warn: Warn): TextBlock[] {
+  const body = head.elements.find(({ tagName }) => tagName === 'body');
+  if (!body) return [];
+  const shown = isFurnished(head.elements) ? articleBlocks(body, entries) : blocksOfNodes([body]);
+  const described = linkedBlocks(head.linked.article, lengthOf(shown ?? []));
+  if (described !== null) {
+    warn('the page shows far less than it describes; its article was read from its JSON-LD');
+    return described;
+  }
+  if (shown !== null) return shown;
   warn('no article could be told from what stands around it, so the whole page was read');
-  return { entries, blocks: blocksOfNodes([body]) };
+  return blocksOfNodes([body]);
+}
+
+function lengthOf(blocks: readonly TextBlock[]): number {
+  return blocks.filter(isProse).reduce((sum, { text }) => sum + text.length, 0);
 }
 
 function isFurnished(elements: readonly Element[]): boolean {
