@@ -19,7 +19,7 @@ const searchAddress = /\/(?:search|suche|szukaj|wyszukiwarka|recherche|buscar)\b
 const privacyAddress = /privacy|prywatno|cookie|consent|gdpr|rodo|datenschutz/i;
 const errorCode = /(?:^|[^\d.,/-])(?:40[0134]|410|451|50[0234])(?:[^\d.,/-]|$)/;
 /** A page of its own that asks for something holds no more text than this. */
-const [maxErrorChars, maxLoginChars, maxConsentChars] = [1_000, 1_000, 2_500];
+const [maxErrorChars, maxConsentChars] = [1_000, 2_500];
 /** A site's own page leads to more others. */
 const maxConsentLinks = 12;
 /** A page shows a list when it has as many headlines that are links, or this share of it is links, and no paragraph is as long as an article's. */
@@ -53,11 +53,13 @@ export function otherThanArticle(
   if (chars < maxErrorChars && shown.some((text) => errorCode.test(text)))
     return 'it only says that something went wrong, though it came as a page';
   const inputs = elements.filter((each) => each.tagName === 'input' && isShown(each.parentNode));
-  if (chars < maxLoginChars && inputs.some((each) => /^password$/i.test(attribute(each, 'type') ?? '')))
+  const hasParagraph = blocks.some((block) => isProse(block) && block.text.length >= minParagraphChars);
+  if (!hasParagraph && inputs.some((each) => /^password$/i.test(attribute(each, 'type') ?? '')))
     return 'it asks to log in';
   const isDated = entries.some(({ key }) => key === 'date');
   if (!isDated && asksForConsent(elements, chars)) return 'it asks for consent to cookies, and shows no article before';
-  if (isList(elements, blocks)) {
+  if (chars === 0) return 'no article stands on it';
+  if (!hasParagraph && isList(elements)) {
     return searchAddress.test(url ?? '') ? 'it is a list of search results' : 'it lists articles, and is none itself';
   }
   return !isDated && chars < minChars ? 'no article stands on it' : null;
@@ -78,8 +80,7 @@ function asksForConsent(elements: readonly Element[], chars: number): boolean {
   return hasButton && leadsToPolicy && links.length <= maxConsentLinks;
 }
 
-function isList(elements: readonly Element[], blocks: readonly TextBlock[]): boolean {
-  if (blocks.some((block) => isProse(block) && block.text.length >= minParagraphChars)) return false;
+function isList(elements: readonly Element[]): boolean {
   const body = elements.find(({ tagName }) => tagName === 'body');
   const { all, linked } = body ? sharesOf(body) : { all: 0, linked: 0 };
   return linked >= listShare * all || linkedHeadings(elements) >= minLinkedHeadings;

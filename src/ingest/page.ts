@@ -2,7 +2,7 @@ import type { DefaultTreeAdapterTypes } from 'parse5';
 import { isProse, type TextBlock } from './blocks.ts';
 import type { HeaderEntry } from './entry.ts';
 import { blocksOfNodes, parsePage } from './html.ts';
-import { attribute } from './html-elements.ts';
+import { attribute, maxDepth } from './html-elements.ts';
 import { type Access, accessOf } from './page-access.ts';
 import { canonicalAddress } from './page-address.ts';
 import { articleBlocks } from './page-article.ts';
@@ -12,6 +12,7 @@ import { otherThanArticle } from './page-other.ts';
 import { UnreadableError, type Warn } from './problem.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
+type Parent = DefaultTreeAdapterTypes.ParentNode;
 
 /** A page of news has a few thousand. */
 const maxElements = 60_000;
@@ -51,7 +52,9 @@ export function readPage(
   warn: Warn,
   { url, now }: Pick<PageOptions, 'url' | 'now'> = { url: null, now: new Date() },
 ): PageReading {
-  const head = pageHead(parsePage(html));
+  const document = parsePage(html);
+  if (depthOf(document) > maxDepth) throw new UnreadableError(`its HTML nests over ${maxDepth} elements in each other`);
+  const head = pageHead(document);
   if (head.elements.length > maxElements)
     throw new UnreadableError(`it has over ${maxElements} elements; save the article alone`);
   const entries = pageMetadata(head, { url, timeZone, now }, warn);
@@ -75,6 +78,18 @@ function blocksOf(head: PageHead, entries: readonly HeaderEntry[], warn: Warn): 
   if (shown !== null) return shown;
   warn('no article could be told from what stands around it, so the whole page was read');
   return blocksOfNodes([body]);
+}
+
+/** How many elements nest in each other, at the deepest. */
+function depthOf(document: DefaultTreeAdapterTypes.Document): number {
+  let deepest = 0;
+  const open: [Parent, number][] = [[document, 0]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [node, depth] = next;
+    deepest = Math.max(deepest, depth);
+    for (const child of node.childNodes) if ('tagName' in child) open.push([child, depth + 1]);
+  }
+  return deepest;
 }
 
 function lengthOf(blocks: readonly TextBlock[]): number {
