@@ -22,12 +22,13 @@ import { byPlayback, byReader } from '../evaluate/support-judges.ts';
 import { renderSupport } from '../evaluate/support-report.ts';
 import { loadPrompts } from '../writing/prompts.ts';
 import type { Command } from './command.ts';
+import { pages } from './evaluate-pages.ts';
 import { overSets, tellProblems } from './evaluate-sets.ts';
 import { UsageError } from './options.ts';
 import { openForWriting, openRun } from './run-file.ts';
 
 const usage =
-  'npm run evaluate -- DIR… [--corpus DIR] [--json] [--run FILE] [--landed FILE] [--coverage [--svg FILE]], evidence DIR… [--corpus DIR] [--json], known-items DIR… [--json] [--run FILE], support DIR [--record DIR | --replay DIR] [--json] [--run FILE], stories DIR --labels FILE [--json], or answers FILE [--corpus DIR] [--record DIR | --replay DIR] [--json]';
+  'npm run evaluate -- DIR… [--corpus DIR] [--json] [--run FILE] [--landed FILE] [--coverage [--svg FILE]], evidence DIR… [--corpus DIR] [--json], known-items DIR… [--json] [--run FILE], support DIR [--record DIR | --replay DIR] [--json] [--run FILE], stories DIR --labels FILE [--json], pages DIR [--json], or answers FILE [--corpus DIR] [--record DIR | --replay DIR] [--json]';
 
 const options = {
   corpus: { type: 'string' },
@@ -47,13 +48,17 @@ const defaultSvg = 'coverage.svg';
 export const evaluate: Command = {
   usage,
   summary:
-    'measure retrieval on data sets in BEIR form, what Claude is sent, the support check, stories, and whole answers',
+    'measure retrieval on data sets in BEIR form, what Claude is sent, the support check, stories, pages, and whole answers',
   async run(args, { config, now, print, tell }) {
     const { timeZone } = config;
     const { values, positionals } = readArguments(args);
     if (positionals[0] === 'support') return support(positionals.slice(1), values, config, print, tell);
     if (positionals[0] === 'stories') {
       print(stories(positionals.slice(1), values, timeZone, tell));
+      return 0;
+    }
+    if (positionals[0] === 'pages') {
+      print(await pages(positionals.slice(1), values.json === true, timeZone, usage));
       return 0;
     }
     if (positionals[0] === 'answers') {

@@ -1,6 +1,6 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { TextBlock } from './blocks.ts';
-import { isList, type Value, wordsOfValue } from './entry.ts';
+import { type HeaderValue, isList, wordsOfValue } from './entry.ts';
 import { attribute, plainText } from './html-elements.ts';
 import type { PageHead } from './page-metadata.ts';
 
@@ -57,7 +57,7 @@ function holdsPaidPart({ linked, elements }: PageHead, text: string): boolean {
   return read.join('').length >= minPaidChars;
 }
 
-function partsOf(value: Value): string[] {
+function partsOf(value: HeaderValue): string[] {
   if (value === null || typeof value === 'string') return [];
   if (isList(value)) return value.flatMap(partsOf);
   const selector = value['cssSelector'];

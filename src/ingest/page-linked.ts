@@ -1,13 +1,13 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { TextBlock } from './blocks.ts';
-import { isList, toValue, type Value, wordsOfValue } from './entry.ts';
+import { type HeaderValue, isList, toValue, wordsOfValue } from './entry.ts';
 import { fragmentBlocks } from './html.ts';
 import { attribute, plainText } from './html-elements.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
 /** A thing that JSON-LD describes. */
-export type Linked = Readonly<Record<string, Value>>;
+export type Linked = Readonly<Record<string, HeaderValue>>;
 
 /** What a page's JSON-LD describes; its things may say the same, or lie in each other. */
 export interface LinkedData {
@@ -53,7 +53,7 @@ export function linkedBlocks(article: Linked | null, shownChars: number): TextBl
   return fragmentBlocks(html, () => {});
 }
 
-function parsed(script: string): Value {
+function parsed(script: string): HeaderValue {
   // Line breaks within a string, and marks of comments around it all, are what is wrong most often.
   const json = script
     .replace(/\p{Cc}+/gu, ' ')
@@ -65,7 +65,7 @@ function parsed(script: string): Value {
   }
 }
 
-function thingsIn(value: Value, depth: number): Linked[] {
+function thingsIn(value: HeaderValue, depth: number): Linked[] {
   if (value === null || typeof value === 'string' || depth > maxDepth) return [];
   if (isList(value)) return value.flatMap((each) => thingsIn(each, depth + 1));
   const within = [value['@graph'], value['mainEntity'], value['mainEntityOfPage']];

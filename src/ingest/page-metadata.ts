@@ -1,5 +1,5 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import { type HeaderEntry, type Value, wordsOfValue } from './entry.ts';
+import { type HeaderEntry, type HeaderValue, wordsOfValue } from './entry.ts';
 import { attribute, plainText } from './html-elements.ts';
 import { canonicalAddress } from './page-address.ts';
 import { publicationDate, usable } from './page-dates.ts';
@@ -56,7 +56,7 @@ export function pageMetadata(head: PageHead, { url, timeZone, now }: PageOptions
   const site = from('og:site_name', 'application-name') ?? words('publisher');
   const html = elements.find(({ tagName }) => tagName === 'html');
   const title = from('og:title') ?? words('headline') ?? textOf('h1') ?? textOf('title');
-  const fields: Record<string, Value> = {
+  const fields: Record<string, HeaderValue> = {
     title: title === null ? null : withoutSite(title, site),
     source: site,
     url: canonicalAddress(head, url) ?? url,

@@ -53,10 +53,10 @@ export function readPage(
   { url, now }: Pick<PageOptions, 'url' | 'now'> = { url: null, now: new Date() },
 ): PageReading {
   const document = parsePage(html);
-  if (depthOf(document) > maxDepth) throw new UnreadableError(`its HTML nests over ${maxDepth} elements in each other`);
+  const { elements, depth } = sizeOf(document);
+  if (elements > maxElements) throw new UnreadableError(`it has over ${maxElements} elements; save the article alone`);
+  if (depth > maxDepth) throw new UnreadableError(`its HTML nests over ${maxDepth} elements in each other`);
   const head = pageHead(document);
-  if (head.elements.length > maxElements)
-    throw new UnreadableError(`it has over ${maxElements} elements; save the article alone`);
   const entries = pageMetadata(head, { url, timeZone, now }, warn);
   const blocks = blocksOf(head, entries, warn);
   const problem = otherThanArticle(head, url, entries, blocks);
@@ -80,16 +80,20 @@ function blocksOf(head: PageHead, entries: readonly HeaderEntry[], warn: Warn): 
   return blocksOfNodes([body]);
 }
 
-/** How many elements nest in each other, at the deepest. */
-function depthOf(document: DefaultTreeAdapterTypes.Document): number {
-  let deepest = 0;
+/** How many elements there are, and how many nest in each other at the deepest. */
+function sizeOf(document: DefaultTreeAdapterTypes.Document): { readonly elements: number; readonly depth: number } {
+  let [elements, deepest] = [0, 0];
   const open: [Parent, number][] = [[document, 0]];
   for (let next = open.pop(); next; next = open.pop()) {
     const [node, depth] = next;
     deepest = Math.max(deepest, depth);
-    for (const child of node.childNodes) if ('tagName' in child) open.push([child, depth + 1]);
+    for (const child of node.childNodes) {
+      if (!('tagName' in child)) continue;
+      elements++;
+      open.push([child, depth + 1]);
+    }
   }
-  return deepest;
+  return { elements, depth: deepest };
 }
 
 function lengthOf(blocks: readonly TextBlock[]): number {

@@ -1,0 +1,25 @@
+import { createProgress } from '../app/progress.ts';
+import { evaluatePages } from '../evaluate/pages.ts';
+import { renderPages } from '../evaluate/pages-report.ts';
+import { PageReader } from '../sources/page/page-reader.ts';
+import { UsageError } from './options.ts';
+
+/** Reads labelled pages as articles, and says how well. */
+export async function pages(
+  folders: readonly string[],
+  isJson: boolean,
+  timeZone: string,
+  usage: string,
+): Promise<string> {
+  const [folder] = folders;
+  if (folder === undefined || folders.length > 1) throw new UsageError(`Name one folder of pages.\nUsage: ${usage}`);
+  const { show, clear } = createProgress();
+  const reader = new PageReader();
+  try {
+    const report = await evaluatePages(folder, reader, timeZone, show);
+    return isJson ? JSON.stringify(report) : renderPages(report);
+  } finally {
+    clear();
+    await reader.close();
+  }
+}
