@@ -103,7 +103,7 @@ export function checkAddress(address: string, allowPrivate: boolean): URL | stri
   const url = URL.parse(address.trim());
   if (url === null) return `“${address}” is not an address; write it like https://example.org/feed`;
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    return `${address} is not an http(s) address; write it like https://example.org/feed`;
+    return `${url.protocol} is not http(s); write the address like https://example.org/feed`;
   }
   if (url.username !== '' || url.password !== '') {
     return `the address on ${url.host} holds a user name or password; take them out of it`;
