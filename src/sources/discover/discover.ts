@@ -23,6 +23,9 @@ export interface Discovered {
 const feedPlaces = ['feed', 'rss', 'rss.xml', 'feed.xml', 'atom.xml', 'index.xml', 'feed.json', 'feeds/posts/default'];
 const sitemapPlaces = ['news-sitemap.xml', 'sitemap-news.xml', 'sitemap.xml', 'sitemap_index.xml'];
 
+/** A page names its feeds in its head; what stands after that much isn't looked at. */
+const MAX_HTML_BYTES = 1024 * 1024;
+
 /** A page may link to hundreds of its feeds; one that lives is enough to go on with. */
 const MAX_TRIED = 8;
 
@@ -49,7 +52,7 @@ export async function discover(client: WebClient, address: string, signal: Abort
     return { candidates: [], problem: `${got.url} is neither a feed, a sitemap nor a page${type}` };
   }
   if (kind !== 'page') return { candidates: [{ kind, url: got.movedTo ?? asked, title: null }], problem: null };
-  return search.behindPage(got.url, decodeText(got.body, got.charset));
+  return search.behindPage(got.url, decodeText(got.body.subarray(0, MAX_HTML_BYTES), got.charset));
 }
 
 class Search {

@@ -38,16 +38,17 @@ export function kindOf(bytes: Uint8Array, contentType: string | null): SourceKin
   return (isHtml || contentType === null) && tag.test(text) ? 'page' : null;
 }
 
-/** By its outermost element, or by the DOCTYPE that names it. */
+/** By its outermost element; where that says nothing, as in HTML that leaves it out, by its DOCTYPE. */
 function kindOfRoot(text: string): SourceKind | null {
   let rest = text.trimStart();
+  let isHtml = false;
   for (;;) {
-    if (/^<!doctype\s+html/i.test(rest)) return 'page';
+    isHtml ||= /^<!doctype\s+html/i.test(rest);
     const end = prologueEnd(rest);
     if (end === null) break;
     rest = rest.slice(end).trimStart();
   }
-  return kinds[element.exec(rest)?.[1]?.toLowerCase() ?? ''] ?? null;
+  return kinds[element.exec(rest)?.[1]?.toLowerCase() ?? ''] ?? (isHtml ? 'page' : null);
 }
 
 /** Where an instruction, a comment or a declaration at the front ends; `null` where there is none that does. */

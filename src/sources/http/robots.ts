@@ -20,6 +20,9 @@ export const MAX_ROBOTS_BYTES = 500 * 1024;
 /** Longer patterns match no address that is asked for, and cost time to match. */
 const MAX_LINE_CHARS = 2_000;
 
+/** Matching a pattern with a `*` costs its length times the address's; real files have a few hundred letters of them. */
+const MAX_WILDCARD_CHARS = 50_000;
+
 /** A site that wants us slower than that is asked once a minute all the same. */
 export const MAX_CRAWL_DELAY_MS = 60_000;
 
@@ -40,7 +43,11 @@ const allAllowed: Robots = { kind: 'robots', isAllowed: () => true, crawlDelayMs
 
 /** @param url the robots.txt's own address */
 export function readRobots(text: string, url: string): Robots {
-  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.length <= MAX_LINE_CHARS);
+  let wildcardChars = 0;
+  const lines = text.split(/\r\n|\r|\n/).filter((line) => {
+    if (/:.*\*./.test(line)) wildcardChars += line.length;
+    return line.length <= MAX_LINE_CHARS && wildcardChars <= MAX_WILDCARD_CHARS;
+  });
   const parsed = parseRobots(url, lines.join('\n'));
   const delayS = parsed.getCrawlDelay(AGENT_NAME) ?? 0;
   return {

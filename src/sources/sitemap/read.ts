@@ -7,6 +7,9 @@ import { type ChildSitemap, MAX_ENTRIES, MAX_SITEMAP_BYTES, type Sitemap, type S
 /** Longer text in an element is no address, name or title. */
 const MAX_TEXT_CHARS = 4_000;
 
+/** Nothing of a sitemap stands deeper; each floor costs time at every element. */
+const MAX_DEPTH = 20;
+
 /** How much is parsed before it is looked whether that was enough. */
 const SLICE_CHARS = 64 * 1024;
 
@@ -148,7 +151,7 @@ function elementsOf(text: string): Elements {
   let doctype: string | null = null;
   let isWhole = false;
   /** Where an element stands in its entry; `null` outside of one. */
-  const place = (): string | null => (entry === null ? null : open.slice(2).join('/'));
+  const place = (): string | null => (entry === null || open.length > MAX_DEPTH ? null : open.slice(2).join('/'));
 
   const parser = new Parser(
     {
@@ -178,11 +181,12 @@ function elementsOf(text: string): Elements {
     },
     { xmlMode: true, decodeEntities: true },
   );
-  for (let at = 0; at < text.length && entries.length <= MAX_ENTRIES && doctype === null; at += SLICE_CHARS) {
+  for (let at = 0; at < text.length; at += SLICE_CHARS) {
     parser.write(text.slice(at, at + SLICE_CHARS));
+    if (entries.length > MAX_ENTRIES || doctype !== null || open.length > MAX_DEPTH) break;
   }
   const isOverLimit = entries.length > MAX_ENTRIES;
-  if (!isOverLimit) parser.end();
+  if (!isOverLimit && open.length <= MAX_DEPTH) parser.end();
   return { root, entries: entries.slice(0, MAX_ENTRIES), doctype, isWhole, isOverLimit };
 }
 

@@ -18,6 +18,7 @@ test.each([
   ],
   [`<!DOCTYPE rss [<!ENTITY nbsp "&#160;">]>${rss}`, xml, 'feed'],
   [`<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://my.netscape.com/rss.dtd">${rss}`, xml, 'feed'],
+  [`<!DOCTYPE html PUBLIC "-//W3C//DTD HTML 4.01//EN">${rss}`, xml, 'feed'],
   [`<br />\n<b>Warning</b>: headers already sent\n<?xml version="1.0"?>${rss}`, html, 'feed'],
   ['<feed xmlns="http://www.w3.org/2005/Atom"/>', html, 'feed'],
   ['<atom:feed xmlns:atom="http://www.w3.org/2005/Atom"/>', xml, 'feed'],

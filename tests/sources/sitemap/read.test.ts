@@ -181,3 +181,17 @@ test.each([
 test('an entity that nobody defined stays as it is', () => {
   expect(read(urlset(entry('a?b=1&lol;')))).toMatchObject({ pages: [{ url: 'https://example.org/a?b=1&lol;' }] });
 });
+
+test.each([
+  '<a>',
+  '<urlset><url>',
+  '<!--',
+  '<?',
+  '<![CDATA[',
+  '<urlset a="b" ',
+  '<',
+  '&lt;',
+])('millions of %s cost no more than their letters', (piece) => {
+  const sitemap = read(piece.repeat(1_000_000));
+  expect(sitemap.kind === 'urlset' ? sitemap.pages : []).toEqual([]);
+});
