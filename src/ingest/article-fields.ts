@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { ArticleStatus } from '../coverage/article.ts';
 import { canonicalLine } from '../language/canonical-text.ts';
+import { readWrittenDate } from '../language/written-date.ts';
 import { fieldName, type HeaderEntry, isList, plainKey, wordsOfValue } from './entry.ts';
 import { isNear } from './near.ts';
 import { UnreadableError, type Warn } from './problem.ts';
 import { readStatus } from './publication.ts';
-import { readWrittenDate } from './written-date.ts';
 
 /** What an article says of itself: front matter of a file, or fields of an imported line. */
 export interface ArticleFields {

@@ -1,8 +1,8 @@
+import { readWrittenDate } from '../language/written-date.ts';
 import { wordsOfValue } from './entry.ts';
 import { attribute, plainText } from './html-elements.ts';
 import type { PageHead } from './page-metadata.ts';
 import type { Warn } from './problem.ts';
-import { readWrittenDate } from './written-date.ts';
 
 /** Names of JSON-LD, and of itemprop, for the day from which an article isn't for readers. */
 const expiries = ['expires', 'expiryDate'];

@@ -1,3 +1,4 @@
+import { UnreadableError, type Warn } from '../coverage/unreadable.ts';
 import { clean } from '../language/visible-text.ts';
 
 /** Something in the coverage that couldn't be read, or was guessed at; the rest went in. */
@@ -10,15 +11,7 @@ export interface Problem {
   readonly reason: string;
 }
 
-/** Thrown while one file is read; carries the line. What the file says of itself may not be known by then. */
-export class UnreadableError extends Error {
-  override readonly name = 'UnreadableError';
-  readonly line: number | null;
-  constructor(reason: string, line: number | null = null) {
-    super(reason);
-    this.line = line;
-  }
-}
+export { UnreadableError, type Warn };
 
 /** Thrown where the body alone can't be read: what the file says of itself is known, and that readers may see the article. */
 export class UnreadableBodyError extends UnreadableError {}
@@ -37,9 +30,6 @@ export interface Warning {
   readonly line: number | null;
   readonly reason: string;
 }
-
-/** Takes down a warning while an article is read. */
-export type Warn = (reason: string, line?: number | null) => void;
 
 /** On one line and without control characters, which a file's name or a value may have. */
 export function formatProblem({ file, line, reason }: Problem): string {

@@ -1,9 +1,9 @@
 import type { ArticleStatus } from '../coverage/article.ts';
 import { languagesWithRules } from '../language/languages.ts';
+import { readWrittenDate } from '../language/written-date.ts';
 import { fieldName, type HeaderEntry, type HeaderValue, isList, wordsOfValue } from './entry.ts';
 import { isNear } from './near.ts';
 import type { Warn } from './problem.ts';
-import { readWrittenDate } from './written-date.ts';
 
 const words = languagesWithRules.flatMap(({ fields }) => fields ?? []);
 const statuses = new Map<string, ArticleStatus>(

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Article } from '../coverage/article.ts';
 import { type ReadingOptions, readHtml, readMarkdown, readPlainText } from '../ingest/article.ts';
-import { decode } from '../ingest/encoding.ts';
 import { maxArticleBytes } from '../ingest/limits.ts';
 import { type Problem, UnreadableBodyError, UnreadableError, type Warn, type Warning } from '../ingest/problem.ts';
 import type { ReadItem } from '../ingest/source.ts';
+import { decode } from '../language/encoding.ts';
 import { inOneGo, type Trouble } from '../wording/trouble.ts';
 
 /** How the names of articles' files end. */

@@ -1,5 +1,5 @@
-import { decode } from '../../ingest/encoding.ts';
 import type { Warn } from '../../ingest/problem.ts';
+import { decode } from '../../language/encoding.ts';
 
 /**
  * The text of a page. What is valid UTF-8, or begins with its mark, is that, whatever HTTP says; else what HTTP says counts, then what the page

@@ -1,5 +1,5 @@
-import { isDate, isDay, isTimeZone } from '../language/dates.ts';
-import { datesIn } from '../language/mentioned-dates.ts';
+import { isDate, isDay, isTimeZone } from './dates.ts';
+import { datesIn } from './mentioned-dates.ts';
 
 /** A date as it was understood. */
 export interface WrittenDate {
@@ -7,6 +7,8 @@ export interface WrittenDate {
   readonly date: string;
   /** What was assumed or passed over; `null` where the date stood as we write dates. */
   readonly guess: string | null;
+  /** What stayed in doubt: its time names no zone, or something next to it wasn't understood. */
+  readonly doubt: 'zone' | 'words' | null;
 }
 
 /** Languages whose names of months are tried, one after the other. */
@@ -32,7 +34,7 @@ const filler =
  */
 export function readWrittenDate(written: string, timeZone: string): WrittenDate | null {
   const text = written.normalize('NFKC').trim();
-  if (isDate(text)) return { date: text, guess: null };
+  if (isDate(text)) return { date: text, guess: null, doubt: null };
   const unix = unixTime.exec(text);
   if (unix) {
     const seconds = unix[1] === undefined ? Number(unix[2]) / 1000 : Number(unix[1]);
@@ -46,7 +48,7 @@ export function readWrittenDate(written: string, timeZone: string): WrittenDate 
   const unread = (left: string): string => left.replace(filler, '');
   if (time === null) {
     const left = unread(rest.replace(/^T/, ''));
-    return said(day, text, left === '' ? '' : `; “${left}” wasn't understood`);
+    return left === '' ? said(day, text) : said(day, text, `; “${left}” wasn't understood`, 'words');
   }
   const local = `${day}T${clockOf(time)}`;
   const after = rest.slice(time.index + time[0].length);
@@ -54,13 +56,16 @@ export function readWrittenDate(written: string, timeZone: string): WrittenDate 
   const zone = zoneOf(after, local, timeZone);
   const left = before + unread(zone?.rest ?? after);
   if (zone === null || left !== '' || !isDate(`${local}${zone.offset}`)) {
-    return said(day, text, `; “${rest.trim()}” wasn't understood`);
+    return said(day, text, `; “${rest.trim()}” wasn't understood`, 'words');
   }
-  return said(`${local}${zone.offset}`, text, zone.isAssumed ? `; it names no zone, so that of TIME_ZONE counts` : '');
+  const date = `${local}${zone.offset}`;
+  return zone.isAssumed
+    ? said(date, text, '; it names no zone, so that of TIME_ZONE counts', 'zone')
+    : said(date, text);
 }
 
-function said(date: string, written: string, more = ''): WrittenDate {
-  return { date, guess: `“${written}” was read as ${date}${more}` };
+function said(date: string, written: string, more = '', doubt: WrittenDate['doubt'] = null): WrittenDate {
+  return { date, guess: `“${written}” was read as ${date}${more}`, doubt };
 }
 
 /** The day, and what stands around it. */

@@ -1,4 +1,4 @@
-import { UnreadableError, type Warn } from './problem.ts';
+import { UnreadableError, type Warn } from '../coverage/unreadable.ts';
 
 /** Stands where a letter couldn't be read. */
 const lost = '\ufffd';
@@ -31,14 +31,17 @@ export function decode(bytes: Buffer, warn: Warn): string {
   } catch {
     const line = lineOfFirstBadByte(bytes);
     if (bytes.includes(0)) throw new UnreadableError("it isn't text; save it as text in UTF-8", line);
-    return mostlyUtf8(bytes, warn, line) ?? told(encodingOf(bytes), bytes, warn, line);
+    const text = mostlyUtf8(bytes);
+    if (text === null) return told(encodingOf(bytes), bytes, warn, line);
+    warn(`some letters aren't UTF-8 and were read as Windows-1252; save it as UTF-8`, line);
+    return text;
   }
 }
 
 const sequences = /((?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+)|[\x80-\xff]/g;
 
 /** UTF-8 into which something else was pasted: a page whose template has another encoding. `null` where it is no UTF-8 at all. */
-function mostlyUtf8(bytes: Buffer, warn: Warn, line: number): string | null {
+export function mostlyUtf8(bytes: Buffer): string | null {
   const western = new TextDecoder('windows-1252');
   let [whole, stray] = [0, 0];
   const text = bytes.toString('latin1').replace(sequences, (found, sequence?: string) => {
@@ -47,9 +50,7 @@ function mostlyUtf8(bytes: Buffer, warn: Warn, line: number): string | null {
     else whole++;
     return sequence === undefined ? western.decode(piece) : piece.toString('utf8');
   });
-  if (whole <= stray) return null;
-  warn(`some letters aren't UTF-8 and were read as Windows-1252; save it as UTF-8`, line);
-  return text;
+  return whole <= stray ? null : text;
 }
 
 function told(encoding: string, bytes: Buffer, warn: Warn, line: number | null = null): string {
@@ -62,7 +63,11 @@ function told(encoding: string, bytes: Buffer, warn: Warn, line: number | null =
 function encodingOf(bytes: Buffer): string {
   const head = declared.exec(bytes.subarray(0, 4_096).toString('latin1'));
   const label = (head?.[1] ?? head?.[2])?.toLowerCase();
-  if (label !== undefined && !/^utf/.test(label) && isEncoding(label)) return label;
+  return label !== undefined && !/^utf/.test(label) && isEncoding(label) ? label : likelyEncoding(bytes);
+}
+
+/** The encoding that the letters tell, where nothing says it. */
+export function likelyEncoding(bytes: Buffer): string {
   if (isKorean(bytes)) return 'euc-kr';
   const signs = singleByte.map((encoding) => ({
     encoding,
@@ -71,7 +76,8 @@ function encodingOf(bytes: Buffer): string {
   return signs.toSorted((a, b) => a.count - b.count)[0]?.encoding ?? 'windows-1252';
 }
 
-function isEncoding(label: string): boolean {
+/** Whether it names an encoding that can be read. */
+export function isEncoding(label: string): boolean {
   try {
     return new TextDecoder(label).encoding !== '';
   } catch {
