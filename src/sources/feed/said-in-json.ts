@@ -1,0 +1,31 @@
+import type { JsonFeed } from 'feedsmith';
+import { type Body, present, type Said, type SaidOfFeed } from './said.ts';
+
+export function saidInJsonItem(item: JsonFeed.Item<string>): Said {
+  const body = (value: string | undefined, form: Body['form'], isSummary: boolean): Body[] =>
+    value === undefined ? [] : [{ value, form, isSummary }];
+  return {
+    guid: item.id ?? null,
+    links: present(item.url, item.external_url, item.id),
+    titles: present(item.title).map((value) => ({ value, form: 'html' })),
+    published: present(item.date_published),
+    updated: present(item.date_modified),
+    authors: (item.authors ?? []).flatMap(({ name }) => present(name)),
+    categories: item.tags ?? [],
+    bodies: [
+      ...body(item.content_html, 'html', false),
+      ...body(item.content_text, 'plain', false),
+      ...body(item.summary, 'plain', true),
+    ],
+    language: item.language ?? null,
+  };
+}
+
+export function saidInJson(feed: JsonFeed.Feed<string>): SaidOfFeed {
+  return {
+    titles: present(feed.title).map((value) => ({ value, form: 'html' })),
+    links: present(feed.home_page_url),
+    language: feed.language ?? null,
+    ttlMinutes: null,
+  };
+}
