@@ -10,6 +10,8 @@ import { plotCoverage, renderCoverage } from '../evaluate/coverage-report.ts';
 import { evaluateSet } from '../evaluate/evaluate.ts';
 import { evaluateEvidence } from '../evaluate/evidence.ts';
 import { renderEvidence } from '../evaluate/evidence-report.ts';
+import { evaluateFeeds } from '../evaluate/feeds.ts';
+import { renderFeeds } from '../evaluate/feeds-report.ts';
 import { judgeCoverage } from '../evaluate/judge-coverage.ts';
 import { knownItems } from '../evaluate/known-items.ts';
 import { fallen, readLanded } from '../evaluate/landed.ts';
@@ -28,7 +30,7 @@ import { UsageError } from './options.ts';
 import { openForWriting, openRun } from './run-file.ts';
 
 const usage =
-  'npm run evaluate -- DIR… [--corpus DIR] [--json] [--run FILE] [--landed FILE] [--coverage [--svg FILE]], evidence DIR… [--corpus DIR] [--json], known-items DIR… [--json] [--run FILE], support DIR [--record DIR | --replay DIR] [--json] [--run FILE], stories DIR --labels FILE [--json], pages DIR [--json], or answers FILE [--corpus DIR] [--record DIR | --replay DIR] [--json]';
+  'npm run evaluate -- DIR… [--corpus DIR] [--json] [--run FILE] [--landed FILE] [--coverage [--svg FILE]], evidence DIR… [--corpus DIR] [--json], known-items DIR… [--json] [--run FILE], support DIR [--record DIR | --replay DIR] [--json] [--run FILE], stories DIR --labels FILE [--json], feeds DIR [--misses] [--json], pages DIR [--json], or answers FILE [--corpus DIR] [--record DIR | --replay DIR] [--json]';
 
 const options = {
   corpus: { type: 'string' },
@@ -38,6 +40,7 @@ const options = {
   svg: { type: 'string' },
   landed: { type: 'string' },
   labels: { type: 'string' },
+  misses: { type: 'boolean' },
   record: { type: 'string' },
   replay: { type: 'string' },
 } as const;
@@ -48,7 +51,7 @@ const defaultSvg = 'coverage.svg';
 export const evaluate: Command = {
   usage,
   summary:
-    'measure retrieval on data sets in BEIR form, what Claude is sent, the support check, stories, pages, and whole answers',
+    'measure retrieval on data sets in BEIR form, what Claude is sent, the support check, stories, feeds, pages, and whole answers',
   async run(args, { config, now, print, tell }) {
     const { timeZone } = config;
     const { values, positionals } = readArguments(args);
@@ -59,6 +62,10 @@ export const evaluate: Command = {
     }
     if (positionals[0] === 'pages') {
       print(await pages(positionals.slice(1), values.json === true, timeZone, usage));
+      return 0;
+    }
+    if (positionals[0] === 'feeds') {
+      print(feeds(positionals.slice(1), values));
       return 0;
     }
     if (positionals[0] === 'answers') {
@@ -154,6 +161,18 @@ function stories(
   const report = evaluateStories(folder, labels, timeZone);
   tellProblems(report.problems, tell);
   return json ? JSON.stringify(report) : renderStories(report);
+}
+
+/** Reads feeds of which something is known. */
+function feeds(
+  folders: readonly string[],
+  { json, misses }: { readonly json?: boolean; readonly misses?: boolean },
+): string {
+  const [folder] = folders;
+  if (folder === undefined || folders.length > 1)
+    throw new UsageError(`Name one folder of feeds with index.jsonl.\nUsage: ${usage}`);
+  const report = evaluateFeeds(folder);
+  return json ? JSON.stringify(report) : renderFeeds(report, misses ?? false);
 }
 
 /** Claude where there is a key or a recording; else the verdicts that stand in the file, where they do; else code alone. */

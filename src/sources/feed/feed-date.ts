@@ -1,3 +1,4 @@
+import { isDate } from '../../language/dates.ts';
 import { readWrittenDate, type WrittenDate } from '../../language/written-date.ts';
 import { monthNamed } from './month-names.ts';
 
@@ -55,7 +56,7 @@ const namedMonth = /^(\d{1,2})\.?[ -]+(?:de )?(\p{L}+)\.?,?[ -]+(?:de )?(\d{4}|\
  * `null` where it's none, or could be two.
  */
 export function readFeedDate(written: string, language: string | null, timeZone: string): WrittenDate | null {
-  return readWrittenDate(regular(written, language), timeZone);
+  return readWrittenDate(isDate(written.trim()) ? written : regular(written, language), timeZone);
 }
 
 /** The same date in a form that `readWrittenDate` knows. */

@@ -63,19 +63,25 @@ export function partsOf(text: string): FeedParts | null {
       continue;
     }
     if (isItem(tag, root.kind)) {
+      // It says nothing, and may stand in the middle of another.
+      if (tag.isEmpty) continue;
       if (tag.isEnd) finish(open === null ? headStart : tag.end, true);
       else {
         if (open === null) head.push(text.slice(headStart, tag.start));
         else finish(tag.start, false);
         open = tag;
-        if (tag.isEmpty) finish(tag.end, true);
       }
     } else if (tag.name === root.name && tag.isEnd) {
       finish(open === null ? headStart : tag.start, false);
       head.push(text.slice(headStart, tag.start));
       headStart = tag.end;
       isEnded = true;
-    } else if (tag.local === 'channel' && channel === null && !tag.isEmpty) channel = tag;
+    } else if (tag.local === 'channel' && root.kind === 'rss' && open === null) {
+      // In RSS its tags stand around each item; what it holds is the head.
+      head.push(text.slice(headStart, tag.start));
+      headStart = tag.end;
+      if (!tag.isEnd) channel ??= tag;
+    }
   }
   if (root === null) return null;
   if (open !== null) finish(text.length, false);

@@ -1,4 +1,4 @@
-import { parseAtomFeed, parseJsonFeed, parseRdfFeed, parseRssFeed } from 'feedsmith';
+import { ParseError, parseAtomFeed, parseJsonFeed, parseRdfFeed, parseRssFeed } from 'feedsmith';
 import { UnreadableError, type Warn } from '../../coverage/unreadable.ts';
 import { articleItem, firstUrl, type Surroundings } from './article-item.ts';
 import type { Feed, FeedItem } from './feed.ts';
@@ -83,12 +83,13 @@ function fromXml(text: string, url: string, tally: Tally): SaidInAll {
         tally.add('the last item is cut and was left out', `line ${part.line}`);
         return [];
       }
-      const said = saidIn(parts, part);
-      if (said === null) {
-        tally.add('an item is broken and was left out', `line ${part.line}`);
+      const said = attempt(() => saidIn(parts, part), []);
+      if (said === null || said.length === 0) {
+        tally.add(`an item ${said === null ? 'is broken' : 'says nothing'} and was left out`, `line ${part.line}`);
         return [];
       }
-      return [{ said, base: baseOf([start, part.markup], url) }];
+      const base = baseOf([start, part.markup], url);
+      return said.map((each) => ({ said: each, base }));
     }),
   };
 }
@@ -100,15 +101,13 @@ function feedIn({ kind }: FeedParts, outline: string): SaidOfFeed {
   return kind === 'atom' ? saidInAtom(parseAtomFeed(outline)) : saidInRdf(parseRdfFeed(outline));
 }
 
-/** What one item says; `null` where it can't be read at all. */
-function saidIn({ kind, around: [start, end] }: FeedParts, { markup, isClosed }: Part): Said | null {
+/** What one item says; none where it says nothing. Throws what feedsmith throws. */
+function saidIn({ kind, around: [start, end] }: FeedParts, { markup, isClosed }: Part): Said[] {
   const name = /^<([^\s/>]+)/.exec(markup)?.[1] ?? '';
   const xml = `${start}${markup}${isClosed ? '' : `</${name}>`}${end}`;
-  return attempt(() => {
-    if (kind === 'rss') return parseRssFeed(xml).items?.map((item) => saidInItem(item, markup))[0] ?? null;
-    if (kind === 'atom') return parseAtomFeed(xml).entries?.map(saidInEntry)[0] ?? null;
-    return parseRdfFeed(xml).items?.map((item) => saidInRdfItem(item, markup))[0] ?? null;
-  });
+  if (kind === 'rss') return (parseRssFeed(xml).items ?? []).map((item) => saidInItem(item, markup));
+  if (kind === 'atom') return (parseAtomFeed(xml).entries ?? []).map(saidInEntry);
+  return (parseRdfFeed(xml).items ?? []).map((item) => saidInRdfItem(item, markup));
 }
 
 const xmlBase = /^(?:<[^<>]*>\s*){0,2}/;
@@ -125,12 +124,12 @@ function baseOf(markups: readonly string[], url: string): string | null {
   return meant.reduce((base, next) => (URL.canParse(next, base) ? new URL(next, base).href : base), url);
 }
 
-/** feedsmith throws errors of its own and its parser's for what it can't read. */
-function attempt<T>(read: () => T): T | null {
+/** What can be read; `empty` where there is nothing to read, `null` where feedsmith or its parser stumbles. */
+function attempt<T>(read: () => T, empty: T | null = null): T | null {
   try {
     return read();
-  } catch {
-    return null;
+  } catch (error) {
+    return error instanceof ParseError ? empty : null;
   }
 }
 
