@@ -7,6 +7,8 @@ export interface Part {
   readonly line: number;
   /** `false` where its end is missing: the feed was cut there, or the end was forgotten. */
   readonly isClosed: boolean;
+  /** What closes it, where its own end is missing. */
+  readonly endTag: string;
 }
 
 /** A feed in XML, taken apart, so that one broken item doesn't take the others with it. */
@@ -47,9 +49,11 @@ export function partsOf(text: string): FeedParts | null {
   let headStart = 0;
   let isEnded = false;
   const head: string[] = [];
-  const items: { start: number; end: number; isClosed: boolean }[] = [];
+  const items: { start: number; end: number; isClosed: boolean; name: string }[] = [];
   const finish = (end: number, isClosed: boolean): void => {
-    if (open !== null) items.push({ start: open.start, end, isClosed });
+    // One that holds no element says nothing.
+    if (open !== null && text.lastIndexOf('<', end - 1) > open.start)
+      items.push({ start: open.start, end, isClosed, name: open.name });
     open = null;
     headStart = end;
   };
@@ -91,10 +95,11 @@ export function partsOf(text: string): FeedParts | null {
     kind: root.kind,
     around: around(text, root, channel),
     head: head.join(''),
-    items: items.map(({ start, end, isClosed }) => ({
+    items: items.map(({ start, end, isClosed, name }) => ({
       markup: text.slice(start, end),
       line: lineAt(start),
       isClosed,
+      endTag: isClosed ? '' : `</${name}>`,
     })),
     isEnded,
   };

@@ -13,6 +13,9 @@ import { saidInJson, saidInJsonItem } from './said-in-json.ts';
 import { saidInItem, saidInRdf, saidInRdfItem, saidInRss } from './said-in-rss.ts';
 import { Tally } from './tally.ts';
 
+/** Newsrooms' feeds hold dozens; whole archives come by sitemaps. */
+export const maxItems = 20_000;
+
 /** What a feed's reader knows besides its bytes. */
 export interface FeedRequest {
   /** Where the feed was read, after redirects: relative addresses count from there. */
@@ -32,7 +35,7 @@ interface SaidInAll {
 
 /**
  * Reads a feed in RSS, Atom, RDF or JSON, however it was labelled on its way. A broken item is left out and told of; the others are read.
- * @throws {UnreadableError} where it's no feed, or larger than `maxFeedBytes`.
+ * @throws {UnreadableError} where it's no feed, or larger than `maxFeedBytes`. Items beyond `maxItems` are left out and told of.
  */
 export function readFeed(bytes: Uint8Array, request: FeedRequest, warn: Warn): Feed {
   const text = feedText(bytes, request.charset, warn);
@@ -76,21 +79,10 @@ function fromXml(text: string, url: string, tally: Tally): SaidInAll {
   return {
     kind: parts.kind,
     feed: attempt(() => feedIn(parts, outline)) ?? attempt(() => feedIn(parts, start + end)) ?? nothing,
-    items: parts.items.flatMap((part, index) => {
-      const isLast = index === parts.items.length - 1;
-      // What was cut in the middle of its text would pass for the whole.
-      if (isLast && !part.isClosed && !parts.isEnded) {
-        tally.add('the last item is cut and was left out', `line ${part.line}`);
-        return [];
-      }
-      const said = attempt(() => saidIn(parts, part), []);
-      if (said === null || said.length === 0) {
-        tally.add(`an item ${said === null ? 'is broken' : 'says nothing'} and was left out`, `line ${part.line}`);
-        return [];
-      }
-      const base = baseOf([start, part.markup], url);
-      return said.map((each) => ({ said: each, base }));
-    }),
+    items: saidInParts(parts, wholeItems(parts, tally), tally).map(({ said, part }) => ({
+      said,
+      base: baseOf([start, part.markup], url),
+    })),
   };
 }
 
@@ -101,13 +93,48 @@ function feedIn({ kind }: FeedParts, outline: string): SaidOfFeed {
   return kind === 'atom' ? saidInAtom(parseAtomFeed(outline)) : saidInRdf(parseRdfFeed(outline));
 }
 
-/** What one item says; none where it says nothing. Throws what feedsmith throws. */
-function saidIn({ kind, around: [start, end] }: FeedParts, { markup, isClosed }: Part): Said[] {
-  const name = /^<([^\s/>]+)/.exec(markup)?.[1] ?? '';
-  const xml = `${start}${markup}${isClosed ? '' : `</${name}>`}${end}`;
-  if (kind === 'rss') return (parseRssFeed(xml).items ?? []).map((item) => saidInItem(item, markup));
+/** The items that can be read: what was cut in the middle of its text would pass for the whole. */
+function wholeItems({ items, isEnded }: FeedParts, tally: Tally): readonly Part[] {
+  const last = items.at(-1);
+  const isCut = last !== undefined && !last.isClosed && !isEnded;
+  if (isCut) tally.add('the last item is cut and was left out', `line ${last.line}`);
+  const whole = isCut ? items.slice(0, -1) : items;
+  if (whole.length > maxItems) tally.add(`it has ${whole.length} items, of which the first ${maxItems} were read`, '');
+  return whole.slice(0, maxItems);
+}
+
+interface SaidInPart {
+  readonly part: Part;
+  readonly said: Said;
+}
+
+/**
+ * What items say. They are parsed together; where that fails, or brings another number of them, in halves, until the broken ones stand alone.
+ */
+function saidInParts(parts: FeedParts, items: readonly Part[], tally: Tally): SaidInPart[] {
+  if (items.length === 0) return [];
+  const said = attempt(() => saidIn(parts, items), []);
+  if (said?.length === items.length)
+    return items.flatMap((part, index) => {
+      const one = said[index];
+      return one === undefined ? [] : [{ part, said: one }];
+    });
+  if (items.length > 1) {
+    const middle = Math.ceil(items.length / 2);
+    return [items.slice(0, middle), items.slice(middle)].flatMap((half) => saidInParts(parts, half, tally));
+  }
+  const line = `line ${items[0]?.line}`;
+  tally.add(`an item ${said?.length === 0 ? 'says nothing' : 'is broken'} and was left out`, line);
+  return [];
+}
+
+/** Throws what feedsmith throws. */
+function saidIn({ kind, around: [start, end] }: FeedParts, items: readonly Part[]): Said[] {
+  const xml = `${start}${items.map(({ markup, endTag }) => markup + endTag).join('')}${end}`;
+  const markupOf = (index: number): string => items[index]?.markup ?? '';
+  if (kind === 'rss') return (parseRssFeed(xml).items ?? []).map((item, index) => saidInItem(item, markupOf(index)));
   if (kind === 'atom') return (parseAtomFeed(xml).entries ?? []).map(saidInEntry);
-  return (parseRdfFeed(xml).items ?? []).map((item) => saidInRdfItem(item, markup));
+  return (parseRdfFeed(xml).items ?? []).map((item, index) => saidInRdfItem(item, markupOf(index)));
 }
 
 const xmlBase = /^(?:<[^<>]*>\s*){0,2}/;
