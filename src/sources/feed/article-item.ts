@@ -12,6 +12,9 @@ export interface Surroundings {
   readonly timeZone: string;
 }
 
+/** What is longer is no date. */
+const maxDateChars = 100;
+
 /**
  * An item as an article needs it.
  * @param base of its relative addresses, where the feed says one; else they count from the site, or from the feed.
@@ -25,7 +28,7 @@ export function articleItem(
   const own = said.language?.trim() || language;
   const body = fullest(said.bodies);
   const date = (written: readonly string[]): string | null => {
-    for (const each of written) {
+    for (const each of written.map((text) => text.slice(0, maxDateChars))) {
       const read = readFeedDate(each, own, timeZone);
       if (read === null) tally.add("a date isn't understood and was left out", `“${each}”`);
       else if (read.doubt === 'zone') tally.add('a time names no zone, so that of TIME_ZONE counts', `“${each}”`);

@@ -180,12 +180,10 @@ function endOfTag(text: string, start: number): number | null {
 
 /** Line numbers of places that are asked for in order. */
 function lines(text: string): (place: number) => number {
-  let [line, at] = [1, 0];
+  let line = 1;
+  let next = text.indexOf('\n');
   return (place) => {
-    for (let next = text.indexOf('\n', at); next >= 0 && next < place; next = text.indexOf('\n', at)) {
-      line++;
-      at = next + 1;
-    }
+    for (; next >= 0 && next < place; next = text.indexOf('\n', next + 1)) line++;
     return line;
   };
 }

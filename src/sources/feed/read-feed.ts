@@ -10,11 +10,14 @@ import { plainWords } from './plain-words.ts';
 import type { Said, SaidOfFeed } from './said.ts';
 import { saidInAtom, saidInEntry } from './said-in-atom.ts';
 import { saidInJson, saidInJsonItem } from './said-in-json.ts';
-import { saidInItem, saidInRdf, saidInRdfItem, saidInRss } from './said-in-rss.ts';
+import { saidInItem, saidInRdf, saidInRdfItem, saidInRss, withoutPeople } from './said-in-rss.ts';
 import { Tally } from './tally.ts';
 
 /** Newsrooms' feeds hold dozens; whole archives come by sitemaps. */
 export const maxItems = 20_000;
+
+/** A feed with more broken items than this is broken as a whole; to look for the others would take seconds. */
+const maxBroken = 1_000;
 
 /** What a feed's reader knows besides its bytes. */
 export interface FeedRequest {
@@ -89,7 +92,7 @@ function fromXml(text: string, url: string, tally: Tally): SaidInAll {
 const nothing: SaidOfFeed = { titles: [], links: [], language: null, ttlMinutes: null };
 
 function feedIn({ kind }: FeedParts, outline: string): SaidOfFeed {
-  if (kind === 'rss') return saidInRss(parseRssFeed(outline));
+  if (kind === 'rss') return saidInRss(parseRssFeed(withoutPeople(outline)));
   return kind === 'atom' ? saidInAtom(parseAtomFeed(outline)) : saidInRdf(parseRdfFeed(outline));
 }
 
@@ -123,8 +126,10 @@ function saidInParts(parts: FeedParts, items: readonly Part[], tally: Tally): Sa
     const middle = Math.ceil(items.length / 2);
     return [items.slice(0, middle), items.slice(middle)].flatMap((half) => saidInParts(parts, half, tally));
   }
-  const line = `line ${items[0]?.line}`;
-  tally.add(`an item ${said?.length === 0 ? 'says nothing' : 'is broken'} and was left out`, line);
+  const kind = `an item ${said?.length === 0 ? 'says nothing' : 'is broken'} and was left out`;
+  tally.add(kind, `line ${items[0]?.line}`);
+  if (tally.count(kind) > maxBroken)
+    throw new UnreadableError(`more than ${maxBroken} of its items can't be read; look at it in a feed validator`);
   return [];
 }
 
@@ -132,7 +137,8 @@ function saidInParts(parts: FeedParts, items: readonly Part[], tally: Tally): Sa
 function saidIn({ kind, around: [start, end] }: FeedParts, items: readonly Part[]): Said[] {
   const xml = `${start}${items.map(({ markup, endTag }) => markup + endTag).join('')}${end}`;
   const markupOf = (index: number): string => items[index]?.markup ?? '';
-  if (kind === 'rss') return (parseRssFeed(xml).items ?? []).map((item, index) => saidInItem(item, markupOf(index)));
+  if (kind === 'rss')
+    return (parseRssFeed(withoutPeople(xml)).items ?? []).map((item, index) => saidInItem(item, markupOf(index)));
   if (kind === 'atom') return (parseAtomFeed(xml).entries ?? []).map(saidInEntry);
   return (parseRdfFeed(xml).items ?? []).map((item, index) => saidInRdfItem(item, markupOf(index)));
 }

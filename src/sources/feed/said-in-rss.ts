@@ -5,6 +5,24 @@ import { addresses, linksOf, saidInAtom, saidInEntry } from './said-in-atom.ts';
 /** FeedBurner puts its own address into `link` and keeps the article's here; no parser reads it. */
 const original = /<(?:feedburner:)?origLink\b[^<>]*>\s*(?:<!\[CDATA\[)?\s*([^<\]\s]+)/i;
 
+const person = /(<\/?)(author|managingEditor|webMaster)(?=[\s/>])/gi;
+const author = /<author(?:\s[^<>]*)?>\s*(?:<name>\s*)?(?:<!\[CDATA\[)?([^<\]]{1,500})/i;
+
+/** A feed whose people feedsmith passes over: it takes the square of the time for as many brackets. `authorIn` reads them. */
+export function withoutPeople(xml: string): string {
+  return xml.replace(person, '$1rss-$2');
+}
+
+/** The name in an item's `author`: `desk@example.org (Anna Nowak)`, `Anna Nowak <desk@example.org>`, or alone. */
+function authorIn(markup: string): string[] {
+  const said = author.exec(markup)?.[1]?.replace(/&lt;|&gt;/g, ' ') ?? '';
+  const name = said
+    .replace(/(?:mailto:)?[^\s()[\]]+@[^\s()[\]]+/g, ' ')
+    .replace(/[()[\]]/g, ' ')
+    .trim();
+  return name === '' || /^https?:/.test(name) ? [] : [name];
+}
+
 export function saidInItem(item: RssFeed.Item<string>, markup: string): Said {
   const { guid, content, itunes } = item;
   const more = item.atom === undefined ? null : saidInEntry(item.atom);
@@ -24,12 +42,7 @@ export function saidInItem(item: RssFeed.Item<string>, markup: string): Said {
       ...present(item.dcterms?.issued?.[0], item.dcterms?.created?.[0], item.dcterms?.dates?.[0]),
     ],
     updated: [...(more?.updated ?? []), ...present(item.dcterms?.modified?.[0])],
-    authors: [
-      ...(item.dc?.creators ?? []),
-      ...(item.authors ?? []).flatMap(({ name }) => present(name)),
-      ...(more?.authors ?? []),
-      ...present(itunes?.author),
-    ],
+    authors: [...(item.dc?.creators ?? []), ...authorIn(markup), ...(more?.authors ?? []), ...present(itunes?.author)],
     categories: [
       ...(item.categories ?? []).flatMap(({ name }) => present(name)),
       ...(item.dc?.subjects ?? []),

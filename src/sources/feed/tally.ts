@@ -14,6 +14,10 @@ export class Tally {
     else this.#found.set(kind, [example]);
   }
 
+  count(kind: string): number {
+    return this.#found.get(kind)?.length ?? 0;
+  }
+
   tell(warn: Warn): void {
     for (const [kind, examples] of this.#found) {
       const shown = [...new Set(examples)].filter((example) => example !== '').slice(0, maxExamples);
