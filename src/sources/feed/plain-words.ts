@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
-import { clean } from '../../language/visible.ts';
+import { clean } from '../../language/visible-text.ts';
 import type { SaidText } from './said.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
