@@ -47,6 +47,14 @@ const guildIds = z
     (ids) => ids.every((id) => /^\d{15,22}$/.test(id)),
     "has something that is not a server id; copy ids in Discord with 'Copy Server ID', and part them with commas",
   );
+/** It stands in a header: an address of the web or of mail. */
+const contact = z
+  .string()
+  .trim()
+  .regex(
+    /^(?:https?:\/\/[\x21-\x27\x2a-\x7e]+|[^\s@()]+@[\x21-\x27\x2a-\x7e]+\.[a-z0-9-]+)$/i,
+    'is neither a mail nor a web address; write it like editor@example.org',
+  );
 const dollars = z
   .string()
   .trim()
@@ -68,6 +76,15 @@ const settings = z.object({
   ANTHROPIC_MODEL: z.string().trim().min(1).default('claude-haiku-5-5'),
   VERIFY_MODEL: z.string().trim().min(1).optional(),
   CORPUS_DIR: z.string().default(sampleCorpusDir),
+  SOURCES_FILE: z.string().default(`${projectDir}sources.yaml`),
+  CONTACT: contact.optional(),
+  ALLOW_PRIVATE_ADDRESSES: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^(true|false)$/, 'is neither true nor false')
+    .transform((typed) => typed === 'true')
+    .default(false),
   DATA_DIR: z.string().default(`${projectDir}data`),
   TIME_ZONE: z
     .string()
@@ -100,6 +117,12 @@ export interface Config {
   /** Of the demo's page; 0 for a free one. */
   readonly port: number;
   readonly corpusDir: string;
+  /** The file that names where coverage comes from. */
+  readonly sourcesFile: string;
+  /** Where the sites that are read find whoever runs the bot; `null` where nobody says. */
+  readonly contact: string | null;
+  /** Whether sources may stand at private and loopback addresses. */
+  readonly allowPrivateAddresses: boolean;
   readonly dataDir: string;
   readonly timeZone: string;
   /** How long the traces of questions are kept. */
@@ -199,6 +222,9 @@ function configOf(found: z.infer<typeof settings>): Config {
     },
     port: found.PORT ?? 0,
     corpusDir: found.CORPUS_DIR,
+    sourcesFile: found.SOURCES_FILE,
+    contact: found.CONTACT ?? null,
+    allowPrivateAddresses: found.ALLOW_PRIVATE_ADDRESSES,
     dataDir: found.DATA_DIR,
     timeZone: found.TIME_ZONE,
     traceDays: found.TRACE_DAYS,

@@ -1,59 +1,103 @@
+import { statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import type { PublishedState } from '../index/published.ts';
 import { openArchive } from '../index/writer.ts';
 import { Intake } from '../ingest/intake.ts';
+import type { IntakeReport } from '../ingest/poll-run.ts';
 import { folderSource } from '../sources/folder.ts';
-import type { SyncNews } from './intake-thread.ts';
+import { openWeb, sourceOf } from '../sources/open-sources.ts';
+import { Poller } from '../sources/poller.ts';
+import { readSourcesFile, type SourceEntry, SourcesFileError } from '../sources/sources-file.ts';
+import type { CoverageOrigins, IntakeNews } from './intake-thread.ts';
 
 /** The worker's side of `intake-thread.ts`: the one writer while the bot runs. */
 
-const settings = z
+const { dataDir, timeZone, everyMs, state, origins } = z
   .object({
-    ...{ dataDir: z.string(), corpusDir: z.string(), timeZone: z.string(), everyMs: z.number() },
+    ...{ dataDir: z.string(), timeZone: z.string(), everyMs: z.number() },
     state: z.custom<PublishedState>(),
+    origins: z.custom<CoverageOrigins>(),
   })
   .parse(workerData);
-const { writer, published } = openArchive(settings.dataDir, settings.timeZone, { state: settings.state });
-let told = settings.state.id;
+const { writer, published } = openArchive(dataDir, timeZone, { state });
+const intake = new Intake(writer);
+const web = openWeb({ ...origins, timeZone });
+let lines: string[] = [];
+const poller = new Poller({ intake, writer, random: Math.random, tell: (line) => lines.push(line) });
+const folder = origins.corpusDir === null ? null : folderSource(origins.corpusDir, timeZone);
+const closing = new AbortController();
 
-/** What was published since it was told last. */
-function newState(): PublishedState | null {
-  const { state } = published;
-  if (state.id === told) return null;
-  told = state.id;
-  return state;
+let toldState = state.id;
+let toldSources = '';
+let readStamp: string | null = null;
+let toldFileTrouble: string | null = null;
+
+/** Reads the file that names the sources when it has changed. What is wrong with it is told once, and the sources stay as they were. */
+function readFile(): void {
+  const stat = statSync(origins.sourcesFile, { throwIfNoEntry: false });
+  const stamp = stat ? `${stat.size} ${stat.mtimeMs}` : '';
+  if (stamp === readStamp) return;
+  readStamp = stamp;
+  let entries: readonly SourceEntry[];
+  try {
+    entries = readSourcesFile(origins.sourcesFile);
+    toldFileTrouble = null;
+  } catch (error) {
+    if (!(error instanceof SourcesFileError)) throw error;
+    if (error.message !== toldFileTrouble) lines.push(`${error.message} The sources stay as they were.`);
+    toldFileTrouble = error.message;
+    return;
+  }
+  poller.use([...entries, ...origins.extra].map((entry) => sourceOf(entry, web)));
 }
 
-function tell(news: SyncNews): void {
+function tell(report: IntakeReport | null): void {
+  const { state } = published;
+  const isNew = state.id !== toldState;
+  toldState = state.id;
+  const sources = poller.statuses();
+  const standing = JSON.stringify(sources);
+  const news: IntakeNews = {
+    report,
+    state: isNew ? state : null,
+    sources: standing === toldSources ? null : sources,
+    lines,
+  };
+  toldSources = standing;
+  lines = [];
   parentPort?.postMessage(news);
 }
 
-const intake = new Intake(writer);
-const folder = folderSource(settings.corpusDir, settings.timeZone);
-const closing = new AbortController();
-let polling: Promise<void> | null = null;
+function tellTrouble(error: unknown): void {
+  const errcode = error instanceof Error && 'errcode' in error ? Number(error.errcode) : null;
+  const trouble = error instanceof Error ? error.message : String(error);
+  parentPort?.postMessage({ trouble, errcode } satisfies IntakeNews);
+}
 
-async function poll(): Promise<void> {
+async function round(): Promise<void> {
   try {
-    const report = await intake.take(folder, closing.signal);
-    tell({ report, state: newState() });
+    readFile();
+    poller.tick();
+    tell(folder === null ? null : await intake.take(folder, closing.signal));
   } catch (error) {
-    const errcode = error instanceof Error && 'errcode' in error ? Number(error.errcode) : null;
-    tell({ trouble: error instanceof Error ? error.message : String(error), errcode });
+    tellTrouble(error);
   }
 }
 
+let going: Promise<void> | null = null;
 const timer = setInterval(() => {
-  polling ??= poll().finally(() => {
-    polling = null;
+  going ??= round().finally(() => {
+    going = null;
   });
-}, settings.everyMs);
+}, everyMs);
 
 parentPort?.on('message', async () => {
   clearInterval(timer);
   closing.abort();
-  await polling;
+  await going;
+  await poller.close();
+  await web.close();
   writer.close();
   parentPort?.close();
 });

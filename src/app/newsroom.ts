@@ -1,15 +1,20 @@
 import { resolve } from 'node:path';
-import type { Config } from '../config.ts';
+import { type Config, sampleCorpusDir } from '../config.ts';
+import type { SourceStatus } from '../coverage/source.ts';
 import type { Published } from '../index/published.ts';
 import { ArchiveReader } from '../index/reader.ts';
 import { type ArchiveWriter, deleteIndex, openArchive } from '../index/writer.ts';
+import { Intake } from '../ingest/intake.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { createLibrary, type Library, libraryOver } from '../retrieve/library.ts';
 import { syncFolder } from '../sources/folder.ts';
 import { type ImportReport, removeImport } from '../sources/jsonl.ts';
+import { statusOf } from '../sources/source-status.ts';
+import { readSourcesFile, type SourceEntry } from '../sources/sources-file.ts';
 import { DataFolderError, lockDataFolder } from '../state/lock.ts';
 import { openState, type State } from '../state/state.ts';
 import { isDamage, isIndexDamage, openStoreForReading, setStoreAside } from '../store/database.ts';
+import { corpusSource } from '../store/schema.ts';
 import { diskTrouble } from '../wording/disk-trouble.ts';
 import { inOneGo, trouble } from '../wording/trouble.ts';
 import { finishImports, importAndReport } from './imports.ts';
@@ -53,7 +58,9 @@ export class Newsroom {
   /** Answers through whatever is open now. */
   readonly library: Library;
   readonly #folders: NewsroomFolders;
-  readonly #timeZone: string;
+  readonly #config: Config;
+  /** The folder that is read; `null` where sources are named, and no folder. */
+  readonly #corpusDir: string | null;
   readonly #tell: Tell;
   readonly #release: () => void;
   readonly #openedAt = new Date();
@@ -61,12 +68,16 @@ export class Newsroom {
   #threads: Threads | null = null;
   /** Under way while damage is repaired. */
   #rebuilding: Promise<void> | null = null;
+  #extra: readonly SourceEntry[] = [];
   /** What was told of the coverage last. */
   #problems: readonly Problem[] = [];
 
-  private constructor(folders: NewsroomFolders, timeZone: string, tell: Tell, release: () => void, state: State) {
+  private constructor(folders: NewsroomFolders, config: Config, tell: Tell, release: () => void, state: State) {
     this.#folders = folders;
-    this.#timeZone = timeZone;
+    this.#config = config;
+    // What comes with the program is for those who have no coverage of their own yet.
+    const hasSources = readSourcesFile(config.sourcesFile).length > 0;
+    this.#corpusDir = folders.corpusDir === sampleCorpusDir && hasSources ? null : folders.corpusDir;
     this.#tell = tell;
     this.#release = release;
     this.state = state;
@@ -83,16 +94,16 @@ export class Newsroom {
   /**
    * Opens a newsroom and brings it in line with its coverage.
    * @param tell says a line to the person who runs it.
-   * @throws {DataFolderError | ArchiveError | CorpusError} with what to do.
+   * @throws {DataFolderError | ArchiveError | CorpusError | SourcesFileError} with what to do.
    */
-  static async open(folders: NewsroomFolders, { timeZone }: Config, tell: Tell): Promise<Newsroom> {
+  static async open(folders: NewsroomFolders, config: Config, tell: Tell): Promise<Newsroom> {
     const { dataDir } = folders;
     const release = lockDataFolder(dataDir);
     let state: State | null = null;
     let newsroom: Newsroom | null = null;
     try {
       state = openState(dataDir);
-      newsroom = new Newsroom(folders, timeZone, tell, release, state);
+      newsroom = new Newsroom(folders, config, tell, release, state);
       await newsroom.#firstSync();
       return newsroom;
     } catch (error) {
@@ -110,8 +121,21 @@ export class Newsroom {
     return this.#threads?.lastSync() ?? { at: this.#openedAt, isOverdue: false };
   }
 
-  /** From now on searches and polls run in threads of their own, and what a poll changes is told. */
-  watch(): void {
+  /** How the sources of the coverage stand. */
+  sources(): readonly SourceStatus[] {
+    const told = this.#threads?.sources() ?? [];
+    if (told.length > 0) return told;
+    const { store } = this.#archive.writer;
+    const now = new Date();
+    return store.sources.all().map((record) => statusOf(record, store.items.count(record.number), now));
+  }
+
+  /**
+   * From now on searches and polls run in threads of their own, and what a poll changes is told.
+   * @param extra sources besides those of the sources' file; they may stand on this machine.
+   */
+  watch(extra: readonly SourceEntry[] = []): void {
+    this.#extra = extra;
     this.#threads ??= this.#startThreads();
   }
 
@@ -145,11 +169,11 @@ export class Newsroom {
 
   #open(): OpenArchive {
     const { dataDir } = this.#folders;
-    const { writer, published, rebuilt, indexRebuilt } = openArchive(dataDir, this.#timeZone);
+    const { writer, published, rebuilt, indexRebuilt } = openArchive(dataDir, this.#config.timeZone);
     if (rebuilt !== null) this.#tell(storeReasons[rebuilt]);
     else if (indexRebuilt !== null) this.#tell(indexReasons[indexRebuilt]);
     const reader = new ArchiveReader(openStoreForReading(dataDir), published);
-    return { writer, reader, published, library: createLibrary(reader, this.#timeZone) };
+    return { writer, reader, published, library: createLibrary(reader, this.#config.timeZone) };
   }
 
   #closeArchive(): void {
@@ -167,13 +191,19 @@ export class Newsroom {
   }
 
   async #sync(): Promise<void> {
-    const { corpusDir } = this.#folders;
-    const synced = await syncFolder(this.#archive.writer, corpusDir);
+    const { writer } = this.#archive;
+    if (this.#corpusDir === null) {
+      const gone = new Intake(writer).remove(corpusSource);
+      if (gone !== null && gone > 0) this.#tell(`Articles of a folder that isn't read any more: ${gone} removed.`);
+      await finishImports(this.#importParts);
+      return;
+    }
+    const synced = await syncFolder(writer, this.#corpusDir);
     await finishImports(this.#importParts);
     report(synced, this.#tell);
     const { added, changed, unchanged, problems } = synced;
     const isEmpty = added + changed + unchanged === 0 && this.state.imports().length === 0;
-    if (isEmpty) this.#tell(inOneGo(trouble.noArticles(corpusDir)));
+    if (isEmpty) this.#tell(inOneGo(trouble.noArticles(this.#corpusDir)));
     this.#problems = problems;
   }
 
@@ -213,9 +243,14 @@ export class Newsroom {
   }
 
   #startThreads(): Threads {
+    const { sourcesFile, contact, allowPrivateAddresses, timeZone } = this.#config;
     return openThreads({
-      ...this.#folders,
-      timeZone: this.#timeZone,
+      dataDir: this.#folders.dataDir,
+      origins: {
+        ...{ corpusDir: this.#corpusDir, sourcesFile, contact, extra: this.#extra },
+        allowPrivateAddresses: allowPrivateAddresses || this.#extra.length > 0,
+      },
+      timeZone,
       tell: this.#tell,
       problems: this.#problems,
       published: this.#archive.published,

@@ -1,9 +1,10 @@
+import type { SourceStatus } from '../coverage/source.ts';
 import type { Published } from '../index/published.ts';
 import type { Problem } from '../ingest/problem.ts';
 import type { Library } from '../retrieve/library.ts';
 import { startLibraryThreads } from '../retrieve/library-thread.ts';
 import { isDamage } from '../store/database.ts';
-import { type SyncNews, startSyncThread } from './intake-thread.ts';
+import { type CoverageOrigins, type IntakeNews, startIntakeThread } from './intake-thread.ts';
 import { report } from './report.ts';
 
 /** How often the corpus folder is looked through for changes while the bot runs. */
@@ -23,12 +24,14 @@ export interface LastSync {
 export interface Threads {
   readonly library: Library;
   lastSync(): LastSync;
+  /** How the sources of the coverage stand. */
+  sources(): readonly SourceStatus[];
   close(): Promise<void>;
 }
 
 export interface ThreadsOptions {
   readonly dataDir: string;
-  readonly corpusDir: string;
+  readonly origins: CoverageOrigins;
   readonly timeZone: string;
   /** What is searched when the threads start; it follows what the sync publishes. */
   readonly published: Published;
@@ -43,7 +46,8 @@ export function openThreads({ tell, problems, onDamage, published, ...folders }:
   let told = JSON.stringify(problems);
   let syncedAt = new Date();
   let hasFailed = false;
-  const onNews = (news: SyncNews): void => {
+  let sources: readonly SourceStatus[] = [];
+  const onNews = (news: IntakeNews): void => {
     hasFailed = !('report' in news);
     if (!hasFailed) syncedAt = new Date();
     if ('report' in news) {
@@ -51,6 +55,9 @@ export function openThreads({ tell, problems, onDamage, published, ...folders }:
         published.adopt(news.state);
         library.adopt(news.state);
       }
+      for (const line of news.lines) tell(line);
+      sources = news.sources ?? sources;
+      if (news.report === null) return;
       const { added, changed, removed } = news.report;
       const trouble = JSON.stringify(news.report.problems);
       if (added + changed + removed > 0 || trouble !== told) report(news.report, tell);
@@ -65,13 +72,14 @@ export function openThreads({ tell, problems, onDamage, published, ...folders }:
     }
   };
   const library = startLibraryThreads(folders.dataDir, folders.timeZone, published.state);
-  const stopSync = startSyncThread({ ...folders, state: published.state, everyMs: syncEveryMs, onNews });
+  const stopSync = startIntakeThread({ ...folders, state: published.state, everyMs: syncEveryMs, onNews });
   return {
     library,
     lastSync: () => ({
       at: syncedAt,
       isOverdue: hasFailed || Date.now() - syncedAt.getTime() > overdueRounds * syncEveryMs,
     }),
+    sources: () => sources,
     close: async () => {
       await stopSync();
       await library.close();

@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Article } from '../coverage/article.ts';
 import type { ItemRecord, ItemTable } from '../store/item-table.ts';
 
-/** Names of items of the web, by what they tell an item by. */
-export const addressPrefix = 'at:';
-export const guidPrefix = 'guid:';
-const wordsPrefix = 'words:';
+/** Names of items of the web say what they tell an item by: `address …`, `guid …`, `words …`. */
+const guidPrefix = 'guid ';
+const wordsPrefix = 'words ';
 
 /** Fewer words may stand in two articles: "Live updates". */
 const fewestWords = 25;

@@ -18,6 +18,8 @@ export interface IntakeReport {
   readonly warnings: readonly Problem[];
   /** Changes that wait for a person to look, since they would touch so much of the source. */
   readonly held: number;
+  /** When the source wants to be polled next; `null` where it doesn't say. */
+  readonly nextAt: Date | null;
 }
 
 /** From this many changes on, a transaction holds many articles: building a whole index is then ten times faster. */
@@ -44,6 +46,7 @@ type Step = { readonly touches: 'changed' | 'gone' | null } & (
       readonly keeps: string | null;
     }
   | { readonly kind: 'gone'; readonly names: readonly string[] }
+  | { readonly kind: 'left'; readonly here: Here; readonly known: ItemRecord | null }
   | { readonly kind: 'refused' }
 );
 
@@ -65,6 +68,7 @@ export class PollRun {
   readonly #orphans = new Set<string>();
   /** All items of a folder: each is looked at anyway. */
   #items: ReadonlyMap<string, ItemRecord> | null = null;
+  #nextAt: Date | null = null;
   #touched = 0;
   readonly #held = { changed: 0, gone: 0 };
 
@@ -78,12 +82,14 @@ export class PollRun {
 
   get report(): IntakeReport {
     const held = this.#held.changed + this.#held.gone;
-    return { ...this.#counts, problems: this.#problems, warnings: this.#warnings, held };
+    return { ...this.#counts, problems: this.#problems, warnings: this.#warnings, held, nextAt: this.#nextAt };
   }
 
   /** Writes a batch. */
   async take(batch: Batch): Promise<void> {
-    const { changes, cursor, isFirst = false, isWhole = false } = batch;
+    const { changes, cursor, isFirst = false, isWhole = false, nextAt = null, warnings = [] } = batch;
+    this.#nextAt = nextAt ?? this.#nextAt;
+    this.#warn(this.#record.id, warnings);
     if (isFirst) this.#totals = noCounts();
     if (isWhole) {
       const all = this.#writer.store.items.all(this.#record.number);
@@ -101,7 +107,8 @@ export class PollRun {
     if (isWhole) steps.push(...this.#unnamed());
     steps = this.#withoutHeld(steps);
     // What is held comes again with the next poll, which must begin where this one began.
-    const next = this.#held.changed + this.#held.gone > 0 ? this.#cursor : cursor;
+    const isHeld = this.#held.changed + this.#held.gone > 0;
+    const next = isHeld ? this.#cursor : typeof cursor === 'function' ? cursor() : cursor;
     if (steps.length > 0 || next !== this.#cursor || isFirst) this.#write(steps, next);
   }
 
@@ -173,6 +180,7 @@ export class PollRun {
     const reading = here.read();
     const found = reading instanceof Promise ? await reading : reading;
     if ('problem' in found) return this.#planProblem(here, before, found);
+    if ('notWanted' in found) return { kind: 'left', touches: null, here, known: before };
     const known = this.#isFile ? before : this.#find([...here.names, ...(found.names ?? [])], found);
     const rival = this.#rivalOf(found);
     if (rival !== null) return this.#planProblem(here, known, clash(here, found, rival));
@@ -268,6 +276,13 @@ export class PollRun {
         const article = known === null ? this.#ofOtherImports(step.names[0]) : known.article;
         if (known !== null) items.drop(number, known.key);
         if (article !== null) this.#release(article);
+        return;
+      }
+      case 'left': {
+        const { here, known } = step;
+        const key = known?.key ?? here.names[0];
+        const article = known?.article ?? null;
+        items.put(number, { key, stamp: here.stamp, article, problem: null }, this.#writer.clock());
         return;
       }
       case 'refused':

@@ -35,7 +35,12 @@ export class SourceError extends Error {
 
 export interface Batch {
   readonly changes: readonly Change[];
-  readonly cursor: string | null;
+  /** Where it may depend on what was read for the changes, a function that is called when they are written. */
+  readonly cursor: string | null | (() => string);
+  /** When the source wants to be polled next. */
+  readonly nextAt?: Date;
+  /** What was guessed or left out in the source itself. */
+  readonly warnings?: readonly Warning[];
   /** Whether what is counted of the source begins anew with this batch. */
   readonly isFirst?: boolean;
   /** All that is there was named in this poll: what the source held before and didn't name is gone. */
@@ -74,7 +79,13 @@ export interface Refused {
   readonly warnings?: readonly Warning[];
 }
 
-export type ReadItem = ReadArticle | UnreadItem;
+export type ReadItem = ReadArticle | UnreadItem | NotWanted;
+
+/** An article that whoever runs the bot doesn't want, by its section, its age, its author. */
+export interface NotWanted {
+  readonly notWanted: true;
+  readonly warnings: readonly Warning[];
+}
 
 export interface ReadArticle {
   readonly article: Article;

@@ -4,7 +4,7 @@ import type { Article } from '../coverage/article.ts';
 import { type ReadingOptions, readHtml, readMarkdown, readPlainText } from '../ingest/article.ts';
 import { maxArticleBytes } from '../ingest/limits.ts';
 import { type Problem, UnreadableBodyError, UnreadableError, type Warn, type Warning } from '../ingest/problem.ts';
-import type { ReadItem } from '../ingest/source.ts';
+import { type ReadArticle, SourceError, type UnreadItem } from '../ingest/source.ts';
 import { decode } from '../language/encoding.ts';
 import { inOneGo, type Trouble } from '../wording/trouble.ts';
 
@@ -21,7 +21,7 @@ export interface CorpusFile {
 }
 
 /** The corpus folder can't be listed; the message says what to do. */
-export class CorpusError extends Error {
+export class CorpusError extends SourceError {
   override readonly name = 'CorpusError';
   readonly trouble: Trouble;
   constructor(trouble: Trouble) {
@@ -100,7 +100,7 @@ export function readArticleFile(folder: string, file: CorpusFile, options: Readi
 }
 
 /** The same with what is wrong as a value. */
-export function tryReading(folder: string, file: CorpusFile, timeZone: string): ReadItem {
+export function tryReading(folder: string, file: CorpusFile, timeZone: string): ReadArticle | UnreadItem {
   const warnings: Warning[] = [];
   const warn: Warn = (reason, line = null) => warnings.push({ line, reason });
   try {

@@ -6,7 +6,7 @@ import { readImportedLine } from '../ingest/imported-line.ts';
 import { Intake } from '../ingest/intake.ts';
 import { maxArticleBytes } from '../ingest/limits.ts';
 import { type Problem, UnreadableError, type Warning, WithdrawnError } from '../ingest/problem.ts';
-import type { Change, Source } from '../ingest/source.ts';
+import { type Change, type Source, SourceError } from '../ingest/source.ts';
 import { importPrefix } from '../store/schema.ts';
 import type { SourceCounts } from '../store/source-table.ts';
 import { shownPath } from './folder-files.ts';
@@ -21,7 +21,7 @@ const batchBytes = 16 * 1024 * 1024;
 const maxTold = 20;
 
 /** The file can't be read at all; the message says what to do. */
-export class ImportError extends Error {
+export class ImportError extends SourceError {
   override readonly name = 'ImportError';
 }
 
@@ -76,10 +76,15 @@ export function importId(path: string): string {
  * A file of JSON Lines as a source. A poll goes on where an earlier one was cut off, unless the file has changed since: then it is read from its
  * start. Articles are added and changed by id; one is taken out where its line says that it was withdrawn.
  */
-export function jsonlSource(path: string, timeZone: string, { again, begun, progress }: ImportOptions): Source {
+export function jsonlSource(
+  path: string,
+  timeZone: string,
+  { again, begun, progress }: ImportOptions,
+  id: string = importId(path),
+): Source {
   const file = resolve(path);
   return {
-    id: importId(path),
+    id,
     kind: 'jsonl',
     identity: 'file',
     *poll(cursor) {

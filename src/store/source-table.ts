@@ -46,6 +46,7 @@ const sourceRow = z
     failures: z.number(),
     trouble: z.string().nullable(),
     held: z.string().nullable(),
+    told: z.string().nullable(),
     longest_silence_ms: z.number(),
   })
   .transform((row) => ({
@@ -67,6 +68,8 @@ const sourceRow = z
     /** What went wrong the last time, in plain words; `null` when nothing did. */
     trouble: row.trouble,
     held: row.held === null ? null : heldSchema.parse(JSON.parse(row.held)),
+    /** What of it was told last: each state is told once. */
+    told: row.told,
     /** The longest time that nothing came though it was read, so far. */
     longestSilenceMs: row.longest_silence_ms,
   }));
@@ -95,6 +98,7 @@ export class SourceTable {
       open: database.prepare('INSERT OR IGNORE INTO sources (id, kind, added_at) VALUES (?, ?, ?)'),
       advance: database.prepare('UPDATE sources SET cursor = ?, counts = ? WHERE number = ?'),
       hold: database.prepare('UPDATE sources SET held = ? WHERE number = ?'),
+      tell: database.prepare('UPDATE sources SET told = ? WHERE number = ?'),
       succeeded: database.prepare(
         `UPDATE sources SET tried_at = :at, succeeded_at = :at, next_at = :next, failures = 0, trouble = NULL,
            longest_silence_ms = max(longest_silence_ms, iif(:changed, :at - coalesce(changed_at, :at), 0)),
@@ -137,6 +141,11 @@ export class SourceTable {
   /** @param held `null` where nothing is held any more. */
   hold(number: number, held: HeldChanges | null): void {
     this.#statements.hold.run(held === null ? null : JSON.stringify(held), number);
+  }
+
+  /** Remembers what of a source was told. */
+  tell(number: number, told: string | null): void {
+    this.#statements.tell.run(told, number);
   }
 
   polled(number: number, { at, nextAt, trouble, hasChanged }: PollOutcome): void {

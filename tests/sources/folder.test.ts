@@ -32,7 +32,7 @@ const ferry = 'Ferry delayed\n\nThe ferry from Karlskrona came late.';
 
 const counted = ({ added, changed, removed, unchanged }: IntakeReport) => ({ added, changed, removed, unchanged });
 const nothing = { added: 0, changed: 0, removed: 0, unchanged: 0 };
-const quiet = { warnings: [], held: 0 };
+const quiet = { warnings: [], held: 0, nextAt: null };
 
 /** Ids of the articles in which a word stands. */
 async function found(folder: SyncedFolder, word: string): Promise<string[]> {

@@ -1,0 +1,129 @@
+import type { SourceStatus } from '../coverage/source.ts';
+import type { ArchiveWriter } from '../index/writer.ts';
+import type { Intake } from '../ingest/intake.ts';
+import type { IntakeReport } from '../ingest/poll-run.ts';
+import { type Source, SourceError } from '../ingest/source.ts';
+import { isDamage } from '../store/database.ts';
+import { describeReport, freshnessNews } from '../wording/source-news.ts';
+import { nextPoll } from './http/schedule.ts';
+import { statusOf } from './source-status.ts';
+
+/** Sources that are read at the same time. Each host is asked one thing at a time anyway. */
+const mostAtOnce = 8;
+/** A time further ahead was set by a clock that was wrong. */
+const furthestAheadMs = 26 * 60 * 60_000;
+
+export interface PollerOptions {
+  readonly intake: Intake;
+  readonly writer: ArchiveWriter;
+  readonly random: () => number;
+  /** Says a line to the person who runs the bot. */
+  readonly tell: (line: string) => void;
+}
+
+/** Polls sources of the web when each is due, keeps how each stands, and says once what somebody should know. */
+export class Poller {
+  readonly #options: PollerOptions;
+  readonly #polling = new Map<string, Promise<void>>();
+  readonly #closing = new AbortController();
+  #sources: readonly Source[] = [];
+  /** Damage of store or index that a poll met. */
+  #damage: Error | null = null;
+
+  constructor(options: PollerOptions) {
+    this.#options = options;
+  }
+
+  /** From now on these are polled. A poll under way goes on to its end. */
+  use(sources: readonly Source[]): void {
+    this.#sources = sources;
+  }
+
+  /**
+   * Begins the polls that are due.
+   * @throws {Error} the damage that an earlier one met.
+   */
+  tick(): void {
+    if (this.#damage !== null) throw this.#damage;
+    for (const source of this.#sources) {
+      if (this.#polling.size >= mostAtOnce) return;
+      if (!this.#polling.has(source.id) && this.#isDue(source.id)) void this.poll(source);
+    }
+  }
+
+  /** Polls a source now. What goes wrong is kept with the source, and told. */
+  poll(source: Source): Promise<void> {
+    const polling = this.#poll(source)
+      .catch((error: unknown) => {
+        if (this.#closing.signal.aborted) return;
+        if (isDamage(error)) this.#damage = error instanceof Error ? error : new Error(String(error));
+        else this.#options.tell(`${source.id}: ${error instanceof Error ? error.message : String(error)}`);
+      })
+      .finally(() => this.#polling.delete(source.id));
+    this.#polling.set(source.id, polling);
+    return polling;
+  }
+
+  /** How each source of the store stands. */
+  statuses(): SourceStatus[] {
+    const { store, clock } = this.#options.writer;
+    return store.sources.all().map((record) => statusOf(record, store.items.count(record.number), clock()));
+  }
+
+  /** Ends the polls under way; what they have written stays. */
+  async close(): Promise<void> {
+    this.#closing.abort(new Error('the bot is stopping'));
+    await Promise.all(this.#polling.values());
+  }
+
+  #isDue(id: string): boolean {
+    const { store, clock } = this.#options.writer;
+    const nextAt = store.sources.record(id)?.nextAt ?? null;
+    if (nextAt === null) return true;
+    const aheadMs = nextAt.getTime() - clock().getTime();
+    return aheadMs <= 0 || aheadMs > furthestAheadMs;
+  }
+
+  async #poll(source: Source): Promise<void> {
+    const { intake, writer, tell } = this.#options;
+    const { store, clock } = writer;
+    const before = store.sources.record(source.id);
+    let report: IntakeReport | null = null;
+    let trouble: string | null = null;
+    let retryAt: Date | null = null;
+    try {
+      report = await intake.take(source, this.#closing.signal);
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      trouble = error.message;
+      retryAt = error.retryAt;
+    }
+    const at = clock();
+    const nextAt = report === null ? this.#afterFailure(before?.failures ?? 0, retryAt, at) : report.nextAt;
+    const hasChanged = report !== null && report.added + report.changed + report.removed > 0;
+    writer.transaction(() => {
+      const { number } = store.sources.open(source.id, source.kind, at);
+      store.sources.polled(number, { at, nextAt, trouble, hasChanged });
+    });
+    if (report !== null && hasChanged) tell(describeReport(source.id, report, before?.succeededAt == null));
+    this.#tellNews(source.id);
+  }
+
+  #afterFailure(failures: number, retryAt: Date | null, at: Date): Date {
+    const retryAfterMs = retryAt === null ? null : Math.max(0, retryAt.getTime() - at.getTime());
+    const state = { intervalMs: 0, failures, lastWholeAt: null };
+    return new Date(nextPoll(state, { kind: 'failed', retryAfterMs }, at.getTime(), this.#options.random()).at);
+  }
+
+  /** Each change of how a source stands is told once, over restarts too. */
+  #tellNews(id: string): void {
+    const { writer, tell } = this.#options;
+    const { store, clock } = writer;
+    const record = store.sources.record(id);
+    if (record === null) return;
+    const { told, lines } = freshnessNews(statusOf(record, 0, clock()), record.told);
+    if (told === record.told) return;
+    writer.transaction(() => store.sources.tell(record.number, told));
+    for (const line of lines) tell(line);
+  }
+}

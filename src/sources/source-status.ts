@@ -1,0 +1,22 @@
+import type { SourceStatus } from '../coverage/source.ts';
+import type { SourceRecord } from '../store/source-table.ts';
+
+/** A source that never rested for long may still rest for a day. */
+const leastSilenceMs = 24 * 60 * 60_000;
+
+/** Whether nothing came for longer than ever before, though the source was read. */
+function isSilent({ kind, changedAt, longestSilenceMs }: SourceRecord, now: Date): boolean {
+  if (changedAt === null || (kind !== 'feed' && kind !== 'sitemap')) return false;
+  return now.getTime() - changedAt.getTime() > Math.max(longestSilenceMs, leastSilenceMs);
+}
+
+/** @param articles that the source holds. */
+export function statusOf(record: SourceRecord, articles: number, now: Date): SourceStatus {
+  const { id, kind, succeededAt, changedAt, nextAt, trouble, failures, held } = record;
+  return {
+    ...{ id, kind, changedAt, nextAt, articles, trouble, failures },
+    readAt: succeededAt,
+    isSilent: isSilent(record, now),
+    held: held === null || held.isAccepted ? null : { changed: held.changed, gone: held.gone },
+  };
+}

@@ -1,0 +1,215 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { canonicalAddress } from './canonical-address.ts';
+
+/** Which items of a source are wanted, by what they say of themselves. */
+export interface ItemFilter {
+  /** Names of sections or categories, whatever their case. */
+  readonly section: readonly string[];
+  /** Beginnings of the path of an address; `*` stands for anything. */
+  readonly path: readonly string[];
+  /** Names within the author's. */
+  readonly author: readonly string[];
+}
+
+/** A source as the file names it. */
+export type SourceEntry = WebEntry | FileEntry;
+
+export interface WebEntry {
+  readonly id: string;
+  readonly kind: 'feed' | 'sitemap' | 'page';
+  /** http or https. */
+  readonly url: string;
+  /** The outlet that its articles are of, where they don't say it themselves as it should read. */
+  readonly outlet: string | null;
+  readonly language: string | null;
+  /** Where an article's text is taken from; `auto`: from the page where the feed has no more than a summary. */
+  readonly text: 'auto' | 'feed' | 'page';
+  readonly include: ItemFilter;
+  readonly exclude: ItemFilter;
+  /** Older items aren't taken in. */
+  readonly maxAgeDays: number | null;
+  /** A day: how far back an archive is read, of sitemaps. */
+  readonly since: string | null;
+}
+
+export interface FileEntry {
+  readonly id: string;
+  readonly kind: 'folder' | 'jsonl';
+  /** Absolute. */
+  readonly path: string;
+}
+
+/** The file can't be used; the message names file, line and what to do. */
+export class SourcesFileError extends Error {
+  override readonly name = 'SourcesFileError';
+}
+
+const words = z.union([z.string(), z.array(z.string())]).transform((given) =>
+  [given]
+    .flat()
+    .map((word) => word.trim())
+    .filter((word) => word !== ''),
+);
+const filter = z
+  .strictObject({ section: words.default([]), path: words.default([]), author: words.default([]) })
+  .default({ section: [], path: [], author: [] });
+const id = z
+  .string()
+  .regex(
+    /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u,
+    'must begin with a letter or digit; letters, digits, spaces, dots, _ and - may follow',
+  )
+  .optional();
+const address = z.url({
+  protocol: /^https?$/,
+  error: 'is not an http(s) address; write it like https://example.org/feed',
+});
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a day; write it like 2026-01-31');
+const web = {
+  id,
+  outlet: z.string().trim().min(1).max(200).optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag; write it like pl or en-GB')
+    .optional(),
+  include: filter,
+  exclude: filter,
+  maxAgeDays: z.int('is not a whole number of days').min(1).optional(),
+};
+const kinds = {
+  feed: z.strictObject({ feed: address, ...web, text: z.enum(['auto', 'feed', 'page']).default('auto') }),
+  sitemap: z.strictObject({ sitemap: address, ...web, since: day.optional() }),
+  page: z.strictObject({ page: address, ...web }),
+  folder: z.strictObject({ folder: z.string().min(1), id }),
+  jsonl: z.strictObject({ jsonl: z.string().min(1), id }),
+};
+const kindNames = ['feed', 'sitemap', 'page', 'folder', 'jsonl'] as const;
+
+/**
+ * Reads the file that names a newsroom's sources. Paths count from where the file lies.
+ * @returns its sources in their order; none where there is no such file.
+ * @throws {SourcesFileError} with line and what to do.
+ */
+export function readSourcesFile(file: string): readonly SourceEntry[] {
+  if (!existsSync(file)) return [];
+  let content: string;
+  try {
+    content = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new SourcesFileError(`${file} can't be read (${error instanceof Error ? error.message : String(error)}).`);
+  }
+  return parseSources(content, file);
+}
+
+/** The same from the file's content. @throws {SourcesFileError} */
+export function parseSources(content: string, file: string): readonly SourceEntry[] {
+  const lines = new LineCounter();
+  const document = parseDocument(content, { lineCounter: lines, schema: 'core' });
+  const fail = (reason: string, node?: Node | null): never => {
+    const offset = node?.range?.[0];
+    throw new SourcesFileError(`${file}${offset === undefined ? '' : `:${lines.linePos(offset).line}`}: ${reason}.`);
+  };
+  const [broken] = document.errors;
+  if (broken)
+    throw new SourcesFileError(
+      `${file}:${lines.linePos(broken.pos[0]).line}: it is no YAML: ${broken.message.split(' at line')[0]}.`,
+    );
+  const root = document.contents;
+  if (root === null) return [];
+  const list = isMap(root) ? root.get('sources', true) : root;
+  if (isMap(root)) {
+    const other = root.items.map(({ key }) => String(key)).find((key) => key !== 'sources');
+    if (other !== undefined) fail(`“${other}” isn't known here; the file holds a list under sources`, root);
+  }
+  if (list === null || list === undefined) return [];
+  if (!isSeq(list))
+    return fail('it holds no list of sources; write each as “- feed: https://…”', isMap(root) ? root : null);
+  const entries = list.items.map((item): SourceEntry => {
+    const node = item as Node;
+    if (!isMap(node)) return fail('a source is written as “- feed: https://…”', node);
+    const named = kindNames.filter((kind) => node.has(kind));
+    const [kind] = named;
+    if (kind === undefined || named.length > 1) {
+      return fail(`a source says exactly one of ${kindNames.join(', ')}`, node);
+    }
+    const parsed = kinds[kind].safeParse(node.toJS(document));
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      const path = issue?.code === 'unrecognized_keys' ? [issue.keys[0] ?? ''] : (issue?.path ?? []);
+      const at = node.getIn(path, true) as Node | undefined;
+      return fail(
+        issue?.code === 'unrecognized_keys'
+          ? `“${issue.keys[0]}” isn't known of a ${kind}; it may say ${Object.keys(kinds[kind].shape).join(', ')}`
+          : `${path.join('.')} ${issue?.message ?? 'can’t be used'}`,
+        at?.range ? at : node,
+      );
+    }
+    return entryOf(kind, parsed.data, file);
+  });
+  const seen = new Map<string, number>();
+  entries.forEach(({ id }, index) => {
+    const earlier = seen.get(id);
+    if (earlier !== undefined)
+      fail(`the source ${id} stands twice; give one of them another id`, list.items[index] as Node);
+    seen.set(id, index);
+  });
+  return entries;
+}
+
+type Parsed = { [K in keyof typeof kinds]: z.infer<(typeof kinds)[K]> }[keyof typeof kinds];
+
+function entryOf(kind: (typeof kindNames)[number], given: Parsed, file: string): SourceEntry {
+  const place = (given as Readonly<Record<string, unknown>>)[kind];
+  const named = String(place);
+  if (kind === 'folder' || kind === 'jsonl') {
+    return { kind, id: given.id ?? named, path: resolve(dirname(file), named) };
+  }
+  const { outlet, language, include, exclude, maxAgeDays, text, since } = given as z.infer<typeof kinds.feed> &
+    Partial<z.infer<typeof kinds.sitemap>>;
+  return {
+    kind,
+    id: given.id ?? canonicalAddress(named) ?? named,
+    url: named,
+    outlet: outlet ?? null,
+    language: language ?? null,
+    text: text ?? 'auto',
+    include,
+    exclude,
+    maxAgeDays: maxAgeDays ?? null,
+    since: since ?? null,
+  };
+}
+
+/** Whether an item is wanted, by what is known of it so far; what isn't known doesn't speak against it. */
+export function isWanted(
+  { include, exclude, maxAgeDays }: Pick<WebEntry, 'include' | 'exclude' | 'maxAgeDays'>,
+  item: {
+    readonly url: string | null;
+    readonly sections: readonly string[];
+    readonly author: string | null;
+    readonly date: string | null;
+  },
+  now: Date,
+): boolean {
+  const path = item.url === null ? null : (URL.parse(item.url)?.pathname ?? null);
+  const matches = {
+    section: (name: string) => item.sections.some((section) => section.toLowerCase() === name.toLowerCase()),
+    path: (pattern: string) => path !== null && pathPattern(pattern).test(path),
+    author: (name: string) => item.author?.toLowerCase().includes(name.toLowerCase()) === true,
+  };
+  const isKnown = { section: item.sections.length > 0, path: path !== null, author: item.author !== null };
+  for (const field of ['section', 'path', 'author'] as const) {
+    if (exclude[field].some(matches[field])) return false;
+    if (include[field].length > 0 && isKnown[field] && !include[field].some(matches[field])) return false;
+  }
+  if (maxAgeDays === null || item.date === null) return true;
+  return Date.parse(item.date) >= now.getTime() - maxAgeDays * 86_400_000;
+}
+
+function pathPattern(pattern: string): RegExp {
+  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}`, 'i');
+}

@@ -1,0 +1,48 @@
+import type { SourceStatus } from '../coverage/source.ts';
+
+/** Failures in a row from which on somebody should know: one may be a bad minute. */
+const failuresThatMatter = 3;
+
+interface Counts {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
+/** What a poll brought, in a line. */
+export function describeReport(id: string, { added, changed, removed }: Counts, isFirst: boolean): string {
+  if (isFirst) return `${id}: read for the first time; ${added} article${added === 1 ? '' : 's'} taken in.`;
+  return `${id}: ${added} added, ${changed} changed, ${removed} removed.`;
+}
+
+/** What is wrong with a source, in a sentence; `null` when nothing is. */
+export function sourceTrouble({ trouble, readAt, isSilent, changedAt, held }: SourceStatus): string | null {
+  const dayOf = (moment: Date): string => moment.toISOString().slice(0, 16).replace('T', ' ');
+  if (trouble !== null) {
+    return `it can't be read: ${trouble}. ${readAt === null ? 'It never was' : `It was last read on ${dayOf(readAt)} UTC`}; it is tried again for ever`;
+  }
+  if (held !== null) {
+    return (
+      `${held.changed} changed and ${held.gone} gone at once: more than a third of it, so these changes are held. ` +
+      'Look at it, then let them through with npm run sources -- accept ID, or wait until it is as before'
+    );
+  }
+  if (isSilent && changedAt !== null) return `nothing new since ${dayOf(changedAt)} UTC: longer than ever before`;
+  return null;
+}
+
+/**
+ * What of a source is to be said now, and how it is remembered that it was.
+ * @param told what was remembered the last time; `null` for nothing.
+ */
+export function freshnessNews(
+  status: SourceStatus,
+  told: string | null,
+): { readonly told: string | null; readonly lines: readonly string[] } {
+  const { id, trouble, failures, readAt, held, isSilent } = status;
+  const isFailing = trouble !== null && (failures >= failuresThatMatter || readAt === null);
+  const now = isFailing ? 'failing' : trouble !== null ? told : held !== null ? 'held' : isSilent ? 'silent' : null;
+  if (now === told) return { told, lines: [] };
+  const said = now === null ? (told === 'silent' ? null : 'it is read again') : sourceTrouble(status);
+  return { told: now, lines: said === null ? [] : [`${id}: ${said}.`] };
+}
