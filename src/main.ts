@@ -2,7 +2,7 @@ import { config as loadDotenv } from 'dotenv';
 import type { Command, CommandContext } from './commands/command.ts';
 import { UsageError } from './commands/options.ts';
 import { ConfigError, configFrom, readSettings } from './config.ts';
-import { InputError } from './desk/input.ts';
+import { InputError } from './desk/check-input.ts';
 
 /** The command line: `node src/main.ts COMMAND …`. A command is loaded when it is called, so that a question needn't wait for Discord. */
 const commands: Record<string, () => Promise<Command>> = {

@@ -3,9 +3,9 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { httpError } from '../src/local/claude/script.ts';
-import { startLocalClaude } from '../src/local/claude/server.ts';
-import type { LocalDiscord } from '../src/local/discord/localDiscord.ts';
+import { startLocalClaude } from '../src/local/claude/claude-server.ts';
+import { httpError } from '../src/local/claude/turn-script.ts';
+import type { LocalDiscord } from '../src/local/discord/local-discord.ts';
 import { strictDiscord } from './conformance/strict-discord.ts';
 
 /** The program as it runs in a newsroom: its own process, Discord and Claude on the wire. */

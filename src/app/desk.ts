@@ -1,12 +1,12 @@
 import packageFile from '../../package.json' with { type: 'json' };
 import { type Config, ConfigError } from '../config.ts';
-import { type Budget, createBudget } from '../desk/budget.ts';
+import { type Budget, createBudget } from '../desk/daily-budget.ts';
 import { createDesk, type Desk } from '../desk/desk.ts';
 import { createFairUse } from '../desk/fair-use.ts';
 import { createFrontDesk, type FrontDesk, keptFor } from '../desk/front-desk.ts';
-import { createRepeats } from '../desk/repeats.ts';
+import { createRepeats } from '../desk/repeated-questions.ts';
+import { createModels } from '../model/create-models.ts';
 import { isAnthropics } from '../model/find-dialect.ts';
-import { createModels } from '../model/models.ts';
 import { isPriced, pricedModels } from '../model/prices.ts';
 import { serverSettings } from '../state/server-settings.ts';
 import type { State } from '../state/state.ts';

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import type { PublishedState } from '../index/published.ts';
+import type { PublishedState } from '../index/published-index.ts';
 import { openArchive } from '../index/writer.ts';
 import { Intake } from '../ingest/intake.ts';
 import type { IntakeReport } from '../ingest/poll-run.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type Config, sampleCorpusDir } from '../config.ts';
 import type { SourceStatus } from '../coverage/source.ts';
-import type { Published } from '../index/published.ts';
+import type { Published } from '../index/published-index.ts';
 import { ArchiveReader } from '../index/reader.ts';
 import { type ArchiveWriter, deleteIndex, openArchive } from '../index/writer.ts';
 import { Intake } from '../ingest/intake.ts';

@@ -1,5 +1,5 @@
 import type { SourceStatus } from '../coverage/source.ts';
-import type { Published } from '../index/published.ts';
+import type { Published } from '../index/published-index.ts';
 import type { Problem } from '../ingest/problem.ts';
 import type { Library } from '../retrieve/library.ts';
 import { startLibraryThreads } from '../retrieve/library-thread.ts';

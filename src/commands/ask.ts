@@ -1,7 +1,7 @@
 import { openDesk } from '../app/desk.ts';
 import { Newsroom } from '../app/newsroom.ts';
-import { answerJson } from '../terminal/json.ts';
-import { renderAnswer } from '../terminal/render.ts';
+import { answerJson } from '../terminal/answer-json.ts';
+import { renderAnswer } from '../terminal/answer-text.ts';
 import type { Command } from './command.ts';
 import { readOptions, UsageError } from './options.ts';
 

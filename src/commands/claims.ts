@@ -1,7 +1,7 @@
 import { openDesk } from '../app/desk.ts';
 import { Newsroom } from '../app/newsroom.ts';
-import { claimsJson } from '../terminal/json.ts';
-import { renderClaims } from '../terminal/render-claims.ts';
+import { claimsJson } from '../terminal/answer-json.ts';
+import { renderClaims } from '../terminal/claims-text.ts';
 import type { Command } from './command.ts';
 import { readOptions, UsageError } from './options.ts';
 

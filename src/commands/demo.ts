@@ -1,12 +1,12 @@
 import type { Newsroom } from '../app/newsroom.ts';
 import type { Log } from '../discord/wire/log.ts';
 import type { RegistrationStore } from '../discord/wire/register-commands.ts';
-import { startLocalDiscord } from '../local/discord/localDiscord.ts';
-import { startPage } from '../local/page/server.ts';
-import type { Example } from '../local/page/words.ts';
+import { startLocalDiscord } from '../local/discord/local-discord.ts';
+import { startPage } from '../local/page/page-server.ts';
+import type { Example } from '../local/page/page-words.ts';
 import { describeModel, goOnline, untilStopped } from './bot-online.ts';
 import type { CommandContext } from './command.ts';
-import { createLog } from './log.ts';
+import { createLog } from './line-log.ts';
 
 /** Requests and frames of the wire log that a demo keeps: enough for a long look around. */
 const demoWireEntries = 1_000;

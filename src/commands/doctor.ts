@@ -1,12 +1,12 @@
 import type { CheckName } from '../wording/doctor-findings.ts';
 import { doctor as say } from '../wording/doctor-findings.ts';
 import type { Command } from './command.ts';
-import { askClaude, budgetFinding, claudeFinding } from './doctor/claude.ts';
-import { askDiscord, discordFindings } from './doctor/discord.ts';
+import { askClaude, budgetFinding, claudeFinding } from './doctor/claude-findings.ts';
+import { askDiscord, discordFindings } from './doctor/discord-findings.ts';
 import { type DoctorFinding, problem } from './doctor/finding.ts';
-import { articleFindings, dataFindings } from './doctor/folders.ts';
-import { clockFinding, nodeFinding, settingsFindings } from './doctor/machine.ts';
-import { findingsJson, renderFindings } from './doctor/render.ts';
+import { articleFindings, dataFindings } from './doctor/folder-findings.ts';
+import { clockFinding, nodeFinding, settingsFindings } from './doctor/machine-findings.ts';
+import { findingsJson, renderFindings } from './doctor/render-findings.ts';
 import { readOptions } from './options.ts';
 
 const usage = 'npm run doctor -- [--corpus DIR] [--data DIR] [--json]';

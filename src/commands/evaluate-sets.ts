@@ -1,6 +1,6 @@
 import { createProgress } from '../app/progress.ts';
-import type { DataSet } from '../evaluate/beir.ts';
-import { type BuiltCorpus, buildCorpus, type ShowProgress } from '../evaluate/build.ts';
+import type { DataSet } from '../evaluate/beir-set.ts';
+import { type BuiltCorpus, buildCorpus, type ShowProgress } from '../evaluate/build-corpus.ts';
 import { formatProblem, type Problem } from '../ingest/problem.ts';
 
 /** Problems of one file that are told. */

@@ -7,7 +7,7 @@ import { type Problem, UnreadableError, type Warn, type Warning } from '../inges
 import { articleEnding, tryReading } from '../sources/folder-files.ts';
 import { maxLineBytes } from '../sources/jsonl.ts';
 import { readLines } from '../sources/lines.ts';
-import { type FileRead, readingJson, renderReading } from '../terminal/reading.ts';
+import { type FileRead, readingJson, renderReading } from '../terminal/file-reading.ts';
 import type { Command, CommandContext } from './command.ts';
 import { UsageError } from './options.ts';
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { commands } from '../discord/commands/commands.ts';
+import { commands } from '../discord/commands/every-command.ts';
 import { registerWithToken } from '../discord/wire/register-commands.ts';
 import { openState } from '../state/state.ts';
 import type { Command } from './command.ts';

@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import type { Hit } from '../evaluate/ask.ts';
-import type { EvaluationQuestion } from '../evaluate/beir.ts';
+import type { Hit } from '../evaluate/ask-question.ts';
+import type { EvaluationQuestion } from '../evaluate/beir-set.ts';
 import { UsageError } from './options.ts';
 
 /** Hits of a question that a run file keeps. */

@@ -4,7 +4,7 @@ import { sampleCorpusDir } from '../config.ts';
 import { inOneGo, trouble } from '../wording/trouble.ts';
 import { describeModel, goOnline, untilStopped } from './bot-online.ts';
 import type { Command, CommandContext } from './command.ts';
-import { createLog } from './log.ts';
+import { createLog } from './line-log.ts';
 import { readOptions } from './options.ts';
 
 const usage = 'npm start -- [--corpus DIR] [--data DIR]';

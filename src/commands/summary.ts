@@ -1,8 +1,8 @@
 import { openDesk } from '../app/desk.ts';
 import { Newsroom } from '../app/newsroom.ts';
-import { defaultDigestCount } from '../desk/limits.ts';
-import { digestJson } from '../terminal/json.ts';
-import { renderDigest } from '../terminal/render.ts';
+import { defaultDigestCount } from '../desk/input-limits.ts';
+import { digestJson } from '../terminal/answer-json.ts';
+import { renderDigest } from '../terminal/answer-text.ts';
 import type { Command } from './command.ts';
 import { readOptions, UsageError } from './options.ts';
 

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { groupUnanswered } from '../desk/unanswered.ts';
+import { groupUnanswered } from '../desk/unanswered-questions.ts';
 import { openTraces } from '../state/state.ts';
 import { readTraceId } from '../state/trace-id.ts';
 import type { TraceReader } from '../state/trace-table.ts';
 import { openStandings } from '../store/standing.ts';
-import { renderTrace } from '../terminal/trace.ts';
 import { ratedJson, traceJson, traceListJson, unansweredJson } from '../terminal/trace-json.ts';
 import { renderRated, renderTraceList, renderUnanswered } from '../terminal/trace-list.ts';
+import { renderTrace } from '../terminal/trace-text.ts';
 import type { Command, CommandContext } from './command.ts';
 import { UsageError } from './options.ts';
 

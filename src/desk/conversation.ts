@@ -1,6 +1,6 @@
 import type { Followed } from '../coverage/question.ts';
 import type { Trace } from '../state/trace.ts';
-import { InputError } from './input.ts';
+import { InputError } from './check-input.ts';
 
 /** So much of an earlier answer says what "that" means. */
 const ANSWER_CHARS = 600;

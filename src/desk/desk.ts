@@ -5,26 +5,26 @@ import type { Filter, Question } from '../coverage/question.ts';
 import type { ReadSentence } from '../coverage/second-reading.ts';
 import { UnreadableError } from '../ingest/problem.ts';
 import { dayIn } from '../language/dates.ts';
-import type { ModelCall } from '../model/metered.ts';
+import type { ModelCall } from '../model/metered-model.ts';
 import type { Model } from '../model/model.ts';
 import { browseWish } from '../retrieve/browse-wish.ts';
 import type { Library } from '../retrieve/library.ts';
 import type { Trace } from '../state/trace.ts';
-import { type AnswerTools, answerFrom } from '../writing/answer.ts';
-import type { Ending } from '../writing/checked-writing.ts';
-import { checkClaims } from '../writing/claims.ts';
-import { digestFrom } from '../writing/digest.ts';
-import { listedStories, listingFrom } from '../writing/listing.ts';
+import { checkClaims } from '../writing/check-claims.ts';
+import type { WritingEnd } from '../writing/checked-writing.ts';
+import { listedStories, listingFrom } from '../writing/list-newest.ts';
 import type { Prompts } from '../writing/prompts.ts';
-import { withBreaker } from './breaker.ts';
-import type { Budget } from './budget.ts';
+import { type AnswerTools, answerFrom } from '../writing/write-answer.ts';
+import { digestFrom } from '../writing/write-digest.ts';
+import { checkDigestRequest, checkQuestion, InputError, unknownOutletError } from './check-input.ts';
+import { withBreaker } from './circuit-breaker.ts';
 import { followedBy } from './conversation.ts';
-import { checkDigestRequest, checkQuestion, InputError, unknownOutletError } from './input.ts';
+import type { Budget } from './daily-budget.ts';
 import { MOST_MS, teamFor } from './model-team.ts';
-import { ownQuestion } from './own-question.ts';
-import { type Asker, createRecorder, type TraceKeeping, type Watch } from './recorder.ts';
-import type { Repeats } from './repeats.ts';
+import { ownQuestion } from './question-of-its-own.ts';
+import type { Repeats } from './repeated-questions.ts';
 import { pricing } from './trace-record.ts';
+import { type Asker, createRecorder, type QuestionWatch, type TraceKeeping } from './trace-recorder.ts';
 
 export interface DeskOptions {
   /** Ends the work; what was checked by then is kept and the answer says so. */
@@ -97,7 +97,7 @@ export function createDesk(parts: DeskParts): Desk {
   const verifier = isOwn ? model : parts.verifier && withBreaker(parts.verifier, now);
   const recorder = createRecorder({ keeping, budget, priceOf: pricing(isOwnServer), now, log });
   const lookup = (id: string) => library.article(id);
-  const endingOf = (watch: Watch) => (ending: Ending, read: readonly ReadSentence[]) => {
+  const endingOf = (watch: QuestionWatch) => (ending: WritingEnd, read: readonly ReadSentence[]) => {
     const { failure, detail } = ending;
     if (failure !== null) log(`Claude failed (${failure}): ${detail ?? 'no detail'}`);
     const out = read.filter(({ fate }) => fate === 'taken_out').length;
@@ -105,7 +105,7 @@ export function createDesk(parts: DeskParts): Desk {
     watch.onEnding(ending, read);
   };
   /** The models that work on one answer, each call watched; nobody where none is to write. */
-  const teamOf = (writer: Model | null, { onCall }: Pick<Watch, 'onCall'>) => {
+  const teamOf = (writer: Model | null, { onCall }: Pick<QuestionWatch, 'onCall'>) => {
     if (writer === null) return { model: null, verifier: null, mayWriteAgain: () => false };
     const isSpent = (): boolean => budget?.isSpent() === true;
     const told = (call: ModelCall): void => {
@@ -124,7 +124,11 @@ export function createDesk(parts: DeskParts): Desk {
   };
 
   /** The newest stories, for a person who asked nothing; with Claude a word alone is a question all the same. */
-  const listing = async (question: Question, quotesReason: 'no_key' | null, watch: Watch): Promise<Answer | null> => {
+  const listing = async (
+    question: Question,
+    quotesReason: 'no_key' | null,
+    watch: QuestionWatch,
+  ): Promise<Answer | null> => {
     const wish = browseWish(question, timeZone);
     if (wish === null || (quotesReason === null && wish.topic !== null)) return null;
     const { askedAt } = question;

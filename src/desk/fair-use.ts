@@ -1,7 +1,7 @@
 import { addDays, dayIn, endOfDay } from '../language/dates.ts';
 import type { HashId } from '../state/identity.ts';
 import type { UsageTable } from '../state/usage.ts';
-import type { Asker } from './recorder.ts';
+import type { Asker } from './trace-recorder.ts';
 
 /** How many questions are taken; `null` for no limit. */
 export interface FairUseLimits {
@@ -27,7 +27,7 @@ export type Admission =
     };
 
 /** Questions left today; `null` where there is no limit, or no server. */
-export interface Allowance {
+export interface QuestionsLeft {
   readonly person: number | null;
   readonly server: number | null;
 }
@@ -35,7 +35,7 @@ export interface Allowance {
 export interface FairUse {
   /** Counts the question when it is taken. A few milliseconds. */
   admit(asker: Asker, limits: ServerLimits | null): Admission;
-  allowance(asker: Asker, limits: ServerLimits | null): Allowance;
+  allowance(asker: Asker, limits: ServerLimits | null): QuestionsLeft;
 }
 
 export interface FairUseParts {
@@ -50,7 +50,7 @@ export interface FairUseParts {
 const BURST_MS = 60_000;
 
 /** Someone whose questions are counted. */
-interface Counted {
+interface CountedAsker {
   readonly whose: 'person' | 'server';
   readonly hash: string;
   readonly perDay: number | null;
@@ -59,7 +59,7 @@ interface Counted {
 
 /** Limits on questions by person and by server, kept over restarts. Questions dated after now (the clock was set back) don't count. */
 export function createFairUse({ usage, hashId, limits, timeZone, now }: FairUseParts): FairUse {
-  const counted = (asker: Asker, own: ServerLimits | null): Counted[] => [
+  const counted = (asker: Asker, own: ServerLimits | null): CountedAsker[] => [
     {
       whose: 'person',
       hash: hashId('person', asker.id),
@@ -87,7 +87,7 @@ export function createFairUse({ usage, hashId, limits, timeZone, now }: FairUseP
   const dayStart = (moment: Date): Date =>
     new Date(endOfDay(addDays(dayIn(moment, timeZone), -1), timeZone).getTime() + 1);
 
-  const refusal = ({ whose, hash, perDay, burst }: Counted, moment: Date): Admission | null => {
+  const refusal = ({ whose, hash, perDay, burst }: CountedAsker, moment: Date): Admission | null => {
     if (perDay !== null && usage.moments(hash, dayStart(moment), moment).length >= perDay) {
       const opensAt = new Date(endOfDay(dayIn(moment, timeZone), timeZone).getTime() + 1);
       return { allowed: false, whose, limit: 'day', opensAt };

@@ -1,18 +1,18 @@
 import type { Citation } from '../coverage/answer.ts';
-import type { ArticlePage, BrowseRequest } from '../retrieve/browse.ts';
+import type { ArticlePage, BrowseRequest } from '../retrieve/browse-articles.ts';
 import type { Library } from '../retrieve/library.ts';
-import type { SuggestRequest } from '../retrieve/suggest.ts';
+import type { SuggestRequest } from '../retrieve/suggest-names.ts';
 import { type Surroundings, surroundingsOf } from '../retrieve/surroundings.ts';
 import type { HashId } from '../state/identity.ts';
 import type { Rating, RatingTable } from '../state/ratings.ts';
 import type { ServerSettings, ServerSettingsStore } from '../state/server-settings.ts';
 import type { Trace } from '../state/trace.ts';
 import type { TraceTable } from '../state/trace-table.ts';
+import { unknownOutletError } from './check-input.ts';
 import type { Desk } from './desk.ts';
+import type { DeskStatus } from './desk-status.ts';
 import type { FairUse } from './fair-use.ts';
-import { unknownOutletError } from './input.ts';
-import type { Asker } from './recorder.ts';
-import type { DeskStatus } from './status.ts';
+import type { Asker } from './trace-recorder.ts';
 
 /** All that people in Discord can ask of us: questions, what is kept of them, and how many they may ask. */
 export interface FrontDesk extends Desk, FairUse {

@@ -1,5 +1,5 @@
-import type { Allowance, ModelCall } from '../model/metered.ts';
-import { metered } from '../model/metered.ts';
+import type { ModelCall, RequestAllowance } from '../model/metered-model.ts';
+import { metered } from '../model/metered-model.ts';
 import type { Model } from '../model/model.ts';
 import type { Verifier } from '../writing/second-reader.ts';
 
@@ -34,7 +34,7 @@ export interface TeamParts {
 
 /** Puts the models of one answer under one allowance. */
 export function teamFor({ model, verifier, instructions, isSpent, onCall }: TeamParts): ModelTeam {
-  const allowance: Allowance = { left: MOST_CALLS };
+  const allowance: RequestAllowance = { left: MOST_CALLS };
   const meter = { allowance, isSpent, onCall };
   return {
     mayWriteAgain: () => allowance.left >= CALLS_OF_A_SECOND_TRY && !isSpent(),

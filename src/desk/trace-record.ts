@@ -5,14 +5,14 @@ import type { Evidence, Source } from '../coverage/evidence.ts';
 import type { Filter } from '../coverage/question.ts';
 import type { ReadSentence } from '../coverage/second-reading.ts';
 import type { Story } from '../coverage/story.ts';
-import type { ModelCall } from '../model/metered.ts';
+import type { ModelCall } from '../model/metered-model.ts';
 import { costOf } from '../model/prices.ts';
 import type { TracedSource, TraceKind, TraceRecord, TraceStatus } from '../state/trace.ts';
-import type { Ending } from '../writing/checked-writing.ts';
+import type { WritingEnd } from '../writing/checked-writing.ts';
 import type { Prompt } from '../writing/prompts.ts';
 
 /** A question as it came to the desk. */
-export interface Asked {
+export interface TracedQuestion {
   readonly kind: TraceKind;
   /** The question, or a summary's topic or nothing. */
   readonly text: string;
@@ -30,18 +30,18 @@ export interface Asked {
 }
 
 /** Why something could not be looked for. */
-type Problem = { readonly problem: string };
+type SearchProblem = { readonly problem: string };
 
 /** What was noted on a question's way. */
 export interface Notes {
   evidence: Evidence | null;
   stories: readonly Story[];
   /** What Claude looked for while it wrote, and what that found. */
-  readonly searches: { readonly words: string; readonly filter: Filter; readonly found: Evidence | Problem }[];
+  readonly searches: { readonly words: string; readonly filter: Filter; readonly found: Evidence | SearchProblem }[];
   retrieveMs: number | null;
   firstSentenceMs: number | null;
   /** How writing ended, the last time; `null` where it didn't come to that. */
-  ending: Ending | null;
+  ending: WritingEnd | null;
   /** What was written, sentence by sentence. */
   read: readonly ReadSentence[];
   readonly calls: ModelCall[];
@@ -59,14 +59,14 @@ export const noNotes = (): Notes => ({
 });
 
 /** What a question's way came to: one of the first two, or the error that ended it. */
-export interface Outcome {
+export interface TracedOutcome {
   readonly answer: Answer | null;
   readonly digest: Digest | null;
   readonly error: unknown;
   readonly totalMs: number;
 }
 
-export function statusOf({ answer, digest }: Outcome): TraceStatus {
+export function statusOf({ answer, digest }: TracedOutcome): TraceStatus {
   if (answer !== null) return answer.status;
   if (digest === null) return 'failed';
   return digest.items.length > 0 ? 'answered' : 'not_covered';
@@ -89,7 +89,7 @@ export function dollarsOf({ calls }: Notes, priceOf: Pricing): number | null {
 }
 
 /** What is kept of a question, from what was seen of its way. */
-export function recordOf(asked: Asked, notes: Notes, outcome: Outcome): TraceRecord {
+export function recordOf(asked: TracedQuestion, notes: Notes, outcome: TracedOutcome): TraceRecord {
   const { evidence, stories, searches, ending, read, calls, retrieveMs, firstSentenceMs } = notes;
   const { answer, digest, error, totalMs } = outcome;
   const { failure, detail } = ending ?? { failure: null, detail: null };
@@ -123,7 +123,7 @@ export function recordOf(asked: Asked, notes: Notes, outcome: Outcome): TraceRec
   };
 }
 
-function outcomeFailed({ answer, digest }: Outcome): boolean {
+function outcomeFailed({ answer, digest }: TracedOutcome): boolean {
   return answer === null && digest === null;
 }
 

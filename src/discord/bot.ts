@@ -1,14 +1,14 @@
 import { type Client, Events } from 'discord.js';
 import type { FrontDesk } from '../desk/front-desk.ts';
 import { troubleMessage } from '../wording/trouble.ts';
-import { commands } from './commands/commands.ts';
+import { commands } from './commands/every-command.ts';
 import { route } from './interaction-router.ts';
 import type { BotContext } from './wire/bot-context.ts';
 import { errorFields } from './wire/discord-errors.ts';
 import { logGateway, newClient } from './wire/gateway-client.ts';
 import type { Log } from './wire/log.ts';
 import { type RegistrationStore, registerCommands, startError } from './wire/register-commands.ts';
-import { type Clock, systemClock } from './wire/waiting-clock.ts';
+import { systemClock, type WaitingClock } from './wire/waiting-clock.ts';
 
 export interface BotOptions {
   readonly token: string;
@@ -26,7 +26,7 @@ export interface BotOptions {
   readonly traceDays: number;
   /** For "today" while a date is typed. */
   readonly timeZone: string;
-  readonly clock?: Clock;
+  readonly clock?: WaitingClock;
 }
 
 export interface Bot {
@@ -120,7 +120,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   };
 }
 
-async function settled(inFlight: ReadonlySet<Promise<void>>, withinMs: number, clock: Clock): Promise<void> {
+async function settled(inFlight: ReadonlySet<Promise<void>>, withinMs: number, clock: WaitingClock): Promise<void> {
   const done = new AbortController();
   const all = Promise.allSettled(inFlight).then(() => done.abort());
   await Promise.race([all, clock.wait(withinMs, done.signal)]);

@@ -1,10 +1,10 @@
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
-import { InputError } from '../desk/input.ts';
+import { InputError } from '../desk/check-input.ts';
 import { wordingFor } from '../wording/translations.ts';
 import type { Wording } from '../wording/wording.ts';
-import { commands } from './commands/commands.ts';
-import { controls } from './controls/controls.ts';
+import { commands } from './commands/every-command.ts';
 import { readCustomId } from './controls/custom-id.ts';
+import { controls } from './controls/every-control.ts';
 import { plainSentence, sentence } from './render/markup.ts';
 import { CHOICES } from './render/size-limits.ts';
 import { isServerAllowed } from './wire/admission.ts';

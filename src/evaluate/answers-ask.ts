@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import type { Answer } from '../coverage/answer.ts';
 import type { Answers, ReadSentence } from '../coverage/second-reading.ts';
 import { createDesk, type Desk } from '../desk/desk.ts';
-import type { Models } from '../model/models.ts';
+import type { Models } from '../model/create-models.ts';
 import type { Library } from '../retrieve/library.ts';
 import type { Trace } from '../state/trace.ts';
 import { loadPrompts } from '../writing/prompts.ts';

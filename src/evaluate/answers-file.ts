@@ -1,7 +1,7 @@
 import { closeSync, openSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import type { Question } from '../coverage/question.ts';
-import { checkQuestion, InputError } from '../desk/input.ts';
+import { checkQuestion, InputError } from '../desk/check-input.ts';
 import { formatProblem } from '../ingest/problem.ts';
 import { canonicalLine } from '../language/canonical-text.ts';
 import { endOfDay, isDate, isDay } from '../language/dates.ts';
@@ -9,7 +9,7 @@ import { shownPath } from '../sources/folder-files.ts';
 import { maxLineBytes } from '../sources/jsonl.ts';
 import { readLines } from '../sources/lines.ts';
 import { normaliseForComparison } from './answer-strings.ts';
-import { DataSetError } from './beir.ts';
+import { DataSetError } from './beir-set.ts';
 
 /** Faults of a file that are told at once. */
 const maxToldFaults = 10;

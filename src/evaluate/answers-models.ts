@@ -1,9 +1,9 @@
 import type { Config } from '../config.ts';
-import { createModels, type Models } from '../model/models.ts';
+import { createModels, type Models } from '../model/create-models.ts';
 import { loadPrompts } from '../writing/prompts.ts';
-import { DataSetError } from './beir.ts';
+import { DataSetError } from './beir-set.ts';
 import { ExchangeFolder } from './exchange-files.ts';
-import { recording, replaying } from './exchanges.ts';
+import { recording, replaying } from './recorded-exchanges.ts';
 
 export interface ExchangeOptions {
   /** A folder in which every exchange with the model is kept. */

@@ -1,7 +1,7 @@
-import type { AnswersReport } from './answers.ts';
 import type { Percentiles, PrecisionAndRecall } from './answers-scores.ts';
 import type { Estimate } from './bootstrap.ts';
-import { share, table } from './table.ts';
+import type { AnswersReport } from './evaluate-answers.ts';
+import { share, table } from './text-table.ts';
 
 /** Questions that went wrong and are shown. */
 const maxShown = 10;

@@ -1,5 +1,5 @@
 import { mean, percentile } from './metrics.ts';
-import { createRandom } from './random.ts';
+import { createRandom } from './seeded-random.ts';
 
 /** A mean over questions, and between what it would lie in 95 of 100 draws of as many questions. */
 export interface Estimate {

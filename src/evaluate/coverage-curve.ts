@@ -1,7 +1,7 @@
 import type { Judgement } from '../coverage/evidence.ts';
 
 /** How a question was judged: with the articles that answer it, or without them. */
-export interface Judged {
+export interface JudgedAnswer {
   readonly judgement: Judgement;
   /** The score behind it: 0 to 1, higher for covered. */
   readonly coverage: number;
@@ -24,7 +24,7 @@ export interface CurvePoint extends OperatingPoint {
  * The trade between false refusals and right ones, a point a threshold, from refusing nothing to refusing all: a
  * receiver operating characteristic (Fawcett 2006) with refusal as the positive class.
  */
-export function coverageCurve(answered: readonly Judged[], unanswered: readonly Judged[]): CurvePoint[] {
+export function coverageCurve(answered: readonly JudgedAnswer[], unanswered: readonly JudgedAnswer[]): CurvePoint[] {
   const thresholds = new Set([0, ...[...answered, ...unanswered].map(({ coverage }) => coverage), Infinity]);
   const below = (scores: readonly number[]) => {
     const sorted = scores.toSorted((a, b) => a - b);
@@ -50,11 +50,11 @@ export function refusedAt(curve: readonly CurvePoint[], maxFalseRefusals: number
 
 /** What the judgement itself does, when these of its words count as refusing. */
 export function inForce(
-  answered: readonly Judged[],
-  unanswered: readonly Judged[],
+  answered: readonly JudgedAnswer[],
+  unanswered: readonly JudgedAnswer[],
   refusing: readonly Judgement[],
 ): OperatingPoint {
-  const share = (all: readonly Judged[]): number =>
+  const share = (all: readonly JudgedAnswer[]): number =>
     all.length === 0 ? 0 : all.filter(({ judgement }) => refusing.includes(judgement)).length / all.length;
   return { falseRefusals: share(answered), refusals: share(unanswered) };
 }

@@ -1,6 +1,6 @@
 import type { CoverageReport } from './judge-coverage.ts';
-import { type Axis, plot } from './plot.ts';
-import { share, table } from './table.ts';
+import { type Axis, plot } from './svg-plot.ts';
+import { share, table } from './text-table.ts';
 
 /** The readings of the curve and what is in force, a row a set. */
 export function renderCoverage(reports: readonly CoverageReport[]): string {

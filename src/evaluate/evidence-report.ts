@@ -1,6 +1,6 @@
 import type { Estimate } from './bootstrap.ts';
-import type { EvidenceReport, Sizes } from './evidence.ts';
-import { share, table } from './table.ts';
+import type { EvidenceReport, Sizes } from './evaluate-evidence.ts';
+import { share, table } from './text-table.ts';
 
 /** What the evidence holds and how long it is, as tables for people: a row a set each. */
 export function renderEvidence(reports: readonly EvidenceReport[]): string {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { DataSetError } from './beir.ts';
+import { DataSetError } from './beir-set.ts';
 
 /** What is exchanged with a model, in our own nouns. */
 export type ExchangeKind = 'rewrite' | 'write' | 'verify' | 'answers';
@@ -29,7 +29,7 @@ export const responses = {
   answers: z.strictObject({ answers: z.enum(['yes', 'part', 'no']) }),
 } as const;
 
-export type Response<Kind extends ExchangeKind> = z.infer<(typeof responses)[Kind]>;
+export type RecordedResponse<Kind extends ExchangeKind> = z.infer<(typeof responses)[Kind]>;
 
 const exchange = z.object({ kind: z.enum(['rewrite', 'write', 'verify', 'answers']), response: z.unknown() });
 const empty = z.strictObject({});
@@ -58,7 +58,7 @@ export class ExchangeFolder {
     return join(this.#folder, `${hash.slice(0, NAME_DIGITS)}.json`);
   }
 
-  keep<Kind extends ExchangeKind>(kind: Kind, request: object, response: Response<Kind>): void {
+  keep<Kind extends ExchangeKind>(kind: Kind, request: object, response: RecordedResponse<Kind>): void {
     writeFileSync(this.#path(kind, request), `${JSON.stringify({ kind, request, response }, null, 2)}\n`);
   }
 

@@ -1,5 +1,5 @@
 import { type FeedsReport, measuredFields } from './feeds.ts';
-import { share, table } from './table.ts';
+import { share, table } from './text-table.ts';
 
 /** As much of a value as tells what went wrong. */
 const maxShownChars = 100;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { DataSetError } from './beir.ts';
+import { DataSetError } from './beir-set.ts';
 import { assertedItems } from './feeds-assertion.ts';
 
 /** What is known for certain of an item; `null` where a field isn't. */

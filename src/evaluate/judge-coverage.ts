@@ -1,16 +1,16 @@
 import type { Library } from '../retrieve/library.ts';
-import { questionOf } from './ask.ts';
-import type { DataSet, EvaluationQuestion } from './beir.ts';
-import type { BuiltCorpus } from './build.ts';
+import { questionOf } from './ask-question.ts';
+import type { DataSet, EvaluationQuestion } from './beir-set.ts';
+import type { BuiltCorpus } from './build-corpus.ts';
 import {
   type CurvePoint,
   coverageCurve,
   inForce,
-  type Judged,
+  type JudgedAnswer,
   type OperatingPoint,
   refusedAt,
 } from './coverage-curve.ts';
-import type { EvaluationOptions } from './evaluate.ts';
+import type { EvaluationOptions } from './evaluate-set.ts';
 
 /** Shares of answered questions that may be refused: where the curve is read off. */
 const readAt = [0.01, 0.03, 0.05] as const;
@@ -35,9 +35,9 @@ export async function judgeCoverage(
   const questions = set.questions.filter(({ judgements }) => judgements.size > 0);
   // Questions on the same articles share one removal.
   const groups = Map.groupBy(questions, ({ judgements }) => [...judgements.keys()].toSorted().join('\n'));
-  const answered: Judged[] = [];
-  const unanswered: Judged[] = [];
-  const judge = async (question: EvaluationQuestion, into: Judged[]): Promise<void> => {
+  const answered: JudgedAnswer[] = [];
+  const unanswered: JudgedAnswer[] = [];
+  const judge = async (question: EvaluationQuestion, into: JudgedAnswer[]): Promise<void> => {
     into.push(await judgedBy(corpus.library, question, timeZone, now));
     show(`judging ${set.name}`, answered.length + unanswered.length, questions.length * 2);
   };
@@ -60,7 +60,12 @@ export async function judgeCoverage(
   };
 }
 
-async function judgedBy(library: Library, question: EvaluationQuestion, timeZone: string, now: Date): Promise<Judged> {
+async function judgedBy(
+  library: Library,
+  question: EvaluationQuestion,
+  timeZone: string,
+  now: Date,
+): Promise<JudgedAnswer> {
   const evidence = await library.retrieve(questionOf(question, timeZone, now));
   if ('unknownOutlet' in evidence)
     throw new Error(`A question without a filter met an unknown outlet: ${question.text}`);

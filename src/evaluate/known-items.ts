@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { termsOf } from '../language/terms.ts';
-import { type DataSet, DataSetError, type EvaluationQuestion } from './beir.ts';
-import { type PublishedArticle, plainArticles } from './bench/corpus.ts';
-import { createRandom } from './random.ts';
+import { type DataSet, DataSetError, type EvaluationQuestion } from './beir-set.ts';
+import { type PublishedArticle, plainArticles } from './bench/plain-corpus.ts';
+import { createRandom } from './seeded-random.ts';
 
 /** This many questions tell settings apart by two hundredths. */
 const questions = 500;

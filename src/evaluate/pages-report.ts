@@ -1,5 +1,5 @@
 import type { PagesReport } from './pages.ts';
-import { share, table } from './table.ts';
+import { share, table } from './text-table.ts';
 
 /** What was read of labelled pages, as a table, and each miss on a line. */
 export function renderPages(report: PagesReport): string {

@@ -2,13 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { wordsOfValue } from '../ingest/entry.ts';
+import { wordsOfValue } from '../ingest/header-entry.ts';
 import { UnreadableError } from '../ingest/problem.ts';
 import { canonicalLine } from '../language/canonical-text.ts';
 import { readWrittenDate } from '../language/written-date.ts';
 import type { PageReader, ReadPage } from '../sources/page/page-reader.ts';
-import { DataSetError } from './beir.ts';
-import type { ShowProgress } from './build.ts';
+import { DataSetError } from './beir-set.ts';
+import type { ShowProgress } from './build-corpus.ts';
 import { type NgramScores, ngramScores } from './ngrams.ts';
 
 const pageLine = z.object({

@@ -1,5 +1,5 @@
-import type { StoriesFigures, StoriesReport } from './stories.ts';
-import { share, table } from './table.ts';
+import type { StoriesFigures, StoriesReport } from './evaluate-stories.ts';
+import { share, table } from './text-table.ts';
 
 /** Pairs of a kind that are named. */
 const maxShown = 10;

@@ -2,11 +2,11 @@ import { codeVerdict, discrepanciesOf } from '../check/discrepancies.ts';
 import { namesIn } from '../language/capitalised-names.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { sentencesOf } from '../language/sentences.ts';
-import { createRandom } from './random.ts';
+import { createRandom } from './seeded-random.ts';
 import { type Alteration, alterationsOf, paraphrasesOf } from './support-alterations.ts';
 
 /** How many there were, and how many of them came out in one way. */
-export interface Count {
+export interface AlteredCount {
   readonly of: number;
   readonly found: number;
 }
@@ -14,11 +14,11 @@ export interface Count {
 export interface AlteredReport {
   readonly sentences: number;
   /** Altered sentences that code takes out, by what was changed: next to the original, and among its neighbours. */
-  readonly caught: Readonly<Record<Alteration, { readonly alone: Count; readonly near: Count }>>;
+  readonly caught: Readonly<Record<Alteration, { readonly alone: AlteredCount; readonly near: AlteredCount }>>;
   /** Unaltered sentences that it takes out. */
-  readonly falseAlarms: { readonly alone: Count; readonly near: Count };
+  readonly falseAlarms: { readonly alone: AlteredCount; readonly near: AlteredCount };
   /** Other wordings of one sense that it takes out. */
-  readonly paraphraseAlarms: Count;
+  readonly paraphraseAlarms: AlteredCount;
   /** Altered sentences that passed, for whoever wants to see. */
   readonly missed: readonly { readonly kind: Alteration; readonly text: string }[];
 }
@@ -54,7 +54,7 @@ export function checkAltered(texts: readonly string[], seed = anySeed): AlteredR
     const known = counts.get(what) ?? { of: 0, found: 0 };
     counts.set(what, { of: known.of + 1, found: known.found + (isFound ? 1 : 0) });
   };
-  const counted = (what: string): Count => counts.get(what) ?? { of: 0, found: 0 };
+  const counted = (what: string): AlteredCount => counts.get(what) ?? { of: 0, found: 0 };
   const missed: AlteredReport['missed'][number][] = [];
   for (const sentences of paragraphs) {
     for (const [index, sentence] of sentences.entries()) {

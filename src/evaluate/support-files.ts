@@ -5,7 +5,7 @@ import type { Problem } from '../ingest/problem.ts';
 import { shownPath } from '../sources/folder-files.ts';
 import { maxLineBytes } from '../sources/jsonl.ts';
 import { readLines } from '../sources/lines.ts';
-import { DataSetError } from './beir.ts';
+import { DataSetError } from './beir-set.ts';
 
 export const supportLabels = ['supported', 'partially_supported', 'not_supported'] as const;
 

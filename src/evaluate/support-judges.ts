@@ -2,7 +2,7 @@ import { codeVerdict, discrepanciesOf, isOutAtOnce } from '../check/discrepancie
 import type { SecondReading } from '../coverage/second-reading.ts';
 import type { Discrepancy } from '../coverage/verdict.ts';
 import type { Model } from '../model/model.ts';
-import { type Claim, type SupportJudge, type SupportVerdict, wordsOf } from './support.ts';
+import { type Claim, type SupportJudge, type SupportVerdict, wordsOf } from './evaluate-support.ts';
 
 /** As for a sentence of an answer: code takes out what it knows to be false, the second reader decides of the rest, and code where nobody read it. */
 function decide(discrepancies: readonly Discrepancy[], reading: SecondReading['label'] | null): SupportVerdict {

@@ -1,7 +1,7 @@
-import { type SupportReport, verdictLabels } from './support.ts';
-import type { AlteredReport, Count } from './support-altered.ts';
+import { type SupportReport, verdictLabels } from './evaluate-support.ts';
+import type { AlteredCount, AlteredReport } from './support-altered.ts';
 import { supportLabels } from './support-files.ts';
-import { share, table } from './table.ts';
+import { share, table } from './text-table.ts';
 
 /** Missed sentences that are shown. */
 const maxShown = 8;
@@ -35,12 +35,12 @@ export function renderSupport(report: SupportReport): string {
   return parts.join('\n\n');
 }
 
-function part({ of, found }: Count): string {
+function part({ of, found }: AlteredCount): string {
   return of === 0 ? '–' : `${share(found / of)} of ${of}`;
 }
 
 function renderAltered({ sentences, caught, falseAlarms, paraphraseAlarms, missed }: AlteredReport): string {
-  const sum = (pick: (one: (typeof caught)['number']) => Count): Count => {
+  const sum = (pick: (one: (typeof caught)['number']) => AlteredCount): AlteredCount => {
     const counts = Object.values(caught).map(pick);
     return {
       of: counts.reduce((all, { of }) => all + of, 0),

@@ -1,9 +1,9 @@
-import { termsStart } from './forward.ts';
-import { growingNumbers } from './growing.ts';
-import { bytesOf, type Lengths, type SectionName, viewSections } from './layout.ts';
+import { termsStart } from './forward-index.ts';
+import { growingNumbers } from './growing-array.ts';
 import type { Segment } from './segment.ts';
 import { type Changes, fillLeads, numbered } from './segment-builder.ts';
 import { type Write, writeSegment } from './segment-file.ts';
+import { bytesOf, type Lengths, type SectionName, viewSections } from './segment-layout.ts';
 
 /** Segments that follow each other, each with its articles that are still there (1) or gone. */
 export interface Mergeable {

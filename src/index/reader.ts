@@ -3,11 +3,11 @@ import type { Article, Headline } from '../coverage/article.ts';
 import type { Difference } from '../coverage/story.ts';
 import { StoreReader } from '../store/reader.ts';
 import { differencesOf } from '../stories/differences.ts';
-import type { Forward } from './forward.ts';
-import type { Published } from './published.ts';
+import type { Forward } from './forward-index.ts';
+import type { Published } from './published-index.ts';
 import type { DocTable, Outlet, Snapshot } from './snapshot.ts';
 
-export { undated } from './layout.ts';
+export { undated } from './segment-layout.ts';
 export type { DocTable, Outlet } from './snapshot.ts';
 
 /** Ids that are remembered: some 10 MB. */

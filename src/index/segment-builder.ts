@@ -1,11 +1,11 @@
 import type { ArticleTerms } from '../language/article-terms.ts';
 import type { Term } from '../language/terms.ts';
-import { encodeForward, termsStart } from './forward.ts';
-import { packFrequencies } from './frequencies.ts';
-import { growingBytes, growingNumbers } from './growing.ts';
-import { bytesOf, type Lengths, undated, viewSections } from './layout.ts';
+import { encodeForward, termsStart } from './forward-index.ts';
+import { growingBytes, growingNumbers } from './growing-array.ts';
+import { packFrequencies } from './packed-frequencies.ts';
 import type { Segment } from './segment.ts';
 import { type Write, writeSegment } from './segment-file.ts';
+import { bytesOf, type Lengths, undated, viewSections } from './segment-layout.ts';
 import { byBytes } from './term-table.ts';
 
 /** The lede: sentences that begin within an article's first words, where news says what happened. */

@@ -1,8 +1,8 @@
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
-import { bytesOf, headerBytes, type Lengths, type SectionName, sectionNames } from './layout.ts';
 import { DamagedSegmentError, fill, Segment } from './segment.ts';
+import { bytesOf, headerBytes, type Lengths, type SectionName, sectionNames } from './segment-layout.ts';
 
 /**
  * A segment on disk: a header, the records of its articles, then what is held in memory. It is written once under a name of its own, and never

@@ -2,8 +2,8 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { z } from 'zod';
 import type { Difference } from '../coverage/story.ts';
 import { DamagedRowError, damagedIndex } from '../store/rows.ts';
-import { decodeForward, type Forward } from './forward.ts';
-import { headerBytes, type Lengths, type Sections, viewSections } from './layout.ts';
+import { decodeForward, type Forward } from './forward-index.ts';
+import { headerBytes, type Lengths, type Sections, viewSections } from './segment-layout.ts';
 import { TermTable } from './term-table.ts';
 
 /** A segment can't be read, or isn't what was written: the index is rebuilt. */
@@ -22,13 +22,13 @@ export interface SegmentHandle {
 }
 
 const namesSchema = z.object({ outlets: z.array(z.string()), languages: z.array(z.string()) });
-export type Names = z.infer<typeof namesSchema>;
+export type SegmentNames = z.infer<typeof namesSchema>;
 
 /** A part of the index that never changes: what is searched stands in memory, records of articles are read from the file. */
 export class Segment {
   readonly sections: Sections;
   readonly terms: TermTable;
-  readonly names: Names;
+  readonly names: SegmentNames;
   readonly handle: SegmentHandle;
   readonly #records: Uint32Array | null;
   #file: number | null = null;

@@ -1,7 +1,7 @@
 import type { Difference } from '../coverage/story.ts';
-import type { Forward } from './forward.ts';
-import { undated } from './layout.ts';
+import type { Forward } from './forward-index.ts';
 import type { Segment } from './segment.ts';
+import { undated } from './segment-layout.ts';
 
 /** What ranking needs of every searchable article, one entry a document, indexed by doc: its place in the snapshot. */
 export interface DocTable {

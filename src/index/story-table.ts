@@ -1,6 +1,6 @@
-import { undated } from './layout.ts';
 import { lowerBound } from './segment.ts';
 import type { Entry } from './segment-builder.ts';
+import { undated } from './segment-layout.ts';
 import type { Part } from './snapshot.ts';
 
 /**
@@ -37,7 +37,7 @@ export interface Joined {
   readonly differences: string;
 }
 
-interface Place {
+interface StoryPlace {
   readonly part: Part;
   readonly place: number;
 }
@@ -153,7 +153,7 @@ export class StoryTable {
     else this.#followers.set(lead, new Set([doc]));
   }
 
-  #placeOf(doc: number): Place | null {
+  #placeOf(doc: number): StoryPlace | null {
     for (const part of this.#parts) {
       const place = part.segment.placeOf(doc);
       if (place >= 0 && part.live[place] === 1) return { part, place };

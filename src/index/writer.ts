@@ -14,11 +14,11 @@ import {
 import { Store, type VersionEnd } from '../store/store.ts';
 import { diskTrouble } from '../wording/disk-trouble.ts';
 import { inOneGo } from '../wording/trouble.ts';
-import { filedOf, fold, unfold } from './fold.ts';
+import { filedOf, fold, unfold } from './fold-stories.ts';
 import { withHeadings } from './headings.ts';
 import { deleteOthers, indexFolder, indexVersion, type Manifest, readManifest, writeManifest } from './manifest.ts';
 import { mergeSegments } from './merge.ts';
-import { Published, type PublishedState } from './published.ts';
+import { Published, type PublishedState } from './published-index.ts';
 import type { Segment } from './segment.ts';
 import { DamagedSegmentError } from './segment.ts';
 import { type Changes, SegmentBuilder } from './segment-builder.ts';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { ArticleStatus } from '../coverage/article.ts';
 import { canonicalLine } from '../language/canonical-text.ts';
 import { readWrittenDate } from '../language/written-date.ts';
-import { fieldName, type HeaderEntry, isList, plainKey, wordsOfValue } from './entry.ts';
-import { isNear } from './near.ts';
+import { fieldName, type HeaderEntry, isList, plainKey, wordsOfValue } from './header-entry.ts';
+import { isNear } from './near-spelling.ts';
 import { UnreadableError, type Warn } from './problem.ts';
 import { readStatus } from './publication.ts';
 

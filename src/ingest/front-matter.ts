@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { type ArticleFields, readFields } from './article-fields.ts';
-import { type HeaderEntry, toValue } from './entry.ts';
 import { type Header, parseFile } from './header.ts';
-import { numbersAsWritten } from './json.ts';
+import { type HeaderEntry, toValue } from './header-entry.ts';
+import { numbersAsWritten } from './json-numbers.ts';
 import { UnreadableError, type Warn } from './problem.ts';
 import { readYaml } from './yaml-header.ts';
 

@@ -1,4 +1,4 @@
-import { fieldName } from './entry.ts';
+import { fieldName } from './header-entry.ts';
 import { UnreadableError, type Warn } from './problem.ts';
 
 /** Front matter as it was found at the top of a file, not yet read. */

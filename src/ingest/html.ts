@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { canonical, canonicalLine } from '../language/canonical-text.ts';
-import { partedByBreaks, rowOf, type TextBlock } from './blocks.ts';
 import {
   attribute,
   childrenOf,
@@ -15,6 +14,7 @@ import {
 } from './html-elements.ts';
 import { cellsOf, isDataTable, rowsOf, spanOf } from './html-tables.ts';
 import { UnreadableError, type Warn } from './problem.ts';
+import { partedByBreaks, rowOf, type TextBlock } from './text-blocks.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Article } from '../coverage/article.ts';
 import { canonicalLine } from '../language/canonical-text.ts';
-import { buildArticle, type ReadingOptions } from './article.ts';
 import { readFields } from './article-fields.ts';
-import { fieldName, type HeaderEntry, plainKey, toValue } from './entry.ts';
 import { readHeader } from './front-matter.ts';
 import { parseFile } from './header.ts';
-import { numbersAsWritten } from './json.ts';
+import { fieldName, type HeaderEntry, plainKey, toValue } from './header-entry.ts';
+import { numbersAsWritten } from './json-numbers.ts';
 import { maxArticleBytes } from './limits.ts';
+import { buildArticle, type ReadingOptions } from './make-article.ts';
 import { markdownBlocks } from './markdown.ts';
 import { plainTextBlocks } from './plain-text.ts';
 import { UnreadableError, WithdrawnError } from './problem.ts';

@@ -10,9 +10,9 @@ import { gfmStrikethrough, gfmStrikethroughHtml } from 'micromark-extension-gfm-
 import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem, gfmTaskListItemHtml } from 'micromark-extension-gfm-task-list-item';
 import { canonical, canonicalLine } from '../language/canonical-text.ts';
-import { partedByBreaks, rowOf, type TextBlock } from './blocks.ts';
 import { fragmentBlocks } from './html.ts';
 import { UnreadableError, type Warn } from './problem.ts';
+import { partedByBreaks, rowOf, type TextBlock } from './text-blocks.ts';
 
 /** Quotations and lists within each other on one line; the parser's time and its stack grow with each. */
 const maxNesting = 100;

@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import type { TextBlock } from './blocks.ts';
-import { type HeaderEntry, wordsOfValue } from './entry.ts';
+import { type HeaderEntry, wordsOfValue } from './header-entry.ts';
 import { blocksOfNodes } from './html.ts';
 import { attribute, plainText } from './html-elements.ts';
 import { type DomDocument, type DomNode, domOf, treeOf } from './page-dom.ts';
 import { withoutEdges } from './page-edges.ts';
 import { sharesOf, withoutLeads } from './page-links.ts';
+import type { TextBlock } from './text-blocks.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 

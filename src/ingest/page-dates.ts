@@ -1,7 +1,7 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { isDate } from '../language/dates.ts';
 import { readWrittenDate } from '../language/written-date.ts';
-import { wordsOfValue } from './entry.ts';
+import { wordsOfValue } from './header-entry.ts';
 import { attribute, plainText } from './html-elements.ts';
 import type { PageHead } from './page-metadata.ts';
 import type { Warn } from './problem.ts';

@@ -1,6 +1,6 @@
 import { readWrittenDate } from '../language/written-date.ts';
-import type { TextBlock } from './blocks.ts';
-import { type HeaderEntry, wordsOfValue } from './entry.ts';
+import { type HeaderEntry, wordsOfValue } from './header-entry.ts';
+import type { TextBlock } from './text-blocks.ts';
 
 /** A sentence, a quotation, a line that introduces what follows. */
 const endsWithMark = /[.!?…:;,。！？][\p{Pe}\p{Pf}\p{Pi}"']*$|[\p{Pf}"]$/u;

@@ -1,8 +1,8 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import type { TextBlock } from './blocks.ts';
-import { type HeaderValue, isList, toValue, wordsOfValue } from './entry.ts';
+import { type HeaderValue, isList, toValue, wordsOfValue } from './header-entry.ts';
 import { fragmentBlocks } from './html.ts';
 import { attribute, plainText } from './html-elements.ts';
+import type { TextBlock } from './text-blocks.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 

@@ -1,5 +1,5 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import { type HeaderEntry, type HeaderValue, wordsOfValue } from './entry.ts';
+import { type HeaderEntry, type HeaderValue, wordsOfValue } from './header-entry.ts';
 import { attribute, plainText } from './html-elements.ts';
 import { canonicalAddress } from './page-address.ts';
 import { publicationDate, usable } from './page-dates.ts';

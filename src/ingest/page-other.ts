@@ -1,10 +1,10 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import { isProse, type TextBlock } from './blocks.ts';
-import type { HeaderEntry } from './entry.ts';
+import type { HeaderEntry } from './header-entry.ts';
 import { attribute, childrenOf, heading, isHidden, parentName, plainText } from './html-elements.ts';
 import { typeOf } from './page-linked.ts';
 import { sharesOf } from './page-links.ts';
 import type { PageHead } from './page-metadata.ts';
+import { isProse, type TextBlock } from './text-blocks.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 type Parent = DefaultTreeAdapterTypes.ParentNode;

@@ -1,5 +1,5 @@
 import { readWrittenDate } from '../language/written-date.ts';
-import { wordsOfValue } from './entry.ts';
+import { wordsOfValue } from './header-entry.ts';
 import { attribute, plainText } from './html-elements.ts';
 import type { PageHead } from './page-metadata.ts';
 import type { Warn } from './problem.ts';

@@ -1,6 +1,5 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import { isProse, type TextBlock } from './blocks.ts';
-import type { HeaderEntry } from './entry.ts';
+import type { HeaderEntry } from './header-entry.ts';
 import { blocksOfNodes, parsePage } from './html.ts';
 import { attribute, maxDepth } from './html-elements.ts';
 import { type Access, accessOf } from './page-access.ts';
@@ -10,6 +9,7 @@ import { linkedBlocks } from './page-linked.ts';
 import { type PageHead, type PageOptions, pageHead, pageMetadata } from './page-metadata.ts';
 import { otherThanArticle } from './page-other.ts';
 import { UnreadableError, type Warn } from './problem.ts';
+import { isProse, type TextBlock } from './text-blocks.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 type Parent = DefaultTreeAdapterTypes.ParentNode;

@@ -1,5 +1,5 @@
 import { canonical, canonicalLine } from '../language/canonical-text.ts';
-import { endsLikeSentence, type TextBlock } from './blocks.ts';
+import { endsLikeSentence, type TextBlock } from './text-blocks.ts';
 
 /** A line without a sentence's end that is at most this long is a heading. */
 const maxHeadingChars = 100;

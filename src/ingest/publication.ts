@@ -1,8 +1,8 @@
 import type { ArticleStatus } from '../coverage/article.ts';
 import { languagesWithRules } from '../language/languages.ts';
 import { readWrittenDate } from '../language/written-date.ts';
-import { fieldName, type HeaderEntry, type HeaderValue, isList, wordsOfValue } from './entry.ts';
-import { isNear } from './near.ts';
+import { fieldName, type HeaderEntry, type HeaderValue, isList, wordsOfValue } from './header-entry.ts';
+import { isNear } from './near-spelling.ts';
 import type { Warn } from './problem.ts';
 
 const words = languagesWithRules.flatMap(({ fields }) => fields ?? []);

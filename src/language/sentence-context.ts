@@ -1,7 +1,7 @@
 import type { Article, Span, StructureMark } from '../coverage/article.ts';
 import { type Term, termsOf } from './terms.ts';
 
-export type ListItem = Extract<StructureMark, { kind: 'item' }>;
+export type ArticleListItem = Extract<StructureMark, { kind: 'item' }>;
 export type TableRow = Extract<StructureMark, { kind: 'row' }>;
 
 /** What a sentence stands under and belongs to. */
@@ -12,7 +12,7 @@ export interface SentenceContext {
   readonly isAnswer: boolean;
   /** It is itself an interviewer's question: no evidence of anything. */
   readonly isQuestion: boolean;
-  readonly item: ListItem | null;
+  readonly item: ArticleListItem | null;
   readonly row: TableRow | null;
   /** The time of the live blog's entry that it stands in. */
   readonly time: string | null;

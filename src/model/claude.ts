@@ -2,15 +2,15 @@ import { APIError } from '@anthropic-ai/sdk';
 import type { MessageCreateParamsBase, MessageParam } from '@anthropic-ai/sdk/resources/messages';
 import { type ClaudeOptions, createClient, isSendable } from './client.ts';
 import { DEADLINES, type Deadlines, startWatch } from './deadline.ts';
-import { createEventReader } from './events.ts';
 import { endedBy, explain, type FailureWithDetail } from './failure.ts';
 import { dialectOf } from './find-dialect.ts';
 import type { Model, ModelEvent, Reply, Usage, WritingRequest } from './model.ts';
+import { createEventReader } from './read-events.ts';
 import { messageParams } from './request.ts';
 import { rewritingMaterialOf, rewrittenAnswer, rewrittenOf } from './rewriting.ts';
-import { askStructured, STRUCTURED_DEADLINE_MS, type StructuredRequest } from './structured.ts';
+import { askStructured, STRUCTURED_DEADLINE_MS, type StructuredRequest } from './structured-output.ts';
+import { addUsage, sumOfUsage } from './sum-usage.ts';
 import { toolRound } from './tool-results.ts';
-import { addUsage, sumOfUsage } from './usage.ts';
 import { lastVerdictsAnswer, materialOf, verdictsAnswer, verificationOf } from './verifying.ts';
 
 /** The first search finds what the evidence lacks, the second what the first led to; more would only keep people waiting. */

@@ -8,7 +8,7 @@ export interface Deadlines {
 /** Discord shows "thinking" meanwhile: half a minute without a word is a failure, and nobody reads on after a minute. */
 export const DEADLINES: Deadlines = { firstTokenMs: 30_000, totalMs: 60_000 };
 
-export interface Watch {
+export interface DeadlineWatch {
   /** Fires when the caller stops or a deadline passes. */
   readonly signal: AbortSignal;
   /** The deadline that passed, in words for the log; `null` while none has. */
@@ -20,7 +20,7 @@ export interface Watch {
 }
 
 /** Starts both deadlines. The SDK's own timeout ends at the headers, so a stalled body is ended by this signal alone. */
-export function startWatch(deadlines: Deadlines, caller: AbortSignal): Watch {
+export function startWatch(deadlines: Deadlines, caller: AbortSignal): DeadlineWatch {
   const own = new AbortController();
   let passed: string | null = null;
   const timer = (ms: number, what: string) =>

@@ -7,7 +7,7 @@ import {
 } from '@anthropic-ai/sdk';
 import { z } from 'zod';
 import type { Failure } from '../coverage/answer.ts';
-import type { Watch } from './deadline.ts';
+import type { DeadlineWatch } from './deadline.ts';
 
 /** A failure and what the log is told of it. */
 export type FailureWithDetail = readonly [failure: Failure, detail: string];
@@ -99,7 +99,7 @@ export function endedBy({ reason }: AbortSignal): FailureWithDetail {
 }
 
 /** What an error means, given who ended the request: a deadline and a caller both look like an abort to the SDK. */
-export function explain(error: unknown, apiKey: string, watch: Watch, caller: AbortSignal): FailureWithDetail {
+export function explain(error: unknown, apiKey: string, watch: DeadlineWatch, caller: AbortSignal): FailureWithDetail {
   const found = failureOf(error, apiKey);
   if (caller.aborted) return endedBy(caller);
   return watch.passed === null ? found : ['timed_out', watch.passed];

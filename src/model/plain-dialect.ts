@@ -6,7 +6,7 @@ import type {
 } from '@anthropic-ai/sdk/resources/messages';
 import type { Dialect } from './dialect.ts';
 import { MarkReader, type NumberedSentence } from './mark-reader.ts';
-import { readDelta, readEvent, readTextBlock } from './wire.ts';
+import { readDelta, readEvent, readTextBlock } from './stream-shapes.ts';
 
 /** What is asked for in place of structured output. */
 const jsonOnly = (schema: unknown): string =>

@@ -1,5 +1,5 @@
 /** An article with its score. */
-export interface Scored {
+export interface ScoredDoc {
   readonly doc: number;
   readonly score: number;
 }
@@ -33,9 +33,9 @@ export function leastOf(scores: Float64Array, count: number): number {
 }
 
 /** The best of some docs, best first: `count` of them, and those that tie with the last. @param scores theirs, in their order. */
-export function bestOf(docs: Uint32Array, scores: Float64Array, count: number): Scored[] {
+export function bestOf(docs: Uint32Array, scores: Float64Array, count: number): ScoredDoc[] {
   const least = leastOf(scores, count);
-  const best: Scored[] = [];
+  const best: ScoredDoc[] = [];
   for (let at = 0; at < docs.length; at++) {
     const score = scores[at] ?? 0;
     if (score >= least) best.push({ doc: docs[at] ?? 0, score });

@@ -1,4 +1,4 @@
-import { leastArticles } from './constants.ts';
+import { leastArticles } from './ranking-constants.ts';
 
 /**
  * Inverse document frequency as in BM25 (Robertson and Spärck Jones), with 1 added inside the logarithm (Lucene) so that it never falls

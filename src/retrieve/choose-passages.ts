@@ -1,8 +1,8 @@
 import type { Article } from '../coverage/article.ts';
-import type { PassageScorer, Run } from './score-passages.ts';
+import type { PassageScorer, SentenceRun } from './score-passages.ts';
 
 /** A run of sentences that speaks to the question, comparable over articles by its score. */
-export interface ScoredRun extends Run {
+export interface ScoredRun extends SentenceRun {
   readonly score: number;
 }
 

@@ -25,7 +25,7 @@ interface Mention {
 }
 
 /** The days of a mention, before it is said how it stands in the question. */
-interface Named {
+interface NamedDays {
   readonly first: string;
   readonly last: string;
   readonly span: Span;
@@ -115,7 +115,12 @@ function calendarDates(
 }
 
 /** The days that a date names, with another day of its month before or behind it ("3 and 4 February"). */
-function namedBy(date: MentionedDate, text: string, { dayBefore, dayAfter }: DateGrammar, today: string): Named | null {
+function namedBy(
+  date: MentionedDate,
+  text: string,
+  { dayBefore, dayAfter }: DateGrammar,
+  today: string,
+): NamedDays | null {
   if (date.month === null) return null;
   const written = text.slice(date.start, date.end);
   // "3 and 4 February", "February 3 and 4", "2월 3~4일": where the day stands, the other does too.
@@ -140,8 +145,8 @@ function namedBy(date: MentionedDate, text: string, { dayBefore, dayAfter }: Dat
 }
 
 /** Two dates with "to" between them as one, from the earlier to the later. */
-function withRanges(dates: readonly Named[], text: string, { range }: DateGrammar): Named[] {
-  const found: Named[] = [];
+function withRanges(dates: readonly NamedDays[], text: string, { range }: DateGrammar): NamedDays[] {
+  const found: NamedDays[] = [];
   for (const date of dates) {
     const before = found.at(-1);
     const lead = before && range.lead.exec(text.slice(0, before.span.start));
@@ -163,8 +168,8 @@ function withRanges(dates: readonly Named[], text: string, { range }: DateGramma
 }
 
 /** The days of the same name that came last up to an end: asked in October, "from September 28 to November 30" is of the year before. */
-function lastBefore(end: string, date: Named): Named {
-  const inYear = (year: number): Named => ({
+function lastBefore(end: string, date: NamedDays): NamedDays {
+  const inYear = (year: number): NamedDays => ({
     ...date,
     first: `${padded(year, 4)}${date.first.slice(4)}`,
     last: `${padded(year, 4)}${date.last.slice(4)}`,
@@ -173,7 +178,7 @@ function lastBefore(end: string, date: Named): Named {
   return inYear(year).first <= end ? inYear(year) : inYear(year - 1);
 }
 
-function mentionOf(named: Named, text: string, grammar: DateGrammar): Mention | null {
+function mentionOf(named: NamedDays, text: string, grammar: DateGrammar): Mention | null {
   const { direction, span } = directionOf(named.span, text, grammar);
   // "the 3 February agreement": without a preposition the date belongs to what is asked about.
   if (direction === null && grammar.needsLead && !named.isRange && named.span.start > 0) return null;

@@ -1,10 +1,22 @@
 import type { Judgement, QueryTerm } from '../coverage/evidence.ts';
-import type { Forward } from '../index/forward.ts';
+import type { Forward } from '../index/forward-index.ts';
 import type { ArchiveReader, DocTable } from '../index/reader.ts';
 import { ledeWords } from '../index/segment-builder.ts';
 import { longestCommonSubsequence } from '../language/similar-words.ts';
-import { articleNorm } from './articles.ts';
 import { saturate } from './bm25.ts';
+import { articleNorm } from './bm25f.ts';
+import {
+  belowCovered,
+  type JudgedQuestion,
+  judge,
+  judgedQuestion,
+  nothing,
+  type SentenceWindow,
+  signalsOf,
+  windowOf,
+} from './coverage-signals.ts';
+import { bigrams, pairFrequencies, pairRarities, proximity } from './proximity.ts';
+import { KeyFinder, keysOf } from './question-keys.ts';
 import {
   bigramWeight,
   judgedArticles,
@@ -15,28 +27,16 @@ import {
   proximityWeight,
   strengthScale,
   titleWeight,
-} from './constants.ts';
-import {
-  belowCovered,
-  type JudgedQuestion,
-  judge,
-  judgedQuestion,
-  nothing,
-  signalsOf,
-  type Window,
-  windowOf,
-} from './judge.ts';
-import { KeyFinder, keysOf } from './keys.ts';
-import { type Occurrences, TermFinder } from './occurrences.ts';
-import { bigrams, pairFrequencies, pairRarities, proximity } from './proximity.ts';
-import type { Reading } from './reading.ts';
+} from './ranking-constants.ts';
+import type { ReadQuestion } from './read-question.ts';
 import { PassageScorer } from './score-passages.ts';
+import { type Occurrences, TermFinder } from './term-occurrences.ts';
 
 /** Judges whether the first articles of a ranking cover the question, by the best window among them. */
 export function judgeArticles(
   archive: ArchiveReader,
   docs: DocTable,
-  reading: Reading,
+  reading: ReadQuestion,
   terms: readonly QueryTerm[],
   ranked: readonly { readonly doc: number; readonly forward: Forward }[],
 ): { readonly judgement: Judgement; readonly coverage: number } {
@@ -66,7 +66,7 @@ export function judgeArticles(
 interface Best {
   readonly doc: number;
   readonly forward: Forward;
-  readonly window: Window;
+  readonly window: SentenceWindow;
 }
 
 function signals(

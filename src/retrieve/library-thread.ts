@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { PublishedState } from '../index/published.ts';
+import type { PublishedState } from '../index/published-index.ts';
 import { type Library, type LibraryCall, libraryOver } from './library.ts';
 
 /** A library in threads of its own, so that whoever listens to people never waits for a search. */

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { Published, type PublishedState } from '../index/published.ts';
+import { Published, type PublishedState } from '../index/published-index.ts';
 import { ArchiveReader } from '../index/reader.ts';
 import { openStoreForReading } from '../store/database.ts';
 import { runCall } from './library.ts';

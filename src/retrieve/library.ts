@@ -1,11 +1,11 @@
 import type { DigestRequest } from '../coverage/digest.ts';
 import type { Question } from '../coverage/question.ts';
 import type { ArchiveReader } from '../index/reader.ts';
-import { type BrowseRequest, browse } from './browse.ts';
-import { factsOf } from './facts.ts';
-import { newestStories } from './newest.ts';
+import { factsOf } from './archive-facts.ts';
+import { type BrowseRequest, browse } from './browse-articles.ts';
+import { newestStories } from './newest-stories.ts';
 import { retrieve, search } from './retriever.ts';
-import { type SuggestRequest, suggest } from './suggest.ts';
+import { type SuggestRequest, suggest } from './suggest-names.ts';
 
 /** An archive and the time zone of its newsroom. */
 export interface Searched {

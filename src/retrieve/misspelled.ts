@@ -1,7 +1,7 @@
 import type { QueryTerm } from '../coverage/evidence.ts';
 import type { ArchiveReader } from '../index/reader.ts';
-import { typoMatch } from './constants.ts';
-import { minTypoLetters } from './keys.ts';
+import { minTypoLetters } from './question-keys.ts';
+import { typoMatch } from './ranking-constants.ts';
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 

@@ -1,7 +1,7 @@
 import type { QueryTerm } from '../coverage/evidence.ts';
 import { saturate } from './bm25.ts';
-import { k1, pairDistance, proximityWindow } from './constants.ts';
-import type { Occurrences } from './occurrences.ts';
+import { k1, pairDistance, proximityWindow } from './ranking-constants.ts';
+import type { Occurrences } from './term-occurrences.ts';
 
 /** A seat of government next to a word is no pair with it: only words that mean the same thing count here. */
 const minVariantWeight = 0.5;

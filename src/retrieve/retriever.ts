@@ -3,13 +3,13 @@ import type { Evidence } from '../coverage/evidence.ts';
 import type { Question } from '../coverage/question.ts';
 import { type ArchiveReader, type DocTable, undated } from '../index/reader.ts';
 import { dayIn } from '../language/dates.ts';
-import { fillSources, foldStories } from './evidence.ts';
-import { belowCovered } from './judge.ts';
+import { fillSources, foldStories } from './choose-evidence.ts';
+import { belowCovered } from './coverage-signals.ts';
+import { leadsInScope, type Scope, scopeOf, type UnknownOutlet } from './filter-scope.ts';
 import { judgeArticles } from './judge-articles.ts';
-import { type RankedPassage, type RankedSource, rank, rankedPassages } from './rank.ts';
-import { leadsInScope, type Scope, scopeOf, type UnknownOutlet } from './scope.ts';
+import { type RankedPassage, type RankedSource, rank, rankedPassages } from './rank-articles.ts';
 import { sharesWords } from './shared-words.ts';
-import { type Understood, understand } from './understand.ts';
+import { type Understood, understand } from './understand-question.ts';
 
 /** Articles whose passages are looked at. */
 const maxArticles = 60;

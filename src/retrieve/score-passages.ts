@@ -1,10 +1,10 @@
 import type { QueryTerm } from '../coverage/evidence.ts';
 import { lengthNorm, saturate } from './bm25.ts';
-import { passageB, passageK1, passageWords } from './constants.ts';
-import type { Occurrences } from './occurrences.ts';
+import { passageB, passageK1, passageWords } from './ranking-constants.ts';
+import type { Occurrences } from './term-occurrences.ts';
 
 /** A run of sentences, `first` to `last`, both counted. */
-export interface Run {
+export interface SentenceRun {
   readonly first: number;
   readonly last: number;
 }
@@ -31,7 +31,7 @@ export class PassageScorer {
     }
   }
 
-  score({ first, last }: Run): number {
+  score({ first, last }: SentenceRun): number {
     const { terms, weights, title, starts } = this.#occurrences;
     const frequency = this.#frequency;
     frequency.set(title);
@@ -51,7 +51,7 @@ export class PassageScorer {
   }
 
   /** The best run of about `passageWords` words. */
-  best(): Run & { readonly score: number } {
+  best(): SentenceRun & { readonly score: number } {
     const { starts, sentences: inSentence } = this.#occurrences;
     const sentences = starts.length - 1;
     let best = { first: 0, last: Math.max(0, sentences - 1), score: 0 };

@@ -1,6 +1,6 @@
 import type { ArchiveReader, DocTable } from '../index/reader.ts';
-import type { ReadTerm } from './reading.ts';
-import { isInScope, type Scope } from './scope.ts';
+import { isInScope, type Scope } from './filter-scope.ts';
+import type { ReadTerm } from './read-question.ts';
 
 /**
  * Whether any article in scope holds a word that matters of a question, in any variant: a name, a noun, a number or a verb that doesn't

@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline/promises';
 import type { DigestRequest } from '../coverage/digest.ts';
 import type { Question } from '../coverage/question.ts';
+import { InputError } from '../desk/check-input.ts';
 import type { Desk } from '../desk/desk.ts';
-import { InputError } from '../desk/input.ts';
-import { defaultDigestCount } from '../desk/limits.ts';
-import { renderAnswer, renderDigest } from './render.ts';
+import { defaultDigestCount } from '../desk/input-limits.ts';
+import { renderAnswer, renderDigest } from './answer-text.ts';
 
 /** The commands at the prompt, as people read them. */
 export const promptHelp = [

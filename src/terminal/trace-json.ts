@@ -1,8 +1,8 @@
-import type { UnansweredGroup } from '../desk/unanswered.ts';
+import type { UnansweredGroup } from '../desk/unanswered-questions.ts';
 import type { RatedTrace } from '../state/ratings.ts';
 import type { Trace, TraceSummary } from '../state/trace.ts';
-import type { StandingOf } from './trace.ts';
 import { textsOf } from './trace-facts.ts';
+import type { StandingOf } from './trace-text.ts';
 
 /** The shapes that `trace --json` prints: stable, for scripts. */
 

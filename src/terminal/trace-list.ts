@@ -1,4 +1,4 @@
-import type { UnansweredGroup } from '../desk/unanswered.ts';
+import type { UnansweredGroup } from '../desk/unanswered-questions.ts';
 import { clean } from '../language/visible-text.ts';
 import type { RatedTrace } from '../state/ratings.ts';
 import type { TraceSummary } from '../state/trace.ts';

@@ -6,19 +6,19 @@ import type { Source } from '../coverage/evidence.ts';
 import type { Answers, ReadSentence, SecondReading } from '../coverage/second-reading.ts';
 import type { Discrepancy } from '../coverage/verdict.ts';
 import type { Model, ModelCitation, ModelSource, SentenceToVerify, WritingRequest } from '../model/model.ts';
-import { Assembly, type DraftSentence, joinBareAnswers } from './assembly.ts';
-import type { Sent } from './blocks.ts';
+import { describe, discrepanciesIn } from './cited-discrepancies.ts';
 import { type CitedSpan, wordsCited } from './cited-words.ts';
-import { describe, discrepanciesIn } from './discrepancies.ts';
+import type { Sent } from './evidence-blocks.ts';
 import { Numbering } from './numbering.ts';
 import { SecondReader, type Verifier } from './second-reader.ts';
-import { unsent } from './unsent.ts';
+import { Assembly, type DraftSentence, joinBareAnswers } from './sentence-assembly.ts';
+import { unsent } from './unsent-sources.ts';
 
 /** Fetches an article as the archive holds it now; `null` when it's gone or withdrawn. */
 export type Lookup = (id: string) => Promise<Article | null>;
 
 /** How writing ended: whole, or with the reason why it stopped. */
-export interface Ending {
+export interface WritingEnd {
   readonly failure: Failure | null;
   /** For the log. */
   readonly detail: string | null;
@@ -104,7 +104,7 @@ export class CheckedWriting {
     request: WritingRequest,
     signal: AbortSignal,
     onSentence: () => void,
-  ): Promise<Ending> {
+  ): Promise<WritingEnd> {
     const { verifier, question } = this.#tools;
     this.#drafts = 0;
     this.#citing = 0;
@@ -119,7 +119,7 @@ export class CheckedWriting {
     });
     const assembly = new Assembly();
     const bare = joinBareAnswers();
-    let ending: Ending = { failure: 'cut_off', detail: 'the model ended without an end' };
+    let ending: WritingEnd = { failure: 'cut_off', detail: 'the model ended without an end' };
     for await (const event of model.write(request, signal)) {
       const drafts =
         event.type === 'text'

@@ -2,8 +2,8 @@ import type { Article, Span } from '../coverage/article.ts';
 import type { Source } from '../coverage/evidence.ts';
 import { contextsOf } from '../language/sentence-context.ts';
 import type { CitationInContext } from '../model/model.ts';
-import { titleOf } from './blocks.ts';
-import { notesAbove } from './stands-under.ts';
+import { titleOf } from './evidence-blocks.ts';
+import { notesAbove } from './words-above.ts';
 
 /** Sentences around the cited words: those before say who "he" is and which year "that year", the one behind what came of it. */
 const sentencesBefore = 3;

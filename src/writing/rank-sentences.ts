@@ -48,13 +48,13 @@ export interface RankedSentence {
   /** The part of the score that is the sentence's own, not its article's. */
   readonly match: number;
   /** The share of the question that it, its headline and what it stands under hold between them, by rarity. */
-  readonly met: Met;
+  readonly met: MetTerms;
   /** What in it is of the kind that is asked for. */
   readonly answers: readonly Span[];
 }
 
 /** How far each of the question's terms is met: 0 to 1. */
-export type Met = Float64Array;
+export type MetTerms = Float64Array;
 
 /**
  * Ranks the sentences of the evidence by how much of the question they, what stands before, after and above them and their headline hold,
@@ -70,7 +70,13 @@ export function rankSentences(question: string, evidence: Evidence, type?: Answe
   const whole = type ?? (isEnglish(question) ? answerTypeOf(question) : 'any');
   const parts =
     type === undefined && isEnglish(question) ? answerTypesOf(question).filter((part) => part !== whole) : [];
-  const asked: Asked = { terms, type: whole, parts, tells: tellingTerms(terms, read, whole), order: orderOf(question) };
+  const asked: AskedTerms = {
+    terms,
+    type: whole,
+    parts,
+    tells: tellingTerms(terms, read, whole),
+    order: orderOf(question),
+  };
   return read
     .flatMap((one) =>
       scoreSentences(one, asked).map((scored) => ({
@@ -92,7 +98,7 @@ function orderOf(question: string): string[] {
   return terms.filter((term) => !questionWord.test(term));
 }
 
-interface Asked {
+interface AskedTerms {
   readonly terms: readonly QueryTerm[];
   readonly type: AnswerType;
   /** Further kinds, which parts of the question ask for: "…, and when?" */
@@ -101,24 +107,24 @@ interface Asked {
   readonly order: readonly string[];
 }
 
-interface ReadSentence {
+interface SentenceWords {
   readonly text: string;
   readonly words: readonly Term[];
   readonly context: SentenceContext;
-  readonly met: Met;
+  readonly met: MetTerms;
   /** By what it stands under. */
-  readonly above: Met;
+  readonly above: MetTerms;
   readonly wordsAbove: readonly Term[];
 }
 
 /** A source, and how far its headline and each of its sentences meet the question. */
 interface ReadSource {
   readonly source: Source;
-  readonly title: Met;
-  readonly sentences: readonly ReadSentence[];
+  readonly title: MetTerms;
+  readonly sentences: readonly SentenceWords[];
 }
 
-function readSource(source: Source, meet: (words: readonly Term[]) => Met): ReadSource {
+function readSource(source: Source, meet: (words: readonly Term[]) => MetTerms): ReadSource {
   const { article } = source;
   const { title, sentences } = articleTerms(article);
   const contexts = contextsOf(article);
@@ -150,10 +156,10 @@ function tellingTerms(terms: readonly QueryTerm[], read: readonly ReadSource[], 
   return terms.map(({ kind, idf }) => kind === 'noun' || kind === 'number' || (kind === 'name' && idf >= rarest));
 }
 
-type Scored = Omit<RankedSentence, 'source' | 'score'>;
+type ScoredSentence = Omit<RankedSentence, 'source' | 'score'>;
 
 /** The sentences that hold something of the question, or follow or stand under something that does. */
-function scoreSentences({ source: { article }, title, sentences }: ReadSource, asked: Asked): Scored[] {
+function scoreSentences({ source: { article }, title, sentences }: ReadSource, asked: AskedTerms): ScoredSentence[] {
   const { terms, type, parts, tells, order } = asked;
   const rarity = terms.map(({ idf, weight }) => idf * weight);
   const local = localRarity(sentences, rarity);
@@ -161,7 +167,7 @@ function scoreSentences({ source: { article }, title, sentences }: ReadSource, a
   const askedTerms = new Set(terms.map(({ text }) => text));
   const hasSubject = tells.includes(true);
   const none = new Float64Array(terms.length);
-  const scored = sentences.flatMap((one, sentence): Scored[] => {
+  const scored = sentences.flatMap((one, sentence): ScoredSentence[] => {
     const { text, words, context, met, above } = one;
     if (context.isQuestion) return [];
     const before = neighbour(sentences, sentence, -1);
@@ -173,7 +179,7 @@ function scoreSentences({ source: { article }, title, sentences }: ReadSource, a
     if (share(met, rarity) === 0 && share(surrounding, rarity) === 0) return [];
     // In an interview, its answers are those of whom its beginning names.
     const known = most(most(met, title), context.isAnswer ? (sentences[0]?.met ?? none) : none);
-    const gain = (other: Met): number =>
+    const gain = (other: MetTerms): number =>
       share(
         other.map((value, term) => Math.max(0, value - (known[term] ?? 0))),
         rarity,
@@ -212,7 +218,7 @@ function typeAbove(article: Article, { heading }: SentenceContext): AnswerType {
 }
 
 /** A correction takes the place of what it corrects. */
-function outranked(scored: readonly Scored[], spans: readonly Span[]): Scored[] {
+function outranked(scored: readonly ScoredSentence[], spans: readonly Span[]): ScoredSentence[] {
   return scored
     .filter(({ context }) => context.correctedBy === null)
     .map((one) => {
@@ -225,12 +231,12 @@ function outranked(scored: readonly Scored[], spans: readonly Span[]): Scored[] 
 }
 
 /** How far the sentence before or after one meets the question. An interviewer's question speaks for its answer alone. */
-function neighbour(sentences: readonly ReadSentence[], index: number, step: 1 | -1): Met {
+function neighbour(sentences: readonly SentenceWords[], index: number, step: 1 | -1): MetTerms {
   const other = sentences[index + step];
   return other && !other.context.isQuestion ? other.met : new Float64Array(sentences[index]?.met.length ?? 0);
 }
 
-function most(a: Met, b: Met): Met {
+function most(a: MetTerms, b: MetTerms): MetTerms {
   return a.map((value, term) => Math.max(value, b[term] ?? 0));
 }
 
@@ -241,7 +247,7 @@ function inOrder(order: readonly string[], words: readonly Term[]): number {
 }
 
 /** Meets a sentence's terms with the question's: a variant by its weight, a word that begins alike by `prefixMatch`. */
-function meeter(terms: readonly QueryTerm[]): (words: readonly Term[]) => Met {
+function meeter(terms: readonly QueryTerm[]): (words: readonly Term[]) => MetTerms {
   const variants = new Map<string, [number, number][]>();
   const prefixes = new Map<string, { readonly term: number; readonly beginning: string }>();
   terms.forEach((term, index) => {
@@ -266,7 +272,7 @@ function meeter(terms: readonly QueryTerm[]): (words: readonly Term[]) => Met {
 }
 
 /** A term of every second sentence of an article says little about which of them answers. */
-function localRarity(sentences: readonly ReadSentence[], rarity: readonly number[]): number[] {
+function localRarity(sentences: readonly SentenceWords[], rarity: readonly number[]): number[] {
   return rarity.map((weight, term) => {
     const holding = sentences.filter(({ met }) => (met[term] ?? 0) > 0).length;
     return weight * Math.log(1 + (sentences.length - holding + 0.5) / (holding + 0.5));
@@ -274,7 +280,7 @@ function localRarity(sentences: readonly ReadSentence[], rarity: readonly number
 }
 
 /** The share of the terms' weights that is met. */
-export function share(met: Met, weights: readonly number[]): number {
+export function share(met: MetTerms, weights: readonly number[]): number {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return total === 0 ? 0 : weights.reduce((sum, weight, term) => sum + weight * (met[term] ?? 0), 0) / total;
 }

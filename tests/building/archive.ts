@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
 import type { Article } from '../../src/coverage/article.ts';
 import { indexFolder, readManifest } from '../../src/index/manifest.ts';
-import type { Published } from '../../src/index/published.ts';
+import type { Published } from '../../src/index/published-index.ts';
 import { ArchiveReader } from '../../src/index/reader.ts';
 import { readSegment } from '../../src/index/segment-file.ts';
 import { Snapshot } from '../../src/index/snapshot.ts';

@@ -1,5 +1,5 @@
 import type { Article } from '../../src/coverage/article.ts';
-import { readMarkdown } from '../../src/ingest/article.ts';
+import { readMarkdown } from '../../src/ingest/make-article.ts';
 
 /** A Markdown file with its front matter. */
 export function markdown(fields: Readonly<Record<string, string>>, ...paragraphs: readonly string[]): string {

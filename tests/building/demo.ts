@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import type { LoggedRequest } from '../../src/local/discord/wireLog.ts';
+import type { LoggedRequest } from '../../src/local/discord/wire-log.ts';
 import { faultsOf } from '../conformance/conformance.ts';
 import { temporaryFolder } from './folder.ts';
 

@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest';
-import type { Budget } from '../../src/desk/budget.ts';
+import type { Budget } from '../../src/desk/daily-budget.ts';
 import { createFairUse, type FairUseLimits } from '../../src/desk/fair-use.ts';
 import { createFrontDesk, type FrontDesk, keptFor } from '../../src/desk/front-desk.ts';
-import { createRepeats } from '../../src/desk/repeats.ts';
+import { createRepeats } from '../../src/desk/repeated-questions.ts';
 import type { Model } from '../../src/model/model.ts';
 import type { Library } from '../../src/retrieve/library.ts';
 import { serverSettings } from '../../src/state/server-settings.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkRange } from '../../src/check/verbatim.ts';
-import { sentSource } from '../../src/writing/blocks.ts';
+import { sentSource } from '../../src/writing/evidence-blocks.ts';
 import { article } from '../building/article.ts';
 
 const harbour = article('harbour', {}, 'One is here. Two is here.', '## A heading', 'Three is here. Four is here.');

@@ -1,7 +1,7 @@
 import { mkdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { maxQuestionChars } from '../../src/desk/limits.ts';
+import { maxQuestionChars } from '../../src/desk/input-limits.ts';
 import { markdown } from '../building/article.ts';
 import { smallCoverage } from '../building/coverage.ts';
 import { type Files, temporaryFolder, writeFiles } from '../building/folder.ts';

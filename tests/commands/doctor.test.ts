@@ -6,15 +6,15 @@ import { describe, expect, onTestFinished, type TestContext, test } from 'vitest
 import { z } from 'zod';
 import { doctor } from '../../src/commands/doctor.ts';
 import { readSettings } from '../../src/config.ts';
-import { commands } from '../../src/discord/commands/commands.ts';
+import { commands } from '../../src/discord/commands/every-command.ts';
 import { registerWithToken } from '../../src/discord/wire/register-commands.ts';
-import { type LocalClaude, type LocalClaudeOptions, startLocalClaude } from '../../src/local/claude/server.ts';
-import { manualClock } from '../../src/local/discord/clock.ts';
+import { type LocalClaude, type LocalClaudeOptions, startLocalClaude } from '../../src/local/claude/claude-server.ts';
 import {
   type LocalDiscord,
   type LocalDiscordOptions,
   startLocalDiscord,
-} from '../../src/local/discord/localDiscord.ts';
+} from '../../src/local/discord/local-discord.ts';
+import { manualClock } from '../../src/local/discord/played-clock.ts';
 import { lockDataFolder } from '../../src/state/lock.ts';
 import { openState } from '../../src/state/state.ts';
 import { markdown } from '../building/article.ts';

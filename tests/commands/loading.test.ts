@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
-import { startLocalDiscord } from '../../src/local/discord/localDiscord.ts';
+import { startLocalDiscord } from '../../src/local/discord/local-discord.ts';
 import { temporaryFolder } from '../building/folder.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -50,6 +50,8 @@ test('the live bot loads neither the demo, nor the evaluation, nor what only dev
 
 test('the demo loads what it plays', async () => {
   const loaded = await loadedUntil('Open the page', {});
-  expect(loaded).toEqual(expect.arrayContaining(['src/local/discord/localDiscord.ts', 'src/local/page/server.ts']));
+  expect(loaded).toEqual(
+    expect.arrayContaining(['src/local/discord/local-discord.ts', 'src/local/page/page-server.ts']),
+  );
   expect(loaded.filter((file) => /^src\/(evaluate|local\/claude)\//.test(file))).toEqual([]);
 });

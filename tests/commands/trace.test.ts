@@ -10,7 +10,7 @@ import type { Command } from '../../src/commands/command.ts';
 import { summary } from '../../src/commands/summary.ts';
 import { trace } from '../../src/commands/trace.ts';
 import { readConfig } from '../../src/config.ts';
-import { type LocalClaude, startLocalClaude } from '../../src/local/claude/server.ts';
+import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claude-server.ts';
 import { lockDataFolder } from '../../src/state/lock.ts';
 import { openState } from '../../src/state/state.ts';
 import { markdown } from '../building/article.ts';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { pathsList } from 'discord-api-spec';
 import * as spec from 'discord-api-spec/zod';
 import { z } from 'zod';
-import type { LoggedRequest } from '../../src/local/discord/wireLog.ts';
+import type { LoggedRequest } from '../../src/local/discord/wire-log.ts';
 
 /** What is wanted of a request's body: one of these, or none at all. */
 type Bodies = readonly z.core.$ZodType[] | null;

@@ -3,7 +3,7 @@ import {
   type LocalDiscord,
   type LocalDiscordOptions,
   startLocalDiscord,
-} from '../../src/local/discord/localDiscord.ts';
+} from '../../src/local/discord/local-discord.ts';
 import { faultsOf } from './conformance.ts';
 
 /** A local Discord that ends with its test, and fails it when the bot sent anything that Discord's own description doesn't allow. */

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/coverage/answer.ts';
-import { PAUSE_MS } from '../../src/desk/breaker.ts';
-import { type MessagesBody, searchResults } from '../../src/local/claude/body.ts';
-import { wrongCitedText, wrongIndex, wrongRange } from '../../src/local/claude/mishaps.ts';
-import { type Block, cite, httpError, type Turn } from '../../src/local/claude/script.ts';
-import { type LocalClaude, startLocalClaude } from '../../src/local/claude/server.ts';
+import { PAUSE_MS } from '../../src/desk/circuit-breaker.ts';
+import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claude-server.ts';
+import { type MessagesBody, searchResults } from '../../src/local/claude/request-body.ts';
+import { wrongCitedText, wrongIndex, wrongRange } from '../../src/local/claude/stream-mishaps.ts';
+import { cite, httpError, type Turn, type WrittenBlock } from '../../src/local/claude/turn-script.ts';
 import { createClaude } from '../../src/model/claude.ts';
 import type { Library } from '../../src/retrieve/library.ts';
-import { renderAnswer } from '../../src/terminal/render.ts';
+import { renderAnswer } from '../../src/terminal/answer-text.ts';
 import { archiveOf } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { askedAt, digestRequest, never, openDesk, question, unchecked } from '../building/desk.ts';
@@ -88,7 +88,7 @@ const again = (turn: Turn) => [turn, turn];
 const stall = (at: 'headers' | number): Turn => ({ break: { how: 'stall', at } });
 
 /** One sentence of the harbour's, cited. */
-const oneSentence = (body: MessagesBody): Block[] => {
+const oneSentence = (body: MessagesBody): WrittenBlock[] => {
   const results = searchResults(body);
   const [index, at] = [results.findIndex(({ title }) => title.startsWith('Harbour')), 1];
   const citation = cite(results, index, at);
@@ -120,7 +120,10 @@ describe('when Claude fails before a sentence was checked, the answer is quotes 
 });
 
 describe('when Claude fails after a sentence was checked, that is the answer, and it says why it may stop short', () => {
-  const more = (body: MessagesBody): Block[] => [...oneSentence(body), { type: 'text', text: 'Divers will look.' }];
+  const more = (body: MessagesBody): WrittenBlock[] => [
+    ...oneSentence(body),
+    { type: 'text', text: 'Divers will look.' },
+  ];
   test.each([
     ['a deadline', { break: { how: 'stall', at: 1 } }, 'timed_out'],
     ['a deadline in the middle of a block', { break: { how: 'stall', at: 1, inside: true } }, 'timed_out'],
@@ -169,8 +172,8 @@ test('after a failure people get quotes at once for a minute, then Claude is ask
 });
 
 describe('when nothing that Claude cites can be verified, and nothing when it writes once more, the answer is quotes and says so', () => {
-  const uncited = (blocks: readonly Block[]) =>
-    blocks.map((block): Block => (block.type === 'text' ? { type: 'text', text: block.text } : block));
+  const uncited = (blocks: readonly WrittenBlock[]) =>
+    blocks.map((block): WrittenBlock => (block.type === 'text' ? { type: 'text', text: block.text } : block));
   test.each([
     ['a search result that was never sent', { change: wrongIndex }],
     ['blocks beyond the end', { change: wrongRange }],

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/coverage/answer.ts';
 import type { Article } from '../../src/coverage/article.ts';
 import type { Filter } from '../../src/coverage/question.ts';
-import { type MessagesBody, searchResults } from '../../src/local/claude/body.ts';
-import { wrongIndex } from '../../src/local/claude/mishaps.ts';
-import { type Block, call, cite, type Turn, verdicts } from '../../src/local/claude/script.ts';
-import { type LocalClaude, startLocalClaude } from '../../src/local/claude/server.ts';
+import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claude-server.ts';
+import { type MessagesBody, searchResults } from '../../src/local/claude/request-body.ts';
+import { wrongIndex } from '../../src/local/claude/stream-mishaps.ts';
+import { call, cite, type Turn, verdicts, type WrittenBlock } from '../../src/local/claude/turn-script.ts';
 import { createClaude } from '../../src/model/claude.ts';
 import { searchTool } from '../../src/model/search-tool.ts';
-import { renderAnswer } from '../../src/terminal/render.ts';
+import { renderAnswer } from '../../src/terminal/answer-text.ts';
 import { archiveOf } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { never, openDesk, question, unchecked } from '../building/desk.ts';
@@ -43,7 +43,7 @@ const searchFor = (input: Record<string, unknown>): Turn => ({ blocks: [call(`${
 /** Sentences of one's own, each citing the sentence of the evidence that begins so. */
 const citing =
   (...sentences: readonly (readonly [text: string, cited: string])[]) =>
-  (body: MessagesBody): Block[] => {
+  (body: MessagesBody): WrittenBlock[] => {
     const results = searchResults(body);
     return sentences.map(([text, cited]) => {
       const at = results.findIndex(({ content }) => content.some((block) => block.text.startsWith(cited)));

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Answer } from '../../src/coverage/answer.ts';
 import { MOST_CALLS } from '../../src/desk/model-team.ts';
-import { type MessagesBody, questionOf, searchResults } from '../../src/local/claude/body.ts';
-import { type Block, call, cite, httpError, type Turn, verdicts } from '../../src/local/claude/script.ts';
-import { type LocalClaude, startLocalClaude } from '../../src/local/claude/server.ts';
+import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claude-server.ts';
+import { type MessagesBody, questionOf, searchResults } from '../../src/local/claude/request-body.ts';
+import { call, cite, httpError, type Turn, verdicts, type WrittenBlock } from '../../src/local/claude/turn-script.ts';
 import { createClaude } from '../../src/model/claude.ts';
 import { DEADLINES } from '../../src/model/deadline.ts';
 import { english } from '../../src/wording/english.ts';
@@ -30,7 +30,7 @@ const asked = question('What did Ewa Zielińska say about the wall of the harbou
 /** What the answer says, each sentence with the words that it cites. */
 const writing =
   (...sentences: readonly (readonly [text: string, citedWords: string])[]) =>
-  (body: MessagesBody): Block[] => {
+  (body: MessagesBody): WrittenBlock[] => {
     const results = searchResults(body);
     return sentences.map(([text, cited]) => {
       const index = results.findIndex(({ content }) => content.some((block) => block.text.includes(cited)));

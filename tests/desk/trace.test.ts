@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { createBudget } from '../../src/desk/budget.ts';
+import { createBudget } from '../../src/desk/daily-budget.ts';
 import type { DeskParts } from '../../src/desk/desk.ts';
-import { httpError, type Turn } from '../../src/local/claude/script.ts';
-import { type LocalClaude, startLocalClaude } from '../../src/local/claude/server.ts';
+import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claude-server.ts';
+import { httpError, type Turn } from '../../src/local/claude/turn-script.ts';
 import { createClaude } from '../../src/model/claude.ts';
 import type { Library } from '../../src/retrieve/library.ts';
 import { openState } from '../../src/state/state.ts';

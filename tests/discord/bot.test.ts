@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { InputError } from '../../src/desk/input.ts';
+import { InputError } from '../../src/desk/check-input.ts';
 import { answer, digest, notCovered, snapshots, talks } from './answers.ts';
 import { online, SPEED, scriptedDesk, textOf } from './harness.ts';
 

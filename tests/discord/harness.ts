@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest';
 import type { FrontDesk } from '../../src/desk/front-desk.ts';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.ts';
-import { type Clock, systemClock } from '../../src/discord/wire/waiting-clock.ts';
-import type { LocalDiscord, LocalDiscordOptions } from '../../src/local/discord/localDiscord.ts';
+import { systemClock, type WaitingClock } from '../../src/discord/wire/waiting-clock.ts';
+import type { LocalDiscord, LocalDiscordOptions } from '../../src/local/discord/local-discord.ts';
 import { defaultServerSettings } from '../../src/state/server-settings.ts';
 import { strictDiscord } from '../conformance/strict-discord.ts';
 
@@ -10,7 +10,7 @@ import { strictDiscord } from '../conformance/strict-discord.ts';
 export const SPEED = 40;
 
 /** A clock that runs `speed` times as fast as the wall's, from the same moment. */
-export function scaledClock(speed: number): Clock {
+export function scaledClock(speed: number): WaitingClock {
   const start = Date.now();
   return {
     now: () => start + (Date.now() - start) * speed,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/coverage/answer.ts';
 import { startBot } from '../../src/discord/bot.ts';
-import { commands } from '../../src/discord/commands/commands.ts';
+import { commands } from '../../src/discord/commands/every-command.ts';
 import { english as wording } from '../../src/wording/english.ts';
 import { troubleMessage } from '../../src/wording/trouble.ts';
 import { strictDiscord } from '../conformance/strict-discord.ts';

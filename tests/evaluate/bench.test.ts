@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readDataSet } from '../../src/evaluate/beir.ts';
+import { readDataSet } from '../../src/evaluate/beir-set.ts';
+import { benchQuestions } from '../../src/evaluate/bench/bench-questions.ts';
+import { plotScale, renderBench, renderScale } from '../../src/evaluate/bench/bench-report.ts';
 import { contestants, oursName } from '../../src/evaluate/bench/contestants.ts';
-import { plainPassages } from '../../src/evaluate/bench/corpus.ts';
-import { generateCorpus } from '../../src/evaluate/bench/generate.ts';
-import { type Measured, measure } from '../../src/evaluate/bench/measure.ts';
-import { benchQuestions } from '../../src/evaluate/bench/questions.ts';
-import { plotScale, renderBench, renderScale } from '../../src/evaluate/bench/report.ts';
+import { generateCorpus } from '../../src/evaluate/bench/generate-corpus.ts';
+import { type Measured, measure } from '../../src/evaluate/bench/measure-contestant.ts';
+import { plainPassages } from '../../src/evaluate/bench/plain-corpus.ts';
 import { temporaryFolder } from '../building/folder.ts';
 
 function generated(articles: number): string {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { coverageCurve, inForce, type Judged, refusedAt } from '../../src/evaluate/coverage-curve.ts';
+import { coverageCurve, inForce, type JudgedAnswer, refusedAt } from '../../src/evaluate/coverage-curve.ts';
 
-const scores = (...all: readonly number[]): Judged[] =>
+const scores = (...all: readonly number[]): JudgedAnswer[] =>
   all.map((coverage) => ({
     coverage,
     judgement: coverage >= 0.7 ? 'covered' : coverage >= 0.4 ? 'unsure' : 'not_covered',

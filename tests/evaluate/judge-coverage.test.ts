@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readDataSet } from '../../src/evaluate/beir.ts';
-import { buildCorpus } from '../../src/evaluate/build.ts';
+import { readDataSet } from '../../src/evaluate/beir-set.ts';
+import { buildCorpus } from '../../src/evaluate/build-corpus.ts';
 import { plotCoverage, renderCoverage } from '../../src/evaluate/coverage-report.ts';
 import { judgeCoverage } from '../../src/evaluate/judge-coverage.ts';
 import { temporaryFolder } from '../building/folder.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { readDataSet } from '../../src/evaluate/beir.ts';
-import { buildCorpus } from '../../src/evaluate/build.ts';
-import { evaluateSet, type SetReport } from '../../src/evaluate/evaluate.ts';
+import { readDataSet } from '../../src/evaluate/beir-set.ts';
+import { buildCorpus } from '../../src/evaluate/build-corpus.ts';
+import { evaluateSet, type SetReport } from '../../src/evaluate/evaluate-set.ts';
 
 /**
  * Our own questions over `corpus/`: what it says in its words and in others, near misses, Polish, Korean.

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Answer } from '../../src/coverage/answer.ts';
 import { MOST_CALLS } from '../../src/desk/model-team.ts';
-import { type MessagesBody, searchResults } from '../../src/local/claude/body.ts';
-import { readAgain } from '../../src/local/claude/reader.ts';
-import { type Block, call, cite, type Turn } from '../../src/local/claude/script.ts';
+import { type MessagesBody, searchResults } from '../../src/local/claude/request-body.ts';
+import { readAgain } from '../../src/local/claude/second-reader-played.ts';
+import { call, cite, type Turn, type WrittenBlock } from '../../src/local/claude/turn-script.ts';
 import { digestRequest, never, question } from '../building/desk.ts';
 import { type House, openHouse } from './house.ts';
 import { expectHarmlessAnswer, expectHarmlessDigest, frameOf } from './promises.ts';
@@ -27,7 +27,7 @@ beforeAll(async () => {
 /** A sentence of Claude's that cites the block where `words` stand. */
 const citing =
   (words: string, text: string) =>
-  (body: MessagesBody): Block[] => {
+  (body: MessagesBody): WrittenBlock[] => {
     const results = searchResults(body);
     const source = results.findIndex(({ content }) => content.some((block) => block.text.includes(words)));
     const block = results[source]?.content.findIndex(({ text: sent }) => sent.includes(words)) ?? -1;
@@ -36,7 +36,7 @@ const citing =
 /** The same with the place of the citation changed. */
 const misciting =
   (change: object) =>
-  (body: MessagesBody): Block[] =>
+  (body: MessagesBody): WrittenBlock[] =>
     citing(
       'Nowak reopened',
       'Engineer Nowak reopened the bridge of Ustka on 3 May.',
@@ -45,7 +45,7 @@ const misciting =
         ? { ...block, citations: (block.citations ?? []).map((one) => ({ ...one, ...change })) }
         : block,
     );
-const uncited = (text: string) => (): Block[] => [{ type: 'text', text }];
+const uncited = (text: string) => (): WrittenBlock[] => [{ type: 'text', text }];
 
 const fact = 'Engineer Nowak reopened the bridge of Ustka on 3 May';
 const mentions =
@@ -53,7 +53,7 @@ const mentions =
 
 interface Attempt {
   readonly name: string;
-  readonly blocks: (body: MessagesBody) => readonly Block[];
+  readonly blocks: (body: MessagesBody) => readonly WrittenBlock[];
   /** Words that nobody may see. */
   readonly hidden?: readonly string[];
 }

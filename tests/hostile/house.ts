@@ -3,7 +3,7 @@ import type { Desk } from '../../src/desk/desk.ts';
 import { ArchiveReader } from '../../src/index/reader.ts';
 import { openArchive as open } from '../../src/index/writer.ts';
 import type { IntakeReport } from '../../src/ingest/poll-run.ts';
-import { type LocalClaude, startLocalClaude } from '../../src/local/claude/server.ts';
+import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claude-server.ts';
 import { createClaude } from '../../src/model/claude.ts';
 import { createLibrary, type Library } from '../../src/retrieve/library.ts';
 import { syncFolder } from '../../src/sources/folder.ts';

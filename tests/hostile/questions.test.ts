@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { InputError } from '../../src/desk/input.ts';
+import { InputError } from '../../src/desk/check-input.ts';
 import { plainSentence } from '../../src/discord/render/markup.ts';
 import { digestRequest, never, question } from '../building/desk.ts';
 import { type House, openHouse } from './house.ts';

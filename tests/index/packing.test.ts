@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeForward, encodeForward } from '../../src/index/forward.ts';
-import { packFrequencies, unpackFrequencies } from '../../src/index/frequencies.ts';
+import { decodeForward, encodeForward } from '../../src/index/forward-index.ts';
+import { packFrequencies, unpackFrequencies } from '../../src/index/packed-frequencies.ts';
 import { byBytes, TermTable } from '../../src/index/term-table.ts';
 
 test('frequencies fit one byte: each is exact up to its cap', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { micromark } from 'micromark';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { readHtml, readMarkdown } from '../../src/ingest/article.ts';
+import { readHtml, readMarkdown } from '../../src/ingest/make-article.ts';
 import { UnreadableError } from '../../src/ingest/problem.ts';
 import { canonical } from '../../src/language/canonical-text.ts';
 import { isBrowserMissing, useChromium } from '../local/page/chromium.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/coverage/article.ts';
-import { readHtml, readMarkdown, readPlainText } from '../../src/ingest/article.ts';
 import { readImportedLine } from '../../src/ingest/imported-line.ts';
+import { readHtml, readMarkdown, readPlainText } from '../../src/ingest/make-article.ts';
 import { UnreadableError } from '../../src/ingest/problem.ts';
 import { syncedFolder } from '../building/archive.ts';
 import { markdown } from '../building/article.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { citationsFirst, thinkFirst, unknownBlockFirst, wrongIndex } from '../../src/local/claude/mishaps.ts';
-import type { Block, Turn } from '../../src/local/claude/script.ts';
-import { type LocalClaude, startLocalClaude } from '../../src/local/claude/server.ts';
+import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claude-server.ts';
+import { citationsFirst, thinkFirst, unknownBlockFirst, wrongIndex } from '../../src/local/claude/stream-mishaps.ts';
+import type { Turn, WrittenBlock } from '../../src/local/claude/turn-script.ts';
 import { createClaude } from '../../src/model/claude.ts';
 import { eventsFrom, failureIn, KEY, never, request, textsIn } from './fixture.ts';
 
@@ -16,7 +16,7 @@ async function write(turn: Turn, options: Parameters<typeof eventsFrom>[1] = {})
   return eventsFrom(claude.url, options);
 }
 
-const twoBlocks: readonly Block[] = [
+const twoBlocks: readonly WrittenBlock[] = [
   { type: 'text', text: 'The first is finished. ' },
   { type: 'text', text: 'The second may not be' },
 ];

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
-import { httpError, type Turn } from '../../src/local/claude/script.ts';
-import { type LocalClaude, startLocalClaude } from '../../src/local/claude/server.ts';
-import { checkClaude } from '../../src/model/diagnose.ts';
+import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claude-server.ts';
+import { httpError, type Turn } from '../../src/local/claude/turn-script.ts';
+import { checkClaude } from '../../src/model/check-claude.ts';
 import { eventsFrom, failureIn, KEY, request, textsIn } from './fixture.ts';
 
 let claude: LocalClaude;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { MessagesBody } from '../../src/local/claude/body.ts';
-import { type LocalClaude, startLocalClaude } from '../../src/local/claude/server.ts';
+import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claude-server.ts';
+import type { MessagesBody } from '../../src/local/claude/request-body.ts';
 import { createClaude } from '../../src/model/claude.ts';
 import { MarkReader, type NumberedSentence } from '../../src/model/mark-reader.ts';
 import { loadPrompts } from '../../src/writing/prompts.ts';

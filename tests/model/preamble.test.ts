@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { MessagesBody } from '../../src/local/claude/body.ts';
-import { thinkFirst } from '../../src/local/claude/mishaps.ts';
-import type { Block, Turn } from '../../src/local/claude/script.ts';
-import { type LocalClaude, startLocalClaude } from '../../src/local/claude/server.ts';
+import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claude-server.ts';
+import type { MessagesBody } from '../../src/local/claude/request-body.ts';
+import { thinkFirst } from '../../src/local/claude/stream-mishaps.ts';
+import type { Turn, WrittenBlock } from '../../src/local/claude/turn-script.ts';
 import { createClaude } from '../../src/model/claude.ts';
 import { KEY, never, request, textsIn } from './fixture.ts';
 import { citing, type Run, runSearching, says, searchFor } from './searching.ts';
@@ -59,7 +59,7 @@ describe('what Claude says before it searches', () => {
 });
 
 describe('while a search may still come', () => {
-  const answer = (body: MessagesBody): Block[] => [
+  const answer = (body: MessagesBody): WrittenBlock[] => [
     says('In short: '),
     ...citing('it opened', [0, 0])(body),
     says('. '),

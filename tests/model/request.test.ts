@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type LocalClaude, startLocalClaude } from '../../src/local/claude/server.ts';
+import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claude-server.ts';
 import { ANSWER_TOKENS, messageParams } from '../../src/model/request.ts';
 import { eventsFrom, KEY, request } from './fixture.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { MessagesBody } from '../../src/local/claude/body.ts';
-import { thinkFirst } from '../../src/local/claude/mishaps.ts';
-import { type Block, httpError, type Turn } from '../../src/local/claude/script.ts';
-import { type LocalClaude, startLocalClaude } from '../../src/local/claude/server.ts';
+import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claude-server.ts';
+import type { MessagesBody } from '../../src/local/claude/request-body.ts';
+import { thinkFirst } from '../../src/local/claude/stream-mishaps.ts';
+import { httpError, type Turn, type WrittenBlock } from '../../src/local/claude/turn-script.ts';
 import type { ModelEvent } from '../../src/model/model.ts';
 import { eventsFrom, failureIn, KEY, request, textsIn } from './fixture.ts';
 import { citing, ferry, type Run, resultIn, runSearching, says, searchFor } from './searching.ts';
@@ -94,7 +94,7 @@ function stoppedAfter(ms: number): AbortSignal {
 }
 
 describe('a search that came to nothing is told', () => {
-  const turnsFor = (block: Block) => [{ blocks: [block] }, { blocks: [says('Nothing is known.')] }];
+  const turnsFor = (block: WrittenBlock) => [{ blocks: [block] }, { blocks: [says('Nothing is known.')] }];
 
   test('where nothing was found', async () => {
     const { bodies } = await run({ turns: turnsFor(searchFor({ query: 'chess' })), found: [[]] });

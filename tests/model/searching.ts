@@ -1,6 +1,6 @@
-import { type MessagesBody, searchResults } from '../../src/local/claude/body.ts';
-import { type Block, call, cite, type Turn } from '../../src/local/claude/script.ts';
-import type { LocalClaude } from '../../src/local/claude/server.ts';
+import type { LocalClaude } from '../../src/local/claude/claude-server.ts';
+import { type MessagesBody, searchResults } from '../../src/local/claude/request-body.ts';
+import { call, cite, type Turn, type WrittenBlock } from '../../src/local/claude/turn-script.ts';
 import type { ModelSource, SearchOutcome, SearchQuery } from '../../src/model/model.ts';
 import { eventsFrom, request } from './fixture.ts';
 
@@ -39,11 +39,12 @@ export async function runSearching(claude: LocalClaude, { turns, found = [[ferry
 
 /** Calls with ids that no other test has. */
 let calls = 0;
-export const searchFor = (input: Record<string, unknown>, name?: string): Block => call(`${calls++}`, input, name);
-export const says = (text: string): Block => ({ type: 'text', text });
+export const searchFor = (input: Record<string, unknown>, name?: string): WrittenBlock =>
+  call(`${calls++}`, input, name);
+export const says = (text: string): WrittenBlock => ({ type: 'text', text });
 export const citing =
   (text: string, ...at: readonly (readonly [result: number, block: number])[]) =>
-  (body: MessagesBody): Block[] => [
+  (body: MessagesBody): WrittenBlock[] => [
     { type: 'text', text, citations: at.map(([result, block]) => cite(searchResults(body), result, block)) },
   ];
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { understand } from '../../src/retrieve/understand.ts';
+import { understand } from '../../src/retrieve/understand-question.ts';
 import { archiveOf } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 

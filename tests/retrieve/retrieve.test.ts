@@ -4,7 +4,7 @@ import type { Article } from '../../src/coverage/article.ts';
 import type { Evidence } from '../../src/coverage/evidence.ts';
 import type { Filter } from '../../src/coverage/question.ts';
 import { idf, lengthNorm } from '../../src/retrieve/bm25.ts';
-import { passagesOf } from '../../src/retrieve/passages.ts';
+import { passagesOf } from '../../src/retrieve/cut-passages.ts';
 import { archiveOf } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { question } from '../building/desk.ts';

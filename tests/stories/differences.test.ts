@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/coverage/article.ts';
-import { readMarkdown } from '../../src/ingest/article.ts';
+import { readMarkdown } from '../../src/ingest/make-article.ts';
 import { differencesOf } from '../../src/stories/differences.ts';
 import { article } from '../building/article.ts';
 import { different, same } from './labelled.ts';

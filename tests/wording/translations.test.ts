@@ -1,6 +1,6 @@
 import { Locale } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../src/discord/commands/commands.ts';
+import { commands } from '../../src/discord/commands/every-command.ts';
 import { english } from '../../src/wording/english.ts';
 import { type Language, languages, translations, wordingFor } from '../../src/wording/translations.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sentSource } from '../../src/writing/blocks.ts';
+import { sentSource } from '../../src/writing/evidence-blocks.ts';
 import { Numbering, newestDate } from '../../src/writing/numbering.ts';
 import { loadPrompt } from '../../src/writing/prompts.ts';
 import { article } from '../building/article.ts';

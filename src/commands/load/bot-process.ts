@@ -1,5 +1,5 @@
-import type { LocalDiscord } from '../../local/discord/localDiscord.ts';
-import { LoadError, type Program, type ProgramPlace, startProgram, stopProgram } from './program.ts';
+import type { LocalDiscord } from '../../local/discord/local-discord.ts';
+import { LoadError, type Program, type ProgramPlace, startProgram, stopProgram } from './program-process.ts';
 
 /** When what happened at a start, in milliseconds after the process was started. */
 export interface StartMarks {

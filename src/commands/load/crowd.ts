@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { createRandom } from '../../evaluate/random.ts';
-import type { LocalDiscord } from '../../local/discord/localDiscord.ts';
+import { createRandom } from '../../evaluate/seeded-random.ts';
+import type { LocalDiscord } from '../../local/discord/local-discord.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** Who asks what, and where. */
@@ -12,7 +12,7 @@ export interface Crowd {
   readonly signal: AbortSignal;
 }
 
-export interface Rounds {
+export interface AskingRounds {
   /** Each of a round asks something else. */
   readonly people: number;
   readonly rounds: number;
@@ -41,7 +41,7 @@ export async function askOneByOne({ discord, stopwatch, questions, signal }: Cro
 /** Round by round, everybody asks at a moment of their own, scattered over a few seconds. */
 export async function askTogether(
   { discord, stopwatch, questions, signal }: Crowd,
-  { people, rounds, withinMs }: Rounds,
+  { people, rounds, withinMs }: AskingRounds,
 ): Promise<void> {
   const random = createRandom(seed);
   for (let round = 0; round < rounds; round++) {

@@ -2,16 +2,16 @@ import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DataSetError } from '../../evaluate/beir.ts';
-import { generateCorpus } from '../../evaluate/bench/generate.ts';
-import { benchQuestions } from '../../evaluate/bench/questions.ts';
-import { startLocalDiscord } from '../../local/discord/localDiscord.ts';
+import { DataSetError } from '../../evaluate/beir-set.ts';
+import { benchQuestions } from '../../evaluate/bench/bench-questions.ts';
+import { generateCorpus } from '../../evaluate/bench/generate-corpus.ts';
+import { startLocalDiscord } from '../../local/discord/local-discord.ts';
 import type { CommandContext } from '../command.ts';
 import { countOption, UsageError } from '../options.ts';
 import { inWorkplace } from '../workplace.ts';
-import { type LoadPlan, measureEverything } from './measure.ts';
-import { LoadError } from './program.ts';
-import { renderLoad } from './report.ts';
+import { renderLoad } from './load-report.ts';
+import { type LoadPlan, measureEverything } from './measure-everything.ts';
+import { LoadError } from './program-process.ts';
 
 const usage =
   'npm run bench -- load [DIR] [--articles N] [--people N] [--rounds N] [--starts N] [--within SECONDS] [--cap SECONDS] [--json]';

@@ -1,7 +1,7 @@
 import { createDesk } from '../../desk/desk.ts';
-import { buildCorpus } from '../../evaluate/build.ts';
+import { buildCorpus } from '../../evaluate/build-corpus.ts';
 import { percentile } from '../../evaluate/metrics.ts';
-import { startLocalClaude } from '../../local/claude/server.ts';
+import { startLocalClaude } from '../../local/claude/claude-server.ts';
 import { createClaude } from '../../model/claude.ts';
 import type { Model } from '../../model/model.ts';
 import { loadPrompts } from '../../writing/prompts.ts';

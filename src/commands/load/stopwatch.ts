@@ -1,5 +1,5 @@
-import type { LocalDiscord } from '../../local/discord/localDiscord.ts';
-import type { MessageRecord } from '../../local/discord/messages.ts';
+import type { LocalDiscord } from '../../local/discord/local-discord.ts';
+import type { MessageRecord } from '../../local/discord/message-store.ts';
 import type { Person } from '../../local/discord/world.ts';
 
 /** A question on its way; moments are milliseconds of `performance.now()`. */
@@ -20,7 +20,7 @@ interface Running extends Timed {
   readonly done: () => void;
 }
 
-export interface Asking {
+export interface AskedInDiscord {
   readonly question: string;
   readonly user: Person;
   /** The server's id. */
@@ -31,7 +31,7 @@ export interface Stopwatch {
   /** Everything that was asked, in its order. */
   readonly timed: readonly Timed[];
   /** Asks, and waits for the whole answer, `withinMs` at most. */
-  ask(asking: Asking, withinMs: number): Promise<void>;
+  ask(asking: AskedInDiscord, withinMs: number): Promise<void>;
   close(): void;
 }
 

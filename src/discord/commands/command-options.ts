@@ -5,18 +5,18 @@ import {
   type ChatInputCommandInteraction,
 } from 'discord.js';
 import type { Filter } from '../../coverage/question.ts';
-import { InputError } from '../../desk/input.ts';
+import { InputError } from '../../desk/check-input.ts';
 import { isDay } from '../../language/dates.ts';
 import { clip } from '../render/escape.ts';
 import { OUTLET_CHARS, TOPIC_CHARS } from '../render/size-limits.ts';
 import { described } from './localised.ts';
 
-type Pick = Parameters<typeof described>[0];
+type PickWords = Parameters<typeof described>[0];
 type TypedOption = APIApplicationCommandStringOption & { readonly autocomplete: true };
 
 const TYPED_CHARS = 40;
 
-function typed(pick: Pick, maxLength: number): TypedOption {
+function typed(pick: PickWords, maxLength: number): TypedOption {
   return {
     type: ApplicationCommandOptionType.String,
     ...described(pick),
@@ -25,12 +25,12 @@ function typed(pick: Pick, maxLength: number): TypedOption {
   };
 }
 
-export const fromOption = (pick: Pick): TypedOption => typed(pick, TYPED_CHARS);
-export const toOption = (pick: Pick): TypedOption => typed(pick, TYPED_CHARS);
-export const outletOption = (pick: Pick): TypedOption => typed(pick, OUTLET_CHARS);
-export const topicOption = (pick: Pick, maxLength = TOPIC_CHARS): TypedOption => typed(pick, maxLength);
+export const fromOption = (pick: PickWords): TypedOption => typed(pick, TYPED_CHARS);
+export const toOption = (pick: PickWords): TypedOption => typed(pick, TYPED_CHARS);
+export const outletOption = (pick: PickWords): TypedOption => typed(pick, OUTLET_CHARS);
+export const topicOption = (pick: PickWords, maxLength = TOPIC_CHARS): TypedOption => typed(pick, maxLength);
 
-export function privateOption(pick: Pick): APIApplicationCommandBooleanOption {
+export function privateOption(pick: PickWords): APIApplicationCommandBooleanOption {
   return { type: ApplicationCommandOptionType.Boolean, ...described(pick) };
 }
 

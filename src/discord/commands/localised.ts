@@ -4,16 +4,16 @@ import type { Translation, Wording } from '../../wording/wording.ts';
 
 type Commands = Wording['commands'];
 
-interface Named {
+interface NamedInWords {
   readonly name: string;
 }
 
-interface Described extends Named {
+interface Described extends NamedInWords {
   readonly description: string;
 }
 
 /** A name in all languages, in Discord's form. */
-export function named(pick: (commands: Translation<Commands>) => Translation<Named> | undefined) {
+export function named(pick: (commands: Translation<Commands>) => Translation<NamedInWords> | undefined) {
   return { name: pick(english.commands)?.name ?? '', name_localizations: inEach((commands) => pick(commands)?.name) };
 }
 

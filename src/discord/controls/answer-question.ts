@@ -1,6 +1,6 @@
 import type { Question } from '../../coverage/question.ts';
+import { renderAnswer } from '../render/answer-embeds.ts';
 import { withRows } from '../render/messages.ts';
-import { renderAnswer } from '../render/render-answer.ts';
 import { admitted } from '../wire/admission.ts';
 import { askerOf, isShareable } from '../wire/asker.ts';
 import { type Audience, wordingOf } from '../wire/audience.ts';

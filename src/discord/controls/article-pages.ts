@@ -1,6 +1,6 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
 import type { Headline } from '../../coverage/article.ts';
-import type { ArticlePage } from '../../retrieve/browse.ts';
+import type { ArticlePage } from '../../retrieve/browse-articles.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { headlineMarkdown } from '../render/cited-sources.ts';
 import { asData, clip } from '../render/escape.ts';

@@ -1,5 +1,5 @@
 import { type ButtonInteraction, type ModalSubmitInteraction, PermissionFlagsBits } from 'discord.js';
-import { InputError } from '../../desk/input.ts';
+import { InputError } from '../../desk/check-input.ts';
 import { defaultServerSettings, type ServerSettings } from '../../state/server-settings.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { clip } from '../render/escape.ts';

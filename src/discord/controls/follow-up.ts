@@ -1,5 +1,5 @@
 import { ComponentType, TextInputStyle } from 'discord.js';
-import { InputError } from '../../desk/input.ts';
+import { InputError } from '../../desk/check-input.ts';
 import { QUESTION_CHARS } from '../render/size-limits.ts';
 import { isPrivateHere, isPrivateMessage } from '../wire/audience.ts';
 import { showDialog } from '../wire/send.ts';

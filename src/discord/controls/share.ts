@@ -1,10 +1,10 @@
 import { type ButtonInteraction, PermissionFlagsBits } from 'discord.js';
 import type { Trace } from '../../state/trace.ts';
 import type { Wording } from '../../wording/wording.ts';
+import { renderAnswer } from '../render/answer-embeds.ts';
+import { renderDigest } from '../render/digest-embeds.ts';
 import { type Message, type Row, sentence } from '../render/markup.ts';
 import { withRows } from '../render/messages.ts';
-import { renderAnswer } from '../render/render-answer.ts';
-import { renderDigest } from '../render/render-digest.ts';
 import { wrongChannel } from '../wire/admission.ts';
 import { errorFields, isGone } from '../wire/discord-errors.ts';
 import { editRows, followUp, replyPrivately, tellPrivately, updateRows } from '../wire/send.ts';

@@ -1,7 +1,7 @@
 import type { Citation } from '../../coverage/answer.ts';
 import type { Trace } from '../../state/trace.ts';
 import { sentence } from '../render/markup.ts';
-import { renderQuotes } from '../render/render-quotes.ts';
+import { renderQuotes } from '../render/quotes-embeds.ts';
 import { deliver } from '../wire/deliver.ts';
 import { replyPrivately } from '../wire/send.ts';
 import type { Control } from './control.ts';

@@ -4,7 +4,7 @@ import { clean } from '../../language/visible-text.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { leadBefore } from '../../writing/numbering.ts';
 import { asData, link } from './escape.ts';
-import { type Block, line, mark, type Unit, type Words, words, wordsWithBold } from './markup.ts';
+import { line, mark, type Paragraph, type Unit, type Words, words, wordsWithBold } from './markup.ts';
 import { COPIES_NAMED, DIFFERENCES_SHOWN, HEADLINE_CHARS, OUTLET_CHARS } from './size-limits.ts';
 import { dateMarkdown } from './timestamps.ts';
 
@@ -56,7 +56,7 @@ export function headlineMarkdown(headline: Headline, wording: Wording): string {
 }
 
 /** The articles cited, each once, with its numbers and the outlets that carry a copy of the story. */
-export function sourceBlocks(citations: readonly Citation[], style: 'plain' | 'small', wording: Wording): Block[] {
+export function sourceBlocks(citations: readonly Citation[], style: 'plain' | 'small', wording: Wording): Paragraph[] {
   return articlesCited(citations, wording).map(({ headline, numbers, copies, notes }) => {
     // The headline carries the link here, so that a long address stands once.
     const marks = numbers.map((number) => `${numberMarkdown(number, null)} `);

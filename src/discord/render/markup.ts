@@ -16,17 +16,17 @@ export interface Words {
 }
 
 /** Markdown of ours that is never broken: a link, a number, a date. */
-export interface Mark {
+export interface Markdown {
   readonly kind: 'mark';
   readonly markdown: string;
 }
 
-export type Run = Words | Mark;
+export type TextRun = Words | Markdown;
 
 /** A sentence with its numbers, or a line of the sources: kept on one page wherever it fits on one. */
-export type Unit = readonly Run[];
+export type Unit = readonly TextRun[];
 
-export interface Block {
+export interface Paragraph {
   readonly style: 'plain' | 'quote' | 'small';
   /** True when a blank line goes before it. */
   readonly apart: boolean;
@@ -54,12 +54,12 @@ export function wordsWithBold(text: string, spans: readonly Span[]): Words[] {
   });
 }
 
-export function mark(markdown: string): Mark {
+export function mark(markdown: string): Markdown {
   return { kind: 'mark', markdown };
 }
 
 /** A paragraph in our own words and marks, never broken. */
-export function line(style: Block['style'], apart: boolean, ...markdown: string[]): Block {
+export function line(style: Paragraph['style'], apart: boolean, ...markdown: string[]): Paragraph {
   return { style, apart, units: [markdown.map(mark)] };
 }
 

@@ -1,4 +1,4 @@
-import type { Block, Embed, Message, Row } from './markup.ts';
+import type { Embed, Message, Paragraph, Row } from './markup.ts';
 import { layOut } from './page-layout.ts';
 import { MESSAGES_PER_ANSWER } from './size-limits.ts';
 
@@ -6,7 +6,7 @@ import { MESSAGES_PER_ANSWER } from './size-limits.ts';
 export const colours = { claude: 0xd9_77_57, quotes: 0x5b_7d_b1, nothing: 0x8a_8a_8a } as const;
 
 /** Blocks as messages: the first edits the reply, the others follow it up. The footer closes the last embed. */
-export function toMessages(blocks: readonly Block[], footer: string, color: number): Message[] {
+export function toMessages(blocks: readonly Paragraph[], footer: string, color: number): Message[] {
   const pages = layOut(blocks, footer);
   return pages.map((descriptions, message) => ({
     content: '',

@@ -1,5 +1,5 @@
 import { escapeMarkdown, graphemesOf, guardLineStart } from './escape.ts';
-import type { Block, Run, Unit } from './markup.ts';
+import type { Paragraph, TextRun, Unit } from './markup.ts';
 import {
   DESCRIPTION_CHARS,
   EMBED_BYTES_PER_MESSAGE,
@@ -34,7 +34,7 @@ function sizeOf(text: string): Size {
  * @param footer stands under the last embed; room is kept for it on every message.
  * @returns one list of embed descriptions a message; at least one message, none empty.
  */
-export function layOut(blocks: readonly Block[], footer: string): string[][] {
+export function layOut(blocks: readonly Paragraph[], footer: string): string[][] {
   const pages = new Pages(sizeOf(footer));
   for (const block of blocks) {
     pages.startBlock(block);
@@ -60,7 +60,7 @@ class Pages {
     };
   }
 
-  startBlock(block: Block): void {
+  startBlock(block: Paragraph): void {
     this.#prefix = prefixes[block.style];
     this.#between = block.apart ? `\n\n${this.#prefix}` : `\n${this.#prefix}`;
   }
@@ -153,7 +153,7 @@ function keepEscapes(kept: string[], grapheme: string): string[] {
 const wordBreak = / (?![\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}])/u;
 
 function atomsOf(unit: Unit): Atom[] {
-  return unit.flatMap((run: Run, at): Atom[] => {
+  return unit.flatMap((run: TextRun, at): Atom[] => {
     if (run.kind === 'mark') return [{ markdown: run.markdown, isData: false, glue: '' }];
     const startsSpaced = at > 0 && run.text.startsWith(' ');
     const parts = run.text.split(wordBreak).filter((word) => word !== '');

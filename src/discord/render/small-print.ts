@@ -2,7 +2,7 @@ import type { Answer, SecondReadings, Sentence } from '../../coverage/answer.ts'
 import type { Filter } from '../../coverage/question.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { asData } from './escape.ts';
-import { type Block, line } from './markup.ts';
+import { line, type Paragraph } from './markup.ts';
 import { COPIES_NAMED, OPENING_CHARS, OUTLET_CHARS, WHY_CHARS } from './size-limits.ts';
 
 /** What was searched, and what that left out. */
@@ -48,7 +48,7 @@ function conditionsOf({ from, to, outlets }: Filter, wording: Wording): string[]
 }
 
 /** Sentences in small letters, one a line, below everything else. */
-export function smallPrint(sentences: readonly string[]): Block[] {
+export function smallPrint(sentences: readonly string[]): Paragraph[] {
   return sentences.map((text, at) => line('small', at === 0, text));
 }
 

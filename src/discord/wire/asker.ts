@@ -1,5 +1,5 @@
 import { ApplicationIntegrationType } from 'discord.js';
-import type { Asker } from '../../desk/recorder.ts';
+import type { Asker } from '../../desk/trace-recorder.ts';
 import type { Answerable } from './interactions.ts';
 
 /** Who asks, for the desk, which keeps the ids hashed. */

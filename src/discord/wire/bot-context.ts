@@ -1,12 +1,12 @@
 import type { FrontDesk } from '../../desk/front-desk.ts';
 import type { Log } from './log.ts';
-import type { Clock } from './waiting-clock.ts';
+import type { WaitingClock } from './waiting-clock.ts';
 
 /** What the bot hands to whatever answers an interaction. */
 export interface BotContext {
   readonly desk: FrontDesk;
   readonly log: Log;
-  readonly clock: Clock;
+  readonly clock: WaitingClock;
   /** Aborts when the bot is stopped and its patience is over. */
   readonly stopping: AbortSignal;
   /** The servers that may use the bot; `null` for all. */

@@ -19,7 +19,9 @@ const SERVERS_PER_PAGE = 200;
 /** So many servers are searched for a set of commands of their own: each costs a request. */
 const SEARCHED_SERVERS = 10;
 
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
+export type FoundOrTrouble<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly trouble: Trouble };
 
 /** What the Developer Portal says of the application. */
 export interface Application {
@@ -55,10 +57,10 @@ export interface Outside {
 }
 
 export interface DiscordReport {
-  readonly application: Outcome<Application>;
+  readonly application: FoundOrTrouble<Application>;
   /** These two are `null` when the application wasn't told. */
-  readonly servers: Outcome<readonly Server[]> | null;
-  readonly commands: Outcome<RegisteredSets | Outside> | null;
+  readonly servers: FoundOrTrouble<readonly Server[]> | null;
+  readonly commands: FoundOrTrouble<RegisteredSets | Outside> | null;
   /** How far this machine's clock is ahead of Discord's; `null` when nothing was answered. */
   readonly aheadMs: number | null;
 }
@@ -104,7 +106,7 @@ export async function checkDiscord(place: DiscordPlace, timeoutMs: number = CHEC
     });
     const get: Get = async (route, shape, query) =>
       shape.parse(await rest.get(route, { signal, ...(query && { query }) }));
-    const outcome = async <T>(work: Promise<T>): Promise<Outcome<T>> => {
+    const outcome = async <T>(work: Promise<T>): Promise<FoundOrTrouble<T>> => {
       try {
         return { ok: true, value: await work };
       } catch (error) {

@@ -10,7 +10,7 @@ export interface CommandDifference {
   readonly surplus: readonly string[];
 }
 
-interface Named {
+interface NamedCommand {
   readonly name: string;
   readonly type?: number | undefined;
 }
@@ -49,7 +49,8 @@ export function differenceOf(
   wanted: readonly RESTPostAPIApplicationCommandsJSONBody[],
   registered: readonly RegisteredCommand[],
 ): CommandDifference {
-  const isSame = (one: Named, other: Named): boolean => one.name === other.name && typeOf(one) === typeOf(other);
+  const isSame = (one: NamedCommand, other: NamedCommand): boolean =>
+    one.name === other.name && typeOf(one) === typeOf(other);
   const pairs = wanted.map((command) => ({ command, found: registered.find((each) => isSame(each, command)) }));
   return {
     missing: pairs.filter(({ found }) => found === undefined).map(({ command }) => shownCommand(command)),
@@ -60,11 +61,11 @@ export function differenceOf(
   };
 }
 
-function shownCommand(command: Named): string {
+function shownCommand(command: NamedCommand): string {
   return typeOf(command) === ApplicationCommandType.ChatInput ? `/${command.name}` : `“${command.name}”`;
 }
 
-function typeOf({ type }: Named): number {
+function typeOf({ type }: NamedCommand): number {
   return type ?? ApplicationCommandType.ChatInput;
 }
 

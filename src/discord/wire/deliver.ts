@@ -1,10 +1,10 @@
-import { InputError } from '../../desk/input.ts';
+import { InputError } from '../../desk/check-input.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { type Message, plainSentence, sentence } from '../render/markup.ts';
 import { type Audience, wordingOf } from './audience.ts';
 import type { BotContext } from './bot-context.ts';
 import { errorFields, isGone } from './discord-errors.ts';
-import { Ender, type Ending } from './end-of-work.ts';
+import { type EarlyEnd, Ender } from './end-of-work.ts';
 import { type Answerable, calledBy } from './interactions.ts';
 import { defer, editReply, editReplyPatiently, followUp, refusePrivately } from './send.ts';
 import { throttledEdits } from './throttled-edits.ts';
@@ -114,7 +114,7 @@ async function sendAll(
   }
 }
 
-function apology(why: Ending | null, wording: Wording): string {
+function apology(why: EarlyEnd | null, wording: Wording): string {
   if (why === 'stopped') return wording.stopped;
   return why === 'out_of_time' ? wording.outOfTime : wording.sorry;
 }

@@ -1,19 +1,19 @@
-import type { Clock } from './waiting-clock.ts';
+import type { WaitingClock } from './waiting-clock.ts';
 
 /** What a desk that was told to stop may take to hand over what it has, before we answer without it. */
 const PATIENCE_MS = 2_000;
 
 /** Why the work was ended before it was done. */
-export type Ending = 'stopped' | 'out_of_time' | 'gone';
+export type EarlyEnd = 'stopped' | 'out_of_time' | 'gone';
 
 /** Ends work when the bot stops, when time is up or when nobody is there to read it; remembers why. */
 export class Ender {
   readonly #controller = new AbortController();
   readonly #settled = new AbortController();
-  readonly #clock: Clock;
-  why: Ending | null = null;
+  readonly #clock: WaitingClock;
+  why: EarlyEnd | null = null;
 
-  constructor(stopping: AbortSignal, clock: Clock, withinMs: number) {
+  constructor(stopping: AbortSignal, clock: WaitingClock, withinMs: number) {
     this.#clock = clock;
     const stop = (): void => this.end('stopped');
     if (stopping.aborted) stop();
@@ -27,7 +27,7 @@ export class Ender {
     return this.#controller.signal;
   }
 
-  end(why: Ending): void {
+  end(why: EarlyEnd): void {
     if (this.why !== null) return;
     this.why = why;
     this.#controller.abort();

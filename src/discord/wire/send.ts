@@ -9,7 +9,7 @@ import {
 import type { Message, Row } from '../render/markup.ts';
 import { isAlreadyAcknowledged, isGone, isPassing } from './discord-errors.ts';
 import type { Answerable, Pressed } from './interactions.ts';
-import type { Clock } from './waiting-clock.ts';
+import type { WaitingClock } from './waiting-clock.ts';
 
 /** Nobody is ever pinged; Discord parses each edit anew, so it goes with every message. */
 export const PING_NOBODY: { readonly parse: [] } = { parse: [] };
@@ -112,16 +112,20 @@ export async function editReply(interaction: Answerable, message: Message): Prom
 }
 
 /** Edits in spite of a hiccup of Discord's or the network's; an edit is the same however often it is made. */
-export async function editReplyPatiently(interaction: Answerable, message: Message, clock: Clock): Promise<void> {
+export async function editReplyPatiently(
+  interaction: Answerable,
+  message: Message,
+  clock: WaitingClock,
+): Promise<void> {
   await patiently(() => editReply(interaction, message), clock);
 }
 
 /** Tells the person alone, after a reply, in spite of a hiccup: said twice does no harm, not said does. */
-export async function tellPrivately(interaction: Answerable, message: Message, clock: Clock): Promise<void> {
+export async function tellPrivately(interaction: Answerable, message: Message, clock: WaitingClock): Promise<void> {
   await patiently(() => followUp(interaction, message, true), clock);
 }
 
-async function patiently(send: () => Promise<void>, clock: Clock): Promise<void> {
+async function patiently(send: () => Promise<void>, clock: WaitingClock): Promise<void> {
   for (const pauseMs of FINAL_PAUSES_MS) {
     try {
       return await send();
@@ -139,7 +143,7 @@ export async function followUp(interaction: Answerable, message: Message, isPriv
 }
 
 /** Takes a public "is thinking" back and tells the person alone; where that fails, says it in public after all. */
-export async function refusePrivately(interaction: Answerable, message: Message, clock: Clock): Promise<void> {
+export async function refusePrivately(interaction: Answerable, message: Message, clock: WaitingClock): Promise<void> {
   try {
     await interaction.deleteReply();
   } catch (error) {

@@ -1,10 +1,10 @@
-import type { Clock } from './waiting-clock.ts';
+import type { WaitingClock } from './waiting-clock.ts';
 
 export interface EditOptions<T> {
   readonly edit: (latest: T) => Promise<void>;
   /** Told of every edit that failed; edits go on unless it has called `end`. */
   readonly onError: (error: unknown) => void;
-  readonly clock: Clock;
+  readonly clock: WaitingClock;
   /** At least this long from the start of one edit to the start of the next. */
   readonly intervalMs: number;
   /** No edit starts after this moment, in milliseconds since 1970. */

@@ -2,20 +2,20 @@
 export interface Contestant {
   /** Builds the index of a corpus (`corpus.jsonl`) and leaves it in the folder. */
   build(corpus: string, dir: string): Promise<void>;
-  open(dir: string): Promise<Opened>;
+  open(dir: string): Promise<OpenedContestant>;
 }
 
 /** A question, and the ISO day or instant on which it is asked; `null` for now. */
-export interface Asking {
+export interface TimedQuestion {
   readonly text: string;
   readonly asOf: string | null;
 }
 
-export interface Opened {
+export interface OpenedContestant {
   /** Answers a question as its users would ask it; this is timed. Returns ids of articles, best first. */
-  ask(question: Asking): Promise<readonly string[]>;
+  ask(question: TimedQuestion): Promise<readonly string[]>;
   /** The articles to judge it by, where `ask` answers with something else. */
-  articles?(question: Asking): Promise<readonly string[]>;
+  articles?(question: TimedQuestion): Promise<readonly string[]>;
 }
 
 /** Hits that each is asked for. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { type Contestant, hitLimit } from './contestant.ts';
-import { articlesOf, batches, type PlainArticle, plainArticles, plainPassages, questionWords } from './corpus.ts';
+import { articlesOf, batches, type PlainArticle, plainArticles, plainPassages, questionWords } from './plain-corpus.ts';
 
 const perTransaction = 1_000;
 const idRow = z.object({ id: z.string() });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import MiniSearch from 'minisearch';
 import { type Contestant, hitLimit } from './contestant.ts';
-import { articlesOf, batches, plainArticles, plainPassages, questionWords } from './corpus.ts';
+import { articlesOf, batches, plainArticles, plainPassages, questionWords } from './plain-corpus.ts';
 
 const options = { fields: ['title', 'text'] };
 const perBatch = 1_000;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { create, insertMultiple, load, save, search } from '@orama/orama';
 import { type Contestant, hitLimit } from './contestant.ts';
-import { articlesOf, batches, plainArticles, plainPassages, questionWords } from './corpus.ts';
+import { articlesOf, batches, plainArticles, plainPassages, questionWords } from './plain-corpus.ts';
 
 const schema = { title: 'string', text: 'string' } as const;
 const perBatch = 500;

@@ -4,8 +4,8 @@ import { openArchive } from '../../index/writer.ts';
 import { createLibrary } from '../../retrieve/library.ts';
 import { importFile } from '../../sources/jsonl.ts';
 import { openStoreForReading } from '../../store/database.ts';
-import { questionOf } from '../ask.ts';
-import { type Asking, type Contestant, hitLimit } from './contestant.ts';
+import { questionOf } from '../ask-question.ts';
+import { type Contestant, hitLimit, type TimedQuestion } from './contestant.ts';
 
 const timeZone = 'UTC';
 
@@ -20,7 +20,7 @@ export const ours: Contestant = {
     const { published, writer } = openArchive(dir, timeZone);
     writer.close();
     const library = createLibrary(new ArchiveReader(openStoreForReading(dir), published), timeZone);
-    const asked = ({ text, asOf }: Asking): Question => questionOf({ text, asOf }, timeZone, new Date());
+    const asked = ({ text, asOf }: TimedQuestion): Question => questionOf({ text, asOf }, timeZone, new Date());
     return {
       async ask(question) {
         const evidence = await library.retrieve(asked(question));

@@ -1,11 +1,11 @@
-import { type CommandStore, isOfferedTo } from './commands.ts';
-import type { Row } from './components.ts';
-import { entityIds, fillIn, type OptionValues } from './fillIn.ts';
-import { createHandle, type Interaction, type Subscribe } from './handle.ts';
-import type { InteractionRecord, InteractionSeed, InteractionStore, Place } from './interactions.ts';
-import type { MessageRecord } from './messages.ts';
-import { type ModalValues, modalSubmission } from './modalSubmission.ts';
-import { installationOwners, interactionPayload, resolvedEntities } from './payload.ts';
+import { type CommandStore, isOfferedTo } from './command-store.ts';
+import type { ComponentRow } from './components.ts';
+import { entityIds, fillIn, type OptionValues } from './fill-in-options.ts';
+import type { InteractionPlace, InteractionRecord, InteractionSeed, InteractionStore } from './interaction-store.ts';
+import { createHandle, type Interaction, type Subscribe } from './message-handle.ts';
+import type { MessageRecord } from './message-store.ts';
+import { type ModalValues, modalSubmission } from './modal-submission.ts';
+import { installationOwners, interactionPayload, resolvedEntities } from './multipart-payload.ts';
 import type { Person, World } from './world.ts';
 
 /** Who does it and where; the default is the first person in the first server's first channel. */
@@ -45,7 +45,7 @@ export function createActions(parts: ActionParts) {
   const { world, commands, interactions } = parts;
   const records = new Map<string, InteractionRecord>();
 
-  const placeOf = (where: Where): { person: Person; place: Place } => {
+  const placeOf = (where: Where): { person: Person; place: InteractionPlace } => {
     const person = where.user ?? parts.defaultPerson;
     const guildId = where.guild === undefined ? parts.defaultGuildId : where.guild;
     const guild = guildId === null ? null : world.guilds.get(guildId);
@@ -70,7 +70,7 @@ export function createActions(parts: ActionParts) {
     return handle;
   };
 
-  const findCommand = (type: number, name: string, { person, place }: { person: Person; place: Place }) => {
+  const findCommand = (type: number, name: string, { person, place }: { person: Person; place: InteractionPlace }) => {
     const shown = type === 1 ? `/${name}` : `"${name}"`;
     const command = commands.find(type, name, place.guild?.id ?? null);
     if (command === undefined) throw new Error(`There is no command ${shown} here`);
@@ -104,7 +104,7 @@ export function createActions(parts: ActionParts) {
     return start({ ...at, kind, replyType: 20, source: null, metadata: {} }, data, call.locale);
   };
 
-  const onMessage = (message: MessageRecord, where: Where): { person: Person; place: Place } => {
+  const onMessage = (message: MessageRecord, where: Where): { person: Person; place: InteractionPlace } => {
     if (message.deletedBy !== null) throw new Error('The message was deleted');
     const channel = world.channels.get(message.channelId);
     const at = placeOf({ guild: channel?.guildId ?? null, channel: message.channelId, ...where });
@@ -114,7 +114,7 @@ export function createActions(parts: ActionParts) {
     return at;
   };
 
-  const component = (message: MessageRecord, customId: string): Row['components'][number] => {
+  const component = (message: MessageRecord, customId: string): ComponentRow['components'][number] => {
     const all = message.latest.components.flatMap((row) => row.components);
     const found = all.find(({ custom_id }) => custom_id === customId);
     if (found === undefined) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, fault, text } from './text.ts';
+import { address, fault, text } from './text-lengths.ts';
 
 const customId = text(100).min(1);
 const numericId = z.int().min(0).nullish();
@@ -132,14 +132,14 @@ export const modalBody = z.object({
 export type Modal = z.infer<typeof modalBody>;
 export type RowBody = z.infer<typeof actionRow>;
 export type Component = z.infer<typeof messageComponent>;
-export interface Row {
+export interface ComponentRow {
   readonly type: 1;
   readonly id: number;
   readonly components: readonly (Component & { readonly id: number })[];
 }
 
 /** Rows as Discord gives them back: each component numbered, counted over the whole message. */
-export function numbered(rows: readonly RowBody[]): Row[] {
+export function numbered(rows: readonly RowBody[]): ComponentRow[] {
   let next = 1;
   return rows.map((row) => ({
     type: 1,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, fault, text } from './text.ts';
+import { address, fault, text } from './text-lengths.ts';
 
 const web = ['http', 'https'];
 const picture = z.object({ url: address(2048, [...web, 'attachment']) });
@@ -33,7 +33,7 @@ export const embedBody = z
 export type EmbedBody = z.infer<typeof embedBody>;
 
 /** An embed as Discord gives it back: without nulls, and with its kind. */
-export interface Embed {
+export interface PlayedEmbed {
   readonly type: 'rich';
   readonly title?: string;
   readonly description?: string;
@@ -48,7 +48,7 @@ export interface Embed {
 }
 
 /** The embed as Discord would show it after it was sent. */
-export function shownEmbed(body: EmbedBody): Embed {
+export function shownEmbed(body: EmbedBody): PlayedEmbed {
   const { footer, author } = body;
   return {
     type: 'rich',
@@ -72,7 +72,7 @@ export function shownEmbed(body: EmbedBody): Embed {
 }
 
 /** Every piece of text that counts towards the 6,000 of a message. */
-export function embedTexts(embeds: readonly (EmbedBody | Embed)[]): string[] {
+export function embedTexts(embeds: readonly (EmbedBody | PlayedEmbed)[]): string[] {
   return embeds.flatMap(({ title, description, footer, author, fields }) =>
     [
       title,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fault, snowflake } from './text.ts';
+import { fault, snowflake } from './text-lengths.ts';
 
 const kinds = z.enum(['users', 'roles', 'everyone']);
 

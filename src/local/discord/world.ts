@@ -1,5 +1,5 @@
-import type { Clock } from './clock.ts';
-import { refusals } from './errors.ts';
+import { refusals } from './form-errors.ts';
+import type { PlayedClock } from './played-clock.ts';
 
 export interface User {
   readonly id: string;
@@ -77,7 +77,7 @@ export interface PersonOptions {
 export type World = ReturnType<typeof createWorld>;
 
 /** Who and where: people, servers, channels, and the application with its bot user. */
-export function createWorld(clock: Clock, nextId: () => string, applicationName: string) {
+export function createWorld(clock: PlayedClock, nextId: () => string, applicationName: string) {
   const people = new Map<string, Person>();
   const guilds = new Map<string, Guild>();
   const channels = new Map<string, Channel>();

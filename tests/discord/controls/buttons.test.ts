@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { LocalDiscord } from '../../../src/local/discord/localDiscord.ts';
-import type { MessageRecord } from '../../../src/local/discord/messages.ts';
+import type { LocalDiscord } from '../../../src/local/discord/local-discord.ts';
+import type { MessageRecord } from '../../../src/local/discord/message-store.ts';
 import { english } from '../../../src/wording/english.ts';
 import { archiveOf } from '../../building/archive.ts';
 import { article } from '../../building/article.ts';

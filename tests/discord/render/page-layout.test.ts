@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Block, words } from '../../../src/discord/render/markup.ts';
+import { renderAnswer } from '../../../src/discord/render/answer-embeds.ts';
+import { type Paragraph, words } from '../../../src/discord/render/markup.ts';
 import { layOut } from '../../../src/discord/render/page-layout.ts';
-import { renderAnswer } from '../../../src/discord/render/render-answer.ts';
 import { clean } from '../../../src/language/visible-text.ts';
 import { english } from '../../../src/wording/english.ts';
 import { answer, shown } from '../answers.ts';
@@ -33,7 +33,7 @@ describe('any answer, in any script', () => {
   test('loses no word on the way', () => {
     fc.assert(
       fc.property(fc.array(longText, { minLength: 1, maxLength: 8 }), (texts) => {
-        const blocks: Block[] = texts.map((one) => ({ style: 'plain', apart: true, units: [[words(one)]] }));
+        const blocks: Paragraph[] = texts.map((one) => ({ style: 'plain', apart: true, units: [[words(one)]] }));
         const pages = layOut(blocks, '').flat().map(unescaped);
         const bare = (some: string): string => some.replace(/\s/gu, '');
         expect(bare(pages.join(''))).toBe(bare(texts.map(clean).join('')));

@@ -1,10 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { commands } from '../../../src/discord/commands/commands.ts';
+import { commands } from '../../../src/discord/commands/every-command.ts';
 import { checkDiscord } from '../../../src/discord/wire/check-application.ts';
 import { differenceOf } from '../../../src/discord/wire/command-difference.ts';
 import { inviteLink, missingToShare } from '../../../src/discord/wire/permissions.ts';
 import { commandBodies, registerWithToken } from '../../../src/discord/wire/register-commands.ts';
-import { type LocalDiscord, startLocalDiscord } from '../../../src/local/discord/localDiscord.ts';
+import { type LocalDiscord, startLocalDiscord } from '../../../src/local/discord/local-discord.ts';
 import { trouble } from '../../../src/wording/trouble.ts';
 import { memoryStore } from '../harness.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Answer } from '../../../src/coverage/answer.ts';
-import { InputError } from '../../../src/desk/input.ts';
+import { InputError } from '../../../src/desk/check-input.ts';
 import { startBot } from '../../../src/discord/bot.ts';
-import { manualClock } from '../../../src/local/discord/clock.ts';
+import { manualClock } from '../../../src/local/discord/played-clock.ts';
 import { english as wording } from '../../../src/wording/english.ts';
 import { traceOf } from '../../building/trace.ts';
 import { answer, snapshots, talks } from '../answers.ts';

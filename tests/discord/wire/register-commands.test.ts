@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { ask } from '../../../src/discord/commands/ask.ts';
-import { commands } from '../../../src/discord/commands/commands.ts';
+import { ask } from '../../../src/discord/commands/ask-command.ts';
+import { commands } from '../../../src/discord/commands/every-command.ts';
 import { registerCommands, registerWithToken } from '../../../src/discord/wire/register-commands.ts';
 import { troubleMessage } from '../../../src/wording/trouble.ts';
 import { strictDiscord } from '../../conformance/strict-discord.ts';

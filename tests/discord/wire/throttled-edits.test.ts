@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { throttledEdits } from '../../../src/discord/wire/throttled-edits.ts';
-import type { Clock } from '../../../src/discord/wire/waiting-clock.ts';
+import type { WaitingClock } from '../../../src/discord/wire/waiting-clock.ts';
 
 const INTERVAL_MS = 1_200;
 const MINUTE_14 = 14 * 60_000;
 
 /** A clock that moves only when it is told to, and says who waits. */
-function stillClock(): Clock & { advance(ms: number): Promise<void> } {
+function stillClock(): WaitingClock & { advance(ms: number): Promise<void> } {
   let now = 0;
   const waiting = new Set<{ until: number; wake: () => void }>();
   return {

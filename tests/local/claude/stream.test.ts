@@ -1,8 +1,8 @@
 import type { MessageCreateParamsBase, MessageParam } from '@anthropic-ai/sdk/resources/messages';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { thinkFirst, unknownBlockFirst } from '../../../src/local/claude/mishaps.ts';
-import { httpError } from '../../../src/local/claude/script.ts';
-import { type LocalClaude, startLocalClaude } from '../../../src/local/claude/server.ts';
+import { type LocalClaude, startLocalClaude } from '../../../src/local/claude/claude-server.ts';
+import { thinkFirst, unknownBlockFirst } from '../../../src/local/claude/stream-mishaps.ts';
+import { httpError } from '../../../src/local/claude/turn-script.ts';
 import { client, good, post, results } from './fixture.ts';
 
 let claude: LocalClaude;

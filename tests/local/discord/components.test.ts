@@ -11,7 +11,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { expect, test } from 'vitest';
-import type { MessageRecord } from '../../../src/local/discord/messages.ts';
+import type { MessageRecord } from '../../../src/local/discord/message-store.ts';
 import { ask, callback, check, discord, online, register } from './connected.ts';
 
 const buttons = new ActionRowBuilder<ButtonBuilder>().addComponents(

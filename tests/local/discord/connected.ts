@@ -4,7 +4,7 @@ import {
   type LocalDiscord,
   type LocalDiscordOptions,
   startLocalDiscord,
-} from '../../../src/local/discord/localDiscord.ts';
+} from '../../../src/local/discord/local-discord.ts';
 
 /** A local Discord that ends with its test. */
 export async function discord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {

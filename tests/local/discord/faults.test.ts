@@ -1,7 +1,7 @@
 import { type ChatInputCommandInteraction, HTTPError } from 'discord.js';
 import { expect, test } from 'vitest';
-import { manualClock } from '../../../src/local/discord/clock.ts';
-import type { LocalDiscordOptions } from '../../../src/local/discord/localDiscord.ts';
+import type { LocalDiscordOptions } from '../../../src/local/discord/local-discord.ts';
+import { manualClock } from '../../../src/local/discord/played-clock.ts';
 import { ask, callback, discord, online, register, request, webhook } from './connected.ts';
 
 const question = { command: 'ask', options: { question: 'Why?' } };

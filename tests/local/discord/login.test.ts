@@ -1,6 +1,6 @@
 import { Events, GatewayIntentBits } from 'discord.js';
 import { expect, test } from 'vitest';
-import { manualClock } from '../../../src/local/discord/clock.ts';
+import { manualClock } from '../../../src/local/discord/played-clock.ts';
 import { client, discord, online, request } from './connected.ts';
 
 test('a bot with the right token comes online, knows who it is and which servers it is in', async () => {

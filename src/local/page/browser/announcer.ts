@@ -1,4 +1,4 @@
-import type { MessageView } from '../view.ts';
+import type { MessageView } from '../channel-view.ts';
 import { filledIn, say } from './words.ts';
 
 /** An answer is edited while it is written: what stands so long is taken for whole. */

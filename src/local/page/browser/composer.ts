@@ -1,12 +1,12 @@
-import type { Outcome } from '../actions.ts';
-import type { CommandView, OptionView } from '../view.ts';
+import type { CommandView, OptionView } from '../channel-view.ts';
+import type { ActionOutcome } from '../page-actions.ts';
 import type { Deed } from './connection.ts';
 import { button, element } from './dom.ts';
 import { ChoiceList } from './list.ts';
 import { filledIn, say } from './words.ts';
 
 export interface ComposerTools {
-  act(deed: Deed): Promise<Outcome>;
+  act(deed: Deed): Promise<ActionOutcome>;
   bot(): string;
   commands(): readonly CommandView[];
 }
@@ -269,7 +269,7 @@ export class Composer {
     this.#tell(outcome);
   }
 
-  #tell({ problem, hasFailed }: Outcome): void {
+  #tell({ problem, hasFailed }: ActionOutcome): void {
     const text = problem ?? (hasFailed ? say().failed : '');
     this.#hint.classList.toggle('wrong', text !== '');
     if (text !== '') this.#hint.textContent = text;

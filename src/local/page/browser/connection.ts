@@ -1,5 +1,5 @@
-import type { Action, Outcome } from '../actions.ts';
-import type { CommandView, MessageView, StateView } from '../view.ts';
+import type { CommandView, MessageView, StateView } from '../channel-view.ts';
+import type { Action, ActionOutcome } from '../page-actions.ts';
 import { say } from './words.ts';
 
 type Without<T> = T extends unknown ? Omit<T, 'as' | 'locale'> : never;
@@ -52,7 +52,7 @@ export function listen(as: string, locale: string, listener: Listener): Connecti
   return { close: () => source.close() };
 }
 
-export async function act(as: string, locale: string, deed: Deed): Promise<Outcome> {
+export async function act(as: string, locale: string, deed: Deed): Promise<ActionOutcome> {
   try {
     const response = await fetch('/act', { method: 'POST', body: JSON.stringify({ ...deed, as, locale }) });
     return await response.json();

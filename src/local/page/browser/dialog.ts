@@ -1,8 +1,8 @@
-import type { Outcome } from '../actions.ts';
+import type { ActionOutcome } from '../page-actions.ts';
 import { button, element } from './dom.ts';
 import { filledIn, say } from './words.ts';
 
-type Modal = NonNullable<Outcome['modal']>['modal'];
+type Modal = NonNullable<ActionOutcome['modal']>['modal'];
 type Item = Modal['components'][number];
 type Field = Extract<Item, { type: 18 }>['component'];
 

@@ -7,8 +7,8 @@ import '@skyra/discord-components-core/discord-embed-footer.js';
 import '@skyra/discord-components-core/discord-attachments.js';
 import '@skyra/discord-components-core/discord-action-row.js';
 import '@skyra/discord-components-core/discord-button.js';
-import type { Outcome } from '../actions.ts';
-import type { CommandView, MessageView, StateView } from '../view.ts';
+import type { CommandView, MessageView, StateView } from '../channel-view.ts';
+import type { ActionOutcome } from '../page-actions.ts';
 import { Announcer } from './announcer.ts';
 import { Composer } from './composer.ts';
 import { act, type Connection, type Deed, listen } from './connection.ts';
@@ -74,7 +74,7 @@ const tools: MessageTools = {
 };
 
 /** Does something as the person who is looking. */
-function doing(deed: Deed): Promise<Outcome> {
+function doing(deed: Deed): Promise<ActionOutcome> {
   if (deed.do !== 'complete') showNewest();
   return act(me, locale.value, deed);
 }
@@ -96,7 +96,7 @@ async function follow(deed: Deed): Promise<void> {
   if (values !== null) tellFailure(await doing({ do: 'submit', interaction, values }));
 }
 
-function tellFailure({ problem, hasFailed }: Outcome): void {
+function tellFailure({ problem, hasFailed }: ActionOutcome): void {
   const text = problem ?? (hasFailed ? say().failed : '');
   if (text !== '') connection.textContent = text;
   else if (connection.textContent !== '') connection.textContent = '';

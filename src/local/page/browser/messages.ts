@@ -1,5 +1,5 @@
 import { DiscordButton } from '@skyra/discord-components-core/discord-button.js';
-import type { MessageView } from '../view.ts';
+import type { MessageView } from '../channel-view.ts';
 import { component, element } from './dom.ts';
 import { markdown, type Names } from './markdown.ts';
 import { filledIn, say } from './words.ts';

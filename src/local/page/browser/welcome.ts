@@ -1,4 +1,4 @@
-import type { PageSpeech, PageWords } from '../words.ts';
+import type { PageSpeech, PageWords } from '../page-words.ts';
 import { button, byId, element } from './dom.ts';
 import { marked } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { PageSpeech, PageWords } from '../words.ts';
+import type { PageSpeech, PageWords } from '../page-words.ts';
 import { element } from './dom.ts';
 
 let words: PageWords;

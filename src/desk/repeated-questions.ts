@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { Answer, QuotesReason } from '../coverage/answer.ts';
+import type { Question } from '../coverage/question.ts';
+import { dayIn } from '../language/dates.ts';
+import type { HashId } from '../state/identity.ts';
+import type { Trace } from '../state/trace.ts';
+import type { Asker } from './trace-recorder.ts';
+
+/** Finds the answer that the same question was given in public, within minutes and from the same coverage. */
+export interface Repeats {
+  /** What stands for the question where others may be given its answer; `null` where nobody may. */
+  keyOf(question: Question, asker: Asker | null): Promise<string | null>;
+  /** The answer with when it was asked for, under the question as it was asked now. */
+  find(key: string, question: string): Answer | null;
+  /** Whether an answer is worth giving again. */
+  isGood(answer: Answer): boolean;
+}
+
+export interface RepeatsParts {
+  readonly traces: { repeatable(key: string, since: Date, until: Date): Trace | null };
+  readonly hashId: HashId;
+  /** Changes with any change of the coverage. */
+  readonly revision: () => Promise<string>;
+  /** "Today" means another day after its midnight. */
+  readonly timeZone: string;
+  readonly now: () => Date;
+}
+
+/** Long enough for a channel where everybody asks the same; short enough that "today" means the same. */
+const WITHIN_MS = 10 * 60_000;
+
+/** Reasons that pass by themselves: asked again, Claude may write. */
+const temporaryReasons: ReadonlySet<QuotesReason> = new Set<QuotesReason>([
+  'budget_spent',
+  'nothing_cited',
+  'rate_limited',
+  'overloaded',
+  'unavailable',
+  'timed_out',
+  'cut_off',
+  'unreadable',
+  'stopped',
+]);
+
+export function createRepeats({ traces, hashId, revision, timeZone, now }: RepeatsParts): Repeats {
+  return {
+    keyOf: async ({ text, filter, follows, askedAt }, asker) => {
+      if (asker === null || asker.server === null || asker.isPrivate || follows !== undefined) return null;
+      const { server, channel } = asker;
+      const where = [hashId('server', server), channel];
+      const same = [...where, dayIn(askedAt, timeZone), normalised(text), filter, await revision()];
+      return createHash('sha256').update(JSON.stringify(same)).digest('base64url');
+    },
+    find: (key, question) => {
+      const moment = now();
+      const trace = traces.repeatable(key, new Date(moment.getTime() - WITHIN_MS), moment);
+      const answer = trace?.record.answer ?? null;
+      return trace === null || answer === null ? null : { ...answer, question, repeats: { askedAt: trace.askedAt } };
+    },
+    isGood: ({ status, complete, quotesReason, secondReading, repeats }) => {
+      const gap = secondReading?.gap ?? null;
+      const isPassing = [quotesReason, gap].some(
+        (reason) => reason !== null && reason !== 'off' && temporaryReasons.has(reason),
+      );
+      return status !== 'failed' && complete && repeats === undefined && !isPassing;
+    },
+  };
+}
+
+/** The same question however it was typed: case, spaces and the marks at its end don't count. */
+function normalised(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLocaleLowerCase()
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[\s?!.…？！。]+$/u, '');
+}

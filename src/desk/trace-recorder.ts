@@ -1,0 +1,155 @@
+import type { Answer } from '../coverage/answer.ts';
+import type { Digest } from '../coverage/digest.ts';
+import type { ReadSentence } from '../coverage/second-reading.ts';
+import type { ModelCall } from '../model/metered-model.ts';
+import type { HashId } from '../state/identity.ts';
+import type { Trace } from '../state/trace.ts';
+import { newTraceId } from '../state/trace-id.ts';
+import type { WritingEnd } from '../writing/checked-writing.ts';
+import { InputError } from './check-input.ts';
+import type { Budget } from './daily-budget.ts';
+import {
+  dollarsOf,
+  type Notes,
+  noNotes,
+  type Pricing,
+  recordOf,
+  statusOf,
+  type TracedOutcome,
+  type TracedQuestion,
+} from './trace-record.ts';
+
+/** Who asks, as the place knows them: the ids are hashed before anything is kept. */
+export interface Asker {
+  readonly id: string;
+  /** `null` outside of a server. */
+  readonly server: string | null;
+  /** The channel; `null` where it isn't known. */
+  readonly channel: string | null;
+  /** Where: `discord`. */
+  readonly place: string;
+  /** Nobody else sees the answer. */
+  readonly isPrivate: boolean;
+}
+
+/** Where traces are kept: the state has both. */
+export interface TraceKeeping {
+  readonly traces: { keep(trace: Trace, endedAt: Date, repeatKey?: string | null): void };
+  readonly hashId: HashId;
+}
+
+export interface RecorderParts {
+  /** `null` where nothing is kept, as in an evaluation. */
+  readonly keeping: TraceKeeping | null;
+  readonly budget: Budget | null;
+  readonly priceOf: Pricing;
+  readonly now: () => Date;
+  /** Told when a trace could not be kept. */
+  readonly log: (message: string) => void;
+}
+
+/** Notes what happens on one question's way. */
+export interface QuestionWatch {
+  readonly notes: Notes;
+  /** Milliseconds since the question came in. */
+  readonly elapsedMs: () => number;
+  readonly onProgress: (partial: Answer) => void;
+  readonly onEnding: (ending: WritingEnd, read: readonly ReadSentence[]) => void;
+  /** Told of each call of a model as it ends: it counts into the day's budget. */
+  readonly onCall: (call: ModelCall) => void;
+}
+
+export interface Recorder {
+  /** Counts a call into the day's budget. */
+  spend(call: ModelCall): void;
+  /**
+   * Watches a question to its end and keeps its trace, which is on the disk before the result goes out. Keeping that
+   * fails is logged: the result goes out without a trace's id. A refusal of what was typed is no question.
+   */
+  follow<T extends Answer | Digest>(
+    asked: TracedQuestion,
+    asker: Asker | null,
+    work: (watch: QuestionWatch) => Promise<T>,
+  ): Promise<T & { readonly trace: string | null }>;
+}
+
+export function createRecorder({ keeping, budget, priceOf, now, log }: RecorderParts): Recorder {
+  const keep = (
+    askedAt: Date,
+    asked: TracedQuestion,
+    asker: Asker | null,
+    notes: Notes,
+    outcome: TracedOutcome,
+  ): string | null => {
+    const cost = dollarsOf(notes, priceOf);
+    if (keeping === null) return null;
+    try {
+      const { hashId, traces } = keeping;
+      const id = newTraceId();
+      const trace: Trace = {
+        id,
+        askedAt,
+        kind: asked.kind,
+        place: asker?.place ?? 'terminal',
+        asker: asker === null ? null : hashId('person', asker.id),
+        server: asker === null || asker.server === null ? null : hashId('server', asker.server),
+        question: asked.text,
+        status: statusOf(outcome),
+        cost,
+        record: recordOf(asked, notes, outcome),
+      };
+      traces.keep(trace, now(), outcome.answer !== null && asked.isRepeatable(outcome.answer) ? asked.repeatKey : null);
+      return id;
+    } catch (error) {
+      log(`A trace could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+      return null;
+    }
+  };
+
+  const spend = (call: ModelCall): void => {
+    const cost = priceOf(call);
+    if (cost !== null && budget?.add(cost) === 'now spent')
+      log("The day's budget for Claude is spent: answers are quotes");
+  };
+
+  return {
+    spend,
+
+    async follow(asked, asker, work) {
+      const askedAt = now();
+      const start = performance.now();
+      const elapsedMs = (): number => performance.now() - start;
+      const notes = noNotes();
+      const watch: QuestionWatch = {
+        notes,
+        elapsedMs,
+        onProgress: ({ sentences }) => {
+          if (sentences.length > 0) notes.firstSentenceMs ??= elapsedMs();
+        },
+        onEnding: (ending, read) => {
+          notes.ending = ending;
+          notes.read = read;
+        },
+        onCall: (call) => {
+          notes.calls.push(call);
+          spend(call);
+        },
+      };
+      const ended = (outcome: Partial<TracedOutcome>): string | null =>
+        keep(askedAt, asked, asker, notes, {
+          answer: null,
+          digest: null,
+          error: null,
+          totalMs: elapsedMs(),
+          ...outcome,
+        });
+      try {
+        const result = await work(watch);
+        return { ...result, trace: ended('items' in result ? { digest: result } : { answer: result }) };
+      } catch (error) {
+        if (!(error instanceof InputError)) ended({ error });
+        throw error;
+      }
+    },
+  };
+}

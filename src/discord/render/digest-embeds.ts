@@ -1,0 +1,84 @@
+import type { Sentence } from '../../coverage/answer.ts';
+import type { Digest, DigestItem } from '../../coverage/digest.ts';
+import type { Wording } from '../../wording/wording.ts';
+import { isQuote } from '../../writing/numbering.ts';
+import { headlineMarkdown, sentenceUnit, sourceBlocks } from './cited-sources.ts';
+import { asData } from './escape.ts';
+import { line, type Message, type Paragraph, type Unit } from './markup.ts';
+import { colours, fitted, toMessages } from './messages.ts';
+import { HEADLINE_CHARS, TOPIC_CHARS } from './size-limits.ts';
+import { filterNotes, secondReadingNotes, smallPrint, withTrace } from './small-print.ts';
+import { dateMarkdown } from './timestamps.ts';
+
+/**
+ * A digest as messages: each story with its date, its sentences and its sources, the newest first.
+ */
+export function renderDigest(digest: Digest, wording: Wording): Message[] {
+  return fitted(digest.items.length, (kept) => {
+    const leftOut = digest.items.length - kept;
+    const blocks = [
+      title(digest, wording),
+      ...reason(digest, wording),
+      ...digest.items.slice(0, kept).flatMap((item) => story(item, wording)),
+      ...(digest.items.length === 0 ? nothing(digest, wording) : []),
+      ...(leftOut > 0 ? [line('small', true, wording.storiesLeftOut(leftOut))] : []),
+      ...smallPrint([
+        ...secondReadingNotes(
+          digest.secondReading,
+          digest.items.slice(0, kept).flatMap(({ sentences }) => sentences),
+          wording,
+        ),
+        ...filterNotes({ ...digest, filter: digest.request.filter }, wording),
+      ]),
+    ];
+    return toMessages(
+      blocks,
+      footer(digest, wording),
+      digest.items.length === 0 ? colours.nothing : colours[digest.mode],
+    );
+  });
+}
+
+function topicOf(digest: Digest): string | null {
+  return digest.request.topic === null ? null : asData(digest.request.topic, TOPIC_CHARS);
+}
+
+function title(digest: Digest, wording: Wording): Paragraph {
+  return line('plain', false, `**${wording.digestTitle(topicOf(digest), digest.request.days)}**`);
+}
+
+function reason({ quotesReason, mode, items }: Digest, wording: Wording): Paragraph[] {
+  if (quotesReason === null || items.length === 0) return [];
+  return [line('small', true, wording.reason(quotesReason, mode))];
+}
+
+function story(item: DigestItem, wording: Wording): Paragraph[] {
+  const age = item.ageDays === null ? '' : ` (${wording.age(item.ageDays)})`;
+  const headline = asData(item.headline, HEADLINE_CHARS) || wording.noHeadline;
+  const [quoted, written] = [true, false].map((wanted) =>
+    item.sentences.filter((sentence) => isQuote(sentence, item.citations) === wanted),
+  );
+  const unitsOf = (sentences: readonly Sentence[] = []): Unit[] =>
+    sentences.map((sentence) => sentenceUnit(sentence, item.citations));
+  const text: Paragraph[] = [
+    { style: 'plain', apart: false, units: unitsOf(written) },
+    ...unitsOf(quoted).map((unit): Paragraph => ({ style: 'quote', apart: false, units: [unit] })),
+  ];
+  return [
+    line('plain', true, `**${headline}** · ${dateMarkdown(item.date, wording)}${age}`),
+    ...text.filter((block) => block.units.length > 0),
+    ...sourceBlocks(item.citations, 'small', wording),
+  ];
+}
+
+function nothing(digest: Digest, wording: Wording): Paragraph[] {
+  const empty = line('plain', true, wording.digestEmpty(topicOf(digest), digest.request.days));
+  if (digest.newest === null) return [empty];
+  return [empty, line('plain', false, `${wording.digestNewest}: ${headlineMarkdown(digest.newest, wording)}`)];
+}
+
+function footer(digest: Digest, wording: Wording): string {
+  if (digest.items.length === 0) return withTrace('', digest, wording);
+  const written = digest.secondReading?.gap === null ? wording.writtenAndRead : wording.writtenByClaude;
+  return withTrace(digest.mode === 'claude' ? written(digest.model) : wording.quoted, digest, wording);
+}

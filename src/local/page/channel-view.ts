@@ -1,0 +1,156 @@
+import { isOfferedTo } from '../discord/command-store.ts';
+import type { ComponentRow } from '../discord/components.ts';
+import type { PlayedEmbed } from '../discord/embed.ts';
+import type { LocalDiscord } from '../discord/local-discord.ts';
+import type { MessageRecord } from '../discord/message-store.ts';
+
+/** A message as the page draws it. */
+export interface MessageView {
+  readonly id: string;
+  readonly author: string;
+  readonly authorId: string;
+  readonly isBot: boolean;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly isEdited: boolean;
+  readonly content: string;
+  readonly embeds: readonly PlayedEmbed[];
+  readonly rows: readonly ComponentRow[];
+  /** The bot is thinking. */
+  readonly isLoading: boolean;
+  /** Only one person sees it. */
+  readonly isEphemeral: boolean;
+  /** Who called what, where the message answers a command. */
+  readonly calledBy: { readonly name: string; readonly command: string } | null;
+}
+
+export interface PersonView {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface OptionView {
+  /** As Discord knows it, and as the person reads it. */
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  /** 3 text, 4 whole number, 5 yes or no. */
+  readonly type: number;
+  readonly isRequired: boolean;
+  readonly completes: boolean;
+}
+
+export interface CommandView {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  /** 1 after a slash, 3 in a message's menu. */
+  readonly type: number;
+  readonly options: readonly OptionView[];
+}
+
+/** What a person finds when the page opens. */
+export interface StateView {
+  readonly server: string;
+  readonly channel: string;
+  readonly bot: string;
+  readonly people: readonly PersonView[];
+  readonly channels: readonly { readonly id: string; readonly name: string }[];
+  readonly commands: readonly CommandView[];
+  readonly messages: readonly MessageView[];
+}
+
+/** What is looked at: the Discord, and which command an interaction called. */
+export interface Seen {
+  readonly discord: LocalDiscord;
+  readonly commandOf: (interactionId: string) => string | null;
+}
+
+const flags = { ephemeral: 1 << 6, loading: 1 << 7 };
+
+/** What a person sees of a message; `null` when it isn't for them, or gone. */
+export function messageView(
+  { latest, privateTo, deletedBy, id, channelId }: MessageRecord,
+  personId: string,
+  locale: string,
+  { discord, commandOf }: Seen,
+): MessageView | null {
+  const isTheirs = privateTo === null || privateTo === personId;
+  if (!isTheirs || deletedBy !== null || channelId !== discord.channelId) return null;
+  const { author, timestamp, edited_timestamp: edited, content, embeds, components } = latest;
+  return {
+    id,
+    author: author.global_name ?? author.username,
+    authorId: author.id,
+    isBot: author.bot,
+    at: Date.parse(timestamp),
+    isEdited: edited !== null,
+    content,
+    embeds,
+    rows: components,
+    isLoading: (latest.flags & flags.loading) !== 0,
+    isEphemeral: (latest.flags & flags.ephemeral) !== 0,
+    calledBy: callerOf(latest.interaction_metadata, locale, { discord, commandOf }),
+  };
+}
+
+function callerOf(
+  metadata: Record<string, unknown> | undefined,
+  locale: string,
+  { discord, commandOf }: Seen,
+): MessageView['calledBy'] {
+  const user = metadata?.['user'];
+  const command = commandOf(String(metadata?.['id']));
+  if (typeof user !== 'object' || user === null || command === null) return null;
+  const name = 'global_name' in user && typeof user.global_name === 'string' ? user.global_name : '';
+  const called = allCommands(discord).find((each) => each.name === command);
+  return { name, command: called?.name_localizations?.[locale] ?? command };
+}
+
+function allCommands(discord: LocalDiscord) {
+  return [...discord.commands(discord.guildId), ...discord.commands()];
+}
+
+/** The commands that the channel offers to a person, named in their language. */
+export function commandViews(discord: LocalDiscord, personId: string, locale: string): CommandView[] {
+  const person = discord.world.people.get(personId);
+  const said = (plain: string, localised: Partial<Record<string, string | null>> | null | undefined): string =>
+    localised?.[locale] ?? plain;
+  const offered = allCommands(discord).filter((command) => person !== undefined && isOfferedTo(person, command));
+  return offered.map((command) => ({
+    name: command.name,
+    label: said(command.name, command.name_localizations),
+    description: said(command.description ?? '', command.description_localizations),
+    type: command.type ?? 1,
+    options: (command.options ?? []).map((option) => ({
+      name: option.name,
+      label: said(option.name, option.name_localizations),
+      description: said(option.description, option.description_localizations),
+      type: option.type,
+      isRequired: option.required ?? false,
+      completes: 'autocomplete' in option && option.autocomplete === true,
+    })),
+  }));
+}
+
+export function stateView(seen: Seen, personId: string, locale: string): StateView {
+  const { discord } = seen;
+  const { world, guildId, channelId } = discord;
+  const people = [...world.people.values()].map(({ user }) => ({
+    id: user.id,
+    name: user.global_name ?? user.username,
+  }));
+  const channels = [...world.channels.values()].filter((channel) => channel.guildId === guildId);
+  return {
+    server: world.guilds.get(guildId)?.name ?? '',
+    channel: world.channels.get(channelId)?.name ?? '',
+    bot: world.bot.username,
+    people,
+    channels: channels.map(({ id, name }) => ({ id, name: name ?? '' })),
+    commands: commandViews(discord, personId, locale),
+    messages: discord
+      .messages()
+      .map((record) => messageView(record, personId, locale, seen))
+      .filter((view) => view !== null),
+  };
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import type { Modal } from '../discord/components.ts';
+import type { Choice } from '../discord/interaction-store.ts';
+import type { LocalDiscord } from '../discord/local-discord.ts';
+import type { Interaction } from '../discord/message-handle.ts';
+import type { MessageRecord } from '../discord/message-store.ts';
+
+const options = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+const who = { as: z.string(), locale: z.string() };
+
+/** What a person can do on the page. */
+export const action = z.discriminatedUnion('do', [
+  z.object({ ...who, do: z.literal('command'), command: z.string(), options }),
+  z.object({ ...who, do: z.literal('complete'), command: z.string(), options, focused: z.string() }),
+  z.object({ ...who, do: z.literal('press'), message: z.string(), customId: z.string() }),
+  z.object({ ...who, do: z.literal('select'), message: z.string(), customId: z.string(), values: z.array(z.string()) }),
+  z.object({
+    ...who,
+    do: z.literal('submit'),
+    interaction: z.string(),
+    values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  }),
+  z.object({ ...who, do: z.literal('menu'), command: z.string(), message: z.string() }),
+  z.object({ ...who, do: z.literal('say'), content: z.string().min(1).max(2000) }),
+]);
+
+export type Action = z.infer<typeof action>;
+
+/** What came of it, for the one who did it. */
+export interface ActionOutcome {
+  /** Why Discord didn't let them, in a sentence. */
+  readonly problem?: string;
+  /** The application did not respond. */
+  readonly hasFailed?: boolean;
+  readonly modal?: { readonly interaction: string; readonly modal: Modal };
+  readonly choices?: readonly Choice[];
+}
+
+/** Dialogs that wait to be sent; a person who walks away leaves a few behind. */
+const OPEN_DIALOGS = 50;
+/** For the line above an answer that says who called what. */
+const COMMANDS_KNOWN = 1_000;
+
+export interface PageActions {
+  /** Does what a person did, and tells what came of it. */
+  act(asked: Action): Promise<ActionOutcome>;
+  /** The command that an interaction called; `null` where it was no command of this page's. */
+  commandOf(interactionId: string): string | null;
+}
+
+export function createPageActions(discord: LocalDiscord): PageActions {
+  const dialogs = new Map<string, Interaction>();
+  const called = new Map<string, string>();
+
+  const start = (asked: Action): Interaction | null => {
+    const user = discord.world.people.get(asked.as);
+    if (user === undefined) throw new Error('This person is not here any more. Load the page again.');
+    const where = { user, locale: asked.locale };
+    switch (asked.do) {
+      case 'command':
+        return discord.invoke({ ...where, command: asked.command, options: asked.options });
+      case 'complete':
+        return discord.autocomplete({
+          ...where,
+          command: asked.command,
+          options: asked.options,
+          focused: asked.focused,
+        });
+      case 'press':
+        return discord.pressButton(messageOf(discord, asked.message), asked.customId, where);
+      case 'select':
+        return discord.select(messageOf(discord, asked.message), asked.customId, asked.values, where);
+      case 'menu':
+        return discord.messageCommand(asked.command, messageOf(discord, asked.message), where);
+      case 'submit': {
+        const opened = dialogs.get(asked.interaction);
+        if (opened === undefined) throw new Error('This dialog is no longer open.');
+        const sent = discord.submitModal(opened, asked.values, where);
+        dialogs.delete(asked.interaction);
+        return sent;
+      }
+      case 'say':
+        discord.postMessage({ content: asked.content, author: user });
+        return null;
+    }
+  };
+
+  const act = async (asked: Action): Promise<ActionOutcome> => {
+    let interaction: Interaction | null;
+    try {
+      interaction = start(asked);
+    } catch (error) {
+      return { problem: error instanceof Error ? error.message : String(error) };
+    }
+    if (interaction === null) return {};
+    if (asked.do === 'command') remember(called, interaction.id, asked.command, COMMANDS_KNOWN);
+    try {
+      await interaction.acknowledged;
+    } catch {
+      return { hasFailed: true };
+    }
+    const { id, modal, choices } = interaction;
+    if (modal !== null) remember(dialogs, id, interaction, OPEN_DIALOGS);
+    return {
+      ...(modal !== null && { modal: { interaction: id, modal } }),
+      ...(choices !== null && { choices }),
+    };
+  };
+  return { act, commandOf: (id) => called.get(id) ?? null };
+}
+
+function remember<T>(map: Map<string, T>, key: string, value: T, most: number): void {
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > most && oldest !== undefined) map.delete(oldest);
+}
+
+function messageOf(discord: LocalDiscord, id: string): MessageRecord {
+  const found = discord.messages().find((record) => record.id === id);
+  if (found === undefined) throw new Error('The message is gone.');
+  return found;
+}

@@ -1,0 +1,153 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { LocalDiscord, LocalEvent } from '../discord/local-discord.ts';
+import { commandViews, messageView, stateView } from './channel-view.ts';
+import { action, createPageActions } from './page-actions.ts';
+import { type Example, pageSpeech } from './page-words.ts';
+import { isOurs, securityHeaders } from './request-guard.ts';
+import { pageFile } from './served-files.ts';
+
+/** The page can't be served; the message says what to do. */
+export class PageError extends Error {
+  override readonly name = 'PageError';
+}
+
+export interface PageOptions {
+  readonly discord: LocalDiscord;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** Questions to begin with, as the coverage is now. */
+  readonly examples: () => Promise<readonly Example[]>;
+}
+
+export interface Page {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const BODY_BYTES = 100_000;
+/** Entries of the wire log that a newly opened page is given. */
+const WIRE_SHOWN = 200;
+
+/**
+ * Serves the page that shows a local Discord as people see it, on 127.0.0.1 alone.
+ * @throws {PageError} when the port is taken.
+ */
+export async function startPage({ discord, port, examples }: PageOptions): Promise<Page> {
+  const { act, commandOf } = createPageActions(discord);
+  const seen = { discord, commandOf };
+  const streams = new Set<ServerResponse>();
+  const server = createServer((request, response) => {
+    void serve(request, response).catch(() => response.destroy());
+  });
+  const boundPort = (): number => {
+    const address = server.address();
+    return typeof address === 'object' && address !== null ? address.port : 0;
+  };
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!isOurs(request, boundPort()))
+      return send(response, 403, 'text/plain', 'This page answers to its own address alone.');
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    if (request.method === 'POST' && url.pathname === '/act') return answerAction(request, response);
+    if (request.method !== 'GET') return send(response, 405, 'text/plain', 'Not here.');
+    if (url.pathname === '/events') return stream(url, response);
+    if (url.pathname === '/words') {
+      const speech = pageSpeech(localeOf(url), await examples());
+      return send(response, 200, 'application/json', JSON.stringify(speech));
+    }
+    const file = await pageFile(url.pathname);
+    if (file === null) return send(response, 404, 'text/plain', 'There is nothing here.');
+    send(response, 200, file.type, file.body);
+  }
+
+  async function answerAction(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const parsed = action.safeParse(await readJson(request));
+    const outcome = parsed.success
+      ? await act(parsed.data)
+      : { problem: 'The page sent something that it should not.' };
+    send(response, parsed.success ? 200 : 400, 'application/json', JSON.stringify(outcome));
+  }
+
+  /** Everything that the person sees, from now on. */
+  function stream(url: URL, response: ServerResponse): void {
+    const people = [...discord.world.people.keys()];
+    const asked = url.searchParams.get('as') ?? '';
+    const person = people.includes(asked) ? asked : discord.user.user.id;
+    const locale = localeOf(url);
+    response.writeHead(200, { ...securityHeaders, 'content-type': 'text/event-stream' });
+    const tell = (event: string, data: unknown): void => {
+      response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    };
+    tell('state', { ...stateView(seen, person, locale), me: person });
+    const past = [...discord.requests, ...discord.frames].toSorted((a, b) => a.at - b.at);
+    for (const entry of past.slice(-WIRE_SHOWN)) tell('wire', entry);
+    const stop = discord.on((event) => tellEvent(event, person, locale, tell));
+    streams.add(response);
+    response.once('close', () => {
+      stop();
+      streams.delete(response);
+    });
+  }
+
+  function tellEvent(
+    event: LocalEvent,
+    person: string,
+    locale: string,
+    tell: (event: string, data: unknown) => void,
+  ): void {
+    if (event.kind === 'request' || event.kind === 'frame') tell('wire', event);
+    else if (event.kind === 'commands') tell('commands', commandViews(discord, person, locale));
+    else if (event.kind === 'message') {
+      const view = messageView(event.message, person, locale, seen);
+      if (view !== null) tell('message', view);
+      else if (event.what === 'deleted') tell('gone', event.message.id);
+    }
+  }
+
+  server.listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new PageError(
+      `The page can't be served on port ${port} (${why}). Set PORT to another one, or leave it empty for a free one.`,
+    );
+  }
+  return {
+    url: `http://127.0.0.1:${boundPort()}/`,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      for (const response of streams) response.end();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function localeOf(url: URL): string {
+  return url.searchParams.get('locale') ?? 'en-US';
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
+  response.writeHead(status, { ...securityHeaders, 'content-type': type });
+  response.end(body);
+}
+
+/** @returns `null` for what is too long or no JSON. */
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  let text = '';
+  // A letter may be split over two packets.
+  request.setEncoding('utf8');
+  for await (const chunk of request) {
+    // What is too long is read to its end, so that the answer arrives, but not kept.
+    if (text.length <= BODY_BYTES) text += String(chunk);
+  }
+  if (text.length > BODY_BYTES) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,35 @@
+import type { Headline } from '../coverage/article.ts';
+import { type ArchiveReader, undated } from '../index/reader.ts';
+import { dayIn, dayNumber } from '../language/dates.ts';
+
+/** What the archive holds. */
+export interface ArchiveFacts {
+  /** How many articles can be found. */
+  readonly articles: number;
+  /** The newest one that carries a date. */
+  readonly newest: Headline | null;
+  /** Changes with any change of the index, and with each start. */
+  readonly revision: string;
+}
+
+/** @param askedAt what is dated later isn't published yet. */
+export function factsOf(archive: ArchiveReader, askedAt: Date, timeZone: string): ArchiveFacts {
+  return archive.snapshot(() => {
+    const docs = archive.docs();
+    const asked = dayNumber(dayIn(askedAt, timeZone));
+    let newest: number | null = null;
+    let articles = 0;
+    for (let doc = 0; doc < docs.size; doc++) {
+      const day = docs.day[doc] ?? undated;
+      if (docs.live[doc] !== 1 || day > asked) continue;
+      articles++;
+      if (day === undated) continue;
+      if (newest === null || day > (docs.day[newest] ?? undated)) newest = doc;
+    }
+    return {
+      articles,
+      newest: newest === null ? null : archive.headline(newest),
+      revision: archive.revision(),
+    };
+  });
+}

@@ -1,0 +1,56 @@
+import type { Headline } from '../coverage/article.ts';
+import type { Filter } from '../coverage/question.ts';
+import { type ArchiveReader, type DocTable, undated } from '../index/reader.ts';
+import { dayIn } from '../language/dates.ts';
+import { isInScope, scopeOf, type UnknownOutlet } from './filter-scope.ts';
+import { docsOnTopic } from './newest-stories.ts';
+
+/** Which articles to list, and which part of the list. */
+export interface BrowseRequest {
+  readonly topic: string | null;
+  readonly filter: Filter;
+  readonly askedAt: Date;
+  /** How many to pass over. */
+  readonly offset: number;
+  /** How many at most. */
+  readonly limit: number;
+}
+
+export interface ArticlePage {
+  /** Newest first, undated last; copies of a story too. */
+  readonly articles: readonly Headline[];
+  /** How many there are on all pages. */
+  readonly total: number;
+  /** Articles that a date left out because they carry none. */
+  readonly undatedLeftOut: number;
+  readonly filter: Filter;
+}
+
+export function browse(archive: ArchiveReader, request: BrowseRequest, timeZone: string): ArticlePage | UnknownOutlet {
+  return archive.snapshot(() => {
+    const { topic, filter, offset, limit } = request;
+    const scope = scopeOf(archive, filter, dayIn(request.askedAt, timeZone));
+    if ('unknownOutlet' in scope) return scope;
+    const docs = archive.docs();
+    const anytime = { ...scope, from: null, to: null };
+    const candidates =
+      topic === null ? Array.from({ length: docs.size }, (_, doc) => doc) : docsOnTopic(archive, topic, anytime);
+    const found = candidates.filter((doc) => isInScope(docs, doc, scope));
+    const isDated = scope.from !== null || scope.to !== null;
+    const leftOut = isDated
+      ? candidates.filter((doc) => docs.day[doc] === undated && isInScope(docs, doc, anytime)).length
+      : 0;
+    return {
+      articles: newestFirst(docs, found)
+        .slice(offset, offset + limit)
+        .map((doc) => archive.headline(doc)),
+      total: found.length,
+      undatedLeftOut: leftOut,
+      filter,
+    };
+  });
+}
+
+export function newestFirst(docs: DocTable, found: readonly number[]): number[] {
+  return found.toSorted((a, b) => (docs.day[b] ?? undated) - (docs.day[a] ?? undated) || a - b);
+}
