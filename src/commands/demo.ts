@@ -23,7 +23,6 @@ const headlinesOffered = 3;
 async function headlineQuestions({ library }: Newsroom, askedAt: Date): Promise<Example[]> {
   const filter = { from: null, to: null, outlets: [] };
   const found = await library.newest({ days: null, topic: null, count: headlinesOffered, filter, askedAt });
-  if (!('stories' in found)) return [];
   return found.stories.flatMap(({ lead: { title, titleIsOurs } }) => (titleIsOurs ? [] : [{ headline: title }]));
 }
 

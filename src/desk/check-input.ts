@@ -64,7 +64,14 @@ export function checkDigestRequest(request: DigestRequest): DigestRequest {
   return { ...request, topic: request.topic === null ? null : words(request.topic, 'topic', maxTopicChars) };
 }
 
+/** An outlet that the coverage doesn't have. */
+export interface UnknownOutlet {
+  readonly name: string;
+  /** Those that it has. */
+  readonly outlets: readonly string[];
+}
+
 /** For a filter that names an outlet the coverage doesn't have. */
-export function unknownOutletError(name: string, outlets: readonly string[]): InputError {
+export function unknownOutletError({ name, outlets }: UnknownOutlet): InputError {
   return new InputError(({ input }) => input.unknownOutlet(name.slice(0, typedChars), outlets));
 }

@@ -20,6 +20,7 @@ import { checkDigestRequest, checkQuestion, InputError, unknownOutletError } fro
 import { withBreaker } from './circuit-breaker.ts';
 import { followedBy } from './conversation.ts';
 import type { Budget } from './daily-budget.ts';
+import { expectKnownOutlets, filterInForce, unknownOutletIn } from './known-outlets.ts';
 import { MOST_MS, teamFor } from './model-team.ts';
 import { ownQuestion } from './question-of-its-own.ts';
 import type { Repeats } from './repeated-questions.ts';
@@ -133,7 +134,7 @@ export function createDesk(parts: DeskParts): Desk {
     if (wish === null || (quotesReason === null && wish.topic !== null)) return null;
     const { askedAt } = question;
     const found = await library.newest({ days: null, count: listedStories, askedAt, ...wish });
-    if ('unknownOutlet' in found || found.stories.length === 0) return null;
+    if (found.stories.length === 0) return null;
     watch.notes.retrieveMs = watch.elapsedMs();
     return listingFrom(question, found, { filter: wish.filter, quotesReason, timeZone, ms: watch.elapsedMs() });
   };
@@ -149,11 +150,7 @@ export function createDesk(parts: DeskParts): Desk {
       const team = teamOf(byCodeAlone ? null : writer().model, { onCall: recorder.spend });
       const reader = team.verifier && verifier;
       const instructions = prompts.claims.render({});
-      const find = async (text: string) => {
-        const evidence = await library.retrieve({ text, filter: noFilter, askedAt: now() });
-        if ('unknownOutlet' in evidence) throw unknownOutletError(evidence.unknownOutlet, evidence.outlets);
-        return evidence;
-      };
+      const find = (text: string) => library.retrieve({ text, filter: noFilter, askedAt: now() });
       const reading = team.verifier && reader && { ...team.verifier, instructions, name: reader.name };
       const isSpent = model !== null && !byCodeAlone && budget?.isSpent() === true;
       try {
@@ -185,10 +182,10 @@ export function createDesk(parts: DeskParts): Desk {
         /** As the person asked it, with what it was taken to mean. */
         const shown = (answer: Answer): Answer =>
           isRewritten ? { ...answer, question: text, understoodAs: own.text } : answer;
+        await expectKnownOutlets(library, filterInForce(own));
         const listed = await listing(own, model === null ? 'no_key' : null, watch);
         if (listed !== null) return shown(explained(listed));
         const evidence = await library.retrieve(own);
-        if ('unknownOutlet' in evidence) throw unknownOutletError(evidence.unknownOutlet, evidence.outlets);
         watch.notes.evidence = evidence;
         watch.notes.retrieveMs = watch.elapsedMs();
         const tools: AnswerTools = {
@@ -198,11 +195,11 @@ export function createDesk(parts: DeskParts): Desk {
           promptValues: values,
           lookup,
           find: async (words, filter) => {
-            const outcome = await library.retrieve({ text: words, filter, askedAt: asOf });
+            const unknown = await unknownOutletIn(library, filter);
             const found =
-              'unknownOutlet' in outcome
-                ? { problem: unknownOutletError(outcome.unknownOutlet, outcome.outlets).message }
-                : outcome;
+              unknown === null
+                ? await library.retrieve({ text: words, filter, askedAt: asOf })
+                : { problem: unknownOutletError(unknown).message };
             watch.notes.searches.push({ words, filter, found });
             return found;
           },
@@ -227,8 +224,8 @@ export function createDesk(parts: DeskParts): Desk {
         ...{ follows: null, repeatKey: null, isRepeatable: () => false },
       };
       return recorder.follow(about, asker, async (watch) => {
+        await expectKnownOutlets(library, filter);
         const found = await library.newest(request);
-        if ('unknownOutlet' in found) throw unknownOutletError(found.unknownOutlet, found.outlets);
         watch.notes.stories = found.stories;
         watch.notes.retrieveMs = watch.elapsedMs();
         const promptValues = { today: dayIn(asOf, timeZone), timeZone };

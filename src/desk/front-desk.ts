@@ -8,10 +8,10 @@ import type { Rating, RatingTable } from '../state/ratings.ts';
 import type { ServerSettings, ServerSettingsStore } from '../state/server-settings.ts';
 import type { Trace } from '../state/trace.ts';
 import type { TraceTable } from '../state/trace-table.ts';
-import { unknownOutletError } from './check-input.ts';
 import type { Desk } from './desk.ts';
 import type { DeskStatus } from './desk-status.ts';
 import type { FairUse } from './fair-use.ts';
+import { expectKnownOutlets } from './known-outlets.ts';
 import type { Asker } from './trace-recorder.ts';
 
 /** All that people in Discord can ask of us: questions, what is kept of them, and how many they may ask. */
@@ -82,9 +82,8 @@ export function createFrontDesk(parts: FrontDeskParts): FrontDesk {
       return found.every((isSame) => isSame);
     },
     browse: async (request) => {
-      const found = await library.browse(request);
-      if ('unknownOutlet' in found) throw unknownOutletError(found.unknownOutlet, found.outlets);
-      return found;
+      await expectKnownOutlets(library, request.filter);
+      return library.browse(request);
     },
     outlets: () => library.outlets(),
     suggest: (request) => library.suggest({ ...request, askedAt: now() }),

@@ -1,5 +1,6 @@
 import type { Filter, Followed, Question } from '../coverage/question.ts';
 import type { Model } from '../model/model.ts';
+import { isOpenFilter } from '../retrieve/filter-scope.ts';
 import { checkQuestion, InputError } from './check-input.ts';
 
 /**
@@ -20,17 +21,13 @@ export async function ownQuestion(
   const { follows: _, ...alone } = question;
   try {
     const { question: own, from, to } = reply.value;
-    const filter = isOpen(question.filter) ? carried(follows, from ?? to) : question.filter;
+    const filter = isOpenFilter(question.filter) ? carried(follows, from ?? to) : question.filter;
     return checkQuestion({ ...alone, filter, text: own, ...((from ?? to) !== null && { inferred: { from, to } }) });
   } catch (error) {
     // What it wrote is empty, or too long for a question.
     if (error instanceof InputError) return question;
     throw error;
   }
-}
-
-function isOpen({ from, to, outlets }: Filter): boolean {
-  return from === null && to === null && outlets.length === 0;
 }
 
 /** What the person set for the question before goes on to hold, but for its days where this one asks for others. */

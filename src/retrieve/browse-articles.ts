@@ -2,7 +2,7 @@ import type { Headline } from '../coverage/article.ts';
 import type { Filter } from '../coverage/question.ts';
 import { type ArchiveReader, type DocTable, undated } from '../index/reader.ts';
 import { dayIn } from '../language/dates.ts';
-import { isInScope, scopeOf, type UnknownOutlet } from './filter-scope.ts';
+import { isInScope, scopeOf } from './filter-scope.ts';
 import { docsOnTopic } from './newest-stories.ts';
 
 /** Which articles to list, and which part of the list. */
@@ -26,11 +26,10 @@ export interface ArticlePage {
   readonly filter: Filter;
 }
 
-export function browse(archive: ArchiveReader, request: BrowseRequest, timeZone: string): ArticlePage | UnknownOutlet {
+export function browse(archive: ArchiveReader, request: BrowseRequest, timeZone: string): ArticlePage {
   return archive.snapshot(() => {
     const { topic, filter, offset, limit } = request;
     const scope = scopeOf(archive, filter, dayIn(request.askedAt, timeZone));
-    if ('unknownOutlet' in scope) return scope;
     const docs = archive.docs();
     const anytime = { ...scope, from: null, to: null };
     const candidates =

@@ -7,39 +7,36 @@ export interface Scope {
   /** Days since 1970, both counted. */
   readonly from: number | null;
   readonly to: number | null;
-  /** Numbers of outlets in the archive; empty for all. */
-  readonly outlets: ReadonlySet<number>;
+  /** Numbers of outlets in the archive; `null` for all. */
+  readonly outlets: ReadonlySet<number> | null;
   /** The day of asking: what is dated later isn't published yet. */
   readonly asked: number;
 }
 
-/** A filter names an outlet that the archive doesn't have. */
-export interface UnknownOutlet {
-  readonly unknownOutlet: string;
-  /** Those that it has. */
-  readonly outlets: readonly string[];
-}
-
-/** The archive's scope for a filter, or the outlet that isn't there. Outlets are matched without regard to case. */
-export function scopeOf(archive: ArchiveReader, filter: Filter, asked: string): Scope | UnknownOutlet {
-  const outlets = archive.outlets();
-  const wanted = new Set<number>();
-  for (const name of filter.outlets) {
-    const found = outlets.find((outlet) => outlet.name.toLowerCase() === name.toLowerCase());
-    if (!found) return { unknownOutlet: name, outlets: outlets.map((outlet) => outlet.name) };
-    wanted.add(found.outlet);
-  }
+/** The archive's scope for a filter. An outlet that it doesn't have brings no article. */
+export function scopeOf(archive: ArchiveReader, filter: Filter, asked: string): Scope {
+  const wanted = archive.outlets().filter(({ name }) => filter.outlets.some((outlet) => isOneOutlet(outlet, name)));
   return {
     from: filter.from === null ? null : dayNumber(filter.from),
     to: filter.to === null ? null : dayNumber(filter.to),
-    outlets: wanted,
+    outlets: filter.outlets.length === 0 ? null : new Set(wanted.map(({ outlet }) => outlet)),
     asked: dayNumber(asked),
   };
 }
 
+/** Whether a filter lets everything through. */
+export function isOpenFilter({ from, to, outlets }: Filter): boolean {
+  return from === null && to === null && outlets.length === 0;
+}
+
+/** Whether two names of outlets are one: case doesn't count. */
+export function isOneOutlet(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
 export function isInScope(docs: DocTable, doc: number, { from, to, outlets, asked }: Scope): boolean {
   if (docs.live[doc] !== 1) return false;
-  if (outlets.size > 0 && !outlets.has(docs.outlet[doc] ?? -1)) return false;
+  if (outlets !== null && !outlets.has(docs.outlet[doc] ?? -1)) return false;
   const day = docs.day[doc] ?? undated;
   if (day > asked) return false;
   if (from === null && to === null) return true;

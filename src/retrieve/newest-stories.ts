@@ -4,7 +4,7 @@ import type { Story } from '../coverage/story.ts';
 import { type ArchiveReader, type DocTable, undated } from '../index/reader.ts';
 import { dayIn, dayNumber } from '../language/dates.ts';
 import { bm25f, weighTerms, weighted } from './bm25f.ts';
-import { isInScope, leadsInScope, type Scope, scopeOf, type UnknownOutlet } from './filter-scope.ts';
+import { isInScope, leadsInScope, type Scope, scopeOf } from './filter-scope.ts';
 import { readQuestion } from './read-question.ts';
 
 /** Stories for a digest, newest first, undated last. */
@@ -19,14 +19,9 @@ export interface NewestStories {
 /** An article is on a topic when it scores at least this share of the best. */
 const minTopicShare = 0.35;
 
-export function newestStories(
-  archive: ArchiveReader,
-  request: DigestRequest,
-  timeZone: string,
-): NewestStories | UnknownOutlet {
+export function newestStories(archive: ArchiveReader, request: DigestRequest, timeZone: string): NewestStories {
   return archive.snapshot(() => {
     const scope = scopeOf(archive, request.filter, dayIn(request.askedAt, timeZone));
-    if ('unknownOutlet' in scope) return scope;
     const docs = archive.docs();
     const leads = request.topic === null ? leadsInScope(docs, scope) : leadsOnTopic(archive, request.topic, scope);
     const windowed = leads.filter((doc) => isInScope(docs, doc, windowOf(request, scope, timeZone)));

@@ -98,7 +98,7 @@ export function rank(
   const count = Math.max(limit, rankedArticles);
   const isDated = scope.from !== null || scope.to !== null;
   // What a filter by date leaves out is counted, so that every article must come in; and a few outlets may have few of the best.
-  const wanted = isDated || scope.outlets.size > 0 ? undefined : { docs: count, raise: mostRaised };
+  const wanted = isDated || scope.outlets !== null ? undefined : { docs: count, raise: mostRaised };
   const { scores, matching } = bm25f(archive, docs, weighted(terms), wanted);
   const inScope = docsInScope(docs, matching, scope);
   const firstRanked = rerank(bestOf(inScope, scoresOf(inScope, scores), rerankedArticles));
@@ -109,7 +109,7 @@ export function rank(
   addScores(archive, docs, feedback, candidates, scores);
   const { examined, rest } = rerank(bestOf(candidates, raised(candidates), Math.max(limit, rerankedArticles)));
   const spread = wantsSeveral ? spreadOverTerms(examined, terms, spreadDepth) : examined;
-  const inTurn = scope.outlets.size > 1 ? spreadOverOutlets(spread, docs) : spread;
+  const inTurn = (scope.outlets?.size ?? 0) > 1 ? spreadOverOutlets(spread, docs) : spread;
   const sources = [
     ...inTurn.map(({ doc, score, forward, best, scorer }) => ({ doc, score, looked: { forward, best, scorer } })),
     ...rest.map(({ doc, score }) => ({ doc, score, looked: null })),

@@ -5,7 +5,7 @@ import { type ArchiveReader, type DocTable, undated } from '../index/reader.ts';
 import { dayIn } from '../language/dates.ts';
 import { fillSources, foldStories } from './choose-evidence.ts';
 import { belowCovered } from './coverage-signals.ts';
-import { leadsInScope, type Scope, scopeOf, type UnknownOutlet } from './filter-scope.ts';
+import { leadsInScope, type Scope, scopeOf } from './filter-scope.ts';
 import { judgeArticles } from './judge-articles.ts';
 import { type RankedPassage, type RankedSource, rank, rankedPassages } from './rank-articles.ts';
 import { sharesWords } from './shared-words.ts';
@@ -16,12 +16,12 @@ const maxArticles = 60;
 const maxNearest = 3;
 
 /** Finds the passages of the archive that speak to a question, and judges whether they cover it. */
-export function retrieve(archive: ArchiveReader, question: Question, timeZone: string): Evidence | UnknownOutlet {
+export function retrieve(archive: ArchiveReader, question: Question, timeZone: string): Evidence {
   return archive.snapshot(() => gatherBest(archive, question, timeZone, 'evidence').evidence);
 }
 
 interface Gathered {
-  readonly evidence: Evidence | UnknownOutlet;
+  readonly evidence: Evidence;
   readonly sources: readonly RankedSource[];
 }
 
@@ -40,7 +40,7 @@ function gatherBest(
   const hasDates = archive.docs().day.some((day) => day !== undated);
   const asked = understand(question, outletNames(archive), timeZone, hasDates);
   const found = gather(archive, question, asked, timeZone, limit);
-  if ('unknownOutlet' in found.evidence || !(asked.hasDatesInWords || asked.hasOutletsInWords)) return found;
+  if (!(asked.hasDatesInWords || asked.hasOutletsInWords)) return found;
   const { from, to } = asked.binding;
   const anyDay = { ...asked, text: asked.textWithDates, filter: { ...asked.filter, from, to } };
   if (found.evidence.sources.length === 0) {
@@ -71,7 +71,7 @@ function widen(
 ): Gathered {
   for (const other of others) {
     const { evidence, sources } = look(other);
-    if ('unknownOutlet' in evidence || evidence.sources.length === 0) continue;
+    if (evidence.sources.length === 0) continue;
     const isAsked = asked.isCalendar && other.filter.outlets === asked.filter.outlets;
     const judgement = evidence.judgement === 'covered' && !isAsked ? 'unsure' : evidence.judgement;
     const coverage = judgement === 'covered' ? evidence.coverage : Math.min(evidence.coverage, belowCovered);
@@ -92,14 +92,12 @@ function gather(
   limit: number,
 ): Gathered {
   const scope = scopeOf(archive, asked.filter, dayIn(askedAt, timeZone));
-  if ('unknownOutlet' in scope) return { evidence: scope, sources: [] };
   const binding = scopeOf(archive, asked.binding, dayIn(askedAt, timeZone));
-  if ('unknownOutlet' in binding) return { evidence: binding, sources: [] };
   const { reading, terms, sources, matching, undatedLeftOut } = rank(archive, asked, scope, limit);
   const docs = archive.docs();
   const stories = foldStories(docs, sources.slice(0, maxArticles));
   const judged = judgeArticles(archive, docs, reading, terms, matching);
-  const inTurn = asked.wantsSeveral || scope.outlets.size > 1;
+  const inTurn = asked.wantsSeveral || (scope.outlets?.size ?? 0) > 1;
   const found = fillSources(archive, docs, scope, { stories, inTurn });
   const language = reading.language.slice(0, 2);
   // A guest of the coverage's languages that covers the question answers it in its own.
@@ -136,10 +134,9 @@ export function search(
   question: Question,
   timeZone: string,
   limit: number,
-): readonly ArticleHit[] | UnknownOutlet {
+): readonly ArticleHit[] {
   return archive.snapshot(() => {
-    const { evidence, sources } = gatherBest(archive, question, timeZone, 'ranking', limit);
-    if ('unknownOutlet' in evidence) return evidence;
+    const { sources } = gatherBest(archive, question, timeZone, 'ranking', limit);
     return sources.map((source) => ({
       article: archive.idOf(source.doc),
       score: source.score,

@@ -49,7 +49,7 @@ export function suggest(archive: ArchiveReader, request: SuggestRequest, timeZon
 }
 
 function published(docs: DocTable, asked: number): number[] {
-  const scope = { from: null, to: null, outlets: new Set<number>(), asked };
+  const scope = { from: null, to: null, outlets: null, asked };
   return Array.from({ length: docs.size }, (_, doc) => doc).filter((doc) => isInScope(docs, doc, scope));
 }
 

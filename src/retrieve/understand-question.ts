@@ -6,6 +6,7 @@ import { tagWords } from '../language/parts-of-speech.ts';
 import { placeOf } from '../language/places.ts';
 import { fold } from '../language/terms.ts';
 import { datesInWords } from './dates-in-words.ts';
+import { isOpenFilter } from './filter-scope.ts';
 
 /** A question with what narrows it down taken out of its words. */
 export interface Understood {
@@ -64,7 +65,7 @@ function carryOn(question: Question): Question & Pick<Understood, 'binding'> {
   ];
   const hasOwnNames = tagWords(text, detectLanguage(text)).some(({ part }) => part === 'name');
   const needed = hasOwnNames && !pronoun.test(text) ? [] : names.filter(({ text: name }) => !text.includes(name));
-  const isOpen = filter.from === null && filter.to === null && filter.outlets.length === 0;
+  const isOpen = isOpenFilter(filter);
   return {
     ...question,
     text: needed.length === 0 ? text : `${text} (${needed.map(({ text: name }) => name).join(' ')})`,

@@ -31,7 +31,6 @@ async function storiesOf({ library }: OpenArchive): Promise<string[][]> {
     filter: { from: null, to: null, outlets: [] },
     askedAt: new Date('2027-04-01T12:00:00Z'),
   });
-  if (!('stories' in found)) throw new Error('no outlet was asked for');
   return found.stories.map(({ lead, others }) => [lead.id, ...others.map(({ id }) => id).toSorted()]).toSorted();
 }
 

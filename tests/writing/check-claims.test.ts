@@ -23,7 +23,6 @@ const storm = article('storm', {}, 'A storm hit Gdynia in March. The harbour wal
 const find = (library: Library) => async (text: string) => {
   const askedAt = new Date('2026-03-06T12:00:00Z');
   const evidence = await library.retrieve({ text, filter: { from: null, to: null, outlets: [] }, askedAt });
-  if ('unknownOutlet' in evidence) throw new Error('no outlet was named');
   return evidence;
 };
 

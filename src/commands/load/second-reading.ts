@@ -25,7 +25,7 @@ export async function measureSecondReading({ config, now, print }: CommandContex
     const { library } = corpus;
     const request = { days: null, topic: null, count: mostQuestions, filter: anyTime, askedAt: now() };
     const newest = await library.newest(request);
-    const titles = 'stories' in newest ? newest.stories.map(({ lead }) => lead.title) : [];
+    const titles = newest.stories.map(({ lead }) => lead.title);
     const waits: number[] = [];
     for (const text of titles) {
       const timed = timing(createClaude({ apiKey: 'local', baseUrl: claude.url, model: config.claude.model }));

@@ -24,11 +24,11 @@ export const ours: Contestant = {
     return {
       async ask(question) {
         const evidence = await library.retrieve(asked(question));
-        return 'sources' in evidence ? evidence.sources.map(({ article }) => article.id) : [];
+        return evidence.sources.map(({ article }) => article.id);
       },
       async articles(question) {
         const hits = await library.search(asked(question), hitLimit);
-        return 'unknownOutlet' in hits ? [] : hits.map(({ article }) => article);
+        return hits.map(({ article }) => article);
       },
     };
   },
