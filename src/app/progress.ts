@@ -7,6 +7,8 @@ import type { WriteStream } from 'node:tty';
 export interface Progress {
   /** `done` of `total`, in whatever unit; `what` says what the work is. */
   show(what: string, done: number, total: number): void;
+  /** A line on work whose end isn't known. */
+  note(what: string): void;
   /** Takes the bar away, so that other lines can be written. */
   clear(): void;
 }
@@ -25,12 +27,16 @@ export function createProgress(output: Output = process.stderr, now: () => numbe
   let began: number | null = null;
   let shownAt = 0;
   let drawn = false;
+  const isDue = (): boolean => {
+    began ??= now();
+    const at = now();
+    if (at - began < quietMs || at - shownAt < (onTerminal ? redrawMs : lineEveryMs)) return false;
+    shownAt = at;
+    return true;
+  };
   return {
     show(what, done, total) {
-      began ??= now();
-      const at = now();
-      if (at - began < quietMs || at - shownAt < (onTerminal ? redrawMs : lineEveryMs)) return;
-      shownAt = at;
+      if (!isDue()) return;
       const share = total === 0 ? 1 : Math.min(1, done / total);
       const percent = `${Math.floor(share * 100)}%`;
       if (!onTerminal) {
@@ -40,6 +46,11 @@ export function createProgress(output: Output = process.stderr, now: () => numbe
       const filled = Math.round(share * barWidth);
       output.write(`\r\x1b[K${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${percent.padStart(4)} ${what}`);
       drawn = true;
+    },
+    note(what) {
+      if (!isDue()) return;
+      output.write(onTerminal ? `\r\x1b[K${what}` : `${what}\n`);
+      drawn = onTerminal;
     },
     clear() {
       if (drawn) output.write('\r\x1b[K');

@@ -45,6 +45,7 @@ export class Poller {
    */
   tick(): void {
     if (this.#damage !== null) throw this.#damage;
+    this.#takeOutDismissed();
     for (const source of this.#sources) {
       if (this.#polling.size >= mostAtOnce) return;
       if (!this.#polling.has(source.id) && this.#isDue(source.id)) void this.poll(source);
@@ -74,6 +75,15 @@ export class Poller {
   async close(): Promise<void> {
     this.#closing.abort(new Error('the bot is stopping'));
     await Promise.all(this.#polling.values());
+  }
+
+  #takeOutDismissed(): void {
+    const { intake, writer, tell } = this.#options;
+    for (const { id, isDismissed } of writer.store.sources.all()) {
+      if (!isDismissed || this.#polling.has(id)) continue;
+      const removed = intake.remove(id) ?? 0;
+      tell(`${id}: taken out with its ${removed} articles.`);
+    }
   }
 
   #isDue(id: string): boolean {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { buildArticle } from '../ingest/article.ts';
 import { readFields } from '../ingest/article-fields.ts';
-import type { TextBlock } from '../ingest/blocks.ts';
-import { fieldName, type HeaderEntry, wordsOfValue } from '../ingest/entry.ts';
+import { fieldName, type HeaderEntry, wordsOfValue } from '../ingest/header-entry.ts';
+import { buildArticle } from '../ingest/make-article.ts';
 import { type Problem, UnreadableError, type Warning } from '../ingest/problem.ts';
 import type { ReadItem } from '../ingest/source.ts';
+import type { TextBlock } from '../ingest/text-blocks.ts';
 import { canonicalAddress } from './canonical-address.ts';
 import { isWanted, type WebEntry } from './sources-file.ts';
 

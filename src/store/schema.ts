@@ -15,7 +15,8 @@ const sourceTables = `
   CREATE TABLE sources (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, cursor TEXT, counts TEXT NOT NULL DEFAULT '{}',
     added_at INTEGER NOT NULL, tried_at INTEGER, succeeded_at INTEGER, changed_at INTEGER, next_at INTEGER,
-    failures INTEGER NOT NULL DEFAULT 0, trouble TEXT, held TEXT, told TEXT, longest_silence_ms INTEGER NOT NULL DEFAULT 0
+    failures INTEGER NOT NULL DEFAULT 0, trouble TEXT, held TEXT, told TEXT, longest_silence_ms INTEGER NOT NULL DEFAULT 0,
+    is_dismissed INTEGER NOT NULL DEFAULT 0
   );
   -- What a source held when it was read last, by the key under which it came first; what couldn't be read keeps its problem as JSON.
   CREATE TABLE items (

@@ -48,6 +48,7 @@ const sourceRow = z
     held: z.string().nullable(),
     told: z.string().nullable(),
     longest_silence_ms: z.number(),
+    is_dismissed: z.number(),
   })
   .transform((row) => ({
     number: row.number,
@@ -72,6 +73,8 @@ const sourceRow = z
     told: row.told,
     /** The longest time that nothing came though it was read, so far. */
     longestSilenceMs: row.longest_silence_ms,
+    /** Somebody wants all that it brought taken out. */
+    isDismissed: row.is_dismissed === 1,
   }));
 
 /** A source as the store knows it. */
@@ -99,6 +102,8 @@ export class SourceTable {
       advance: database.prepare('UPDATE sources SET cursor = ?, counts = ? WHERE number = ?'),
       hold: database.prepare('UPDATE sources SET held = ? WHERE number = ?'),
       tell: database.prepare('UPDATE sources SET told = ? WHERE number = ?'),
+      wake: database.prepare('UPDATE sources SET next_at = NULL WHERE number = ?'),
+      dismiss: database.prepare('UPDATE sources SET is_dismissed = 1 WHERE number = ?'),
       succeeded: database.prepare(
         `UPDATE sources SET tried_at = :at, succeeded_at = :at, next_at = :next, failures = 0, trouble = NULL,
            longest_silence_ms = max(longest_silence_ms, iif(:changed, :at - coalesce(changed_at, :at), 0)),
@@ -141,6 +146,16 @@ export class SourceTable {
   /** @param held `null` where nothing is held any more. */
   hold(number: number, held: HeldChanges | null): void {
     this.#statements.hold.run(held === null ? null : JSON.stringify(held), number);
+  }
+
+  /** Lets a source be polled at once. */
+  wake(number: number): void {
+    this.#statements.wake.run(number);
+  }
+
+  /** Marks a source whose articles are to be taken out. */
+  dismiss(number: number): void {
+    this.#statements.dismiss.run(number);
   }
 
   /** Remembers what of a source was told. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { HeaderEntry } from '../../ingest/entry.ts';
 import { canonicalAddress } from '../canonical-address.ts';
 import { firstPollState } from '../http/schedule.ts';
 import type { FeedItem } from './feed.ts';
@@ -51,9 +50,4 @@ export function stampOf({ title, html, author, url }: FeedItem): string {
     .update(JSON.stringify([title, html, author, address]))
     .digest('base64url')
     .slice(0, 16);
-}
-
-/** Fields that were remembered, as they were read. */
-export function entriesOf(said: ItemMemory['said']): HeaderEntry[] {
-  return said.map(([key, value]) => ({ key, value, line: null }));
 }

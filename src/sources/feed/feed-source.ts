@@ -1,22 +1,18 @@
-import { fragmentBlocks } from '../../ingest/html.ts';
 import { UnreadableError, type Warning } from '../../ingest/problem.ts';
 import { type Batch, type Change, type Here, type ReadItem, type Source, SourceError } from '../../ingest/source.ts';
 import type { Absent, NotModified, Page } from '../http/fetched.ts';
 import { nextPoll, wantsWhole } from '../http/schedule.ts';
-import { type FetchedPage, fetchPage } from '../page/fetch-page.ts';
+import { fetchPage } from '../page/fetch-page.ts';
 import { isWanted, type WebEntry } from '../sources-file.ts';
-import { addressName, problemOf, readDraft, type WebDraft } from '../web-article.ts';
+import { addressName } from '../web-article.ts';
 import type { WebParts } from '../web-parts.ts';
 import type { Feed, FeedItem } from './feed.ts';
-import { entriesOf, type FeedMemory, type ItemMemory, readMemory, stampOf } from './feed-memory.ts';
+import { type FeedMemory, type ItemMemory, readMemory, stampOf } from './feed-memory.ts';
 import { readFeed } from './read-feed.ts';
+import { entriesOf, momentOf, type ReadFeedItem, readFeedItem, saidOf, withPage } from './read-feed-item.ts';
 
 const accept = 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5';
 
-/** A feed that has fewer words of an article, and doesn't say that it's a summary, may still have one only. */
-const wordsOfWhole = 150;
-/** What is cut off ends so in any language. */
-const cutEnd = /(?:…|\.\.\.)[\])]?\s*$/;
 /** Items that are written together while their pages are fetched one by one. */
 const batchItems = 16;
 /** Items that are remembered after the feed forgot them; a feed of news shows a few dozen. */
@@ -154,7 +150,10 @@ class FeedPoll {
           names: [first, ...others],
           stamp: `${stamp}:${memory.pageVersion}`,
           shownAs: item.url ?? first,
-          read: () => this.#readItem(item, first, memory),
+          read: async () => {
+            const asked = { item, said: memory.said, name: first, isPageRead: true };
+            return this.#keep(first, await readFeedItem(this.#source, this.#parts, asked, this.#signal));
+          },
         };
       });
   }
@@ -163,49 +162,11 @@ class FeedPoll {
     return isWanted(this.#source, { url, sections, author, date: published ?? updated }, this.#parts.now());
   }
 
-  async #readItem(item: FeedItem, name: string, { said }: ItemMemory): Promise<ReadItem> {
-    const warnings: Warning[] = [];
-    const blocks = fragmentBlocks(item.html, (reason) => warnings.push({ line: null, reason }));
-    const draft = { entries: entriesOf(said), blocks, warnings, url: item.url, names: [], key: name };
-    const words = blocks.map(({ text }) => text).join(' ');
-    if (item.url === null || this.#isWhole(item, words)) return this.#article(draft);
-    return this.#withPage(draft, await fetchPage(this.#parts, item.url, this.#signal), name);
-  }
-
-  #isWhole({ isWhole }: FeedItem, words: string): boolean {
-    const { text } = this.#source;
-    if (text !== 'auto') return text === 'feed';
-    return isWhole !== false && !cutEnd.test(words) && words.split(/\s+/).length >= wordsOfWhole;
-  }
-
-  /** An article of the page's text where that is fuller than the feed's, with what the feed says of it. */
-  #withPage(draft: WebDraft, fetched: FetchedPage, name: string): ReadItem {
-    const url = draft.url ?? name;
-    if (fetched.kind !== 'read' || fetched.page.problem !== null) {
-      const reason = `its page couldn't be read: ${reasonOf(fetched)}`;
-      if (draft.blocks.length === 0) {
-        return { problem: problemOf(url, reason), mayKeepEarlier: true, warnings: draft.warnings };
-      }
-      const warning = { line: null, reason: `${reason}; what the feed says of it was taken in` };
-      return this.#article({ ...draft, warnings: [...draft.warnings, warning] });
-    }
-    const { page, hash } = fetched;
+  /** Remembers what a page said. */
+  #keep(name: string, { found, pageHash }: ReadFeedItem): ReadItem {
     const memory = this.#items.get(name);
-    if (memory) this.#items.set(name, { ...memory, pageHash: hash, checkedAt: this.#now });
-    const lengthOf = (blocks: WebDraft['blocks']): number => blocks.reduce((sum, { text }) => sum + text.length, 0);
-    const address = page.canonical ?? fetched.url;
-    return this.#article({
-      key: draft.key,
-      entries: [...draft.entries, ...page.entries],
-      blocks: lengthOf(page.blocks) >= lengthOf(draft.blocks) ? page.blocks : draft.blocks,
-      warnings: [...draft.warnings, ...page.warnings],
-      url: address,
-      names: [address, fetched.url].flatMap((each) => addressName(each) ?? []),
-    });
-  }
-
-  #article(draft: WebDraft): ReadItem {
-    return readDraft(draft, this.#source, this.#parts.timeZone, this.#parts.now());
+    if (memory && pageHash !== null) this.#items.set(name, { ...memory, pageHash, checkedAt: this.#now });
+    return found;
   }
 
   /** Items that the feed should hold still, and whose pages are gone. */
@@ -262,38 +223,9 @@ class FeedPoll {
         names: [name],
         stamp: `${item.stamp}:${pageVersion}`,
         shownAs: item.url,
-        read: () => this.#withPage(draft, fetched, name),
+        read: () => this.#keep(name, withPage(this.#source, this.#parts, draft, fetched)),
       });
     }
     return changes;
   }
-}
-
-function reasonOf(fetched: FetchedPage): string {
-  if (fetched.kind === 'read') return fetched.page.problem ?? '';
-  if (fetched.kind === 'refused') return fetched.reason;
-  return fetched.kind === 'absent' ? 'it is not there' : 'nothing came';
-}
-
-function momentOf({ published, updated }: FeedItem): number | null {
-  const date = published ?? updated;
-  return date === null ? null : Date.parse(date);
-}
-
-/** What the feed says of an item, as fields. */
-function saidOf(
-  { title, url, published, updated, author, categories: [section], language }: FeedItem,
-  feed: Feed,
-): [string, string][] {
-  const fields: readonly (readonly [string, string | null | undefined])[] = [
-    ['title', title],
-    ['url', url],
-    ['date', published ?? updated],
-    ['updated', published !== null && updated !== published ? updated : null],
-    ['author', author],
-    ['section', section],
-    ['language', language],
-    ['source', feed.title],
-  ];
-  return fields.flatMap(([key, value]) => (value ? [[key, value] as [string, string]] : []));
 }

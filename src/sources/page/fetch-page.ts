@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { UnreadableError } from '../../ingest/problem.ts';
-import type { Validators } from '../http/fetched.ts';
+import type { Page, Validators } from '../http/fetched.ts';
 import type { WebParts } from '../web-parts.ts';
 import type { ReadPage } from './page-reader.ts';
 
@@ -52,19 +52,27 @@ export async function fetchPage(
       return { kind: 'absent', isForGood: got.kind === 'gone' };
     case 'refused':
       return got;
-    case 'ok': {
-      if (got.contentType !== null && !/html|xml|text\/plain|octet-stream/.test(got.contentType)) {
-        return unread(`it is ${got.contentType}, and no page`);
-      }
-      try {
-        const page = await pages.read(got.body, { url: got.url, charset: got.charset, timeZone }, signal);
-        const hash = createHash('sha256').update(JSON.stringify(page.blocks)).digest('base64url').slice(0, 16);
-        return { kind: 'read', page, url: got.url, validators: got.validators, hash };
-      } catch (error) {
-        if (!(error instanceof UnreadableError)) throw error;
-        return unread(error.message);
-      }
-    }
+    case 'ok':
+      return readFetched({ pages, timeZone }, got, signal);
+  }
+}
+
+/** Reads a page that was fetched. @throws the signal's reason when it is aborted. */
+export async function readFetched(
+  { pages, timeZone }: Pick<WebParts, 'pages' | 'timeZone'>,
+  { body, url, charset, contentType, validators }: Page,
+  signal: AbortSignal,
+): Promise<FetchedAndRead | RefusedPage> {
+  if (contentType !== null && !/html|xml|text\/plain|octet-stream/.test(contentType)) {
+    return unread(`it is ${contentType}, and no page`);
+  }
+  try {
+    const page = await pages.read(body, { url, charset, timeZone }, signal);
+    const hash = createHash('sha256').update(JSON.stringify(page.blocks)).digest('base64url').slice(0, 16);
+    return { kind: 'read', page, url, validators, hash };
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    return unread(error.message);
   }
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { type Batch, type Here, type ReadItem, type Source, SourceError } from '../../ingest/source.ts';
+import { type Batch, type Here, type Source, SourceError } from '../../ingest/source.ts';
 import { firstPollState, nextPoll } from '../http/schedule.ts';
-import { type FetchedPage, fetchPage } from '../page/fetch-page.ts';
+import { fetchPage } from '../page/fetch-page.ts';
 import { isWanted, type WebEntry } from '../sources-file.ts';
-import { addressName, entry, problemOf, readDraft } from '../web-article.ts';
+import { addressName } from '../web-article.ts';
 import type { WebParts } from '../web-parts.ts';
+import { readSitemapPage } from './read-sitemap-page.ts';
 import type { SitemapPage } from './sitemap.ts';
 import { type WalkCursor, walkSitemaps, walkStart } from './walk.ts';
 
@@ -123,36 +124,7 @@ function itemOf({ url, lastmod, news }: SitemapPage, source: WebEntry, parts: We
       // Without a day of its last change, a page is read once.
       stamp: lastmod ?? 'once',
       shownAs: url,
-      read: async () => readFetched(await fetchPage(parts, url, signal), url, news, source, parts),
+      read: async () => readSitemapPage(source, parts, { url, news }, await fetchPage(parts, url, signal)),
     },
   ];
-}
-
-function readFetched(
-  fetched: FetchedPage,
-  url: string,
-  news: SitemapPage['news'],
-  source: WebEntry,
-  { timeZone, now }: WebParts,
-): ReadItem {
-  const unread = (reason: string): ReadItem => ({
-    problem: problemOf(url, reason),
-    mayKeepEarlier: true,
-    warnings: [],
-  });
-  if (fetched.kind === 'refused') return unread(fetched.reason);
-  if (fetched.kind !== 'read') return unread('its sitemap names it, but it is not there');
-  const { page } = fetched;
-  if (page.problem !== null) return unread(page.problem);
-  const address = page.canonical ?? fetched.url;
-  const entries = [
-    ...entry('title', news?.title ?? null),
-    ...page.entries,
-    ...entry('date', news?.date ?? null),
-    ...entry('language', news?.language ?? null),
-    ...entry('source', news?.publication ?? null),
-  ];
-  const names = [address, fetched.url].flatMap((each) => addressName(each) ?? []);
-  const { blocks, warnings } = page;
-  return readDraft({ entries, blocks, warnings, url: address, names, key: url }, source, timeZone, now());
 }

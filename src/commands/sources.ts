@@ -1,0 +1,218 @@
+import { parseArgs } from 'node:util';
+import { openArchive } from '../index/writer.ts';
+import { Intake } from '../ingest/intake.ts';
+import { discover } from '../sources/discover/discover.ts';
+import { addToSourcesFile, removeFromSourcesFile } from '../sources/edit-sources-file.ts';
+import { openWeb, sourceOf } from '../sources/open-sources.ts';
+import { Poller } from '../sources/poller.ts';
+import { preview } from '../sources/preview.ts';
+import { statusOf } from '../sources/source-status.ts';
+import { readSourcesFile } from '../sources/sources-file.ts';
+import { DataFolderInUseError, lockDataFolder } from '../state/lock.ts';
+import { corpusSource } from '../store/schema.ts';
+import { acceptHeld, dismissSource, readSourceRows } from '../store/source-rows.ts';
+import type { SourceRecord } from '../store/source-table.ts';
+import { type ListedSource, renderPreview, renderSources } from '../terminal/render-sources.ts';
+import type { Command, CommandContext } from './command.ts';
+import { UsageError } from './options.ts';
+
+const usage =
+  'npm run sources [-- --json], -- add URL, -- check URL [--json], -- remove ID, or -- accept ID [--data DIR]';
+
+const options = { json: { type: 'boolean' }, data: { type: 'string' } } as const;
+/** Articles that are shown before a source is added. */
+const previewed = 5;
+
+export const sources: Command = {
+  usage,
+  summary: 'list where the coverage comes from and how fresh it is; add, check or remove a source',
+  async run(args, context) {
+    const { values, positionals } = readArguments(args);
+    const [action, argument, ...others] = positionals;
+    const dataDir = values.data ?? context.config.dataDir;
+    if (others.length > 0) throw new UsageError(`That is one word too many: ${others.join(' ')}.\nUsage: ${usage}`);
+    if (action === undefined) return list(dataDir, values.json ?? false, context);
+    if (argument === undefined) throw new UsageError(`Say what to ${action}.\nUsage: ${usage}`);
+    switch (action) {
+      case 'check':
+        return check(argument, values.json ?? false, context);
+      case 'add':
+        return add(argument, dataDir, context);
+      case 'remove':
+        return remove(argument, dataDir, context);
+      case 'accept':
+        return accept(argument, dataDir, context);
+      default:
+        throw new UsageError(`There is no ${action}.\nUsage: ${usage}`);
+    }
+  },
+};
+
+/** All sources, those of the file that were never read too. */
+function list(dataDir: string, json: boolean, { config, now, print, tell }: CommandContext): number {
+  const named = readSourcesFile(config.sourcesFile);
+  const rows = new Map(readSourceRows(dataDir).map((row) => [row.record.id, row]));
+  const listed: ListedSource[] = [
+    ...named.map(({ id, kind }) => {
+      const row = rows.get(id);
+      rows.delete(id);
+      return { status: statusOf(row?.record ?? unread(id, kind), row?.articles ?? 0, now()), isNamed: true };
+    }),
+    ...[...rows.values()].map(({ record, articles }) => {
+      const isOfCommandLine = record.id === corpusSource || record.kind === 'jsonl';
+      return { status: statusOf(record, articles, now()), isNamed: isOfCommandLine };
+    }),
+  ];
+  if (json) print(JSON.stringify(listed.map(({ status, isNamed }) => ({ ...status, isNamed }))));
+  else if (listed.length > 0) print(renderSources(listed, now()));
+  if (named.length === 0) {
+    tell(`${config.sourcesFile} names no sources yet. Add your site with npm run sources -- add https://example.org`);
+  }
+  return listed.some(({ status }) => status.trouble !== null) ? 1 : 0;
+}
+
+/** A source that the store doesn't know yet. */
+function unread(id: string, kind: string): SourceRecord {
+  const never = {
+    triedAt: null,
+    succeededAt: null,
+    changedAt: null,
+    nextAt: null,
+    trouble: null,
+    held: null,
+    told: null,
+  };
+  const counts = {
+    added: 0,
+    changed: 0,
+    removed: 0,
+    unchanged: 0,
+    duplicates: 0,
+    refused: 0,
+    leftOut: {},
+    warnings: 0,
+  };
+  return {
+    ...never,
+    ...{ number: 0, id, kind, cursor: null, counts, addedAt: new Date(0), failures: 0, longestSilenceMs: 0 },
+    isDismissed: false,
+  };
+}
+
+async function check(url: string, json: boolean, { config, now, print }: CommandContext): Promise<number> {
+  const web = openWeb(config, now);
+  try {
+    const found = await preview(web, url, { pages: previewed, signal: new AbortController().signal });
+    print(json ? JSON.stringify(found) : renderPreview(found, previewed));
+    return found.problem === null ? 0 : 1;
+  } finally {
+    await web.close();
+  }
+}
+
+/** Finds what stands behind an address, shows its newest articles, and names it in the file. */
+async function add(address: string, dataDir: string, context: CommandContext): Promise<number> {
+  const { config, now, print, tell } = context;
+  const web = openWeb(config, now);
+  try {
+    const { signal } = new AbortController();
+    const { candidates, problem } = await discover(web.client, address, signal);
+    const [best, ...others] = candidates;
+    if (best === undefined) {
+      tell(`${address} can't be added: ${problem ?? 'no feed, sitemap or article was found behind it'}.`);
+      return 1;
+    }
+    const known = readSourcesFile(config.sourcesFile).find((entry) => 'url' in entry && entry.url === best.url);
+    if (known) {
+      tell(`${best.url} is a source already: ${known.id}.`);
+      return 1;
+    }
+    print(`The ${best.kind} ${best.url}${best.title === null ? '' : ` (${best.title})`}:`);
+    const found = await preview(web, best.url, { pages: previewed, signal });
+    print(renderPreview(found, previewed));
+    if (found.problem !== null) return 1;
+    const entry = addToSourcesFile(config.sourcesFile, best.kind, best.url);
+    print(`\nAdded to ${config.sourcesFile} as ${entry.id}.`);
+    if (others.length > 0) {
+      print(
+        `Also found, to be added by their own addresses: ${others.map(({ kind, url }) => `${kind} ${url}`).join(', ')}.`,
+      );
+    }
+    if (config.contact === null) {
+      tell('Set CONTACT to your mail or web address: it tells the sites that are read whom to write to.');
+    }
+    await withWriter(dataDir, context, async (poller) => {
+      await poller.poll(sourceOf(entry, web));
+    });
+    return 0;
+  } finally {
+    await web.close();
+  }
+}
+
+async function remove(id: string, dataDir: string, context: CommandContext): Promise<number> {
+  const { config, print, tell } = context;
+  const wasNamed = removeFromSourcesFile(config.sourcesFile, id);
+  const wasKnown = id !== corpusSource && dismissSource(dataDir, id);
+  if (!wasNamed && !wasKnown) {
+    tell(`There is no source ${id}. npm run sources lists them.`);
+    return 1;
+  }
+  if (wasNamed) print(`${id} was taken out of ${config.sourcesFile}.`);
+  await withWriter(dataDir, context, async (poller) => poller.tick());
+  return 0;
+}
+
+async function accept(id: string, dataDir: string, context: CommandContext): Promise<number> {
+  const { config, now, print, tell } = context;
+  if (!acceptHeld(dataDir, id)) {
+    tell(`Nothing is held of ${id}.`);
+    return 1;
+  }
+  print(`What is held of ${id} goes through with its next poll.`);
+  const entry = readSourcesFile(config.sourcesFile).find((one) => one.id === id);
+  if (!entry) return 0;
+  const web = openWeb(config, now);
+  try {
+    await withWriter(dataDir, context, async (poller) => {
+      await poller.poll(sourceOf(entry, web));
+    });
+  } finally {
+    await web.close();
+  }
+  return 0;
+}
+
+/** Does some work as the one writer of the data folder; while the bot runs, that is the bot, which does the same by itself. */
+async function withWriter(
+  dataDir: string,
+  { config, print, tell }: CommandContext,
+  work: (poller: Poller) => Promise<void>,
+): Promise<void> {
+  let release: () => void;
+  try {
+    release = lockDataFolder(dataDir);
+  } catch (error) {
+    if (!(error instanceof DataFolderInUseError)) throw error;
+    print('The bot is running: it follows within seconds.');
+    return;
+  }
+  try {
+    const { writer } = openArchive(dataDir, config.timeZone);
+    try {
+      await work(new Poller({ intake: new Intake(writer), writer, random: Math.random, tell }));
+    } finally {
+      writer.close();
+    }
+  } finally {
+    release();
+  }
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\nUsage: ${usage}`);
+  }
+}

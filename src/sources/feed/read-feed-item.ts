@@ -1,0 +1,113 @@
+import type { HeaderEntry } from '../../ingest/header-entry.ts';
+import { fragmentBlocks } from '../../ingest/html.ts';
+import type { Warning } from '../../ingest/problem.ts';
+import type { ReadItem } from '../../ingest/source.ts';
+import { type FetchedPage, fetchPage } from '../page/fetch-page.ts';
+import type { WebEntry } from '../sources-file.ts';
+import { addressName, problemOf, readDraft, type WebDraft } from '../web-article.ts';
+import type { WebParts } from '../web-parts.ts';
+import type { Feed, FeedItem } from './feed.ts';
+
+/** A feed that has fewer words of an article, and doesn't say that it's a summary, may still have one only. */
+const wordsOfWhole = 150;
+/** What is cut off ends so in any language. */
+const cutEnd = /(?:…|\.\.\.)[\])]?\s*$/;
+
+/** An item as it was read. */
+export interface ReadFeedItem {
+  readonly found: ReadItem;
+  /** Tells what its page said; `null` where its text is the feed's. */
+  readonly pageHash: string | null;
+}
+
+/** When an item says that it was published, in milliseconds since 1970; `null` where it doesn't. */
+export function momentOf({ published, updated }: FeedItem): number | null {
+  const date = published ?? updated;
+  return date === null ? null : Date.parse(date);
+}
+
+/** What the feed says of an item, as names and values of fields. */
+export function saidOf(
+  { title, url, published, updated, author, categories: [section], language }: FeedItem,
+  feed: Pick<Feed, 'title'>,
+): [string, string][] {
+  const fields: readonly (readonly [string, string | null | undefined])[] = [
+    ['title', title],
+    ['url', url],
+    ['date', published ?? updated],
+    ['updated', published !== null && updated !== published ? updated : null],
+    ['author', author],
+    ['section', section],
+    ['language', language],
+    ['source', feed.title],
+  ];
+  return fields.flatMap(([key, value]) => (value ? [[key, value] as [string, string]] : []));
+}
+
+/** Fields as they are read. */
+export function entriesOf(said: readonly (readonly [string, string])[]): HeaderEntry[] {
+  return said.map(([key, value]) => ({ key, value, line: null }));
+}
+
+/**
+ * Reads an item: the feed's own text where that is whole, else that of the page behind it.
+ * @param name stands in its id where it has no address.
+ * @param isPageRead whether its page may be fetched.
+ * @throws the signal's reason when it is aborted.
+ */
+export async function readFeedItem(
+  source: WebEntry,
+  parts: WebParts,
+  {
+    item,
+    said,
+    name,
+    isPageRead,
+  }: { item: FeedItem; said: readonly [string, string][]; name: string; isPageRead: boolean },
+  signal: AbortSignal,
+): Promise<ReadFeedItem> {
+  const warnings: Warning[] = [];
+  const blocks = fragmentBlocks(item.html, (reason) => warnings.push({ line: null, reason }));
+  const draft = { entries: entriesOf(said), blocks, warnings, url: item.url, names: [], key: name };
+  const words = blocks.map(({ text }) => text).join(' ');
+  if (item.url === null || !isPageRead || isWhole(source, item, words)) {
+    return { found: readDraft(draft, source, parts.timeZone, parts.now()), pageHash: null };
+  }
+  return withPage(source, parts, draft, await fetchPage(parts, item.url, signal));
+}
+
+function isWhole({ text }: WebEntry, item: FeedItem, words: string): boolean {
+  if (text !== 'auto') return text === 'feed';
+  return item.isWhole !== false && !cutEnd.test(words) && words.split(/\s+/).length >= wordsOfWhole;
+}
+
+/** An article of the page's text where that is fuller than the feed's, with what the feed says of it. */
+export function withPage(source: WebEntry, parts: WebParts, draft: WebDraft, fetched: FetchedPage): ReadFeedItem {
+  const read = (whole: WebDraft): ReadItem => readDraft(whole, source, parts.timeZone, parts.now());
+  if (fetched.kind !== 'read' || fetched.page.problem !== null) {
+    const reason = `its page couldn't be read: ${reasonOf(fetched)}`;
+    if (draft.blocks.length === 0) {
+      const problem = problemOf(draft.url ?? draft.key, reason);
+      return { found: { problem, mayKeepEarlier: true, warnings: draft.warnings }, pageHash: null };
+    }
+    const warning = { line: null, reason: `${reason}; what the feed says of it was taken in` };
+    return { found: read({ ...draft, warnings: [...draft.warnings, warning] }), pageHash: null };
+  }
+  const { page, hash } = fetched;
+  const lengthOf = (blocks: WebDraft['blocks']): number => blocks.reduce((sum, { text }) => sum + text.length, 0);
+  const url = page.canonical ?? fetched.url;
+  const found = read({
+    ...{ url, key: draft.key },
+    entries: [...draft.entries, ...page.entries],
+    blocks: lengthOf(page.blocks) >= lengthOf(draft.blocks) ? page.blocks : draft.blocks,
+    warnings: [...draft.warnings, ...page.warnings],
+    names: [url, fetched.url].flatMap((each) => addressName(each) ?? []),
+  });
+  return { found, pageHash: hash };
+}
+
+function reasonOf(fetched: FetchedPage): string {
+  if (fetched.kind === 'read') return fetched.page.problem ?? '';
+  if (fetched.kind === 'refused') return fetched.reason;
+  return fetched.kind === 'absent' ? 'it is not there' : 'nothing came';
+}

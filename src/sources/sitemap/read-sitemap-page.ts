@@ -1,0 +1,35 @@
+import type { ReadItem } from '../../ingest/source.ts';
+import type { FetchedPage } from '../page/fetch-page.ts';
+import type { WebEntry } from '../sources-file.ts';
+import { addressName, entry, problemOf, readDraft } from '../web-article.ts';
+import type { WebParts } from '../web-parts.ts';
+import type { SitemapPage } from './sitemap.ts';
+
+/** A page that a sitemap names as an article, with what the sitemap says of it. */
+export function readSitemapPage(
+  source: WebEntry,
+  { timeZone, now }: WebParts,
+  { url, news }: Pick<SitemapPage, 'url' | 'news'>,
+  fetched: FetchedPage,
+): ReadItem {
+  const unread = (reason: string): ReadItem => ({
+    problem: problemOf(url, reason),
+    mayKeepEarlier: true,
+    warnings: [],
+  });
+  if (fetched.kind === 'refused') return unread(fetched.reason);
+  if (fetched.kind !== 'read') return unread('its sitemap names it, but it is not there');
+  const { page } = fetched;
+  if (page.problem !== null) return unread(page.problem);
+  const address = page.canonical ?? fetched.url;
+  const entries = [
+    ...entry('title', news?.title ?? null),
+    ...page.entries,
+    ...entry('date', news?.date ?? null),
+    ...entry('language', news?.language ?? null),
+    ...entry('source', news?.publication ?? null),
+  ];
+  const names = [address, fetched.url].flatMap((each) => addressName(each) ?? []);
+  const { blocks, warnings } = page;
+  return readDraft({ entries, blocks, warnings, url: address, names, key: url }, source, timeZone, now());
+}

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { storePath } from './database.ts';
+import { ItemTable } from './item-table.ts';
+import { schemaVersion } from './schema.ts';
+import { type SourceRecord, SourceTable } from './source-table.ts';
+
+/** How long another's write is waited for. */
+const busyTimeoutMs = 5_000;
+
+/** A source with how many articles it holds. */
+export interface CountedSource {
+  readonly record: SourceRecord;
+  readonly articles: number;
+}
+
+function withTables<T>(
+  dataDir: string,
+  readOnly: boolean,
+  use: (sources: SourceTable, items: ItemTable) => T,
+): T | null {
+  const path = storePath(dataDir);
+  if (!existsSync(path)) return null;
+  const database = new DatabaseSync(path, { readOnly, timeout: busyTimeoutMs });
+  try {
+    if (Number(database.prepare('PRAGMA user_version').get()?.['user_version']) !== schemaVersion) return null;
+    return use(new SourceTable(database), new ItemTable(database));
+  } finally {
+    database.close();
+  }
+}
+
+/** The sources of a store, next to a running bot; none where there is no store of this version. */
+export function readSourceRows(dataDir: string): CountedSource[] {
+  const rows = withTables(dataDir, true, (sources, items) =>
+    sources.all().map((record) => ({ record, articles: items.count(record.number) })),
+  );
+  return rows ?? [];
+}
+
+/** Lets the changes through that are held of a source, with its next poll. @returns false where nothing is held. */
+export function acceptHeld(dataDir: string, id: string): boolean {
+  const isAccepted = withTables(dataDir, false, (sources) => {
+    const record = sources.record(id);
+    if (!record?.held) return false;
+    sources.hold(record.number, { ...record.held, isAccepted: true });
+    sources.wake(record.number);
+    return true;
+  });
+  return isAccepted ?? false;
+}
+
+/** Has whoever writes the store take out all that a source brought. @returns false where there is no such source. */
+export function dismissSource(dataDir: string, id: string): boolean {
+  const isKnown = withTables(dataDir, false, (sources) => {
+    const record = sources.record(id);
+    if (record !== null) sources.dismiss(record.number);
+    return record !== null;
+  });
+  return isKnown ?? false;
+}
