@@ -11,6 +11,9 @@ import { AGENT_NAME, MAX_ROBOTS_BYTES, type Robots, RobotsCache } from './robots
 /** No feed, page or sitemap that a newsroom means to be read is larger, unpacked. */
 export const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
+/** A server that can be reached at all takes a connection within a second or two. */
+const MAX_CONNECT_MS = 10_000;
+
 /** What browsers' users meet is at most two or three. */
 export const MAX_REDIRECTS = 5;
 
@@ -58,7 +61,7 @@ export class WebClient {
       headersTimeout: 0,
       bodyTimeout: 0,
       connect: {
-        timeout: 0,
+        timeout: MAX_CONNECT_MS,
         lookup: lookupFor(resolve, allowPrivateAddresses),
         ...(authorities ? { ca: [...authorities] } : {}),
       },
@@ -160,11 +163,11 @@ export class WebClient {
     return { kind: 'refused', reason, status: null, retryAfterMs: pauseMs, isTemporary: true };
   }
 
-  /** Asks once; a host that says it is overloaded is left alone from then on. */
+  /** Asks once; a host that says it is overloaded, or when to come back, is left alone from then on. */
   async #ask(url: URL, limitMs: number, asked: Asked): Promise<Fetched | Redirect> {
     const { userAgent } = this;
     const answer = await exchange({ agent: this.#agent, clock: this.#clock, userAgent }, url, limitMs, asked);
-    if (answer.kind === 'refused' && (answer.status === 429 || answer.status === 503)) {
+    if (answer.kind === 'refused' && (answer.retryAfterMs !== null || answer.status === 429 || answer.status === 503)) {
       return { ...answer, retryAfterMs: this.#queue.pause(url.host, answer.retryAfterMs) };
     }
     if (answer.kind !== 'refused') this.#queue.recovered(url.host);

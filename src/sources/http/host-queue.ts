@@ -14,8 +14,11 @@ interface Host {
   /** Ends when the last request in the queue has. */
   tail: Promise<void>;
   waiting: number;
-  nextAt: number;
-  pausedUntil: number;
+  /** When the last request ended, and how long the host is left alone after it. */
+  endedAt: number;
+  delayMs: number;
+  pausedAt: number;
+  pauseMs: number;
   overloads: number;
 }
 
@@ -44,12 +47,13 @@ export class HostQueue {
     host.waiting++;
     try {
       await orAborted(before, signal);
-      await sleep(this.#clock, host.nextAt - this.#clock.now(), signal);
+      await sleep(this.#clock, this.#left(host.endedAt, host.delayMs), signal);
       await this.#take(signal);
       try {
         return await work();
       } finally {
-        host.nextAt = this.#clock.now() + delayMs;
+        host.endedAt = this.#clock.now();
+        host.delayMs = delayMs;
         this.#give();
       }
     } finally {
@@ -60,7 +64,8 @@ export class HostQueue {
 
   /** How long the host isn't to be asked; 0 where it may be. */
   pauseMs(name: string): number {
-    return Math.max(0, (this.#hosts.get(name)?.pausedUntil ?? 0) - this.#clock.now());
+    const host = this.#hosts.get(name);
+    return host ? this.#left(host.pausedAt, host.pauseMs) : 0;
   }
 
   /** The host asked to be left alone, for that long or without saying how long; gives how long it is left alone. */
@@ -68,8 +73,9 @@ export class HostQueue {
     const host = this.#host(name);
     const pauseMs = retryAfterMs ?? Math.min(FIRST_PAUSE_MS * 2 ** host.overloads, MAX_PAUSE_MS);
     host.overloads = Math.min(host.overloads + 1, 10);
-    host.pausedUntil = Math.max(host.pausedUntil, this.#clock.now() + pauseMs);
-    return this.pauseMs(name);
+    host.pauseMs = Math.max(pauseMs, this.pauseMs(name));
+    host.pausedAt = this.#clock.now();
+    return host.pauseMs;
   }
 
   /** The host answered as it should. */
@@ -82,8 +88,10 @@ export class HostQueue {
     const host = this.#hosts.get(name) ?? {
       tail: Promise.resolve(),
       waiting: 0,
-      nextAt: 0,
-      pausedUntil: 0,
+      endedAt: 0,
+      delayMs: 0,
+      pausedAt: 0,
+      pauseMs: 0,
       overloads: 0,
     };
     // Set anew, it stands last in the map's order.
@@ -94,13 +102,18 @@ export class HostQueue {
   }
 
   #forgetOne(current: string): void {
-    const now = this.#clock.now();
-    for (const [name, { waiting, pausedUntil, nextAt }] of this.#hosts) {
-      if (name !== current && waiting === 0 && pausedUntil <= now && nextAt <= now) {
+    for (const [name, host] of this.#hosts) {
+      const isIdle = host.waiting === 0 && this.#left(host.endedAt, host.delayMs) === 0 && this.pauseMs(name) === 0;
+      if (isIdle && name !== current) {
         this.#hosts.delete(name);
         return;
       }
     }
+  }
+
+  /** What is left of a waiting time; never more than all of it, though the clock was set back. */
+  #left(since: number, waitMs: number): number {
+    return Math.min(Math.max(0, since + waitMs - this.#clock.now()), waitMs);
   }
 
   async #take(signal: AbortSignal): Promise<void> {

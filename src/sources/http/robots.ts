@@ -45,8 +45,10 @@ const allAllowed: Robots = { kind: 'robots', isAllowed: () => true, crawlDelayMs
 export function readRobots(text: string, url: string): Robots {
   let wildcardChars = 0;
   const lines = text.split(/\r\n|\r|\n/).filter((line) => {
-    if (/:.*\*./.test(line)) wildcardChars += line.length;
-    return line.length <= MAX_LINE_CHARS && wildcardChars <= MAX_WILDCARD_CHARS;
+    if (line.length > MAX_LINE_CHARS) return false;
+    const hasWildcard = /:.*\*./.test(line);
+    if (hasWildcard) wildcardChars += line.length;
+    return !hasWildcard || wildcardChars <= MAX_WILDCARD_CHARS;
   });
   const parsed = parseRobots(url, lines.join('\n'));
   const delayS = parsed.getCrawlDelay(AGENT_NAME) ?? 0;
@@ -60,7 +62,9 @@ export function readRobots(text: string, url: string): Robots {
 
 interface Entry {
   readonly reading: Promise<Robots | Refused>;
-  until: number;
+  /** When it was read; `null` while it is being read. */
+  readAt: number | null;
+  keptMs: number;
   /** The last one that could be read. */
   last: Robots | null;
 }
@@ -84,23 +88,30 @@ export class RobotsCache {
    */
   async of(url: URL, signal: AbortSignal): Promise<Robots | Refused> {
     const known = this.#sites.get(url.origin);
-    if (known && this.#clock.now() < known.until) return orAborted(known.reading, signal);
+    if (known && this.#isFresh(known)) return orAborted(known.reading, signal);
     const last = known?.last ?? null;
     const reading = this.#read(url.origin, last);
-    const entry: Entry = { reading, until: Number.POSITIVE_INFINITY, last };
+    const entry: Entry = { reading, readAt: null, keptMs: 0, last };
     this.#sites.delete(url.origin);
     this.#sites.set(url.origin, entry);
     const [oldest] = this.#sites.keys();
     if (this.#sites.size > MAX_SITES && oldest !== undefined) this.#sites.delete(oldest);
     reading.then(
       (read) => {
-        const isFresh = read.kind === 'robots' && read !== last;
-        entry.until = this.#clock.now() + (isFresh ? KEPT_MS : FAILURE_KEPT_MS);
+        entry.readAt = this.#clock.now();
+        entry.keptMs = read.kind === 'robots' && read !== last ? KEPT_MS : FAILURE_KEPT_MS;
         if (read.kind === 'robots') entry.last = read;
       },
       () => this.#sites.delete(url.origin),
     );
     return orAborted(reading, signal);
+  }
+
+  /** A clock that was set back makes nothing fresh for longer. */
+  #isFresh({ readAt, keptMs }: Entry): boolean {
+    if (readAt === null) return true;
+    const ageMs = this.#clock.now() - readAt;
+    return ageMs >= 0 && ageMs < keptMs;
   }
 
   async #read(origin: string, last: Robots | null): Promise<Robots | Refused> {

@@ -89,6 +89,25 @@ describe('robots.txt', () => {
     expect(reads).toBe(2);
   });
 
+  test('it is read again after a clock was set back', async () => {
+    const clock = new StoppedClock(noon);
+    let text = 'User-agent: *\nDisallow: /';
+    const { origin } = await site({ '/robots.txt': (...to) => send(text)(...to), '*': send('the news') });
+    const from = client({ clock });
+    await get(from, `${origin}/a`);
+    clock.goOn(-365 * day);
+    text = '';
+    expect(textOf(await get(from, `${origin}/a`))).toBe('the news');
+  });
+
+  test('thousands of patterns cost no more than a moment, and plain rules among them hold', async () => {
+    const rules = `User-agent: *\n${`Disallow: /${'*a'.repeat(900)}\n`.repeat(250)}Disallow: /private`;
+    const { origin } = await site(robots(rules));
+    const from = client();
+    expect(textOf(await get(from, `${origin}/${'a'.repeat(800)}b`))).toBe('the news');
+    expect(reasonOf(await get(from, `${origin}/private`))).toMatch(/doesn't allow/);
+  });
+
   test('of a huge one the first 500 KB count', async () => {
     const rules = `User-agent: *\nDisallow: /early\n${`# ${'x'.repeat(98)}\n`.repeat(6_000)}Disallow: /late`;
     const { origin } = await site(robots(rules));
@@ -215,6 +234,15 @@ describe('a host that asks to be left alone', () => {
       clock.goOn(waitMs);
     }
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
+  });
+
+  test('a clock that is set back by a year does not make it longer', async () => {
+    const clock = new StoppedClock(noon);
+    const { origin } = await site({ '/a': send('', { 'retry-after': '120' }, 503), '/b': send('the news') });
+    const from = client({ clock });
+    await get(from, `${origin}/a`);
+    clock.goOn(-365 * day);
+    expect(await get(from, `${origin}/b`)).toMatchObject({ retryAfterMs: 120_000 });
   });
 
   test('what waits in its queue is not sent either', async () => {
