@@ -25,6 +25,8 @@ const discordFloors = ['render', 'wire', 'controls', 'commands'];
 const packages: Record<string, Record<string, 'values' | 'types'>> = {
   '@anthropic-ai/sdk': { model: 'values', local: 'types' },
   'discord.js': { discord: 'values' },
+  // One client reads the web, so that its limits and its manners hold everywhere.
+  undici: { sources: 'values' },
   // The evaluation measures the archive next to SQLite's own full text search.
   'node:sqlite': { store: 'values', index: 'values', state: 'values', evaluate: 'values' },
   minisearch: { evaluate: 'values' },

@@ -1,4 +1,4 @@
-import { TextDecoder } from 'node:util';
+import { isEncoding, likelyEncoding } from '../../language/encoding.ts';
 
 /** Encodings that byte order marks and XML's first two bytes tell. */
 const marks: readonly (readonly [string, readonly number[]])[] = [
@@ -12,7 +12,7 @@ const declaration = /<\?xml[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]+)|<meta[^>]{
 
 /**
  * The text of a page or an XML file, without a byte order mark. What is valid UTF-8 is that, whatever it says of itself; else the encoding
- * that it or its header declares counts, else Windows-1252. A letter cut in two at the end is left out.
+ * that it or its header declares counts, else the one that its letters tell. A letter cut in two at the end is left out.
  * @param charset as `Content-Type` names it
  */
 export function decodeText(bytes: Uint8Array, charset: string | null): string {
@@ -21,18 +21,9 @@ export function decodeText(bytes: Uint8Array, charset: string | null): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
   } catch {
-    const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
-    const found = declaration.exec(head);
-    const decoder = decoderOf(found?.[1] ?? found?.[2]) ?? decoderOf(charset) ?? new TextDecoder('windows-1252');
-    return decoder.decode(bytes);
-  }
-}
-
-function decoderOf(name: string | null | undefined): TextDecoder | null {
-  if (name == null) return null;
-  try {
-    return new TextDecoder(name);
-  } catch {
-    return null;
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const found = declaration.exec(buffer.subarray(0, 2048).toString('latin1'));
+    const said = [found?.[1] ?? found?.[2], charset].find((name) => name != null && isEncoding(name));
+    return new TextDecoder(said ?? likelyEncoding(buffer)).decode(bytes);
   }
 }
