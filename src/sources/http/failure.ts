@@ -59,8 +59,8 @@ const causes: Readonly<Record<string, Cause>> = {
 /** Families of codes, where the code itself isn't listed. */
 const families: readonly (readonly [RegExp, Cause])[] = [
   [/^HPE_/, notHttp],
-  [/^(?:CERT|CRL)_|^UNABLE_TO_/, unknownIssuer],
-  [/^ERR_(?:SSL|TLS)_/, noTls],
+  [/^(?:CERT|CRL)_|^UNABLE_TO_|^INVALID_(?:CA|PURPOSE)$|^PATH_LENGTH_EXCEEDED$/, unknownIssuer],
+  [/^ERR_(?:SSL|TLS|OSSL)_/, noTls],
 ];
 
 /**
@@ -72,8 +72,11 @@ export function failureOf(error: unknown, host: string): Refused {
   if (error instanceof UnpackError) return refused(`what ${host} sent can't be unpacked: ${error.message}`, true);
   const code = codeOf(error);
   const cause = causes[code] ?? families.find(([pattern]) => pattern.test(code))?.[1];
-  if (!cause) throw error;
-  return refused(cause.reason(host), cause.isTemporary);
+  if (cause) return refused(cause.reason(host), cause.isTemporary);
+  // The system's own: too many open files, no rights.
+  if (error instanceof Error && 'syscall' in error)
+    return refused(`${host} can't be reached from here (${code})`, true);
+  throw error;
 }
 
 /** Whether the server closed the connection instead of answering. */
@@ -109,7 +112,8 @@ const statuses: Readonly<Record<number, Cause>> = {
 export function statusRefusal(status: number, host: string): Refused {
   const cause = statuses[status];
   if (cause) return refused(cause.reason(host), cause.isTemporary, status);
-  if (status >= 500) return refused(`${host} has trouble of its own (${status})`, true, status);
-  if (status >= 400) return refused(`${host} refuses the request (${status}); check the address`, false, status);
+  if (status >= 500 && status < 600) return refused(`${host} has trouble of its own (${status})`, true, status);
+  if (status >= 400 && status < 500)
+    return refused(`${host} refuses the request (${status}); check the address`, false, status);
   return refused(`${host} gave an answer that can't be used (${status})`, false, status);
 }

@@ -58,3 +58,8 @@ export type Fetched = Page | NotModified | Absent | Refused;
 export function refused(reason: string, isTemporary: boolean, status: number | null = null): Refused {
   return { kind: 'refused', reason, status, retryAfterMs: null, isTemporary };
 }
+
+/** Whether nothing was asked because the host wants to be left alone: that is nobody's failure. */
+export function isPostponed({ status, retryAfterMs }: Refused): boolean {
+  return status === null && retryAfterMs !== null;
+}

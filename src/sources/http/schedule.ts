@@ -21,7 +21,9 @@ export type PollResult =
       readonly maxAgeMs: number | null;
       readonly retryAfterMs: number | null;
     }
-  | { readonly kind: 'failed'; readonly retryAfterMs: number | null };
+  | { readonly kind: 'failed'; readonly retryAfterMs: number | null }
+  /** It wasn't asked at all (`isPostponed`): that says nothing of the source. */
+  | { readonly kind: 'postponed'; readonly retryAfterMs: number };
 
 export interface NextPoll {
   readonly state: PollState;
@@ -57,6 +59,12 @@ const JITTER = 0.1;
 export function nextPoll(state: PollState, result: PollResult, now: number, random: number): NextPoll {
   // A clock that was set back must not put off the daily whole answer.
   const lastWholeAt = state.lastWholeAt === null ? null : Math.min(state.lastWholeAt, now);
+  if (result.kind === 'postponed') {
+    return {
+      state: { ...state, lastWholeAt },
+      at: later(now, Math.max(MIN_INTERVAL_MS, result.retryAfterMs), random),
+    };
+  }
   const own = state.intervalMs === 0 ? MIN_INTERVAL_MS : state.intervalMs;
   if (result.kind === 'failed') {
     const failures = state.failures + 1;

@@ -47,9 +47,10 @@ describe('a connection that fails', () => {
   test.each([
     ['ENOTFOUND', /no site is named news\.example; check the address/],
     ['EAI_AGAIN', /can't be looked up at the moment/],
+    ['EMFILE', /can't be reached from here \(EMFILE\)/],
   ])('looking the name up: %s', async (code, expected) => {
     const resolve = async (): Promise<never> => {
-      throw Object.assign(new Error(code), { code });
+      throw Object.assign(new Error(code), { code, syscall: 'getaddrinfo' });
     };
     expect(await get(client({ resolve }), 'http://news.example/')).toMatchObject({
       kind: 'refused',
@@ -137,6 +138,7 @@ test.each([
   [204, /without any content/, true],
   [206, /only a part/, true],
   [304, /nothing changed \(304\), though nothing was known/, true],
+  [999, /can't be used \(999\)/, false],
   [300, /can't be used \(300\)/, false],
   [302, /leads on without saying where/, false],
 ])('status %i is said in plain words', async (status, reason, isTemporary) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isPostponed } from '../../../src/sources/http/fetched.ts';
 import { HostQueue } from '../../../src/sources/http/host-queue.ts';
 import { type Answer, client, get, reasonOf, redirect, StoppedClock, send, site, textOf } from './site.ts';
 
@@ -211,7 +212,9 @@ describe('a host that asks to be left alone', () => {
       isTemporary: true,
     });
     clock.goOn(waitMs - 1);
-    expect(await get(from, `${origin}/b`)).toMatchObject({
+    const postponed = await get(from, `${origin}/b`);
+    expect(postponed.kind === 'refused' && isPostponed(postponed)).toBe(true);
+    expect(postponed).toMatchObject({
       kind: 'refused',
       reason: expect.stringMatching(/asked to be left alone until 2026-11-2\d \d\d:\d\d UTC/),
       retryAfterMs: 1,

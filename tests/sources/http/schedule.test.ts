@@ -17,7 +17,7 @@ const minute = 60_000;
 const noon = Date.UTC(2026, 10, 26, 12);
 const read = (
   kind: 'changed' | 'unchanged',
-  more: Partial<Exclude<PollResult, { kind: 'failed' }>> = {},
+  more: Partial<Extract<PollResult, { kind: 'changed' | 'unchanged' }>> = {},
 ): PollResult => ({
   kind,
   isWhole: kind === 'changed',
@@ -27,6 +27,7 @@ const read = (
   ...more,
 });
 const failed = (retryAfterMs: number | null = null): PollResult => ({ kind: 'failed', retryAfterMs });
+const postponed = (retryAfterMs: number): PollResult => ({ kind: 'postponed', retryAfterMs });
 const state = (more: Partial<PollState> = {}): PollState => ({
   intervalMs: 20 * minute,
   failures: 0,
@@ -52,9 +53,16 @@ test.each([
   ['the third is waited out four times as long', state({ failures: 2 }), failed(), 80],
   ['retry-after holds after a failure', state(), failed(120 * minute), 120],
   ['a short retry-after does not shorten the backoff', state({ failures: 2 }), failed(1000), 80],
+  ['what was not asked waits as long as its host wants', state({ failures: 3 }), postponed(40 * minute), 40],
+  ['and five minutes at least', state(), postponed(1000), 5],
   ['a source that never answered is tried again', firstPollState, failed(), 5],
 ])('%s', (_, from, result, minutes) => {
   expect(minutesAfter(from, result)).toBe(minutes);
+});
+
+test('not having been asked is no failure', () => {
+  const from = state({ failures: 3 });
+  expect(nextPoll(from, postponed(minute), noon, 0).state).toEqual(from);
 });
 
 test('a success forgets the failures and keeps the pace', () => {
@@ -109,6 +117,7 @@ const results = fc.oneof(
     retryAfterMs: durations,
   }),
   fc.record({ kind: fc.constant('failed' as const), retryAfterMs: durations }),
+  fc.record({ kind: fc.constant('postponed' as const), retryAfterMs: fc.nat() }),
 );
 const randoms = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSitemap } from '../../../src/sources/sitemap/read.ts';
 
@@ -194,4 +195,34 @@ test.each([
 ])('millions of %s cost no more than their letters', (piece) => {
   const sitemap = read(piece.repeat(1_000_000));
   expect(sitemap.kind === 'urlset' ? sitemap.pages : []).toEqual([]);
+});
+
+test('wherever a sitemap breaks off, packed or not, its first pages are read and nothing else', () => {
+  const whole = urlset(
+    ...Array.from({ length: 20 }, (_, place) => entry(`żółw-${place}`, '<lastmod>2026-11-26</lastmod>')),
+  );
+  const all = read(whole);
+  const pages = all.kind === 'urlset' ? all.pages : [];
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.boolean(), (share, isPacked) => {
+      const bytes = isPacked ? gzipSync(whole) : Buffer.from(whole);
+      const cut = read(bytes.subarray(0, Math.floor(bytes.length * share)));
+      const found = cut.kind === 'urlset' ? cut.pages : [];
+      expect(found).toEqual(pages.slice(0, found.length));
+      if (cut.kind === 'urlset' && found.length < pages.length)
+        expect(cut.warnings).toEqual(['it breaks off; what is whole was read']);
+    }),
+  );
+});
+
+test('whatever the bytes are, it is read or said why not', () => {
+  fc.assert(
+    fc.property(
+      fc.uint8Array({ maxLength: 200 }),
+      fc.constantFrom('', '<urlset>', '<?xml version="1.0"?><sitemapindex><sitemap>'),
+      (bytes, before) => {
+        expect(['index', 'urlset', 'unreadable']).toContain(read(Buffer.concat([Buffer.from(before), bytes])).kind);
+      },
+    ),
+  );
 });
