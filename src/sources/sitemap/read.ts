@@ -52,6 +52,12 @@ export function readSitemap(bytes: Uint8Array, url: string, charset: string | nu
   const text = decodeText(unpacked.subarray(0, MAX_SITEMAP_BYTES), charset).trimStart();
   if (text === '') return { kind: 'unreadable', problem: 'it is empty' };
   const warnings = isTooLong ? [`it is longer than ${MAX_SITEMAP_BYTES / 1024 ** 2} MB; only that much was read`] : [];
+  // A server's own warnings may stand before the declaration.
+  const declared = text.slice(0, SLICE_CHARS).indexOf('<?xml');
+  if (declared > 0) {
+    const read = readXml(text.slice(declared), url, warnings);
+    if (read.kind !== 'unreadable') return read;
+  }
   return text.startsWith('<') ? readXml(text, url, warnings) : readList(text, url, warnings);
 }
 

@@ -77,6 +77,7 @@ test.each([
   ['&amp;', 'https://example.org/?a=1&amp;b=2', 'https://example.org/?a=1&b=2'],
   ['a decimal entity', 'https://example.org/&#380;', 'https://example.org/%C5%BC'],
   ['a hexadecimal entity', 'https://example.org/&#x17c;', 'https://example.org/%C5%BC'],
+  ['an & as it is', 'https://example.org/?a=1&b=2&copy=3', 'https://example.org/?a=1&b=2&copy=3'],
   ['CDATA', '<![CDATA[https://example.org/?a=1&b=2]]>', 'https://example.org/?a=1&b=2'],
   ['lines around it', '\n   https://example.org/a\n  ', 'https://example.org/a'],
   ['a fragment', 'https://example.org/a#b', 'https://example.org/a'],
@@ -104,13 +105,15 @@ test.each([
   expect(read(urlset(entry('a', `<lastmod>${written}</lastmod>`)))).toMatchObject({ pages: [page('a', lastmod)] });
 });
 
-test('gzipped, in UTF-16, with a byte order mark, with prefixes, as a list', () => {
+test('gzipped, in other encodings, with a byte order mark, with prefixes, behind warnings, as a list', () => {
   const text = urlset(entry('ż'));
   const expected = { kind: 'urlset', pages: [{ url: 'https://example.org/%C5%BC' }], warnings: [] };
   expect(read(gzipSync(text))).toMatchObject(expected);
   expect(read(Buffer.from(`\ufeff${text}`, 'utf16le'))).toMatchObject(expected);
   expect(read(`\ufeff\n${text}`)).toMatchObject(expected);
   expect(read(text.replaceAll(/<(\/?)(url|loc)/g, '<$1sm:$2'))).toMatchObject(expected);
+  expect(read(`<br />\n<b>Warning</b>: headers already sent\n${text}`)).toMatchObject(expected);
+  expect(read(`Notice: something\n${text}`)).toMatchObject(expected);
   expect(read('https://example.org/ż\r\n\r\n')).toMatchObject(expected);
   const latin = Buffer.from(text.replace('UTF-8', 'ISO-8859-2').replace('ż', '\xbf'), 'latin1');
   expect(read(latin)).toMatchObject(expected);
