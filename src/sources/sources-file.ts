@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { canonicalAddress } from './canonical-address.ts';
 
@@ -124,7 +124,7 @@ export function parseSources(content: string, file: string): readonly SourceEntr
     const other = root.items.map(({ key }) => String(key)).find((key) => key !== 'sources');
     if (other !== undefined) fail(`“${other}” isn't known here; the file holds a list under sources`, root);
   }
-  if (list === null || list === undefined) return [];
+  if (list === null || list === undefined || (isScalar(list) && list.value === null)) return [];
   if (!isSeq(list))
     return fail('it holds no list of sources; write each as “- feed: https://…”', isMap(root) ? root : null);
   const entries = list.items.map((item): SourceEntry => {

@@ -42,9 +42,13 @@ function renderSource({ status, isNamed }: ListedSource, now: Date): string[] {
     clean(`${id}  (${kind})`),
     `  ${facts.join('; ')}`,
     ...(isNamed ? [] : ["  the file of sources doesn't name it any more: it isn't read, and what it brought stays;"]),
-    ...(isNamed ? [] : [clean(`  take that out with npm run sources -- remove "${id}"`)]),
-    ...(trouble ? [clean(`  ! ${trouble}.`)] : []),
+    ...(isNamed ? [] : [indented(`take that out with npm run sources -- remove "${id}"`)]),
+    ...(trouble ? [indented(`! ${trouble}.`)] : []),
   ];
+}
+
+function indented(line: string): string {
+  return `  ${clean(line)}`;
 }
 
 const previewChars = 300;
@@ -70,8 +74,8 @@ function renderItem({ title, url, date, author, text, warnings }: PreviewedItem)
   const start = words.length > previewChars ? `${words.slice(0, previewChars)}…` : words;
   return [
     clean(title ?? '(no headline)'),
-    clean(`  ${date ?? 'undated'}${author === null ? '' : ` · ${author}`}${url === null ? '' : ` · ${url}`}`),
-    ...(start === '' ? [] : [clean(`  ${start} (${text.length} characters)`)]),
-    ...warnings.map((warning) => clean(`  ! ${warning}`)),
+    indented(`${date ?? 'undated'}${author === null ? '' : ` · ${author}`}${url === null ? '' : ` · ${url}`}`),
+    ...(start === '' ? [] : [indented(`${start} (${text.length} characters)`)]),
+    ...warnings.map((warning) => indented(`! ${warning}`)),
   ].join('\n');
 }
