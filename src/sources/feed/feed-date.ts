@@ -43,10 +43,11 @@ const zones: Readonly<Record<string, string>> = {
 };
 const zoneAtEnd = /(\d)\s*\(?([A-Z]{1,5})\)?$/;
 /** "Tue," and "wt.," say nothing that the day doesn't. */
-const weekday = /^\p{L}+\.?\s*,\s*|^(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?\s+(?=\d)/iu;
+const weekday = /^\p{L}+\.?\s*,\s*|^(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?\s+(?=[\p{L}\d])/iu;
 const commented = /\s*\([^()]*\)\s*$/;
 /** An offset as `GMT+2`, `+0100`, `+1:00`, or one that is said twice: `+0000 GMT`. */
 const offsetAtEnd = /\s*(?:GMT|UTC)?\s*([+-])(\d{1,2}):?(\d{2})?(?:\s*[A-Z]{2,5})?$/;
+const compact = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)/i;
 const monthFirst = /^(\p{L}{3,})\.? (\d{1,2}) (\d{1,2}:\d{2}(?::\d{2})?)(?: ([A-Z]{2,5}))? (\d{4})$/u;
 
 const namedMonth = /^(\d{1,2})\.?[ -]+(?:de )?(\p{L}+)\.?,?[ -]+(?:de )?(\d{4}|\d{2})(?=[ ,]|$)/u;
@@ -66,6 +67,7 @@ function regular(written: string, language: string | null): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(weekday, '')
+    .replace(compact, '$1-$2-$3T$4:$5:$6')
     .replace(/(\d[Tt ]\d{1,2}:\d{2}:\d{2})[.,]\d+/, '$1')
     .replace(monthFirst, '$2 $1 $5 $3 $4')
     .trim()

@@ -31,7 +31,7 @@ export interface FeedItem {
   readonly categories: readonly string[];
   /** The fullest text that the feed has, as HTML; empty where it has none. */
   readonly html: string;
-  /** `false` where it's surely a summary; `null` where the feed doesn't tell. */
+  /** `false` where there's no text, a summary, or one that breaks off; `null` where the feed doesn't tell. */
   readonly isWhole: false | null;
   /** The item's own, else the feed's. */
   readonly language: string | null;

@@ -1,6 +1,7 @@
 import { ParseError, parseAtomFeed, parseJsonFeed, parseRdfFeed, parseRssFeed } from 'feedsmith';
 import { UnreadableError, type Warn } from '../../coverage/unreadable.ts';
 import { articleItem, firstUrl, type Surroundings } from './article-item.ts';
+import { closedFields } from './closed-fields.ts';
 import type { Feed, FeedItem } from './feed.ts';
 import { feedText } from './feed-bytes.ts';
 import { type FeedParts, type Part, partsOf } from './feed-parts.ts';
@@ -126,8 +127,16 @@ function saidInParts(parts: FeedParts, items: readonly Part[], tally: Tally): Sa
     const middle = Math.ceil(items.length / 2);
     return [items.slice(0, middle), items.slice(middle)].flatMap((half) => saidInParts(parts, half, tally));
   }
+  const [part] = items;
+  const line = `line ${part?.line}`;
+  const [closed] =
+    part && said === null ? (attempt(() => saidIn(parts, [{ ...part, markup: closedFields(part.markup) }])) ?? []) : [];
+  if (part && closed) {
+    tally.add("an item's fields aren't closed; they were read up to the next", line);
+    return [{ part, said: closed }];
+  }
   const kind = `an item ${said?.length === 0 ? 'says nothing' : 'is broken'} and was left out`;
-  tally.add(kind, `line ${items[0]?.line}`);
+  tally.add(kind, line);
   if (tally.count(kind) > maxBroken)
     throw new UnreadableError(`more than ${maxBroken} of its items can't be read; look at it in a feed validator`);
   return [];
