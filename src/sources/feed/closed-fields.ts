@@ -1,6 +1,6 @@
 /** Elements that hold an item's text, none of them within another. */
 const field =
-  /<!\[CDATA\[.*?\]\]>|<(\/?)((?:title|link|description|pubdate|guid|category|comments|source|summary|content|id|updated|published|issued|modified|(?:dc|content|itunes|media):\w+))(?=[\s/>])([^<>]*)>/gis;
+  /<!\[CDATA\[.*?(?:\]\]>|$)|<(\/?)((?:title|link|description|pubdate|guid|category|comments|source|summary|content|id|updated|published|issued|modified|(?:dc|content|itunes|media):\w+))(?=[\s/>])([^<>]*)>/gis;
 
 /**
  * A broken item with its fields closed: one whose end was forgotten ends where the next one starts, or the item does; an end without a start

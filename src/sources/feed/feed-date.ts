@@ -41,7 +41,7 @@ const zones: Readonly<Record<string, string>> = {
   NZST: '+12:00',
   NZDT: '+13:00',
 };
-const zoneAtEnd = /(\d)\s*\(?([A-Z]{1,5})\)?$/;
+const zoneAtEnd = /(\d|[ap]\.?m\.?)\s*\(?([A-Z]{1,5})\)?$/i;
 /** "Tue," and "wt.," say nothing that the day doesn't. */
 const weekday = /^\p{L}+\.?\s*,\s*|^(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?\s+(?=[\p{L}\d])/iu;
 const commented = /\s*\([^()]*\)\s*$/;
@@ -78,7 +78,7 @@ function regular(written: string, language: string | null): string {
       return month === null ? whole : `${inFull}-${twoDigits(month)}-${twoDigits(Number(day))}`;
     })
     .replace(/^(\d{4}-\d{2}-\d{2})t/, '$1T');
-  const bare = /\d{2}:\d{2}/.test(text) ? withOffset(text) : text;
+  const bare = /\d:\d{2}/.test(text) ? withOffset(text) : text;
   return bare.replace(/^(\d{4}-\d{2}-\d{2}) (?=\d{2}:)/, '$1T');
 }
 
@@ -89,9 +89,9 @@ function withOffset(text: string): string {
     return `${text.replace(commented, '').slice(0, -whole.length)}${sign}${hours.padStart(2, '0')}:${minutes}`;
   }
   const named = zoneAtEnd.exec(text);
-  const offset = zones[named?.[2] ?? ''];
+  const offset = zones[named?.[2]?.toUpperCase() ?? ''];
   return named && offset !== undefined
-    ? `${text.slice(0, named.index + 1)}${offset === '+00:00' ? 'Z' : offset}`
+    ? `${text.slice(0, named.index + (named[1]?.length ?? 0))}${offset === '+00:00' ? 'Z' : offset}`
     : text;
 }
 

@@ -18,7 +18,7 @@ import { Tally } from './tally.ts';
 export const maxItems = 20_000;
 
 /** A feed with more broken items than this is broken as a whole; to look for the others would take seconds. */
-const maxBroken = 1_000;
+const maxBroken = 200;
 
 /** What a feed's reader knows besides its bytes. */
 export interface FeedRequest {
