@@ -9,19 +9,19 @@ const field =
 export function closedFields(markup: string): string {
   const itemEnd = /<\/[^<>\s]+\s*>\s*$/.exec(markup)?.index ?? markup.length;
   const pieces: string[] = [];
-  let open: string | null = null;
+  let open = '';
   let from = 0;
   const close = (until: number): void => {
-    pieces.push(markup.slice(from, until), open === null ? '' : `</${open}>`);
-    open = null;
+    pieces.push(markup.slice(from, until), open === '' ? '' : `</${open}>`);
+    open = '';
     from = until;
   };
   for (const { 0: tag, 1: slash, 2: name, 3: rest = '', index } of markup.slice(0, itemEnd).matchAll(field)) {
     if (name === undefined) continue;
     if (slash === '') {
-      if (open !== null) close(index);
+      if (open !== '') close(index);
       if (!rest.endsWith('/')) open = name;
-    } else if (open !== null && name.toLowerCase() === (open as string).toLowerCase()) open = null;
+    } else if (name.toLowerCase() === open.toLowerCase()) open = '';
     else {
       pieces.push(markup.slice(from, index));
       from = index + tag.length;

@@ -67,5 +67,5 @@ function names(people: readonly AtomFeed.Person[] | undefined): string[] {
 
 /** What names an item may be where it stands. */
 export function addresses(...values: (string | undefined)[]): string[] {
-  return values.filter((value) => value !== undefined && /^https?:\/\//i.test(value)) as string[];
+  return present(...values).filter((value) => /^https?:\/\//i.test(value));
 }
