@@ -133,7 +133,8 @@ function nearest(truth: TrueItem, index: number, items: readonly ReadItem[]): Re
 /** When what was read is what is known. */
 const same: Readonly<Record<MeasuredField, (known: string, read: string) => boolean>> = {
   title: (known, read) => words(known) === words(read),
-  link: (known, read) => address(known) === address(read),
+  // A relative address is known from parsers that leave it so.
+  link: (known, read) => address(known, read) === address(read),
   date: (known, read) => Date.parse(known) === Date.parse(read),
   // The truth may be a beginning, cut anywhere.
   text: (known, read) =>
@@ -152,8 +153,9 @@ function words(html: string): string {
   return text.normalize('NFKC').replace(/\s+/g, ' ').trim();
 }
 
-function address(written: string): string {
-  return URL.canParse(written.trim()) ? new URL(written.trim()).href : written.trim();
+function address(written: string, base?: string): string {
+  const bare = written.trim();
+  return URL.canParse(bare, base) ? new URL(bare, base).href : bare;
 }
 
 function byField<T>(value: (field: MeasuredField) => T): Record<MeasuredField, T> {
