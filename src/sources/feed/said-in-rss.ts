@@ -30,8 +30,8 @@ export function saidInItem(item: RssFeed.Item<string>, markup: string): Said {
   return {
     guid: guid?.value ?? more?.guid ?? null,
     links: [
-      ...originalLink(markup),
       ...present(item.link),
+      ...originalLink(markup),
       ...(more?.links ?? []),
       ...(isPermaLink ? addresses(guid?.value) : []),
     ],
@@ -61,7 +61,7 @@ export function saidInRdfItem(item: RdfFeed.Item<string>, markup: string): Said 
   const more = item.atom === undefined ? null : saidInEntry(item.atom);
   return {
     guid: item.rdf?.about ?? null,
-    links: [...originalLink(markup), ...present(item.link), ...(more?.links ?? []), ...addresses(item.rdf?.about)],
+    links: [...present(item.link), ...originalLink(markup), ...(more?.links ?? []), ...addresses(item.rdf?.about)],
     titles: html(item.title, ...(item.dc?.titles ?? [])),
     published: present(item.dc?.dates?.[0], item.dcterms?.issued?.[0], item.dcterms?.created?.[0]),
     updated: [...(more?.updated ?? []), ...present(item.dcterms?.modified?.[0])],
