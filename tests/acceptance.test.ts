@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createDesk, type Desk } from '../src/desk/desk.ts';
 import { ArchiveReader } from '../src/index/reader.ts';
 import { openArchive as open } from '../src/index/writer.ts';
+import { calendarIn } from '../src/language/calendar.ts';
 import type { Library } from '../src/retrieve/library.ts';
 import { createLibrary } from '../src/retrieve/library.ts';
 import { syncFolder } from '../src/sources/folder.ts';
@@ -26,14 +27,16 @@ const folders = [
   ['the reports in SEEDS_DIR', process.env['SEEDS_DIR']],
 ].filter((entry): entry is [string, string] => entry[1] !== undefined && existsSync(entry[1]));
 
+const calendar = calendarIn('UTC');
+
 async function openDesk(folder: string): Promise<{ desk: Desk; library: Library }> {
   const dataDir = temporaryFolder();
-  const { writer, published } = open(dataDir, 'UTC');
+  const { writer, published } = open(dataDir, calendar.timeZone);
   expect((await syncFolder(writer, folder)).problems).toEqual([]);
   writer.close();
-  const library = createLibrary(new ArchiveReader(openStoreForReading(dataDir), published), 'UTC');
+  const library = createLibrary(new ArchiveReader(openStoreForReading(dataDir), published), calendar);
   return {
-    desk: createDesk({ library, model: null, prompts: loadPrompts(), timeZone: 'UTC', log: () => {} }),
+    desk: createDesk({ library, model: null, prompts: loadPrompts(), calendar, log: () => {} }),
     library,
   };
 }

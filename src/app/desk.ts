@@ -5,6 +5,7 @@ import { createDesk, type Desk } from '../desk/desk.ts';
 import { createFairUse } from '../desk/fair-use.ts';
 import { createFrontDesk, type FrontDesk, keptFor } from '../desk/front-desk.ts';
 import { createRepeats } from '../desk/repeated-questions.ts';
+import { type Calendar, calendarIn } from '../language/calendar.ts';
 import { createModels } from '../model/create-models.ts';
 import { isAnthropics } from '../model/find-dialect.ts';
 import { isPriced, pricedModels } from '../model/prices.ts';
@@ -26,9 +27,10 @@ export function openDesk(
   now: () => Date = () => new Date(),
 ): Desk {
   const { claude, timeZone, traceDays } = config;
+  const calendar = calendarIn(timeZone, now);
   const prompts = loadPrompts();
   const { model, verifier } = createModels(claude, prompts.marks.render({}));
-  const budget = model === null ? null : openBudget(config, state, now);
+  const budget = model === null ? null : openBudget(config, state, calendar);
   state.retain({ days: traceDays, now, log });
   return createDesk({
     library,
@@ -36,7 +38,7 @@ export function openDesk(
     verifier,
     prompts,
     isOwnServer: !isAnthropics(claude.baseUrl),
-    timeZone,
+    calendar,
     log,
     keeping: state,
     kept: keptFor(state.traces, traceDays, now),
@@ -44,11 +46,9 @@ export function openDesk(
       traces: state.traces,
       hashId: state.hashId,
       revision: async () => (await library.facts(now())).revision,
-      timeZone,
-      now,
+      calendar,
     }),
     budget,
-    now,
   });
 }
 
@@ -67,7 +67,7 @@ export function openFrontDesk(
     traces: state.traces,
     ratings: state.ratings,
     servers: serverSettings(state),
-    fairUse: createFairUse({ usage: state.usage, hashId: state.hashId, limits, timeZone, now }),
+    fairUse: createFairUse({ usage: state.usage, hashId: state.hashId, limits, calendar: calendarIn(timeZone, now) }),
     hashId: state.hashId,
     traceDays,
     lastSync: newsroom.lastSync,
@@ -76,11 +76,11 @@ export function openFrontDesk(
   });
 }
 
-function openBudget({ claude, dailyBudgetUsd, timeZone }: Config, { traces }: State, now: () => Date): Budget | null {
+function openBudget({ claude, dailyBudgetUsd }: Config, { traces }: State, calendar: Calendar): Budget | null {
   if (dailyBudgetUsd === null) return null;
   const unpriced = [claude.model, claude.verifyModel].find((name) => name !== null && !isPriced(name));
   // On a server of one's own, a model that has no price costs nothing.
   if (unpriced && isAnthropics(claude.baseUrl))
     throw new ConfigError(inOneGo(trouble.unpriced(unpriced, pricedModels)));
-  return createBudget({ limit: dailyBudgetUsd, timeZone, now, spentSince: (moment) => traces.spentSince(moment) });
+  return createBudget({ limit: dailyBudgetUsd, calendar, spentSince: (moment) => traces.spentSince(moment) });
 }

@@ -6,6 +6,7 @@ import { ArchiveReader } from '../index/reader.ts';
 import { type ArchiveWriter, deleteIndex, openArchive } from '../index/writer.ts';
 import { Intake } from '../ingest/intake.ts';
 import type { Problem } from '../ingest/problem.ts';
+import { calendarIn } from '../language/calendar.ts';
 import { createLibrary, type Library, libraryOver } from '../retrieve/library.ts';
 import { syncFolder } from '../sources/folder.ts';
 import { type ImportReport, removeImport } from '../sources/jsonl.ts';
@@ -173,7 +174,7 @@ export class Newsroom {
     if (rebuilt !== null) this.#tell(storeReasons[rebuilt]);
     else if (indexRebuilt !== null) this.#tell(indexReasons[indexRebuilt]);
     const reader = new ArchiveReader(openStoreForReading(dataDir), published);
-    return { writer, reader, published, library: createLibrary(reader, this.#config.timeZone) };
+    return { writer, reader, published, library: createLibrary(reader, calendarIn(this.#config.timeZone)) };
   }
 
   #closeArchive(): void {

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
 import type { Log } from '../discord/wire/log.ts';
 import type { RegistrationStore } from '../discord/wire/register-commands.ts';
+import { calendarIn } from '../language/calendar.ts';
 
 /** How long answers in flight may take when the bot is stopped: longer than most, shorter than a supervisor waits. */
 const graceMs = 8_000;
@@ -30,7 +31,7 @@ export async function goOnline(newsroom: Newsroom, config: Config, place: Online
     log,
     store,
     traceDays: config.traceDays,
-    timeZone: config.timeZone,
+    calendar: calendarIn(config.timeZone),
   });
 }
 

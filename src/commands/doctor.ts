@@ -1,3 +1,4 @@
+import { calendarIn } from '../language/calendar.ts';
 import type { CheckName } from '../wording/doctor-findings.ts';
 import { doctor as say } from '../wording/doctor-findings.ts';
 import type { Command } from './command.ts';
@@ -18,7 +19,7 @@ export const doctor: Command = {
   runsOnBadSettings: true,
   async run(args, { config, settings = { given: [], bad: [], misspelt: [] }, now, print }) {
     const { corpusDir, dataDir, json } = readOptions(args, usage, config, now());
-    const { timeZone } = config;
+    const calendar = calendarIn(config.timeZone, now);
     const bad = new Set(settings.bad.map(({ name }) => name));
     // Before the others: a large state takes a while without a pause, in which an answer could look late.
     const data = await settled('data', dataFindings(dataDir));
@@ -26,7 +27,7 @@ export const doctor: Command = {
     const [discord, claude, articles] = await Promise.all([
       settled('token', askDiscord(config, bad)),
       settled('claude', askClaude(config, bad)),
-      settled('articles', articleFindings({ corpusDir, timeZone, now: now(), imports })),
+      settled('articles', articleFindings({ corpusDir, calendar, imports })),
     ]);
     const heard = 'value' in discord ? discord.value : null;
     const answered = 'value' in claude ? claude.value : null;
@@ -39,7 +40,7 @@ export const doctor: Command = {
       budgetFinding(config, bad),
       ...('value' in articles ? articles.value : [articles.finding]),
       ...('value' in data ? data.value.findings : [data.finding]),
-      clockFinding(now(), timeZone, aheadMs),
+      clockFinding(calendar, aheadMs),
     ];
     print(json ? JSON.stringify(findingsJson(findings)) : renderFindings(findings));
     return findings.some(({ mark }) => mark === 'problem') ? 1 : 0;

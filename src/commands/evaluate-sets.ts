@@ -2,6 +2,7 @@ import { createProgress } from '../app/progress.ts';
 import type { DataSet } from '../evaluate/beir-set.ts';
 import { type BuiltCorpus, buildCorpus, type ShowProgress } from '../evaluate/build-corpus.ts';
 import { formatProblem, type Problem } from '../ingest/problem.ts';
+import type { Calendar } from '../language/calendar.ts';
 
 /** Problems of one file that are told. */
 const maxToldProblems = 20;
@@ -9,7 +10,7 @@ const maxToldProblems = 20;
 /** Does some work on each set, over an archive of its corpus; sets in a row on one corpus share the archive. */
 export async function overSets<T>(
   sets: readonly DataSet[],
-  timeZone: string,
+  calendar: Calendar,
   tell: (line: string) => void,
   work: (set: DataSet, corpus: BuiltCorpus, show: ShowProgress) => Promise<T>,
 ): Promise<T[]> {
@@ -21,7 +22,7 @@ export async function overSets<T>(
     for (const set of sets) {
       if (!corpus || builtFrom !== set.corpus) {
         corpus?.close();
-        corpus = await buildCorpus(set.corpus, timeZone, progress.show);
+        corpus = await buildCorpus(set.corpus, calendar, progress.show);
         builtFrom = set.corpus;
         progress.clear();
         tellProblems(corpus.problems, tell);

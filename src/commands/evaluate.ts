@@ -22,6 +22,7 @@ import { renderStories } from '../evaluate/stories-report.ts';
 import { readSupportSet } from '../evaluate/support-files.ts';
 import { byPlayback, byReader } from '../evaluate/support-judges.ts';
 import { renderSupport } from '../evaluate/support-report.ts';
+import { type Calendar, calendarIn } from '../language/calendar.ts';
 import { loadPrompts } from '../writing/prompts.ts';
 import type { Command } from './command.ts';
 import { pages } from './evaluate-pages.ts';
@@ -54,6 +55,9 @@ export const evaluate: Command = {
     'measure retrieval on data sets in BEIR form, what Claude is sent, the support check, stories, feeds, pages, and whole answers',
   async run(args, { config, now, print, tell }) {
     const { timeZone } = config;
+    const startedAt = now();
+    // What asks "now" asks at one moment, however long a run takes.
+    const calendar = calendarIn(timeZone, () => startedAt);
     const { values, positionals } = readArguments(args);
     if (positionals[0] === 'support') return support(positionals.slice(1), values, config, print, tell);
     if (positionals[0] === 'stories') {
@@ -69,15 +73,14 @@ export const evaluate: Command = {
       return 0;
     }
     if (positionals[0] === 'answers') {
-      print(await answers(positionals.slice(1), values, { config, now: now(), tell }));
+      print(await answers(positionals.slice(1), values, { config, calendar, tell }));
       return 0;
     }
     const isEvidence = positionals[0] === 'evidence';
     const sets = setsOf(isEvidence ? positionals.slice(1) : positionals, values.corpus ?? null);
-    const shared = { timeZone, now: now() };
     if (isEvidence) {
-      const reports = await overSets(sets, timeZone, tell, (set, corpus, show) =>
-        evaluateEvidence(set, corpus, { ...shared, show }),
+      const reports = await overSets(sets, calendar, tell, (set, corpus, show) =>
+        evaluateEvidence(set, corpus, { calendar, show }),
       );
       print(values.json ? JSON.stringify({ sets: reports }) : renderEvidence(reports));
       return 0;
@@ -85,8 +88,8 @@ export const evaluate: Command = {
     if (!values.coverage) {
       const run = values.run === undefined ? null : openRun(values.run);
       try {
-        const reports = await overSets(sets, timeZone, tell, (set, corpus, show) =>
-          evaluateSet(set, corpus, { ...shared, show, ranked: run?.add ?? (() => {}) }),
+        const reports = await overSets(sets, calendar, tell, (set, corpus, show) =>
+          evaluateSet(set, corpus, { calendar, show, ranked: run?.add ?? (() => {}) }),
         );
         print(values.json ? JSON.stringify({ sets: reports }) : renderReport(reports));
         const falls = values.landed === undefined ? [] : fallen(reports, readLanded(values.landed));
@@ -101,8 +104,8 @@ export const evaluate: Command = {
     // Opened before the work, so that a path that can't be written is told at once.
     const file = openForWriting(svg);
     try {
-      const reports = await overSets(sets, timeZone, tell, (set, corpus, show) =>
-        judgeCoverage(set, corpus, { ...shared, show }),
+      const reports = await overSets(sets, calendar, tell, (set, corpus, show) =>
+        judgeCoverage(set, corpus, { calendar, show }),
       );
       writeSync(file, plotCoverage(reports));
       print(values.json ? JSON.stringify({ sets: reports }) : renderCoverage(reports));
@@ -185,7 +188,11 @@ function judgeFor(folder: string, { verifier }: EvaluatedModels): SupportJudge {
 async function answers(
   files: readonly string[],
   { json, corpus, record, replay }: { readonly json?: boolean; readonly corpus?: string } & ExchangeOptions,
-  { config, now, tell }: { readonly config: Config; readonly now: Date; readonly tell: (line: string) => void },
+  {
+    config,
+    calendar,
+    tell,
+  }: { readonly config: Config; readonly calendar: Calendar; readonly tell: (line: string) => void },
 ): Promise<string> {
   const [file] = files;
   if (file === undefined || files.length > 1) throw new UsageError(`Name one file of questions.\nUsage: ${usage}`);
@@ -196,7 +203,7 @@ async function answers(
       record,
       replay,
       config,
-      now,
+      calendar,
       show,
       tellProblems: (problems) => tellProblems(problems, tell),
     });

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Config } from '../config.ts';
 import type { Filter } from '../coverage/question.ts';
-import { endOfDay, isDay } from '../language/dates.ts';
+import { endOfDay } from '../language/calendar.ts';
+import { isDay } from '../language/dates.ts';
 
 /** A command was called with words it can't use; the message says what to do. */
 export class UsageError extends Error {
@@ -54,7 +55,7 @@ export function readOptions(args: readonly string[], usage: string, config: Conf
     words: positionals,
     corpusDir: values.corpus ?? config.corpusDir,
     dataDir: values.data ?? config.dataDir,
-    askedAt: asOf === undefined ? now : endOfDay(asOf, config.timeZone),
+    askedAt: asOf === undefined ? now : endOfDay(config, asOf),
     filter: { from: values.from ?? null, to: values.to ?? null, outlets: values.outlet ?? [] },
     json: values.json ?? false,
     days: wholeNumber('days', values.days),

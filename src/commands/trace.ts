@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { groupUnanswered } from '../desk/unanswered-questions.ts';
+import { calendarIn } from '../language/calendar.ts';
 import { openTraces } from '../state/state.ts';
 import { readTraceId } from '../state/trace-id.ts';
 import type { TraceReader } from '../state/trace-table.ts';
@@ -33,7 +34,7 @@ export const trace: Command = {
     const { config, print, tell, now } = context;
     const options = readTraceOptions(args, context);
     const { id, json, days, dataDir } = options;
-    const { timeZone } = config;
+    const calendar = calendarIn(config.timeZone, now);
     const traces = openTraces(dataDir);
     try {
       if (id !== null) return showTrace(traces, id, options, context);
@@ -41,13 +42,13 @@ export const trace: Command = {
       if (options.rated) {
         const counts = traces.ratings.count(since);
         const down = traces.ratings.down(since);
-        print(json ? JSON.stringify(ratedJson(down, counts, days)) : renderRated(down, counts, days, timeZone));
+        print(json ? JSON.stringify(ratedJson(down, counts, days)) : renderRated(down, counts, days, calendar));
       } else if (options.unanswered) {
         const groups = groupUnanswered(traces.notCovered(since));
-        print(json ? JSON.stringify(unansweredJson(groups, days)) : renderUnanswered(groups, days, timeZone));
+        print(json ? JSON.stringify(unansweredJson(groups, days)) : renderUnanswered(groups, days, calendar));
       } else {
         const latest = traces.latest(listed);
-        print(json ? JSON.stringify(traceListJson(latest)) : renderTraceList(latest, timeZone));
+        print(json ? JSON.stringify(traceListJson(latest)) : renderTraceList(latest, calendar));
         if (!json && latest.length > 0) tell('To follow one: npm run trace -- ID');
       }
       return 0;
@@ -61,7 +62,7 @@ function showTrace(
   traces: TraceReader,
   id: string,
   { dataDir, json }: TraceOptions,
-  { config: { timeZone, traceDays }, print, tell }: CommandContext,
+  { config: { timeZone, traceDays }, now, print, tell }: CommandContext,
 ): number {
   const found = traces.find(id);
   if (found === null) {
@@ -71,7 +72,9 @@ function showTrace(
   const standings = openStandings(dataDir);
   try {
     const standingOf = (article: string, version: string) => standings?.of(article, version) ?? null;
-    print(json ? JSON.stringify(traceJson(found, standingOf)) : renderTrace(found, standingOf, timeZone));
+    print(
+      json ? JSON.stringify(traceJson(found, standingOf)) : renderTrace(found, standingOf, calendarIn(timeZone, now)),
+    );
     return 0;
   } finally {
     standings?.close();

@@ -1,4 +1,4 @@
-import { addDays, dayIn, endOfDay } from '../language/dates.ts';
+import { type Calendar, startOfDay, today } from '../language/calendar.ts';
 
 /** What Claude may cost a day. A call under way counts when it ends. */
 export interface Budget {
@@ -11,19 +11,18 @@ export interface BudgetParts {
   /** Dollars a day. */
   readonly limit: number;
   /** A day begins at its midnight. */
-  readonly timeZone: string;
-  readonly now: () => Date;
+  readonly calendar: Calendar;
   /** Dollars spent since a moment, as it stands in the state: asked once, so that a disk that fails later changes nothing. */
   readonly spentSince: (moment: Date) => number;
 }
 
-export function createBudget({ limit, timeZone, now, spentSince }: BudgetParts): Budget {
-  let day = dayIn(now(), timeZone);
-  let dollars = spentSince(new Date(endOfDay(addDays(day, -1), timeZone).getTime() + 1));
+export function createBudget({ limit, calendar, spentSince }: BudgetParts): Budget {
+  let day = today(calendar);
+  let dollars = spentSince(startOfDay(calendar, day));
   const turnDay = (): void => {
-    const today = dayIn(now(), timeZone);
-    if (today === day) return;
-    day = today;
+    const now = today(calendar);
+    if (now === day) return;
+    day = now;
     dollars = 0;
   };
   return {

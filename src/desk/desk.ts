@@ -4,7 +4,8 @@ import type { Digest, DigestRequest } from '../coverage/digest.ts';
 import type { Filter, Question } from '../coverage/question.ts';
 import type { ReadSentence } from '../coverage/second-reading.ts';
 import { UnreadableError } from '../ingest/problem.ts';
-import { dayIn } from '../language/dates.ts';
+import type { Calendar } from '../language/calendar.ts';
+
 import type { ModelCall } from '../model/metered-model.ts';
 import type { Model } from '../model/model.ts';
 import { browseWish } from '../retrieve/browse-wish.ts';
@@ -13,7 +14,7 @@ import type { Trace } from '../state/trace.ts';
 import { checkClaims } from '../writing/check-claims.ts';
 import type { WritingEnd } from '../writing/checked-writing.ts';
 import { listedStories, listingFrom } from '../writing/list-newest.ts';
-import type { Prompts } from '../writing/prompts.ts';
+import { type Prompts, promptValuesAt } from '../writing/prompts.ts';
 import { type AnswerTools, answerFrom } from '../writing/write-answer.ts';
 import { digestFrom } from '../writing/write-digest.ts';
 import { checkDigestRequest, checkQuestion, InputError, unknownOutletError } from './check-input.ts';
@@ -72,7 +73,7 @@ export interface DeskParts {
   /** Who reads what was written a second time: by default the model that writes, `null` for nobody. */
   readonly verifier?: Model | null;
   readonly prompts: Prompts;
-  readonly timeZone: string;
+  readonly calendar: Calendar;
   /** Told when Claude failed, a sentence of its was taken out, or a trace could not be kept. */
   readonly log: (message: string) => void;
   /** The state; without it no traces are kept. */
@@ -85,13 +86,13 @@ export interface DeskParts {
   readonly isOwnServer?: boolean;
   /** When it is spent, answers are quotes. */
   readonly budget?: Budget | null;
-  readonly now?: () => Date;
 }
 
 const noFilter: Filter = { from: null, to: null, outlets: [] };
 
 export function createDesk(parts: DeskParts): Desk {
-  const { library, prompts, timeZone, log, keeping = null, budget = null, now = () => new Date() } = parts;
+  const { library, prompts, calendar, log, keeping = null, budget = null } = parts;
+  const { now } = calendar;
   const { kept = () => null, repeats = null, isOwnServer = false } = parts;
   const model = parts.model && withBreaker(parts.model, now);
   const isOwn = parts.verifier === undefined || parts.verifier === parts.model;
@@ -130,13 +131,13 @@ export function createDesk(parts: DeskParts): Desk {
     quotesReason: 'no_key' | null,
     watch: QuestionWatch,
   ): Promise<Answer | null> => {
-    const wish = browseWish(question, timeZone);
+    const wish = browseWish(question, calendar);
     if (wish === null || (quotesReason === null && wish.topic !== null)) return null;
     const { askedAt } = question;
     const found = await library.newest({ days: null, count: listedStories, askedAt, ...wish });
     if (found.stories.length === 0) return null;
     watch.notes.retrieveMs = watch.elapsedMs();
-    return listingFrom(question, found, { filter: wish.filter, quotesReason, timeZone, ms: watch.elapsedMs() });
+    return listingFrom(question, found, { filter: wish.filter, quotesReason, calendar, ms: watch.elapsedMs() });
   };
 
   return {
@@ -174,7 +175,7 @@ export function createDesk(parts: DeskParts): Desk {
       const about = { kind: 'ask' as const, text, filter, asOf, prompt, model: name, follows, repeatKey, isRepeatable };
       return recorder.follow(about, asker, async (watch) => {
         if (again !== null) return again;
-        const values = { today: dayIn(asOf, timeZone), timeZone };
+        const values = promptValuesAt(calendar, asOf);
         const whole = AbortSignal.any([signal, AbortSignal.timeout(MOST_MS)]);
         const team = teamOf(model, watch);
         const own = await ownQuestion(question, team.model, prompts.rewrite.render(values), whole);
@@ -192,7 +193,7 @@ export function createDesk(parts: DeskParts): Desk {
           ...team,
           prompt,
           promptAgain: prompts.again,
-          promptValues: values,
+          calendar,
           lookup,
           find: async (words, filter) => {
             const unknown = await unknownOutletIn(library, filter);
@@ -228,11 +229,10 @@ export function createDesk(parts: DeskParts): Desk {
         const found = await library.newest(request);
         watch.notes.stories = found.stories;
         watch.notes.retrieveMs = watch.elapsedMs();
-        const promptValues = { today: dayIn(asOf, timeZone), timeZone };
         const { elapsedMs } = watch;
         const onEnding = endingOf(watch);
         const team = teamOf(model, watch);
-        const tools = { ...team, prompt, promptValues, timeZone, lookup, elapsedMs, onEnding };
+        const tools = { ...team, prompt, calendar, lookup, elapsedMs, onEnding };
         const whole = AbortSignal.any([signal, AbortSignal.timeout(MOST_MS)]);
         return explained(await digestFrom(request, found, tools, whole));
       });

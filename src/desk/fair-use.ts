@@ -1,4 +1,5 @@
-import { addDays, dayIn, endOfDay } from '../language/dates.ts';
+import { type Calendar, dayOf, startOfDay } from '../language/calendar.ts';
+import { addDays } from '../language/dates.ts';
 import type { HashId } from '../state/identity.ts';
 import type { UsageTable } from '../state/usage.ts';
 import type { Asker } from './trace-recorder.ts';
@@ -43,8 +44,7 @@ export interface FairUseParts {
   readonly hashId: HashId;
   readonly limits: FairUseLimits;
   /** A day begins at its midnight. */
-  readonly timeZone: string;
-  readonly now: () => Date;
+  readonly calendar: Calendar;
 }
 
 const BURST_MS = 60_000;
@@ -58,7 +58,7 @@ interface CountedAsker {
 }
 
 /** Limits on questions by person and by server, kept over restarts. Questions dated after now (the clock was set back) don't count. */
-export function createFairUse({ usage, hashId, limits, timeZone, now }: FairUseParts): FairUse {
+export function createFairUse({ usage, hashId, limits, calendar }: FairUseParts): FairUse {
   const counted = (asker: Asker, own: ServerLimits | null): CountedAsker[] => [
     {
       whose: 'person',
@@ -84,12 +84,11 @@ export function createFairUse({ usage, hashId, limits, timeZone, now }: FairUseP
           },
         ]),
   ];
-  const dayStart = (moment: Date): Date =>
-    new Date(endOfDay(addDays(dayIn(moment, timeZone), -1), timeZone).getTime() + 1);
+  const dayStart = (moment: Date): Date => startOfDay(calendar, dayOf(calendar, moment));
 
   const refusal = ({ whose, hash, perDay, burst }: CountedAsker, moment: Date): Admission | null => {
     if (perDay !== null && usage.moments(hash, dayStart(moment), moment).length >= perDay) {
-      const opensAt = new Date(endOfDay(dayIn(moment, timeZone), timeZone).getTime() + 1);
+      const opensAt = startOfDay(calendar, addDays(dayOf(calendar, moment), 1));
       return { allowed: false, whose, limit: 'day', opensAt };
     }
     if (burst === null) return null;
@@ -101,7 +100,7 @@ export function createFairUse({ usage, hashId, limits, timeZone, now }: FairUseP
 
   return {
     admit: (asker, own) => {
-      const moment = now();
+      const moment = calendar.now();
       const all = counted(asker, own);
       for (const one of all) {
         const refused = refusal(one, moment);
@@ -112,7 +111,7 @@ export function createFairUse({ usage, hashId, limits, timeZone, now }: FairUseP
       return { allowed: true, giveBack: () => usage.uncount(hashes, moment) };
     },
     allowance: (asker, own) => {
-      const moment = now();
+      const moment = calendar.now();
       const left = { person: null, server: null } as { person: number | null; server: number | null };
       for (const { whose, hash, perDay } of counted(asker, own)) {
         if (perDay === null) continue;

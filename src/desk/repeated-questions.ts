@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Answer, QuotesReason } from '../coverage/answer.ts';
 import type { Question } from '../coverage/question.ts';
-import { dayIn } from '../language/dates.ts';
+import { type Calendar, dayOf } from '../language/calendar.ts';
+
 import type { HashId } from '../state/identity.ts';
 import type { Trace } from '../state/trace.ts';
 import type { Asker } from './trace-recorder.ts';
@@ -22,8 +23,7 @@ export interface RepeatsParts {
   /** Changes with any change of the coverage. */
   readonly revision: () => Promise<string>;
   /** "Today" means another day after its midnight. */
-  readonly timeZone: string;
-  readonly now: () => Date;
+  readonly calendar: Calendar;
 }
 
 /** Long enough for a channel where everybody asks the same; short enough that "today" means the same. */
@@ -42,17 +42,17 @@ const temporaryReasons: ReadonlySet<QuotesReason> = new Set<QuotesReason>([
   'stopped',
 ]);
 
-export function createRepeats({ traces, hashId, revision, timeZone, now }: RepeatsParts): Repeats {
+export function createRepeats({ traces, hashId, revision, calendar }: RepeatsParts): Repeats {
   return {
     keyOf: async ({ text, filter, follows, askedAt }, asker) => {
       if (asker === null || asker.server === null || asker.isPrivate || follows !== undefined) return null;
       const { server, channel } = asker;
       const where = [hashId('server', server), channel];
-      const same = [...where, dayIn(askedAt, timeZone), normalised(text), filter, await revision()];
+      const same = [...where, dayOf(calendar, askedAt), normalised(text), filter, await revision()];
       return createHash('sha256').update(JSON.stringify(same)).digest('base64url');
     },
     find: (key, question) => {
-      const moment = now();
+      const moment = calendar.now();
       const trace = traces.repeatable(key, new Date(moment.getTime() - WITHIN_MS), moment);
       const answer = trace?.record.answer ?? null;
       return trace === null || answer === null ? null : { ...answer, question, repeats: { askedAt: trace.askedAt } };

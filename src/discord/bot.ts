@@ -1,5 +1,6 @@
 import { type Client, Events } from 'discord.js';
 import type { FrontDesk } from '../desk/front-desk.ts';
+import type { Calendar } from '../language/calendar.ts';
 import { troubleMessage } from '../wording/trouble.ts';
 import { commands } from './commands/every-command.ts';
 import { route } from './interaction-router.ts';
@@ -25,7 +26,7 @@ export interface BotOptions {
   /** How long traces are kept, in days: people are told so. */
   readonly traceDays: number;
   /** For "today" while a date is typed. */
-  readonly timeZone: string;
+  readonly calendar: Calendar;
   readonly clock?: WaitingClock;
 }
 
@@ -51,7 +52,7 @@ const LAST_WORDS_MS = 5_000;
  * @throws {DiscordError} when the token is wrong or Discord can't be reached; the message says what to do.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { token, apiUrl, guildId, desk, log, store, traceDays, timeZone, clock = systemClock } = options;
+  const { token, apiUrl, guildId, desk, log, store, traceDays, calendar, clock = systemClock } = options;
   const client = newClient(apiUrl);
   const stopping = new AbortController();
   const context: BotContext = {
@@ -61,7 +62,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     stopping: stopping.signal,
     allowedGuildIds: options.allowedGuildIds ?? null,
     traceDays,
-    timeZone,
+    calendar,
   };
   const inFlight = new Set<Promise<void>>();
   let isClosing = false;

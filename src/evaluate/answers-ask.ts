@@ -1,7 +1,7 @@
-import type { Config } from '../config.ts';
 import type { Answer } from '../coverage/answer.ts';
 import type { Answers, ReadSentence } from '../coverage/second-reading.ts';
 import { createDesk, type Desk } from '../desk/desk.ts';
+import { type Calendar, calendarIn } from '../language/calendar.ts';
 import type { Models } from '../model/create-models.ts';
 import type { Library } from '../retrieve/library.ts';
 import type { Trace } from '../state/trace.ts';
@@ -38,9 +38,8 @@ export type AskForEvaluation = (question: AnswerQuestion) => Promise<AskedAnswer
 
 export interface AskingParts {
   readonly library: Library;
-  readonly config: Pick<Config, 'timeZone'>;
-  /** What "now" means to a question that doesn't say when it is asked. */
-  readonly now: Date;
+  /** Its now is that of a question which doesn't say when it is asked. */
+  readonly calendar: Calendar;
   /** Who writes and who reads a second time. */
   readonly models: Models;
 }
@@ -49,14 +48,14 @@ export interface AskingParts {
  * Asks by the code of `/ask`: Claude where there is a key, quotes where there is none. The desk's own trace tells what
  * isn't in an answer; none is kept. No day's budget holds here: an answer that it turned to quotes would be measured as Claude's.
  */
-export function askingThrough({ library, config, now, models }: AskingParts): AskForEvaluation {
-  const { timeZone } = config;
+export function askingThrough({ library, calendar, models }: AskingParts): AskForEvaluation {
   let trace: Trace | null = null;
   const desk: Desk = createDesk({
     library,
     ...models,
     prompts: loadPrompts(),
-    timeZone,
+    // How long a model rests after a failure is told by a clock that goes on.
+    calendar: calendarIn(calendar.timeZone),
     // Failures and sentences that were taken out are counted from the trace.
     log: () => {},
     keeping: { hashId: () => '', traces: { keep: (kept) => (trace = kept) } },
@@ -64,7 +63,7 @@ export function askingThrough({ library, config, now, models }: AskingParts): As
   const { signal } = new AbortController();
   return async (question) => {
     trace = null;
-    const answer = await desk.ask(askedFrom(question, timeZone, now), { signal });
+    const answer = await desk.ask(askedFrom(question, calendar), { signal });
     return rowOf(question, answer, trace);
   };
 }

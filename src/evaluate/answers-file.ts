@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { Question } from '../coverage/question.ts';
 import { checkQuestion, InputError } from '../desk/check-input.ts';
 import { formatProblem } from '../ingest/problem.ts';
+import { type Calendar, calendarIn, endOfDay } from '../language/calendar.ts';
 import { canonicalLine } from '../language/canonical-text.ts';
-import { endOfDay, isDate, isDay } from '../language/dates.ts';
+import { isDate, isDay } from '../language/dates.ts';
 import { shownPath } from '../sources/folder-files.ts';
 import { maxLineBytes } from '../sources/jsonl.ts';
 import { readLines } from '../sources/lines.ts';
@@ -98,7 +99,12 @@ function readLine(text: string): AnswerQuestion | { readonly fault: string } {
   }
   const { asOf = null, ...rest } = parsed.data;
   try {
-    checkQuestion(askedFrom({ question: rest.question, asOf }, 'UTC', new Date(0)));
+    checkQuestion(
+      askedFrom(
+        { question: rest.question, asOf },
+        calendarIn('UTC', () => new Date(0)),
+      ),
+    );
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { fault: `question can't be asked: ${error.message.replace(/\.$/, '')}` };
@@ -107,12 +113,9 @@ function readLine(text: string): AnswerQuestion | { readonly fault: string } {
 }
 
 /** The question as `/ask` has it, without a filter. A day of asking is its end. */
-export function askedFrom(
-  { question, asOf }: Pick<AnswerQuestion, 'question' | 'asOf'>,
-  timeZone: string,
-  now: Date,
-): Question {
-  const askedAt = asOf === null ? now : isDay(asOf) ? endOfDay(asOf, timeZone) : new Date(asOf.replace(' ', 'T'));
+export function askedFrom({ question, asOf }: Pick<AnswerQuestion, 'question' | 'asOf'>, calendar: Calendar): Question {
+  const askedAt =
+    asOf === null ? calendar.now() : isDay(asOf) ? endOfDay(calendar, asOf) : new Date(asOf.replace(' ', 'T'));
   return { text: question, filter: { from: null, to: null, outlets: [] }, askedAt };
 }
 

@@ -1,7 +1,8 @@
 import type { Article } from '../coverage/article.ts';
 import type { Evidence, Judgement } from '../coverage/evidence.ts';
 import type { Question } from '../coverage/question.ts';
-import { endOfDay, isDay } from '../language/dates.ts';
+import { type Calendar, endOfDay } from '../language/calendar.ts';
+import { isDay } from '../language/dates.ts';
 import type { Library } from '../retrieve/library.ts';
 import { passagesFor } from '../writing/quote-answer.ts';
 import { rankSentences } from '../writing/rank-sentences.ts';
@@ -37,12 +38,8 @@ export interface AskedQuestion {
 }
 
 /** The question as `/ask` has it. `asOf` is the end of that day. */
-export function questionOf(
-  { text, asOf }: Pick<EvaluationQuestion, 'text' | 'asOf'>,
-  timeZone: string,
-  now: Date,
-): Question {
-  const askedAt = asOf === null ? now : isDay(asOf) ? endOfDay(asOf, timeZone) : new Date(asOf);
+export function questionOf({ text, asOf }: Pick<EvaluationQuestion, 'text' | 'asOf'>, calendar: Calendar): Question {
+  const askedAt = asOf === null ? calendar.now() : isDay(asOf) ? endOfDay(calendar, asOf) : new Date(asOf);
   return { text, filter: { from: null, to: null, outlets: [] }, askedAt };
 }
 

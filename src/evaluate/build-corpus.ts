@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ArchiveReader } from '../index/reader.ts';
 import { type ArchiveWriter, openArchive } from '../index/writer.ts';
 import type { Problem } from '../ingest/problem.ts';
+import type { Calendar } from '../language/calendar.ts';
 import { createLibrary, type Library } from '../retrieve/library.ts';
 import { syncFolder } from '../sources/folder.ts';
 import { importFile } from '../sources/jsonl.ts';
@@ -36,12 +37,12 @@ export interface BuiltCorpus extends CorpusReport {
 }
 
 /** Builds an archive in a temporary folder by the code that imports and syncs. @throws {ImportError | CorpusError} */
-export async function buildCorpus(corpus: string, timeZone: string, show: ShowProgress): Promise<BuiltCorpus> {
+export async function buildCorpus(corpus: string, calendar: Calendar, show: ShowProgress): Promise<BuiltCorpus> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dateline-evaluate-'));
   const remove = (): void => rmSync(dataDir, { recursive: true, force: true });
   try {
     const begun = performance.now();
-    const { writer } = openArchive(dataDir, timeZone);
+    const { writer } = openArchive(dataDir, calendar.timeZone);
     let report: CorpusReport;
     try {
       report = await read(writer, corpus, show);
@@ -51,11 +52,11 @@ export async function buildCorpus(corpus: string, timeZone: string, show: ShowPr
     }
     const indexingMs = performance.now() - begun;
     const databaseBytes = bytesBelow(dataDir);
-    const { writer: reopened, published } = openArchive(dataDir, timeZone);
+    const { writer: reopened, published } = openArchive(dataDir, calendar.timeZone);
     const reader = new ArchiveReader(openStoreForReading(dataDir), published);
     return {
       ...report,
-      library: createLibrary(reader, timeZone),
+      library: createLibrary(reader, calendar),
       indexingMs,
       databaseBytes,
       without: async (articles, work) => {

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Problem } from '../ingest/problem.ts';
+import type { Calendar } from '../language/calendar.ts';
 import { type AskedAnswer, askingThrough } from './answers-ask.ts';
 import { readAnswerQuestions } from './answers-file.ts';
 import { type ExchangeOptions, modelsFor } from './answers-models.ts';
@@ -25,8 +26,8 @@ export interface AnswersReport extends AnswerScores {
 export interface AnswersOptions extends ExchangeOptions {
   /** A corpus folder, or one with `corpus.jsonl`. */
   readonly corpus: string;
-  readonly config: Pick<Config, 'claude' | 'timeZone'>;
-  readonly now: Date;
+  readonly config: Pick<Config, 'claude'>;
+  readonly calendar: Calendar;
   readonly show: ShowProgress;
   /** Told what of the corpus couldn't be read, before the first question. */
   readonly tellProblems: (problems: readonly Problem[]) => void;
@@ -37,10 +38,10 @@ export interface AnswersOptions extends ExchangeOptions {
  * @throws {DataSetError | ImportError | CorpusError} when the file or the corpus can't be used.
  */
 export async function evaluateAnswers(file: string, options: AnswersOptions): Promise<AnswersReport> {
-  const { config, now, show } = options;
+  const { config, calendar, show } = options;
   const questions = readAnswerQuestions(file);
   const models = modelsFor(config, options);
-  const corpus = await buildCorpus(options.corpus, config.timeZone, show);
+  const corpus = await buildCorpus(options.corpus, calendar, show);
   try {
     const { library, articles, problems } = corpus;
     options.tellProblems(problems);
@@ -50,7 +51,7 @@ export async function evaluateAnswers(file: string, options: AnswersOptions): Pr
         throw new DataSetError(`${file}: question ${id} names the article ${article}, which the corpus doesn't hold.`);
       }
     }
-    const ask = askingThrough({ library, config, now, models });
+    const ask = askingThrough({ library, calendar, models });
     const pairs: AnswerPair[] = [];
     for (const question of questions) {
       pairs.push({ question, answer: await ask(question) });

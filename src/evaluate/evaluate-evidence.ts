@@ -1,7 +1,7 @@
 import type { Evidence } from '../coverage/evidence.ts';
-import { dayIn } from '../language/dates.ts';
+
 import { messageParams } from '../model/request.ts';
-import { loadPrompts } from '../writing/prompts.ts';
+import { loadPrompts, promptValuesAt } from '../writing/prompts.ts';
 import { unsent } from '../writing/unsent-sources.ts';
 import { holdsAnswer } from './answer-strings.ts';
 import { questionOf } from './ask-question.ts';
@@ -56,14 +56,14 @@ const model = 'claude-haiku-5-5';
 export async function evaluateEvidence(
   set: DataSet,
   { library }: Pick<BuiltCorpus, 'library'>,
-  { timeZone, now, show }: EvaluationOptions,
+  { calendar, show }: EvaluationOptions,
 ): Promise<EvidenceReport> {
   const prompt = loadPrompts().answer;
   const held: Held[] = [];
   for (const asked of set.questions) {
-    const question = questionOf(asked, timeZone, now);
+    const question = questionOf(asked, calendar);
     const evidence = await library.retrieve(question);
-    const instructions = prompt.render({ today: dayIn(question.askedAt, timeZone), timeZone });
+    const instructions = prompt.render(promptValuesAt(calendar, question.askedAt));
     held.push(heldBy(asked, evidence, instructions));
     show(`asking ${set.name}`, held.length, set.questions.length);
   }

@@ -1,4 +1,5 @@
 import type { Judgement } from '../coverage/evidence.ts';
+import type { Calendar } from '../language/calendar.ts';
 import { type AskedQuestion, ask, type Hit, questionOf } from './ask-question.ts';
 import type { DataSet, EvaluationQuestion } from './beir-set.ts';
 import { type Estimate, estimate } from './bootstrap.ts';
@@ -61,8 +62,8 @@ export interface SetReport {
 }
 
 export interface EvaluationOptions {
-  readonly timeZone: string;
-  readonly now: Date;
+  /** Its now is that of a question which doesn't say when it is asked. */
+  readonly calendar: Calendar;
   readonly show: ShowProgress;
   /** Called with each question's ranking, in the order of the questions. */
   readonly ranked?: (question: EvaluationQuestion, hits: readonly Hit[]) => void;
@@ -79,11 +80,11 @@ interface QuestionOutcome {
 
 /** Asks every question of a set and measures what comes back. */
 export async function evaluateSet(set: DataSet, corpus: BuiltCorpus, options: EvaluationOptions): Promise<SetReport> {
-  const { timeZone, now, show, ranked } = options;
+  const { calendar, show, ranked } = options;
   const outcomes: QuestionOutcome[] = [];
   const misjudged: Misjudged[] = [];
   for (const question of set.questions) {
-    const asked = await ask(corpus.library, question, questionOf(question, timeZone, now));
+    const asked = await ask(corpus.library, question, questionOf(question, calendar));
     ranked?.(question, asked.hits);
     const outcome = outcomeOf(question, asked);
     outcomes.push(outcome);

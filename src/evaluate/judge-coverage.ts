@@ -1,3 +1,4 @@
+import type { Calendar } from '../language/calendar.ts';
 import type { Library } from '../retrieve/library.ts';
 import { questionOf } from './ask-question.ts';
 import type { DataSet, EvaluationQuestion } from './beir-set.ts';
@@ -30,7 +31,7 @@ export interface CoverageReport {
 export async function judgeCoverage(
   set: DataSet,
   corpus: BuiltCorpus,
-  { timeZone, now, show }: EvaluationOptions,
+  { calendar, show }: EvaluationOptions,
 ): Promise<CoverageReport> {
   const questions = set.questions.filter(({ judgements }) => judgements.size > 0);
   // Questions on the same articles share one removal.
@@ -38,7 +39,7 @@ export async function judgeCoverage(
   const answered: JudgedAnswer[] = [];
   const unanswered: JudgedAnswer[] = [];
   const judge = async (question: EvaluationQuestion, into: JudgedAnswer[]): Promise<void> => {
-    into.push(await judgedBy(corpus.library, question, timeZone, now));
+    into.push(await judgedBy(corpus.library, question, calendar));
     show(`judging ${set.name}`, answered.length + unanswered.length, questions.length * 2);
   };
   for (const group of groups.values()) {
@@ -60,13 +61,8 @@ export async function judgeCoverage(
   };
 }
 
-async function judgedBy(
-  library: Library,
-  question: EvaluationQuestion,
-  timeZone: string,
-  now: Date,
-): Promise<JudgedAnswer> {
-  const evidence = await library.retrieve(questionOf(question, timeZone, now));
+async function judgedBy(library: Library, question: EvaluationQuestion, calendar: Calendar): Promise<JudgedAnswer> {
+  const evidence = await library.retrieve(questionOf(question, calendar));
   const { judgement, coverage } = evidence;
   return { judgement, coverage };
 }

@@ -28,24 +28,6 @@ export function isDate(text: string): boolean {
   return match?.[1] !== undefined && isDay(match[1]) && !Number.isNaN(Date.parse(text.replace(' ', 'T')));
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** The day of an instant in a time zone. */
-export function dayIn(instant: Date, timeZone: string): string {
-  let formatter = formatters.get(timeZone);
-  if (!formatter) {
-    // Sweden's short dates are ISO days.
-    formatter = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
-    formatters.set(timeZone, formatter);
-  }
-  return formatter.format(instant);
-}
-
-/** The day of publication: a plain day stays as it is, an instant is seen from the time zone. */
-export function dayOf(date: string, timeZone: string): string {
-  return dayPattern.test(date) ? date : dayIn(new Date(date.replace(' ', 'T')), timeZone);
-}
-
 /** Days since 1970-01-01. */
 export function dayNumber(day: string): number {
   return Math.round(Date.parse(`${day}T00:00:00Z`) / msPerDay);
@@ -71,15 +53,4 @@ export function aheadOf(header: string | null, nowMs: number): number | null {
   const told = header === null ? Number.NaN : Date.parse(header);
   // The header has whole seconds: in the middle of one the error is smallest.
   return Number.isNaN(told) ? null : nowMs - (told + 500);
-}
-
-/** A moment of a day in a time zone: the last before midnight, so that all of that day is past. */
-export function endOfDay(day: string, timeZone: string): Date {
-  const hour = 3_600_000;
-  const noon = Date.parse(`${day}T12:00:00Z`);
-  // Zones run from UTC−12 to UTC+14: the day ends within these hours of noon in UTC.
-  for (let at = noon + 24 * hour; at > noon - 26 * hour; at -= hour / 4) {
-    if (dayIn(new Date(at - 1), timeZone) === day) return new Date(at - 1);
-  }
-  return new Date(noon);
 }

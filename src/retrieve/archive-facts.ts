@@ -1,6 +1,7 @@
 import type { Headline } from '../coverage/article.ts';
 import { type ArchiveReader, undated } from '../index/reader.ts';
-import { dayIn, dayNumber } from '../language/dates.ts';
+import { type Calendar, dayOf } from '../language/calendar.ts';
+import { dayNumber } from '../language/dates.ts';
 
 /** What the archive holds. */
 export interface ArchiveFacts {
@@ -13,10 +14,10 @@ export interface ArchiveFacts {
 }
 
 /** @param askedAt what is dated later isn't published yet. */
-export function factsOf(archive: ArchiveReader, askedAt: Date, timeZone: string): ArchiveFacts {
+export function factsOf(archive: ArchiveReader, askedAt: Date, calendar: Calendar): ArchiveFacts {
   return archive.snapshot(() => {
     const docs = archive.docs();
-    const asked = dayNumber(dayIn(askedAt, timeZone));
+    const asked = dayNumber(dayOf(calendar, askedAt));
     let newest: number | null = null;
     let articles = 0;
     for (let doc = 0; doc < docs.size; doc++) {

@@ -1,7 +1,8 @@
 import type { Headline } from '../coverage/article.ts';
 import type { Filter } from '../coverage/question.ts';
 import { type ArchiveReader, type DocTable, undated } from '../index/reader.ts';
-import { dayIn } from '../language/dates.ts';
+import { type Calendar, dayOf } from '../language/calendar.ts';
+
 import { isInScope, scopeOf } from './filter-scope.ts';
 import { docsOnTopic } from './newest-stories.ts';
 
@@ -26,10 +27,10 @@ export interface ArticlePage {
   readonly filter: Filter;
 }
 
-export function browse(archive: ArchiveReader, request: BrowseRequest, timeZone: string): ArticlePage {
+export function browse(archive: ArchiveReader, request: BrowseRequest, calendar: Calendar): ArticlePage {
   return archive.snapshot(() => {
     const { topic, filter, offset, limit } = request;
-    const scope = scopeOf(archive, filter, dayIn(request.askedAt, timeZone));
+    const scope = scopeOf(archive, filter, dayOf(calendar, request.askedAt));
     const docs = archive.docs();
     const anytime = { ...scope, from: null, to: null };
     const candidates =

@@ -1,5 +1,6 @@
 import type { Span } from '../coverage/article.ts';
 import type { Filter, Question } from '../coverage/question.ts';
+import type { Calendar } from '../language/calendar.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { tagWords } from '../language/parts-of-speech.ts';
 import { datesInWords } from './dates-in-words.ts';
@@ -29,9 +30,9 @@ const preposition = /^\s*(?:on|about|in|from|with|for|of|o|w|z|na temat)\s+(?:th
 const maxTopicWords = 3;
 
 /** What a question that asks nothing wishes to look through: the news, a day's, or a topic's of a few words; `null` where it asks. */
-export function browseWish({ text, filter, askedAt, follows }: Question, timeZone: string): BrowseWish | null {
+export function browseWish({ text, filter, askedAt, follows }: Question, calendar: Calendar): BrowseWish | null {
   if (follows !== undefined) return null;
-  const days = filter.from === null && filter.to === null ? datesInWords(text, askedAt, timeZone) : null;
+  const days = filter.from === null && filter.to === null ? datesInWords(text, askedAt, calendar) : null;
   const undated = without(text, days?.spans ?? []);
   const words = undated.replace(/\s+/g, ' ').trim();
   const found = opening.exec(words)?.[0] ?? null;

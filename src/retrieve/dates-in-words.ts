@@ -1,6 +1,7 @@
 import type { Span } from '../coverage/article.ts';
+import { type Calendar, dayOf } from '../language/calendar.ts';
 import type { DateGrammar, Direction } from '../language/date-grammar.ts';
-import { addDays, dayIn, isDay } from '../language/dates.ts';
+import { addDays, isDay } from '../language/dates.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { rulesOf } from '../language/languages.ts';
 import { type DateOrder, datesIn, type MentionedDate } from '../language/mentioned-dates.ts';
@@ -45,13 +46,13 @@ const reportingDays = 2;
 export function datesInWords(
   text: string,
   askedAt: Date,
-  timeZone: string,
+  calendar: Calendar,
   language = detectLanguage(text),
 ): DatesInWords | null {
-  const today = dayIn(askedAt, timeZone);
+  const today = dayOf(calendar, askedAt);
   const grammar = rulesOf(language)?.dates?.grammar ?? calendarOnly;
   return (
-    relativeDates(text, grammar, today) ?? calendarDates(text, language, grammar, today, orderIn(language, timeZone))
+    relativeDates(text, grammar, today) ?? calendarDates(text, language, grammar, today, orderIn(language, calendar))
   );
 }
 
@@ -67,7 +68,7 @@ const calendarOnly: DateGrammar = {
 };
 
 /** Newsrooms of the United States write the month first, all others the day. */
-function orderIn(language: string, timeZone: string): DateOrder {
+function orderIn(language: string, { timeZone }: Calendar): DateOrder {
   return language === 'en' && unitedStates.test(timeZone) ? 'month first' : 'day first';
 }
 

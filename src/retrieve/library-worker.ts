@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { Published, type PublishedState } from '../index/published-index.ts';
 import { ArchiveReader } from '../index/reader.ts';
+import { calendarIn } from '../language/calendar.ts';
 import { openStoreForReading } from '../store/database.ts';
 import { runCall } from './library.ts';
 import type { LibraryReply, LibraryRequest } from './library-thread.ts';
@@ -13,7 +14,7 @@ const { dataDir, timeZone, state } = z
   .parse(workerData);
 const published = new Published(state);
 const reader = new ArchiveReader(openStoreForReading(dataDir), published);
-const searched = { archive: reader, timeZone };
+const searched = { archive: reader, calendar: calendarIn(timeZone) };
 
 function answer({ id, call }: LibraryRequest): LibraryReply {
   try {

@@ -1,33 +1,34 @@
 import type { DigestRequest } from '../coverage/digest.ts';
 import type { Question } from '../coverage/question.ts';
 import type { ArchiveReader } from '../index/reader.ts';
+import type { Calendar } from '../language/calendar.ts';
 import { factsOf } from './archive-facts.ts';
 import { type BrowseRequest, browse } from './browse-articles.ts';
 import { newestStories } from './newest-stories.ts';
 import { retrieve, search } from './retriever.ts';
 import { type SuggestRequest, suggest } from './suggest-names.ts';
 
-/** An archive and the time zone of its newsroom. */
+/** An archive and the calendar of its newsroom. */
 export interface Searched {
   readonly archive: ArchiveReader;
-  readonly timeZone: string;
+  readonly calendar: Calendar;
 }
 
 /** What the rooms above ask of the archive. */
 const methods = {
-  retrieve: ({ archive, timeZone }: Searched, question: Question) => retrieve(archive, question, timeZone),
+  retrieve: ({ archive, calendar }: Searched, question: Question) => retrieve(archive, question, calendar),
   /** The plain ranking of up to `limit` articles, for evaluation. */
-  search: ({ archive, timeZone }: Searched, question: Question, limit: number) =>
-    search(archive, question, timeZone, limit),
-  newest: ({ archive, timeZone }: Searched, request: DigestRequest) => newestStories(archive, request, timeZone),
+  search: ({ archive, calendar }: Searched, question: Question, limit: number) =>
+    search(archive, question, calendar, limit),
+  newest: ({ archive, calendar }: Searched, request: DigestRequest) => newestStories(archive, request, calendar),
   /** The article as it stands now; `null` when it's gone or withdrawn. */
   article: ({ archive }: Searched, id: string) => archive.articleById(id),
   /** Names of outlets that a searchable article names. */
   outlets: ({ archive }: Searched): readonly string[] => archive.outlets().map(({ name }) => name),
-  browse: ({ archive, timeZone }: Searched, request: BrowseRequest) => browse(archive, request, timeZone),
-  facts: ({ archive, timeZone }: Searched, askedAt: Date) => factsOf(archive, askedAt, timeZone),
+  browse: ({ archive, calendar }: Searched, request: BrowseRequest) => browse(archive, request, calendar),
+  facts: ({ archive, calendar }: Searched, askedAt: Date) => factsOf(archive, askedAt, calendar),
   /** Names to choose from while one is typed, the best first. */
-  suggest: ({ archive, timeZone }: Searched, request: SuggestRequest) => suggest(archive, request, timeZone),
+  suggest: ({ archive, calendar }: Searched, request: SuggestRequest) => suggest(archive, request, calendar),
 };
 
 type Methods = typeof methods;
@@ -64,7 +65,7 @@ export function runCall(searched: Searched, { method, args }: LibraryCall): unkn
   return run(searched, ...args);
 }
 
-export function createLibrary(archive: ArchiveReader, timeZone: string): Library {
-  const searched = { archive, timeZone };
+export function createLibrary(archive: ArchiveReader, calendar: Calendar): Library {
+  const searched = { archive, calendar };
   return libraryOver(async (call) => runCall(searched, call));
 }

@@ -2,7 +2,8 @@ import type { Headline } from '../coverage/article.ts';
 import type { DigestRequest } from '../coverage/digest.ts';
 import type { Story } from '../coverage/story.ts';
 import { type ArchiveReader, type DocTable, undated } from '../index/reader.ts';
-import { dayIn, dayNumber } from '../language/dates.ts';
+import { type Calendar, dayOf } from '../language/calendar.ts';
+import { dayNumber } from '../language/dates.ts';
 import { bm25f, weighTerms, weighted } from './bm25f.ts';
 import { isInScope, leadsInScope, type Scope, scopeOf } from './filter-scope.ts';
 import { readQuestion } from './read-question.ts';
@@ -19,12 +20,12 @@ export interface NewestStories {
 /** An article is on a topic when it scores at least this share of the best. */
 const minTopicShare = 0.35;
 
-export function newestStories(archive: ArchiveReader, request: DigestRequest, timeZone: string): NewestStories {
+export function newestStories(archive: ArchiveReader, request: DigestRequest, calendar: Calendar): NewestStories {
   return archive.snapshot(() => {
-    const scope = scopeOf(archive, request.filter, dayIn(request.askedAt, timeZone));
+    const scope = scopeOf(archive, request.filter, dayOf(calendar, request.askedAt));
     const docs = archive.docs();
     const leads = request.topic === null ? leadsInScope(docs, scope) : leadsOnTopic(archive, request.topic, scope);
-    const windowed = leads.filter((doc) => isInScope(docs, doc, windowOf(request, scope, timeZone)));
+    const windowed = leads.filter((doc) => isInScope(docs, doc, windowOf(request, scope, calendar)));
     const [newest] = leads;
     return {
       stories: windowed.slice(0, request.count).map((doc) => storyOf(archive, docs, doc)),
@@ -35,9 +36,9 @@ export function newestStories(archive: ArchiveReader, request: DigestRequest, ti
 }
 
 /** The last `days` days up to today: one day means today. */
-function windowOf(request: DigestRequest, scope: Scope, timeZone: string): Scope {
+function windowOf(request: DigestRequest, scope: Scope, calendar: Calendar): Scope {
   if (request.days === null) return scope;
-  const today = dayNumber(dayIn(request.askedAt, timeZone));
+  const today = dayNumber(dayOf(calendar, request.askedAt));
   const from = today - request.days + 1;
   return { ...scope, from: Math.max(scope.from ?? from, from), to: Math.min(scope.to ?? today, today) };
 }

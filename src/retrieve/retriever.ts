@@ -2,7 +2,8 @@ import type { Headline } from '../coverage/article.ts';
 import type { Evidence } from '../coverage/evidence.ts';
 import type { Question } from '../coverage/question.ts';
 import { type ArchiveReader, type DocTable, undated } from '../index/reader.ts';
-import { dayIn } from '../language/dates.ts';
+import { type Calendar, dayOf } from '../language/calendar.ts';
+
 import { fillSources, foldStories } from './choose-evidence.ts';
 import { belowCovered } from './coverage-signals.ts';
 import { leadsInScope, type Scope, scopeOf } from './filter-scope.ts';
@@ -16,8 +17,8 @@ const maxArticles = 60;
 const maxNearest = 3;
 
 /** Finds the passages of the archive that speak to a question, and judges whether they cover it. */
-export function retrieve(archive: ArchiveReader, question: Question, timeZone: string): Evidence {
-  return archive.snapshot(() => gatherBest(archive, question, timeZone, 'evidence').evidence);
+export function retrieve(archive: ArchiveReader, question: Question, calendar: Calendar): Evidence {
+  return archive.snapshot(() => gatherBest(archive, question, calendar, 'evidence').evidence);
 }
 
 interface Gathered {
@@ -33,13 +34,13 @@ interface Gathered {
 function gatherBest(
   archive: ArchiveReader,
   question: Question,
-  timeZone: string,
+  calendar: Calendar,
   wanted: 'evidence' | 'ranking',
   limit = maxArticles,
 ): Gathered {
   const hasDates = archive.docs().day.some((day) => day !== undated);
-  const asked = understand(question, outletNames(archive), timeZone, hasDates);
-  const found = gather(archive, question, asked, timeZone, limit);
+  const asked = understand(question, outletNames(archive), calendar, hasDates);
+  const found = gather(archive, question, asked, calendar, limit);
   if (!(asked.hasDatesInWords || asked.hasOutletsInWords)) return found;
   const { from, to } = asked.binding;
   const anyDay = { ...asked, text: asked.textWithDates, filter: { ...asked.filter, from, to } };
@@ -47,13 +48,13 @@ function gatherBest(
     const others = asked.hasDatesInWords
       ? [anyDay, { ...anyDay, filter: asked.binding }]
       : [{ ...anyDay, filter: asked.binding }];
-    return widen(asked, found, others, (wider) => gather(archive, question, wider, timeZone, limit));
+    return widen(asked, found, others, (wider) => gather(archive, question, wider, calendar, limit));
   }
   if (!asked.hasDatesInWords) return found;
   // Its evidence stands already; only the ranking goes on with other days.
   const isSettled = found.evidence.judgement === 'covered' || !asked.isCalendar;
   if (isSettled && wanted === 'evidence') return found;
-  const wider = gather(archive, question, anyDay, timeZone, limit);
+  const wider = gather(archive, question, anyDay, calendar, limit);
   if (found.evidence.judgement !== 'covered') return asked.isCalendar ? wider : { ...found, sources: wider.sources };
   const seen = new Set(found.sources.map(({ doc }) => doc));
   return {
@@ -88,11 +89,11 @@ function gather(
   archive: ArchiveReader,
   { askedAt }: Question,
   asked: Understood,
-  timeZone: string,
+  calendar: Calendar,
   limit: number,
 ): Gathered {
-  const scope = scopeOf(archive, asked.filter, dayIn(askedAt, timeZone));
-  const binding = scopeOf(archive, asked.binding, dayIn(askedAt, timeZone));
+  const scope = scopeOf(archive, asked.filter, dayOf(calendar, askedAt));
+  const binding = scopeOf(archive, asked.binding, dayOf(calendar, askedAt));
   const { reading, terms, sources, matching, undatedLeftOut } = rank(archive, asked, scope, limit);
   const docs = archive.docs();
   const stories = foldStories(docs, sources.slice(0, maxArticles));
@@ -132,11 +133,11 @@ export interface ArticleHit {
 export function search(
   archive: ArchiveReader,
   question: Question,
-  timeZone: string,
+  calendar: Calendar,
   limit: number,
 ): readonly ArticleHit[] {
   return archive.snapshot(() => {
-    const { sources } = gatherBest(archive, question, timeZone, 'ranking', limit);
+    const { sources } = gatherBest(archive, question, calendar, 'ranking', limit);
     return sources.map((source) => ({
       article: archive.idOf(source.doc),
       score: source.score,

@@ -1,6 +1,7 @@
 import type { ArchiveReader, DocTable } from '../index/reader.ts';
+import { type Calendar, dayOf } from '../language/calendar.ts';
 import { namesIn } from '../language/capitalised-names.ts';
-import { dayIn, dayNumber } from '../language/dates.ts';
+import { dayNumber } from '../language/dates.ts';
 import { fold } from '../language/terms.ts';
 import { newestFirst } from './browse-articles.ts';
 import { isInScope } from './filter-scope.ts';
@@ -30,9 +31,9 @@ const topicsOf = new WeakMap<DocTable, { readonly asked: number; readonly topics
  * Outlets by name, or topics by how many of the newest articles name them, that go with what was typed: first where it
  * begins the name, then where it begins a word of it, then where it stands anywhere in it. Case and accents don't count.
  */
-export function suggest(archive: ArchiveReader, request: SuggestRequest, timeZone: string): readonly string[] {
+export function suggest(archive: ArchiveReader, request: SuggestRequest, calendar: Calendar): readonly string[] {
   const { kind, typed, limit, askedAt } = request;
-  const asked = dayNumber(dayIn(askedAt, timeZone));
+  const asked = dayNumber(dayOf(calendar, askedAt));
   const all = kind === 'outlet' ? outlets(archive, asked) : topics(archive, asked);
   const wanted = fold(typed.trim());
   if (wanted === '') return all.slice(0, limit);

@@ -1,4 +1,5 @@
 import type { Days, Filter, Followed, Question } from '../coverage/question.ts';
+import type { Calendar } from '../language/calendar.ts';
 import { type Name, namesIn } from '../language/capitalised-names.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { answerTypeOf } from '../language/en/answer-type.ts';
@@ -81,7 +82,7 @@ function carryOn(question: Question): Question & Pick<Understood, 'binding'> {
 export function understand(
   asked: Question,
   outlets: readonly string[],
-  timeZone: string,
+  calendar: Calendar,
   hasDates: boolean,
 ): Understood {
   const question = carryOn(asked);
@@ -91,7 +92,7 @@ export function understand(
   for (const { mention } of named) text = text.replace(mention, ' ');
   const textWithDates = tidy(text, question.text);
   const isOpen = hasDates && filter.from === null && filter.to === null;
-  const inWords = isOpen ? datesInWords(text, question.askedAt, timeZone) : null;
+  const inWords = isOpen ? datesInWords(text, question.askedAt, calendar) : null;
   const days: Days | null = inWords ?? (isOpen ? carriedDays(question) : null);
   for (const { start, end } of inWords?.spans.toReversed() ?? []) text = `${text.slice(0, start)} ${text.slice(end)}`;
   return {

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Problem } from '../ingest/problem.ts';
-import { dayOf } from '../language/dates.ts';
+import { dayPublished } from '../language/calendar.ts';
+
 import { listFiles, takenId, tryReading } from './folder-files.ts';
 
 /** What a corpus folder holds. */
@@ -63,7 +64,7 @@ export async function inspectFolder(
     claimed.set(article.id, file.path);
     warnings.push(...reading.warnings.map((warning) => ({ file: file.path, ...warning })));
     if (article.status === 'draft' || article.status === 'withdrawn') held++;
-    days.push(article.date === null ? null : dayOf(article.date, timeZone));
+    days.push(article.date === null ? null : dayPublished({ timeZone }, article.date));
   }
   const dated = days.filter((day) => day !== null);
   return {

@@ -1,5 +1,6 @@
 import type { Article } from '../coverage/article.ts';
-import { dayNumber, dayOf } from '../language/dates.ts';
+import { dayPublished } from '../language/calendar.ts';
+import { dayNumber } from '../language/dates.ts';
 import type { ComparedWord, ComparedWords } from './compared-words.ts';
 import { numberHash, toWordHashes, type WordHashes, wordHash } from './word-hashes.ts';
 
@@ -25,7 +26,7 @@ export function fingerprintOf(
   const named = body.filter(({ kind }) => kind === 'name' || kind === 'place');
   const numbers = body.filter(({ kind }) => kind === 'number');
   return {
-    day: date === null ? null : dayNumber(dayOf(date, timeZone)),
+    day: date === null ? null : dayNumber(dayPublished({ timeZone }, date)),
     headline: hashesOf(headline),
     names: hashesOf(named),
     numbers: toWordHashes(numbers.map(({ text }) => numberHash(text))),

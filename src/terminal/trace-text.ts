@@ -1,6 +1,7 @@
 import type { Citation } from '../coverage/answer.ts';
 import type { Filter } from '../coverage/question.ts';
 import type { ReadSentence } from '../coverage/second-reading.ts';
+import { type Calendar, minuteOf } from '../language/calendar.ts';
 import { dayInWords } from '../language/dates.ts';
 import { clean } from '../language/visible-text.ts';
 import type { Trace, TracedCall, TracedSearch, TracedSource, TraceRecord } from '../state/trace.ts';
@@ -8,7 +9,7 @@ import type { Standing } from '../store/standing.ts';
 import { english as wording } from '../wording/english.ts';
 import { paragraphs } from './answer-text.ts';
 import { textsOf, writerOf } from './trace-facts.ts';
-import { dollars, moment, statusWords } from './trace-figures.ts';
+import { dollars, statusWords } from './trace-figures.ts';
 import { wrap } from './wrap.ts';
 
 /** How a cited version stands to what the archive holds now; `null` where that can't be looked up. */
@@ -26,10 +27,10 @@ const standingWords: Readonly<Record<Standing, string>> = {
 const versionDigits = 12;
 
 /** One question's whole way, for an editor to follow, without a line feed at its end. */
-export function renderTrace(trace: Trace, standingOf: StandingOf, timeZone: string): string {
+export function renderTrace(trace: Trace, standingOf: StandingOf, calendar: Calendar): string {
   const { record } = trace;
   const sections = [
-    [`${wording.trace(trace.id)}: ${statusWords[trace.status]}${writer(trace)}`, ...askedLines(trace, timeZone)],
+    [`${wording.trace(trace.id)}: ${statusWords[trace.status]}${writer(trace)}`, ...askedLines(trace, calendar)],
     evidenceLines(record),
     ...record.searches.map(searchLines),
     toldLines(record),
@@ -52,16 +53,16 @@ function writer(trace: Trace): string {
   return `, in quotes${quotesReason === null ? '' : ` (${quotesReason})`}`;
 }
 
-function askedLines({ kind, question, place, askedAt, record }: Trace, timeZone: string): string[] {
+function askedLines({ kind, question, place, askedAt, record }: Trace, calendar: Calendar): string[] {
   const words = clean(question);
   const asked = kind === 'ask' ? `“${words}”` : `A summary${words === '' ? '' : ` on “${words}”`}`;
-  const asOf = moment(record.asOf, timeZone);
-  const meant = asOf === moment(askedAt, timeZone) ? '' : `, as of ${asOf}`;
+  const asOf = minuteOf(calendar, record.asOf);
+  const meant = asOf === minuteOf(calendar, askedAt) ? '' : `, as of ${asOf}`;
   const understood = record.filter === null ? null : filterWords(record.filter);
   const days = record.digest?.request.days ?? null;
   return [
     ...wrap(asked, '  '),
-    `  asked ${moment(askedAt, timeZone)} (${timeZone}) in ${place === 'discord' ? 'Discord' : `the ${place}`}${meant}`,
+    `  asked ${minuteOf(calendar, askedAt)} (${calendar.timeZone}) in ${place === 'discord' ? 'Discord' : `the ${place}`}${meant}`,
     ...(understood === null ? [] : wrap(`only articles ${understood}`, '  ')),
     ...(days === null ? [] : [`  stories of the last ${days === 1 ? 'day' : `${days} days`}`]),
   ];

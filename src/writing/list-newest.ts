@@ -1,5 +1,6 @@
 import type { Answer, QuotesReason } from '../coverage/answer.ts';
 import type { Filter, Question } from '../coverage/question.ts';
+import type { Calendar } from '../language/calendar.ts';
 import type { NewestStories } from '../retrieve/newest-stories.ts';
 import { asOfFor } from './as-of.ts';
 import { Numbering } from './numbering.ts';
@@ -15,11 +16,11 @@ export function listingFrom(
   about: {
     readonly filter: Filter;
     readonly quotesReason: QuotesReason | null;
-    readonly timeZone: string;
+    readonly calendar: Calendar;
     readonly ms: number;
   },
 ): Answer {
-  const { filter, quotesReason, timeZone, ms } = about;
+  const { filter, quotesReason, calendar, ms } = about;
   const numbering = new Numbering();
   const sentences = stories.flatMap((story) => {
     const { title, titleIsOurs } = story.lead;
@@ -37,7 +38,7 @@ export function listingFrom(
     citations: numbering.citations,
     nearest: [],
     undatedLeftOut,
-    ...asOfFor(question, numbering.citations, timeZone),
+    ...asOfFor(question, numbering.citations, calendar),
     complete: true,
     ms,
   };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { type Calendar, dayOf } from '../language/calendar.ts';
 
 const folder = fileURLToPath(new URL('../../prompts/', import.meta.url));
 
@@ -55,6 +56,11 @@ export type Prompts = Readonly<Record<keyof typeof placeholders, Prompt>>;
 
 /** What is put into the prompts that tell what day it is. */
 export type PromptValues = Readonly<Record<'today' | 'timeZone', string>>;
+
+/** The values for a question that is asked at a moment. */
+export function promptValuesAt(calendar: Calendar, askedAt: Date): PromptValues {
+  return { today: dayOf(calendar, askedAt), timeZone: calendar.timeZone };
+}
 
 /** @throws {Error} when one of them can't be used. */
 export function loadPrompts(): Prompts {

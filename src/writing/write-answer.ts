@@ -2,10 +2,11 @@ import type { Answer, QuotesReason } from '../coverage/answer.ts';
 import type { Evidence } from '../coverage/evidence.ts';
 import type { Question } from '../coverage/question.ts';
 import type { ReadSentence } from '../coverage/second-reading.ts';
+import type { Calendar } from '../language/calendar.ts';
 import type { Model, WritingRequest } from '../model/model.ts';
 import { asOfFor } from './as-of.ts';
 import { CheckedWriting, type Lookup, type WritingEnd } from './checked-writing.ts';
-import type { Prompt, PromptValues } from './prompts.ts';
+import { type Prompt, promptValuesAt } from './prompts.ts';
 import { quoteEvidence } from './quote-answer.ts';
 import { type Find, secondLook } from './search-again.ts';
 import type { Verifier } from './second-reader.ts';
@@ -20,7 +21,7 @@ export interface AnswerTools {
   readonly prompt: Prompt;
   /** What goes with the question where it is written once more. */
   readonly promptAgain: Prompt;
-  readonly promptValues: PromptValues;
+  readonly calendar: Calendar;
   readonly lookup: Lookup;
   /** For what the model looks for while it writes. */
   readonly find: Find;
@@ -69,12 +70,12 @@ export async function answerFrom(
     secondReading: writing.secondReading,
     citations: writing.numbering.citations,
     nearest: [],
-    ...asOfFor(question, writing.numbering.citations, tools.promptValues.timeZone),
+    ...asOfFor(question, writing.numbering.citations, tools.calendar),
     complete,
     ms: elapsedMs(),
   });
   const request = {
-    instructions: tools.prompt.render(tools.promptValues),
+    instructions: tools.prompt.render(promptValuesAt(tools.calendar, question.askedAt)),
     sources: writing.send(evidence.sources),
     question: asked(question),
     search: secondLook(evidence.binding, tools.find, writing),
@@ -148,7 +149,7 @@ function fromQuotes(
   question: Question,
   evidence: Evidence,
   reason: QuotesReason,
-  { elapsedMs, promptValues: { timeZone } }: AnswerTools,
+  { elapsedMs, calendar }: AnswerTools,
 ): Answer {
   const quoted: Answer = { ...base, mode: 'quotes', model: null, quotesReason: reason };
   if (evidence.judgement !== 'covered') return { ...quoted, ms: elapsedMs() };
@@ -161,7 +162,7 @@ function fromQuotes(
     sentences,
     citations,
     nearest: [],
-    ...asOfFor(question, citations, timeZone),
+    ...asOfFor(question, citations, calendar),
     ms: elapsedMs(),
   };
 }

@@ -3,13 +3,14 @@ import type { Digest, DigestItem, DigestRequest } from '../coverage/digest.ts';
 import type { Source } from '../coverage/evidence.ts';
 import type { ReadSentence } from '../coverage/second-reading.ts';
 import type { Story } from '../coverage/story.ts';
-import { dayIn, dayNumber, dayOf } from '../language/dates.ts';
+import { type Calendar, dayOf, dayPublished } from '../language/calendar.ts';
+import { dayNumber } from '../language/dates.ts';
 import type { Model } from '../model/model.ts';
 import type { NewestStories } from '../retrieve/newest-stories.ts';
 import { CheckedWriting, type Lookup, type WritingEnd } from './checked-writing.ts';
 import { type Sent, sentSource } from './evidence-blocks.ts';
 import { Numbering } from './numbering.ts';
-import type { Prompt, PromptValues } from './prompts.ts';
+import { type Prompt, promptValuesAt } from './prompts.ts';
 import type { Verifier } from './second-reader.ts';
 
 /** Sentences of a story that the model is given: its beginning tells what happened. */
@@ -22,8 +23,7 @@ export interface DigestTools {
   /** `null` where nobody reads a second time. */
   readonly verifier: Verifier | null;
   readonly prompt: Prompt;
-  readonly promptValues: PromptValues;
-  readonly timeZone: string;
+  readonly calendar: Calendar;
   readonly lookup: Lookup;
   readonly elapsedMs: () => number;
   readonly onEnding: (ending: WritingEnd, read: readonly ReadSentence[]) => void;
@@ -39,15 +39,15 @@ export async function digestFrom(
   signal: AbortSignal,
 ): Promise<Digest> {
   const { stories } = found;
-  const { entries, reason, isWritten, secondReading } = await entriesFor(stories, tools, signal);
-  const today = dayNumber(dayIn(request.askedAt, tools.timeZone));
+  const { entries, reason, isWritten, secondReading } = await entriesFor(request, stories, tools, signal);
+  const today = dayNumber(dayOf(tools.calendar, request.askedAt));
   const items = stories.map((story, index): DigestItem => {
     const { lead, others } = story;
     return {
       headline: lead.title,
       sentences: entries[index]?.sentences ?? [],
       date: lead.date,
-      ageDays: lead.date === null ? null : today - dayNumber(dayOf(lead.date, tools.timeZone)),
+      ageDays: lead.date === null ? null : today - dayNumber(dayPublished(tools.calendar, lead.date)),
       citations: entries[index]?.citations ?? [],
       articles: [lead.id, ...others.map(({ id }) => id)],
     };
@@ -67,6 +67,7 @@ export async function digestFrom(
 }
 
 async function entriesFor(
+  { askedAt }: DigestRequest,
   stories: readonly Story[],
   tools: DigestTools,
   signal: AbortSignal,
@@ -86,7 +87,7 @@ async function entriesFor(
   });
   const writing = new CheckedWriting(sent, { lookup: tools.lookup, verifier: tools.verifier, question: null });
   const request = {
-    instructions: tools.prompt.render(tools.promptValues),
+    instructions: tools.prompt.render(promptValuesAt(tools.calendar, askedAt)),
     sources: sent.map(({ sent: { source } }) => source),
     question: 'Write the digest of these stories.',
   };

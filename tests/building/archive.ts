@@ -9,12 +9,14 @@ import { readSegment } from '../../src/index/segment-file.ts';
 import { Snapshot } from '../../src/index/snapshot.ts';
 import { type ArchiveWriter, type OpenOptions, openArchive as open } from '../../src/index/writer.ts';
 import type { IntakeReport } from '../../src/ingest/poll-run.ts';
+import { calendarIn } from '../../src/language/calendar.ts';
 import { createLibrary, type Library } from '../../src/retrieve/library.ts';
 import { syncFolder } from '../../src/sources/folder.ts';
 import { openStoreForReading, storePath } from '../../src/store/database.ts';
 import { type Files, temporaryFolder, writeFiles } from './folder.ts';
 
 export const timeZone = 'UTC';
+export const calendar = calendarIn(timeZone);
 
 export interface OpenArchive {
   readonly dataDir: string;
@@ -35,7 +37,7 @@ export function openArchive(dataDir: string = temporaryFolder(), options: OpenOp
     writer.close();
   });
   return {
-    ...{ dataDir, writer, published, reader, library: createLibrary(reader, timeZone) },
+    ...{ dataDir, writer, published, reader, library: createLibrary(reader, calendar) },
     write: (work) => {
       writer.transaction(() => work(writer));
       writer.publish();

@@ -6,7 +6,7 @@ import { createDesk, type Desk, type DeskParts } from '../../src/desk/desk.ts';
 import type { Model } from '../../src/model/model.ts';
 import type { Library } from '../../src/retrieve/library.ts';
 import { loadPrompts } from '../../src/writing/prompts.ts';
-import { timeZone } from './archive.ts';
+import { calendar } from './archive.ts';
 
 export const never = new AbortController().signal;
 export const noFilter: Filter = { from: null, to: null, outlets: [] };
@@ -21,7 +21,7 @@ export function openDesk(
   more: Partial<DeskParts> = {},
 ): { desk: Desk; logged: string[] } {
   const logged: string[] = [];
-  const desk = createDesk({ library, model, prompts, timeZone, log: (line) => logged.push(line), ...more });
+  const desk = createDesk({ library, model, prompts, calendar, log: (line) => logged.push(line), ...more });
   return { desk, logged };
 }
 

@@ -3,6 +3,7 @@ import type { Budget } from '../../src/desk/daily-budget.ts';
 import { createFairUse, type FairUseLimits } from '../../src/desk/fair-use.ts';
 import { createFrontDesk, type FrontDesk, keptFor } from '../../src/desk/front-desk.ts';
 import { createRepeats } from '../../src/desk/repeated-questions.ts';
+import { calendarIn } from '../../src/language/calendar.ts';
 import type { Model } from '../../src/model/model.ts';
 import type { Library } from '../../src/retrieve/library.ts';
 import { serverSettings } from '../../src/state/server-settings.ts';
@@ -26,21 +27,22 @@ export interface FrontDeskSetting {
 /** Everything that Discord's side calls, over a library and a state on disk. */
 export function openFrontDesk(setting: FrontDeskSetting): { frontDesk: FrontDesk; state: State; dataDir: string } {
   const { library, model = null, limits = {}, now = () => new Date(), traceDays = 30, budget = null } = setting;
+  const calendar = calendarIn(timeZone, now);
   const dataDir = setting.dataDir ?? temporaryFolder();
   const state = openState(dataDir);
   onTestFinished(() => state.close());
   const { traces, ratings, usage, hashId } = state;
   const kept = keptFor(traces, traceDays, now);
   const revision = async () => (await library.facts(now())).revision;
-  const repeats = createRepeats({ traces, hashId, revision, timeZone, now });
-  const { desk } = openDesk(library, model, { keeping: state, kept, repeats, now, budget });
+  const repeats = createRepeats({ traces, hashId, revision, calendar });
+  const { desk } = openDesk(library, model, { keeping: state, kept, repeats, calendar, budget });
   const frontDesk = createFrontDesk({
     desk,
     library,
     traces,
     ratings,
     servers: serverSettings(state),
-    fairUse: createFairUse({ usage, hashId, limits: { ...noLimits, ...limits }, timeZone, now }),
+    fairUse: createFairUse({ usage, hashId, limits: { ...noLimits, ...limits }, calendar }),
     hashId,
     traceDays,
     lastSync: () => ({ at: new Date('2026-03-06T11:59:00Z'), isOverdue: false }),

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { createBudget } from '../../src/desk/daily-budget.ts';
+import { calendarIn } from '../../src/language/calendar.ts';
 
 function budgetAt(start: string, { limit = 1, spent = 0, timeZone = 'Europe/Warsaw' } = {}) {
   let now = new Date(start);
   const asked: string[] = [];
   const budget = createBudget({
     limit,
-    timeZone,
-    now: () => now,
+    calendar: calendarIn(timeZone, () => now),
     spentSince: (moment) => {
       asked.push(moment.toISOString());
       return spent;

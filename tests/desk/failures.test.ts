@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/coverage/answer.ts';
 import { PAUSE_MS } from '../../src/desk/circuit-breaker.ts';
+import { calendarIn } from '../../src/language/calendar.ts';
 import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claude-server.ts';
 import { type MessagesBody, searchResults } from '../../src/local/claude/request-body.ts';
 import { wrongCitedText, wrongIndex, wrongRange } from '../../src/local/claude/stream-mishaps.ts';
@@ -155,7 +156,7 @@ test('after a failure people get quotes at once for a minute, then Claude is ask
   const { library } = archiveOf(harbour, council);
   const model = createClaude({ apiKey: 'sk-test', baseUrl: claude.url, model: 'claude-haiku-5-5' }, deadlines);
   let ms = askedAt.getTime();
-  const { desk } = openDesk(library, model, { now: () => new Date(ms) });
+  const { desk } = openDesk(library, model, { calendar: calendarIn('UTC', () => new Date(ms)) });
   const before = claude.requests.length;
   const answers: Answer[] = [];
   for (const wait of [0, PAUSE_MS - 1, 1]) {

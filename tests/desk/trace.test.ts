@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createBudget } from '../../src/desk/daily-budget.ts';
 import type { DeskParts } from '../../src/desk/desk.ts';
+import { calendarIn } from '../../src/language/calendar.ts';
 import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claude-server.ts';
 import { httpError, type Turn } from '../../src/local/claude/turn-script.ts';
 import { createClaude } from '../../src/model/claude.ts';
@@ -199,8 +200,7 @@ describe("when the day's budget is spent", () => {
   const smallest = () =>
     createBudget({
       limit: 0.000_001,
-      timeZone: 'UTC',
-      now: () => new Date('2026-03-06T12:00:00Z'),
+      calendar: calendarIn('UTC', () => new Date('2026-03-06T12:00:00Z')),
       spentSince: () => 0,
     });
 
@@ -227,7 +227,7 @@ describe("when the day's budget is spent", () => {
 
   test('without a key the reason stays that there is none', async () => {
     const { desk } = deskWith(null, {
-      budget: createBudget({ limit: 0, timeZone: 'UTC', now: () => new Date(), spentSince: () => 0 }),
+      budget: createBudget({ limit: 0, calendar: calendarIn('UTC'), spentSince: () => 0 }),
     });
     expect(await desk.ask(asked, { signal: never })).toMatchObject({ quotesReason: 'no_key' });
   });

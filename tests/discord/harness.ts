@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import type { FrontDesk } from '../../src/desk/front-desk.ts';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.ts';
 import { systemClock, type WaitingClock } from '../../src/discord/wire/waiting-clock.ts';
+import { calendarIn } from '../../src/language/calendar.ts';
 import type { LocalDiscord, LocalDiscordOptions } from '../../src/local/discord/local-discord.ts';
 import { defaultServerSettings } from '../../src/state/server-settings.ts';
 import { strictDiscord } from '../conformance/strict-discord.ts';
@@ -61,7 +62,7 @@ export const quiet = {
   store: memoryStore(),
   model: null,
   traceDays: 30,
-  timeZone: 'UTC',
+  calendar: calendarIn('UTC'),
 };
 
 export interface Online {
@@ -90,7 +91,7 @@ export async function online(
     log: { info: log('info'), warn: log('warn'), error: log('error') },
     store: memoryStore(),
     traceDays: 30,
-    timeZone: 'UTC',
+    calendar: calendarIn('UTC'),
     clock: scaledClock(SPEED),
     ...options,
   });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { maxQuestionChars, readDataSet } from '../../src/evaluate/beir-set.ts';
 import { buildCorpus } from '../../src/evaluate/build-corpus.ts';
 import { evaluateSet } from '../../src/evaluate/evaluate-set.ts';
+import { calendarIn } from '../../src/language/calendar.ts';
 import { temporaryFolder } from '../building/folder.ts';
 
 const json = (...lines: readonly (string | object)[]): string =>
@@ -74,12 +75,12 @@ test('a whole set: what can be measured is, what can’t is counted', async () =
     'queries.jsonl': `${good['queries.jsonl']}${json({ _id: 'q2', text: 'the of and' }, { _id: 'q3', text: '"(NEAR* OR' })}`,
   });
   const set = readDataSet(folder, null);
-  const built = await buildCorpus(set.corpus, 'UTC', () => {});
+  const calendar = calendarIn('UTC', () => new Date('2026-02-03T12:00:00Z'));
+  const built = await buildCorpus(set.corpus, calendar, () => {});
   const rankings: [string, string[]][] = [];
   try {
     const report = await evaluateSet(set, built, {
-      timeZone: 'UTC',
-      now: new Date('2026-02-03T12:00:00Z'),
+      calendar,
       show: () => {},
       ranked: ({ id }, hits) => rankings.push([id, hits.map(({ article }) => article)]),
     });

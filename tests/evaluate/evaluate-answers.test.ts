@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { renderAnswers } from '../../src/evaluate/answers-report.ts';
 import { type AnswersReport, evaluateAnswers } from '../../src/evaluate/evaluate-answers.ts';
+import { calendarIn } from '../../src/language/calendar.ts';
 import { startLocalClaude } from '../../src/local/claude/claude-server.ts';
 import { type MessagesBody, searchResults } from '../../src/local/claude/request-body.ts';
 import { cite, httpError, type Turn, type WrittenBlock } from '../../src/local/claude/turn-script.ts';
@@ -16,11 +17,11 @@ import { temporaryFolder } from '../building/folder.ts';
  */
 const file = join(import.meta.dirname, 'answers.jsonl');
 const quiet = () => {};
+const calendar = calendarIn('UTC', () => new Date('2026-03-01T12:00:00Z'));
 
 const evaluate = (env: Readonly<Record<string, string>> = {}): Promise<AnswersReport> => {
   const config = readConfig(env);
-  const now = new Date('2026-03-01T12:00:00Z');
-  return evaluateAnswers(file, { corpus: config.corpusDir, config, now, show: quiet, tellProblems: quiet });
+  return evaluateAnswers(file, { corpus: config.corpusDir, config, calendar, show: quiet, tellProblems: quiet });
 };
 
 /** A run with the stand-in for Claude, every request of which gets the same turn. */
@@ -107,11 +108,10 @@ describe('exchanges', () => {
   });
   const run = (options: { record?: string; replay?: string }, env: Record<string, string> = {}) => {
     const config = readConfig(env);
-    const now = new Date('2026-03-01T12:00:00Z');
     return evaluateAnswers(some, {
       corpus: config.corpusDir,
       config,
-      now,
+      calendar,
       show: quiet,
       tellProblems: quiet,
       ...options,

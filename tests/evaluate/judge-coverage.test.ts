@@ -3,6 +3,7 @@ import { readDataSet } from '../../src/evaluate/beir-set.ts';
 import { buildCorpus } from '../../src/evaluate/build-corpus.ts';
 import { plotCoverage, renderCoverage } from '../../src/evaluate/coverage-report.ts';
 import { judgeCoverage } from '../../src/evaluate/judge-coverage.ts';
+import { calendarIn } from '../../src/language/calendar.ts';
 import { temporaryFolder } from '../building/folder.ts';
 
 const articles = [
@@ -26,10 +27,10 @@ test('each question is asked with its article and without; afterwards the archiv
     }),
     null,
   );
-  const corpus = await buildCorpus(set.corpus, 'UTC', () => {});
+  const calendar = calendarIn('UTC', () => new Date('2026-02-03T12:00:00Z'));
+  const corpus = await buildCorpus(set.corpus, calendar, () => {});
   try {
-    const now = new Date('2026-02-03T12:00:00Z');
-    const report = await judgeCoverage(set, corpus, { timeZone: 'UTC', now, show: () => {} });
+    const report = await judgeCoverage(set, corpus, { calendar, show: () => {} });
     expect(report.questions).toBe(2);
     expect(report.inForce.unsureRefused).toEqual({ falseRefusals: 0, refusals: 1 });
     expect(report.readings.map(({ refusals }) => refusals)).toEqual([1, 1, 1]);

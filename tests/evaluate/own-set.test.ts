@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { readDataSet } from '../../src/evaluate/beir-set.ts';
 import { buildCorpus } from '../../src/evaluate/build-corpus.ts';
 import { evaluateSet, type SetReport } from '../../src/evaluate/evaluate-set.ts';
+import { calendarIn } from '../../src/language/calendar.ts';
 
 /**
  * Our own questions over `corpus/`: what it says in its words and in others, near misses, Polish, Korean.
@@ -15,9 +16,10 @@ let report: SetReport;
 beforeAll(async () => {
   const set = readDataSet(join(import.meta.dirname, 'own-set'), join(import.meta.dirname, '../../corpus'));
   expect(set).toMatchObject({ problems: [], leftOut: {} });
-  const corpus = await buildCorpus(set.corpus, 'UTC', quiet);
+  const calendar = calendarIn('UTC', () => new Date('2026-03-01T12:00:00Z'));
+  const corpus = await buildCorpus(set.corpus, calendar, quiet);
   try {
-    report = await evaluateSet(set, corpus, { timeZone: 'UTC', now: new Date('2026-03-01T12:00:00Z'), show: quiet });
+    report = await evaluateSet(set, corpus, { calendar, show: quiet });
   } finally {
     corpus.close();
   }

@@ -8,7 +8,7 @@ import { createClaude } from '../../src/model/claude.ts';
 import { createLibrary, type Library } from '../../src/retrieve/library.ts';
 import { syncFolder } from '../../src/sources/folder.ts';
 import { openStoreForReading } from '../../src/store/database.ts';
-import { timeZone } from '../building/archive.ts';
+import { calendar, timeZone } from '../building/archive.ts';
 import { openDesk } from '../building/desk.ts';
 import { type Files, temporaryFolder } from '../building/folder.ts';
 
@@ -27,7 +27,7 @@ export async function openHouse(files: Files): Promise<House> {
   const { writer, published } = open(dataDir, timeZone);
   const report = await syncFolder(writer, temporaryFolder(files));
   const reader = new ArchiveReader(openStoreForReading(dataDir), published);
-  const library = createLibrary(reader, timeZone);
+  const library = createLibrary(reader, calendar);
   const claude = await startLocalClaude();
   const model = createClaude({ apiKey: 'key-for-tests', baseUrl: claude.url, model: 'claude-haiku-5-5' });
   afterAll(async () => {

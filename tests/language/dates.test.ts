@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { canonical, canonicalLine } from '../../src/language/canonical-text.ts';
-import { addDays, dayIn, dayInWords, dayNumber, dayOf, endOfDay, isDate, isDay } from '../../src/language/dates.ts';
+import { addDays, dayInWords, dayNumber, isDate, isDay } from '../../src/language/dates.ts';
 
 test.each(['2026-02-03', '2024-02-29', '1999-12-31'])('%s is a day', (day) => expect(isDay(day)).toBe(true));
 
@@ -22,29 +22,6 @@ test.each([
   ['2026-02-30T09:30:00Z', false],
   ['2026-02-03T25:30:00Z', false],
 ])('%s as a date: %s', (date, known) => expect(isDate(date)).toBe(known));
-
-test('an instant falls on the day of the time zone; a plain day never moves', () => {
-  expect(dayOf('2026-02-03T23:30:00Z', 'Asia/Seoul')).toBe('2026-02-04');
-  expect(dayOf('2026-02-03T23:30:00Z', 'America/New_York')).toBe('2026-02-03');
-  expect(dayOf('2026-02-03', 'Asia/Seoul')).toBe('2026-02-03');
-});
-
-test.each([
-  'UTC',
-  'Asia/Seoul',
-  'America/Los_Angeles',
-  'Pacific/Kiritimati',
-  'Pacific/Niue',
-  'Asia/Kathmandu',
-  'Europe/Warsaw',
-])('the end of a day in %s is its last moment', (zone) => {
-  // The last two are the days on which Europe's clocks change.
-  for (const day of ['2026-02-03', '2024-12-31', '2026-03-29', '2026-10-25']) {
-    const end = endOfDay(day, zone);
-    expect(dayIn(end, zone)).toBe(day);
-    expect(dayIn(new Date(end.getTime() + 1), zone)).toBe(addDays(day, 1));
-  }
-});
 
 test('days are counted over leap years and months', () => {
   expect(dayNumber('1970-01-02')).toBe(1);

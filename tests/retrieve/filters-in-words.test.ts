@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Filter } from '../../src/coverage/question.ts';
+import { calendarIn } from '../../src/language/calendar.ts';
 import { datesInWords } from '../../src/retrieve/dates-in-words.ts';
 import { archiveOf } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { question } from '../building/desk.ts';
 
 const days = (text: string, askedAt = '2026-10-10T12:00:00Z', timeZone = 'UTC') => {
-  const found = datesInWords(text, new Date(askedAt), timeZone);
+  const found = datesInWords(text, new Date(askedAt), calendarIn(timeZone));
   return found && [found.from, found.to];
 };
 

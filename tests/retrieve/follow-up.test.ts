@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { calendarIn } from '../../src/language/calendar.ts';
 import { understand } from '../../src/retrieve/understand-question.ts';
 import { archiveOf } from '../building/archive.ts';
 import { article } from '../building/article.ts';
@@ -17,7 +18,7 @@ test('"What did she say?" is asked of whom the question before named, under its 
   const understood = understand(
     { text: 'What did she say?', filter: open, askedAt, follows: earlier },
     [],
-    'UTC',
+    calendarIn('UTC'),
     true,
   );
   expect(understood.text).toBe('What did she say? (Ewa Zielińska)');
@@ -28,7 +29,7 @@ test('"What did she say?" is asked of whom the question before named, under its 
 
 test('a follow-up that names someone itself asks of that one', () => {
   const question = { text: 'What did Jan Nowak say?', filter: open, askedAt, follows: earlier };
-  expect(understand(question, [], 'UTC', true).text).toBe('What did Jan Nowak say?');
+  expect(understand(question, [], calendarIn('UTC'), true).text).toBe('What did Jan Nowak say?');
 });
 
 test('a follow-up finds what its own words would not', async () => {
@@ -48,6 +49,11 @@ test('a follow-up finds what its own words would not', async () => {
 
 test('"she" is who the "who?" before was answered with', () => {
   const follows = { ...earlier, text: 'Who runs the harbour?', answer: 'Harbour master Ewa Zielińska runs it.' };
-  const understood = understand({ text: 'What did she say?', filter: open, askedAt, follows }, [], 'UTC', true);
+  const understood = understand(
+    { text: 'What did she say?', filter: open, askedAt, follows },
+    [],
+    calendarIn('UTC'),
+    true,
+  );
   expect(understood.text).toContain('Ewa Zielińska');
 });

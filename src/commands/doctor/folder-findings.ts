@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { formatProblem } from '../../ingest/problem.ts';
-import { dayIn, dayInWords } from '../../language/dates.ts';
+import { type Calendar, today } from '../../language/calendar.ts';
+import { dayInWords } from '../../language/dates.ts';
 import { CorpusError } from '../../sources/folder-files.ts';
 import { inspectFolder } from '../../sources/inspect.ts';
 import { DataFolderError, DataFolderInUseError, lockDataFolder } from '../../state/lock.ts';
@@ -18,20 +19,19 @@ const leastFreeBytes = 200 * 1024 * 1024;
 
 export interface FolderReading {
   readonly corpusDir: string;
-  readonly timeZone: string;
-  readonly now: Date;
+  readonly calendar: Calendar;
   /** How many files were imported: their articles lie in the index alone. */
   readonly imports: number;
 }
 
-export async function articleFindings({ corpusDir, timeZone, now, imports }: FolderReading): Promise<DoctorFinding[]> {
+export async function articleFindings({ corpusDir, calendar, imports }: FolderReading): Promise<DoctorFinding[]> {
   try {
     const signal = AbortSignal.timeout(readingMs);
     const { looked, files, articles, undated, future, newest, problems, held, warnings } = await inspectFolder(
       corpusDir,
       {
-        today: dayIn(now, timeZone),
-        timeZone,
+        today: today(calendar),
+        timeZone: calendar.timeZone,
         signal,
       },
     );

@@ -1,5 +1,6 @@
 import packageFile from '../../../package.json' with { type: 'json' };
 import type { SettingsRead } from '../../config.ts';
+import type { Calendar } from '../../language/calendar.ts';
 import { doctor as say } from '../../wording/doctor-findings.ts';
 import { trouble } from '../../wording/trouble.ts';
 import { type DoctorFinding, ok, problem, warning } from './finding.ts';
@@ -29,8 +30,8 @@ export function settingsFindings({
 }
 
 /** @param aheadMs how far this machine's clock is ahead of another's; `null` when none was heard of */
-export function clockFinding(now: Date, timeZone: string, aheadMs: number | null): DoctorFinding {
-  const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(now);
+export function clockFinding({ timeZone, now }: Calendar, aheadMs: number | null): DoctorFinding {
+  const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(now());
   return aheadMs !== null && Math.abs(aheadMs) > mostOffMs
     ? warning('clock', say.clockOff(time, timeZone, Math.round(aheadMs / 1_000)))
     : ok('clock', say.clock(time, timeZone, aheadMs !== null));

@@ -1,6 +1,7 @@
 import { createDesk } from '../../desk/desk.ts';
 import { buildCorpus } from '../../evaluate/build-corpus.ts';
 import { percentile } from '../../evaluate/metrics.ts';
+import { calendarIn } from '../../language/calendar.ts';
 import { startLocalClaude } from '../../local/claude/claude-server.ts';
 import { createClaude } from '../../model/claude.ts';
 import type { Model } from '../../model/model.ts';
@@ -19,7 +20,8 @@ const anyTime = { from: null, to: null, outlets: [] };
  * next to a local Claude whose small calls take a second. Asks for the newest stories of the corpus by their headlines.
  */
 export async function measureSecondReading({ config, now, print }: CommandContext): Promise<number> {
-  const corpus = await buildCorpus(config.corpusDir, config.timeZone, () => {});
+  const calendar = calendarIn(config.timeZone, now);
+  const corpus = await buildCorpus(config.corpusDir, calendar, () => {});
   const claude = await startLocalClaude({ smallMs: callMs, delayMs: eventMs });
   try {
     const { library } = corpus;
@@ -33,7 +35,7 @@ export async function measureSecondReading({ config, now, print }: CommandContex
         library,
         model: timed.model,
         prompts: loadPrompts(),
-        timeZone: config.timeZone,
+        calendar,
         log: () => {},
       });
       let first = 0;

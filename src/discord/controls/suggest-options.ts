@@ -1,5 +1,6 @@
 import type { AutocompleteInteraction } from 'discord.js';
-import { dayIn } from '../../language/dates.ts';
+import { today } from '../../language/calendar.ts';
+
 import { CHOICE_CHARS, CHOICES, LISTED_TOPIC_CHARS } from '../render/size-limits.ts';
 import type { Audience } from '../wire/audience.ts';
 import type { BotContext } from '../wire/bot-context.ts';
@@ -10,11 +11,10 @@ import { daySuggestions } from './day-suggestions.ts';
 export async function suggest(
   interaction: AutocompleteInteraction,
   { own }: Audience,
-  { desk, clock, timeZone }: BotContext,
+  { desk, calendar }: BotContext,
 ): Promise<readonly Suggestion[]> {
   const { name, value } = interaction.options.getFocused(true);
-  if (name === 'from' || name === 'to')
-    return daySuggestions(value, dayIn(new Date(clock.now()), timeZone), own, interaction.locale);
+  if (name === 'from' || name === 'to') return daySuggestions(value, today(calendar), own, interaction.locale);
   if (name !== 'outlet' && name !== 'topic') return [];
   const found = await desk.suggest({ kind: name, typed: value, limit: CHOICES });
   // A longer one can't be a choice; it can still be typed.

@@ -1,4 +1,5 @@
 import type { FrontDesk } from '../../desk/front-desk.ts';
+import type { Calendar } from '../../language/calendar.ts';
 import type { Log } from './log.ts';
 import type { WaitingClock } from './waiting-clock.ts';
 
@@ -13,5 +14,5 @@ export interface BotContext {
   readonly allowedGuildIds: readonly string[] | null;
   /** How long traces are kept. */
   readonly traceDays: number;
-  readonly timeZone: string;
+  readonly calendar: Calendar;
 }

@@ -1,26 +1,27 @@
 import type { Question } from '../../coverage/question.ts';
 import { ArchiveReader } from '../../index/reader.ts';
 import { openArchive } from '../../index/writer.ts';
+import { calendarIn } from '../../language/calendar.ts';
 import { createLibrary } from '../../retrieve/library.ts';
 import { importFile } from '../../sources/jsonl.ts';
 import { openStoreForReading } from '../../store/database.ts';
 import { questionOf } from '../ask-question.ts';
 import { type Contestant, hitLimit, type TimedQuestion } from './contestant.ts';
 
-const timeZone = 'UTC';
+const calendar = calendarIn('UTC');
 
 /** Ours as `/ask` has it: judged, folded, with evidence chosen. */
 export const ours: Contestant = {
   async build(corpus, dir) {
-    const { writer } = openArchive(dir, timeZone);
+    const { writer } = openArchive(dir, calendar.timeZone);
     await importFile(writer, corpus, { again: false, begun: () => {}, progress: () => {} });
     writer.close();
   },
   async open(dir) {
-    const { published, writer } = openArchive(dir, timeZone);
+    const { published, writer } = openArchive(dir, calendar.timeZone);
     writer.close();
-    const library = createLibrary(new ArchiveReader(openStoreForReading(dir), published), timeZone);
-    const asked = ({ text, asOf }: TimedQuestion): Question => questionOf({ text, asOf }, timeZone, new Date());
+    const library = createLibrary(new ArchiveReader(openStoreForReading(dir), published), calendar);
+    const asked = ({ text, asOf }: TimedQuestion): Question => questionOf({ text, asOf }, calendar);
     return {
       async ask(question) {
         const evidence = await library.retrieve(asked(question));
