@@ -95,6 +95,25 @@ test('imports inside the room discord run downwards, too', () => {
   expect(own.length).toBeGreaterThan(0);
 });
 
+test('no files import each other, not even in a round about way', () => {
+  const importedBy = Map.groupBy(
+    imports.filter(({ to }) => to.startsWith('.')).map(({ file, to }) => ({ file, target: join(file, '..', to) })),
+    ({ file }) => file,
+  );
+  const done = new Set<string>();
+  const circleFrom = (file: string, way: readonly string[]): readonly string[] | null => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    if (done.has(file)) return null;
+    for (const { target } of importedBy.get(file) ?? []) {
+      const circle = circleFrom(target, [...way, file]);
+      if (circle !== null) return circle;
+    }
+    done.add(file);
+    return null;
+  };
+  for (const file of importedBy.keys()) expect(circleFrom(file, [])).toBeNull();
+});
+
 test('each guarded package is imported in its own room only', () => {
   const strangers = imports
     .filter(({ room, to, typesOnly }) => {

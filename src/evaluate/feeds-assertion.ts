@@ -1,4 +1,4 @@
-import type { TrueItem } from './feeds-truth.ts';
+import type { TrueItem } from './feeds-true-item.ts';
 
 /** One comparison of an assertion in Python: `entries[0]['title'] == 'Example'`. */
 const comparison =

@@ -4,16 +4,7 @@ import { z } from 'zod';
 import { DataSetError } from './beir-set.ts';
 import { assertedItems } from './feeds-assertion.ts';
 
-/** What is known for certain of an item; `null` where a field isn't. */
-export interface TrueItem {
-  readonly id: string | null;
-  readonly title: string | null;
-  readonly link: string | null;
-  /** ISO 8601, or a day. */
-  readonly date: string | null;
-  /** A beginning of its text, as HTML. */
-  readonly text: string | null;
-}
+import type { TrueItem } from './feeds-true-item.ts';
 
 export interface TrueFeed {
   /** Path within the folder. */

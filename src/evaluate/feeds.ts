@@ -4,7 +4,8 @@ import { UnreadableError } from '../coverage/unreadable.ts';
 import type { FeedItem } from '../sources/feed/feed.ts';
 import { asHtml, plainWords } from '../sources/feed/plain-words.ts';
 import { readFeed } from '../sources/feed/read-feed.ts';
-import { readTrueFeeds, type TrueFeed, type TrueItem } from './feeds-truth.ts';
+import type { TrueItem } from './feeds-true-item.ts';
+import { readTrueFeeds, type TrueFeed } from './feeds-truth.ts';
 import { percentile } from './metrics.ts';
 
 /** An item as any parser gives it, in the fields that are measured. */

@@ -1,7 +1,7 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { type HeaderValue, isList, wordsOfValue } from './header-entry.ts';
 import { attribute, plainText } from './html-elements.ts';
-import type { PageHead } from './page-metadata.ts';
+import type { PageHead } from './page-head.ts';
 import type { TextBlock } from './text-blocks.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;

@@ -1,5 +1,5 @@
 import { attribute } from './html-elements.ts';
-import type { PageHead } from './page-metadata.ts';
+import type { PageHead } from './page-head.ts';
 
 /**
  * The address that a page gives as its own: that of its canonical link, else of `og:url`. `null` where it gives none, where it leads to another

@@ -1,46 +1,10 @@
-import type { DefaultTreeAdapterTypes } from 'parse5';
 import { type HeaderEntry, type HeaderValue, wordsOfValue } from './header-entry.ts';
 import { attribute, plainText } from './html-elements.ts';
 import { canonicalAddress } from './page-address.ts';
 import { publicationDate, usable } from './page-dates.ts';
-import { type LinkedData, linkedDataOf } from './page-linked.ts';
+import type { PageHead, PageOptions } from './page-head.ts';
 import { standingOf } from './page-standing.ts';
 import type { Warn } from './problem.ts';
-
-type Node = DefaultTreeAdapterTypes.Node;
-type Element = DefaultTreeAdapterTypes.Element;
-
-/** Where a page says something of itself. */
-export interface PageHead {
-  /** All elements, in the order of the page. */
-  readonly elements: readonly Element[];
-  /** What stands in `<meta>`, by its name or property in lower case. */
-  readonly meta: ReadonlyMap<string, string>;
-  readonly linked: LinkedData;
-}
-
-/** How a page is read. */
-export interface PageOptions {
-  /** Where it was fetched from; `null` where that isn't known. */
-  readonly url: string | null;
-  /** That of times which name none. */
-  readonly timeZone: string;
-  /** What is said to expire before it is held back. */
-  readonly now: Date;
-}
-
-/** Finds where a page says something of itself. */
-export function pageHead(document: DefaultTreeAdapterTypes.Document): PageHead {
-  const elements = [...elementsOf(document)];
-  const meta = new Map<string, string>();
-  for (const element of elements) {
-    if (element.tagName !== 'meta') continue;
-    const name = (attribute(element, 'property') ?? attribute(element, 'name') ?? '').toLowerCase();
-    const content = attribute(element, 'content')?.trim() ?? '';
-    if (name !== '' && content !== '' && !meta.has(name)) meta.set(name, content);
-  }
-  return { elements, meta, linked: linkedDataOf(elements) };
-}
 
 /** What a page says of itself, as fields. */
 export function pageMetadata(head: PageHead, { url, timeZone, now }: PageOptions, warn: Warn): HeaderEntry[] {
@@ -92,13 +56,4 @@ function withoutSite(title: string, site: string | null): string {
   if (end <= 0 || end + site.length !== title.length) return title;
   const cut = title.slice(0, end).replace(/\s*[|–—:·•»-]\s*$/, '');
   return cut === '' || cut.length === end ? title : cut;
-}
-
-/** All elements below a node, in the order of the page. */
-export function* elementsOf(root: Node): Generator<Element> {
-  const open: Node[] = [root];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if ('tagName' in node) yield node;
-    if ('childNodes' in node) open.push(...node.childNodes.toReversed());
-  }
 }

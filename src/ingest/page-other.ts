@@ -1,9 +1,9 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { HeaderEntry } from './header-entry.ts';
 import { attribute, childrenOf, heading, isHidden, parentName, plainText } from './html-elements.ts';
+import type { PageHead } from './page-head.ts';
 import { typeOf } from './page-linked.ts';
 import { sharesOf } from './page-links.ts';
-import type { PageHead } from './page-metadata.ts';
 import { isProse, type TextBlock } from './text-blocks.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;

@@ -1,7 +1,7 @@
 import { readWrittenDate } from '../language/written-date.ts';
 import { wordsOfValue } from './header-entry.ts';
 import { attribute, plainText } from './html-elements.ts';
-import type { PageHead } from './page-metadata.ts';
+import type { PageHead } from './page-head.ts';
 import type { Warn } from './problem.ts';
 
 /** Names of JSON-LD, and of itemprop, for the day from which an article isn't for readers. */

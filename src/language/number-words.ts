@@ -1,4 +1,4 @@
-import type { ContextWords } from './number-context.ts';
+import type { ContextWords } from './context-words.ts';
 
 /** Words that stand for numbers, by language. English is read in full; elsewhere the small numbers that reporters spell out. */
 export interface NumberWords {

@@ -1,6 +1,6 @@
 import type { Span } from '../coverage/article.ts';
 import { cardinalAt } from './cardinals.ts';
-import type { Bound } from './number-context.ts';
+import type { Bound } from './context-words.ts';
 import { readDigits, type Tokens, tokensOf } from './number-tokens.ts';
 import { currencyCoded, differInUnit } from './units.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { UnreadableError } from '../../ingest/problem.ts';
 import type { Page, Validators } from '../http/fetched.ts';
 import type { WebParts } from '../web-parts.ts';
-import type { ReadPage } from './page-reader.ts';
+import type { ReadPage } from './read-page.ts';
 
 const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 

@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { readPage } from '../../ingest/page.ts';
 import { UnreadableError, type Warning } from '../../ingest/problem.ts';
 import { decodePage } from './page-charset.ts';
-import type { PageOrigin, ReadPage } from './page-reader.ts';
+import type { PageOrigin, ReadPage } from './read-page.ts';
 
 /** The worker's side of `page-reader.ts`. */
 
