@@ -62,7 +62,9 @@ function inItsOwnZone(date: string, others: readonly string[]): string {
   if (!/(?:Z|\+00:?00)$/.test(date)) return date;
   const instant = Date.parse(date);
   return (
-    others.find((other) => isDate(other) && /[+-]\d{2}:?\d{2}$/.test(other) && Date.parse(other) === instant) ?? date
+    others.find(
+      (other) => isDate(other) && /[+-](?!00:?00)\d{2}:?\d{2}$/.test(other) && Date.parse(other) === instant,
+    ) ?? date
   );
 }
 

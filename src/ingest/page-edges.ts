@@ -9,7 +9,7 @@ const [minLedeChars, minLedeSentenceChars] = [100, 40];
 /** More blocks before the first paragraph are the article's own. */
 const maxBlocksAbove = 15;
 /** A line of which this share says what the page says of itself only repeats it. */
-const repeatingShare = 0.7;
+const repeatingShare = 0.6;
 /** "Advertisement", "Share", "6": a line that is no sentence, as often as this on one page. */
 const minRepeats = 3;
 const maxRepeatedChars = 60;

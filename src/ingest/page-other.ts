@@ -22,10 +22,10 @@ const errorCode = /(?:^|[^\d.,/-])(?:40[0134]|410|451|50[0234])(?:[^\d.,/-]|$)/;
 const [maxErrorChars, maxConsentChars] = [1_000, 2_500];
 /** A site's own page leads to more others. */
 const maxConsentLinks = 12;
-/** A page shows a list when it has as many headlines that are links, or this share of it is links, and no paragraph is as long as an article's. */
+/** A page shows a list when it has as many headlines that are links, or this share of it is links, and neither a paragraph nor some in a row are as long as an article's. */
 const minLinkedHeadings = 5;
 const listShare = 0.5;
-const minParagraphChars = 200;
+const [minParagraphChars, minRunChars] = [200, 500];
 /** What has no more text than this, and says neither that it is an article nor a date, is none. */
 const minChars = 200;
 
@@ -52,22 +52,30 @@ export function otherThanArticle(
   const chars = blocks.filter(isProse).reduce((sum, { text }) => sum + text.length, 0);
   if (chars < maxErrorChars && shown.some((text) => errorCode.test(text)))
     return 'it only says that something went wrong, though it came as a page';
+  const reads = readsLikeArticle(blocks);
   const inputs = elements.filter((each) => each.tagName === 'input' && isShown(each.parentNode));
-  const hasParagraph = blocks.some((block) => isProse(block) && block.text.length >= minParagraphChars);
-  if (!hasParagraph && inputs.some((each) => /^password$/i.test(attribute(each, 'type') ?? '')))
-    return 'it asks to log in';
+  if (!reads && inputs.some((each) => /^password$/i.test(attribute(each, 'type') ?? ''))) return 'it asks to log in';
   const isDated = entries.some(({ key }) => key === 'date');
   if (!isDated && asksForConsent(elements, chars)) return 'it asks for consent to cookies, and shows no article before';
   if (chars === 0) return 'no article stands on it';
-  if (!hasParagraph && isList(elements)) {
+  if (!reads && isList(elements)) {
     return searchAddress.test(url ?? '') ? 'it is a list of search results' : 'it lists articles, and is none itself';
   }
   return !isDated && chars < minChars ? 'no article stands on it' : null;
 }
 
+function readsLikeArticle(blocks: readonly TextBlock[]): boolean {
+  let run = 0;
+  return blocks.some((block) => {
+    run = isProse(block) ? run + block.text.length : 0;
+    return run >= minRunChars || (isProse(block) && block.text.length >= minParagraphChars);
+  });
+}
+
 function asksForConsent(elements: readonly Element[], chars: number): boolean {
   const body = elements.find(({ tagName }) => tagName === 'body');
   if (!body || chars > maxConsentChars || sharesOf(body).all > maxConsentChars) return false;
+  if (elements.some(({ tagName }) => tagName === 'nav' || tagName === 'article')) return false;
   const links = elements.filter(({ tagName }) => tagName === 'a');
   const hasButton = elements.some(
     (each) =>
