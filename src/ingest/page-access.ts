@@ -21,12 +21,14 @@ const minMeteredChars = 2_500;
 /**
  * Whether the blocks read are the whole article, by what the page says: that it isn't free (`isAccessibleForFree`, `hasPart`,
  * `article:content_tier`), how many words it has, and whether it breaks off.
+ * @param isDescribed the blocks are those that JSON-LD gives as the article's text, paid for or not.
  */
-export function accessOf(head: PageHead, blocks: readonly TextBlock[]): Access {
+export function accessOf(head: PageHead, blocks: readonly TextBlock[], isDescribed: boolean): Access {
   const text = blocks.map((block) => block.text).join(' ');
   const free = freeOf(head);
   const tier = head.meta.get('article:content_tier')?.toLowerCase() ?? null;
-  if (free !== 'false' && tier !== 'locked') return free !== 'true' && breaksOff(text) ? 'partial' : 'whole';
+  if (isDescribed || (free !== 'false' && tier !== 'locked'))
+    return free !== 'true' && breaksOff(text) ? 'partial' : 'whole';
   if (/…$|\.\.\.$/.test(text)) return 'partial';
   const counted = Number(wordsOfValue(head.linked.article?.['wordCount'] ?? null) ?? Number.NaN);
   if (counted > 0) return wordCount(text) >= wholeShare * counted ? 'whole' : 'partial';

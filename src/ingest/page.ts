@@ -59,26 +59,30 @@ export function readPage(
   if (depth > maxDepth) throw new UnreadableError(`its HTML nests over ${maxDepth} elements in each other`);
   const head = pageHead(document);
   const entries = pageMetadata(head, { url, timeZone, now }, warn);
-  const blocks = blocksOf(head, entries, warn);
+  const { blocks, isDescribed } = blocksOf(head, entries, warn);
   const problem = otherThanArticle(head, url, entries, blocks);
-  const access = accessOf(head, blocks);
+  const access = accessOf(head, blocks, isDescribed);
   if (access === 'partial' && problem === null)
     warn('only the part before the paywall, or before the link to the rest, was there to be read');
   return { entries, blocks, canonical: canonicalAddress(head, url), access, problem };
 }
 
-function blocksOf(head: PageHead, entries: readonly HeaderEntry[], warn: Warn): TextBlock[] {
+/** The article's blocks, and whether they are those that JSON-LD gives. */
+function blocksOf(
+  head: PageHead,
+  entries: readonly HeaderEntry[],
+  warn: Warn,
+): { readonly blocks: TextBlock[]; readonly isDescribed: boolean } {
   const body = head.elements.find(({ tagName }) => tagName === 'body');
-  if (!body) return [];
+  if (!body) return { blocks: [], isDescribed: false };
   const shown = isFurnished(head.elements) ? articleBlocks(body, entries) : blocksOfNodes([body]);
   const described = linkedBlocks(head.linked.article, lengthOf(shown ?? []));
   if (described !== null) {
     warn('the page shows far less than it describes; its article was read from its JSON-LD');
-    return described;
+    return { blocks: described, isDescribed: true };
   }
-  if (shown !== null) return shown;
-  warn('no article could be told from what stands around it, so the whole page was read');
-  return blocksOfNodes([body]);
+  if (shown === null) warn('no article could be told from what stands around it, so the whole page was read');
+  return { blocks: shown ?? blocksOfNodes([body]), isDescribed: false };
 }
 
 /** How many elements there are, and how many nest in each other at the deepest. */

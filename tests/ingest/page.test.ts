@@ -99,7 +99,9 @@ describe('of what stands in and around an article', () => {
 
   test('an article that a script would show is read from JSON-LD', () => {
     const articleBody = Array.from({ length: 8 }, (_, at) => sentence(at)).join('\n\n');
-    const { blocks, warnings, problem } = read(html(ld({ articleBody }), '<div id="app">Loading…</div>'));
+    const content = html(ld({ articleBody, isAccessibleForFree: false }), '<div id="app">Loading…</div>');
+    const { blocks, warnings, problem, access } = read(content);
+    expect(access).toBe('whole');
     expect(blocks.map(({ text }) => text)).toEqual(articleBody.split('\n\n'));
     expect(warnings).toEqual([expect.stringContaining('JSON-LD')]);
     expect(problem).toBeNull();
