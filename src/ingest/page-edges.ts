@@ -3,7 +3,7 @@ import { type HeaderEntry, wordsOfValue } from './header-entry.ts';
 import type { TextBlock } from './text-blocks.ts';
 
 /** A sentence, a quotation, a line that introduces what follows. */
-const endsWithMark = /[.!?…:;,。！？][\p{Pe}\p{Pf}\p{Pi}"']*$|[\p{Pf}"]$/u;
+const endsWithMark = /[\p{Sentence_Terminal}…:;,，、][\p{Pe}\p{Pf}\p{Pi}"']*$|[\p{Pf}"]$/u;
 /** The first paragraph is longer, or a sentence longer than this. */
 const [minLedeChars, minLedeSentenceChars] = [100, 40];
 /** More blocks before the first paragraph are the article's own. */

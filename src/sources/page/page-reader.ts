@@ -76,8 +76,7 @@ export class PageReader {
   async #readNow(request: PageRequest, signal: AbortSignal | undefined): Promise<ReadPage> {
     signal?.throwIfAborted();
     if (this.#isClosed) throw new Error('the reader of pages is closed');
-    this.#worker ??= start();
-    const worker = await this.#worker;
+    const worker = await this.#started();
     worker.ref();
     try {
       const answer = await this.#ask(worker, request, signal);
@@ -86,6 +85,18 @@ export class PageReader {
       return answer.page;
     } finally {
       worker.unref();
+    }
+  }
+
+  async #started(): Promise<Worker> {
+    const starting = this.#worker ?? start();
+    this.#worker = starting;
+    try {
+      return await starting;
+    } catch (error) {
+      // The next page tries again.
+      this.#worker = null;
+      throw error;
     }
   }
 
@@ -119,7 +130,7 @@ export class PageReader {
   async #end(): Promise<void> {
     const worker = this.#worker;
     this.#worker = null;
-    await (await worker)?.terminate();
+    await (await worker?.catch(() => null))?.terminate();
   }
 }
 
