@@ -21,7 +21,18 @@ const maxTailChars = 60;
  * come again and again; what stands below the last paragraph and introduces nothing.
  */
 export function withoutEdges(blocks: readonly TextBlock[], about: readonly HeaderEntry[]): TextBlock[] {
-  return withoutTail(withoutTop(withoutRepeats(blocks), about));
+  return withoutTail(withoutTop(withoutRepeats(withInitials(blocks)), about));
+}
+
+/** A large first letter that was set by itself belongs to the word that follows. */
+function withInitials(blocks: readonly TextBlock[]): TextBlock[] {
+  const isInitial = (block: TextBlock | undefined, next: TextBlock | undefined): boolean =>
+    /^[“„"'‘«]?\p{Lu}$/u.test(block?.text ?? '') && /^\p{Ll}/u.test(next?.text ?? '');
+  return blocks.flatMap((block, at) => {
+    if (isInitial(block, blocks[at + 1])) return [];
+    const before = blocks[at - 1];
+    return isInitial(before, block) ? [{ ...block, text: `${before?.text}${block.text}` }] : [block];
+  });
 }
 
 function withoutRepeats(blocks: readonly TextBlock[]): TextBlock[] {

@@ -97,6 +97,11 @@ describe('of what stands in and around an article', () => {
     expect(read(html('', `${menu}<article>${body}</article>`)).text).not.toContain('Advertisement');
   });
 
+  test('a large first letter belongs to its word', () => {
+    const body = `${menu}<article><div>F</div><p>${sentence(0).slice(1)}</p>${story}</article>`;
+    expect(read(html('', body)).blocks[0]?.text).toBe(sentence(0));
+  });
+
   test('an article that a script would show is read from JSON-LD', () => {
     const articleBody = Array.from({ length: 8 }, (_, at) => sentence(at)).join('\n\n');
     const content = html(ld({ articleBody, isAccessibleForFree: false }), '<div id="app">Loading…</div>');
