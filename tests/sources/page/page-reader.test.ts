@@ -29,13 +29,16 @@ test('a page is read with what it says of itself', async () => {
 
 describe('a page that can’t be read is told in plain words, and the next one is read', () => {
   test.each([
-    ['deep nesting', `<p>${'<div>'.repeat(100_000)}`, /nests|longer/],
-    ['ten megabytes of tags that are never closed', `<p>${'<b>'.repeat(3_400_000)}`, /nests|memory|longer/],
-    ['a million elements', '<i>x</i>'.repeat(1_000_000), /elements|memory|longer/],
-    ['a million attributes', `<p ${Array.from({ length: 1_000_000 }, (_, at) => `a${at}`).join(' ')}>`, /longer|MiB/],
-    ['tables in each other', '<table><tr><td>'.repeat(20_000), /nests|longer/],
-    ['a file that is no text', '\u0000\u0001\u0002'.repeat(1_000), /text|article/],
-  ])('%s', async (_name, html, said) => {
+    ['deep nesting', `<p>${'<div>'.repeat(100_000)}`],
+    ['ten megabytes of tags that are never closed', `<p>${'<b>'.repeat(3_400_000)}`],
+    ['a million elements', '<i>x</i>'.repeat(1_000_000)],
+    ['a million attributes', `<p ${Array.from({ length: 1_000_000 }, (_, at) => `a${at}`).join(' ')}>`],
+    ['tables in each other', '<table><tr><td>'.repeat(20_000)],
+    ['a file that is no text', '\u0000\u0001\u0002'.repeat(1_000)],
+  ])('%s', async (_name, html) => {
+    // Which limit is met first hangs on the machine.
+    const said =
+      /^(?:its HTML nests over|it has over|reading it took (?:longer|more memory) than|no article stands on it|it isn't text)/;
     const one = reader({ timeoutMs: 2_500 });
     const [bad, good] = await Promise.allSettled([one.read(bytes(html), origin), one.read(article, origin)]);
     if (bad.status === 'rejected') {
@@ -44,6 +47,11 @@ describe('a page that can’t be read is told in plain words, and the next one i
     } else expect(bad.value.problem).toMatch(said);
     expect(good).toMatchObject({ status: 'fulfilled', value: { canonical: 'https://news.example.org/port?id=1' } });
   });
+});
+
+test('a page that takes too long is given up, and says so', async () => {
+  const slow = bytes('<p>The port opened.'.repeat(200_000));
+  await expect(reader({ timeoutMs: 1 }).read(slow, origin)).rejects.toThrow('took longer than 0.001 seconds');
 });
 
 test('more than ten megabytes are refused', async () => {
