@@ -16,6 +16,8 @@ const [leadingShare, leadingListShare] = [0.9, 0.7];
 const minTeasers = 3;
 const maxTeaserChars = 500;
 const minTeaserTitleChars = 8;
+/** Without a heading, a shorter link at the beginning is a name. */
+const minLinkChars = 25;
 
 const table = /^(?:table|t(?:body|head|foot|r|d|h))$/;
 const list = /^(?:[uo]l|menu|nav)$/;
@@ -60,7 +62,9 @@ function teasersOf(element: Element, links: Links): ReadonlySet<Element> {
   for (const [name, alike] of Map.groupBy(children, ({ tagName }) => tagName)) {
     if (!card.test(name)) continue;
     const found = alike.filter(
-      (child) => links.of(child).all <= maxTeaserChars && hasLinkedTitle(child, leads(child), links),
+      (child) =>
+        links.of(child).all <= maxTeaserChars &&
+        (hasLinkedTitle(child, leads(child), links) || beginsWithTitle(child, links)),
     );
     if (found.length >= minTeasers && found.length * 2 > alike.length) for (const child of found) teasers.add(child);
   }
@@ -74,6 +78,16 @@ function hasLinkedTitle(element: Element, isLinked: boolean, links: Links): bool
     const { all, linked } = links.of(child);
     return all >= minTeaserTitleChars && (within || linked >= leadingShare * all);
   });
+}
+
+/** Its first words are a link as long as a headline. */
+function beginsWithTitle(element: Element, links: Links): boolean {
+  for (const child of element.childNodes) {
+    if ('value' in child && child.value.trim() !== '') return false;
+    if (!('tagName' in child) || links.of(child).all === 0) continue;
+    return leads(child) ? links.of(child).all >= minLinkChars : beginsWithTitle(child, links);
+  }
+  return false;
 }
 
 /** A link to another page, and not to a place on this one. */

@@ -15,7 +15,8 @@ const listing: readonly (readonly [RegExp, string])[] = [
   [/CollectionPage/, 'it is a section that lists articles'],
   [/ProfilePage/, "it is somebody's profile"],
 ];
-const searchAddress = /\/(?:search|suche|szukaj|wyszukiwarka|recherche|buscar)\b|[?&](?:q|s|query|search|szukaj)=/i;
+const searchAddress =
+  /\/(?:search|suche|szukaj|wyszukiwarka|recherche|buscar)(?:[/?.]|$)|[?&](?:q|s|query|search|szukaj)=/i;
 const privacyAddress = /privacy|prywatno|cookie|consent|gdpr|rodo|datenschutz/i;
 const errorCode = /(?:^|[^\d.,/-])(?:40[0134]|410|451|50[0234])(?:[^\d.,/-]|$)/;
 /** A page of its own that asks for something holds no more text than this. */
@@ -56,11 +57,10 @@ export function otherThanArticle(
   const inputs = elements.filter((each) => each.tagName === 'input' && isShown(each.parentNode));
   if (!reads && inputs.some((each) => /^password$/i.test(attribute(each, 'type') ?? ''))) return 'it asks to log in';
   const isDated = entries.some(({ key }) => key === 'date');
+  if (!isDated && searchAddress.test(url ?? '')) return 'it is a list of search results';
   if (!isDated && asksForConsent(elements, chars)) return 'it asks for consent to cookies, and shows no article before';
   if (chars === 0) return 'no article stands on it';
-  if (!reads && isList(elements)) {
-    return searchAddress.test(url ?? '') ? 'it is a list of search results' : 'it lists articles, and is none itself';
-  }
+  if (!reads && isList(elements)) return 'it lists articles, and is none itself';
   return !isDated && chars < minChars ? 'no article stands on it' : null;
 }
 

@@ -230,6 +230,10 @@ describe('how much of it is there', () => {
 });
 
 describe('what is no article is said to be none', () => {
+  const listed = Array.from(
+    { length: 12 },
+    (_, at) => `<li><a href="/${at}">Ferry number ${at} came late to Ustka again</a> <p>${sentence(at)}</p></li>`,
+  ).join('');
   const teasers = (count: number): string =>
     Array.from(
       { length: count },
@@ -237,6 +241,18 @@ describe('what is no article is said to be none', () => {
         `<div class="card"><h2><a href="/${at}">Ferry ${at} late again in Ustka</a></h2><p>It came on Monday.</p></div>`,
     ).join('');
   test.each([
+    [
+      'a section without headings',
+      html('', `${menu}<ul>${listed}</ul>`),
+      'https://news.example.org/sport',
+      /lists|no article/,
+    ],
+    [
+      'results without headings',
+      html('', `${menu}<ol>${listed}</ol>`),
+      'https://news.example.org/search?q=ferry',
+      /search/,
+    ],
     ['a front page', html('', `${menu}${teasers(20)}`), 'https://news.example.org/', /front page/],
     [
       'a front page that calls itself an article',
@@ -294,6 +310,7 @@ describe('what is no article is said to be none', () => {
 
   test.each([
     ['an article', page(''), 'https://news.example.org/ferries'],
+    ['one of a search for ferries', page(''), 'https://news.example.org/search-for-ferries'],
     [
       'a short one that is dated',
       html('<meta name="date" content="2026-02-03">', `${menu}<h1>Ferry late</h1><p>The ferry is late.</p>`),
