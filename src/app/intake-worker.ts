@@ -7,6 +7,7 @@ import { Intake } from '../ingest/intake.ts';
 import type { IntakeReport } from '../ingest/poll-run.ts';
 import { folderSource } from '../sources/folder.ts';
 import { openWeb, sourceOf } from '../sources/open-sources.ts';
+import { KnownFurniture } from '../sources/page/known-furniture.ts';
 import { Poller } from '../sources/poller.ts';
 import { readSourcesFile, type SourceEntry, SourcesFileError } from '../sources/sources-file.ts';
 import type { CoverageOrigins, IntakeNews } from './intake-thread.ts';
@@ -22,7 +23,8 @@ const { dataDir, timeZone, everyMs, state, origins } = z
   .parse(workerData);
 const { writer, published } = openArchive(dataDir, timeZone, { state });
 const intake = new Intake(writer);
-const web = openWeb({ ...origins, timeZone });
+const furniture = new KnownFurniture((host) => writer.store.siteBlocks(host));
+const web = openWeb({ ...origins, timeZone }, undefined, furniture);
 let lines: string[] = [];
 const poller = new Poller({ intake, writer, random: Math.random, tell: (line) => lines.push(line) });
 const folder = origins.corpusDir === null ? null : folderSource(origins.corpusDir, timeZone);
@@ -52,6 +54,15 @@ function readFile(): void {
   poller.use([...entries, ...origins.extra].map((entry) => sourceOf(entry, web)));
 }
 
+/** What was learnt of sites is kept for the next start. */
+function keepFurniture(): void {
+  const learnt = furniture.takeChanged();
+  if (learnt.length === 0) return;
+  writer.transaction(() => {
+    for (const { host, json } of learnt) writer.store.putSiteBlocks(host, json);
+  });
+}
+
 function tell(report: IntakeReport | null): void {
   const { state } = published;
   const isNew = state.id !== toldState;
@@ -79,6 +90,7 @@ async function round(): Promise<void> {
   try {
     readFile();
     poller.tick();
+    keepFurniture();
     tell(folder === null ? null : await intake.take(folder, closing.signal));
   } catch (error) {
     tellTrouble(error);

@@ -3,6 +3,7 @@ import { feedSource } from './feed/feed-source.ts';
 import { folderSource } from './folder.ts';
 import { WebClient } from './http/client.ts';
 import { jsonlSource } from './jsonl.ts';
+import { KnownFurniture } from './page/known-furniture.ts';
 import { PageReader } from './page/page-reader.ts';
 import { pageSource } from './page/page-source.ts';
 import { sitemapSource } from './sitemap/sitemap-source.ts';
@@ -22,11 +23,12 @@ export interface WebSettings {
 export function openWeb(
   { contact, allowPrivateAddresses, timeZone }: WebSettings,
   now: () => Date = () => new Date(),
+  furniture: KnownFurniture = new KnownFurniture(),
 ): WebParts & { close(): Promise<void> } {
   const client = new WebClient({ contact, allowPrivateAddresses });
   const pages = new PageReader();
   return {
-    ...{ client, pages, timeZone, now, random: Math.random },
+    ...{ client, pages, furniture, timeZone, now, random: Math.random },
     close: async () => {
       await client.close();
       await pages.close();

@@ -29,6 +29,8 @@ const sourceTables = `
     source INTEGER NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (source, name)
   ) WITHOUT ROWID;
   CREATE INDEX item_names_key ON item_names (source, key);
+  -- What stands on most pages of a site, as JSON.
+  CREATE TABLE sites (host TEXT PRIMARY KEY, blocks TEXT NOT NULL) WITHOUT ROWID;
   -- What articles said before: each version with when it was seen first and last, and why it is here no more.
   CREATE TABLE past_versions (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL, first_seen INTEGER, last_seen INTEGER NOT NULL, ended TEXT NOT NULL,

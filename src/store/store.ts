@@ -70,6 +70,8 @@ export class Store {
       writtenSince: database.prepare(
         "SELECT doc FROM articles WHERE doc > ? AND status NOT IN ('withdrawn', 'draft') ORDER BY doc",
       ),
+      siteBlocks: database.prepare('SELECT blocks FROM sites WHERE host = ?'),
+      putSiteBlocks: database.prepare('INSERT OR REPLACE INTO sites (host, blocks) VALUES (?, ?)'),
       advance: database.prepare('UPDATE meta SET sequence = ?'),
     };
   }
@@ -155,6 +157,16 @@ export class Store {
     const docs = (rows: unknown[]): number[] => rows.map((row) => docRow.parse(row).doc);
     const { goneSince, writtenSince } = this.#statements;
     return { gone: docs(goneSince.all(sequence)), written: docs(writtenSince.all(sequence)) };
+  }
+
+  /** What is known of the pages of a site, as JSON; `null` where nothing is. */
+  siteBlocks(host: string): string | null {
+    const blocks = this.#statements.siteBlocks.get(host)?.['blocks'];
+    return blocks === undefined ? null : String(blocks);
+  }
+
+  putSiteBlocks(host: string, blocks: string): void {
+    this.#statements.putSiteBlocks.run(host, blocks);
   }
 
   /** Forgets which versions went up to a change that all who follow have seen. */

@@ -94,12 +94,13 @@ export function withPage(source: WebEntry, parts: WebParts, draft: WebDraft, fet
     return { found: read({ ...draft, warnings: [...draft.warnings, warning] }), pageHash: null };
   }
   const { page, hash } = fetched;
+  const blocks = parts.furniture.strip(fetched.url, page.blocks);
   const lengthOf = (blocks: WebDraft['blocks']): number => blocks.reduce((sum, { text }) => sum + text.length, 0);
   const url = page.canonical ?? fetched.url;
   const found = read({
     ...{ url, key: draft.key },
     entries: [...draft.entries, ...page.entries],
-    blocks: lengthOf(page.blocks) >= lengthOf(draft.blocks) ? page.blocks : draft.blocks,
+    blocks: lengthOf(blocks) >= lengthOf(draft.blocks) ? blocks : draft.blocks,
     warnings: [...draft.warnings, ...page.warnings],
     names: [url, fetched.url].flatMap((each) => addressName(each) ?? []),
   });

@@ -8,7 +8,7 @@ import type { SitemapPage } from './sitemap.ts';
 /** A page that a sitemap names as an article, with what the sitemap says of it. */
 export function readSitemapPage(
   source: WebEntry,
-  { timeZone, now }: WebParts,
+  { timeZone, now, furniture }: WebParts,
   { url, news }: Pick<SitemapPage, 'url' | 'news'>,
   fetched: FetchedPage,
 ): ReadItem {
@@ -30,6 +30,7 @@ export function readSitemapPage(
     ...entry('source', news?.publication ?? null),
   ];
   const names = [address, fetched.url].flatMap((each) => addressName(each) ?? []);
-  const { blocks, warnings } = page;
+  const { warnings } = page;
+  const blocks = furniture.strip(fetched.url, page.blocks);
   return readDraft({ entries, blocks, warnings, url: address, names, key: url }, source, timeZone, now());
 }

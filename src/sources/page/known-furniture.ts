@@ -1,0 +1,48 @@
+import type { TextBlock } from '../../ingest/text-blocks.ts';
+import { noBlocks, type SiteBlocks, siteBlocksSchema, withoutFurniture, withPage } from './site-furniture.ts';
+
+/** Pages whose blocks were counted already; a page that is read again tells nothing new of its site. */
+const mostCounted = 20_000;
+
+/** What stands on most pages of the sites that are read, as it is learnt page by page. */
+export class KnownFurniture {
+  readonly #load: (host: string) => string | null;
+  readonly #sites = new Map<string, SiteBlocks>();
+  readonly #changed = new Set<string>();
+  readonly #counted = new Set<string>();
+
+  /** @param load what an earlier run knew of a host, as JSON; `null` where nothing is known. */
+  constructor(load: (host: string) => string | null = () => null) {
+    this.#load = load;
+  }
+
+  /** An article's blocks without what its site shows on most pages. */
+  strip(url: string, blocks: readonly TextBlock[]): readonly TextBlock[] {
+    const host = URL.parse(url)?.host;
+    if (host === undefined || host === '') return blocks;
+    const site = this.#of(host);
+    if (!this.#counted.has(url)) {
+      if (this.#counted.size >= mostCounted) this.#counted.clear();
+      this.#counted.add(url);
+      this.#changed.add(host);
+      this.#sites.set(host, withPage(site, blocks));
+    }
+    return withoutFurniture(site, blocks).article;
+  }
+
+  /** Gives what was learnt since it was asked last, for the next run. */
+  takeChanged(): { readonly host: string; readonly json: string }[] {
+    const changed = [...this.#changed].map((host) => ({ host, json: JSON.stringify(this.#of(host)) }));
+    this.#changed.clear();
+    return changed;
+  }
+
+  #of(host: string): SiteBlocks {
+    const known = this.#sites.get(host);
+    if (known !== undefined) return known;
+    const json = this.#load(host);
+    const site = json === null ? noBlocks : siteBlocksSchema.parse(JSON.parse(json));
+    this.#sites.set(host, site);
+    return site;
+  }
+}
