@@ -9,6 +9,7 @@ import { type Calendar, calendarIn } from '../language/calendar.ts';
 import { createModels } from '../model/create-models.ts';
 import { isAnthropics } from '../model/find-dialect.ts';
 import { isPriced, pricedModels } from '../model/prices.ts';
+import { isOfWeb, staleSources } from '../sources/source-status.ts';
 import { serverSettings } from '../state/server-settings.ts';
 import type { State } from '../state/state.ts';
 import { inOneGo, trouble } from '../wording/trouble.ts';
@@ -21,11 +22,12 @@ import type { Newsroom } from './newsroom.ts';
  * @throws {ConfigError} for a budget that can't be held.
  */
 export function openDesk(
-  { library, state }: Pick<Newsroom, 'library' | 'state'>,
+  newsroom: Pick<Newsroom, 'library' | 'state' | 'sources'>,
   config: Config,
   log: (message: string) => void,
   now: () => Date = () => new Date(),
 ): Desk {
+  const { library, state } = newsroom;
   const { claude, timeZone, traceDays } = config;
   const calendar = calendarIn(timeZone, now);
   const prompts = loadPrompts();
@@ -49,6 +51,7 @@ export function openDesk(
       calendar,
     }),
     budget,
+    stale: () => staleSources(newsroom.sources()),
   });
 }
 
@@ -70,7 +73,8 @@ export function openFrontDesk(
     fairUse: createFairUse({ usage: state.usage, hashId: state.hashId, limits, calendar: calendarIn(timeZone, now) }),
     hashId: state.hashId,
     traceDays,
-    lastSync: newsroom.lastSync,
+    lastSync: () => newsroom.lastSync(),
+    sources: () => newsroom.sources().filter(({ kind }) => isOfWeb(kind)),
     version: packageFile.version,
     now,
   });

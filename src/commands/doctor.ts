@@ -1,3 +1,4 @@
+import { sampleCorpusDir } from '../config.ts';
 import { calendarIn } from '../language/calendar.ts';
 import type { CheckName } from '../wording/doctor-findings.ts';
 import { doctor as say } from '../wording/doctor-findings.ts';
@@ -8,6 +9,7 @@ import { type DoctorFinding, problem } from './doctor/finding.ts';
 import { articleFindings, dataFindings } from './doctor/folder-findings.ts';
 import { clockFinding, nodeFinding, settingsFindings } from './doctor/machine-findings.ts';
 import { findingsJson, renderFindings } from './doctor/render-findings.ts';
+import { sourceFindings } from './doctor/source-findings.ts';
 import { readOptions } from './options.ts';
 
 const usage = 'npm run doctor -- [--corpus DIR] [--data DIR] [--json]';
@@ -21,13 +23,16 @@ export const doctor: Command = {
     const { corpusDir, dataDir, json } = readOptions(args, usage, config, now());
     const calendar = calendarIn(config.timeZone, now);
     const bad = new Set(settings.bad.map(({ name }) => name));
+    const fromSources = sourceFindings(config, dataDir, now());
+    // What comes with the program isn't read where sources are named.
+    const hasOwnSources = corpusDir === sampleCorpusDir && fromSources.length > 0;
     // Before the others: a large state takes a while without a pause, in which an answer could look late.
     const data = await settled('data', dataFindings(dataDir));
     const imports = 'value' in data ? data.value.imports : 0;
     const [discord, claude, articles] = await Promise.all([
       settled('token', askDiscord(config, bad)),
       settled('claude', askClaude(config, bad)),
-      settled('articles', articleFindings({ corpusDir, calendar, imports })),
+      settled('articles', hasOwnSources ? Promise.resolve([]) : articleFindings({ corpusDir, calendar, imports })),
     ]);
     const heard = 'value' in discord ? discord.value : null;
     const answered = 'value' in claude ? claude.value : null;
@@ -38,6 +43,7 @@ export const doctor: Command = {
       ...('value' in discord ? discordFindings(config, discord.value, bad) : [discord.finding]),
       'value' in claude ? claudeFinding(config, claude.value, bad) : claude.finding,
       budgetFinding(config, bad),
+      ...fromSources,
       ...('value' in articles ? articles.value : [articles.finding]),
       ...('value' in data ? data.value.findings : [data.finding]),
       clockFinding(calendar, aheadMs),

@@ -1,6 +1,7 @@
 import type { Citation, Mode, QuotesReason, SecondReadings, Sentence } from './answer.ts';
 import type { Headline } from './article.ts';
 import type { Filter } from './question.ts';
+import type { StaleSource } from './source.ts';
 
 export interface DigestRequest {
   /** Only stories published within this many days before `askedAt`; `null` for the newest however old. */
@@ -36,6 +37,8 @@ export interface Digest {
   /** The newest story outside an empty window. */
   readonly newest: Headline | null;
   readonly undatedLeftOut: number;
+  /** Sources whose news may be missing; absent for none. */
+  readonly stale?: readonly StaleSource[];
   readonly complete: boolean;
   readonly ms: number;
   /** Id of its trace, put in by the desk; `null` or absent where none is kept. */

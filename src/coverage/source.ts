@@ -1,3 +1,10 @@
+/** A source that couldn't be read for a while, so that news of it may be missing. */
+export interface StaleSource {
+  readonly id: string;
+  /** ISO 8601 instant of when it was last read; `null` when it never was. */
+  readonly readAt: string | null;
+}
+
 /** How a source of coverage stands, for whoever asks. */
 export interface SourceStatus {
   readonly id: string;

@@ -1,4 +1,5 @@
 import type { Headline } from '../coverage/article.ts';
+import type { SourceStatus } from '../coverage/source.ts';
 import type { ClaudeStatus } from './desk.ts';
 
 /** How the bot is doing, for whoever asks. */
@@ -9,6 +10,8 @@ export interface DeskStatus {
   /** When new articles were looked for last; `null` before the first time. */
   readonly lastSync: Date | null;
   readonly isSyncOverdue: boolean;
+  /** Sources on the web, and how each stands. */
+  readonly sources: readonly SourceStatus[];
   readonly claude: ClaudeStatus;
   readonly model: string | null;
   /** The models are on a server that whoever runs the bot has set. */

@@ -3,6 +3,7 @@ import type { ClaimCheck } from '../coverage/claim.ts';
 import type { Digest, DigestRequest } from '../coverage/digest.ts';
 import type { Filter, Question } from '../coverage/question.ts';
 import type { ReadSentence } from '../coverage/second-reading.ts';
+import type { StaleSource } from '../coverage/source.ts';
 import { UnreadableError } from '../ingest/problem.ts';
 import type { Calendar } from '../language/calendar.ts';
 
@@ -84,6 +85,8 @@ export interface DeskParts {
   readonly repeats?: Repeats | null;
   /** The models are on a server that whoever runs the bot has set, not Anthropic's. */
   readonly isOwnServer?: boolean;
+  /** Sources whose news may be missing. */
+  readonly stale?: () => readonly StaleSource[];
   /** When it is spent, answers are quotes. */
   readonly budget?: Budget | null;
 }
@@ -234,7 +237,9 @@ export function createDesk(parts: DeskParts): Desk {
         const team = teamOf(model, watch);
         const tools = { ...team, prompt, calendar, lookup, elapsedMs, onEnding };
         const whole = AbortSignal.any([signal, AbortSignal.timeout(MOST_MS)]);
-        return explained(await digestFrom(request, found, tools, whole));
+        const stale = parts.stale?.() ?? [];
+        const digest = explained(await digestFrom(request, found, tools, whole));
+        return stale.length === 0 ? digest : { ...digest, stale };
       });
     },
   };

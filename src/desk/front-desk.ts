@@ -1,4 +1,5 @@
 import type { Citation } from '../coverage/answer.ts';
+import type { SourceStatus } from '../coverage/source.ts';
 import type { ArticlePage, BrowseRequest } from '../retrieve/browse-articles.ts';
 import type { Library } from '../retrieve/library.ts';
 import type { SuggestRequest } from '../retrieve/suggest-names.ts';
@@ -48,6 +49,8 @@ export interface FrontDeskParts {
   readonly hashId: HashId;
   /** How long traces are kept. */
   readonly traceDays: number;
+  /** How the sources on the web stand. */
+  readonly sources: () => readonly SourceStatus[];
   readonly lastSync: () => { readonly at: Date; readonly isOverdue: boolean };
   readonly version: string;
   readonly now: () => Date;
@@ -104,6 +107,7 @@ export function createFrontDesk(parts: FrontDeskParts): FrontDesk {
         newest,
         lastSync: at,
         isSyncOverdue: isOverdue,
+        sources: parts.sources(),
         claude,
         model,
         isOwnServer,

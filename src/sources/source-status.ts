@@ -1,5 +1,20 @@
-import type { SourceStatus } from '../coverage/source.ts';
+import type { SourceStatus, StaleSource } from '../coverage/source.ts';
 import type { SourceRecord } from '../store/source-table.ts';
+
+/** Failures in a row from which on news of a source may be missing. */
+const failuresOfStale = 3;
+
+/** Sources that can't be read now, and haven't been for a while. */
+export function staleSources(sources: readonly SourceStatus[]): StaleSource[] {
+  return sources
+    .filter(({ trouble, failures, readAt }) => trouble !== null && (failures >= failuresOfStale || readAt === null))
+    .map(({ id, readAt }) => ({ id, readAt: readAt?.toISOString() ?? null }));
+}
+
+/** Whether a source of that kind is read over the web. */
+export function isOfWeb(kind: string): boolean {
+  return kind === 'feed' || kind === 'sitemap' || kind === 'page';
+}
 
 /** A source that never rested for long may still rest for a day. */
 const leastSilenceMs = 24 * 60 * 60_000;

@@ -46,6 +46,8 @@ export interface DigestJson {
   }[];
   readonly newest: Headline | null;
   readonly undatedLeftOut: number;
+  /** Sources whose news may be missing. */
+  readonly stale?: Digest['stale'];
   readonly ms: number;
   /** For `npm run trace`. */
   readonly trace: string | null;
@@ -98,6 +100,7 @@ export function digestJson({
   items,
   newest,
   undatedLeftOut,
+  stale,
   ms,
   trace = null,
 }: Digest): DigestJson {
@@ -115,6 +118,7 @@ export function digestJson({
     })),
     newest,
     undatedLeftOut,
+    ...(stale && { stale }),
     ms: roundMs(ms),
     trace,
   };

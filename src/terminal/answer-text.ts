@@ -186,6 +186,7 @@ export function renderDigest(digest: Digest): string {
     );
   }
   if (digest.undatedLeftOut > 0) lines.push(wording.undatedLeftOut(digest.undatedLeftOut));
+  if (digest.stale) lines.push(...wrap(wording.newsMissing(digest.stale.map(({ id }) => clean(id)).join(', ')), ''));
   if (digest.items.length > 0) {
     lines.push(
       ...secondReadingLines(

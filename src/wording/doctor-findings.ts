@@ -26,6 +26,7 @@ export const checkNames = {
   commands: 'Commands',
   claude: 'Claude',
   budget: 'Budget',
+  sources: 'Sources',
   articles: 'Articles',
   data: 'Data folder',
   clock: 'Clock',
@@ -72,6 +73,20 @@ const claudeFailure = (model: string, baseUrl: string, choice: string): Partial<
 });
 
 export const doctor = {
+  sources: (count: number, held: number, file: string): string =>
+    `${counted(count, { one: 'source', other: 'sources' })} in ${file}, with ${articles(held)} so far`,
+  sourcesInTrouble: (count: number): Trouble => ({
+    found: `${counted(count, { one: 'source needs', other: 'sources need' })} a look.`,
+    remedy: 'npm run sources shows each; npm run sources -- check URL shows one as it would be read.',
+  }),
+  noContact: {
+    found: 'The sites that are read can’t see whom to write to.',
+    remedy: 'Set CONTACT to your mail or web address; it is sent with every request.',
+  },
+  badSources: (reason: string): Trouble => ({
+    found: reason,
+    remedy: 'README.md (“Your coverage”) shows how the file is written.',
+  }),
   node: (running: string): string => running,
   oldNode: (running: string, needed: number): Trouble => ({
     found: `This is Node ${running}; Dateline needs ${needed} or newer.`,

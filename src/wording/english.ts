@@ -117,6 +117,8 @@ export const english = {
   /** A filter that was read from the question's words found nothing. */
   widened: (conditions: readonly string[]): string =>
     `No article ${conditions.join(' and ')} has anything on this, so others were searched too.`,
+  /** Under a digest; the names are data. */
+  newsMissing: (sources: string): string => `Can’t be read at the moment, so news may be missing: ${sources}.`,
   undatedLeftOut: (count: number): string =>
     `${counted(count, 'article that carries no date was', 'articles that carry no date were')} left out.`,
 
@@ -281,6 +283,11 @@ export const english = {
     newest: 'Newest article',
     sync: 'Last look for new articles',
     neverSynced: 'not yet',
+    sourceRead: (when: string): string => `read ${when}`,
+    sourceFails: (when: string): string => `⚠ can’t be read now; last read ${when}. Its news may be missing`,
+    sourceSilent: (when: string): string => `⚠ nothing new since ${when}, longer than ever before`,
+    moreSources: 'Other sources',
+    allRead: (count: number): string => `${count}, all read`,
     overdue: 'overdue: whoever runs the bot should look at its log',
     claude: 'Claude',
     up: (model: string): string => `writes the answers (${model})`,

@@ -45,6 +45,7 @@ export function openFrontDesk(setting: FrontDeskSetting): { frontDesk: FrontDesk
     fairUse: createFairUse({ usage, hashId, limits: { ...noLimits, ...limits }, calendar }),
     hashId,
     traceDays,
+    sources: () => [],
     lastSync: () => ({ at: new Date('2026-03-06T11:59:00Z'), isOverdue: false }),
     version: '1.2.3',
     now,

@@ -1,8 +1,10 @@
 import { ApplicationCommandType } from 'discord.js';
+import type { SourceStatus } from '../../coverage/source.ts';
 import type { DeskStatus } from '../../desk/desk-status.ts';
 import type { QuestionsLeft } from '../../desk/fair-use.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { headlineMarkdown } from '../render/cited-sources.ts';
+import { asData } from '../render/escape.ts';
 import { line, type Message } from '../render/markup.ts';
 import { colours, toMessages } from '../render/messages.ts';
 import { momentMarkdown } from '../render/timestamps.ts';
@@ -11,6 +13,9 @@ import { deliver } from '../wire/deliver.ts';
 import type { SlashCommand } from './discord-command.ts';
 import { described } from './localised.ts';
 import { anywhere } from './where-usable.ts';
+
+/** A source's name on one line. */
+const NAME_CHARS = 80;
 
 /** How fresh the coverage is, whether Claude is there, and what the person may still ask. */
 export const status: SlashCommand = {
@@ -35,6 +40,7 @@ function renderStatus(status: DeskStatus, left: QuestionsLeft, isInServer: boole
     [said.coverage, said.articles(articles)],
     ...(newest === null ? [] : [[said.newest, headlineMarkdown(newest, wording)] satisfies [string, string]]),
     [said.sync, isSyncOverdue ? `${synced} (${said.overdue})` : synced],
+    ...sourceFacts(status, wording),
     [said.claude, claude === 'up' ? said.up(model ?? 'Claude') : said[claude]],
     [said.yours, count(left.person)],
     ...(isInServer ? [[said.server, count(left.server)] satisfies [string, string]] : []),
@@ -44,6 +50,26 @@ function renderStatus(status: DeskStatus, left: QuestionsLeft, isInServer: boole
   return toMessages(
     [line('plain', false, `**${said.title}**`), ...blocks],
     '',
-    isSyncOverdue ? colours.nothing : colours.quotes,
+    isSyncOverdue || status.sources.some(({ trouble }) => trouble !== null) ? colours.nothing : colours.quotes,
   );
+}
+
+/** Sources that are named one by one; what goes wrong with any of them is always said. */
+const mostNamed = 8;
+
+/** When each source was last read; those with trouble first. */
+function sourceFacts({ sources }: DeskStatus, { status: said }: Wording): [string, string][] {
+  const isWell = ({ trouble, isSilent, held }: SourceStatus): boolean => trouble === null && !isSilent && held === null;
+  const ordered = [...sources.filter((source) => !isWell(source)), ...sources.filter(isWell)];
+  const named = ordered.slice(0, Math.max(mostNamed, ordered.findIndex(isWell)));
+  const facts = named.map((source): [string, string] => {
+    const { id, trouble, readAt, changedAt, isSilent } = source;
+    const read = readAt === null ? said.neverSynced : momentMarkdown(readAt, 'R');
+    const name = asData(id, NAME_CHARS);
+    if (trouble !== null) return [name, said.sourceFails(read)];
+    const isQuiet = isSilent && changedAt !== null;
+    return [name, isQuiet ? said.sourceSilent(momentMarkdown(changedAt, 'R')) : said.sourceRead(read)];
+  });
+  const more = ordered.length - named.length;
+  return more > 0 ? [...facts, [said.moreSources, said.allRead(more)]] : facts;
 }

@@ -10,6 +10,9 @@ import { HEADLINE_CHARS, TOPIC_CHARS } from './size-limits.ts';
 import { filterNotes, secondReadingNotes, smallPrint, withTrace } from './small-print.ts';
 import { dateMarkdown } from './timestamps.ts';
 
+/** A source's name within a sentence. */
+const NAME_CHARS = 80;
+
 /**
  * A digest as messages: each story with its date, its sentences and its sources, the newest first.
  */
@@ -28,6 +31,7 @@ export function renderDigest(digest: Digest, wording: Wording): Message[] {
           digest.items.slice(0, kept).flatMap(({ sentences }) => sentences),
           wording,
         ),
+        ...(digest.stale ? [wording.newsMissing(digest.stale.map(({ id }) => asData(id, NAME_CHARS)).join(', '))] : []),
         ...filterNotes({ ...digest, filter: digest.request.filter }, wording),
       ]),
     ];

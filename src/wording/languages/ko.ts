@@ -95,6 +95,7 @@ export const language: Language = {
     filterOutlets: (outlets) => (outlets.length === 0 ? null : `${either(outlets)}의`),
     onlyArticles: (conditions) => `${conditions.join(' ')} 기사만 살펴보았습니다.`,
     widened: (conditions) => `${conditions.join(' ')} 기사에는 관련 내용이 없어 다른 기사도 찾아보았습니다.`,
+    newsMissing: (sources) => `지금 읽을 수 없어 소식이 빠졌을 수 있습니다: ${sources}.`,
     undatedLeftOut: (count) => `날짜가 없는 ${articles(count)}은 제외했습니다.`,
     digestTitle: (topic, days) => {
       const about = topic === null ? '최신 소식' : `최신 소식: ${topic}`;
@@ -218,6 +219,11 @@ export const language: Language = {
       newest: '가장 최근 기사',
       sync: '새 기사를 마지막으로 확인한 때',
       neverSynced: '아직 없음',
+      sourceRead: (when) => `${when}에 읽음`,
+      sourceFails: (when) => `⚠ 지금 읽을 수 없음, 마지막으로 읽은 때 ${when}. 빠진 소식이 있을 수 있습니다`,
+      sourceSilent: (when) => `⚠ ${when}부터 새 소식이 없음, 지금까지 가장 긴 공백`,
+      moreSources: '다른 출처',
+      allRead: (count) => `${count}곳, 모두 읽음`,
       overdue: '늦어짐: 봇 운영자가 로그를 확인해야 합니다',
       claude: 'Claude',
       up: (model) => `답변을 씁니다(${model})`,

@@ -105,6 +105,7 @@ export const language: Language = {
     filterOutlets: (outlets) => (outlets.length === 0 ? null : `z: ${either(outlets)}`),
     onlyArticles: (conditions) => `Uwzględniono tylko artykuły ${conditions.join(' i ')}.`,
     widened: (conditions) => `Artykuły ${conditions.join(' i ')} nic o tym nie mówią, więc przeszukano też pozostałe.`,
+    newsMissing: (sources) => `Nie można teraz odczytać, więc może brakować wiadomości: ${sources}.`,
     undatedLeftOut: (count) =>
       `Pominięto ${counted(count, { one: 'artykuł bez daty', few: 'artykuły bez daty', many: 'artykułów bez daty', other: 'artykułu bez daty' })}.`,
     digestTitle: (topic, days) => {
@@ -239,6 +240,11 @@ export const language: Language = {
       newest: 'Najnowszy artykuł',
       sync: 'Ostatnie sprawdzenie nowych artykułów',
       neverSynced: 'jeszcze nie',
+      sourceRead: (when) => `odczyt ${when}`,
+      sourceFails: (when) => `⚠ nie można teraz odczytać; ostatni odczyt ${when}. Może brakować wiadomości`,
+      sourceSilent: (when) => `⚠ nic nowego od: ${when}, dłużej niż kiedykolwiek`,
+      moreSources: 'Inne źródła',
+      allRead: (count) => `${count}, wszystkie odczytane`,
       overdue: 'opóźnione: osoba prowadząca bota powinna zajrzeć do dziennika',
       claude: 'Claude',
       up: (model) => `pisze odpowiedzi (${model})`,
