@@ -3,6 +3,7 @@ import type { Published } from '../index/published-index.ts';
 import type { Problem } from '../ingest/problem.ts';
 import type { Library } from '../retrieve/library.ts';
 import { startLibraryThreads } from '../retrieve/library-thread.ts';
+import { isOfWeb } from '../sources/source-status.ts';
 import { isDamage } from '../store/database.ts';
 import { type CoverageOrigins, type IntakeNews, startIntakeThread } from './intake-thread.ts';
 import { report } from './report.ts';
@@ -75,10 +76,13 @@ export function openThreads({ tell, problems, onDamage, published, ...folders }:
   const stopSync = startIntakeThread({ ...folders, state: published.state, everyMs: syncEveryMs, onNews });
   return {
     library,
-    lastSync: () => ({
-      at: syncedAt,
-      isOverdue: hasFailed || Date.now() - syncedAt.getTime() > overdueRounds * syncEveryMs,
-    }),
+    lastSync: () => {
+      const isOverdue = hasFailed || Date.now() - syncedAt.getTime() > overdueRounds * syncEveryMs;
+      // Where no folder is read, a round alone is no look at the coverage.
+      const read = sources.flatMap(({ kind, readAt }) => (isOfWeb(kind) && readAt !== null ? [readAt.getTime()] : []));
+      const isWebAlone = folders.origins.corpusDir === null && read.length > 0;
+      return { at: isWebAlone ? new Date(Math.max(...read)) : syncedAt, isOverdue };
+    },
     sources: () => sources,
     close: async () => {
       await stopSync();
