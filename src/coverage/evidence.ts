@@ -3,7 +3,7 @@ import type { Filter } from './question.ts';
 import type { Difference } from './story.ts';
 
 /** One article of the evidence, with the passages that speak to the question, in its order and apart from each other. */
-export interface Source {
+export interface EvidenceSource {
   readonly article: Article;
   readonly passages: readonly Passage[];
   readonly score: number;
@@ -51,7 +51,7 @@ export interface Evidence {
   /** A filter that was read from the question's words, found nothing and was dropped. */
   readonly widened: Filter | null;
   /** Best first, one a story. Empty only where nothing has a word in common with the question. */
-  readonly sources: readonly Source[];
+  readonly sources: readonly EvidenceSource[];
   /** Headlines nearest to the question, for when it isn't covered. */
   readonly nearest: readonly Headline[];
   /** Articles that a date filter left out because they carry no date. */

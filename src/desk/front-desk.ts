@@ -3,7 +3,7 @@ import type { SourceStatus } from '../coverage/source.ts';
 import type { ArticlePage, BrowseRequest } from '../retrieve/browse-articles.ts';
 import type { Library } from '../retrieve/library.ts';
 import type { SuggestRequest } from '../retrieve/suggest-names.ts';
-import { type Surroundings, surroundingsOf } from '../retrieve/surroundings.ts';
+import { type CitationSurroundings, surroundingsOf } from '../retrieve/surroundings.ts';
 import type { HashId } from '../state/identity.ts';
 import type { Rating, RatingTable } from '../state/ratings.ts';
 import type { ServerSettings, ServerSettingsStore } from '../state/server-settings.ts';
@@ -20,7 +20,7 @@ export interface FrontDesk extends Desk, FairUse {
   /** A question's trace; `null` when there is none, or it is older than it may be. */
   kept(trace: string): Trace | null;
   /** What stands around a citation; `null` when its article is gone. */
-  surroundings(citation: Citation): Promise<Surroundings | null>;
+  surroundings(citation: Citation): Promise<CitationSurroundings | null>;
   /** Whether the articles cited stand as they were cited. */
   stand(citations: readonly Citation[]): Promise<boolean>;
   /** @throws {InputError} for an outlet that the coverage doesn't have. */

@@ -1,7 +1,7 @@
 import type { Answer } from '../coverage/answer.ts';
 import type { Article } from '../coverage/article.ts';
 import type { Digest } from '../coverage/digest.ts';
-import type { Evidence, Source } from '../coverage/evidence.ts';
+import type { Evidence, EvidenceSource } from '../coverage/evidence.ts';
 import type { Filter } from '../coverage/question.ts';
 import type { ReadSentence } from '../coverage/second-reading.ts';
 import type { Story } from '../coverage/story.ts';
@@ -127,7 +127,7 @@ function outcomeFailed({ answer, digest }: TracedOutcome): boolean {
   return answer === null && digest === null;
 }
 
-function fromSource({ article, passages, score }: Source): TracedSource {
+function fromSource({ article, passages, score }: EvidenceSource): TracedSource {
   return tracedSource(article, score, passages);
 }
 

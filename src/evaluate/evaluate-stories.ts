@@ -46,7 +46,7 @@ export interface StoriesReport {
   readonly problems: readonly Problem[];
 }
 
-interface Filed {
+interface LabelledArticle {
   readonly fingerprint: Fingerprint;
   readonly keys: ReadonlySet<number>;
 }
@@ -99,8 +99,8 @@ export function evaluateStories(folder: string, labels: string, timeZone: string
   return { parts, problems };
 }
 
-function fileArticles(corpus: string, ids: ReadonlySet<string>, timeZone: string): Map<string, Filed> {
-  const filed = new Map<string, Filed>();
+function fileArticles(corpus: string, ids: ReadonlySet<string>, timeZone: string): Map<string, LabelledArticle> {
+  const filed = new Map<string, LabelledArticle>();
   for (const { bytes } of linesOf(corpus)) {
     if (bytes.length === 0) continue;
     try {

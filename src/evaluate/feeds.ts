@@ -9,7 +9,7 @@ import { readTrueFeeds, type TrueFeed } from './feeds-truth.ts';
 import { percentile } from './metrics.ts';
 
 /** An item as any parser gives it, in the fields that are measured. */
-export interface ReadItem {
+export interface MeasuredItem {
   readonly guid: string | null;
   readonly title: string | null;
   readonly link: string | null;
@@ -51,7 +51,7 @@ export interface FeedsReport {
 }
 
 /** Gives a feed's items; `null` where it can't be read. */
-export type FeedParser = (bytes: Buffer, url: string) => readonly ReadItem[] | null;
+export type FeedParser = (bytes: Buffer, url: string) => readonly MeasuredItem[] | null;
 
 /** Where feedparser's tests are served: they count relative addresses from here. */
 const servedAt = 'http://127.0.0.1:8097/';
@@ -94,7 +94,7 @@ export function evaluateFeeds(folder: string, parse: FeedParser = ours): FeedsRe
   };
 }
 
-function ours(bytes: Buffer, url: string): ReadItem[] | null {
+function ours(bytes: Buffer, url: string): MeasuredItem[] | null {
   try {
     return readFeed(bytes, { url, charset: null, timeZone: 'UTC' }, () => {}).items.map(measured);
   } catch (error) {
@@ -103,11 +103,11 @@ function ours(bytes: Buffer, url: string): ReadItem[] | null {
   }
 }
 
-function measured({ guid, title, url, published, updated, html }: FeedItem): ReadItem {
+function measured({ guid, title, url, published, updated, html }: FeedItem): MeasuredItem {
   return { guid, title: title === null ? null : asHtml(title), link: url, date: published ?? updated, text: html };
 }
 
-function sharesOf(feed: TrueFeed, items: readonly ReadItem[], misses: FeedMiss[]): FieldShares {
+function sharesOf(feed: TrueFeed, items: readonly MeasuredItem[], misses: FeedMiss[]): FieldShares {
   const pairs = feed.items.map((truth, index) => ({ truth, read: nearest(truth, index, items) }));
   return byField((field) => {
     const known = pairs.filter(({ truth }) => truth[field] !== null && truth[field] !== '');
@@ -121,8 +121,8 @@ function sharesOf(feed: TrueFeed, items: readonly ReadItem[], misses: FeedMiss[]
 }
 
 /** The item that has most in common with what is known; of several, the one at its place. */
-function nearest(truth: TrueItem, index: number, items: readonly ReadItem[]): ReadItem | null {
-  const likeness = (item: ReadItem): number =>
+function nearest(truth: TrueItem, index: number, items: readonly MeasuredItem[]): MeasuredItem | null {
+  const likeness = (item: MeasuredItem): number =>
     Number(truth.id !== null && truth.id === item.guid) +
     measuredFields.filter((field) => truth[field] && item[field] && same[field](truth[field], item[field])).length;
   const best = Math.max(0, ...items.map(likeness));

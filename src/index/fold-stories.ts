@@ -7,13 +7,13 @@ import { packFingerprint, unpackFingerprint } from '../stories/pack-fingerprint.
 import { maxDaysApart, sameStory } from '../stories/same-story.ts';
 import { storyKeys } from '../stories/story-keys.ts';
 import { byOrigin } from '../stories/story-lead.ts';
-import type { Candidate, Filed, Member, StoryTable } from './story-table.ts';
+import type { FiledArticle, Member, StoryCandidate, StoryTable } from './story-table.ts';
 
 /** Reads an article, by its number in the store. */
-export type ReadArticle = (doc: number) => Article;
+export type ArticleLookup = (doc: number) => Article;
 
 /** What is kept of an article to tell its story. */
-export function filedOf(article: Article, terms: ArticleTerms, timeZone: string): Filed {
+export function filedOf(article: Article, terms: ArticleTerms, timeZone: string): FiledArticle {
   const reading = comparedWordsOf(article, terms);
   const fingerprint = fingerprintOf(article, reading, timeZone);
   return { day: fingerprint.day, keys: storyKeys(reading), fingerprint: packFingerprint(fingerprint) };
@@ -24,13 +24,19 @@ export function filedOf(article: Article, terms: ArticleTerms, timeZone: string)
  * lead before it that it tells the same as, or leads a story of its own. This says which stories there are without regard
  * to the order of arrival, and no story can drift: each of its articles is held against the one lead.
  */
-export function fold(stories: StoryTable, doc: number, { id, date }: Article, filed: Filed, read: ReadArticle): void {
+export function fold(
+  stories: StoryTable,
+  doc: number,
+  { id, date }: Article,
+  filed: FiledArticle,
+  read: ArticleLookup,
+): void {
   stories.file(doc, filed);
   settle(stories, [{ doc, id, day: filed.day, date, story: doc, filed }], read);
 }
 
 /** Takes articles out of their stories; those that they led look for another lead. */
-export function unfold(stories: StoryTable, docs: readonly number[], read: ReadArticle): void {
+export function unfold(stories: StoryTable, docs: readonly number[], read: ArticleLookup): void {
   const orphans = new Set(docs.flatMap((doc) => stories.followers(doc)));
   for (const doc of docs) {
     stories.unfile(doc);
@@ -44,13 +50,13 @@ export function unfold(stories: StoryTable, docs: readonly number[], read: ReadA
 }
 
 /** `filed` is at hand for an article that is new; it leads nobody yet. */
-type Unsettled = Member & { readonly filed?: Filed };
+type Unsettled = Member & { readonly filed?: FiledArticle };
 
 /**
  * Finds the leads of some articles anew, the earliest first. What an article becomes depends on earlier articles alone,
  * and only an article that begins or ceases to lead unsettles others, all of them later than itself.
  */
-function settle(stories: StoryTable, articles: readonly Unsettled[], read: ReadArticle): void {
+function settle(stories: StoryTable, articles: readonly Unsettled[], read: ArticleLookup): void {
   const open = new Map(articles.map((article) => [article.doc, article]));
   while (open.size > 0) {
     const article = [...open.values()].reduce((first, other) => (byOrigin(other, first) < 0 ? other : first));
@@ -60,11 +66,11 @@ function settle(stories: StoryTable, articles: readonly Unsettled[], read: ReadA
 }
 
 /** Gives an article its lead; returns the later articles that this unsettles. */
-function settleOne(stories: StoryTable, article: Unsettled, read: ReadArticle): Member[] {
+function settleOne(stories: StoryTable, article: Unsettled, read: ArticleLookup): Member[] {
   const { doc } = article;
   const filed = article.filed ?? stories.filed(doc);
   const own = unpackFingerprint(filed.fingerprint, filed.day);
-  const tellsTheSame = ({ fingerprint, day }: Candidate): boolean =>
+  const tellsTheSame = ({ fingerprint, day }: StoryCandidate): boolean =>
     sameStory(own, unpackFingerprint(fingerprint, day));
   const near = stories.sharing(filed, maxDaysApart);
   const leadsBefore = near.filter((other) => other.story === other.doc && byOrigin(other, article) < 0);

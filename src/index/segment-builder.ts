@@ -12,7 +12,7 @@ import { byBytes } from './term-table.ts';
 export const ledeWords = 60;
 
 /** What is kept of an article next to its words. */
-export interface Entry {
+export interface SegmentEntry {
   readonly doc: number;
   /** Days since 1970; `null` when undated. */
   readonly day: number | null;
@@ -39,7 +39,7 @@ const mostCounted = 255;
 
 /** Gathers articles, in the order of their docs, for a segment. */
 export class SegmentBuilder {
-  readonly entries: (Entry & { readonly titleTerms: number; readonly bodyTerms: number })[] = [];
+  readonly entries: (SegmentEntry & { readonly titleTerms: number; readonly bodyTerms: number })[] = [];
   readonly #records: Uint32Array[] = [];
   readonly #numbers = new Map<string, number>();
   /** How often each term stands in the article at hand. */
@@ -52,7 +52,7 @@ export class SegmentBuilder {
   words = 0;
 
   /** @param above the words that each sentence stands under: they can be looked up in the article, and find nothing. */
-  add(entry: Entry, { title, sentences }: ArticleTerms, above: readonly (readonly Term[])[]): void {
+  add(entry: SegmentEntry, { title, sentences }: ArticleTerms, above: readonly (readonly Term[])[]): void {
     const titleTerms = this.#numbersOf(title);
     const starts = startsOf(sentences);
     const body = this.#numbersOf(sentences.flat());
@@ -285,7 +285,7 @@ function renumbered(record: Uint32Array, placeOf: Uint32Array): Uint32Array {
 }
 
 /** Number of keys, keys, fingerprint, in words of four bytes; what is too much at the end is 0. */
-function packFiled(entry: Entry | undefined): Uint32Array {
+function packFiled(entry: SegmentEntry | undefined): Uint32Array {
   const { keys, fingerprint } = entry ?? { keys: new Uint32Array(0), fingerprint: new Uint8Array(0) };
   const words = new Uint32Array(1 + keys.length + Math.ceil(fingerprint.length / Uint32Array.BYTES_PER_ELEMENT));
   words[0] = keys.length;

@@ -46,16 +46,16 @@ const mainLanguageShare = 0.25;
 const maxRemembered = 100_000;
 
 /** A segment, with which of its articles are there (1) or gone, and the doc of its first one. */
-export interface Part {
+export interface SnapshotPart {
   readonly segment: Segment;
   readonly live: Uint8Array;
   readonly base: number;
 }
 
 /** Which articles of some segments, in their order, are there: each segment says which went before it. */
-export function partsOf(segments: readonly Segment[]): Part[] {
+export function partsOf(segments: readonly Segment[]): SnapshotPart[] {
   let base = 0;
-  const parts = segments.map((segment): Part => {
+  const parts = segments.map((segment): SnapshotPart => {
     const part = { segment, live: new Uint8Array(segment.size).fill(1), base };
     base += segment.size;
     return part;
@@ -65,7 +65,7 @@ export function partsOf(segments: readonly Segment[]): Part[] {
 }
 
 /** @param doc its number in the store. Returns whether it was there. */
-export function markGone(parts: readonly Part[], doc: number): boolean {
+export function markGone(parts: readonly SnapshotPart[], doc: number): boolean {
   for (const { segment, live } of parts) {
     const place = segment.placeOf(doc);
     if (place < 0 || live[place] === 0) continue;
@@ -81,7 +81,7 @@ export class Snapshot {
   readonly id: string;
   /** The store's last change that it has seen. */
   readonly sequence: number;
-  readonly parts: readonly Part[];
+  readonly parts: readonly SnapshotPart[];
   readonly docs: DocTable;
   readonly outlets: readonly Outlet[];
   /** By lead, the other docs of its story. */
@@ -163,7 +163,7 @@ export class Snapshot {
     return low;
   }
 
-  partOf(doc: number): Part {
+  partOf(doc: number): SnapshotPart {
     const part = this.parts[this.partNumber(doc)];
     if (!part) throw new Error(`there is no doc ${doc}`);
     return part;
@@ -204,7 +204,7 @@ export class Snapshot {
   }
 }
 
-function articlesOf({ segment, live }: Part, term: number, isWhole: boolean): number {
+function articlesOf({ segment, live }: SnapshotPart, term: number, isWhole: boolean): number {
   if (term < 0) return 0;
   const { postingStarts, postings } = segment.sections;
   const [from, to] = [postingStarts[term] ?? 0, postingStarts[term + 1] ?? 0];
@@ -214,7 +214,7 @@ function articlesOf({ segment, live }: Part, term: number, isWhole: boolean): nu
   return count;
 }
 
-function tableOf(parts: readonly Part[], story: Uint32Array): { docs: DocTable; outlets: Outlet[] } {
+function tableOf(parts: readonly SnapshotPart[], story: Uint32Array): { docs: DocTable; outlets: Outlet[] } {
   const size = story.length;
   const outletNames = [...new Set(parts.flatMap(({ segment }) => segment.names.outlets))].sort();
   const outletNumbers = new Map(outletNames.map((name, number) => [name, number]));

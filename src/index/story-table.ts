@@ -1,7 +1,7 @@
 import { lowerBound } from './segment.ts';
-import type { Entry } from './segment-builder.ts';
+import type { SegmentEntry } from './segment-builder.ts';
 import { undated } from './segment-layout.ts';
-import type { Part } from './snapshot.ts';
+import type { SnapshotPart } from './snapshot.ts';
 
 /**
  * A key that leads to more articles than this tells nothing and is passed over: form letters must not make every article
@@ -24,10 +24,10 @@ export interface Member {
 }
 
 /** What is kept of an article to tell its story. */
-export type Filed = Pick<Entry, 'day' | 'keys' | 'fingerprint'>;
+export type FiledArticle = Pick<SegmentEntry, 'day' | 'keys' | 'fingerprint'>;
 
 /** Another article that may tell the same. */
-export interface Candidate extends Member {
+export interface StoryCandidate extends Member {
   readonly fingerprint: Uint8Array;
 }
 
@@ -38,7 +38,7 @@ export interface Joined {
 }
 
 interface StoryPlace {
-  readonly part: Part;
+  readonly part: SnapshotPart;
   readonly place: number;
 }
 
@@ -47,9 +47,9 @@ export class StoryTable {
   /** Followers alone; whoever isn't here leads. */
   readonly #leads = new Map<number, number>();
   readonly #followers = new Map<number, Set<number>>();
-  #parts: readonly Part[] = [];
+  #parts: readonly SnapshotPart[] = [];
   /** Articles in no segment yet, and their docs by key. */
-  readonly #open = new Map<number, Filed>();
+  readonly #open = new Map<number, FiledArticle>();
   readonly #openKeys = new Map<number, number[]>();
   readonly #origin: (doc: number) => { readonly id: string; readonly date: string | null };
   /** What changed since the last segment was written. */
@@ -61,7 +61,7 @@ export class StoryTable {
   }
 
   /** Begins with what some segments say. */
-  load(parts: readonly Part[]): void {
+  load(parts: readonly SnapshotPart[]): void {
     this.#parts = parts;
     for (const { segment } of parts) {
       const { leads } = segment.sections;
@@ -73,14 +73,14 @@ export class StoryTable {
   }
 
   /** All that was open stands in a segment now. */
-  flushed(parts: readonly Part[]): void {
+  flushed(parts: readonly SnapshotPart[]): void {
     this.#parts = parts;
     this.#open.clear();
     this.#openKeys.clear();
     this.changed.clear();
   }
 
-  file(doc: number, filed: Filed): void {
+  file(doc: number, filed: FiledArticle): void {
     this.#open.set(doc, filed);
     for (const key of filed.keys) {
       const docs = this.#openKeys.get(key);
@@ -107,7 +107,7 @@ export class StoryTable {
     return this.#open.has(doc) || this.#placeOf(doc) !== null;
   }
 
-  filed(doc: number): Filed {
+  filed(doc: number): FiledArticle {
     const open = this.#open.get(doc);
     if (open) return open;
     const found = this.#placeOf(doc);
@@ -120,7 +120,7 @@ export class StoryTable {
    * Articles filed under one of an article's keys, itself among them, in no order: within this many days of its own or
    * undated; of any day when it is undated itself.
    */
-  sharing({ day, keys }: Filed, days: number): Candidate[] {
+  sharing({ day, keys }: FiledArticle, days: number): StoryCandidate[] {
     const found = new Set<number>();
     for (const key of keys) {
       if (day === null) this.#gather(key, undated, Number.POSITIVE_INFINITY, mostOfAnyDay, found);
@@ -168,7 +168,7 @@ export class StoryTable {
     return { doc, day, story: this.#leads.get(doc) ?? doc, ...this.#origin(doc) };
   }
 
-  #candidate(doc: number): Candidate {
+  #candidate(doc: number): StoryCandidate {
     const found = this.#placeOf(doc);
     const fingerprint = this.#open.get(doc)?.fingerprint ?? found?.part.segment.filed(found.place).fingerprint;
     return { ...this.member(doc), fingerprint: fingerprint ?? new Uint8Array(0) };
@@ -195,7 +195,7 @@ export class StoryTable {
   }
 }
 
-function dayOf({ segment }: Part, place: number): number | null {
+function dayOf({ segment }: SnapshotPart, place: number): number | null {
   const day = segment.sections.days[place] ?? undated;
   return day === undated ? null : day;
 }

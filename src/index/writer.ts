@@ -23,7 +23,7 @@ import type { Segment } from './segment.ts';
 import { DamagedSegmentError } from './segment.ts';
 import { type Changes, SegmentBuilder } from './segment-builder.ts';
 import { readSegment, type Write, writeAll } from './segment-file.ts';
-import { type Part, partsOf } from './snapshot.ts';
+import { partsOf, type SnapshotPart } from './snapshot.ts';
 import { StoryTable } from './story-table.ts';
 
 /** Words that are gathered before a segment is written: some 60 MB of memory. */
@@ -164,7 +164,7 @@ export class ArchiveWriter {
   readonly #stories: StoryTable;
   #segments: readonly Segment[];
   /** As the segments say, and what went since. */
-  #standing: readonly Part[];
+  #standing: readonly SnapshotPart[];
   #builder = new SegmentBuilder();
   #gone: number[] = [];
   /** What the open transaction changed. */
@@ -369,8 +369,8 @@ function mergeRange(live: readonly number[], sizes: readonly number[]): readonly
 }
 
 /** What the segments of a range say of stories and of what went, as far as it still says something without them. */
-function changesOf(parts: readonly Part[], from: number, to: number): Changes {
-  const isIn = (range: readonly Part[], doc: number): boolean =>
+function changesOf(parts: readonly SnapshotPart[], from: number, to: number): Changes {
+  const isIn = (range: readonly SnapshotPart[], doc: number): boolean =>
     range.some(({ segment, live }) => {
       const place = segment.placeOf(doc);
       return place >= 0 && live[place] === 1;

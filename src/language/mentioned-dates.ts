@@ -14,13 +14,13 @@ export interface MentionedDate {
   readonly end: number;
 }
 
-interface Calendar {
+interface DateNames {
   readonly months: ReadonlyMap<string, number>;
   readonly weekdays: ReadonlyMap<string, number>;
   readonly pattern: RegExp;
 }
 
-const calendars = new Map<string, Calendar>();
+const calendars = new Map<string, DateNames>();
 
 function quoted(words: Iterable<string>): string {
   return [...words]
@@ -30,7 +30,7 @@ function quoted(words: Iterable<string>): string {
 }
 
 /** The names of months and weekdays, as `Intl` knows them: alone and in a date, where Slavic languages bend them. */
-function calendarOf(language: string): Calendar {
+function calendarOf(language: string): DateNames {
   const key = language.slice(0, 2);
   const known = calendars.get(key);
   if (known) return known;

@@ -5,7 +5,7 @@ import type { SearchOutcome, WritingRequest } from './model.ts';
 import { searchResult } from './request.ts';
 import { searchQuery, searchTool } from './search-tool.ts';
 
-type Search = NonNullable<WritingRequest['search']>;
+type ModelSearch = NonNullable<WritingRequest['search']>;
 
 const toolCall = z.object({ type: z.literal('tool_use'), id: z.string(), name: z.string(), input: z.unknown() });
 type ToolCall = z.infer<typeof toolCall>;
@@ -21,7 +21,7 @@ const NOTHING_FOUND = 'No results found.';
  */
 export async function toolRound(
   content: readonly ContentBlock[],
-  search: Search,
+  search: ModelSearch,
   signal: AbortSignal,
 ): Promise<[MessageParam, MessageParam] | null> {
   const [first, ...others] = content.flatMap((block) => toolCall.safeParse(block).data ?? []);
@@ -43,7 +43,7 @@ function isBlank(block: ContentBlock): boolean {
   return block.type === 'text' && block.text.trim() === '';
 }
 
-async function run({ name, input }: ToolCall, search: Search, signal: AbortSignal): Promise<SearchOutcome> {
+async function run({ name, input }: ToolCall, search: ModelSearch, signal: AbortSignal): Promise<SearchOutcome> {
   if (name !== searchTool.name)
     return { problem: `There is no tool of that name: the only one is ${searchTool.name}.` };
   const query = searchQuery(input);

@@ -1,7 +1,7 @@
 import type { QueryTerm } from '../coverage/evidence.ts';
 import { unpackFrequencies } from '../index/packed-frequencies.ts';
 import type { ArchiveReader, DocTable } from '../index/reader.ts';
-import type { Part } from '../index/snapshot.ts';
+import type { SnapshotPart } from '../index/snapshot.ts';
 import { leastOf, scoresOf } from './best-scores.ts';
 import { idf, lengthNorm } from './bm25.ts';
 import { orAsMeant } from './misspelled.ts';
@@ -162,7 +162,7 @@ interface Variant {
 
 /** Adds a term with one variant alone, whose frequency is whole at each posting. */
 function addOne(
-  parts: readonly Part[],
+  parts: readonly SnapshotPart[],
   { numbers, weight: variantWeight }: Variant,
   { weight, norm, isClosed }: { weight: number; norm: Float32Array; isClosed: boolean },
   room: Room,

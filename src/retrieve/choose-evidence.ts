@@ -1,5 +1,5 @@
 import type { Article, Passage } from '../coverage/article.ts';
-import type { Source } from '../coverage/evidence.ts';
+import type { EvidenceSource } from '../coverage/evidence.ts';
 import type { ArchiveReader, DocTable } from '../index/reader.ts';
 import { passagesFor, type ScoredRun } from './choose-passages.ts';
 import { isInScope, type Scope } from './filter-scope.ts';
@@ -68,7 +68,7 @@ export function fillSources(
   docs: DocTable,
   scope: Scope,
   { stories, inTurn }: { stories: readonly RankedSource[]; inTurn: boolean },
-): Source[] {
+): EvidenceSource[] {
   const bestScore = Math.max(0, ...stories.map(({ score }) => score));
   const opened = stories
     .slice(0, maxSources)

@@ -9,32 +9,32 @@ import { retrieve, search } from './retriever.ts';
 import { type SuggestRequest, suggest } from './suggest-names.ts';
 
 /** An archive and the calendar of its newsroom. */
-export interface Searched {
+export interface SearchedArchive {
   readonly archive: ArchiveReader;
   readonly calendar: Calendar;
 }
 
 /** What the rooms above ask of the archive. */
 const methods = {
-  retrieve: ({ archive, calendar }: Searched, question: Question) => retrieve(archive, question, calendar),
+  retrieve: ({ archive, calendar }: SearchedArchive, question: Question) => retrieve(archive, question, calendar),
   /** The plain ranking of up to `limit` articles, for evaluation. */
-  search: ({ archive, calendar }: Searched, question: Question, limit: number) =>
+  search: ({ archive, calendar }: SearchedArchive, question: Question, limit: number) =>
     search(archive, question, calendar, limit),
-  newest: ({ archive, calendar }: Searched, request: DigestRequest) => newestStories(archive, request, calendar),
+  newest: ({ archive, calendar }: SearchedArchive, request: DigestRequest) => newestStories(archive, request, calendar),
   /** The article as it stands now; `null` when it's gone or withdrawn. */
-  article: ({ archive }: Searched, id: string) => archive.articleById(id),
+  article: ({ archive }: SearchedArchive, id: string) => archive.articleById(id),
   /** Names of outlets that a searchable article names. */
-  outlets: ({ archive }: Searched): readonly string[] => archive.outlets().map(({ name }) => name),
-  browse: ({ archive, calendar }: Searched, request: BrowseRequest) => browse(archive, request, calendar),
-  facts: ({ archive, calendar }: Searched, askedAt: Date) => factsOf(archive, askedAt, calendar),
+  outlets: ({ archive }: SearchedArchive): readonly string[] => archive.outlets().map(({ name }) => name),
+  browse: ({ archive, calendar }: SearchedArchive, request: BrowseRequest) => browse(archive, request, calendar),
+  facts: ({ archive, calendar }: SearchedArchive, askedAt: Date) => factsOf(archive, askedAt, calendar),
   /** Names to choose from while one is typed, the best first. */
-  suggest: ({ archive, calendar }: Searched, request: SuggestRequest) => suggest(archive, request, calendar),
+  suggest: ({ archive, calendar }: SearchedArchive, request: SuggestRequest) => suggest(archive, request, calendar),
 };
 
 type Methods = typeof methods;
 export type LibraryMethod = keyof Methods;
 export type LibraryArguments<M extends LibraryMethod> =
-  Parameters<Methods[M]> extends [Searched, ...infer Rest] ? Rest : never;
+  Parameters<Methods[M]> extends [SearchedArchive, ...infer Rest] ? Rest : never;
 type Result<M extends LibraryMethod> = Promise<ReturnType<Methods[M]>>;
 
 /** The same methods, asynchronous, so that the work may be done elsewhere. */
@@ -60,8 +60,8 @@ export function libraryOver(call: (call: LibraryCall) => Promise<unknown>): Libr
 }
 
 /** Runs a call that came from elsewhere. */
-export function runCall(searched: Searched, { method, args }: LibraryCall): unknown {
-  const run = methods[method] as (searched: Searched, ...args: readonly unknown[]) => unknown;
+export function runCall(searched: SearchedArchive, { method, args }: LibraryCall): unknown {
+  const run = methods[method] as (searched: SearchedArchive, ...args: readonly unknown[]) => unknown;
   return run(searched, ...args);
 }
 

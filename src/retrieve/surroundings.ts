@@ -2,7 +2,7 @@ import type { Citation } from '../coverage/answer.ts';
 import type { Article, Span } from '../coverage/article.ts';
 
 /** What stands around a citation. */
-export interface Surroundings {
+export interface CitationSurroundings {
   /** Whole sentences of the same paragraph; empty where there are none. */
   readonly before: string;
   readonly after: string;
@@ -14,7 +14,7 @@ export interface Surroundings {
 const BESIDE_CHARS = 300;
 
 /** The sentences next to a citation; where the article has changed since, next to its words as they stand there now. */
-export function surroundingsOf(article: Article, { version, span, quote }: Citation): Surroundings {
+export function surroundingsOf(article: Article, { version, span, quote }: Citation): CitationSurroundings {
   const isOtherVersion = article.hash !== version;
   const here = isOtherVersion ? foundAgain(article, quote) : span;
   if (here === null) return { before: '', after: '', isOtherVersion };

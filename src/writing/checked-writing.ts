@@ -2,7 +2,7 @@ import { codeVerdict, isOutAtOnce } from '../check/discrepancies.ts';
 import { checkRange } from '../check/verbatim.ts';
 import type { Failure, SecondReadings, Sentence } from '../coverage/answer.ts';
 import type { Article } from '../coverage/article.ts';
-import type { Source } from '../coverage/evidence.ts';
+import type { EvidenceSource } from '../coverage/evidence.ts';
 import type { Answers, ReadSentence, SecondReading } from '../coverage/second-reading.ts';
 import type { Discrepancy } from '../coverage/verdict.ts';
 import type { Model, ModelCitation, ModelSource, SentenceToVerify, WritingRequest } from '../model/model.ts';
@@ -65,7 +65,7 @@ export class CheckedWriting {
   }
 
   /** Appends what of these sources wasn't sent yet, and gives it for sending: all of it, in this order. */
-  send(sources: readonly Source[]): ModelSource[] {
+  send(sources: readonly EvidenceSource[]): ModelSource[] {
     const fresh = unsent(sources, this.#sent);
     this.#sent.push(...fresh);
     return fresh.map(({ sent }) => sent.source);

@@ -1,5 +1,5 @@
 import type { Article, Span } from '../coverage/article.ts';
-import type { Source } from '../coverage/evidence.ts';
+import type { EvidenceSource } from '../coverage/evidence.ts';
 import { contextsOf } from '../language/sentence-context.ts';
 import type { CitationInContext } from '../model/model.ts';
 import { titleOf } from './evidence-blocks.ts';
@@ -11,7 +11,7 @@ const sentencesAfter = 1;
 
 /** A span of an article that a sentence cites, verified. */
 export interface CitedSpan {
-  readonly source: Source;
+  readonly source: EvidenceSource;
   readonly span: Span;
 }
 

@@ -1,6 +1,6 @@
 import type { SentBlock } from '../check/verbatim.ts';
 import type { Article, Passage, Span } from '../coverage/article.ts';
-import type { Source } from '../coverage/evidence.ts';
+import type { EvidenceSource } from '../coverage/evidence.ts';
 import { contextsOf, type SentenceContext } from '../language/sentence-context.ts';
 import type { ModelSource } from '../model/model.ts';
 import { notesAbove } from './words-above.ts';
@@ -14,7 +14,7 @@ export interface SentSource {
 
 /** What was sent: the sources in order, and for each the copies that it stands for. */
 export interface Sent {
-  readonly source: Source;
+  readonly source: EvidenceSource;
   readonly sent: SentSource;
 }
 

@@ -1,6 +1,6 @@
 import type { Answer, Citation, Sentence } from '../coverage/answer.ts';
 import type { Article, Span } from '../coverage/article.ts';
-import type { Source } from '../coverage/evidence.ts';
+import type { EvidenceSource } from '../coverage/evidence.ts';
 
 /** Sections whose articles argue rather than report. */
 const opinionSection =
@@ -11,7 +11,7 @@ export class Numbering {
   readonly #citations: Citation[] = [];
 
   /** The number of a span of an article. */
-  cite(article: Article, span: Span, { copies, differences }: Pick<Source, 'copies' | 'differences'>): number {
+  cite(article: Article, span: Span, { copies, differences }: Pick<EvidenceSource, 'copies' | 'differences'>): number {
     const known = this.#citations.find(
       (citation) =>
         citation.article === article.id && citation.span.start === span.start && citation.span.end === span.end,

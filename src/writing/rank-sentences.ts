@@ -1,5 +1,5 @@
 import type { Article, Span } from '../coverage/article.ts';
-import type { Evidence, QueryTerm, Source } from '../coverage/evidence.ts';
+import type { Evidence, EvidenceSource, QueryTerm } from '../coverage/evidence.ts';
 import { articleTerms } from '../language/article-terms.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { type AnswerType, answersIn, answerTypeOf, answerTypesOf, mayAnswer } from '../language/en/answer-type.ts';
@@ -40,7 +40,7 @@ const questionWord = /^(?:what|which|who|when|where|how|why|did|do|doe)$/;
 
 /** A verbatim sentence that speaks to the question. */
 export interface RankedSentence {
-  readonly source: Source;
+  readonly source: EvidenceSource;
   /** Index into the article's sentences. */
   readonly sentence: number;
   readonly context: SentenceContext;
@@ -119,12 +119,12 @@ interface SentenceWords {
 
 /** A source, and how far its headline and each of its sentences meet the question. */
 interface ReadSource {
-  readonly source: Source;
+  readonly source: EvidenceSource;
   readonly title: MetTerms;
   readonly sentences: readonly SentenceWords[];
 }
 
-function readSource(source: Source, meet: (words: readonly Term[]) => MetTerms): ReadSource {
+function readSource(source: EvidenceSource, meet: (words: readonly Term[]) => MetTerms): ReadSource {
   const { article } = source;
   const { title, sentences } = articleTerms(article);
   const contexts = contextsOf(article);

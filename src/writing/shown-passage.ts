@@ -1,5 +1,5 @@
 import type { Article } from '../coverage/article.ts';
-import type { Source } from '../coverage/evidence.ts';
+import type { EvidenceSource } from '../coverage/evidence.ts';
 import { contextsOf } from '../language/sentence-context.ts';
 import type { RankedSentence } from './rank-sentences.ts';
 
@@ -8,7 +8,7 @@ const maxPassageWords = 60;
 
 /** Whole sentences of one section in a row, and those of them that speak to the question, best first. */
 export interface ShownPassage {
-  readonly source: Source;
+  readonly source: EvidenceSource;
   readonly first: number;
   readonly last: number;
   readonly ranked: readonly RankedSentence[];

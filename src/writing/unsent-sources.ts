@@ -1,4 +1,4 @@
-import type { Source } from '../coverage/evidence.ts';
+import type { EvidenceSource } from '../coverage/evidence.ts';
 import type { Sent } from './evidence-blocks.ts';
 import { sentSource } from './evidence-blocks.ts';
 
@@ -6,7 +6,7 @@ import { sentSource } from './evidence-blocks.ts';
  * What of these sources a model doesn't have yet: sentences of an article, or of a copy of it, are not sent twice, and a
  * source that has nothing new is left out.
  */
-export function unsent(sources: readonly Source[], already: readonly Sent[]): Sent[] {
+export function unsent(sources: readonly EvidenceSource[], already: readonly Sent[]): Sent[] {
   return sources.flatMap((source) => {
     const { article, passages, copies } = source;
     const story = new Set([article.id, ...copies.map(({ id }) => id)]);

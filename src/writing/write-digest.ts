@@ -1,6 +1,6 @@
 import type { Citation, QuotesReason, SecondReadings, Sentence } from '../coverage/answer.ts';
 import type { Digest, DigestItem, DigestRequest } from '../coverage/digest.ts';
-import type { Source } from '../coverage/evidence.ts';
+import type { EvidenceSource } from '../coverage/evidence.ts';
 import type { ReadSentence } from '../coverage/second-reading.ts';
 import type { Story } from '../coverage/story.ts';
 import { type Calendar, dayOf, dayPublished } from '../language/calendar.ts';
@@ -82,7 +82,7 @@ async function entriesFor(
   const sent = stories.map(({ lead, others }): Sent => {
     const last = Math.min(sentLedeSentences, lead.sentences.length) - 1;
     const passages = [{ article: lead.id, first: 0, last }];
-    const source: Source = { article: lead, passages, score: 0, copies: others, differences: [] };
+    const source: EvidenceSource = { article: lead, passages, score: 0, copies: others, differences: [] };
     return { source, sent: sentSource(lead, passages) };
   });
   const writing = new CheckedWriting(sent, { lookup: tools.lookup, verifier: tools.verifier, question: null });

@@ -4,7 +4,7 @@ import { clean } from '../../language/visible-text.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { leadBefore } from '../../writing/numbering.ts';
 import { asData, link } from './escape.ts';
-import { line, mark, type Paragraph, type Unit, type Words, words, wordsWithBold } from './markup.ts';
+import { line, mark, type OutsideWords, type Paragraph, type Unit, words, wordsWithBold } from './markup.ts';
 import { COPIES_NAMED, DIFFERENCES_SHOWN, HEADLINE_CHARS, OUTLET_CHARS } from './size-limits.ts';
 import { dateMarkdown } from './timestamps.ts';
 
@@ -27,12 +27,12 @@ export function sentenceUnit(sentence: Sentence, citations: readonly Citation[])
 }
 
 /** Its words, what answers in bold; behind what it stands under, a quote has its marks. */
-function spoken({ text, lead, emphasis = [], ...rest }: Sentence): Words[] {
+function spoken({ text, lead, emphasis = [], ...rest }: Sentence): OutsideWords[] {
   const told = emphasis.length === 0 ? [words(text)] : wordsWithBold(text, emphasis);
   const [first, ...others] = told;
   const last = others.pop();
   if (lead === undefined || !first) return told;
-  const open: Words = { ...first, text: `“${first.text.trimStart()}` };
+  const open: OutsideWords = { ...first, text: `“${first.text.trimStart()}` };
   const quoted = last ? [open, ...others, { ...last, text: `${last.text}”` }] : [{ ...open, text: `${open.text}”` }];
   const [head, ...more] = quoted;
   const before = words(leadBefore({ text, lead, ...rest }));

@@ -8,7 +8,7 @@ import { CONTENT_CHARS } from './size-limits.ts';
 const MAX_EMPHASISED_CHARS = 1_000;
 
 /** Words from outside: escaped when they are written, broken between words if a page is too short for them. */
-export interface Words {
+export interface OutsideWords {
   readonly kind: 'words';
   readonly text: string;
   /** In bold; only for what fits on a page, since a page would end it. */
@@ -21,7 +21,7 @@ export interface Markdown {
   readonly markdown: string;
 }
 
-export type TextRun = Words | Markdown;
+export type TextRun = OutsideWords | Markdown;
 
 /** A sentence with its numbers, or a line of the sources: kept on one page wherever it fits on one. */
 export type Unit = readonly TextRun[];
@@ -34,17 +34,17 @@ export interface Paragraph {
 }
 
 /** @param text from an article or a person; made fit to be shown here. */
-export function words(text: string): Words {
+export function words(text: string): OutsideWords {
   return { kind: 'words', text: clean(text) };
 }
 
 /** Words of a sentence with spans of it in bold, in order; the whole is made fit first, and spans that this moved are left plain. */
-export function wordsWithBold(text: string, spans: readonly Span[]): Words[] {
+export function wordsWithBold(text: string, spans: readonly Span[]): OutsideWords[] {
   if (text.length > MAX_EMPHASISED_CHARS || clean(text) !== text.replace(/\s+/g, ' ').trim()) return [words(text)];
   const cuts = [...new Set([0, ...spans.flatMap(({ start, end }) => [start, end]), text.length])].toSorted(
     (a, b) => a - b,
   );
-  return cuts.slice(1).flatMap((end, index): Words[] => {
+  return cuts.slice(1).flatMap((end, index): OutsideWords[] => {
     const start = cuts[index] ?? 0;
     const piece = text.slice(start, end);
     if (piece.trim() === '') return [];

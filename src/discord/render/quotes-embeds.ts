@@ -1,5 +1,5 @@
 import type { Citation } from '../../coverage/answer.ts';
-import type { Surroundings } from '../../retrieve/surroundings.ts';
+import type { CitationSurroundings } from '../../retrieve/surroundings.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { headlineMarkdown, numberMarkdown } from './cited-sources.ts';
 import { line, type Message, type Paragraph, words } from './markup.ts';
@@ -8,7 +8,7 @@ import { colours, fitted, toMessages } from './messages.ts';
 /** What was cited, and what stands around it; `null` when the article is gone. */
 export interface Surrounded {
   readonly citation: Citation;
-  readonly around: Surroundings | null;
+  readonly around: CitationSurroundings | null;
 }
 
 /** Each number with its headline, the verbatim sentence, and in small letters the sentences next to it. */

@@ -6,14 +6,14 @@ import { line, type Paragraph } from './markup.ts';
 import { COPIES_NAMED, OPENING_CHARS, OUTLET_CHARS, WHY_CHARS } from './size-limits.ts';
 
 /** What was searched, and what that left out. */
-interface Searched {
+interface SearchedFor {
   readonly filter: Filter;
   readonly undatedLeftOut: number;
   readonly widened?: Filter | undefined;
 }
 
 /** The filter as it was understood, what it left out, and one that was dropped, in sentences; none where there is no filter. */
-export function filterNotes({ filter, undatedLeftOut, widened }: Searched, wording: Wording): string[] {
+export function filterNotes({ filter, undatedLeftOut, widened }: SearchedFor, wording: Wording): string[] {
   const conditions = conditionsOf(filter, wording);
   return [
     ...(widened === undefined ? [] : [wording.widened(conditionsOf(widened, wording))]),

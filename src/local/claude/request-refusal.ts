@@ -100,12 +100,12 @@ export function judge(raw: unknown, knowsAnyModel = false): Judged {
   return fault === null ? { body } : { refusal: invalid(fault) };
 }
 
-interface Headers {
+interface RefusalHeaders {
   readonly [name: string]: string | string[] | undefined;
 }
 
 /** Judges the headers; without a key of its own the stand-in takes any. */
-export function judgeHeaders(headers: Headers, apiKey: string | null): RequestRefusal | null {
+export function judgeHeaders(headers: RefusalHeaders, apiKey: string | null): RequestRefusal | null {
   const [, sent] = /^Bearer (\S+)$/.exec(String(headers['authorization'] ?? '')) ?? [];
   if (!sent) return { status: 401, type: 'authentication_error', message: 'Authorization: Bearer <key> is required.' };
   if (apiKey !== null && sent !== apiKey) {

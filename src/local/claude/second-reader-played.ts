@@ -16,7 +16,7 @@ const verifying = z.object({
 });
 const rewriting = z.object({ earlierQuestion: z.string(), question: z.string() });
 
-type Asked = z.infer<typeof verifying>;
+type AskedToVerify = z.infer<typeof verifying>;
 type Label = 'supported' | 'partly' | 'unsupported' | 'contradicted';
 
 /** Shares of a sentence's words that stand in what it cites, from which it is called supported, and partly so. */
@@ -29,7 +29,10 @@ const negation = /\b(?:not|no|never|nobody|none|without)\b|n['’]t\b/i;
 const numbersOf = (text: string): Set<string> => new Set(text.match(/\d+(?:[.,]\d+)*/g) ?? []);
 
 /** A verdict from the overlap of words alone: good enough to play the part, no judge of meaning. */
-function verdictOn({ text, cites }: Asked['sentences'][number]): { readonly label: Label; readonly why: string } {
+function verdictOn({ text, cites }: AskedToVerify['sentences'][number]): {
+  readonly label: Label;
+  readonly why: string;
+} {
   const cited = cites.map((one) => one.cited).join(' ');
   const around = cites.map(({ before, after }) => `${before} ${after}`).join(' ');
   if (cited.includes(text.trim())) return { label: 'supported', why: 'it stands there word for word' };
@@ -50,7 +53,10 @@ function verdictOn({ text, cites }: Asked['sentences'][number]): { readonly labe
 }
 
 /** Whether sentences share half of the question's words: yes; any of them: in part. */
-function answersOf({ question = '', sentencesThatStand = [] }: Asked, kept: readonly string[]): 'yes' | 'part' | 'no' {
+function answersOf(
+  { question = '', sentencesThatStand = [] }: AskedToVerify,
+  kept: readonly string[],
+): 'yes' | 'part' | 'no' {
   const asked = contentWords(question);
   if (asked.size === 0) return 'yes';
   const shared = asked.intersection(contentWords([...sentencesThatStand, ...kept].join(' '))).size / asked.size;

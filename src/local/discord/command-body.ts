@@ -140,7 +140,7 @@ function checkOptions(
   });
 }
 
-interface Named {
+interface NamedBody {
   name: string;
   name_localizations?: Record<string, string> | null | undefined;
   description?: string | null | undefined;
@@ -149,7 +149,7 @@ interface Named {
   choices?: OptionBody['choices'];
 }
 
-function lengthOf(named: Named): number {
+function lengthOf(named: NamedBody): number {
   const longest = (plain: string, others: Record<string, string> | null | undefined) =>
     Math.max(plain.length, ...Object.values(others ?? {}).map((each) => each.length));
   const own =

@@ -27,16 +27,16 @@ export interface Choice {
   readonly value: string | number;
 }
 
-interface Answered {
+interface AnsweredInteraction {
   readonly at: number;
   readonly latencyMs: number;
 }
 
 /** The first response: 4 message, 5 deferred, 6 deferred update, 7 update, 8 choices, 9 modal. */
 export type Acknowledgement =
-  | (Answered & { readonly type: 4 | 5 | 6 | 7 })
-  | (Answered & { readonly type: 8; readonly choices: readonly Choice[] })
-  | (Answered & { readonly type: 9; readonly modal: Modal });
+  | (AnsweredInteraction & { readonly type: 4 | 5 | 6 | 7 })
+  | (AnsweredInteraction & { readonly type: 8; readonly choices: readonly Choice[] })
+  | (AnsweredInteraction & { readonly type: 9; readonly modal: Modal });
 
 export type Response = { type: 4 | 5 | 6 | 7 } | { type: 8; choices: readonly Choice[] } | { type: 9; modal: Modal };
 

@@ -25,7 +25,7 @@ export interface Person {
 }
 
 /** What the bot may do in a channel: everything, only read, or not even see it. */
-export type Access = 'full' | 'read' | 'none';
+export type ChannelAccess = 'full' | 'read' | 'none';
 
 export interface Channel {
   readonly id: string;
@@ -35,7 +35,7 @@ export interface Channel {
   readonly name: string | null;
   readonly recipients: readonly User[];
   readonly position: number;
-  access: Access;
+  access: ChannelAccess;
 }
 
 export interface Guild {
@@ -102,7 +102,10 @@ export function createWorld(clock: PlayedClock, nextId: () => string, applicatio
     primary_guild: null,
   });
 
-  const addChannel = (options: Pick<Channel, 'type' | 'guildId' | 'name' | 'recipients'>, access: Access): Channel => {
+  const addChannel = (
+    options: Pick<Channel, 'type' | 'guildId' | 'name' | 'recipients'>,
+    access: ChannelAccess,
+  ): Channel => {
     const channel: Channel = { ...options, id: nextId(), position: channels.size, access };
     channels.set(channel.id, channel);
     return channel;
@@ -139,7 +142,7 @@ export function createWorld(clock: PlayedClock, nextId: () => string, applicatio
       return guild;
     },
 
-    createChannel: (guildId: string, name: string, access: Access = 'full'): Channel =>
+    createChannel: (guildId: string, name: string, access: ChannelAccess = 'full'): Channel =>
       addChannel({ type: 0, guildId, name, recipients: [] }, access),
 
     /** The person's direct messages with the bot, opened when first used. */

@@ -12,7 +12,7 @@ export class PageError extends Error {
   override readonly name = 'PageError';
 }
 
-export interface PageOptions {
+export interface ServedPageOptions {
   readonly discord: LocalDiscord;
   /** 0 lets the system choose. */
   readonly port: number;
@@ -20,7 +20,7 @@ export interface PageOptions {
   readonly examples: () => Promise<readonly Example[]>;
 }
 
-export interface Page {
+export interface ServedPage {
   readonly url: string;
   close(): Promise<void>;
 }
@@ -33,7 +33,7 @@ const WIRE_SHOWN = 200;
  * Serves the page that shows a local Discord as people see it, on 127.0.0.1 alone.
  * @throws {PageError} when the port is taken.
  */
-export async function startPage({ discord, port, examples }: PageOptions): Promise<Page> {
+export async function startPage({ discord, port, examples }: ServedPageOptions): Promise<ServedPage> {
   const { act, commandOf } = createPageActions(discord);
   const seen = { discord, commandOf };
   const streams = new Set<ServerResponse>();
