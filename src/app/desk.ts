@@ -3,7 +3,7 @@ import { type Config, ConfigError } from '../config.ts';
 import { type Budget, createBudget } from '../desk/daily-budget.ts';
 import { createDesk, type Desk } from '../desk/desk.ts';
 import { createFairUse } from '../desk/fair-use.ts';
-import { createFrontDesk, type FrontDesk, keptFor } from '../desk/front-desk.ts';
+import { createFrontDesk, type FrontDesk, traceFinder } from '../desk/front-desk.ts';
 import { createRepeats } from '../desk/repeated-questions.ts';
 import { type Calendar, calendarIn } from '../language/calendar.ts';
 import { createModels } from '../model/create-models.ts';
@@ -43,7 +43,7 @@ export function openDesk(
     calendar,
     log,
     keeping: state,
-    kept: keptFor(state.traces, traceDays, now),
+    findTrace: traceFinder(state.traces, traceDays, now),
     repeats: createRepeats({
       traces: state.traces,
       hashId: state.hashId,

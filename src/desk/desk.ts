@@ -80,7 +80,7 @@ export interface DeskParts {
   /** The state; without it no traces are kept. */
   readonly keeping?: TraceKeeping | null;
   /** Finds what a follow-up leans on. */
-  readonly kept?: (trace: string) => Trace | null;
+  readonly findTrace?: (trace: string) => Trace | null;
   /** Gives an answer again to the same question; without it, each is answered anew. */
   readonly repeats?: Repeats | null;
   /** The models are on a server that whoever runs the bot has set, not Anthropic's. */
@@ -96,7 +96,7 @@ const noFilter: Filter = { from: null, to: null, outlets: [] };
 export function createDesk(parts: DeskParts): Desk {
   const { library, prompts, calendar, log, keeping = null, budget = null } = parts;
   const { now } = calendar;
-  const { kept = () => null, repeats = null, isOwnServer = false } = parts;
+  const { findTrace = () => null, repeats = null, isOwnServer = false } = parts;
   const model = parts.model && withBreaker(parts.model, now);
   const isOwn = parts.verifier === undefined || parts.verifier === parts.model;
   const verifier = isOwn ? model : parts.verifier && withBreaker(parts.verifier, now);
@@ -167,7 +167,7 @@ export function createDesk(parts: DeskParts): Desk {
 
     async ask(asked, { signal, onProgress = () => {}, asker = null, follows = null }) {
       const checked = checkQuestion(asked);
-      const question = follows === null ? checked : { ...checked, follows: followedBy(kept(follows)) };
+      const question = follows === null ? checked : { ...checked, follows: followedBy(findTrace(follows)) };
       const { text, filter, askedAt: asOf } = question;
       const { model, explained } = writer();
       const repeatKey = (await repeats?.keyOf(question, asker)) ?? null;

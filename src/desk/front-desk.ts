@@ -18,11 +18,11 @@ import type { Asker } from './trace-recorder.ts';
 /** All that people in Discord can ask of us: questions, what is kept of them, and how many they may ask. */
 export interface FrontDesk extends Desk, FairUse {
   /** A question's trace; `null` when there is none, or it is older than it may be. */
-  kept(trace: string): Trace | null;
+  findTrace(trace: string): Trace | null;
   /** What stands around a citation; `null` when its article is gone. */
   surroundings(citation: Citation): Promise<CitationSurroundings | null>;
   /** Whether the articles cited stand as they were cited. */
-  stand(citations: readonly Citation[]): Promise<boolean>;
+  areUnchanged(citations: readonly Citation[]): Promise<boolean>;
   /** @throws {InputError} for an outlet that the coverage doesn't have. */
   browse(request: BrowseRequest): Promise<ArticlePage>;
   outlets(): Promise<readonly string[]>;
@@ -58,8 +58,8 @@ export interface FrontDeskParts {
 
 const MS_PER_DAY = 86_400_000;
 
-/** A trace as long as it may be kept: the daily clean-up may come later. */
-export function keptFor(traces: Pick<TraceTable, 'find'>, days: number, now: () => Date): FrontDesk['kept'] {
+/** Finds a trace as long as it may be kept: the daily clean-up may come later. */
+export function traceFinder(traces: Pick<TraceTable, 'find'>, days: number, now: () => Date): FrontDesk['findTrace'] {
   return (id) => {
     const trace = traces.find(id);
     return trace !== null && now().getTime() - trace.askedAt.getTime() <= days * MS_PER_DAY ? trace : null;
@@ -68,16 +68,16 @@ export function keptFor(traces: Pick<TraceTable, 'find'>, days: number, now: () 
 
 export function createFrontDesk(parts: FrontDeskParts): FrontDesk {
   const { desk, library, traces, ratings, servers, fairUse, hashId, now } = parts;
-  const kept = keptFor(traces, parts.traceDays, now);
+  const findTrace = traceFinder(traces, parts.traceDays, now);
   return {
     ...desk,
     ...fairUse,
-    kept,
+    findTrace,
     surroundings: async (citation) => {
       const article = await library.article(citation.article);
       return article === null ? null : surroundingsOf(article, citation);
     },
-    stand: async (citations) => {
+    areUnchanged: async (citations) => {
       const versions = new Map(citations.map(({ article, version }) => [article, version]));
       const found = await Promise.all(
         [...versions].map(async ([id, hash]) => (await library.article(id))?.hash === hash),
@@ -91,7 +91,7 @@ export function createFrontDesk(parts: FrontDeskParts): FrontDesk {
     outlets: () => library.outlets(),
     suggest: (request) => library.suggest({ ...request, askedAt: now() }),
     rate: (trace, rater, rating) =>
-      kept(trace) !== null && ratings.keep(trace, hashId('person', rater.id), rating, now()),
+      findTrace(trace) !== null && ratings.keep(trace, hashId('person', rater.id), rating, now()),
     forget: (personId) => {
       const hash = hashId('person', personId);
       return { ratings: ratings.forget(hash), traces: traces.forget(hash, now()) };

@@ -15,7 +15,7 @@ const nothingNew = {
  * Looks again for the model while it writes: what is found is evidence like the rest, and checked like it.
  * @param within the filter that the person set, which no search goes beyond.
  */
-export function secondLook(within: Filter, find: Find, writing: CheckedWriting) {
+export function searchAgain(within: Filter, find: Find, writing: CheckedWriting) {
   return async (query: SearchQuery): Promise<SearchOutcome> => {
     const filter = narrowed(within, query);
     if ('problem' in filter) return filter;

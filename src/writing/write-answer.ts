@@ -8,7 +8,7 @@ import { asOfFor } from './as-of.ts';
 import { CheckedWriting, type Lookup, type WritingEnd } from './checked-writing.ts';
 import { type Prompt, promptValuesAt } from './prompts.ts';
 import { quoteEvidence } from './quote-answer.ts';
-import { type Find, secondLook } from './search-again.ts';
+import { type Find, searchAgain } from './search-again.ts';
 import type { Verifier } from './second-reader.ts';
 
 export interface AnswerTools {
@@ -78,7 +78,7 @@ export async function answerFrom(
     instructions: tools.prompt.render(promptValuesAt(tools.calendar, question.askedAt)),
     sources: writing.send(evidence.sources),
     question: asked(question),
-    search: secondLook(evidence.binding, tools.find, writing),
+    search: searchAgain(evidence.binding, tools.find, writing),
   };
   const run = async (more: WritingRequest): Promise<WritingEnd> => {
     const ending = await writing.run(model, more, signal, () => tools.onProgress(written(false, null)));

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { Budget } from '../../src/desk/daily-budget.ts';
 import { createFairUse, type FairUseLimits } from '../../src/desk/fair-use.ts';
-import { createFrontDesk, type FrontDesk, keptFor } from '../../src/desk/front-desk.ts';
+import { createFrontDesk, type FrontDesk, traceFinder } from '../../src/desk/front-desk.ts';
 import { createRepeats } from '../../src/desk/repeated-questions.ts';
 import { calendarIn } from '../../src/language/calendar.ts';
 import type { Model } from '../../src/model/model.ts';
@@ -32,10 +32,10 @@ export function openFrontDesk(setting: FrontDeskSetting): { frontDesk: FrontDesk
   const state = openState(dataDir);
   onTestFinished(() => state.close());
   const { traces, ratings, usage, hashId } = state;
-  const kept = keptFor(traces, traceDays, now);
+  const findTrace = traceFinder(traces, traceDays, now);
   const revision = async () => (await library.facts(now())).revision;
   const repeats = createRepeats({ traces, hashId, revision, calendar });
-  const { desk } = openDesk(library, model, { keeping: state, kept, repeats, calendar, budget });
+  const { desk } = openDesk(library, model, { keeping: state, findTrace, repeats, calendar, budget });
   const frontDesk = createFrontDesk({
     desk,
     library,

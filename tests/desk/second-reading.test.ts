@@ -313,7 +313,7 @@ describe('a follow-up', () => {
       blocks: [{ type: 'text', text: JSON.stringify({ question: rewritten, from: null, to: null }) }],
     });
     const model = createClaude({ apiKey: 'sk-test', baseUrl: claude.url, model: 'claude-haiku-5-5' });
-    const { desk } = openDesk(library, model, { kept: () => earlier });
+    const { desk } = openDesk(library, model, { findTrace: () => earlier });
     const answer = await desk.ask(question('And the wall?'), { signal: never, follows: 'abc' });
     expect(answer).toMatchObject({ status: 'answered', question: 'And the wall?', understoodAs: rewritten });
     expect(claude.requests[0] && questionOf(claude.requests[0])).toBe(rewritten);

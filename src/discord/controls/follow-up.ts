@@ -3,10 +3,10 @@ import { InputError } from '../../desk/check-input.ts';
 import { QUESTION_CHARS } from '../render/size-limits.ts';
 import { isPrivateHere, isPrivateMessage } from '../wire/audience.ts';
 import { showDialog } from '../wire/send.ts';
+import { traceOrApology } from './answer-behind-button.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { Control } from './control.ts';
 import { customId, verbs } from './custom-id.ts';
-import { keptOrApology } from './kept-answer.ts';
 
 const FIELD = 'question';
 
@@ -14,7 +14,7 @@ const FIELD = 'question';
 export const followUp: Control = {
   verb: verbs.follow,
   async execute(interaction, about, audience, context) {
-    const trace = await keptOrApology(interaction, about, audience, context);
+    const trace = await traceOrApology(interaction, about, audience, context);
     if (trace === null || interaction.isModalSubmit()) return;
     const said = audience.own.followUp;
     await showDialog(interaction, {
@@ -42,7 +42,7 @@ export const followUp: Control = {
 export const followedUp: Control = {
   verb: verbs.followed,
   async execute(interaction, about, audience, context) {
-    const trace = await keptOrApology(interaction, about, audience, context);
+    const trace = await traceOrApology(interaction, about, audience, context);
     if (trace === null || !interaction.isModalSubmit()) return;
     const text = interaction.fields.getTextInputValue(FIELD).trim();
     if (text === '') throw new InputError(({ input }) => input.emptyQuestion);

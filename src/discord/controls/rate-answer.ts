@@ -5,9 +5,9 @@ import { plainSentence, sentence } from '../render/markup.ts';
 import { COMMENT_CHARS } from '../render/size-limits.ts';
 import { askerOf } from '../wire/asker.ts';
 import { replyPrivately, showDialog } from '../wire/send.ts';
+import { traceOrApology } from './answer-behind-button.ts';
 import type { Control } from './control.ts';
 import { customId, verbs } from './custom-id.ts';
-import { keptOrApology } from './kept-answer.ts';
 
 const REASON = 'reason';
 const COMMENT = 'comment';
@@ -16,7 +16,7 @@ const COMMENT = 'comment';
 export const rate: Control = {
   verb: verbs.rate,
   async execute(interaction, about, audience, context) {
-    const trace = await keptOrApology(interaction, about, audience, context);
+    const trace = await traceOrApology(interaction, about, audience, context);
     if (trace === null || interaction.isModalSubmit()) return;
     const rating = about[1] === 'up' ? 'up' : 'down';
     context.desk.rate(trace.id, askerOf(interaction, true), { rating, reason: null, comment: null });
@@ -29,7 +29,7 @@ export const rate: Control = {
 export const why: Control = {
   verb: verbs.why,
   async execute(interaction, about, audience, context) {
-    const trace = await keptOrApology(interaction, about, audience, context);
+    const trace = await traceOrApology(interaction, about, audience, context);
     if (trace === null || !interaction.isModalSubmit()) return;
     const reason = reasonOf(interaction);
     const comment = interaction.fields.getTextInputValue(COMMENT).trim() || null;

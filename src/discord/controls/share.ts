@@ -8,10 +8,10 @@ import { withRows } from '../render/messages.ts';
 import { wrongChannel } from '../wire/admission.ts';
 import { errorFields, isGone } from '../wire/discord-errors.ts';
 import { editRows, followUp, replyPrivately, tellPrivately, updateRows } from '../wire/send.ts';
+import { traceOrApology } from './answer-behind-button.ts';
 import { answerRows, digestRows, type Sharing } from './answer-buttons.ts';
 import type { Control } from './control.ts';
 import { verbs } from './custom-id.ts';
-import { keptOrApology } from './kept-answer.ts';
 import { citationsOf } from './show-quotes.ts';
 
 /** Messages whose sharing is under way or done: a second press may be on its way before the button is off. */
@@ -23,12 +23,12 @@ export const share: Control = {
   verb: verbs.share,
   async execute(interaction, about, audience, context) {
     if (!interaction.isButton()) return;
-    const trace = await keptOrApology(interaction, about, audience, context);
+    const trace = await traceOrApology(interaction, about, audience, context);
     if (trace === null) return;
     const refusal =
       mayNotShare(interaction, audience.own) ??
       wrongChannel(interaction, audience) ??
-      ((await context.desk.stand(citationsOf(trace))) ? null : sentence(audience.own.share.changed));
+      ((await context.desk.areUnchanged(citationsOf(trace))) ? null : sentence(audience.own.share.changed));
     if (refusal !== null) return replyPrivately(interaction, refusal);
     const { id } = interaction.message;
     if (shared.has(id)) return replyPrivately(interaction, sentence(audience.own.share.again));
@@ -40,7 +40,7 @@ export const share: Control = {
       throw error;
     }
     const { follows = null } = trace.record;
-    const earlier = follows === null ? null : (context.desk.kept(follows)?.question ?? null);
+    const earlier = follows === null ? null : (context.desk.findTrace(follows)?.question ?? null);
     const [first, ...rest] = messagesOf(trace, earlier, audience.shared);
     if (first === undefined) return;
     const by = `-# ${audience.shared.share.by(`<@${interaction.user.id}>`)}`;
