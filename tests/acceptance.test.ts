@@ -8,7 +8,7 @@ import { calendarIn } from '../src/language/calendar.ts';
 import type { Library } from '../src/retrieve/library.ts';
 import { createLibrary } from '../src/retrieve/library.ts';
 import { syncFolder } from '../src/sources/folder.ts';
-import { openStoreForReading } from '../src/store/database.ts';
+import { openStoreForReading } from '../src/store/sqlite/database.ts';
 import { loadPrompts } from '../src/writing/prompts.ts';
 import { temporaryFolder } from './building/folder.ts';
 

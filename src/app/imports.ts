@@ -9,7 +9,7 @@ import {
   importFile,
   importId,
 } from '../sources/jsonl.ts';
-import type { State } from '../state/state.ts';
+import type { State } from '../store/sqlite/state.ts';
 import { createProgress } from './progress.ts';
 import { tellWarnings } from './report.ts';
 

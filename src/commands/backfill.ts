@@ -8,7 +8,7 @@ import { openWeb } from '../sources/open-sources.ts';
 import { bareEntry } from '../sources/preview.ts';
 import { sitemapSource } from '../sources/sitemap/sitemap-source.ts';
 import { readSourcesFile, type WebEntry } from '../sources/sources-file.ts';
-import { lockDataFolder } from '../state/lock.ts';
+import { lockDataFolder } from '../store/sqlite/lock.ts';
 import { describeReport } from '../wording/source-news.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './options.ts';

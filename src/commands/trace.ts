@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { groupUnanswered } from '../desk/unanswered-questions.ts';
 import { calendarIn } from '../language/calendar.ts';
-import { openTraces } from '../state/state.ts';
-import { readTraceId } from '../state/trace-id.ts';
-import type { TraceReader } from '../state/trace-table.ts';
-import { openStandings } from '../store/standing.ts';
+import { openStandings } from '../store/sqlite/standing.ts';
+import { openTraces } from '../store/sqlite/state.ts';
+import type { TraceReader } from '../store/sqlite/trace-table.ts';
+import { readTraceId } from '../store/trace-id.ts';
 import { ratedJson, traceJson, traceListJson, unansweredJson } from '../terminal/trace-json.ts';
 import { renderRated, renderTraceList, renderUnanswered } from '../terminal/trace-list.ts';
 import { renderTrace } from '../terminal/trace-text.ts';

@@ -1,5 +1,5 @@
 import type { Followed } from '../coverage/question.ts';
-import type { Trace } from '../state/trace.ts';
+import type { Trace } from '../store/trace.ts';
 import { InputError } from './check-input.ts';
 
 /** So much of an earlier answer says what "that" means. */

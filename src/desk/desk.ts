@@ -11,7 +11,7 @@ import type { ModelCall } from '../model/metered-model.ts';
 import type { Model } from '../model/model.ts';
 import { browseWish } from '../retrieve/browse-wish.ts';
 import type { Library } from '../retrieve/library.ts';
-import type { Trace } from '../state/trace.ts';
+import type { Trace } from '../store/trace.ts';
 import { checkClaims } from '../writing/check-claims.ts';
 import type { WritingEnd } from '../writing/checked-writing.ts';
 import { listedStories, listingFrom } from '../writing/list-newest.ts';

@@ -1,7 +1,7 @@
 import { type Calendar, dayOf, startOfDay } from '../language/calendar.ts';
 import { addDays } from '../language/dates.ts';
-import type { HashId } from '../state/identity.ts';
-import type { UsageTable } from '../state/usage.ts';
+import type { HashId } from '../store/sqlite/identity.ts';
+import type { UsageTable } from '../store/sqlite/usage-table.ts';
 import type { Asker } from './trace-recorder.ts';
 
 /** How many questions are taken; `null` for no limit. */

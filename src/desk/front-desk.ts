@@ -4,11 +4,11 @@ import type { ArticlePage, BrowseRequest } from '../retrieve/browse-articles.ts'
 import type { Library } from '../retrieve/library.ts';
 import type { SuggestRequest } from '../retrieve/suggest-names.ts';
 import { type CitationSurroundings, surroundingsOf } from '../retrieve/surroundings.ts';
-import type { HashId } from '../state/identity.ts';
-import type { Rating, RatingTable } from '../state/ratings.ts';
-import type { ServerSettings, ServerSettingsStore } from '../state/server-settings.ts';
-import type { Trace } from '../state/trace.ts';
-import type { TraceTable } from '../state/trace-table.ts';
+import type { Rating, RatingTable } from '../store/ratings.ts';
+import type { ServerSettings, ServerSettingsStore } from '../store/server-settings.ts';
+import type { HashId } from '../store/sqlite/identity.ts';
+import type { TraceTable } from '../store/sqlite/trace-table.ts';
+import type { Trace } from '../store/trace.ts';
 import type { Desk } from './desk.ts';
 import type { DeskStatus } from './desk-status.ts';
 import type { FairUse } from './fair-use.ts';

@@ -3,8 +3,8 @@ import type { Answer, QuotesReason } from '../coverage/answer.ts';
 import type { Question } from '../coverage/question.ts';
 import { type Calendar, dayOf } from '../language/calendar.ts';
 
-import type { HashId } from '../state/identity.ts';
-import type { Trace } from '../state/trace.ts';
+import type { HashId } from '../store/sqlite/identity.ts';
+import type { Trace } from '../store/trace.ts';
 import type { Asker } from './trace-recorder.ts';
 
 /** Finds the answer that the same question was given in public, within minutes and from the same coverage. */

@@ -7,7 +7,7 @@ import type { ReadSentence } from '../coverage/second-reading.ts';
 import type { Story } from '../coverage/story.ts';
 import type { ModelCall } from '../model/metered-model.ts';
 import { costOf } from '../model/prices.ts';
-import type { TracedSource, TraceKind, TraceRecord, TraceStatus } from '../state/trace.ts';
+import type { TracedSource, TraceKind, TraceRecord, TraceStatus } from '../store/trace.ts';
 import type { WritingEnd } from '../writing/checked-writing.ts';
 import type { Prompt } from '../writing/prompts.ts';
 

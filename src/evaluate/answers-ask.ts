@@ -4,7 +4,7 @@ import { createDesk, type Desk } from '../desk/desk.ts';
 import { type Calendar, calendarIn } from '../language/calendar.ts';
 import type { Models } from '../model/create-models.ts';
 import type { Library } from '../retrieve/library.ts';
-import type { Trace } from '../state/trace.ts';
+import type { Trace } from '../store/trace.ts';
 import { loadPrompts } from '../writing/prompts.ts';
 import { type AnswerQuestion, askedFrom } from './answers-file.ts';
 

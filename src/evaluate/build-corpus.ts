@@ -8,7 +8,7 @@ import type { Calendar } from '../language/calendar.ts';
 import { createLibrary, type Library } from '../retrieve/library.ts';
 import { syncFolder } from '../sources/folder.ts';
 import { importFile } from '../sources/jsonl.ts';
-import { openStoreForReading } from '../store/database.ts';
+import { openStoreForReading } from '../store/sqlite/database.ts';
 
 /** Says how far long work has come. */
 export type ShowProgress = (what: string, done: number, total: number) => void;

@@ -1,7 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { Article, Headline } from '../coverage/article.ts';
 import type { Difference } from '../coverage/story.ts';
-import { StoreReader } from '../store/reader.ts';
+import type { StoreReader } from '../store/sqlite/reader.ts';
 import { differencesOf } from '../stories/differences.ts';
 import type { Forward } from './forward-index.ts';
 import type { Published } from './published-index.ts';
@@ -26,8 +25,8 @@ export class ArchiveReader {
   readonly #articles = new Map<number, Article>();
   #current: { readonly snapshot: Snapshot; readonly docs: DocTable } | null = null;
 
-  constructor(database: DatabaseSync, published: Published) {
-    this.#store = new StoreReader(database);
+  constructor(store: StoreReader, published: Published) {
+    this.#store = store;
     this.#published = published;
   }
 

@@ -10,8 +10,8 @@ import {
   type OpenedStore,
   openStore,
   setStoreAside,
-} from '../store/database.ts';
-import { Store, type VersionEnd } from '../store/store.ts';
+} from '../store/sqlite/database.ts';
+import { Store, type VersionEnd } from '../store/sqlite/store.ts';
 import { diskTrouble } from '../wording/disk-trouble.ts';
 import { inOneGo } from '../wording/trouble.ts';
 import { filedOf, fold, unfold } from './fold-stories.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Article } from '../coverage/article.ts';
 import type { ArchiveWriter } from '../index/writer.ts';
-import type { ItemRecord } from '../store/item-table.ts';
-import { noCounts, type SourceCounts, type SourceRecord } from '../store/source-table.ts';
+import type { ItemRecord } from '../store/sqlite/item-table.ts';
+import { noCounts, type SourceCounts, type SourceRecord } from '../store/sqlite/source-table.ts';
 import { findItem, isSameWords, wordsName } from './identity.ts';
 import type { Problem, Warning } from './problem.ts';
 import type { Batch, Change, Here, ReadArticle, Source, UnreadItem } from './source.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Published, type PublishedState } from '../index/published-index.ts';
 import { ArchiveReader } from '../index/reader.ts';
 import { calendarIn } from '../language/calendar.ts';
-import { openStoreForReading } from '../store/database.ts';
+import { openStoreForReading } from '../store/sqlite/database.ts';
 import { runCall } from './library.ts';
 import type { LibraryReply, LibraryRequest } from './library-thread.ts';
 

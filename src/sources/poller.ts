@@ -3,7 +3,7 @@ import type { ArchiveWriter } from '../index/writer.ts';
 import type { Intake } from '../ingest/intake.ts';
 import type { IntakeReport } from '../ingest/poll-run.ts';
 import { type Source, SourceError } from '../ingest/source.ts';
-import { isDamage } from '../store/database.ts';
+import { isDamage } from '../store/sqlite/database.ts';
 import { describeReport, freshnessNews } from '../wording/source-news.ts';
 import { nextPoll } from './http/schedule.ts';
 import { statusOf } from './source-status.ts';

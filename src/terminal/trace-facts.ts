@@ -1,5 +1,5 @@
 import type { Citation, Sentence } from '../coverage/answer.ts';
-import type { Trace } from '../state/trace.ts';
+import type { Trace } from '../store/trace.ts';
 
 /** One text of a trace: an answer, or a story of a digest. */
 export interface TracedText {

@@ -1,4 +1,4 @@
-import type { TraceStatus } from '../state/trace.ts';
+import type { TraceStatus } from '../store/trace.ts';
 
 /** Figures and words that views of traces share. */
 

@@ -1,6 +1,6 @@
 import type { UnansweredGroup } from '../desk/unanswered-questions.ts';
-import type { RatedTrace } from '../state/ratings.ts';
-import type { Trace, TraceSummary } from '../state/trace.ts';
+import type { RatedTrace } from '../store/ratings.ts';
+import type { Trace, TraceSummary } from '../store/trace.ts';
 import { textsOf } from './trace-facts.ts';
 import type { StandingOf } from './trace-text.ts';
 

@@ -1,8 +1,8 @@
 import type { UnansweredGroup } from '../desk/unanswered-questions.ts';
 import { type Calendar, minuteOf } from '../language/calendar.ts';
 import { clean } from '../language/visible-text.ts';
-import type { RatedTrace } from '../state/ratings.ts';
-import type { TraceSummary } from '../state/trace.ts';
+import type { RatedTrace } from '../store/ratings.ts';
+import type { TraceSummary } from '../store/trace.ts';
 import { english } from '../wording/english.ts';
 import { dollars, statusWords } from './trace-figures.ts';
 import { wrap } from './wrap.ts';

@@ -12,7 +12,7 @@ import type { IntakeReport } from '../../src/ingest/poll-run.ts';
 import { calendarIn } from '../../src/language/calendar.ts';
 import { createLibrary, type Library } from '../../src/retrieve/library.ts';
 import { syncFolder } from '../../src/sources/folder.ts';
-import { openStoreForReading, storePath } from '../../src/store/database.ts';
+import { openStoreForReading, storePath } from '../../src/store/sqlite/database.ts';
 import { type Files, temporaryFolder, writeFiles } from './folder.ts';
 
 export const timeZone = 'UTC';

@@ -1,5 +1,5 @@
-import type { Trace, TraceRecord } from '../../src/state/trace.ts';
-import { newTraceId } from '../../src/state/trace-id.ts';
+import type { Trace, TraceRecord } from '../../src/store/trace.ts';
+import { newTraceId } from '../../src/store/trace-id.ts';
 import { answer } from '../discord/answers.ts';
 import { noFilter } from './desk.ts';
 

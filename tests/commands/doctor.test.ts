@@ -15,8 +15,8 @@ import {
   startLocalDiscord,
 } from '../../src/local/discord/local-discord.ts';
 import { manualClock } from '../../src/local/discord/played-clock.ts';
-import { lockDataFolder } from '../../src/state/lock.ts';
-import { openState } from '../../src/state/state.ts';
+import { lockDataFolder } from '../../src/store/sqlite/lock.ts';
+import { openState } from '../../src/store/sqlite/state.ts';
 import { markdown } from '../building/article.ts';
 import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder } from '../building/folder.ts';

@@ -4,7 +4,7 @@ import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.ts';
 import { systemClock, type WaitingClock } from '../../src/discord/wire/waiting-clock.ts';
 import { calendarIn } from '../../src/language/calendar.ts';
 import type { LocalDiscord, LocalDiscordOptions } from '../../src/local/discord/local-discord.ts';
-import { defaultServerSettings } from '../../src/state/server-settings.ts';
+import { defaultServerSettings } from '../../src/store/server-settings.ts';
 import { strictDiscord } from '../conformance/strict-discord.ts';
 
 /** Bot time runs so many times faster than the tests' own. */

@@ -7,7 +7,7 @@ import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claud
 import { createClaude } from '../../src/model/claude.ts';
 import { createLibrary, type Library } from '../../src/retrieve/library.ts';
 import { syncFolder } from '../../src/sources/folder.ts';
-import { openStoreForReading } from '../../src/store/database.ts';
+import { openStoreForReading } from '../../src/store/sqlite/database.ts';
 import { calendar, timeZone } from '../building/archive.ts';
 import { openDesk } from '../building/desk.ts';
 import { type Files, temporaryFolder } from '../building/folder.ts';

@@ -7,7 +7,7 @@ import { type ArchiveWriter, openArchive as open } from '../../src/index/writer.
 import type { IntakeReport } from '../../src/ingest/poll-run.ts';
 import { syncFolder } from '../../src/sources/folder.ts';
 import { listFiles } from '../../src/sources/folder-files.ts';
-import { storePath } from '../../src/store/database.ts';
+import { storePath } from '../../src/store/sqlite/database.ts';
 import {
   contentsOf,
   freshContents,

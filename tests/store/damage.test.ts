@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Library } from '../../src/retrieve/library.ts';
 import { startLibraryThread } from '../../src/retrieve/library-thread.ts';
-import { isDamage, storePath } from '../../src/store/database.ts';
+import { isDamage, storePath } from '../../src/store/sqlite/database.ts';
 import { archiveOf, timeZone } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { question } from '../building/desk.ts';

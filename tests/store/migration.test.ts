@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openArchive as open } from '../../src/index/writer.ts';
 import { syncFolder } from '../../src/sources/folder.ts';
 import { importFile } from '../../src/sources/jsonl.ts';
-import { storePath } from '../../src/store/database.ts';
+import { storePath } from '../../src/store/sqlite/database.ts';
 import { openArchive, syncedFolder, timeZone } from '../building/archive.ts';
 import { article, markdown } from '../building/article.ts';
 import { temporaryFolder, writeFiles } from '../building/folder.ts';

@@ -1,4 +1,4 @@
-import type { Trace } from '../../state/trace.ts';
+import type { Trace } from '../../store/trace.ts';
 import { sentence } from '../render/markup.ts';
 import type { Audience } from '../wire/audience.ts';
 import type { BotContext } from '../wire/bot-context.ts';

@@ -1,6 +1,6 @@
 import { type ButtonInteraction, type ModalSubmitInteraction, PermissionFlagsBits } from 'discord.js';
 import { InputError } from '../../desk/check-input.ts';
-import { defaultServerSettings, type ServerSettings } from '../../state/server-settings.ts';
+import { defaultServerSettings, type ServerSettings } from '../../store/server-settings.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { clip } from '../render/escape.ts';
 import { sentence } from '../render/markup.ts';

@@ -1,5 +1,5 @@
 import { ComponentType, type ModalSubmitInteraction, TextInputStyle } from 'discord.js';
-import { type RatingReason, ratingReasons } from '../../state/ratings.ts';
+import { type RatingReason, ratingReasons } from '../../store/ratings.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { plainSentence, sentence } from '../render/markup.ts';
 import { COMMENT_CHARS } from '../render/size-limits.ts';

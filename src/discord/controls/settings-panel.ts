@@ -1,5 +1,5 @@
 import { ButtonStyle, ChannelType, ComponentType, SelectMenuDefaultValueType, TextInputStyle } from 'discord.js';
-import type { ServerSettings } from '../../state/server-settings.ts';
+import type { ServerSettings } from '../../store/server-settings.ts';
 import { languages } from '../../wording/translations.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { line, type Message, type Row } from '../render/markup.ts';

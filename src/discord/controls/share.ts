@@ -1,5 +1,5 @@
 import { type ButtonInteraction, PermissionFlagsBits } from 'discord.js';
-import type { Trace } from '../../state/trace.ts';
+import type { Trace } from '../../store/trace.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { renderAnswer } from '../render/answer-embeds.ts';
 import { renderDigest } from '../render/digest-embeds.ts';

@@ -1,5 +1,5 @@
 import type { Citation } from '../../coverage/answer.ts';
-import type { Trace } from '../../state/trace.ts';
+import type { Trace } from '../../store/trace.ts';
 import { sentence } from '../render/markup.ts';
 import { renderQuotes } from '../render/quotes-embeds.ts';
 import { deliver } from '../wire/deliver.ts';

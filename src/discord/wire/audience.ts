@@ -1,5 +1,5 @@
 import { MessageFlags, type ModalSubmitInteraction } from 'discord.js';
-import type { ServerSettings } from '../../state/server-settings.ts';
+import type { ServerSettings } from '../../store/server-settings.ts';
 import { wordingFor } from '../../wording/translations.ts';
 import type { Wording } from '../../wording/wording.ts';
 import type { BotContext } from './bot-context.ts';

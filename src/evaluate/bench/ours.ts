@@ -4,7 +4,7 @@ import { openArchive } from '../../index/writer.ts';
 import { calendarIn } from '../../language/calendar.ts';
 import { createLibrary } from '../../retrieve/library.ts';
 import { importFile } from '../../sources/jsonl.ts';
-import { openStoreForReading } from '../../store/database.ts';
+import { openStoreForReading } from '../../store/sqlite/database.ts';
 import { questionOf } from '../ask-question.ts';
 import { type Contestant, hitLimit, type TimedQuestion } from './contestant.ts';
 

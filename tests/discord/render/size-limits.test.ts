@@ -12,7 +12,7 @@ import { withRows } from '../../../src/discord/render/messages.ts';
 import { renderQuotes } from '../../../src/discord/render/quotes-embeds.ts';
 import { CHOICE_CHARS, CHOICES, CUSTOM_ID_CHARS, LISTED_TOPIC_CHARS } from '../../../src/discord/render/size-limits.ts';
 import { isDay } from '../../../src/language/dates.ts';
-import { defaultServerSettings } from '../../../src/state/server-settings.ts';
+import { defaultServerSettings } from '../../../src/store/server-settings.ts';
 import { languages, wordingFor } from '../../../src/wording/translations.ts';
 import { shown } from '../answers.ts';
 import { arbitraryAnswer, expectToFit, longText, text, url } from '../arbitrary.ts';

@@ -2,8 +2,8 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { DataFolderError, lockDataFolder } from '../../src/state/lock.ts';
-import { openState } from '../../src/state/state.ts';
+import { DataFolderError, lockDataFolder } from '../../src/store/sqlite/lock.ts';
+import { openState } from '../../src/store/sqlite/state.ts';
 import { temporaryFolder } from '../building/folder.ts';
 
 describe('the state', () => {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { Article } from '../coverage/article.ts';
+import type { Article } from '../../coverage/article.ts';
 import { ItemTable } from './item-table.ts';
 import { encodeMarks, encodeSpans, toArticle } from './rows.ts';
 import { versionNames } from './schema.ts';

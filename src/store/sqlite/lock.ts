@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { diskTrouble } from '../wording/disk-trouble.ts';
-import { inOneGo, type Trouble } from '../wording/trouble.ts';
+import { diskTrouble } from '../../wording/disk-trouble.ts';
+import { inOneGo, type Trouble } from '../../wording/trouble.ts';
 
 /** The data folder can't be used; the message says what to do. */
 export class DataFolderError extends Error {

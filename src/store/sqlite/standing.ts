@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
-import { openStoreForReading, storePath } from './database.ts';
+import { connectForReading, storePath } from './database.ts';
 import { schemaVersion } from './schema.ts';
 
 /** How the version of an article that was cited stands to what the archive holds now. */
@@ -16,9 +16,9 @@ const row = z.object({ hash: z.string(), status: z.enum(['published', 'corrected
 /** Looks versions up next to a running bot; `null` when there is no store of this version that can be read. */
 export function openStandings(dataDir: string): Standings | null {
   if (!existsSync(storePath(dataDir))) return null;
-  let database: ReturnType<typeof openStoreForReading> | undefined;
+  let database: ReturnType<typeof connectForReading> | undefined;
   try {
-    const store = openStoreForReading(dataDir);
+    const store = connectForReading(dataDir);
     database = store;
     if (Number(store.prepare('PRAGMA user_version').get()?.['user_version']) !== schemaVersion) {
       store.close();

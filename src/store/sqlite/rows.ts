@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Article, Headline, Span, StructureMark } from '../coverage/article.ts';
-import { versionOf } from './version.ts';
+import type { Article, Headline, Span, StructureMark } from '../../coverage/article.ts';
+import { versionOf } from '../version.ts';
 
 /** Rows of `articles` as SQLite gives them, parsed into our nouns. */
 

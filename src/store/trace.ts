@@ -4,7 +4,7 @@ import type { Digest } from '../coverage/digest.ts';
 import type { Judgement } from '../coverage/evidence.ts';
 import type { Filter } from '../coverage/question.ts';
 import type { ReadSentence } from '../coverage/second-reading.ts';
-import { answerShape, digestShape, filterShape } from './shapes.ts';
+import { answerShape, digestShape, filterShape } from './trace-shapes.ts';
 
 /** An article of the evidence, or a digest's story: which version, where in it, how it scored. */
 export interface TracedSource {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { summaryRow, type Trace, type TraceSummary, traceRow } from './trace.ts';
+import { summaryRow, type Trace, type TraceSummary, traceRow } from '../trace.ts';
 import { transaction } from './transaction.ts';
 
 /** What one may look up in the traces. */

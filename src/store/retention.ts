@@ -1,5 +1,5 @@
-import type { TraceTable } from './trace-table.ts';
-import type { UsageTable } from './usage.ts';
+import type { TraceTable } from './sqlite/trace-table.ts';
+import type { UsageTable } from './sqlite/usage-table.ts';
 
 const msPerDay = 86_400_000;
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { Article, Headline } from '../coverage/article.ts';
+import type { Article, Headline } from '../../coverage/article.ts';
 import { headlineColumns, toArticle, toHeadline } from './rows.ts';
 
 /** Reads the store on a connection of its own, next to the writer. */

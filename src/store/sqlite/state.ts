@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { diskTrouble } from '../wording/disk-trouble.ts';
+import { diskTrouble } from '../../wording/disk-trouble.ts';
+import { type RatingReader, type RatingTable, ratingReader, ratingTable } from '../ratings.ts';
+import { type Retention, startRetention } from '../retention.ts';
 import { type HashId, identityHash } from './identity.ts';
 import { DataFolderError } from './lock.ts';
-import { checkCurrent, checkKnown, migrate } from './migrations.ts';
-import { type RatingReader, type RatingTable, ratingReader, ratingTable } from './ratings.ts';
-import { type Retention, startRetention } from './retention.ts';
+import { checkCurrent, checkKnown, migrate } from './state-migrations.ts';
 import { type TraceReader, type TraceTable, traceReader, traceTable } from './trace-table.ts';
-import { type UsageTable, usageTable } from './usage.ts';
+import { type UsageTable, usageTable } from './usage-table.ts';
 import { createWipe } from './wipe.ts';
 
 /** A file that was imported. */

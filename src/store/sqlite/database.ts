@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { diskTrouble } from '../wording/disk-trouble.ts';
-import { inOneGo } from '../wording/trouble.ts';
+import { diskTrouble } from '../../wording/disk-trouble.ts';
+import { inOneGo } from '../../wording/trouble.ts';
+import { StoreReader } from './reader.ts';
 import { damagedIndex } from './rows.ts';
 import { oldestVersion, schema, schemaVersion, steps } from './schema.ts';
 
@@ -167,7 +168,12 @@ function deleteStore(dataDir: string): void {
   deleteDatabase(storePath(dataDir));
 }
 
-/** Opens an existing store for reading next to its writer. */
-export function openStoreForReading(dataDir: string): DatabaseSync {
+/** Connects to an existing store for reading next to its writer. */
+export function connectForReading(dataDir: string): DatabaseSync {
   return connect(storePath(dataDir), true);
+}
+
+/** Opens an existing store for reading next to its writer. */
+export function openStoreForReading(dataDir: string): StoreReader {
+  return new StoreReader(connectForReading(dataDir));
 }
