@@ -8,8 +8,8 @@ const wordsPrefix = 'words ';
 
 /** Fewer words may stand in two articles: "Live updates". */
 const fewestWords = 25;
-/** An identifier that comes again at another address, with fewer words in common than this share, was given twice. */
-const leastShared = 0.2;
+/** An identifier that comes again at another address, with fewer words in common than this share, was given twice: reports of a kind share a third. */
+const leastShared = 0.4;
 
 type Words = Pick<Article, 'title' | 'text'>;
 
@@ -42,24 +42,33 @@ function shareInCommon(one: Words, other: Words): number {
   return both / Math.max(1, ours.size + theirs.size - both);
 }
 
+/** What an item is looked for by. */
+export interface SoughtNames {
+  /** Those under which it came. */
+  readonly own: readonly string[];
+  /** Those that showed while it was read: its canonical address, which many sites give to all their pages alike. */
+  readonly shown: readonly string[];
+}
+
 /**
- * The item of a source that goes by one of some names: by its address, else by its words, else by the identifier that its feed gives it. An
- * identifier is no proof: feeds give one to ten items. Where nothing else agrees, the words must speak for it.
+ * The item of a source that goes by one of some names: by its address, else by its words, else by what is no proof: feeds give one identifier
+ * to ten items, and pages name one canonical address for all. There the words must speak for it.
  * @param article what stands there now; @param before reads what an item held before.
  */
 export function findItem(
   items: ItemTable,
   source: number,
-  names: readonly string[],
+  { own, shown }: SoughtNames,
   article: Words | null,
   before: (id: string) => Words | null,
 ): ItemRecord | null {
-  const certain = names.filter((name) => !name.startsWith(guidPrefix));
-  for (const name of certain) {
+  const isGuid = (name: string): boolean => name.startsWith(guidPrefix);
+  const words = article === null ? null : wordsName(article);
+  for (const name of [...own.filter((each) => !isGuid(each)), ...(words === null ? [] : [words])]) {
     const found = items.find(source, name);
     if (found !== null) return found;
   }
-  for (const name of names.filter((each) => each.startsWith(guidPrefix))) {
+  for (const name of [...own.filter(isGuid), ...shown]) {
     const found = items.find(source, name);
     if (found === null) continue;
     const held = found.article === null ? null : before(found.article);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Article } from '../coverage/article.ts';
 import type { ArchiveWriter } from '../index/writer.ts';
@@ -45,7 +46,7 @@ type Step = { readonly touches: 'changed' | 'gone' | null } & (
       readonly problem: Problem;
       readonly keeps: string | null;
     }
-  | { readonly kind: 'gone'; readonly names: readonly string[] }
+  | { readonly kind: 'gone'; readonly names: readonly string[]; readonly stamp: string | undefined }
   | { readonly kind: 'left'; readonly here: Here; readonly known: ItemRecord | null }
   | { readonly kind: 'refused' }
 );
@@ -143,7 +144,7 @@ export class PollRun {
 
   #unnamed(): Step[] {
     const missing = [...(this.#items?.values() ?? [])].filter(({ key }) => !this.#named.has(key));
-    return missing.map(({ key }) => ({ kind: 'gone', touches: 'gone', names: [key] }));
+    return missing.map(({ key }) => ({ kind: 'gone', touches: 'gone', names: [key], stamp: undefined }));
   }
 
   /** Takes out the steps that would touch so much of a source that somebody has to look first. */
@@ -165,8 +166,10 @@ export class PollRun {
       this.#warn(change.problem.file, change.warnings ?? []);
       return { kind: 'refused', touches: null };
     }
-    const isHere = (this.#find(change.names, null)?.article ?? null) !== null;
-    return { kind: 'gone', touches: isHere ? 'gone' : null, names: change.names };
+    const { names, stamp } = change;
+    const known = this.#find(names, null);
+    const isHere = known !== null && known.article !== null && (stamp === undefined || known.stamp === stamp);
+    return { kind: 'gone', touches: isHere ? 'gone' : null, names, stamp };
   }
 
   async #planHere(here: Here): Promise<Step | null> {
@@ -181,7 +184,7 @@ export class PollRun {
     const found = reading instanceof Promise ? await reading : reading;
     if ('problem' in found) return this.#planProblem(here, before, found);
     if ('notWanted' in found) return { kind: 'left', touches: null, here, known: before };
-    const known = this.#isFile ? before : this.#find([...here.names, ...(found.names ?? [])], found);
+    const known = this.#isFile ? before : this.#find(here.names, found);
     const rival = this.#rivalOf(found);
     if (rival !== null) return this.#planProblem(here, known, clash(here, found, rival));
     this.#claim(found.article.id, known?.key ?? here.names[0]);
@@ -226,8 +229,7 @@ export class PollRun {
     const { items } = this.#writer.store;
     const { number } = this.#record;
     if (this.#isFile) return names[0] === undefined ? null : items.find(number, names[0]);
-    const own = found === null ? null : wordsName(found.article);
-    return findItem(items, number, own === null ? names : [...names, own], found?.article ?? null, (id) =>
+    return findItem(items, number, { own: names, shown: found?.names ?? [] }, found?.article ?? null, (id) =>
       this.#article(id),
     );
   }
@@ -273,6 +275,8 @@ export class PollRun {
       }
       case 'gone': {
         const known = this.#find(step.names, null);
+        // It is here still, under other names.
+        if (known !== null && step.stamp !== undefined && known.stamp !== step.stamp) return;
         const article = known === null ? this.#ofOtherImports(step.names[0]) : known.article;
         if (known !== null) items.drop(number, known.key);
         if (article !== null) this.#release(article);
@@ -295,9 +299,11 @@ export class PollRun {
     const { number } = this.#record;
     const names = [...here.names, ...(found.names ?? [])];
     // Another of this very batch may have brought it.
-    const known = planned ?? this.#find(names, found);
-    const key = known?.key ?? here.names[0];
-    const article = this.#isFile || !known?.article ? found.article : { ...found.article, id: known.article };
+    const known = planned ?? this.#find(here.names, found);
+    const key = known?.key ?? this.#freeKey(here.names, found.article.id);
+    const article = this.#isFile
+      ? found.article
+      : { ...found.article, id: known?.article ?? this.#freeId(found.article, key) };
     store.items.put(number, { key, stamp: here.stamp, article: article.id, problem: null }, clock());
     const own = this.#isFile ? null : wordsName(article);
     for (const name of [...names, ...(own === null ? [] : [own])]) {
@@ -309,6 +315,21 @@ export class PollRun {
     this.#counts[outcome]++;
     this.#totals[isRepeat ? 'duplicates' : outcome]++;
     if (known?.article && known.article !== article.id) this.#orphans.add(known.article);
+  }
+
+  /** A name that is no other item's key: an identifier that was given twice is that of the first. */
+  #freeKey(names: Here['names'], id: string): string {
+    const { items } = this.#writer.store;
+    const isFree = (name: string): boolean => items.find(this.#record.number, name)?.key !== name;
+    return this.#isFile ? names[0] : (names.find(isFree) ?? `${names[0]} ${id}`);
+  }
+
+  /** An id that no other item of the source has: the entries of a live blog all stand at its address. */
+  #freeId({ id }: Article, key: string): string {
+    const isTaken = this.#writer.store.items
+      .holders(id)
+      .some((holder) => holder.source === this.#record.number && holder.key !== key);
+    return isTaken ? `${id}#${createHash('sha256').update(key).digest('base64url').slice(0, 12)}` : id;
   }
 
   /** Takes an article over from other files that were imported: the last one counts. @returns its id where one of them held it. */

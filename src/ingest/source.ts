@@ -70,6 +70,8 @@ export interface Here {
 export interface Gone {
   readonly kind: 'gone';
   readonly names: readonly [string, ...string[]];
+  /** As it was here last. Where it has another stamp since, it came back under other names, and stays. */
+  readonly stamp?: string;
 }
 
 /** Something that holds no article, and that can't even be named. */

@@ -193,7 +193,8 @@ class FeedPoll {
         const stays = fetched.kind === 'refused' ? absentSince : null;
         this.#items.set(name, { ...item, absentSince: stays, checkedAt: this.#now });
       } else if (fetched.isForGood || (absentSince !== null && this.#now - absentSince >= absentForMs)) {
-        gone.push({ kind: 'gone', names: [name] });
+        gone.push({ kind: 'gone', names: [name], stamp: `${item.stamp}:${item.pageVersion}` });
+        this.#items.delete(name);
       } else {
         this.#items.set(name, { ...item, absentSince: absentSince ?? this.#now });
       }
