@@ -1,0 +1,35 @@
+import type { PageSpell } from './feed-habits.ts';
+import { failing, type PlayedAnswer, whole } from './played-answer.ts';
+import type { Outlet } from './played-newsroom.ts';
+import type { Random } from './seeded-random.ts';
+import { waitingPage, writePage } from './write-page.ts';
+
+export const htmlType = 'text/html; charset=utf-8';
+
+export interface PageRequest {
+  readonly path: string;
+  readonly outlet: Outlet;
+  readonly origin: string;
+  readonly spell: PageSpell;
+  readonly random: Random;
+}
+
+/** What the page of an article answers, or does instead. */
+export function answerPage({ path, outlet, origin, spell, random }: PageRequest): PlayedAnswer {
+  const article = outlet.articles.find((each) => each.path === path || each.formerPaths.includes(path));
+  if (article === undefined) return failing(404);
+  switch (spell) {
+    case '403':
+    case '404':
+    case '500':
+      return failing(Number(spell));
+    case 'hangs':
+      return { ...failing(200), ends: 'never' };
+    case 'a page for people':
+      return whole(htmlType, waitingPage());
+  }
+  if (article.withdrawn) return failing(article.withdrawn.status);
+  if (article.path !== path) return failing(301, { location: article.path });
+  const page = whole(htmlType, writePage(outlet, article, origin, random));
+  return spell === 'cut' ? { ...page, ends: 'in the middle' } : page;
+}
