@@ -52,6 +52,18 @@ export class Poller {
     }
   }
 
+  /**
+   * Polls all that is due, and ends when nothing is due and no poll under way.
+   * @throws {Error} the damage that a poll met.
+   */
+  async catchUp(): Promise<void> {
+    for (;;) {
+      this.tick();
+      if (this.#polling.size === 0) return;
+      await Promise.race(this.#polling.values());
+    }
+  }
+
   /** Polls a source now. What goes wrong is kept with the source, and told. */
   poll(source: Source): Promise<void> {
     const polling = this.#poll(source)

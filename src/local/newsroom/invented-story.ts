@@ -51,6 +51,13 @@ function number(random: Random, most: number): number {
   return 2 + Math.floor(random() * most);
 }
 
+function shuffled<T>(random: Random, from: readonly T[]): T[] {
+  return from
+    .map((what) => ({ what, at: random() }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ what }) => what);
+}
+
 type Frame = (random: Random, town: string) => string;
 
 const p = inventPerson;
@@ -77,13 +84,13 @@ const frames: readonly Frame[] = [
   (r) =>
     `Scientists around ${p(r)} measured ${number(r, 95)} percent less ${pick(r, reasons)} downstream of ${inventName(r)}.`,
   (r) => `Volunteers ${pick(r, deeds)} ${number(r, 60)} metres of it overnight, led by ${p(r)}.`,
-  (r) => `Mayor ${p(r)} of neighbouring ${inventName(r)} wants a ${pick(r, qualities)} ${pick(r, things)} too.`,
+  (r) => `Mayor ${p(r)} of neighbouring ${inventName(r)} wants its own ${pick(r, qualities)} ${pick(r, things)}.`,
 ];
 
 /**
  * Invents an event and tells it.
  * @param file a number that the article keeps whatever is corrected in it; it stands in the text.
- * @param sentences about how long it is.
+ * @param sentences besides two that every article has; 16 at most.
  */
 export function inventStory(random: Random, file: string, sentences: number): Words {
   const town = inventName(random);
@@ -92,7 +99,9 @@ export function inventStory(random: Random, file: string, sentences: number): Wo
   const quality = pick(random, qualities);
   const deed = pick(random, deeds);
   const lede = `The ${body} of ${town} has ${deed} its ${quality} ${thing} because of ${pick(random, reasons)}, ${inventPerson(random)} said on ${pick(random, weekdays)}.`;
-  const told = Array.from({ length: sentences }, () => pick(random, frames)(random, town));
+  const told = shuffled(random, frames)
+    .slice(0, sentences)
+    .map((frame) => frame(random, town));
   told.splice(Math.floor(random() * told.length), 0, `The papers lie in ${town} under file ${file}.`);
   const paragraphs = Array.from({ length: Math.ceil(told.length / 3) }, (_, at) =>
     told.slice(at * 3, at * 3 + 3).join(' '),

@@ -125,7 +125,7 @@ export class PlayedNewsroom {
       pickWeighted(random, [
         [1, 4],
         [3, 12],
-        [2, 24],
+        [2, 16],
       ]),
     );
     const section = pick(random, sections);

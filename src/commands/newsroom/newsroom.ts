@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util';
+import type { CommandContext } from '../command.ts';
+import { countOption, UsageError } from '../options.ts';
+import { inWorkplace } from '../workplace.ts';
+import { ForgottenError } from './killed-intake.ts';
+import { type DayReport, playDay } from './play-day.ts';
+
+const usage = 'npm run bench -- newsroom [--feeds N] [--hours N] [--seed N] [--kills N] [--verbose] [--json]';
+
+const options = {
+  feeds: { type: 'string' },
+  hours: { type: 'string' },
+  seed: { type: 'string' },
+  kills: { type: 'string' },
+  verbose: { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
+
+const defaults = { feeds: 200, hours: 24, seed: 1 };
+const most = { feeds: 2_000, hours: 24 * 7, seed: 1e9, kills: 1_000 };
+/** Articles named of each kind of trouble. */
+const named = 8;
+
+/**
+ * `bench newsroom`: plays a day of newsrooms whose feeds do all that feeds do wrong, takes it in, and compares the archive with the truth.
+ * @returns the exit code: 1 where something stands there twice, is lost, or was taken out by mistake.
+ * @throws {UsageError}
+ */
+export async function measureNewsroom(args: readonly string[], { print, tell }: CommandContext): Promise<number> {
+  const values = readArguments(args);
+  const plan = {
+    feeds: countOption('feeds', values.feeds, defaults.feeds, most.feeds),
+    hours: countOption('hours', values.hours, defaults.hours, most.hours),
+    seed: countOption('seed', values.seed, defaults.seed, most.seed),
+    kills:
+      values.kills === '0' ? 0 : values.kills === undefined ? 0 : countOption('kills', values.kills, 50, most.kills),
+  };
+  return inWorkplace('newsroom', async (dataDir, signal) => {
+    try {
+      const report = await playDay({ ...plan, dataDir, signal }, values.verbose ? tell : () => {});
+      print(values.json ? JSON.stringify({ ...plan, ...report }) : renderDay(report, plan.kills));
+      return report.duplicates.length + report.lost.length + report.falseWithdrawals.length === 0 ? 0 : 1;
+    } catch (error) {
+      if (!(error instanceof ForgottenError)) throw error;
+      tell(`After a kill, ${error.message}.`);
+      return 1;
+    }
+  });
+}
+
+function renderDay(report: DayReport, kills: number): string {
+  const of = (files: readonly string[]): string =>
+    files.length === 0
+      ? '0'
+      : `${files.length} (${files.slice(0, named).join(', ')}${files.length > named ? ', …' : ''})`;
+  const { articles, withdrawn, corrected, polls, seconds } = report;
+  return [
+    `articles            ${articles}, of which ${withdrawn} were withdrawn and ${corrected} corrected`,
+    `polls               ${polls}`,
+    ...(kills > 0 ? [`kills               ${kills}, ${report.killedInside} of them in the middle of a round`] : []),
+    `duplicates          ${of(report.duplicates)}`,
+    `lost                ${of(report.lost)}`,
+    `false withdrawals   ${of(report.falseWithdrawals)}`,
+    `missed withdrawals  ${of(report.missedWithdrawals)}`,
+    `missed corrections  ${of(report.missedCorrections)}`,
+    `other words         ${of(report.garbled)}`,
+    `no article          ${of(report.strangers)}`,
+    `took                ${seconds.toFixed(1)} s`,
+  ].join('\n');
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, strict: true }).values;
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\nUsage: ${usage}`);
+  }
+}
