@@ -3,6 +3,7 @@ import { type ArchiveWriter, openArchive } from '../../index/writer.ts';
 import { Intake } from '../../ingest/intake.ts';
 import { WebClient } from '../../sources/http/client.ts';
 import { sourceOf } from '../../sources/open-sources.ts';
+import { KnownFurniture } from '../../sources/page/known-furniture.ts';
 import { PageReader } from '../../sources/page/page-reader.ts';
 import { Poller } from '../../sources/poller.ts';
 import { parseSources } from '../../sources/sources-file.ts';
@@ -43,7 +44,14 @@ export class IntakeRounds {
       // All outlets stand on loopback.
       resolve: async () => [{ address: '127.0.0.1', family: 4 }],
     });
-    const parts = { client: this.#client, pages: this.#pages, timeZone: 'UTC', now, random };
+    const parts = {
+      client: this.#client,
+      pages: this.#pages,
+      furniture: new KnownFurniture(),
+      timeZone: 'UTC',
+      now,
+      random,
+    };
     this.#poller = new Poller({ intake: new Intake(this.#writer), writer: this.#writer, random, tell });
     const read = parseSources(sources, 'sources.yaml').map((entry) => sourceOf(entry, parts));
     this.#poller.use(

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { storePath } from '../../store/database.ts';
+import { storePath } from '../../store/sqlite/database.ts';
 
 /** An article as it is on the played site in the end. */
 export interface TrueArticle {

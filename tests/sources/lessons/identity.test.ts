@@ -40,11 +40,23 @@ const harmless: readonly (readonly [string, (paper: Paper) => void])[] = [
   ],
   ['dates are stamped anew', (paper) => alter(paper, () => ({ date: '2026-11-26T12:10:00Z' }))],
   ['dates go away', (paper) => alter(paper, () => ({ date: null }))],
-  ['the order turns', (paper) => void (paper.stories = paper.stories.toReversed())],
-  ['items stand twice', (paper) => void (paper.stories = [...paper.stories, ...paper.stories])],
+  [
+    'the order turns',
+    (paper) => {
+      paper.stories = paper.stories.toReversed();
+    },
+  ],
+  [
+    'items stand twice',
+    (paper) => {
+      paper.stories = [...paper.stories, ...paper.stories];
+    },
+  ],
   [
     'the feed is empty, and says that it is new',
-    (paper) => void (paper.feed = send(rss(paper.origin, [], '<pubDate>Thu, 26 Nov 2026 12:10:00 GMT</pubDate>'))),
+    (paper) => {
+      paper.feed = send(rss(paper.origin, [], '<pubDate>Thu, 26 Nov 2026 12:10:00 GMT</pubDate>'));
+    },
   ],
 ];
 

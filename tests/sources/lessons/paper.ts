@@ -9,10 +9,11 @@ import type { Source } from '../../../src/ingest/source.ts';
 import { WebClient } from '../../../src/sources/http/client.ts';
 import { systemClock } from '../../../src/sources/http/clock.ts';
 import { sourceOf } from '../../../src/sources/open-sources.ts';
+import { KnownFurniture } from '../../../src/sources/page/known-furniture.ts';
 import { PageReader } from '../../../src/sources/page/page-reader.ts';
 import { Poller } from '../../../src/sources/poller.ts';
 import { parseSources } from '../../../src/sources/sources-file.ts';
-import { storePath } from '../../../src/store/database.ts';
+import { storePath } from '../../../src/store/sqlite/database.ts';
 import { type OpenArchive, openArchive, timeZone } from '../../building/archive.ts';
 import { temporaryFolder } from '../../building/folder.ts';
 import { createRandom, pick, type Random } from '../../building/prose.ts';
@@ -146,7 +147,14 @@ export class Paper {
       await client.close();
       await pages.close();
     });
-    const parts = { client, pages, timeZone, now: () => new Date(this.now), random: () => 0 };
+    const parts = {
+      client,
+      pages,
+      furniture: new KnownFurniture(),
+      timeZone,
+      now: () => new Date(this.now),
+      random: () => 0,
+    };
     return parseSources(yaml.replaceAll('SITE', this.origin), 'sources.yaml').map((entry) => sourceOf(entry, parts));
   }
 
