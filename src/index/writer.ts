@@ -11,6 +11,7 @@ import {
   openStore,
   setStoreAside,
 } from '../store/sqlite/database.ts';
+import { salvage } from '../store/sqlite/salvage.ts';
 import { Store, type VersionEnd } from '../store/sqlite/store.ts';
 import { diskTrouble } from '../wording/disk-trouble.ts';
 import { inOneGo } from '../wording/trouble.ts';
@@ -80,6 +81,7 @@ export function openArchive(dataDir: string, timeZone: string, options: OpenOpti
 function openOnce(dataDir: string, timeZone: string, options: OpenOptions): OpenedArchive {
   const { database, rebuilt } = openStore(dataDir);
   const store = new Store(database);
+  salvage(dataDir, store);
   try {
     const folder = indexFolder(dataDir);
     const { state, write = writeAll, now = () => performance.now(), clock = () => new Date() } = options;

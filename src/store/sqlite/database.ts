@@ -6,6 +6,7 @@ import { diskTrouble } from '../../wording/disk-trouble.ts';
 import { inOneGo } from '../../wording/trouble.ts';
 import { StoreReader } from './reader.ts';
 import { damagedIndex } from './rows.ts';
+import { damagedPath } from './salvage.ts';
 import { oldestVersion, schema, schemaVersion, steps } from './schema.ts';
 
 /** A database file can't be used; the message says why and what to do. */
@@ -64,8 +65,8 @@ export interface OpenedStore {
 }
 
 /**
- * Opens the store for writing; makes the data folder and the file where they are missing. What it holds is read from
- * the coverage, so that a damaged or older file is deleted and starts anew.
+ * Opens the store for writing; makes the data folder and the file where they are missing, and brings an older one up to date. A damaged file
+ * is moved aside, and one that is too old, which held nothing but what the coverage holds, is deleted: both start anew.
  * @throws {ArchiveError} when the folder can't be written or the file is from a newer version.
  */
 export function openStore(dataDir: string): OpenedStore {
@@ -83,7 +84,7 @@ export function openStore(dataDir: string): OpenedStore {
   if (existsSync(path)) {
     rebuilt = whyRebuild(path);
     if (rebuilt === null) return { database: migrated(path), rebuilt };
-    if (rebuilt === 'damaged') setAside(path);
+    if (rebuilt === 'damaged') setStoreAside(dataDir);
     else deleteStore(dataDir);
   } else if (existsSync(formerPath(dataDir))) {
     rebuilt = 'older version';
@@ -146,21 +147,16 @@ function migrated(path: string): DatabaseSync {
   }
 }
 
-/** A damaged store may hold what no source can give again: it is moved out of the way, and never deleted. */
-function setAside(path: string): void {
-  const name = path.replace(/\.sqlite$/, `-damaged-${Date.now().toString(36)}.sqlite`);
-  for (const ending of ['', '-wal', '-shm']) {
-    if (existsSync(`${path}${ending}`)) renameSync(`${path}${ending}`, `${name}${ending}`);
-  }
-}
-
 function deleteDatabase(path: string): void {
   for (const ending of ['', '-wal', '-shm']) rmSync(`${path}${ending}`, { force: true });
 }
 
-/** Moves a damaged store that nobody has open out of the way; the next one starts from nothing. */
+/** Moves a damaged store that nobody has open out of the way: it may hold what no source can give again. */
 export function setStoreAside(dataDir: string): void {
-  if (existsSync(storePath(dataDir))) setAside(storePath(dataDir));
+  const [path, aside] = [storePath(dataDir), damagedPath(dataDir)];
+  for (const ending of ['', '-wal', '-shm']) {
+    if (existsSync(`${path}${ending}`)) renameSync(`${path}${ending}`, `${aside}${ending}`);
+  }
 }
 
 /** Deletes a store that nobody has open and that holds nothing but what the coverage holds. */
