@@ -133,7 +133,8 @@ export function parseSources(content: string, file: string): readonly SourceEntr
     const named = kindNames.filter((kind) => node.has(kind));
     const [kind] = named;
     if (kind === undefined || named.length > 1) {
-      return fail(`a source says exactly one of ${kindNames.join(', ')}`, node);
+      const said = node.items.map(({ key }) => String(key)).join(', ');
+      return fail(`a source says exactly one of ${kindNames.join(', ')}; this one says ${said}`, node);
     }
     const parsed = kinds[kind].safeParse(node.toJS(document));
     if (!parsed.success) {
