@@ -5,13 +5,14 @@ import type { IntakeReport } from '../ingest/poll-run.ts';
 import { type Source, SourceError } from '../ingest/source.ts';
 import { isDamage } from '../store/sqlite/database.ts';
 import { describeReport, freshnessNews } from '../wording/source-news.ts';
+import { MAX_RETRY_AFTER_MS } from './http/headers.ts';
 import { nextPoll } from './http/schedule.ts';
 import { statusOf } from './source-status.ts';
 
 /** Sources that are read at the same time. Each host is asked one thing at a time anyway. */
 const mostAtOnce = 8;
-/** A time further ahead was set by a clock that was wrong. */
-const furthestAheadMs = 26 * 60 * 60_000;
+/** A time further ahead than what a server may ask for, and its jitter, was set by a clock that was wrong. */
+const furthestAheadMs = 1.2 * MAX_RETRY_AFTER_MS;
 
 export interface PollerOptions {
   readonly intake: Intake;
@@ -127,7 +128,8 @@ export class Poller {
       const { number } = store.sources.open(source.id, source.kind, at);
       store.sources.polled(number, { at, nextAt, trouble, hasChanged });
     });
-    if (report !== null && hasChanged) tell(describeReport(source.id, report, before?.succeededAt == null));
+    const isNews = hasChanged || (report !== null && report.problems.length > 0);
+    if (report !== null && isNews) tell(describeReport(source.id, report, before?.succeededAt == null));
     this.#tellNews(source.id);
   }
 

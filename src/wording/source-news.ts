@@ -3,16 +3,33 @@ import type { SourceStatus } from '../coverage/source.ts';
 /** Failures in a row from which on somebody should know: one may be a bad minute. */
 const failuresThatMatter = 3;
 
-interface Counts {
+interface PollReport {
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
+  readonly problems: readonly Trouble[];
+  readonly warnings: readonly Trouble[];
+}
+
+interface Trouble {
+  readonly file: string;
+  readonly reason: string;
 }
 
 /** What a poll brought, in a line. */
-export function describeReport(id: string, { added, changed, removed }: Counts, isFirst: boolean): string {
-  if (isFirst) return `${id}: read for the first time; ${added} article${added === 1 ? '' : 's'} taken in.`;
-  return `${id}: ${added} added, ${changed} changed, ${removed} removed.`;
+export function describeReport(id: string, report: PollReport, isFirst: boolean): string {
+  const { added, changed, removed, problems, warnings } = report;
+  const brought = isFirst
+    ? `read for the first time; ${added} article${added === 1 ? '' : 's'} taken in`
+    : `${added} added, ${changed} changed, ${removed} removed`;
+  const trouble = [...counted(problems, "couldn't be read"), ...counted(warnings, 'with a warning')];
+  return `${[`${id}: ${brought}`, ...trouble].join('; ')}.`;
+}
+
+/** How many, and the first of them. */
+function counted(troubles: readonly Trouble[], what: string): string[] {
+  const [first] = troubles;
+  return first === undefined ? [] : [`${troubles.length} ${what} (${first.file}: ${first.reason})`];
 }
 
 /** What is wrong with a source, in a sentence; `null` when nothing is. */
@@ -43,6 +60,8 @@ export function freshnessNews(
   const isFailing = trouble !== null && (failures >= failuresThatMatter || readAt === null);
   const now = isFailing ? 'failing' : trouble !== null ? told : held !== null ? 'held' : isSilent ? 'silent' : null;
   if (now === told) return { told, lines: [] };
-  const said = now === null ? (told === 'silent' ? null : 'it is read again') : sourceTrouble(status);
-  return { told: now, lines: said === null ? [] : [`${id}: ${said}.`] };
+  const ended =
+    told === 'failing' ? 'it is read again' : told === 'held' && !isFailing ? 'nothing of it is held any more' : null;
+  const said = [ended, now === null ? null : sourceTrouble(status)].filter((line) => line !== null);
+  return { told: now, lines: said.map((line) => `${id}: ${line}.`) };
 }

@@ -20,8 +20,14 @@ const itemMemory = z.object({
   pageHash: z.string().nullable(),
   /** When its page was last looked at. */
   checkedAt: z.number(),
-  /** Since when its page is missing. */
+  /** Its page couldn't be had for a while, so that its text is the feed's, or missing. */
+  isPageMissed: z.boolean().default(false),
+  /** Since when the feed doesn't hold it, though it should. */
+  missingSince: z.number().nullable().default(null),
+  /** Since when its page is missing, too. */
   absentSince: z.number().nullable(),
+  /** Its page is missing for good. */
+  isGone: z.boolean().default(false),
 });
 
 /** What is remembered of an item between two polls. */
@@ -37,10 +43,25 @@ const memorySchema = z.object({
 /** What is remembered of a feed between two polls; as JSON it is the cursor of its source. */
 export type FeedMemory = z.infer<typeof memorySchema>;
 
-/** @param cursor `null` before the first poll. */
-export function readMemory(cursor: string | null): FeedMemory {
-  if (cursor === null) return { poll: { ...firstPollState }, validators: null, items: {} };
-  return memorySchema.parse(JSON.parse(cursor));
+/**
+ * What is remembered; nothing where that is of another kind of source. Moments to come were kept while the clock was wrong.
+ * @param cursor `null` before the first poll.
+ * @param now in milliseconds since 1970.
+ */
+export function readMemory(cursor: string | null, now: number): FeedMemory {
+  const found = cursor === null ? null : memorySchema.safeParse(JSON.parse(cursor)).data;
+  if (!found) return { poll: { ...firstPollState }, validators: null, items: {} };
+  const past = (moment: number): number => Math.min(moment, now);
+  const pastOrNull = (moment: number | null): number | null => (moment === null ? null : past(moment));
+  const items = Object.entries(found.items).map(([name, item]): [string, ItemMemory] => [
+    name,
+    {
+      ...item,
+      ...{ firstAt: past(item.firstAt), checkedAt: past(item.checkedAt) },
+      ...{ missingSince: pastOrNull(item.missingSince), absentSince: pastOrNull(item.absentSince) },
+    },
+  ]);
+  return { ...found, items: Object.fromEntries(items) };
 }
 
 /** Changes with what readers would see of an item. Its dates aren't among that: feeds stamp them anew. */

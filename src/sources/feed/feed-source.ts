@@ -2,14 +2,13 @@ import { UnreadableError, type Warning } from '../../ingest/problem.ts';
 import { type Batch, type Change, type Here, type ReadItem, type Source, SourceError } from '../../ingest/source.ts';
 import type { Absent, NotModified, Page } from '../http/fetched.ts';
 import { nextPoll, wantsWhole } from '../http/schedule.ts';
-import { fetchPage } from '../page/fetch-page.ts';
 import { isWanted, type WebEntry } from '../sources-file.ts';
-import { addressName } from '../web-article.ts';
 import type { WebParts } from '../web-parts.ts';
 import type { Feed, FeedItem } from './feed.ts';
 import { type FeedMemory, type ItemMemory, readMemory, stampOf } from './feed-memory.ts';
 import { readFeed } from './read-feed.ts';
-import { entriesOf, momentOf, type ReadFeedItem, readFeedItem, saidOf, withPage } from './read-feed-item.ts';
+import { momentOf, type ReadFeedItem, readFeedItem, saidOf } from './read-feed-item.ts';
+import { type Look, lookAtMissing, lookAtPages } from './second-looks.ts';
 
 const accept = 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5';
 
@@ -17,13 +16,6 @@ const accept = 'application/rss+xml, application/atom+xml, application/feed+json
 const batchItems = 16;
 /** Items that are remembered after the feed forgot them; a feed of news shows a few dozen. */
 const mostRemembered = 2_000;
-/** Pages that are looked at once more in one poll, how often, and how long after their article came. */
-const mostRechecks = 5;
-const recheckEveryMs = 30 * 60_000;
-const recheckForMs = 3 * 24 * 60 * 60_000;
-/** A page must be missing twice, this far apart, before its article is taken out: sites have bad minutes. */
-const absentForMs = 10 * 60_000;
-
 /**
  * A feed as a source. A poll reads it, conditionally but for once a day, and gives what is new or says something else. An article's text is
  * the feed's where that is whole, else that of the page behind it. What is missing from the feed though it is newer than the oldest item there
@@ -42,7 +34,6 @@ class FeedPoll {
   readonly #source: WebEntry;
   readonly #parts: WebParts;
   readonly #signal: AbortSignal;
-  readonly #cursor: string | null;
   readonly #before: FeedMemory;
   /** Milliseconds since 1970. */
   readonly #now: number;
@@ -53,10 +44,9 @@ class FeedPoll {
     this.#source = source;
     this.#parts = parts;
     this.#signal = signal;
-    this.#cursor = cursor;
-    this.#before = readMemory(cursor);
-    this.#items = new Map(Object.entries(this.#before.items));
     this.#now = parts.now().getTime();
+    this.#before = readMemory(cursor, this.#now);
+    this.#items = new Map(Object.entries(this.#before.items));
   }
 
   async *run(): AsyncGenerator<Batch> {
@@ -69,12 +59,16 @@ class FeedPoll {
       const isKnown = ({ names: [name] }: Here): boolean => this.#before.items[name] !== undefined;
       const fresh = items.filter((item) => !isKnown(item));
       // What is new goes in while its pages are fetched; what touches articles that are here is judged together.
+      const written = { ...this.#before.items };
       for (let from = 0; from < fresh.length; from += batchItems) {
-        yield { changes: fresh.slice(from, from + batchItems), cursor: this.#cursor };
+        const batch = fresh.slice(from, from + batchItems);
+        yield { changes: batch, cursor: () => this.#cursorWith(batch, written) };
       }
-      changes.push(...items.filter(isKnown), ...(await this.#missing(feed)));
+      changes.push(...items.filter(isKnown));
     }
-    changes.push(...(await this.#rechecked()));
+    const look: Look = { source: this.#source, parts: this.#parts, signal: this.#signal, now: this.#now };
+    changes.push(...(await lookAtMissing(this.#items, feed, look)));
+    changes.push(...(await lookAtPages(this.#items, look, (name, read) => this.#keep(name, read))));
     const hasChanged = [...this.#items].some(([name, { stamp }]) => this.#before.items[name]?.stamp !== stamp);
     const next = nextPoll(
       this.#before.poll,
@@ -97,6 +91,15 @@ class FeedPoll {
         return JSON.stringify({ poll: next.state, validators: got.validators, items } satisfies FeedMemory);
       },
     };
+  }
+
+  /** Remembers what is written so far, so that nothing of it is lost when the poll is cut off; the feed is asked for in whole then. */
+  #cursorWith(batch: readonly Here[], written: Record<string, ItemMemory>): string {
+    for (const { names } of batch) {
+      const memory = this.#items.get(names[0]);
+      if (memory) written[names[0]] = memory;
+    }
+    return JSON.stringify({ poll: this.#before.poll, validators: null, items: written } satisfies FeedMemory);
   }
 
   /** @throws {SourceError} when the feed can't be had. */
@@ -141,7 +144,8 @@ class FeedPoll {
           pageVersion: known?.pageVersion ?? 0,
           pageHash: known?.pageHash ?? null,
           checkedAt: known?.checkedAt ?? this.#now,
-          absentSince: null,
+          isPageMissed: known?.isPageMissed ?? false,
+          ...{ missingSince: null, absentSince: null, isGone: false },
         };
         this.#items.delete(first);
         this.#items.set(first, memory);
@@ -163,70 +167,10 @@ class FeedPoll {
   }
 
   /** Remembers what a page said. */
-  #keep(name: string, { found, pageHash }: ReadFeedItem): ReadItem {
+  #keep(name: string, { found, pageHash, isPageMissed }: ReadFeedItem): ReadItem {
     const memory = this.#items.get(name);
-    if (memory && pageHash !== null) this.#items.set(name, { ...memory, pageHash, checkedAt: this.#now });
+    const isNews = pageHash !== null || isPageMissed;
+    if (memory && isNews) this.#items.set(name, { ...memory, pageHash, isPageMissed, checkedAt: this.#now });
     return found;
-  }
-
-  /** Items that the feed should hold still, and whose pages are gone. */
-  async #missing(feed: Feed): Promise<Change[]> {
-    const addressOf = (url: string | null): string => (url === null ? '' : (addressName(url) ?? ''));
-    const here = new Set(feed.items.flatMap(({ names, url }) => [...names, addressOf(url)]));
-    // A feed without dates says nothing of what should still be there, and an empty one nothing at all.
-    const oldest = Math.min(...feed.items.flatMap((item) => momentOf(item) ?? []));
-    const gone: Change[] = [];
-    let looks = 0;
-    for (const [name, item] of [...this.#items]) {
-      if (here.has(name) || item.url === null) continue;
-      if (here.has(addressOf(item.url))) {
-        this.#items.delete(name);
-        continue;
-      }
-      const { absentSince, checkedAt } = item;
-      const isMissed = (item.publishedAt ?? item.firstAt) > oldest || absentSince !== null;
-      const isDue = absentSince !== null || this.#now - checkedAt >= absentForMs;
-      if (!isMissed || !isDue || looks >= mostRechecks) continue;
-      looks++;
-      const fetched = await fetchPage(this.#parts, item.url, this.#signal);
-      if (fetched.kind !== 'absent') {
-        const stays = fetched.kind === 'refused' ? absentSince : null;
-        this.#items.set(name, { ...item, absentSince: stays, checkedAt: this.#now });
-      } else if (fetched.isForGood || (absentSince !== null && this.#now - absentSince >= absentForMs)) {
-        gone.push({ kind: 'gone', names: [name], stamp: `${item.stamp}:${item.pageVersion}` });
-        this.#items.delete(name);
-      } else {
-        this.#items.set(name, { ...item, absentSince: absentSince ?? this.#now });
-      }
-    }
-    return gone;
-  }
-
-  /** Articles of the last days whose pages say something else now. */
-  async #rechecked(): Promise<Change[]> {
-    const due = [...this.#items]
-      .filter(([, item]) => item.pageHash !== null && item.absentSince === null)
-      .filter(([, { firstAt }]) => this.#now - firstAt < recheckForMs)
-      .filter(([, { checkedAt }]) => this.#now - checkedAt >= recheckEveryMs)
-      .toSorted(([, a], [, b]) => a.checkedAt - b.checkedAt)
-      .slice(0, mostRechecks);
-    const changes: Change[] = [];
-    for (const [name, item] of due) {
-      if (item.url === null) continue;
-      const fetched = await fetchPage(this.#parts, item.url, this.#signal);
-      const isOther = fetched.kind === 'read' && fetched.page.problem === null && fetched.hash !== item.pageHash;
-      const pageVersion = item.pageVersion + (isOther ? 1 : 0);
-      this.#items.set(name, { ...item, pageVersion, checkedAt: this.#now });
-      if (!isOther) continue;
-      const draft = { entries: entriesOf(item.said), blocks: [], warnings: [], url: item.url, names: [], key: name };
-      changes.push({
-        kind: 'here',
-        names: [name],
-        stamp: `${item.stamp}:${pageVersion}`,
-        shownAs: item.url,
-        read: () => this.#keep(name, withPage(this.#source, this.#parts, draft, fetched)),
-      });
-    }
-    return changes;
   }
 }

@@ -18,6 +18,8 @@ export interface ReadFeedItem {
   readonly found: ReadItem;
   /** Tells what its page said; `null` where its text is the feed's. */
   readonly pageHash: string | null;
+  /** Its page can't be had for now, and may be had later. */
+  readonly isPageMissed: boolean;
 }
 
 /** When an item says that it was published, in milliseconds since 1970; `null` where it doesn't. */
@@ -71,7 +73,8 @@ export async function readFeedItem(
   const draft = { entries: entriesOf(said), blocks, warnings, url: item.url, names: [], key: name };
   const words = blocks.map(({ text }) => text).join(' ');
   if (item.url === null || !isPageRead || isWhole(source, item, words)) {
-    return { found: readDraft(draft, source, parts.timeZone, parts.now()), pageHash: null };
+    const found = readDraft(draft, source, parts.timeZone, parts.now());
+    return { found, pageHash: null, isPageMissed: false };
   }
   return withPage(source, parts, draft, await fetchPage(parts, item.url, signal));
 }
@@ -86,12 +89,13 @@ export function withPage(source: WebEntry, parts: WebParts, draft: WebDraft, fet
   const read = (whole: WebDraft): ReadItem => readDraft(whole, source, parts.timeZone, parts.now());
   if (fetched.kind !== 'read' || fetched.page.problem !== null) {
     const reason = `its page couldn't be read: ${reasonOf(fetched)}`;
+    const kept = { pageHash: null, isPageMissed: fetched.kind === 'refused' && fetched.isTemporary };
     if (draft.blocks.length === 0) {
       const problem = problemOf(draft.url ?? draft.key, reason);
-      return { found: { problem, mayKeepEarlier: true, warnings: draft.warnings }, pageHash: null };
+      return { found: { problem, mayKeepEarlier: true, warnings: draft.warnings }, ...kept };
     }
     const warning = { line: null, reason: `${reason}; what the feed says of it was taken in` };
-    return { found: read({ ...draft, warnings: [...draft.warnings, warning] }), pageHash: null };
+    return { found: read({ ...draft, warnings: [...draft.warnings, warning] }), ...kept };
   }
   const { page, hash } = fetched;
   const blocks = parts.furniture.strip(fetched.url, page.blocks);
@@ -104,7 +108,7 @@ export function withPage(source: WebEntry, parts: WebParts, draft: WebDraft, fet
     warnings: [...draft.warnings, ...page.warnings],
     names: [url, fetched.url].flatMap((each) => addressName(each) ?? []),
   });
-  return { found, pageHash: hash };
+  return { found, pageHash: hash, isPageMissed: false };
 }
 
 function reasonOf(fetched: FetchedPage): string {

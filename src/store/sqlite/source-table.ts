@@ -106,8 +106,8 @@ export class SourceTable {
       dismiss: database.prepare('UPDATE sources SET is_dismissed = 1 WHERE number = ?'),
       succeeded: database.prepare(
         `UPDATE sources SET tried_at = :at, succeeded_at = :at, next_at = :next, failures = 0, trouble = NULL,
-           longest_silence_ms = max(longest_silence_ms, iif(:changed, :at - coalesce(changed_at, :at), 0)),
-           changed_at = iif(:changed OR changed_at IS NULL, :at, changed_at)
+           longest_silence_ms = iif(changed_at > :at, 0, max(longest_silence_ms, iif(:changed, :at - coalesce(changed_at, :at), 0))),
+           changed_at = iif(:changed OR changed_at IS NULL OR changed_at > :at, :at, changed_at)
          WHERE number = :number`,
       ),
       failed: database.prepare(

@@ -1,0 +1,135 @@
+import type { Change, Gone, ReadItem } from '../../ingest/source.ts';
+import { type FetchedPage, fetchPage } from '../page/fetch-page.ts';
+import type { WebEntry } from '../sources-file.ts';
+import { addressName } from '../web-article.ts';
+import type { WebParts } from '../web-parts.ts';
+import type { Feed } from './feed.ts';
+import type { ItemMemory } from './feed-memory.ts';
+import { entriesOf, momentOf, type ReadFeedItem, withPage } from './read-feed-item.ts';
+
+/** Pages that are looked at once more in one poll, of either kind. */
+const mostLooks = 5;
+/** How often the page of an article is looked at, and how long after it came. */
+const everyMs = 30 * 60_000;
+const forMs = 3 * 24 * 60 * 60_000;
+/** A page must be missing twice, this far apart, before its article is taken out: sites have bad minutes. */
+const absentForMs = 10 * 60_000;
+
+/** A look at pages: whose, how, and when, in milliseconds since 1970. */
+export interface Look {
+  readonly source: WebEntry;
+  readonly parts: WebParts;
+  readonly signal: AbortSignal;
+  readonly now: number;
+}
+
+type Items = Map<string, ItemMemory>;
+
+/**
+ * Items that the feed should hold still, being newer than the oldest one there, and whose pages are gone. They are given together once each that
+ * is missing was looked at: that many are missing at once shows only then.
+ * @param items remembered by their names; what was seen of them is remembered.
+ * @param feed `null` where it is as it was.
+ */
+export async function lookAtMissing(items: Items, feed: Feed | null, look: Look): Promise<Gone[]> {
+  if (feed !== null) noteMissing(items, feed, look.now);
+  const due = [...items]
+    .filter(([, item]) => isDue(item, look.now))
+    .toSorted(
+      ([, a], [, b]) => Number(b.absentSince !== null) - Number(a.absentSince !== null) || a.checkedAt - b.checkedAt,
+    )
+    .slice(0, mostLooks);
+  for (const [name, item] of due) {
+    if (item.url === null) continue;
+    const fetched = await fetchPage(look.parts, item.url, look.signal);
+    items.set(name, { ...item, ...standingOf(fetched, item, look.now), checkedAt: look.now });
+  }
+  const missing = [...items].filter(([, { missingSince }]) => missingSince !== null);
+  if (missing.some(([, item]) => isUndecided(item))) return [];
+  return missing
+    .filter(([, { isGone }]) => isGone)
+    .map(([name, { stamp, pageVersion }]) => {
+      items.delete(name);
+      return { kind: 'gone', names: [name], stamp: `${stamp}:${pageVersion}` };
+    });
+}
+
+/** Remembers which items aren't in the feed though they should be, and forgets those that go by other names now. */
+function noteMissing(items: Items, feed: Feed, now: number): void {
+  const addressOf = (url: string | null): string => (url === null ? '' : (addressName(url) ?? ''));
+  const here = new Set(feed.items.flatMap(({ names, url }) => [...names, addressOf(url)]));
+  // A feed without dates says nothing of what should still be there, and an empty one nothing at all.
+  const oldest = Math.min(...feed.items.flatMap((item) => momentOf(item) ?? []));
+  for (const [name, item] of [...items]) {
+    if (here.has(name) || item.url === null || item.missingSince !== null) continue;
+    if (here.has(addressOf(item.url))) items.delete(name);
+    else if ((item.publishedAt ?? item.firstAt) > oldest) items.set(name, { ...item, missingSince: now });
+  }
+}
+
+/** What is missing and there is looked at less and less often, and no more after some days. */
+function isDue({ missingSince, absentSince, checkedAt, isGone }: ItemMemory, now: number): boolean {
+  if (missingSince === null || isGone) return false;
+  if (absentSince !== null) return now - absentSince >= absentForMs;
+  if (checkedAt <= missingSince) return true;
+  return now - missingSince < forMs && now - checkedAt >= Math.max(everyMs, (now - missingSince) / 4);
+}
+
+function isUndecided({ missingSince, absentSince, checkedAt, isGone }: ItemMemory): boolean {
+  return !isGone && (absentSince !== null || (missingSince !== null && checkedAt < missingSince));
+}
+
+function standingOf(
+  fetched: FetchedPage,
+  { absentSince }: ItemMemory,
+  now: number,
+): Pick<ItemMemory, 'absentSince' | 'isGone'> {
+  if (fetched.kind !== 'absent') return { absentSince: null, isGone: false };
+  const isTwice = absentSince !== null && now - absentSince >= absentForMs;
+  return { absentSince: absentSince ?? now, isGone: fetched.isForGood || isTwice };
+}
+
+/**
+ * Articles of the last days whose pages say something else now, or can be had at last.
+ * @param keep remembers what a page said.
+ */
+export async function lookAtPages(
+  items: Items,
+  { source, parts, signal, now }: Look,
+  keep: (name: string, read: ReadFeedItem) => ReadItem,
+): Promise<Change[]> {
+  const due = [...items]
+    .filter(([, item]) => item.missingSince === null && (item.pageHash !== null || item.isPageMissed))
+    .filter(([, { firstAt }]) => now - firstAt < forMs)
+    .filter(
+      ([, { checkedAt, isPageMissed, firstAt }]) =>
+        now - checkedAt >= (isPageMissed ? Math.min(everyMs, (now - firstAt) / 4) : everyMs),
+    )
+    .toSorted(([, a], [, b]) => Number(b.isPageMissed) - Number(a.isPageMissed) || a.checkedAt - b.checkedAt)
+    .slice(0, mostLooks);
+  const changes: Change[] = [];
+  for (const [name, item] of due) {
+    if (item.url === null) continue;
+    const fetched = await fetchPage(parts, item.url, signal);
+    const isOther = fetched.kind === 'read' && fetched.page.problem === null && fetched.hash !== item.pageHash;
+    const pageVersion = item.pageVersion + (isOther ? 1 : 0);
+    const isPageMissed = item.isPageMissed && fetched.kind === 'refused' && fetched.isTemporary;
+    items.set(name, { ...item, pageVersion, isPageMissed, checkedAt: now });
+    if (!isOther) continue;
+    const draft = { entries: entriesOf(item.said), blocks: [], warnings: [], url: item.url, names: [], key: name };
+    changes.push({
+      kind: 'here',
+      names: [name, ...ownAddress(item, items)],
+      stamp: `${item.stamp}:${pageVersion}`,
+      shownAs: item.url,
+      read: () => keep(name, withPage(source, parts, draft, fetched)),
+    });
+  }
+  return changes;
+}
+
+/** The name that its address gives an item, where no other item stands there. */
+function ownAddress({ url }: ItemMemory, items: Items): string[] {
+  if (url === null || [...items.values()].filter((other) => other.url === url).length > 1) return [];
+  return [addressName(url) ?? []].flat();
+}
