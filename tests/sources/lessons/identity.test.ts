@@ -21,6 +21,10 @@ const alter = (paper: Paper, how: (story: Story, at: number) => Partial<Story>):
   paper.stories = paper.stories.map((each, at) => ({ ...each, ...how(each, at) }));
 };
 
+const show = (paper: Paper, shown: readonly Story[]): void => {
+  paper.stories = shown;
+};
+
 const harmless: readonly (readonly [string, (paper: Paper) => void])[] = [
   ['all guids change at once', (paper) => alter(paper, ({ guid }) => ({ guid: `new:${guid}` }))],
   ['guids go away', (paper) => alter(paper, ({ path, title, text }) => ({ path, title, text, guid: 'x' }))],
@@ -40,18 +44,8 @@ const harmless: readonly (readonly [string, (paper: Paper) => void])[] = [
   ],
   ['dates are stamped anew', (paper) => alter(paper, () => ({ date: '2026-11-26T12:10:00Z' }))],
   ['dates go away', (paper) => alter(paper, () => ({ date: null }))],
-  [
-    'the order turns',
-    (paper) => {
-      paper.stories = paper.stories.toReversed();
-    },
-  ],
-  [
-    'items stand twice',
-    (paper) => {
-      paper.stories = [...paper.stories, ...paper.stories];
-    },
-  ],
+  ['the order turns', (paper) => show(paper, paper.stories.toReversed())],
+  ['items stand twice', (paper) => show(paper, [...paper.stories, ...paper.stories])],
   [
     'the feed is empty, and says that it is new',
     (paper) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -14,6 +15,7 @@ import { PageReader } from '../../../src/sources/page/page-reader.ts';
 import { Poller } from '../../../src/sources/poller.ts';
 import { parseSources } from '../../../src/sources/sources-file.ts';
 import { storePath } from '../../../src/store/sqlite/database.ts';
+import { acceptHeld } from '../../../src/store/sqlite/source-rows.ts';
 import { type OpenArchive, openArchive, timeZone } from '../../building/archive.ts';
 import { temporaryFolder } from '../../building/folder.ts';
 import { createRandom, pick, type Random } from '../../building/prose.ts';
@@ -178,6 +180,11 @@ export class Paper {
     this.#poller = null;
   }
 
+  /** As `npm run sources -- accept` does. */
+  accept(id = 'paper'): void {
+    if (!acceptHeld(this.dataDir, id)) throw new Error(`nothing is held of ${id}`);
+  }
+
   /** Polls once, some minutes after the last time. @returns what was told. */
   async poll(afterMinutes = 15, yaml?: string): Promise<string[]> {
     this.now += afterMinutes * 60_000;
@@ -224,11 +231,19 @@ export class Paper {
     return articles.flatMap((article) => article?.title ?? []);
   }
 
+  /** Says "unchanged" to whoever knows it already. */
+  #tellUnchanged(feed: string): Answer {
+    const etag = `"${createHash('sha256').update(feed).digest('base64url').slice(0, 8)}"`;
+    return (request, response) => {
+      if (request.headers['if-none-match'] === etag) response.writeHead(304, { etag }).end();
+      else response.writeHead(200, { etag, 'content-type': 'application/rss+xml' }).end(feed);
+    };
+  }
+
   #answer(path: string): Answer {
     const answer = this.answers[path];
     if (answer) return answer;
-    if (path === '/feed')
-      return this.feed ?? send(rss(this.origin, this.stories), { 'content-type': 'application/rss+xml' });
+    if (path === '/feed') return this.feed ?? this.#tellUnchanged(rss(this.origin, this.stories));
     const found = this.stories.find((each) => each.path === path);
     return found ? (found.page ?? send(page(found), { 'content-type': 'text/html' })) : send('not here', {}, 404);
   }
