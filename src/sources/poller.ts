@@ -117,9 +117,11 @@ export class Poller {
     try {
       report = await intake.take(source, this.#closing.signal);
     } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
-      trouble = error.message;
-      retryAt = error.retryAt;
+      if (this.#closing.signal.aborted || isDamage(error)) throw error;
+      trouble = error instanceof Error ? error.message : String(error);
+      if (error instanceof SourceError) retryAt = error.retryAt;
+      // Nobody foresaw it, and it waits for its turn like any other trouble.
+      else tell(`${source.id}: ${trouble}`);
     }
     const at = clock();
     const nextAt = report === null ? this.#afterFailure(before?.failures ?? 0, retryAt, at) : report.nextAt;

@@ -30,6 +30,7 @@ export class IntakeRounds {
   readonly #writer: ArchiveWriter;
   readonly #client: WebClient;
   readonly #pages = new PageReader();
+  readonly #furniture: KnownFurniture;
   readonly #poller: Poller;
   #polls = 0;
 
@@ -44,13 +45,10 @@ export class IntakeRounds {
       // All outlets stand on loopback.
       resolve: async () => [{ address: '127.0.0.1', family: 4 }],
     });
+    this.#furniture = new KnownFurniture((host) => this.#writer.store.siteBlocks(host));
     const parts = {
-      client: this.#client,
-      pages: this.#pages,
-      furniture: new KnownFurniture(),
-      timeZone: 'UTC',
-      now,
-      random,
+      ...{ client: this.#client, pages: this.#pages, furniture: this.#furniture },
+      ...{ timeZone: 'UTC', now, random },
     };
     this.#poller = new Poller({ intake: new Intake(this.#writer), writer: this.#writer, random, tell });
     const read = parseSources(sources, 'sources.yaml').map((entry) => sourceOf(entry, parts));
