@@ -37,7 +37,7 @@ export function importAndReport(
 /** Finishes imports that were cut off or that a new index doesn't know yet, and tells of files that can't be read any more. */
 export async function finishImports({ writer, state, tell }: ImportParts): Promise<void> {
   for (const { file, at } of state.imports()) {
-    const begun = importedUpTo(writer.store.sources.record(importId(file))?.cursor ?? null);
+    const begun = importedUpTo(writer.store.sources.cursor(importId(file)));
     if (begun?.isFinished) continue;
     const name = `${shownPath(file)} of ${at.toISOString().slice(0, 10)}`;
     tell(begun ? `The import of ${name} was cut off; it goes on.` : `The index is new: ${name} is imported again.`);

@@ -1,4 +1,5 @@
 import type { ArchiveWriter } from '../index/writer.ts';
+import type { SourceRecord } from '../store/sqlite/source-table.ts';
 import { type IntakeReport, PollRun } from './poll-run.ts';
 import type { Source } from './source.ts';
 
@@ -24,13 +25,11 @@ export class Intake {
    * @throws {SourceError} when it can't be read; what came before stays.
    */
   async take(source: Source, signal: AbortSignal = new AbortController().signal): Promise<IntakeReport> {
-    const { store, clock } = this.#writer;
-    const record =
-      store.sources.record(source.id) ??
-      this.#writer.transaction(() => store.sources.open(source.id, source.kind, clock()));
-    const run = new PollRun(this.#writer, source, record);
+    const record = this.#recordOf(source);
+    const cursor = this.#writer.store.sources.cursor(source.id);
+    const run = new PollRun(this.#writer, source, record, cursor);
     try {
-      for await (const batch of source.poll(record.cursor, signal)) await run.take(batch);
+      for await (const batch of source.poll(cursor, signal)) await run.take(batch);
       const isFolder = source.kind === 'folder';
       run.finish(isFolder && !this.#hasTidied);
       this.#hasTidied ||= isFolder;
@@ -38,6 +37,17 @@ export class Intake {
       this.#writer.publish();
     }
     return run.report;
+  }
+
+  #recordOf({ id, kind }: Source): SourceRecord {
+    const { store, clock } = this.#writer;
+    const { sources } = store;
+    const record = sources.record(id);
+    if (record?.kind === kind) return record;
+    return this.#writer.transaction(() => {
+      if (record !== null) sources.become(record.number, kind);
+      return sources.open(id, kind, clock());
+    });
   }
 
   /** Takes out all that a source brought, with what it said before, and forgets the source. @returns how many articles; `null` for none such. */

@@ -73,11 +73,12 @@ export class PollRun {
   #touched = 0;
   readonly #held = { changed: 0, gone: 0 };
 
-  constructor(writer: ArchiveWriter, source: Source, record: SourceRecord) {
+  /** @param cursor where it goes on. */
+  constructor(writer: ArchiveWriter, source: Source, record: SourceRecord, cursor: string | null) {
     this.#writer = writer;
     this.#record = record;
     this.#isFile = source.identity === 'file';
-    this.#cursor = record.cursor;
+    this.#cursor = cursor;
     this.#totals = record.counts;
   }
 

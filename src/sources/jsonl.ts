@@ -174,10 +174,10 @@ export async function importFile(writer: ArchiveWriter, path: string, options: I
   const { sources } = writer.store;
   const id = importId(path);
   const file = resolve(path);
-  const before = importedUpTo(sources.record(id)?.cursor ?? null);
+  const before = importedUpTo(sources.cursor(id));
   const { problems, warnings } = await new Intake(writer).take(jsonlSource(path, writer.timeZone, options));
   const record = sources.record(id);
-  const after = importedUpTo(record?.cursor ?? null);
+  const after = importedUpTo(sources.cursor(id));
   if (!record || !after) throw new Error(`the import of ${file} was not recorded`);
   const known = before?.isFinished === true && before.pass === after.pass;
   return {

@@ -34,6 +34,8 @@ const itemMemory = z.object({
 export type ItemMemory = z.infer<typeof itemMemory>;
 
 const memorySchema = z.object({
+  /** Where the feed stood: at another address, its validators say nothing. */
+  url: z.string().default(''),
   poll: z.object({ intervalMs: z.number(), failures: z.number(), lastWholeAt: z.number().nullable() }),
   validators: z.object({ etag: z.string().nullable(), lastModified: z.string().nullable() }).nullable(),
   /** By the first name of each. */
@@ -50,7 +52,7 @@ export type FeedMemory = z.infer<typeof memorySchema>;
  */
 export function readMemory(cursor: string | null, now: number): FeedMemory {
   const found = cursor === null ? null : memorySchema.safeParse(JSON.parse(cursor)).data;
-  if (!found) return { poll: { ...firstPollState }, validators: null, items: {} };
+  if (!found) return { poll: { ...firstPollState }, validators: null, url: '', items: {} };
   const past = (moment: number): number => Math.min(moment, now);
   const pastOrNull = (moment: number | null): number | null => (moment === null ? null : past(moment));
   const items = Object.entries(found.items).map(([name, item]): [string, ItemMemory] => [

@@ -88,7 +88,8 @@ class FeedPoll {
       // Pages were read while the changes were written.
       cursor: () => {
         const items = Object.fromEntries([...this.#items].slice(-mostRemembered));
-        return JSON.stringify({ poll: next.state, validators: got.validators, items } satisfies FeedMemory);
+        const { url } = this.#source;
+        return JSON.stringify({ url, poll: next.state, validators: got.validators, items } satisfies FeedMemory);
       },
     };
   }
@@ -99,14 +100,20 @@ class FeedPoll {
       const memory = this.#items.get(names[0]);
       if (memory) written[names[0]] = memory;
     }
-    return JSON.stringify({ poll: this.#before.poll, validators: null, items: written } satisfies FeedMemory);
+    return JSON.stringify({
+      url: this.#source.url,
+      poll: this.#before.poll,
+      validators: null,
+      items: written,
+    } satisfies FeedMemory);
   }
 
   /** @throws {SourceError} when the feed can't be had. */
   async #get(): Promise<Page | NotModified> {
     const { poll, validators } = this.#before;
     const { url } = this.#source;
-    const asked = { validators: wantsWhole(poll, this.#now) ? null : validators, accept, signal: this.#signal };
+    const isKnown = this.#before.url === url && !wantsWhole(poll, this.#now);
+    const asked = { validators: isKnown ? validators : null, accept, signal: this.#signal };
     const got = await this.#parts.client.get(url, asked);
     if (got.kind === 'ok' || got.kind === 'not modified') return got;
     if (got.kind !== 'refused') throw this.#absent(got);

@@ -49,7 +49,7 @@ export class ItemTable {
       dropNames: database.prepare('DELETE FROM item_names WHERE source = ? AND key = ?'),
       holders: database.prepare('SELECT source, key FROM items WHERE article = ?'),
       some: database.prepare('SELECT key AS id FROM items WHERE source = ? LIMIT ?'),
-      count: database.prepare('SELECT count(*) AS count FROM items WHERE source = ? AND article IS NOT NULL'),
+      count: database.prepare('SELECT articles FROM item_counts WHERE source = ?'),
       unheld: database.prepare(
         'SELECT id FROM articles WHERE id NOT IN (SELECT article FROM items WHERE article IS NOT NULL) ORDER BY id',
       ),
@@ -100,7 +100,7 @@ export class ItemTable {
 
   /** Articles that a source holds. */
   count(source: number): number {
-    return Number(this.#statements.count.get(source)?.['count'] ?? 0);
+    return Number(this.#statements.count.get(source)?.['articles'] ?? 0);
   }
 
   /** Ids of articles that no item holds. Looks at all of them. */

@@ -11,12 +11,13 @@ export const versionNames =
   'title, source, date, url, title_is_ours, author, section, language, updated, status, correction, hash, sentences, structure, text';
 
 const sourceTables = `
-  -- Where coverage comes from. Moments are milliseconds since 1970; cursor, counts and held are JSON.
+  -- Where coverage comes from. Moments are milliseconds since 1970; cursor, counts and held are JSON. The cursor stands
+  -- last: that of a feed has a megabyte, which SQLite reads through to what stands after it.
   CREATE TABLE sources (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, cursor TEXT, counts TEXT NOT NULL DEFAULT '{}',
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, counts TEXT NOT NULL DEFAULT '{}',
     added_at INTEGER NOT NULL, tried_at INTEGER, succeeded_at INTEGER, changed_at INTEGER, next_at INTEGER,
     failures INTEGER NOT NULL DEFAULT 0, trouble TEXT, held TEXT, told TEXT, longest_silence_ms INTEGER NOT NULL DEFAULT 0,
-    is_dismissed INTEGER NOT NULL DEFAULT 0
+    is_dismissed INTEGER NOT NULL DEFAULT 0, cursor TEXT
   );
   -- What a source held when it was read last, by the key under which it came first; what couldn't be read keeps its problem as JSON.
   CREATE TABLE items (
@@ -24,6 +25,18 @@ const sourceTables = `
     PRIMARY KEY (source, key)
   ) WITHOUT ROWID;
   CREATE INDEX items_article ON items (article) WHERE article IS NOT NULL;
+  -- How many articles each source holds: counting them anew takes as long as there are many.
+  CREATE TABLE item_counts (source INTEGER PRIMARY KEY, articles INTEGER NOT NULL);
+  CREATE TRIGGER item_comes AFTER INSERT ON items WHEN new.article IS NOT NULL BEGIN
+    INSERT INTO item_counts VALUES (new.source, 1) ON CONFLICT DO UPDATE SET articles = articles + 1;
+  END;
+  CREATE TRIGGER item_goes AFTER DELETE ON items WHEN old.article IS NOT NULL BEGIN
+    UPDATE item_counts SET articles = articles - 1 WHERE source = old.source;
+  END;
+  CREATE TRIGGER item_changes AFTER UPDATE OF article ON items WHEN (old.article IS NULL) <> (new.article IS NULL) BEGIN
+    INSERT INTO item_counts VALUES (new.source, iif(new.article IS NULL, 0, 1))
+      ON CONFLICT DO UPDATE SET articles = articles + iif(new.article IS NULL, -1, 1);
+  END;
   -- Other names of an item: an item is known by several at once.
   CREATE TABLE item_names (
     source INTEGER NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (source, name)

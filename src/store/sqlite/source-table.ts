@@ -36,7 +36,6 @@ const sourceRow = z
     number: z.number(),
     id: z.string(),
     kind: z.string(),
-    cursor: z.string().nullable(),
     counts: z.string(),
     added_at: z.number(),
     tried_at: moment,
@@ -54,8 +53,6 @@ const sourceRow = z
     number: row.number,
     id: row.id,
     kind: row.kind,
-    /** Where the source goes on, in its own form. */
-    cursor: row.cursor,
     counts: countsSchema.parse(JSON.parse(row.counts)),
     addedAt: new Date(row.added_at),
     triedAt: row.tried_at,
@@ -94,10 +91,15 @@ export class SourceTable {
   readonly #statements;
 
   constructor(database: DatabaseSync) {
+    // Cursors are left out: that of a feed remembers thousands of items.
+    const columns =
+      'number, id, kind, counts, added_at, tried_at, succeeded_at, changed_at, next_at, failures, trouble, held, told, longest_silence_ms, is_dismissed';
     this.#statements = {
-      record: database.prepare('SELECT * FROM sources WHERE id = ?'),
-      byNumber: database.prepare('SELECT * FROM sources WHERE number = ?'),
-      all: database.prepare('SELECT * FROM sources ORDER BY number'),
+      record: database.prepare(`SELECT ${columns} FROM sources WHERE id = ?`),
+      byNumber: database.prepare(`SELECT ${columns} FROM sources WHERE number = ?`),
+      all: database.prepare(`SELECT ${columns} FROM sources ORDER BY number`),
+      cursor: database.prepare('SELECT cursor FROM sources WHERE id = ?'),
+      become: database.prepare('UPDATE sources SET kind = ?, cursor = NULL WHERE number = ?'),
       open: database.prepare('INSERT OR IGNORE INTO sources (id, kind, added_at) VALUES (?, ?, ?)'),
       advance: database.prepare('UPDATE sources SET cursor = ?, counts = ? WHERE number = ?'),
       hold: database.prepare('UPDATE sources SET held = ? WHERE number = ?'),
@@ -137,6 +139,17 @@ export class SourceTable {
     const record = this.record(id);
     if (record === null) throw new Error(`source ${id} was not recorded`);
     return record;
+  }
+
+  /** Where a source goes on, in its own form; `null` at its beginning. */
+  cursor(id: string): string | null {
+    const cursor = this.#statements.cursor.get(id)?.['cursor'];
+    return typeof cursor === 'string' ? cursor : null;
+  }
+
+  /** What goes by a source's id is of another kind now: it begins anew, and what it brought stays. */
+  become(number: number, kind: string): void {
+    this.#statements.become.run(kind, number);
   }
 
   advance(number: number, cursor: string | null, counts: SourceCounts): void {
