@@ -69,8 +69,12 @@ export async function preview(parts: WebParts, url: string, options: PreviewOpti
       return previewSitemap(parts, got, options);
     case 'page':
       return previewPage(parts, got, options);
-    case null:
+    case null: {
+      // What doesn't look like a feed may still be read as one: in UTF-32, behind much else.
+      const asFeed = await previewFeed(parts, got, options);
+      if (asFeed.problem === null) return asFeed;
       return { kind, items: [], problem: 'it is neither a feed, a sitemap nor a page of HTML' };
+    }
   }
 }
 
@@ -98,7 +102,8 @@ async function previewFeed(parts: WebParts, { body, url, charset }: Page, option
     // What is said of the feed itself stands with its first item.
     items.push(previewed(found, Object.fromEntries(said), warnings.splice(0)));
   }
-  return { kind: 'feed', items, problem: items.length === 0 ? (warnings[0] ?? 'it holds no items') : null };
+  // One that holds nothing yet is a feed all the same.
+  return { kind: 'feed', items, problem: null };
 }
 
 async function previewSitemap(
