@@ -4,6 +4,7 @@ import type { Intake } from '../ingest/intake.ts';
 import type { IntakeReport } from '../ingest/poll-run.ts';
 import { type Source, SourceError } from '../ingest/source.ts';
 import { isDamage } from '../store/sqlite/database.ts';
+import { diskTrouble } from '../wording/disk-trouble.ts';
 import { describeReport, freshnessNews } from '../wording/source-news.ts';
 import { MAX_RETRY_AFTER_MS } from './http/headers.ts';
 import { nextPoll } from './http/schedule.ts';
@@ -13,6 +14,9 @@ import { statusOf } from './source-status.ts';
 const mostAtOnce = 8;
 /** A time further ahead than what a server may ask for, and its jitter, was set by a clock that was wrong. */
 const furthestAheadMs = 1.2 * MAX_RETRY_AFTER_MS;
+
+/** How long a source rests whose poll couldn't be written. */
+const restMs = 60_000;
 
 export interface PollerOptions {
   readonly intake: Intake;
@@ -28,6 +32,9 @@ export class Poller {
   readonly #polling = new Map<string, Promise<void>>();
   readonly #closing = new AbortController();
   #sources: readonly Source[] = [];
+  /** Sources whose last poll couldn't be written, until when they rest, in milliseconds since 1970; and what was told of that. */
+  readonly #restingUntil = new Map<string, number>();
+  #toldRest: string | null = null;
   /** Damage of store or index that a poll met. */
   #damage: Error | null = null;
 
@@ -71,7 +78,7 @@ export class Poller {
       .catch((error: unknown) => {
         if (this.#closing.signal.aborted) return;
         if (isDamage(error)) this.#damage = error instanceof Error ? error : new Error(String(error));
-        else this.#options.tell(`${source.id}: ${error instanceof Error ? error.message : String(error)}`);
+        else this.#rest(source.id, error);
       })
       .finally(() => this.#polling.delete(source.id));
     this.#polling.set(source.id, polling);
@@ -99,8 +106,19 @@ export class Poller {
     }
   }
 
+  /** Nothing can be written, not even that: the source isn't asked in vain until there may be room again. */
+  #rest(id: string, error: unknown): void {
+    this.#restingUntil.set(id, this.#options.writer.clock().getTime() + restMs);
+    const reason = diskTrouble(error, 'the data folder')?.found ?? `${messageOf(error)}.`;
+    if (reason === this.#toldRest) return;
+    this.#toldRest = reason;
+    this.#options.tell(`${id}: what came can't be written. ${reason} It is tried again every minute.`);
+  }
+
   #isDue(id: string): boolean {
     const { store, clock } = this.#options.writer;
+    const restMsLeft = (this.#restingUntil.get(id) ?? 0) - clock().getTime();
+    if (restMsLeft > 0 && restMsLeft <= restMs) return false;
     const nextAt = store.sources.record(id)?.nextAt ?? null;
     if (nextAt === null) return true;
     const aheadMs = nextAt.getTime() - clock().getTime();
@@ -117,25 +135,30 @@ export class Poller {
     try {
       report = await intake.take(source, this.#closing.signal);
     } catch (error) {
-      if (this.#closing.signal.aborted || isDamage(error)) throw error;
-      trouble = error instanceof Error ? error.message : String(error);
-      if (error instanceof SourceError) retryAt = error.retryAt;
+      // A full disk can't be written to the store either.
+      if (this.#closing.signal.aborted || isDamage(error) || diskTrouble(error, '') !== null) throw error;
+      trouble = messageOf(error);
+      retryAt = error instanceof SourceError ? error.retryAt : null;
       // Nobody foresaw it, and it waits for its turn like any other trouble.
-      else tell(`${source.id}: ${trouble}`);
+      if (!(error instanceof SourceError)) tell(`${source.id}: ${trouble}`);
     }
     const at = clock();
-    const nextAt = report === null ? this.#afterFailure(before?.failures ?? 0, retryAt, at) : report.nextAt;
+    const nextAt = report === null ? this.#afterFailure(source, before?.failures ?? 0, retryAt, at) : report.nextAt;
     const hasChanged = report !== null && report.added + report.changed + report.removed > 0;
     writer.transaction(() => {
       const { number } = store.sources.open(source.id, source.kind, at);
       store.sources.polled(number, { at, nextAt, trouble, hasChanged });
     });
+    this.#restingUntil.delete(source.id);
+    this.#toldRest = null;
     const isNews = hasChanged || (report !== null && report.problems.length > 0);
     if (report !== null && isNews) tell(describeReport(source.id, report, before?.succeededAt == null));
     this.#tellNews(source.id);
   }
 
-  #afterFailure(failures: number, retryAt: Date | null, at: Date): Date {
+  #afterFailure({ identity }: Source, failures: number, retryAt: Date | null, at: Date): Date {
+    // Nobody minds being asked for a file.
+    if (identity === 'file') return new Date(at.getTime() + restMs);
     const retryAfterMs = retryAt === null ? null : Math.max(0, retryAt.getTime() - at.getTime());
     const state = { intervalMs: 0, failures, lastWholeAt: null };
     return new Date(nextPoll(state, { kind: 'failed', retryAfterMs }, at.getTime(), this.#options.random()).at);
@@ -152,4 +175,8 @@ export class Poller {
     writer.transaction(() => store.sources.tell(record.number, told));
     for (const line of lines) tell(line);
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Source, SourceError } from '../../ingest/source.ts';
-import { firstPollState, nextPoll } from '../http/schedule.ts';
+import { firstPollState, nextPoll, wantsWhole } from '../http/schedule.ts';
 import type { WebEntry } from '../sources-file.ts';
 import { addressName, readDraft } from '../web-article.ts';
 import type { WebParts } from '../web-parts.ts';
@@ -30,7 +30,12 @@ export function pageSource(source: WebEntry, parts: WebParts): Source {
           : cursorSchema.parse(JSON.parse(cursor));
       const now = parts.now().getTime();
       const name = addressName(source.url) ?? source.url;
-      const fetched = await fetchPage(parts, source.url, signal, before.validators);
+      const fetched = await fetchPage(
+        parts,
+        source.url,
+        signal,
+        wantsWhole(before.poll, now) ? null : before.validators,
+      );
       if (fetched.kind === 'refused') {
         const { retryAfterMs, reason } = fetched;
         throw new SourceError(reason, retryAfterMs === null ? null : new Date(now + retryAfterMs));
@@ -51,11 +56,17 @@ export function pageSource(source: WebEntry, parts: WebParts): Source {
       const after = { ...before, poll: next.state, absentSince: null as number | null };
       const nextAt = new Date(next.at);
       if (fetched.kind === 'absent') {
-        const absentSince = before.absentSince ?? now;
+        const absentSince = Math.min(before.absentSince ?? now, now);
         const isGone = fetched.isForGood || now - absentSince >= absentForMs;
+        if (before.hash === null) {
+          throw new SourceError(
+            `there is nothing at ${source.url} (${fetched.isForGood ? 410 : 404}); check the address`,
+          );
+        }
+        const forgotten = isGone ? { hash: null, validators: null } : {};
         yield {
           changes: isGone ? [{ kind: 'gone', names: [name] }] : [],
-          cursor: JSON.stringify({ ...after, absentSince }),
+          cursor: JSON.stringify({ ...after, ...forgotten, absentSince }),
           nextAt,
         };
         return;

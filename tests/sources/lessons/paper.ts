@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import type { SourceStatus } from '../../../src/coverage/source.ts';
+import type { ArchiveWriter } from '../../../src/index/writer.ts';
 import { Intake } from '../../../src/ingest/intake.ts';
 import type { Source } from '../../../src/ingest/source.ts';
 import { WebClient } from '../../../src/sources/http/client.ts';
@@ -173,6 +174,13 @@ export class Paper {
       tell: (line) => this.lines.push(line),
     });
     return this.#poller;
+  }
+
+  /** Whoever polls into another archive. */
+  pollerOf(writer: ArchiveWriter): { readonly poller: Poller; readonly lines: string[] } {
+    const lines: string[] = [];
+    const tell = (line: string): void => void lines.push(line);
+    return { poller: new Poller({ intake: new Intake(writer), writer, random: () => 0, tell }), lines };
   }
 
   /** Begins anew, as after a restart: what isn't in the store is forgotten. */
