@@ -11,7 +11,7 @@ import { isAnthropics } from '../model/find-dialect.ts';
 import { isPriced, pricedModels } from '../model/prices.ts';
 import { isOfWeb, staleSources } from '../sources/source-status.ts';
 import { serverSettings } from '../store/server-settings.ts';
-import type { State } from '../store/sqlite/state.ts';
+import type { State } from '../store/state.ts';
 import { inOneGo, trouble } from '../wording/trouble.ts';
 import { loadPrompts } from '../writing/prompts.ts';
 import type { Newsroom } from './newsroom.ts';
@@ -21,19 +21,19 @@ import type { Newsroom } from './newsroom.ts';
  * be are deleted now and once a day.
  * @throws {ConfigError} for a budget that can't be held.
  */
-export function openDesk(
+export async function openDesk(
   newsroom: Pick<Newsroom, 'library' | 'state' | 'sources'>,
   config: Config,
   log: (message: string) => void,
   now: () => Date = () => new Date(),
-): Desk {
+): Promise<Desk> {
   const { library, state } = newsroom;
   const { claude, timeZone, traceDays } = config;
   const calendar = calendarIn(timeZone, now);
   const prompts = loadPrompts();
   const { model, verifier } = createModels(claude, prompts.marks.render({}));
-  const budget = model === null ? null : openBudget(config, state, calendar);
-  state.retain({ days: traceDays, now, log });
+  const budget = model === null ? null : openBudget(config, state, calendar, log);
+  await state.retain({ days: traceDays, now, log });
   return createDesk({
     library,
     model,
@@ -56,20 +56,20 @@ export function openDesk(
 }
 
 /** The same with what Discord needs besides answers: limits, ratings, settings, what is kept. */
-export function openFrontDesk(
+export async function openFrontDesk(
   newsroom: Newsroom,
   config: Config,
   log: (message: string) => void,
   now: () => Date = () => new Date(),
-): FrontDesk {
+): Promise<FrontDesk> {
   const { library, state } = newsroom;
   const { limits, timeZone, traceDays } = config;
   return createFrontDesk({
-    desk: openDesk(newsroom, config, log, now),
+    desk: await openDesk(newsroom, config, log, now),
     library,
     traces: state.traces,
     ratings: state.ratings,
-    servers: serverSettings(state),
+    servers: serverSettings(state.settings, state.hashId),
     fairUse: createFairUse({ usage: state.usage, hashId: state.hashId, limits, calendar: calendarIn(timeZone, now) }),
     hashId: state.hashId,
     traceDays,
@@ -80,11 +80,16 @@ export function openFrontDesk(
   });
 }
 
-function openBudget({ claude, dailyBudgetUsd }: Config, { traces }: State, calendar: Calendar): Budget | null {
-  if (dailyBudgetUsd === null) return null;
+function openBudget(
+  { claude, dailyBudgetUsd }: Config,
+  { spending }: State,
+  calendar: Calendar,
+  log: (message: string) => void,
+): Budget {
   const unpriced = [claude.model, claude.verifyModel].find((name) => name !== null && !isPriced(name));
   // On a server of one's own, a model that has no price costs nothing.
-  if (unpriced && isAnthropics(claude.baseUrl))
+  if (dailyBudgetUsd !== null && unpriced && isAnthropics(claude.baseUrl))
     throw new ConfigError(inOneGo(trouble.unpriced(unpriced, pricedModels)));
-  return createBudget({ limit: dailyBudgetUsd, calendar, spentSince: (moment) => traces.spentSince(moment) });
+  // Without a limit it counts all the same, for when one is set.
+  return createBudget({ limit: dailyBudgetUsd ?? Number.POSITIVE_INFINITY, calendar, spending, log });
 }

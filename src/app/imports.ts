@@ -9,7 +9,7 @@ import {
   importFile,
   importId,
 } from '../sources/jsonl.ts';
-import type { State } from '../store/sqlite/state.ts';
+import type { State } from '../store/state.ts';
 import { createProgress } from './progress.ts';
 import { tellWarnings } from './report.ts';
 
@@ -30,19 +30,19 @@ export function importAndReport(
   again: boolean,
 ): Promise<ImportReport> {
   // Before the first article is written: a rebuild must find the file even after a crash in between.
-  const remember = (file: string): void => state.rememberImport(file, new Date());
+  const remember = (file: string): Promise<void> => state.imports.remember(file, new Date());
   return importShown(writer, path, { again, begun: remember }, tell);
 }
 
 /** Finishes imports that were cut off or that a new index doesn't know yet, and tells of files that can't be read any more. */
 export async function finishImports({ writer, state, tell }: ImportParts): Promise<void> {
-  for (const { file, at } of state.imports()) {
+  for (const { file, at } of await state.imports.all()) {
     const begun = importedUpTo(writer.store.sources.cursor(importId(file)));
     if (begun?.isFinished) continue;
     const name = `${shownPath(file)} of ${at.toISOString().slice(0, 10)}`;
     tell(begun ? `The import of ${name} was cut off; it goes on.` : `The index is new: ${name} is imported again.`);
     try {
-      await importShown(writer, file, { again: false, begun: () => {} }, tell);
+      await importShown(writer, file, { again: false, begun: async () => {} }, tell);
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
       tell(

@@ -12,10 +12,12 @@ import { syncFolder } from '../sources/folder.ts';
 import { type ImportReport, removeImport } from '../sources/jsonl.ts';
 import { statusOf } from '../sources/source-status.ts';
 import { readSourcesFile, type SourceEntry } from '../sources/sources-file.ts';
+import { DataFolderError } from '../store/data-folder-error.ts';
 import { isDamage, isIndexDamage, openStoreForReading, setStoreAside } from '../store/sqlite/database.ts';
-import { DataFolderError, lockDataFolder } from '../store/sqlite/lock.ts';
+import { lockDataFolder } from '../store/sqlite/lock.ts';
 import { corpusSource } from '../store/sqlite/schema.ts';
-import { openState, type State } from '../store/sqlite/state.ts';
+import { openState } from '../store/sqlite/state.ts';
+import type { State } from '../store/state.ts';
 import { diskTrouble } from '../wording/disk-trouble.ts';
 import { inOneGo, trouble } from '../wording/trouble.ts';
 import { finishImports, importAndReport } from './imports.ts';
@@ -109,7 +111,7 @@ export class Newsroom {
       return newsroom;
     } catch (error) {
       if (newsroom !== null) newsroom.#closeArchive();
-      state?.close();
+      await state?.close();
       release();
       // What the first sync writes may be what the disk has no room for.
       const disk = diskTrouble(error, dataDir);
@@ -149,10 +151,10 @@ export class Newsroom {
   }
 
   /** Takes out what an imported file brought; returns how many articles that were, `null` when it was never imported. */
-  forgetImport(path: string): number | null {
-    const wasKnown = this.state.imports().some(({ file }) => file === resolve(path));
+  async forgetImport(path: string): Promise<number | null> {
+    const wasKnown = (await this.state.imports.all()).some(({ file }) => file === resolve(path));
     const removed = removeImport(this.#archive.writer, path);
-    this.state.forgetImport(resolve(path));
+    await this.state.imports.forget(resolve(path));
     return removed ?? (wasKnown ? 0 : null);
   }
 
@@ -160,7 +162,7 @@ export class Newsroom {
     await this.#rebuilding;
     await this.#threads?.close();
     this.#closeArchive();
-    this.state.close();
+    await this.state.close();
     this.#release();
   }
 
@@ -203,7 +205,7 @@ export class Newsroom {
     await finishImports(this.#importParts);
     report(synced, this.#tell);
     const { added, changed, unchanged, problems } = synced;
-    const isEmpty = added + changed + unchanged === 0 && this.state.imports().length === 0;
+    const isEmpty = added + changed + unchanged === 0 && (await this.state.imports.all()).length === 0;
     if (isEmpty) this.#tell(inOneGo(trouble.noArticles(this.#corpusDir)));
     this.#problems = problems;
   }

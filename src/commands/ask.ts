@@ -17,7 +17,7 @@ export const ask: Command = {
     if (text.trim() === '') throw new UsageError(`Write the question in quotation marks.\nUsage: ${usage}`);
     const newsroom = await Newsroom.open(options, config, tell);
     try {
-      const desk = openDesk(newsroom, config, tell);
+      const desk = await openDesk(newsroom, config, tell);
       const question = { text, filter: options.filter, askedAt: options.askedAt };
       const answer = await desk.ask(question, { signal: new AbortController().signal });
       print(options.json ? JSON.stringify(answerJson(answer)) : renderAnswer(answer));

@@ -27,7 +27,7 @@ export async function goOnline(newsroom: Newsroom, config: Config, place: Online
     apiUrl,
     guildId,
     allowedGuildIds,
-    desk: openFrontDesk(newsroom, config, (message) => log.warn(message)),
+    desk: await openFrontDesk(newsroom, config, (message) => log.warn(message)),
     log,
     store,
     traceDays: config.traceDays,

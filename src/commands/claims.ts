@@ -16,7 +16,7 @@ export const claims: Command = {
     if (text.trim() === '') throw new UsageError(`Write the text in quotation marks.\nUsage: ${usage}`);
     const newsroom = await Newsroom.open(options, config, tell);
     try {
-      const desk = openDesk(newsroom, config, tell);
+      const desk = await openDesk(newsroom, config, tell);
       const checked = await desk.check(text, { signal: new AbortController().signal, byCodeAlone: false });
       print(options.json ? JSON.stringify(claimsJson(checked)) : renderClaims(checked));
       return 0;

@@ -15,7 +15,7 @@ export const consoleCommand: Command = {
     try {
       tell(promptHelp);
       if (config.claude.apiKey === null) tell('There is no ANTHROPIC_API_KEY: answers are quotes, word for word.');
-      await runPrompt({ desk: openDesk(newsroom, config, tell), input: stdin, print, tell, now });
+      await runPrompt({ desk: await openDesk(newsroom, config, tell), input: stdin, print, tell, now });
       return 0;
     } finally {
       await newsroom.close();

@@ -60,7 +60,7 @@ export async function runDemo(
 }
 
 /** Each demo is a new Discord: what was registered in an earlier one says nothing. */
-const forgetful: RegistrationStore = { get: () => null, set: () => {} };
+const forgetful: RegistrationStore = { get: async () => null, set: async () => {} };
 
 /** A demo's terminal shows what goes wrong alone: the rest can be seen on the page. */
 function demoLog(tell: (line: string) => void): Log {

@@ -24,7 +24,7 @@ export const importCommand: Command = {
       let isAllRefused = false;
       for (const path of positionals) {
         if (values.forget) {
-          const removed = newsroom.forgetImport(path);
+          const removed = await newsroom.forgetImport(path);
           tell(removed === null ? `${path} was never imported.` : `${path}: ${removed} articles removed.`);
         } else {
           const { added, changed, unchanged, refused } = (await newsroom.importFile(path, values.again ?? false))

@@ -22,12 +22,12 @@ export const register: Command = {
     }
     // Beside a running bot: the state takes several processes, so the folder isn't locked.
     const state = openState(data ?? config.dataDir);
-    const registration = { token, apiUrl, store: state, force: true };
+    const registration = { token, apiUrl, store: state.settings, force: true };
     try {
       if (remove === undefined) await registerWithToken({ ...registration, guildId, commands });
       else await registerWithToken({ ...registration, guildId: placeOf(remove), commands: [] });
     } finally {
-      state.close();
+      await state.close();
     }
     tell(
       remove === undefined

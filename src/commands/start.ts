@@ -31,7 +31,12 @@ export const start: Command = {
 
 /** Answers in Discord until it is told to stop, or until Discord closes for good. @returns the exit code. */
 async function runLive(newsroom: Newsroom, token: string, { config, tell }: CommandContext): Promise<number> {
-  const bot = await goOnline(newsroom, config, { ...config.discord, token, store: newsroom.state }, createLog(tell));
+  const bot = await goOnline(
+    newsroom,
+    config,
+    { ...config.discord, token, store: newsroom.state.settings },
+    createLog(tell),
+  );
   tell(`${bot.name} is online. ${describeModel(config)} Stop it with Ctrl+C.`);
   return untilStopped(bot, tell);
 }

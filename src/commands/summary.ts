@@ -21,7 +21,7 @@ export const summary: Command = {
     }
     const newsroom = await Newsroom.open(options, config, tell);
     try {
-      const desk = openDesk(newsroom, config, tell);
+      const desk = await openDesk(newsroom, config, tell);
       const { days, topic, filter, askedAt } = options;
       const request = { days, topic, count: options.count ?? defaultDigestCount, filter, askedAt };
       const digest = await desk.summarise(request, { signal: new AbortController().signal });

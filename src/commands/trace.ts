@@ -3,8 +3,8 @@ import { groupUnanswered } from '../desk/unanswered-questions.ts';
 import { calendarIn } from '../language/calendar.ts';
 import { openStandings } from '../store/sqlite/standing.ts';
 import { openTraces } from '../store/sqlite/state.ts';
-import type { TraceReader } from '../store/sqlite/trace-table.ts';
 import { readTraceId } from '../store/trace-id.ts';
+import type { TraceReader } from '../store/traces.ts';
 import { ratedJson, traceJson, traceListJson, unansweredJson } from '../terminal/trace-json.ts';
 import { renderRated, renderTraceList, renderUnanswered } from '../terminal/trace-list.ts';
 import { renderTrace } from '../terminal/trace-text.ts';
@@ -37,17 +37,17 @@ export const trace: Command = {
     const calendar = calendarIn(config.timeZone, now);
     const traces = openTraces(dataDir);
     try {
-      if (id !== null) return showTrace(traces, id, options, context);
+      if (id !== null) return await showTrace(traces, id, options, context);
       const since = new Date(now().getTime() - days * msPerDay);
       if (options.rated) {
-        const counts = traces.ratings.count(since);
-        const down = traces.ratings.down(since);
+        const counts = await traces.ratings.count(since);
+        const down = await traces.ratings.down(since);
         print(json ? JSON.stringify(ratedJson(down, counts, days)) : renderRated(down, counts, days, calendar));
       } else if (options.unanswered) {
-        const groups = groupUnanswered(traces.notCovered(since));
+        const groups = groupUnanswered(await traces.notCovered(since));
         print(json ? JSON.stringify(unansweredJson(groups, days)) : renderUnanswered(groups, days, calendar));
       } else {
-        const latest = traces.latest(listed);
+        const latest = await traces.latest(listed);
         print(json ? JSON.stringify(traceListJson(latest)) : renderTraceList(latest, calendar));
         if (!json && latest.length > 0) tell('To follow one: npm run trace -- ID');
       }
@@ -58,13 +58,13 @@ export const trace: Command = {
   },
 };
 
-function showTrace(
+async function showTrace(
   traces: TraceReader,
   id: string,
   { dataDir, json }: TraceOptions,
   { config: { timeZone, traceDays }, now, print, tell }: CommandContext,
-): number {
-  const found = traces.find(id);
+): Promise<number> {
+  const found = await traces.find(id);
   if (found === null) {
     tell(`There is no trace ${id} in ${dataDir}. Traces are kept for ${traceDays} days (TRACE_DAYS).`);
     return 1;

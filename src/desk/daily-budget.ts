@@ -1,40 +1,59 @@
 import { type Calendar, startOfDay, today } from '../language/calendar.ts';
+import type { Spending } from '../store/spending.ts';
 
-/** What Claude may cost a day. A call under way counts when it ends. */
+/**
+ * What Claude may cost a day. It is looked at before each call, and a call counts when it ends: all processes together exceed it by the calls
+ * under way at most.
+ */
 export interface Budget {
-  isSpent(): boolean;
-  /** @returns whether these dollars were the last. */
-  add(dollars: number): 'now spent' | null;
+  isSpent(): Promise<boolean>;
+  /** Never rejects. @returns whether these dollars were the last. */
+  add(dollars: number): Promise<'now spent' | null>;
 }
 
 export interface BudgetParts {
-  /** Dollars a day. */
+  /** Dollars a day; `Infinity` where each call counts and none is refused. */
   readonly limit: number;
   /** A day begins at its midnight. */
   readonly calendar: Calendar;
-  /** Dollars spent since a moment, as it stands in the state: asked once, so that a disk that fails later changes nothing. */
-  readonly spentSince: (moment: Date) => number;
+  readonly spending: Pick<Spending, 'since' | 'add'>;
+  /** Told when what was spent could not be written or read. */
+  readonly log: (message: string) => void;
 }
 
-export function createBudget({ limit, calendar, spentSince }: BudgetParts): Budget {
-  let day = today(calendar);
-  let dollars = spentSince(startOfDay(calendar, day));
-  const turnDay = (): void => {
-    const now = today(calendar);
-    if (now === day) return;
-    day = now;
-    dollars = 0;
+export function createBudget({ limit, calendar, spending, log }: BudgetParts): Budget {
+  const dayStart = (): Date => startOfDay(calendar, today(calendar));
+  /** What the disk wouldn't take: it counts here, for this process, as long as its day lasts. */
+  let unwritten = { since: 0, dollars: 0 };
+  /** The sum as it was seen last, for when it can't be read. */
+  let seen = { since: 0, dollars: 0 };
+  const onDay = (sum: typeof seen, since: Date): number => (sum.since === since.getTime() ? sum.dollars : 0);
+  const failed = (what: string, error: unknown): void =>
+    log(`What Claude cost could not be ${what}: ${error instanceof Error ? error.message : String(error)}`);
+
+  const spentSince = async (since: Date): Promise<number> => {
+    try {
+      seen = { since: since.getTime(), dollars: await spending.since(since) };
+    } catch (error) {
+      failed('read', error);
+    }
+    return onDay(seen, since) + onDay(unwritten, since);
   };
+
   return {
-    isSpent: () => {
-      turnDay();
-      return dollars >= limit;
-    },
-    add: (more) => {
-      turnDay();
-      const before = dollars;
-      dollars += more;
-      return before < limit && dollars >= limit ? 'now spent' : null;
+    isSpent: async () => limit !== Number.POSITIVE_INFINITY && (await spentSince(dayStart())) >= limit,
+    add: async (dollars) => {
+      const since = dayStart();
+      const held = onDay(unwritten, since);
+      let before: number;
+      try {
+        before = (await spending.add(dollars, calendar.now(), since)) + held;
+      } catch (error) {
+        failed('written', error);
+        before = await spentSince(since);
+        unwritten = { since: since.getTime(), dollars: onDay(unwritten, since) + dollars };
+      }
+      return before < limit && before + dollars >= limit ? 'now spent' : null;
     },
   };
 }

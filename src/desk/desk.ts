@@ -64,7 +64,7 @@ export interface Desk {
    * @throws {InputError} for a message that can't be read.
    */
   check(message: string, options: CheckOptions): Promise<ClaimCheck>;
-  claude(): { readonly status: ClaudeStatus; readonly model: string | null; readonly isOwnServer: boolean };
+  claude(): Promise<{ readonly status: ClaudeStatus; readonly model: string | null; readonly isOwnServer: boolean }>;
 }
 
 export interface DeskParts {
@@ -80,7 +80,7 @@ export interface DeskParts {
   /** The state; without it no traces are kept. */
   readonly keeping?: TraceKeeping | null;
   /** Finds what a follow-up leans on. */
-  readonly findTrace?: (trace: string) => Trace | null;
+  readonly findTrace?: (trace: string) => Promise<Trace | null>;
   /** Gives an answer again to the same question; without it, each is answered anew. */
   readonly repeats?: Repeats | null;
   /** The models are on a server that whoever runs the bot has set, not Anthropic's. */
@@ -96,33 +96,33 @@ const noFilter: Filter = { from: null, to: null, outlets: [] };
 export function createDesk(parts: DeskParts): Desk {
   const { library, prompts, calendar, log, keeping = null, budget = null } = parts;
   const { now } = calendar;
-  const { findTrace = () => null, repeats = null, isOwnServer = false } = parts;
+  const { findTrace = async () => null, repeats = null, isOwnServer = false } = parts;
   const model = parts.model && withBreaker(parts.model, now);
   const isOwn = parts.verifier === undefined || parts.verifier === parts.model;
   const verifier = isOwn ? model : parts.verifier && withBreaker(parts.verifier, now);
   const recorder = createRecorder({ keeping, budget, priceOf: pricing(isOwnServer), now, log });
+  const spent = async (): Promise<boolean> => budget !== null && (await budget.isSpent());
   const lookup = (id: string) => library.article(id);
   const endingOf = (watch: QuestionWatch) => (ending: WritingEnd, read: readonly ReadSentence[]) => {
     const { failure, detail } = ending;
-    if (failure !== null) log(`Claude failed (${failure}): ${detail ?? 'no detail'}`);
+    if (failure !== null && failure !== 'budget_spent') log(`Claude failed (${failure}): ${detail ?? 'no detail'}`);
     const out = read.filter(({ fate }) => fate === 'taken_out').length;
     if (out > 0) log(`${out} sentence(s) of Claude's were taken out; the trace says why`);
     watch.onEnding(ending, read);
   };
   /** The models that work on one answer, each call watched; nobody where none is to write. */
   const teamOf = (writer: Model | null, { onCall }: Pick<QuestionWatch, 'onCall'>) => {
-    if (writer === null) return { model: null, verifier: null, mayWriteAgain: () => false };
-    const isSpent = (): boolean => budget?.isSpent() === true;
-    const told = (call: ModelCall): void => {
+    if (writer === null) return { model: null, verifier: null, mayWriteAgain: async () => false };
+    const told = (call: ModelCall): Promise<void> => {
       if (call.kind !== 'write' && call.failure !== null)
         log(`Claude failed to ${call.kind} (${call.failure}): ${call.detail ?? 'no detail'}`);
-      onCall(call);
+      return onCall(call);
     };
-    return teamFor({ model: writer, verifier, instructions: prompts.verify.render({}), isSpent, onCall: told });
+    return teamFor({ model: writer, verifier, instructions: prompts.verify.render({}), isSpent: spent, onCall: told });
   };
   /** Claude, as long as the day's budget lasts; else why an answer came without. */
-  const writer = () => {
-    const isSpent = model !== null && budget?.isSpent() === true;
+  const writer = async () => {
+    const isSpent = model !== null && (await spent());
     const explained = <T extends Answer | Digest>(result: T): T =>
       isSpent && result.quotesReason === 'no_key' ? { ...result, quotesReason: 'budget_spent' } : result;
     return { model: isSpent ? null : model, explained };
@@ -144,19 +144,19 @@ export function createDesk(parts: DeskParts): Desk {
   };
 
   return {
-    claude: () => {
+    claude: async () => {
       if (model === null) return { status: 'none', model: null, isOwnServer };
-      const status = budget?.isSpent() === true ? 'budget_spent' : model.isResting ? 'down' : 'up';
+      const status = (await spent()) ? 'budget_spent' : model.isResting ? 'down' : 'up';
       return { status, model: model.name, isOwnServer };
     },
 
     async check(message, { signal, byCodeAlone }) {
-      const team = teamOf(byCodeAlone ? null : writer().model, { onCall: recorder.spend });
+      const team = teamOf(byCodeAlone ? null : (await writer()).model, { onCall: recorder.spend });
       const reader = team.verifier && verifier;
       const instructions = prompts.claims.render({});
       const find = (text: string) => library.retrieve({ text, filter: noFilter, askedAt: now() });
       const reading = team.verifier && reader && { ...team.verifier, instructions, name: reader.name };
-      const isSpent = model !== null && !byCodeAlone && budget?.isSpent() === true;
+      const isSpent = model !== null && !byCodeAlone && (await spent());
       try {
         const checked = await checkClaims(message, { find, verifier: reading }, signal);
         return isSpent && checked.gap === 'off' ? { ...checked, gap: 'budget_spent' } : checked;
@@ -167,11 +167,11 @@ export function createDesk(parts: DeskParts): Desk {
 
     async ask(asked, { signal, onProgress = () => {}, asker = null, follows = null }) {
       const checked = checkQuestion(asked);
-      const question = follows === null ? checked : { ...checked, follows: followedBy(findTrace(follows)) };
+      const question = follows === null ? checked : { ...checked, follows: followedBy(await findTrace(follows)) };
       const { text, filter, askedAt: asOf } = question;
-      const { model, explained } = writer();
+      const { model, explained } = await writer();
       const repeatKey = (await repeats?.keyOf(question, asker)) ?? null;
-      const again = repeatKey === null ? null : (repeats?.find(repeatKey, text) ?? null);
+      const again = repeatKey === null ? null : ((await repeats?.find(repeatKey, text)) ?? null);
       const isRepeatable = (answer: Answer): boolean => repeats?.isGood(answer) ?? false;
       const prompt = prompts.answer;
       const name = model?.name ?? null;
@@ -221,7 +221,7 @@ export function createDesk(parts: DeskParts): Desk {
     async summarise(asked, { signal, asker = null }) {
       const request = checkDigestRequest(asked);
       const { topic, filter, askedAt: asOf } = request;
-      const { model, explained } = writer();
+      const { model, explained } = await writer();
       const prompt = prompts.summary;
       const about = {
         ...{ kind: 'summary' as const, text: topic ?? '', filter, asOf, prompt, model: model?.name ?? null },

@@ -1,7 +1,7 @@
 import { type Calendar, dayOf, startOfDay } from '../language/calendar.ts';
 import { addDays } from '../language/dates.ts';
-import type { HashId } from '../store/sqlite/identity.ts';
-import type { UsageTable } from '../store/sqlite/usage-table.ts';
+import type { HashId } from '../store/identity.ts';
+import type { CountedAsker, Usage, UsageLimit } from '../store/usage.ts';
 import type { Asker } from './trace-recorder.ts';
 
 /** How many questions are taken; `null` for no limit. */
@@ -19,7 +19,7 @@ export type ServerLimits = Pick<FairUseLimits, 'personPerDay' | 'serverPerDay'>;
 /** Whether a question is taken now, and if not, whose limit is reached and when it is taken again. */
 export type Admission =
   /** `giveBack` takes the question out of the count: it came to nothing through no fault of the person's. */
-  | { readonly allowed: true; readonly giveBack: () => void }
+  | { readonly allowed: true; readonly giveBack: () => Promise<void> }
   | {
       readonly allowed: false;
       readonly whose: 'person' | 'server';
@@ -35,12 +35,12 @@ export interface QuestionsLeft {
 
 export interface FairUse {
   /** Counts the question when it is taken. A few milliseconds. */
-  admit(asker: Asker, limits: ServerLimits | null): Admission;
-  allowance(asker: Asker, limits: ServerLimits | null): QuestionsLeft;
+  admit(asker: Asker, limits: ServerLimits | null): Promise<Admission>;
+  allowance(asker: Asker, limits: ServerLimits | null): Promise<QuestionsLeft>;
 }
 
 export interface FairUseParts {
-  readonly usage: UsageTable;
+  readonly usage: Usage;
   readonly hashId: HashId;
   readonly limits: FairUseLimits;
   /** A day begins at its midnight. */
@@ -49,74 +49,65 @@ export interface FairUseParts {
 
 const BURST_MS = 60_000;
 
-/** Someone whose questions are counted. */
-interface CountedAsker {
+/** A limit on questions, with whose it is and when it opens again. */
+interface Limit extends UsageLimit {
   readonly whose: 'person' | 'server';
-  readonly hash: string;
-  readonly perDay: number | null;
-  readonly burst: number | null;
+  readonly limit: 'day' | 'burst';
+  readonly opensAt: (inTheWay: Date) => Date;
+}
+
+/** Someone whose questions are counted. */
+interface Counted extends CountedAsker<Limit> {
+  readonly whose: 'person' | 'server';
 }
 
 /** Limits on questions by person and by server, kept over restarts. Questions dated after now (the clock was set back) don't count. */
 export function createFairUse({ usage, hashId, limits, calendar }: FairUseParts): FairUse {
-  const counted = (asker: Asker, own: ServerLimits | null): CountedAsker[] => [
-    {
-      whose: 'person',
-      hash: hashId('person', asker.id),
-      perDay: limits.personPerDay,
-      burst: limits.personBurst,
-    },
-    ...(asker.server === null
-      ? []
-      : [
-          // What a server sets for its people is about questions asked there.
-          {
-            whose: 'person' as const,
-            hash: hashId('person', `${asker.id}@${asker.server}`),
-            perDay: own?.personPerDay ?? null,
-            burst: null,
-          },
-          {
-            whose: 'server' as const,
-            hash: hashId('server', asker.server),
-            perDay: lower(limits.serverPerDay, own?.serverPerDay),
-            burst: limits.serverBurst,
-          },
-        ]),
-  ];
   const dayStart = (moment: Date): Date => startOfDay(calendar, dayOf(calendar, moment));
-
-  const refusal = ({ whose, hash, perDay, burst }: CountedAsker, moment: Date): Admission | null => {
-    if (perDay !== null && usage.moments(hash, dayStart(moment), moment).length >= perDay) {
-      const opensAt = startOfDay(calendar, addDays(dayOf(calendar, moment), 1));
-      return { allowed: false, whose, limit: 'day', opensAt };
-    }
-    if (burst === null) return null;
-    const recent = usage.moments(hash, new Date(moment.getTime() - BURST_MS + 1), moment);
-    const firstInTheWay = recent.at(-burst);
-    if (recent.length < burst || firstInTheWay === undefined) return null;
-    return { allowed: false, whose, limit: 'burst', opensAt: new Date(firstInTheWay + BURST_MS) };
+  const counted = (whose: Counted['whose'], who: string, perDay: number | null, burst: number | null, at: Date) => {
+    const day = perDay !== null && {
+      ...{ whose, limit: 'day' as const, most: perDay, since: dayStart(at) },
+      opensAt: () => startOfDay(calendar, addDays(dayOf(calendar, at), 1)),
+    };
+    const minute = burst !== null && {
+      ...{ whose, limit: 'burst' as const, most: burst, since: new Date(at.getTime() - BURST_MS + 1) },
+      opensAt: (inTheWay: Date) => new Date(inTheWay.getTime() + BURST_MS),
+    };
+    return { whose, who, limits: [day, minute].filter((limit) => limit !== false) } satisfies Counted;
+  };
+  const allCounted = ({ id, server }: Asker, own: ServerLimits | null, at: Date): readonly Counted[] => {
+    const person = counted('person', hashId('person', id), limits.personPerDay, limits.personBurst, at);
+    if (server === null) return [person];
+    const perDay = lower(limits.serverPerDay, own?.serverPerDay);
+    return [
+      person,
+      // What a server sets for its people is about questions asked there.
+      counted('person', hashId('person', `${id}@${server}`), own?.personPerDay ?? null, null, at),
+      counted('server', hashId('server', server), perDay, limits.serverBurst, at),
+    ];
   };
 
   return {
-    admit: (asker, own) => {
-      const moment = calendar.now();
-      const all = counted(asker, own);
-      for (const one of all) {
-        const refused = refusal(one, moment);
-        if (refused !== null) return refused;
+    admit: async (asker, own) => {
+      const at = calendar.now();
+      const all = allCounted(asker, own, at);
+      const refused = await usage.admit(all, at);
+      if (refused !== null) {
+        const { whose, limit, opensAt } = refused.limit;
+        return { allowed: false, whose, limit, opensAt: opensAt(refused.inTheWay) };
       }
-      const hashes = all.map(({ hash }) => hash);
-      usage.count(hashes, moment);
-      return { allowed: true, giveBack: () => usage.uncount(hashes, moment) };
+      const hashes = all.map(({ who }) => who);
+      return { allowed: true, giveBack: () => usage.takeBack(hashes, at) };
     },
-    allowance: (asker, own) => {
-      const moment = calendar.now();
+    allowance: async (asker, own) => {
+      const at = calendar.now();
       const left = { person: null, server: null } as { person: number | null; server: number | null };
-      for (const { whose, hash, perDay } of counted(asker, own)) {
-        if (perDay === null) continue;
-        const own = Math.max(0, perDay - usage.moments(hash, dayStart(moment), moment).length);
-        left[whose] = Math.min(left[whose] ?? own, own);
+      for (const { whose, who, limits } of allCounted(asker, own, at)) {
+        for (const { limit, most, since } of limits) {
+          if (limit !== 'day') continue;
+          const own = Math.max(0, most - (await usage.count(who, since, at)));
+          left[whose] = Math.min(left[whose] ?? own, own);
+        }
       }
       return left;
     },

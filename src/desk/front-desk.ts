@@ -4,11 +4,11 @@ import type { ArticlePage, BrowseRequest } from '../retrieve/browse-articles.ts'
 import type { Library } from '../retrieve/library.ts';
 import type { SuggestRequest } from '../retrieve/suggest-names.ts';
 import { type CitationSurroundings, surroundingsOf } from '../retrieve/surroundings.ts';
-import type { Rating, RatingTable } from '../store/ratings.ts';
+import type { HashId } from '../store/identity.ts';
+import type { Rating, Ratings } from '../store/ratings.ts';
 import type { ServerSettings, ServerSettingsStore } from '../store/server-settings.ts';
-import type { HashId } from '../store/sqlite/identity.ts';
-import type { TraceTable } from '../store/sqlite/trace-table.ts';
 import type { Trace } from '../store/trace.ts';
+import type { Traces } from '../store/traces.ts';
 import type { Desk } from './desk.ts';
 import type { DeskStatus } from './desk-status.ts';
 import type { FairUse } from './fair-use.ts';
@@ -18,7 +18,7 @@ import type { Asker } from './trace-recorder.ts';
 /** All that people in Discord can ask of us: questions, what is kept of them, and how many they may ask. */
 export interface FrontDesk extends Desk, FairUse {
   /** A question's trace; `null` when there is none, or it is older than it may be. */
-  findTrace(trace: string): Trace | null;
+  findTrace(trace: string): Promise<Trace | null>;
   /** What stands around a citation; `null` when its article is gone. */
   surroundings(citation: Citation): Promise<CitationSurroundings | null>;
   /** Whether the articles cited stand as they were cited. */
@@ -28,22 +28,22 @@ export interface FrontDesk extends Desk, FairUse {
   outlets(): Promise<readonly string[]>;
   suggest(request: Omit<SuggestRequest, 'askedAt'>): Promise<readonly string[]>;
   /** The last rating of a person counts. @returns false when the answer is no longer kept. */
-  rate(trace: string, rater: Asker, rating: Rating): boolean;
+  rate(trace: string, rater: Asker, rating: Rating): Promise<boolean>;
   /**
    * Erases all that a person has asked and rated. How often they asked stays, for at most two days and without their
    * words: else erasing would give new questions.
    */
-  forget(personId: string): { readonly traces: number; readonly ratings: number };
-  settings(serverId: string): ServerSettings;
-  changeSettings(serverId: string, change: Partial<ServerSettings>): void;
+  forget(personId: string): Promise<{ readonly traces: number; readonly ratings: number }>;
+  settings(serverId: string): Promise<ServerSettings>;
+  changeSettings(serverId: string, change: Partial<ServerSettings>): Promise<void>;
   status(): Promise<DeskStatus>;
 }
 
 export interface FrontDeskParts {
   readonly desk: Desk;
   readonly library: Library;
-  readonly traces: Pick<TraceTable, 'find' | 'forget'>;
-  readonly ratings: Pick<RatingTable, 'keep' | 'forget'>;
+  readonly traces: Pick<Traces, 'find' | 'forget'>;
+  readonly ratings: Pick<Ratings, 'keep' | 'forget'>;
   readonly servers: ServerSettingsStore;
   readonly fairUse: FairUse;
   readonly hashId: HashId;
@@ -59,9 +59,9 @@ export interface FrontDeskParts {
 const MS_PER_DAY = 86_400_000;
 
 /** Finds a trace as long as it may be kept: the daily clean-up may come later. */
-export function traceFinder(traces: Pick<TraceTable, 'find'>, days: number, now: () => Date): FrontDesk['findTrace'] {
-  return (id) => {
-    const trace = traces.find(id);
+export function traceFinder(traces: Pick<Traces, 'find'>, days: number, now: () => Date): FrontDesk['findTrace'] {
+  return async (id) => {
+    const trace = await traces.find(id);
     return trace !== null && now().getTime() - trace.askedAt.getTime() <= days * MS_PER_DAY ? trace : null;
   };
 }
@@ -90,17 +90,17 @@ export function createFrontDesk(parts: FrontDeskParts): FrontDesk {
     },
     outlets: () => library.outlets(),
     suggest: (request) => library.suggest({ ...request, askedAt: now() }),
-    rate: (trace, rater, rating) =>
-      findTrace(trace) !== null && ratings.keep(trace, hashId('person', rater.id), rating, now()),
-    forget: (personId) => {
+    rate: async (trace, rater, rating) =>
+      (await findTrace(trace)) !== null && ratings.keep(trace, hashId('person', rater.id), rating, now()),
+    forget: async (personId) => {
       const hash = hashId('person', personId);
-      return { ratings: ratings.forget(hash), traces: traces.forget(hash, now()) };
+      return { ratings: await ratings.forget(hash), traces: await traces.forget(hash, now()) };
     },
     settings: (serverId) => servers.get(serverId),
     changeSettings: (serverId, change) => servers.change(serverId, change),
     status: async () => {
       const { articles, newest } = await library.facts(now());
-      const { status: claude, model, isOwnServer } = desk.claude();
+      const { status: claude, model, isOwnServer } = await desk.claude();
       const { at, isOverdue } = parts.lastSync();
       return {
         articles,

@@ -19,7 +19,7 @@ export interface ModelTeam {
   /** `null` where nobody reads a second time. */
   readonly verifier: Verifier | null;
   /** Whether calls and the day's budget are left to write once more and have that read. */
-  readonly mayWriteAgain: () => boolean;
+  readonly mayWriteAgain: () => Promise<boolean>;
 }
 
 export interface TeamParts {
@@ -28,8 +28,8 @@ export interface TeamParts {
   /** What the verifier is told. */
   readonly instructions: string;
   /** The day's budget has come to its end. */
-  readonly isSpent: () => boolean;
-  readonly onCall: (call: ModelCall) => void;
+  readonly isSpent: () => Promise<boolean>;
+  readonly onCall: (call: ModelCall) => Promise<void>;
 }
 
 /** Puts the models of one answer under one allowance. */
@@ -37,7 +37,7 @@ export function teamFor({ model, verifier, instructions, isSpent, onCall }: Team
   const allowance: RequestAllowance = { left: MOST_CALLS };
   const meter = { allowance, isSpent, onCall };
   return {
-    mayWriteAgain: () => allowance.left >= CALLS_OF_A_SECOND_TRY && !isSpent(),
+    mayWriteAgain: async () => allowance.left >= CALLS_OF_A_SECOND_TRY && !(await isSpent()),
     model: metered(model, meter),
     verifier: verifier && {
       model: metered(verifier, meter),

@@ -3,8 +3,8 @@ import type { Answer, QuotesReason } from '../coverage/answer.ts';
 import type { Question } from '../coverage/question.ts';
 import { type Calendar, dayOf } from '../language/calendar.ts';
 
-import type { HashId } from '../store/sqlite/identity.ts';
-import type { Trace } from '../store/trace.ts';
+import type { HashId } from '../store/identity.ts';
+import type { TraceReader } from '../store/traces.ts';
 import type { Asker } from './trace-recorder.ts';
 
 /** Finds the answer that the same question was given in public, within minutes and from the same coverage. */
@@ -12,13 +12,13 @@ export interface Repeats {
   /** What stands for the question where others may be given its answer; `null` where nobody may. */
   keyOf(question: Question, asker: Asker | null): Promise<string | null>;
   /** The answer with when it was asked for, under the question as it was asked now. */
-  find(key: string, question: string): Answer | null;
+  find(key: string, question: string): Promise<Answer | null>;
   /** Whether an answer is worth giving again. */
   isGood(answer: Answer): boolean;
 }
 
 export interface RepeatsParts {
-  readonly traces: { repeatable(key: string, since: Date, until: Date): Trace | null };
+  readonly traces: Pick<TraceReader, 'repeatable'>;
   readonly hashId: HashId;
   /** Changes with any change of the coverage. */
   readonly revision: () => Promise<string>;
@@ -51,9 +51,9 @@ export function createRepeats({ traces, hashId, revision, calendar }: RepeatsPar
       const same = [...where, dayOf(calendar, askedAt), normalised(text), filter, await revision()];
       return createHash('sha256').update(JSON.stringify(same)).digest('base64url');
     },
-    find: (key, question) => {
+    find: async (key, question) => {
       const moment = calendar.now();
-      const trace = traces.repeatable(key, new Date(moment.getTime() - WITHIN_MS), moment);
+      const trace = await traces.repeatable(key, new Date(moment.getTime() - WITHIN_MS), moment);
       const answer = trace?.record.answer ?? null;
       return trace === null || answer === null ? null : { ...answer, question, repeats: { askedAt: trace.askedAt } };
     },

@@ -2,9 +2,10 @@ import type { Answer } from '../coverage/answer.ts';
 import type { Digest } from '../coverage/digest.ts';
 import type { ReadSentence } from '../coverage/second-reading.ts';
 import type { ModelCall } from '../model/metered-model.ts';
-import type { HashId } from '../store/sqlite/identity.ts';
+import type { HashId } from '../store/identity.ts';
 import type { Trace } from '../store/trace.ts';
 import { newTraceId } from '../store/trace-id.ts';
+import type { Traces } from '../store/traces.ts';
 import type { WritingEnd } from '../writing/checked-writing.ts';
 import { InputError } from './check-input.ts';
 import type { Budget } from './daily-budget.ts';
@@ -34,7 +35,7 @@ export interface Asker {
 
 /** Where traces are kept: the state has both. */
 export interface TraceKeeping {
-  readonly traces: { keep(trace: Trace, endedAt: Date, repeatKey?: string | null): void };
+  readonly traces: Pick<Traces, 'keep'>;
   readonly hashId: HashId;
 }
 
@@ -56,12 +57,12 @@ export interface QuestionWatch {
   readonly onProgress: (partial: Answer) => void;
   readonly onEnding: (ending: WritingEnd, read: readonly ReadSentence[]) => void;
   /** Told of each call of a model as it ends: it counts into the day's budget. */
-  readonly onCall: (call: ModelCall) => void;
+  readonly onCall: (call: ModelCall) => Promise<void>;
 }
 
 export interface Recorder {
   /** Counts a call into the day's budget. */
-  spend(call: ModelCall): void;
+  spend(call: ModelCall): Promise<void>;
   /**
    * Watches a question to its end and keeps its trace, which is on the disk before the result goes out. Keeping that
    * fails is logged: the result goes out without a trace's id. A refusal of what was typed is no question.
@@ -74,13 +75,13 @@ export interface Recorder {
 }
 
 export function createRecorder({ keeping, budget, priceOf, now, log }: RecorderParts): Recorder {
-  const keep = (
+  const keep = async (
     askedAt: Date,
     asked: TracedQuestion,
     asker: Asker | null,
     notes: Notes,
     outcome: TracedOutcome,
-  ): string | null => {
+  ): Promise<string | null> => {
     const cost = dollarsOf(notes, priceOf);
     if (keeping === null) return null;
     try {
@@ -98,7 +99,7 @@ export function createRecorder({ keeping, budget, priceOf, now, log }: RecorderP
         cost,
         record: recordOf(asked, notes, outcome),
       };
-      traces.keep(trace, now(), outcome.answer !== null && asked.isRepeatable(outcome.answer) ? asked.repeatKey : null);
+      await traces.keep(trace, outcome.answer !== null && asked.isRepeatable(outcome.answer) ? asked.repeatKey : null);
       return id;
     } catch (error) {
       log(`A trace could not be kept: ${error instanceof Error ? error.message : String(error)}`);
@@ -106,10 +107,10 @@ export function createRecorder({ keeping, budget, priceOf, now, log }: RecorderP
     }
   };
 
-  const spend = (call: ModelCall): void => {
+  const spend = async (call: ModelCall): Promise<void> => {
     const cost = priceOf(call);
-    if (cost !== null && budget?.add(cost) === 'now spent')
-      log("The day's budget for Claude is spent: answers are quotes");
+    if (cost === null || cost === 0 || budget === null) return;
+    if ((await budget.add(cost)) === 'now spent') log("The day's budget for Claude is spent: answers are quotes");
   };
 
   return {
@@ -132,10 +133,10 @@ export function createRecorder({ keeping, budget, priceOf, now, log }: RecorderP
         },
         onCall: (call) => {
           notes.calls.push(call);
-          spend(call);
+          return spend(call);
         },
       };
-      const ended = (outcome: Partial<TracedOutcome>): string | null =>
+      const ended = (outcome: Partial<TracedOutcome>): Promise<string | null> =>
         keep(askedAt, asked, asker, notes, {
           answer: null,
           digest: null,
@@ -145,9 +146,9 @@ export function createRecorder({ keeping, budget, priceOf, now, log }: RecorderP
         });
       try {
         const result = await work(watch);
-        return { ...result, trace: ended('items' in result ? { digest: result } : { answer: result }) };
+        return { ...result, trace: await ended('items' in result ? { digest: result } : { answer: result }) };
       } catch (error) {
-        if (!(error instanceof InputError)) ended({ error });
+        if (!(error instanceof InputError)) await ended({ error });
         throw error;
       }
     },

@@ -31,10 +31,9 @@ export function route(interaction: Interaction, context: BotContext, isClosing: 
 async function answer(interaction: Answerable, context: BotContext, isClosing: boolean): Promise<void> {
   const own = wordingFor(interaction.locale);
   try {
-    const audience = audienceOf(interaction, context);
     if (isClosing) await replyPrivately(interaction, sentence(own.stopping));
     else if (!isServerAllowed(interaction, context)) await replyPrivately(interaction, sentence(own.refused.server));
-    else await handle(interaction, audience, context);
+    else await handle(interaction, await audienceOf(interaction, context), context);
   } catch (error) {
     const refusal = error instanceof InputError ? plainSentence(error.said(own)) : null;
     const fields = { interaction: interaction.id, called: calledBy(interaction), ...errorFields(error) };
@@ -83,7 +82,7 @@ async function suggestions(interaction: AutocompleteInteraction, context: BotCon
   try {
     const isAllowed = isServerAllowed(interaction, context);
     const suggest = command?.kind === 'slash' && isAllowed ? command.suggest : undefined;
-    const found = (await suggest?.(interaction, audienceOf(interaction, context), context)) ?? [];
+    const found = (await suggest?.(interaction, await audienceOf(interaction, context), context)) ?? [];
     await interaction.respond(found.slice(0, CHOICES));
   } catch (error) {
     if (isGone(error)) return;

@@ -58,7 +58,14 @@ export function askingThrough({ library, calendar, models }: AskingParts): AskFo
     calendar: calendarIn(calendar.timeZone),
     // Failures and sentences that were taken out are counted from the trace.
     log: () => {},
-    keeping: { hashId: () => '', traces: { keep: (kept) => (trace = kept) } },
+    keeping: {
+      hashId: () => '',
+      traces: {
+        keep: async (kept) => {
+          trace = kept;
+        },
+      },
+    },
   });
   const { signal } = new AbortController();
   return async (question) => {

@@ -101,7 +101,7 @@ async function read(writer: ArchiveWriter, corpus: string, show: ShowProgress): 
   }
   const { counts, problems } = await importFile(writer, file, {
     again: false,
-    begun: () => {},
+    begun: async () => {},
     progress: (done, total) => show('indexing', done, total),
   });
   const { added: articles, duplicates, refused, leftOut } = counts;

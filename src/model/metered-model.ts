@@ -21,17 +21,22 @@ export interface RequestAllowance {
 export interface Meter {
   readonly allowance: RequestAllowance;
   /** The day's budget has come to its end. */
-  readonly isSpent: () => boolean;
-  readonly onCall: (call: ModelCall) => void;
+  readonly isSpent: () => Promise<boolean>;
+  /** Awaited, so that what a call cost counts before the next one. */
+  readonly onCall: (call: ModelCall) => Promise<void>;
 }
 
 /** A model whose calls are counted, told of, and not made once an answer's requests or the day's budget are used up. */
 export function metered(model: Model, { allowance, isSpent, onCall }: Meter): Model {
   const { name } = model;
-  const told = (kind: ModelCall['kind'], start: number, end: Omit<ModelCall, 'kind' | 'model' | 'ms'>): void =>
+  const told = (kind: ModelCall['kind'], start: number, end: Omit<ModelCall, 'kind' | 'model' | 'ms'>): Promise<void> =>
     onCall({ kind, model: name, ms: performance.now() - start, ...end });
 
   async function* write(...[request, signal]: Parameters<Model['write']>): AsyncGenerator<ModelEvent, void, undefined> {
+    if (await isSpent()) {
+      yield { type: 'failed', ...spent };
+      return;
+    }
     const start = performance.now();
     const { search, mostSearches } = request;
     allowance.left--;
@@ -43,21 +48,21 @@ export function metered(model: Model, { allowance, isSpent, onCall }: Meter): Mo
       mostSearches: Math.min(mostSearches ?? Number.POSITIVE_INFINITY, Math.max(0, allowance.left - KEPT_FOR_READING)),
     };
     for await (const event of model.write({ ...request, ...counted }, signal)) {
-      if (event.type === 'end') told('write', start, { usage: event.usage, failure: null, detail: null });
-      if (event.type === 'failed') told('write', start, event);
+      if (event.type === 'end') await told('write', start, { usage: event.usage, failure: null, detail: null });
+      if (event.type === 'failed') await told('write', start, event);
       yield event;
     }
   }
 
   async function small<T>(kind: 'rewrite' | 'verify', ask: () => Promise<Reply<T>>): Promise<Reply<T>> {
-    if (isSpent()) return { failure: 'budget_spent', detail: 'the budget of the day ended first', usage: null };
+    if (await isSpent()) return spent;
     if (allowance.left <= 0)
       return { failure: 'timed_out', detail: 'the calls of this answer are used up', usage: null };
     const start = performance.now();
     allowance.left--;
     const reply = await ask();
     const { failure, detail } = 'failure' in reply ? reply : { failure: null, detail: null };
-    told(kind, start, { usage: reply.usage, failure, detail });
+    await told(kind, start, { usage: reply.usage, failure, detail });
     return reply;
   }
 
@@ -68,6 +73,8 @@ export function metered(model: Model, { allowance, isSpent, onCall }: Meter): Mo
     rewrite: (...asked) => small('rewrite', () => model.rewrite(...asked)),
   };
 }
+
+const spent = { failure: 'budget_spent', detail: 'the budget of the day ended first', usage: null } as const;
 
 const nothingLeft = { problem: 'No search is left: answer from what you have.' };
 

@@ -61,7 +61,12 @@ export interface Usage {
 export type ModelEvent =
   | { readonly type: 'text'; readonly text: string; readonly citations: readonly ModelCitation[] }
   | { readonly type: 'end'; readonly usage: Usage }
-  | { readonly type: 'failed'; readonly failure: Failure; readonly detail: string; readonly usage: Usage | null };
+  | {
+      readonly type: 'failed';
+      readonly failure: Failure | 'budget_spent';
+      readonly detail: string;
+      readonly usage: Usage | null;
+    };
 
 /** What one small request came to: its value, or why there is none. */
 export type Reply<T> =

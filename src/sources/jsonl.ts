@@ -44,7 +44,7 @@ export interface ImportOptions {
   /** Read the file again even if it hasn't changed since it was imported. */
   readonly again: boolean;
   /** Called with the absolute path once the file is open, before anything of it is written. */
-  readonly begun: (file: string) => void;
+  readonly begun: (file: string) => Promise<void>;
   /** Called with bytes read and bytes in all, after every batch. */
   readonly progress: (doneBytes: number, totalBytes: number) => void;
 }
@@ -87,11 +87,11 @@ export function jsonlSource(
     id,
     kind: 'jsonl',
     identity: 'file',
-    *poll(cursor) {
+    async *poll(cursor) {
       const handle = open(file);
       try {
         const { size, mtimeNs } = fstatSync(handle, { bigint: true });
-        begun(file);
+        await begun(file);
         const stamp = `${size}-${mtimeNs} ${timeZone}`;
         const known = importedUpTo(cursor);
         const isSame = known?.stamp === stamp && !(known.isFinished && again);

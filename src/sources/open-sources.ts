@@ -52,4 +52,4 @@ export function sourceOf(entry: SourceEntry, parts: WebParts): Source {
   }
 }
 
-const quietly = { again: false, begun: () => {}, progress: () => {} };
+const quietly = { again: false, begun: async () => {}, progress: () => {} };

@@ -1,5 +1,6 @@
-import type { TraceTable } from './sqlite/trace-table.ts';
-import type { UsageTable } from './sqlite/usage-table.ts';
+import type { Spending } from './spending.ts';
+import type { Traces } from './traces.ts';
+import type { Usage } from './usage.ts';
 
 const msPerDay = 86_400_000;
 
@@ -11,26 +12,47 @@ export interface Retention {
   readonly log: (message: string) => void;
 }
 
-/**
- * Deletes what is older than it may be, now and once a day.
- * @returns a function that stops it.
- */
+export interface RetainedParts {
+  readonly traces: Pick<Traces, 'deleteBefore'>;
+  readonly spending: Pick<Spending, 'deleteBefore'>;
+  readonly usage: Pick<Usage, 'sweep'>;
+}
+
+/** Under way until it is stopped. */
+export interface RetentionTimer {
+  /** Resolves when it was done for the first time, well or not. */
+  readonly first: Promise<void>;
+  /** Resolves when nothing of it is under way any more. */
+  stop(): Promise<void>;
+}
+
+/** Deletes what is older than it may be, now and once a day. */
 export function startRetention(
-  { deleteBefore }: Pick<TraceTable, 'deleteBefore'>,
-  usage: Pick<UsageTable, 'sweep'>,
+  { traces, spending, usage }: RetainedParts,
   { days, now, log }: Retention,
-): () => void {
-  const sweep = (): void => {
+): RetentionTimer {
+  const sweep = async (): Promise<void> => {
     try {
-      deleteBefore(new Date(now().getTime() - days * msPerDay));
-      usage.sweep(now());
+      const oldest = new Date(now().getTime() - days * msPerDay);
+      await traces.deleteBefore(oldest);
+      await spending.deleteBefore(oldest);
+      await usage.sweep(now());
     } catch (error) {
       log(`Old traces could not be deleted: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
-  sweep();
-  const timer = setInterval(sweep, msPerDay);
+  const first = sweep();
+  let last = first;
+  const timer = setInterval(() => {
+    last = sweep();
+  }, msPerDay);
   // The program may end while it waits.
   timer.unref();
-  return () => clearInterval(timer);
+  return {
+    first,
+    stop: () => {
+      clearInterval(timer);
+      return last;
+    },
+  };
 }

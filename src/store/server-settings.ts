@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { HashId } from './sqlite/identity.ts';
+import type { HashId } from './identity.ts';
+import type { Settings } from './settings.ts';
 
 /** What people who manage a server have set for it. */
 export interface ServerSettings {
@@ -37,27 +38,23 @@ const shape = z.object({
 });
 
 export interface ServerSettingsStore {
-  get(serverId: string): ServerSettings;
-  change(serverId: string, change: Partial<ServerSettings>): void;
-}
-
-interface Store {
-  get(key: string): string | null;
-  set(key: string, value: string): void;
-  readonly hashId: HashId;
+  get(serverId: string): Promise<ServerSettings>;
+  /** Changes some of them, and leaves the others as they are. */
+  change(serverId: string, change: Partial<ServerSettings>): Promise<void>;
 }
 
 /** Settings of servers, kept under the hash of their id. */
-export function serverSettings({ get, set, hashId }: Store): ServerSettingsStore {
+export function serverSettings(settings: Pick<Settings, 'get' | 'change'>, hashId: HashId): ServerSettingsStore {
   const keyOf = (serverId: string): string => `server/${hashId('server', serverId)}`;
-  const read = (serverId: string): ServerSettings => {
-    const kept = get(keyOf(serverId));
-    return kept === null ? defaultServerSettings : (shape.safeParse(parsed(kept)).data ?? defaultServerSettings);
-  };
   return {
-    get: read,
-    change: (serverId, change) => set(keyOf(serverId), JSON.stringify({ ...read(serverId), ...change })),
+    get: async (serverId) => read(await settings.get(keyOf(serverId))),
+    change: (serverId, change) =>
+      settings.change(keyOf(serverId), (kept) => JSON.stringify({ ...read(kept), ...change })),
   };
+}
+
+function read(kept: string | null): ServerSettings {
+  return kept === null ? defaultServerSettings : (shape.safeParse(parsed(kept)).data ?? defaultServerSettings);
 }
 
 function parsed(json: string): unknown {

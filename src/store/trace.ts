@@ -1,10 +1,8 @@
-import { z } from 'zod';
 import type { Answer } from '../coverage/answer.ts';
 import type { Digest } from '../coverage/digest.ts';
 import type { Judgement } from '../coverage/evidence.ts';
 import type { Filter } from '../coverage/question.ts';
 import type { ReadSentence } from '../coverage/second-reading.ts';
-import { answerShape, digestShape, filterShape } from './trace-shapes.ts';
 
 /** An article of the evidence, or a digest's story: which version, where in it, how it scored. */
 export interface TracedSource {
@@ -106,96 +104,3 @@ export interface Trace extends TraceSummary {
   readonly server: string | null;
   readonly record: TraceRecord;
 }
-
-const count = z.number();
-
-const source = z.object({
-  article: z.string(),
-  version: z.string(),
-  title: z.string(),
-  outlet: z.string().nullable(),
-  date: z.string().nullable(),
-  score: z.number().nullable(),
-  passages: z.array(z.object({ first: count, last: count })),
-});
-
-const search = z.object({
-  words: z.string(),
-  filter: filterShape,
-  problem: z.string().nullable(),
-  evidence: z.array(source),
-});
-
-const usage = z.object({ inputTokens: count, outputTokens: count, cacheReadTokens: count, cacheWriteTokens: count });
-
-const call = z.object({
-  kind: z.enum(['rewrite', 'write', 'verify']),
-  model: z.string(),
-  usage: usage.nullable(),
-  failure: z.string().nullable(),
-  detail: z.string().nullable(),
-  ms: count,
-});
-
-const readSentence = z.object({
-  text: z.string(),
-  fate: z.enum(['shown', 'taken_out', 'unread', 'repeat', 'decline']),
-  found: z.array(z.string()),
-  reading: z
-    .object({ label: z.enum(['supported', 'partly', 'unsupported', 'contradicted']), why: z.string() })
-    .nullable(),
-  reason: z.string().nullable(),
-});
-
-const recordShape = z.object({
-  asOf: z.coerce.date(),
-  // Older traces know of none.
-  follows: z.string().nullable().default(null),
-  askedFilter: filterShape,
-  filter: filterShape.nullable(),
-  judgement: z.enum(['covered', 'unsure', 'not_covered']).nullable(),
-  coverage: z.number().nullable(),
-  evidence: z.array(source),
-  // Older traces know of none.
-  searches: z.array(search).default([]),
-  prompt: z.object({ name: z.string(), version: z.string() }).nullable(),
-  model: z.string().nullable(),
-  answer: answerShape.nullable(),
-  digest: digestShape.nullable(),
-  // Older traces know of what was taken out alone, and of one sum of tokens.
-  dropped: z.object({ sentences: z.array(z.object({ text: z.string(), reason: z.string() })) }).optional(),
-  usage: usage.nullish(),
-  read: z.array(readSentence).optional(),
-  calls: z.array(call).optional(),
-  timings: z.object({ retrieveMs: count.nullable(), firstSentenceMs: count.nullable(), totalMs: count }),
-  failure: z.string().nullable(),
-  detail: z.string().nullable(),
-});
-
-function recordOf({ dropped, usage, read, calls, ...rest }: z.infer<typeof recordShape>): TraceRecord {
-  const unread = { fate: 'taken_out' as const, found: [], reading: null };
-  const written = { kind: 'write' as const, model: rest.model ?? '', failure: null, detail: null, ms: 0 };
-  return {
-    ...rest,
-    read: read ?? dropped?.sentences.map((one) => ({ ...unread, ...one })) ?? [],
-    calls: calls ?? (usage ? [{ ...written, usage }] : []),
-  };
-}
-
-/** Columns of a row of the list. */
-export const summaryRow = z.object({
-  id: z.string(),
-  asked_at: z.number().transform((ms) => new Date(ms)),
-  kind: z.enum(['ask', 'summary']),
-  place: z.string(),
-  question: z.string(),
-  status: z.enum(['answered', 'not_covered', 'failed']),
-  cost: z.number().nullable(),
-});
-
-/** A whole row; its record is JSON of ours. */
-export const traceRow = summaryRow.extend({
-  asker: z.string().nullable(),
-  server: z.string().nullable(),
-  record: z.string().transform((json): TraceRecord => recordOf(recordShape.parse(JSON.parse(json)))),
-});

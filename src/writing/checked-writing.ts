@@ -19,7 +19,7 @@ export type Lookup = (id: string) => Promise<Article | null>;
 
 /** How writing ended: whole, or with the reason why it stopped. */
 export interface WritingEnd {
-  readonly failure: Failure | null;
+  readonly failure: Failure | 'budget_spent' | null;
   /** For the log. */
   readonly detail: string | null;
 }

@@ -17,7 +17,7 @@ export interface AnswerTools {
   /** `null` where nobody reads a second time. */
   readonly verifier: Verifier | null;
   /** Whether calls and the day's budget are left for a second try and its second reading. */
-  readonly mayWriteAgain: () => boolean;
+  readonly mayWriteAgain: () => Promise<boolean>;
   readonly prompt: Prompt;
   /** What goes with the question where it is written once more. */
   readonly promptAgain: Prompt;
@@ -86,7 +86,7 @@ export async function answerFrom(
     return ending;
   };
   let { failure } = await run(request);
-  if (failure === null && writing.leavesOpen && tools.mayWriteAgain()) {
+  if (failure === null && writing.leavesOpen && (await tools.mayWriteAgain())) {
     const again = await run({
       ...request,
       sources: writing.sent,

@@ -7,7 +7,8 @@ import { calendarIn } from '../../src/language/calendar.ts';
 import type { Model } from '../../src/model/model.ts';
 import type { Library } from '../../src/retrieve/library.ts';
 import { serverSettings } from '../../src/store/server-settings.ts';
-import { openState, type State } from '../../src/store/sqlite/state.ts';
+import { openState } from '../../src/store/sqlite/state.ts';
+import type { State } from '../../src/store/state.ts';
 import { timeZone } from './archive.ts';
 import { openDesk } from './desk.ts';
 import { temporaryFolder } from './folder.ts';
@@ -41,7 +42,7 @@ export function openFrontDesk(setting: FrontDeskSetting): { frontDesk: FrontDesk
     library,
     traces,
     ratings,
-    servers: serverSettings(state),
+    servers: serverSettings(state.settings, hashId),
     fairUse: createFairUse({ usage, hashId, limits: { ...noLimits, ...limits }, calendar }),
     hashId,
     traceDays,

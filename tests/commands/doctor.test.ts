@@ -112,7 +112,14 @@ async function newsroom(
   const claude = await startLocalClaude({ apiKey: key, ...options.claude });
   onTestFinished(() => claude.close());
   const { token, url: apiUrl, guildId } = discord;
-  await registerWithToken({ token, apiUrl, guildId, commands, store: { get: () => null, set: () => {} }, force: true });
+  await registerWithToken({
+    token,
+    apiUrl,
+    guildId,
+    commands,
+    store: { get: async () => null, set: async () => {} },
+    force: true,
+  });
   const env = {
     ...folders(),
     DISCORD_TOKEN: token,
@@ -452,8 +459,8 @@ describe.concurrent('doctor on folders', () => {
       expect.stringMatching(/^problem: There are no articles in .* yet\. → Put \.md or/),
     ]);
     const state = openState(env['DATA_DIR'] ?? '');
-    state.rememberImport('/elsewhere/wire.jsonl', new Date());
-    state.close();
+    await state.imports.remember('/elsewhere/wire.jsonl', new Date());
+    await state.close();
     expect((await examine(empty)).of('articles')).toEqual([
       expect.stringMatching(/^ok: 0 articles .*; more from 1 import$/),
     ]);

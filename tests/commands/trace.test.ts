@@ -158,8 +158,8 @@ describe('trace lists', () => {
     for (const text of [uncovered, 'When is the chess championship in Reykjavik?', question]) await asked(text);
     const state = openState(data);
     const old = new Date(Date.now() - 10 * 86_400_000);
-    state.traces.keep(traceOf({ askedAt: old, status: 'not_covered', question: 'Will it snow in Opole?' }), old);
-    state.close();
+    await state.traces.keep(traceOf({ askedAt: old, status: 'not_covered', question: 'Will it snow in Opole?' }));
+    await state.close();
     const { printed } = await run(trace, '--unanswered', '--days', '7');
     expect(unwrapped(printed)).toMatch(
       /^Asked in the last 7 days and not covered: 2 questions, 1 subject\. 2 × chess championship Reykjavik \(last asked [^)]+\) · “When is the chess/,
@@ -225,15 +225,20 @@ test('--rated lists what readers said was no good, and why', async () => {
   expect((await run(trace, '--rated')).printed).toBe('Nobody rated an answer in the last 30 days.');
   const state = openState(data);
   const now = new Date();
-  state.ratings.keep(good ?? '', 'a', { rating: 'up', reason: null, comment: null }, now);
-  state.ratings.keep(
+  await state.ratings.keep(good ?? '', 'a', { rating: 'up', reason: null, comment: null }, now);
+  await state.ratings.keep(
     bad ?? '',
     'a',
     { rating: 'down', reason: 'incomplete', comment: 'It was \u001b[31min the paper.' },
     now,
   );
-  state.ratings.keep(bare ?? '', 'b', { rating: 'down', reason: null, comment: null }, new Date(now.getTime() - 1_000));
-  state.close();
+  await state.ratings.keep(
+    bare ?? '',
+    'b',
+    { rating: 'down', reason: null, comment: null },
+    new Date(now.getTime() - 1_000),
+  );
+  await state.close();
   const { code, printed } = await run(trace, '--rated', '--days', '1');
   expect(code).toBe(0);
   expect(unwrapped(printed)).toMatch(
@@ -259,8 +264,8 @@ test('older traces go when the bot starts', async () => {
   await asked(question);
   const state = openState(data);
   const old = traceOf({ askedAt: new Date(Date.now() - 4 * 86_400_000) });
-  state.traces.keep(old, old.askedAt);
-  state.close();
+  await state.traces.keep(old);
+  await state.close();
   expect((await run(trace, old.id)).code).toBe(0);
   await asked(question);
   expect((await run(trace, old.id)).code).toBe(1);
@@ -295,7 +300,7 @@ describe('the settings', () => {
     expect(() => readConfig(env)).toThrow(sentence);
   });
 
-  test('have defaults: thirty days, no budget', () => {
+  test('have defaults: thirty days, no budget', async () => {
     expect(readConfig({})).toMatchObject({ traceDays: 30, dailyBudgetUsd: null });
     expect(readConfig({ TRACE_DAYS: ' 7 ', DAILY_BUDGET_USD: '2.50' })).toMatchObject({
       traceDays: 7,

@@ -280,7 +280,7 @@ test('a budget that ends between writing and reading leaves code’s check', asy
   claude.script({ blocks: writing(held) });
   const model = createClaude({ apiKey: 'sk-test', baseUrl: claude.url, model: 'claude-haiku-5-5' });
   let asks = 0;
-  const budget = { isSpent: () => asks++ > 0, add: () => null };
+  const budget = { isSpent: async () => asks++ > 1, add: async () => null };
   const answer = await openDesk(library, model, { budget }).desk.ask(asked, { signal: never });
   expect(answer).toMatchObject({ mode: 'claude', secondReading: { gap: 'budget_spent' } });
   expect(claude.small).toEqual([]);
@@ -313,7 +313,7 @@ describe('a follow-up', () => {
       blocks: [{ type: 'text', text: JSON.stringify({ question: rewritten, from: null, to: null }) }],
     });
     const model = createClaude({ apiKey: 'sk-test', baseUrl: claude.url, model: 'claude-haiku-5-5' });
-    const { desk } = openDesk(library, model, { findTrace: () => earlier });
+    const { desk } = openDesk(library, model, { findTrace: async () => earlier });
     const answer = await desk.ask(question('And the wall?'), { signal: never, follows: 'abc' });
     expect(answer).toMatchObject({ status: 'answered', question: 'And the wall?', understoodAs: rewritten });
     expect(claude.requests[0] && questionOf(claude.requests[0])).toBe(rewritten);

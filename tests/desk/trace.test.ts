@@ -14,6 +14,7 @@ import { archiveOf } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { digestRequest, never, openDesk, question } from '../building/desk.ts';
 import { temporaryFolder } from '../building/folder.ts';
+import { memorySpending } from '../building/spending.ts';
 
 let claude: LocalClaude;
 beforeAll(async () => {
@@ -49,9 +50,13 @@ function deskWith(turns: readonly Turn[] | null, more: Partial<DeskParts> = {}) 
   const { library } = archiveOf(harbour, council);
   claude.script(...(turns ?? []));
   const model = turns && createClaude({ apiKey: 'sk-test', baseUrl: claude.url, model: 'claude-haiku-5-5' });
-  const opened = openDesk(library, model, { keeping: state, ...more });
-  const traced = (id: string | null | undefined): Trace => {
-    const found = state.traces.find(id ?? '');
+  const budget = createBudget({
+    limit: Number.POSITIVE_INFINITY,
+    ...{ calendar: calendarIn('UTC'), spending: state.spending, log: (line: string) => expect.fail(line) },
+  });
+  const opened = openDesk(library, model, { keeping: state, budget, ...more });
+  const traced = async (id: string | null | undefined): Promise<Trace> => {
+    const found = await state.traces.find(id ?? '');
     if (!found) throw new Error(`There is no trace ${id}.`);
     return found;
   };
@@ -65,7 +70,7 @@ describe('the trace of an answer', () => {
     const { desk, traced } = deskWith([{}]);
     const before = Date.now();
     const { trace, ...answer } = await desk.ask(asked, { signal: never, asker });
-    const { record, ...summary } = traced(trace);
+    const { record, ...summary } = await traced(trace);
     expect(summary).toMatchObject({ kind: 'ask', place: 'discord', question: asked.text, status: 'answered' });
     expect(summary.askedAt.getTime()).toBeGreaterThanOrEqual(before);
     expect(record.asOf).toEqual(asked.askedAt);
@@ -89,7 +94,7 @@ describe('the trace of an answer', () => {
   test('costs what the tokens that Claude counted cost', async () => {
     const { desk, traced, state } = deskWith([{}]);
     const { trace } = await desk.ask(asked, { signal: never });
-    const { cost, record } = traced(trace);
+    const { cost, record } = await traced(trace);
     expect(record.calls.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['write', 'verify']));
     const dollars = record.calls.map(({ usage }) => {
       const { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens } = usage ?? noUsage;
@@ -98,15 +103,15 @@ describe('the trace of an answer', () => {
       return inputTokens * 0.1 + outputTokens * 0.5 + cacheWriteTokens * 0.125 + cacheReadTokens * 0.01;
     });
     expect(cost).toBeCloseTo(dollars.reduce((sum, one) => sum + one, 0) / 1_000_000, 12);
-    expect(state.traces.spentSince(new Date(0))).toBeCloseTo(Number(cost), 12);
+    expect(await state.spending.since(new Date(0))).toBeCloseTo(Number(cost), 12);
   });
 
   test('in quotes, and of a question that is not covered, costs nothing and names no prompt', async () => {
     const { desk, traced } = deskWith(null);
-    const quoted = traced((await desk.ask(asked, { signal: never })).trace);
+    const quoted = await traced((await desk.ask(asked, { signal: never })).trace);
     expect(quoted).toMatchObject({ status: 'answered', cost: 0, place: 'terminal', asker: null, server: null });
     expect(quoted.record).toMatchObject({ prompt: null, model: null, calls: [] });
-    const declined = traced((await desk.ask(uncovered, { signal: never })).trace);
+    const declined = await traced((await desk.ask(uncovered, { signal: never })).trace);
     expect(declined).toMatchObject({ status: 'not_covered', cost: 0 });
     expect(declined.record).toMatchObject({ judgement: 'not_covered', coverage: expect.any(Number) });
     expect(declined.record.timings.firstSentenceMs).toBeNull();
@@ -114,12 +119,12 @@ describe('the trace of an answer', () => {
 
   test('that Claude failed says why, and what was taken out is counted', async () => {
     const { desk, traced } = deskWith([httpError(401, 'authentication_error')]);
-    const failed = traced((await desk.ask(asked, { signal: never })).trace);
+    const failed = await traced((await desk.ask(asked, { signal: never })).trace);
     expect(failed.record).toMatchObject({ failure: 'bad_key', detail: expect.any(String) });
     expect(failed.record.calls).toMatchObject([{ kind: 'write', failure: 'bad_key', usage: null }]);
     expect(failed).toMatchObject({ status: 'answered', cost: 0 });
     const more = deskWith([{ change: (blocks) => [...blocks, { type: 'text', text: ' The mayor resigned.' }] }]);
-    const dropped = more.traced((await more.desk.ask(asked, { signal: never })).trace);
+    const dropped = await more.traced((await more.desk.ask(asked, { signal: never })).trace);
     expect(dropped.record.read.filter(({ fate }) => fate !== 'shown')).toMatchObject([{ text: 'The mayor resigned.' }]);
   });
 
@@ -129,7 +134,7 @@ describe('the trace of an answer', () => {
       { blocks: [{ type: 'tool_use', id: 'toolu_1', name: 'search_coverage', input }] },
       {},
     ]);
-    const { record } = traced((await desk.ask(asked, { signal: never })).trace);
+    const { record } = await traced((await desk.ask(asked, { signal: never })).trace);
     expect(record.searches).toMatchObject([
       { words: input.query, problem: null, evidence: [{ article: 'council', version: council.hash }] },
     ]);
@@ -138,7 +143,7 @@ describe('the trace of an answer', () => {
   test('of a summary holds its stories and its words', async () => {
     const { desk, traced } = deskWith(null);
     const { trace, ...digest } = await desk.summarise(digestRequest(), { signal: never, asker });
-    const { record, ...summary } = traced(trace);
+    const { record, ...summary } = await traced(trace);
     expect(summary).toMatchObject({ kind: 'summary', place: 'discord', question: '', status: 'answered' });
     expect(record.digest).toEqual(digest);
     expect(record.evidence.map(({ article, version }) => [article, version])).toEqual([
@@ -146,7 +151,7 @@ describe('the trace of an answer', () => {
       ['harbour', harbour.hash],
     ]);
     const none = await desk.summarise(digestRequest({ topic: 'chess' }), { signal: never });
-    expect(traced(none.trace)).toMatchObject({ question: 'chess', status: 'not_covered' });
+    expect(await traced(none.trace)).toMatchObject({ question: 'chess', status: 'not_covered' });
   });
 });
 
@@ -160,8 +165,8 @@ test('ids of people and servers never reach the disk, and one person’s traces 
     expect(bytes).not.toContain(asker.id);
     expect(bytes).not.toContain(asker.server);
   }
-  expect(state.traces.forget(state.hashId('person', asker.id), new Date())).toBe(2);
-  expect(state.traces.latest(9)).toHaveLength(1);
+  expect(await state.traces.forget(state.hashId('person', asker.id), new Date())).toBe(2);
+  expect(await state.traces.latest(9)).toHaveLength(1);
 });
 
 describe('when something goes wrong', () => {
@@ -170,9 +175,9 @@ describe('when something goes wrong', () => {
     const broken: Library = { ...library, retrieve: () => Promise.reject(new Error('the index is on fire')) };
     const { desk } = openDesk(broken, null, { keeping: state });
     await expect(desk.ask(asked, { signal: never, asker })).rejects.toThrow('the index is on fire');
-    const [latest] = state.traces.latest(1);
+    const [latest] = await state.traces.latest(1);
     expect(latest).toMatchObject({ status: 'failed', question: asked.text, cost: 0 });
-    expect(state.traces.find(latest?.id ?? '')?.record).toMatchObject({
+    expect((await state.traces.find(latest?.id ?? ''))?.record).toMatchObject({
       failure: 'error',
       detail: 'the index is on fire',
       answer: null,
@@ -183,11 +188,11 @@ describe('when something goes wrong', () => {
     const { desk, state } = deskWith(null);
     await expect(desk.ask(question('?!'), { signal: never })).rejects.toThrow('no words');
     await expect(desk.ask(question('Who?', { outlets: ['Daily'] }), { signal: never })).rejects.toThrow('no outlet');
-    expect(state.traces.latest(1)).toEqual([]);
+    expect(await state.traces.latest(1)).toEqual([]);
   });
 
   test('a trace that cannot be kept is logged, and the answer goes out', async () => {
-    const full = { traces: { keep: () => expect.fail('the disk is full') }, hashId: () => 'hash' };
+    const full = { traces: { keep: async () => expect.fail('the disk is full') }, hashId: () => 'hash' };
     const { desk, logged } = deskWith(null, { keeping: full });
     const answer = await desk.ask(asked, { signal: never, asker });
     expect(answer).toMatchObject({ status: 'answered', trace: null });
@@ -201,7 +206,8 @@ describe("when the day's budget is spent", () => {
     createBudget({
       limit: 0.000_001,
       calendar: calendarIn('UTC', () => new Date('2026-03-06T12:00:00Z')),
-      spentSince: () => 0,
+      spending: memorySpending(),
+      log: () => {},
     });
 
   test('answers and summaries are quotes that say so, and Claude is not asked', async () => {
@@ -210,7 +216,7 @@ describe("when the day's budget is spent", () => {
     const requests = claude.requests.length;
     const quoted = await desk.ask(asked, { signal: never });
     expect(quoted).toMatchObject({ status: 'answered', mode: 'quotes', quotesReason: 'budget_spent' });
-    expect(traced(quoted.trace).cost).toBe(0);
+    expect((await traced(quoted.trace)).cost).toBe(0);
     const digest = await desk.summarise(digestRequest(), { signal: never });
     expect(digest).toMatchObject({ mode: 'quotes', quotesReason: 'budget_spent' });
     expect(claude.requests.length).toBe(requests);
@@ -222,12 +228,12 @@ describe("when the day's budget is spent", () => {
     const { desk } = deskWith([{ delayMs: 2 }, {}], { budget });
     const [one, two] = await Promise.all([desk.ask(asked, { signal: never }), desk.ask(asked, { signal: never })]);
     expect([one.mode, two.mode]).toEqual(['claude', 'claude']);
-    expect(budget.isSpent()).toBe(true);
+    expect(await budget.isSpent()).toBe(true);
   });
 
   test('without a key the reason stays that there is none', async () => {
     const { desk } = deskWith(null, {
-      budget: createBudget({ limit: 0, calendar: calendarIn('UTC'), spentSince: () => 0 }),
+      budget: createBudget({ limit: 0, calendar: calendarIn('UTC'), spending: memorySpending(), log: () => {} }),
     });
     expect(await desk.ask(asked, { signal: never })).toMatchObject({ quotesReason: 'no_key' });
   });

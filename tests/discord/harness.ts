@@ -33,18 +33,18 @@ export function scriptedDesk(script: Partial<FrontDesk>): FrontDesk {
     summarise: unscripted,
     browse: unscripted,
     check: unscripted,
-    claude: () => ({ status: 'none', model: null, isOwnServer: false }),
-    admit: () => ({ allowed: true, giveBack: () => {} }),
-    allowance: () => ({ person: null, server: null }),
-    findTrace: () => null,
+    claude: async () => ({ status: 'none', model: null, isOwnServer: false }),
+    admit: async () => ({ allowed: true, giveBack: async () => {} }),
+    allowance: async () => ({ person: null, server: null }),
+    findTrace: async () => null,
     surroundings: async () => null,
     areUnchanged: async () => true,
     outlets: async () => [],
     suggest: async () => [],
-    rate: () => false,
-    forget: () => ({ traces: 0, ratings: 0 }),
-    settings: () => defaultServerSettings,
-    changeSettings: () => {},
+    rate: async () => false,
+    forget: async () => ({ traces: 0, ratings: 0 }),
+    settings: async () => defaultServerSettings,
+    changeSettings: async () => {},
     status: unscripted,
     ...script,
   };
@@ -52,7 +52,11 @@ export function scriptedDesk(script: Partial<FrontDesk>): FrontDesk {
 
 export function memoryStore(): BotOptions['store'] & { readonly values: Map<string, string> } {
   const values = new Map<string, string>();
-  return { values, get: (key) => values.get(key) ?? null, set: (key, value) => void values.set(key, value) };
+  return {
+    values,
+    get: async (key) => values.get(key) ?? null,
+    set: async (key, value) => void values.set(key, value),
+  };
 }
 
 /** Options of a bot that nobody listens to. */

@@ -45,11 +45,11 @@ describe('fair use', () => {
   test('a server has limits of its own, and its managers can only lower them', async () => {
     const house = openHouse({ limits: { serverPerDay: 2 } });
     const { discord } = await online(house.frontDesk);
-    house.frontDesk.changeSettings(discord.guildId, { serverPerDay: 1 });
+    await house.frontDesk.changeSettings(discord.guildId, { serverPerDay: 1 });
     await discord.invoke(ask()).reply();
     const refused = discord.invoke(ask('Which ship came with tea?'));
     expect(textOf(await refused.reply())).toMatch(/^This server has asked all its questions/);
-    house.frontDesk.changeSettings(discord.guildId, { serverPerDay: 100 });
+    await house.frontDesk.changeSettings(discord.guildId, { serverPerDay: 100 });
     await discord.invoke(ask('Which ship came with grain?')).reply();
     expect(textOf(await discord.invoke(ask('Which ship came with toys?')).reply())).toMatch(/^This server has asked/);
   });
@@ -66,7 +66,7 @@ describe('fair use', () => {
   test('what a server allows its people is about questions asked there', async () => {
     const house = openHouse();
     const { discord } = await online(house.frontDesk);
-    house.frontDesk.changeSettings(discord.guildId, { personPerDay: 1 });
+    await house.frontDesk.changeSettings(discord.guildId, { personPerDay: 1 });
     await discord.invoke({ ...ask(), guild: null }).reply();
     expect(textOf(await discord.invoke(ask('Which ship came with tea?')).reply())).toContain('tea');
     expect(textOf(await discord.invoke(ask('Which ship came with toys?')).reply())).toMatch(/^You have asked all/);
@@ -94,7 +94,7 @@ describe('fair use', () => {
     const again = await discord.invoke(ask('  which SHIP came to Gdynia with steel ')).reply();
     expect(textOf(again)).toContain('The same question was answered here <t:');
     expect(textOf(again)).toContain('steel');
-    expect(state.traces.latest(10)).toHaveLength(3);
+    expect(await state.traces.latest(10)).toHaveLength(3);
     const elsewhere = discord.createGuild('Elsewhere');
     const there = discord.invoke({ ...ask(), guild: elsewhere.id, channel: elsewhere.channelId });
     expect(textOf(await there.reply())).not.toContain('answered here');
@@ -246,11 +246,11 @@ describe('/status, /privacy and /forget-me', () => {
     await discord.invoke({ ...ask('Which ship came with tea?'), user: other }).reply();
     const asking = discord.invoke({ command: 'forget-me' });
     await asking.reply();
-    expect(state.traces.latest(9)).toHaveLength(2);
+    expect(await state.traces.latest(9)).toHaveLength(2);
     if (asking.record === null) throw new Error('There is no question');
     discord.pressButton(asking.record, 'forget');
     await expect.poll(() => asking.message?.content).toBe(english.forget.done(1, 0));
-    expect(state.traces.latest(9).map(({ question }) => question)).toEqual(['Which ship came with tea?']);
+    expect((await state.traces.latest(9)).map(({ question }) => question)).toEqual(['Which ship came with tea?']);
     expect(asking.message?.components).toEqual([]);
   });
 });

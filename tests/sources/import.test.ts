@@ -8,7 +8,7 @@ import { markdown } from '../building/article.ts';
 import { temporaryFolder, writeFiles } from '../building/folder.ts';
 import { createRandom, inventEvent, report } from '../building/prose.ts';
 
-const once: ImportOptions = { again: false, begun: () => {}, progress: () => {} };
+const once: ImportOptions = { again: false, begun: async () => {}, progress: () => {} };
 
 /** A file of these lines: objects become JSON, strings stand as they are. */
 function fileOf(...lines: readonly (string | object)[]): string {

@@ -28,7 +28,7 @@ const version9 = `
   );
 `;
 
-const once = { again: false, begun: () => {}, progress: () => {} };
+const once = { again: false, begun: async () => {}, progress: () => {} };
 
 /** The same store as version 9 had it. */
 function makeVersion9(dataDir: string): void {

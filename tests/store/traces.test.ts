@@ -10,14 +10,14 @@ import { digest } from '../discord/answers.ts';
 
 function opened(folder = temporaryFolder()) {
   const state = openState(folder);
-  onTestFinished(() => {
+  onTestFinished(async () => {
     try {
-      state.close();
+      await state.close();
     } catch {
       // The test closed it itself.
     }
   });
-  return { folder, state, traces: state.traces };
+  return { folder, state, traces: state.traces, spending: state.spending };
 }
 
 /** Every byte that the state has on the disk. */
@@ -33,7 +33,7 @@ const noon = new Date('2026-03-06T12:00:00Z');
 const daysBefore = (days: number) => new Date(noon.getTime() - days * 86_400_000);
 
 describe('a trace', () => {
-  test('is found again as it was kept, over a restart', () => {
+  test('is found again as it was kept, over a restart', async () => {
     const { folder, state, traces } = opened();
     const asked = traceOf({
       cost: 0.000_456,
@@ -72,37 +72,37 @@ describe('a trace', () => {
       }),
     });
     const summed = traceOf({ kind: 'summary', question: '', record: traceRecord({ answer: null, digest: digest() }) });
-    traces.keep(asked, noon);
-    traces.keep(summed, noon);
-    state.close();
+    await traces.keep(asked);
+    await traces.keep(summed);
+    await state.close();
     const again = opened(folder).traces;
-    expect(again.find(asked.id)).toEqual(asked);
-    expect(again.find(summed.id)).toEqual(summed);
-    expect(again.find('0000000000')).toBeNull();
+    expect(await again.find(asked.id)).toEqual(asked);
+    expect(await again.find(summed.id)).toEqual(summed);
+    expect(await again.find('0000000000')).toBeNull();
   });
 
-  test('with what a later version added to an answer is read all the same, and that is kept', () => {
+  test('with what a later version added to an answer is read all the same, and that is kept', async () => {
     const { traces } = opened();
     const trace = traceOf();
     const answer = { ...trace.record.answer, mood: 'calm' };
-    traces.keep({ ...trace, record: JSON.parse(JSON.stringify({ ...trace.record, answer })) }, noon);
-    expect(traces.find(trace.id)?.record.answer).toMatchObject({ mood: 'calm' });
+    await traces.keep({ ...trace, record: JSON.parse(JSON.stringify({ ...trace.record, answer })) });
+    expect((await traces.find(trace.id))?.record.answer).toMatchObject({ mood: 'calm' });
   });
 
-  test('of an earlier version is read: what was taken out, and one sum of tokens', () => {
+  test('of an earlier version is read: what was taken out, and one sum of tokens', async () => {
     const { traces } = opened();
     const trace = traceOf();
     const { read: _, calls: __, ...record } = trace.record;
     const usage = { inputTokens: 1, outputTokens: 2, cacheReadTokens: 3, cacheWriteTokens: 4 };
     const dropped = { count: 1, sentences: [{ text: 'It rained.', reason: 'cites nothing' }] };
-    traces.keep({ ...trace, record: JSON.parse(JSON.stringify({ ...record, usage, dropped })) }, noon);
-    expect(traces.find(trace.id)?.record).toMatchObject({
+    await traces.keep({ ...trace, record: JSON.parse(JSON.stringify({ ...record, usage, dropped })) });
+    expect((await traces.find(trace.id))?.record).toMatchObject({
       read: [{ text: 'It rained.', fate: 'taken_out', reading: null, reason: 'cites nothing' }],
       calls: [{ kind: 'write', usage }],
     });
   });
 
-  test('stands in lists: the newest first, and what was not covered since a day', () => {
+  test('stands in lists: the newest first, and what was not covered since a day', async () => {
     const { traces } = opened();
     const kept = [
       traceOf({ question: 'One?', askedAt: daysBefore(3), status: 'not_covered' }),
@@ -110,29 +110,28 @@ describe('a trace', () => {
       traceOf({ question: 'Three?', askedAt: daysBefore(1), status: 'not_covered' }),
       traceOf({ question: '', kind: 'summary', askedAt: noon, status: 'not_covered' }),
     ];
-    for (const trace of kept) traces.keep(trace, noon);
-    expect(traces.latest(3).map(({ question }) => question)).toEqual(['', 'Three?', 'Two?']);
-    expect(traces.notCovered(daysBefore(10)).map(({ question }) => question)).toEqual(['Three?', 'One?']);
-    expect(traces.notCovered(daysBefore(2)).map(({ question }) => question)).toEqual(['Three?']);
+    for (const trace of kept) await traces.keep(trace);
+    expect((await traces.latest(3)).map(({ question }) => question)).toEqual(['', 'Three?', 'Two?']);
+    expect((await traces.notCovered(daysBefore(10))).map(({ question }) => question)).toEqual(['Three?', 'One?']);
+    expect((await traces.notCovered(daysBefore(2))).map(({ question }) => question)).toEqual(['Three?']);
   });
 
-  test('is kept whole or not at all, and the connection works on after a failure', () => {
+  test('is kept whole or not at all, and the connection works on after a failure', async () => {
     const { traces } = opened();
     const trace = traceOf({ cost: 0.5 });
-    traces.keep(trace, noon);
-    expect(() => traces.keep(trace, noon)).toThrow(/UNIQUE/);
-    expect(traces.spentSince(daysBefore(1))).toBe(0.5);
-    traces.keep(traceOf({ cost: 0.25 }), noon);
-    expect(traces.spentSince(daysBefore(1))).toBe(0.75);
+    await traces.keep(trace);
+    await expect(traces.keep(trace)).rejects.toThrow(/UNIQUE/);
+    await traces.keep(traceOf({ cost: 0.25 }));
+    expect(await traces.latest(9)).toHaveLength(2);
   });
 
-  test('is read next to the one who writes', () => {
+  test('is read next to the one who writes', async () => {
     const { folder, traces } = opened();
     const reader = openTraces(folder);
     onTestFinished(() => reader.close());
     const trace = traceOf();
-    traces.keep(trace, noon);
-    expect(reader.find(trace.id)?.question).toBe(trace.question);
+    await traces.keep(trace);
+    expect((await reader.find(trace.id))?.question).toBe(trace.question);
     expect(() => openTraces(temporaryFolder())).toThrow(/There are no traces in .* yet/);
   });
 });
@@ -141,13 +140,13 @@ describe('what a person asked is theirs', () => {
   const person = '112233445566778899';
   const server = '998877665544332211';
 
-  test('ids go in as hashes: the same for the same id always, another for a server, another in another folder', () => {
+  test('ids go in as hashes: the same for the same id always, another for a server, another in another folder', async () => {
     const { folder, state } = opened();
     const hash = state.hashId('person', person);
     expect(hash).toMatch(/^[\w-]{43}$/);
     expect(state.hashId('server', person)).not.toBe(hash);
-    state.traces.keep(traceOf({ asker: hash, server: state.hashId('server', server) }), noon);
-    state.close();
+    await state.traces.keep(traceOf({ asker: hash, server: state.hashId('server', server) }));
+    await state.close();
     expect(opened(folder).state.hashId('person', person)).toBe(hash);
     expect(opened().state.hashId('person', person)).not.toBe(hash);
     const bytes = bytesOf(folder);
@@ -156,27 +155,28 @@ describe('what a person asked is theirs', () => {
     expect(bytes).not.toContain(server);
   });
 
-  test('all of it is gone when they ask, its bytes too; of others nothing is, nor what the day cost', () => {
-    const { folder, state, traces } = opened();
+  test('all of it is gone when they ask, its bytes too; of others nothing is, nor what the day cost', async () => {
+    const { folder, state, traces, spending } = opened();
     const hash = state.hashId('person', person);
     const secret = 'Is my neighbour Barnabas Quillfeather in the paper?';
     const record = () => traceRecord({ detail: `${secret} ${'x'.repeat(9_000)}` });
     for (let n = 0; n < 20; n++)
-      traces.keep(traceOf({ asker: hash, question: secret, cost: 0.01, record: record() }), noon);
+      await traces.keep(traceOf({ asker: hash, question: secret, cost: 0.01, record: record() }));
     const other = traceOf({ asker: state.hashId('person', '1'), question: 'Who won?' });
     const nobodys = traceOf({ question: 'Who lost?' });
-    traces.keep(other, noon);
-    traces.keep(nobodys, noon);
+    await traces.keep(other);
+    await traces.keep(nobodys);
     expect(bytesOf(folder)).toContain('Quillfeather');
-    expect(traces.forget(hash, new Date())).toBe(20);
+    await spending.add(0.2, noon, daysBefore(1));
+    expect(await traces.forget(hash, new Date())).toBe(20);
     expect(bytesOf(folder)).not.toContain('Quillfeather');
-    expect(traces.forget(hash, new Date())).toBe(0);
+    expect(await traces.forget(hash, new Date())).toBe(0);
     // A question that was under way ends after that.
     const late = traceOf({ asker: hash, askedAt: new Date(Date.now() - 1_000) });
-    traces.keep(late, new Date());
-    expect(traces.find(late.id)).toBeNull();
-    expect(traces.latest(9).map(({ id }) => id)).toEqual([nobodys.id, other.id]);
-    expect(traces.spentSince(daysBefore(1))).toBeCloseTo(0.2, 9);
+    await traces.keep(late);
+    expect(await traces.find(late.id)).toBeNull();
+    expect((await traces.latest(9)).map(({ id }) => id)).toEqual([nobodys.id, other.id]);
+    expect(await spending.since(daysBefore(1))).toBeCloseTo(0.2, 9);
   });
 
   describe('it is kept for a set time', () => {
@@ -184,29 +184,31 @@ describe('what a person asked is theirs', () => {
     afterEach(() => void vi.useRealTimers());
     const dayMs = 86_400_000;
 
-    test('older ones go at the start, and once a day', () => {
-      const { folder, state, traces } = opened();
-      for (const days of [40, 30.5, 29.5, 28.5, 0])
-        traces.keep(traceOf({ askedAt: daysBefore(days), cost: 1 }), daysBefore(days));
-      state.retain({ days: 30, now: () => new Date(), log: () => {} });
-      expect(traces.latest(9)).toHaveLength(3);
+    test('older ones go at the start, and once a day', async () => {
+      const { folder, state, traces, spending } = opened();
+      for (const days of [40, 30.5, 29.5, 28.5, 0]) {
+        await traces.keep(traceOf({ askedAt: daysBefore(days) }));
+        await spending.add(1, daysBefore(days), daysBefore(days));
+      }
+      await state.retain({ days: 30, now: () => new Date(), log: () => {} });
+      expect(await traces.latest(9)).toHaveLength(3);
       vi.advanceTimersByTime(dayMs);
-      expect(traces.latest(9)).toHaveLength(2);
-      expect(traces.spentSince(new Date(0))).toBe(2);
+      expect(await traces.latest(9)).toHaveLength(2);
+      await vi.waitFor(async () => expect(await spending.since(new Date(0))).toBe(2));
       vi.advanceTimersByTime(dayMs);
-      expect(traces.latest(9)).toHaveLength(1);
-      state.close();
+      expect(await traces.latest(9)).toHaveLength(1);
+      await state.close();
       vi.advanceTimersByTime(60 * dayMs);
-      expect(opened(folder).traces.latest(9)).toHaveLength(1);
+      expect(await opened(folder).traces.latest(9)).toHaveLength(1);
     });
 
-    test('a failure is told, and the bot goes on', () => {
+    test('a failure is told, and the bot goes on', async () => {
       const { state, folder } = opened();
       const logged: string[] = [];
       const other = new DatabaseSync(join(folder, 'state.sqlite'));
       other.exec('DROP TABLE spending');
       other.close();
-      state.retain({ days: 30, now: () => noon, log: (line) => logged.push(line) });
+      await state.retain({ days: 30, now: () => noon, log: (line) => logged.push(line) });
       expect(logged).toEqual([expect.stringContaining('Old traces could not be deleted: no such table')]);
     });
   });
@@ -228,20 +230,20 @@ describe('a state of an earlier version', () => {
   test.each([
     [1, first, setting, []],
     [2, second, `${setting} INSERT INTO imports VALUES ('/wire.jsonl', '2026-03-01T00:00:00.000Z');`, ['/wire.jsonl']],
-  ])('%i keeps what it holds and takes traces', (version, schema, rows, files) => {
+  ])('%i keeps what it holds and takes traces', async (version, schema, rows, files) => {
     const folder = older(version, schema, rows);
     expect(() => openTraces(folder)).toThrow(/older version of Dateline .* Start Dateline once/);
     const { state, traces } = opened(folder);
-    expect(state.get('commands/1')).toBe('abc');
-    expect(state.imports().map(({ file }) => file)).toEqual(files);
+    expect(await state.settings.get('commands/1')).toBe('abc');
+    expect((await state.imports.all()).map(({ file }) => file)).toEqual(files);
     const trace = traceOf();
-    traces.keep(trace, noon);
-    expect(traces.find(trace.id)).toEqual(trace);
+    await traces.keep(trace);
+    expect(await traces.find(trace.id)).toEqual(trace);
   });
 
-  test('of a newer one the traces are refused too', () => {
+  test('of a newer one the traces are refused too', async () => {
     const { folder, state } = opened();
-    state.close();
+    await state.close();
     const database = new DatabaseSync(join(folder, 'state.sqlite'));
     database.exec('PRAGMA user_version = 99');
     database.close();
@@ -250,13 +252,13 @@ describe('a state of an earlier version', () => {
 });
 
 describe("a trace's id", () => {
-  test('is ten characters, never the same', () => {
+  test('is ten characters, never the same', async () => {
     const ids = Array.from({ length: 2_000 }, newTraceId);
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) expect(readTraceId(id)).toBe(id);
   });
 
-  test('is read as people type it', () => {
+  test('is read as people type it', async () => {
     expect(readTraceId(' 7k3m9-qx2rt ')).toBe('7K3M9QX2RT');
     expect(readTraceId('oil0123456')).toBe('0110123456');
     for (const typed of ['', '7K3M9QX2R', '7K3M9QX2RTT', '7K3M9QX2RÜ', 'UUUUUUUUUU', "' OR 1=1 -"]) {

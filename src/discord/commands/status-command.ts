@@ -25,7 +25,7 @@ export const status: SlashCommand = {
   async execute(interaction, audience, context) {
     await deliver(interaction, { isPrivate: true, audience }, context, async () => {
       const { desk } = context;
-      const left = desk.allowance(askerOf(interaction, true), audience.settings);
+      const left = await desk.allowance(askerOf(interaction, true), audience.settings);
       return renderStatus(await desk.status(), left, interaction.guildId !== null, audience.own);
     });
   },

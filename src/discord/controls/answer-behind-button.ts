@@ -12,7 +12,7 @@ export async function traceOrApology(
   { own }: Audience,
   { desk }: Pick<BotContext, 'desk'>,
 ): Promise<Trace | null> {
-  const trace = desk.findTrace(id);
+  const trace = await desk.findTrace(id);
   if (trace === null) await replyPrivately(interaction, sentence(own.answerGone));
   return trace;
 }

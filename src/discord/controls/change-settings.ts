@@ -20,8 +20,8 @@ export const changeSettings: Control = {
     if (part === parts.limits && interaction.isButton())
       return openLimits(interaction, audience.settings, audience.own);
     const change = changeOf(interaction, part);
-    if (change !== null) desk.changeSettings(guildId, change);
-    const panel = settingsPanel(desk.settings(guildId), audience.own);
+    if (change !== null) await desk.changeSettings(guildId, change);
+    const panel = settingsPanel(await desk.settings(guildId), audience.own);
     if (!interaction.isModalSubmit() || interaction.isFromMessage()) return updatePressed(interaction, panel);
     await replyPrivately(interaction, panel);
   },

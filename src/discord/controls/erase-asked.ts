@@ -8,7 +8,7 @@ export const erase: Control = {
   verb: verbs.forget,
   async execute(interaction, _about, { own }, { desk }) {
     if (!interaction.isButton()) return;
-    const { traces, ratings } = desk.forget(interaction.user.id);
+    const { traces, ratings } = await desk.forget(interaction.user.id);
     const text = traces + ratings === 0 ? own.forget.nothing : own.forget.done(traces, ratings);
     await updatePressed(interaction, sentence(text));
   },

@@ -19,7 +19,7 @@ export const rate: Control = {
     const trace = await traceOrApology(interaction, about, audience, context);
     if (trace === null || interaction.isModalSubmit()) return;
     const rating = about[1] === 'up' ? 'up' : 'down';
-    context.desk.rate(trace.id, askerOf(interaction, true), { rating, reason: null, comment: null });
+    await context.desk.rate(trace.id, askerOf(interaction, true), { rating, reason: null, comment: null });
     if (rating === 'up') await replyPrivately(interaction, sentence(audience.own.rating.thanks));
     else await showDialog(interaction, whyDialog(trace.id, audience.own));
   },
@@ -33,7 +33,7 @@ export const why: Control = {
     if (trace === null || !interaction.isModalSubmit()) return;
     const reason = reasonOf(interaction);
     const comment = interaction.fields.getTextInputValue(COMMENT).trim() || null;
-    context.desk.rate(trace.id, askerOf(interaction, true), { rating: 'down', reason, comment });
+    await context.desk.rate(trace.id, askerOf(interaction, true), { rating: 'down', reason, comment });
     const said = audience.own.rating;
     await replyPrivately(interaction, plainSentence(said.noted(said.reasons[reason])));
   },

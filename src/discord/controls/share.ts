@@ -40,7 +40,7 @@ export const share: Control = {
       throw error;
     }
     const { follows = null } = trace.record;
-    const earlier = follows === null ? null : (context.desk.findTrace(follows)?.question ?? null);
+    const earlier = follows === null ? null : ((await context.desk.findTrace(follows))?.question ?? null);
     const [first, ...rest] = messagesOf(trace, earlier, audience.shared);
     if (first === undefined) return;
     const by = `-# ${audience.shared.share.by(`<@${interaction.user.id}>`)}`;

@@ -33,18 +33,19 @@ export async function admitted(
   context: BotContext,
 ): Promise<Taken | null> {
   const elsewhere = wrongChannel(interaction, audience);
-  const admission = elsewhere === null ? context.desk.admit(askerOf(interaction, isPrivate), audience.settings) : null;
+  const admission =
+    elsewhere === null ? await context.desk.admit(askerOf(interaction, isPrivate), audience.settings) : null;
   if (admission?.allowed === true) return { unlessItFails: (work) => givenBackOnFailure(admission.giveBack, work) };
   const refusal = elsewhere ?? (admission && sentence(whyNot(admission, audience.own)));
   if (refusal !== null) await replyPrivately(interaction, refusal);
   return null;
 }
 
-async function givenBackOnFailure<T>(giveBack: () => void, work: Promise<T>): Promise<T> {
+async function givenBackOnFailure<T>(giveBack: () => Promise<void>, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    giveBack();
+    await giveBack();
     throw error;
   }
 }

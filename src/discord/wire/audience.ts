@@ -15,11 +15,11 @@ export interface Audience {
   readonly shared: Wording;
 }
 
-export function audienceOf(
+export async function audienceOf(
   { guildId, locale }: Pick<Answerable, 'guildId' | 'locale'>,
   { desk }: Pick<BotContext, 'desk'>,
-): Audience {
-  const settings = guildId === null ? null : desk.settings(guildId);
+): Promise<Audience> {
+  const settings = guildId === null ? null : await desk.settings(guildId);
   const own = wordingFor(locale);
   const isFixed = settings !== null && settings.language !== 'auto';
   return { settings, own, shared: isFixed ? wordingFor(settings.language) : own };

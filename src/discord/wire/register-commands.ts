@@ -11,8 +11,8 @@ export interface Registrable {
 
 /** Remembers what was registered, so that an unchanged list isn't sent at each start. */
 export interface RegistrationStore {
-  get(key: string): string | null;
-  set(key: string, value: string): void;
+  get(key: string): Promise<string | null>;
+  set(key: string, value: string): Promise<void>;
 }
 
 export interface Registration {
@@ -42,7 +42,7 @@ export async function registerCommands({
   const body = commandBodies(guildId, commands);
   const key = `commands/${applicationId}/${guildId ?? 'everywhere'}`;
   const hash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
-  if (!force && store.get(key) === hash) return 'unchanged';
+  if (!force && (await store.get(key)) === hash) return 'unchanged';
   try {
     await rest.put(commandsRoute(applicationId, guildId), { body });
   } catch (error) {
@@ -50,7 +50,7 @@ export async function registerCommands({
       throw new DiscordError(troubleMessage.notInServer(guildId), { cause: error });
     throw error;
   }
-  store.set(key, hash);
+  await store.set(key, hash);
   return 'registered';
 }
 

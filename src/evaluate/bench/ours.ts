@@ -14,7 +14,7 @@ const calendar = calendarIn('UTC');
 export const ours: Contestant = {
   async build(corpus, dir) {
     const { writer } = openArchive(dir, calendar.timeZone);
-    await importFile(writer, corpus, { again: false, begun: () => {}, progress: () => {} });
+    await importFile(writer, corpus, { again: false, begun: async () => {}, progress: () => {} });
     writer.close();
   },
   async open(dir) {

@@ -1,12 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-
-/** Whose id is hashed: the same number as a person and as a server gives two hashes. */
-export type IdKind = 'person' | 'server';
-
-/** Hashes the id of a person or a server: the same one always to the same hash, and none back. */
-export type HashId = (kind: IdKind, id: string) => string;
+import type { HashId } from '../identity.ts';
 
 const secretKey = 'id-secret';
 /** As long as the hash: a longer one adds nothing. */

@@ -2,20 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { diskTrouble } from '../../wording/disk-trouble.ts';
-import { inOneGo, type Trouble } from '../../wording/trouble.ts';
-
-/** The data folder can't be used; the message says what to do. */
-export class DataFolderError extends Error {
-  override readonly name = 'DataFolderError';
-  readonly trouble: Trouble;
-  constructor(trouble: Trouble) {
-    super(inOneGo(trouble));
-    this.trouble = trouble;
-  }
-}
-
-/** Nothing is wrong with the data folder itself: another process holds it. */
-export class DataFolderInUseError extends DataFolderError {}
+import { DataFolderError, DataFolderInUseError } from '../data-folder-error.ts';
 
 /**
  * Takes a data folder for this process alone. The lock is SQLite's on a file of its own: the operating system lets go

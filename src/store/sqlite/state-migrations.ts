@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { DataFolderError } from './lock.ts';
+import { DataFolderError } from '../data-folder-error.ts';
 
 /** Each step takes the tables from one version to the next; a step that was released never changes. */
 const steps: readonly string[] = [

@@ -1,54 +1,32 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { z } from 'zod';
 import { diskTrouble } from '../../wording/disk-trouble.ts';
-import { type RatingReader, type RatingTable, ratingReader, ratingTable } from '../ratings.ts';
-import { type Retention, startRetention } from '../retention.ts';
-import { type HashId, identityHash } from './identity.ts';
-import { DataFolderError } from './lock.ts';
+import { DataFolderError } from '../data-folder-error.ts';
+import type { RatingReader } from '../ratings.ts';
+import { type RetentionTimer, startRetention } from '../retention.ts';
+import type { State } from '../state.ts';
+import type { TraceReader } from '../traces.ts';
+import { identityHash } from './identity.ts';
+import { countImports, importTable } from './import-table.ts';
+import { ratingReader, ratingTable } from './rating-table.ts';
+import { settingTable } from './setting-table.ts';
+import { spendingTable } from './spending-table.ts';
 import { checkCurrent, checkKnown, migrate } from './state-migrations.ts';
-import { type TraceReader, type TraceTable, traceReader, traceTable } from './trace-table.ts';
-import { type UsageTable, usageTable } from './usage-table.ts';
+import { traceReader, traceTable } from './trace-table.ts';
+import { usageTable } from './usage-table.ts';
 import { createWipe } from './wipe.ts';
-
-/** A file that was imported. */
-export interface ImportedFile {
-  /** Absolute path. */
-  readonly file: string;
-  /** When it was imported last. */
-  readonly at: Date;
-}
-
-/** What the bot must remember and can't derive: never deleted, never rebuilt. */
-export interface State {
-  /** A small value kept under a name, `null` when there is none. */
-  get(key: string): string | null;
-  set(key: string, value: string): void;
-  /** Files that were imported, in the order of their import. */
-  imports(): readonly ImportedFile[];
-  rememberImport(file: string, at: Date): void;
-  forgetImport(file: string): void;
-  readonly traces: TraceTable;
-  readonly ratings: RatingTable;
-  readonly usage: UsageTable;
-  /** Deletes traces that are older than they may be, now and once a day until the state is closed. */
-  retain(retention: Retention): void;
-  /** The only form in which ids of people and servers are kept. */
-  readonly hashId: HashId;
-  close(): void;
-}
-
-const valueRow = z.object({ value: z.string() }).optional();
-const importRow = z.object({ file: z.string(), at: z.coerce.date() });
-
-const allImports = 'SELECT file, at FROM imports ORDER BY at, file';
 
 /** How long a connection waits for another's lock: `register` and `trace` run next to the bot. */
 const busyTimeoutMs = 5_000;
 
 /**
- * Opens `state.sqlite` in the data folder, and brings an older one up to date in one transaction.
+ * Opens the state, `state.sqlite` in the data folder. It is a file apart from the articles' `store.sqlite`, because it is written otherwise: each
+ * write waits for the disk, so that it survives a power cut, and what is deleted is overwritten, so that people can be forgotten; articles
+ * by the thousand would pay for both. It takes several connections and processes; opening is synchronous, and so is each statement
+ * inside: a method's work is done when its promise is there.
+ *
+ * An older one is brought up to date in one transaction.
  * @throws {DataFolderError} when it's damaged, from a newer version or can't be written; the file is left as it is.
  */
 export function openState(dataDir: string): State {
@@ -92,7 +70,7 @@ export function inspectState(dataDir: string): { readonly imports: number } | nu
   return opened(path, true, (database) => {
     const isCurrent = checkKnown(database, path);
     checkWhole(database, path);
-    const imports = isCurrent ? z.array(importRow).parse(database.prepare(allImports).all()).length : 0;
+    const imports = isCurrent ? countImports(database) : 0;
     database.close();
     return { imports };
   });
@@ -125,37 +103,26 @@ function checkWhole(database: DatabaseSync, path: string): void {
 }
 
 function stateOver(database: DatabaseSync): State {
-  const select = database.prepare('SELECT value FROM settings WHERE key = ?');
-  const upsert = database.prepare('INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)');
-  const selectImports = database.prepare(allImports);
-  const upsertImport = database.prepare('INSERT OR REPLACE INTO imports (file, at) VALUES (?, ?)');
-  const dropImport = database.prepare('DELETE FROM imports WHERE file = ?');
   const { wipe, stop: stopWiping } = createWipe(database, busyTimeoutMs);
   const traces = traceTable(database, wipe);
   const usage = usageTable(database);
-  let stopRetention = (): void => {};
+  const spending = spendingTable(database);
+  let retention: RetentionTimer | null = null;
   return {
-    get: (key) => valueRow.parse(select.get(key))?.value ?? null,
-    set: (key, value) => {
-      upsert.run(key, value);
-    },
-    imports: () => z.array(importRow).parse(selectImports.all()),
-    rememberImport: (file, at) => {
-      upsertImport.run(file, at.toISOString());
-    },
-    forgetImport: (file) => {
-      dropImport.run(file);
-    },
+    settings: settingTable(database),
+    imports: importTable(database),
     traces,
     ratings: ratingTable(database, wipe),
     usage,
-    retain: (retention) => {
-      stopRetention();
-      stopRetention = startRetention(traces, usage, retention);
+    spending,
+    retain: async (wanted) => {
+      await retention?.stop();
+      retention = startRetention({ traces, spending, usage }, wanted);
+      await retention.first;
     },
     hashId: identityHash(database),
-    close: () => {
-      stopRetention();
+    close: async () => {
+      await retention?.stop();
       stopWiping();
       database.close();
     },

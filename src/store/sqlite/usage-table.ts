@@ -1,44 +1,54 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import type { CountedAsker, Usage, UsageLimit, UsageRefusal } from '../usage.ts';
 import { transaction } from './transaction.ts';
-
-/** Who asked how often: hashes and moments, gone when no limit looks at them any more. */
-export interface UsageTable {
-  /** Moments of questions from `since` to `until`, both counted, oldest first, in milliseconds since 1970. */
-  moments(who: string, since: Date, until: Date): readonly number[];
-  /** Counts a question for each of them. */
-  count(who: readonly string[], at: Date): void;
-  /** Takes back one question of each of them that was counted at that moment. */
-  uncount(who: readonly string[], at: Date): void;
-  /** Deletes what no limit of a day looks at any more. */
-  sweep(now: Date): void;
-}
 
 /** Longer than any day, whatever the clocks do. */
 const KEPT_MS = 2 * 86_400_000;
 
-const momentRow = z.object({ at: z.number() });
+/** Clocks of two machines differ by so much; what is dated later is from a clock that was set back since, and doesn't count. */
+const MOST_SKEW_MS = 5_000;
 
-export function usageTable(database: DatabaseSync): UsageTable {
-  const select = database.prepare('SELECT at FROM usage WHERE who = ? AND at BETWEEN ? AND ? ORDER BY at');
+const momentRow = z.object({ at: z.number().transform((ms) => new Date(ms)) });
+const countRow = z.object({ count: z.number() });
+
+export function usageTable(database: DatabaseSync): Usage {
+  const counted = 'FROM usage WHERE who = ? AND at BETWEEN ? AND ?';
+  const nthNewest = database.prepare(`SELECT at ${counted} ORDER BY at DESC LIMIT 1 OFFSET ?`);
+  const count = database.prepare(`SELECT count(*) AS count ${counted}`);
   const insert = database.prepare('INSERT INTO usage (who, at) VALUES (?, ?)');
   const dropOne = database.prepare(
     'DELETE FROM usage WHERE rowid = (SELECT rowid FROM usage WHERE who = ? AND at = ? LIMIT 1)',
   );
   const dropOlder = database.prepare('DELETE FROM usage WHERE at < ?');
+  const until = (at: Date): number => at.getTime() + MOST_SKEW_MS;
+
+  const refusal = <L extends UsageLimit>(askers: readonly CountedAsker<L>[], at: Date): UsageRefusal<L> | null => {
+    for (const { who, limits } of askers) {
+      for (const limit of limits) {
+        if (limit.most < 1) return { limit, inTheWay: at };
+        const row = nthNewest.get(who, limit.since.getTime(), until(at), limit.most - 1);
+        if (row !== undefined) return { limit, inTheWay: momentRow.parse(row).at };
+      }
+    }
+    return null;
+  };
+
   return {
-    moments: (who, since, until) =>
-      select.all(who, since.getTime(), until.getTime()).map((row) => momentRow.parse(row).at),
-    count: (who, at) =>
+    admit: async (askers, at) =>
       transaction(database, () => {
-        for (const each of who) insert.run(each, at.getTime());
+        const refused = refusal(askers, at);
+        if (refused !== null) return refused;
+        for (const { who } of askers) insert.run(who, at.getTime());
         dropOlder.run(at.getTime() - KEPT_MS);
+        return null;
       }),
-    uncount: (who, at) =>
+    takeBack: async (who, at) =>
       transaction(database, () => {
         for (const each of who) dropOne.run(each, at.getTime());
       }),
-    sweep: (now) => {
+    count: async (who, since, at) => countRow.parse(count.get(who, since.getTime(), until(at))).count,
+    sweep: async (now) => {
       dropOlder.run(now.getTime() - KEPT_MS);
     },
   };

@@ -38,7 +38,7 @@ test('a message is checked for the one who asks alone; without Claude nothing in
   expect(shown).toContain('> The ferry of Ystad came six hours late.');
   expect(shown.match(/Ferry late/g)).toHaveLength(1);
   expect(shown).not.toMatch(/(?<!\\)@everyone/);
-  expect(state.traces.latest(9)).toEqual([]);
+  expect(await state.traces.latest(9)).toEqual([]);
 });
 
 describe('with Claude', () => {
@@ -63,7 +63,7 @@ describe('with Claude', () => {
     expect(shown).toContain(english.check.byClaude('claude-haiku-5-5'));
     expect(claude.small).toHaveLength(1);
     expect(claude.requests).toEqual([]);
-    expect(state.traces.latest(9)).toEqual([]);
+    expect(await state.traces.latest(9)).toEqual([]);
   });
 
   test('a message that asks for its verdict is material', async () => {
@@ -81,7 +81,7 @@ describe('with Claude', () => {
     const { frontDesk } = withClaude();
     const { discord } = await online(frontDesk);
     const target = discord.postMessage({ content });
-    frontDesk.changeSettings(discord.guildId, { checkedBy: 'code' });
+    await frontDesk.changeSettings(discord.guildId, { checkedBy: 'code' });
     const shown = textOf(await discord.messageCommand(name, target).reply());
     expect(shown).toContain(english.check.byCode('off'));
     expect(claude.small).toEqual([]);
@@ -100,7 +100,7 @@ describe('with Claude', () => {
   });
 
   test('a budget that is spent leaves the passages, and says so', async () => {
-    const { frontDesk } = withClaude({ isSpent: () => true, add: () => null });
+    const { frontDesk } = withClaude({ isSpent: async () => true, add: async () => null });
     const { discord } = await online(frontDesk);
     const shown = textOf(await discord.messageCommand(name, discord.postMessage({ content })).reply());
     expect(shown).toContain(english.check.byCode('budget_spent'));
@@ -115,7 +115,7 @@ test('it counts as a question, and says when nothing in it can be checked', asyn
   expect(textOf(await discord.messageCommand(name, target).reply())).toMatch(/^You have asked all your questions/);
 });
 
-test('fits, however long the statements, the quotes and the addresses are', () => {
+test('fits, however long the statements, the quotes and the addresses are', async () => {
   const findings = fc.constantFrom('supported', 'partly', 'contradicted', 'not_covered', 'unchecked');
   const claim = fc.record({ text: longText, finding: findings, why: fc.option(longText) });
   const wording = fc.constantFrom(...languages).map((language) => language.wording);

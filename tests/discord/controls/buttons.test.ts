@@ -97,8 +97,8 @@ describe('Ask a follow-up', () => {
     const shown = textOf(await followed.reply(({ components }) => components.length > 0));
     expect(shown).toContain(`-# ${english.followsUp(question)}`);
     expect(shown).toContain('How late was it?');
-    const [latest, first] = state.traces.latest(2);
-    expect(state.traces.find(latest?.id ?? '')?.record.follows).toBe(first?.id);
+    const [latest, first] = await state.traces.latest(2);
+    expect((await state.traces.find(latest?.id ?? ''))?.record.follows).toBe(first?.id);
   });
 
   test('of a private answer stays private', async () => {
@@ -187,20 +187,22 @@ describe('👍 and 👎', () => {
     const { discord } = await online(frontDesk);
     const answer = await asked(discord);
     const [up = '', down = ''] = pressable(answer).filter((id) => id.startsWith('rate'));
-    const [trace = ''] = state.traces.latest(1).map(({ id }) => id);
+    const [trace = ''] = (await state.traces.latest(1)).map(({ id }) => id);
     const thanked = discord.pressButton(answer, up);
     expect(textOf(await thanked.reply())).toBe(english.rating.thanks);
     expect(thanked.isEphemeral).toBe(true);
     const dialog = discord.pressButton(answer, down);
     await dialog.acknowledged;
-    expect(state.ratings.of(trace)).toMatchObject([{ rating: 'down', reason: null }]);
+    expect(await state.ratings.of(trace)).toMatchObject([{ rating: 'down', reason: null }]);
     const why = discord.submitModal(dialog, { reason: ['outdated'], comment: ' The ferry left. ' });
     await why.reply(({ content }) => content.includes(english.rating.reasons.outdated));
-    expect(state.ratings.of(trace)).toMatchObject([{ rating: 'down', reason: 'outdated', comment: 'The ferry left.' }]);
-    expect(state.ratings.down(new Date(0))).toMatchObject([{ trace, question }]);
+    expect(await state.ratings.of(trace)).toMatchObject([
+      { rating: 'down', reason: 'outdated', comment: 'The ferry left.' },
+    ]);
+    expect(await state.ratings.down(new Date(0))).toMatchObject([{ trace, question }]);
     await discord.pressButton(answer, down).acknowledged;
-    expect(state.ratings.of(trace)).toMatchObject([{ reason: 'outdated', comment: 'The ferry left.' }]);
+    expect(await state.ratings.of(trace)).toMatchObject([{ reason: 'outdated', comment: 'The ferry left.' }]);
     await discord.pressButton(answer, up).acknowledged;
-    expect(state.ratings.of(trace)).toMatchObject([{ rating: 'up', reason: null, comment: null }]);
+    expect(await state.ratings.of(trace)).toMatchObject([{ rating: 'up', reason: null, comment: null }]);
   });
 });

@@ -45,7 +45,7 @@ describe('what goes wrong', () => {
   test('a dialog that Discord fails to take at first opens', async () => {
     const trace = traceOf();
     const { discord } = await online(
-      scriptedDesk({ ask: () => Promise.resolve(answer({ trace: trace.id })), findTrace: () => trace }),
+      scriptedDesk({ ask: () => Promise.resolve(answer({ trace: trace.id })), findTrace: async () => trace }),
     );
     const asked = discord.invoke(ask);
     await asked.reply(({ components }) => components.length > 0);

@@ -1,0 +1,26 @@
+import type { HashId } from './identity.ts';
+import type { Imports } from './imports.ts';
+import type { Ratings } from './ratings.ts';
+import type { Retention } from './retention.ts';
+import type { Settings } from './settings.ts';
+import type { Spending } from './spending.ts';
+import type { Traces } from './traces.ts';
+import type { Usage } from './usage.ts';
+
+/**
+ * What the bot must remember and can't derive: never deleted, never rebuilt. Every method is asynchronous and a transaction of its own, so that
+ * several processes can share it: what must not be parted by another's call is one method.
+ */
+export interface State {
+  readonly settings: Settings;
+  readonly imports: Imports;
+  readonly traces: Traces;
+  readonly ratings: Ratings;
+  readonly usage: Usage;
+  readonly spending: Spending;
+  /** Deletes traces that are older than they may be, now and once a day until the state is closed. Resolves after the first time. */
+  retain(retention: Retention): Promise<void>;
+  /** The only form in which ids of people and servers are kept. */
+  readonly hashId: HashId;
+  close(): Promise<void>;
+}
