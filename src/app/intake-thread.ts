@@ -25,7 +25,7 @@ export interface CoverageOrigins {
   readonly corpusDir: string | null;
   /** The file that names the other sources. */
   readonly sourcesFile: string;
-  /** Sources besides those of the file. */
+  /** Sources besides those of the file; what they brought goes when the thread ends. */
   readonly extra: readonly SourceEntry[];
   readonly contact: string | null;
   readonly allowPrivateAddresses: boolean;

@@ -109,6 +109,7 @@ parentPort?.on('message', async () => {
   closing.abort();
   await going;
   await poller.close();
+  for (const { id } of origins.extra) intake.remove(id);
   await web.close();
   writer.close();
   parentPort?.close();

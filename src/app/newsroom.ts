@@ -15,7 +15,7 @@ import { readSourcesFile, type SourceEntry } from '../sources/sources-file.ts';
 import { DataFolderError } from '../store/data-folder-error.ts';
 import { isDamage, isIndexDamage, openStoreForReading, setStoreAside } from '../store/sqlite/database.ts';
 import { lockDataFolder } from '../store/sqlite/lock.ts';
-import { corpusSource } from '../store/sqlite/schema.ts';
+import { corpusSource, playedPrefix } from '../store/sqlite/schema.ts';
 import { openState } from '../store/sqlite/state.ts';
 import type { State } from '../store/state.ts';
 import { diskTrouble } from '../wording/disk-trouble.ts';
@@ -30,6 +30,13 @@ export interface NewsroomFolders {
 }
 
 type Tell = (line: string) => void;
+
+export interface WatchOptions {
+  /** Sources besides those of the sources' file; they may stand on this machine. When the watch ends, what they brought is taken out. */
+  readonly extra?: readonly SourceEntry[];
+  /** What can be asked about has changed. */
+  readonly onPublished?: () => void;
+}
 
 const storeReasons = {
   damaged: 'The store was damaged; it was moved aside, and is rebuilt from the coverage.',
@@ -71,7 +78,7 @@ export class Newsroom {
   #threads: Threads | null = null;
   /** Under way while damage is repaired. */
   #rebuilding: Promise<void> | null = null;
-  #extra: readonly SourceEntry[] = [];
+  #watched: Required<WatchOptions> = { extra: [], onPublished: () => {} };
   /** What was told of the coverage last. */
   #problems: readonly Problem[] = [];
 
@@ -133,12 +140,9 @@ export class Newsroom {
     return store.sources.all().map((record) => statusOf(record, store.items.count(record.number), now));
   }
 
-  /**
-   * From now on searches and polls run in threads of their own, and what a poll changes is told.
-   * @param extra sources besides those of the sources' file; they may stand on this machine.
-   */
-  watch(extra: readonly SourceEntry[] = []): void {
-    this.#extra = extra;
+  /** From now on searches and polls run in threads of their own, and what a poll changes is told. */
+  watch({ extra = [], onPublished = () => {} }: WatchOptions = {}): void {
+    this.#watched = { extra, onPublished };
     this.#threads ??= this.#startThreads();
   }
 
@@ -195,6 +199,7 @@ export class Newsroom {
 
   async #sync(): Promise<void> {
     const { writer } = this.#archive;
+    this.#takeOutPlayed();
     if (this.#corpusDir === null) {
       const gone = new Intake(writer).remove(corpusSource);
       if (gone !== null && gone > 0) this.#tell(`Articles of a folder that isn't read any more: ${gone} removed.`);
@@ -208,6 +213,14 @@ export class Newsroom {
     const isEmpty = added + changed + unchanged === 0 && (await this.state.imports.all()).length === 0;
     if (isEmpty) this.#tell(inOneGo(trouble.noArticles(this.#corpusDir)));
     this.#problems = problems;
+  }
+
+  /** What was played is no coverage: where a demo was killed, the next start takes it out, whoever starts. */
+  #takeOutPlayed(): void {
+    const { writer } = this.#archive;
+    const played = writer.store.sources.all().filter(({ id }) => id.startsWith(playedPrefix));
+    const intake = new Intake(writer);
+    for (const { id } of played) intake.remove(id);
   }
 
   /** Makes what is damaged anew: the index from the store, or both from the coverage. */
@@ -247,16 +260,18 @@ export class Newsroom {
 
   #startThreads(): Threads {
     const { sourcesFile, contact, allowPrivateAddresses, timeZone } = this.#config;
+    const { extra, onPublished } = this.#watched;
     return openThreads({
       dataDir: this.#folders.dataDir,
       origins: {
-        ...{ corpusDir: this.#corpusDir, sourcesFile, contact, extra: this.#extra },
-        allowPrivateAddresses: allowPrivateAddresses || this.#extra.length > 0,
+        ...{ corpusDir: this.#corpusDir, sourcesFile, contact, extra },
+        allowPrivateAddresses: allowPrivateAddresses || extra.length > 0,
       },
       timeZone,
       tell: this.#tell,
       problems: this.#problems,
       published: this.#archive.published,
+      onPublished,
       onDamage: (damage) => void this.#repair(damage),
     });
   }

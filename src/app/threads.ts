@@ -39,11 +39,13 @@ export interface ThreadsOptions {
   readonly tell: (line: string) => void;
   /** What was told of before: a problem that stays is told once. */
   readonly problems: readonly Problem[];
+  /** Searches see something else from now on. */
+  readonly onPublished: () => void;
   /** The sync met a damaged index. */
   readonly onDamage: (damage: Error) => void;
 }
 
-export function openThreads({ tell, problems, onDamage, published, ...folders }: ThreadsOptions): Threads {
+export function openThreads({ tell, problems, onPublished, onDamage, published, ...folders }: ThreadsOptions): Threads {
   let told = JSON.stringify(problems);
   let syncedAt = new Date();
   let hasFailed = false;
@@ -55,6 +57,7 @@ export function openThreads({ tell, problems, onDamage, published, ...folders }:
       if (news.state !== null) {
         published.adopt(news.state);
         library.adopt(news.state);
+        onPublished();
       }
       for (const line of news.lines) tell(line);
       sources = news.sources ?? sources;

@@ -17,9 +17,8 @@ export interface OnlinePlace {
   readonly store: RegistrationStore;
 }
 
-/** Starts the bot over a newsroom that is kept in line with its sources from now on. */
+/** Starts the bot over a newsroom. */
 export async function goOnline(newsroom: Newsroom, config: Config, place: OnlinePlace, log: Log): Promise<Bot> {
-  newsroom.watch();
   process.on('unhandledRejection', (error) => log.error('A failure that nobody waited for', { error: String(error) }));
   const { token, apiUrl, guildId, allowedGuildIds, store } = place;
   return startBot({

@@ -31,6 +31,7 @@ export const start: Command = {
 
 /** Answers in Discord until it is told to stop, or until Discord closes for good. @returns the exit code. */
 async function runLive(newsroom: Newsroom, token: string, { config, tell }: CommandContext): Promise<number> {
+  newsroom.watch();
   const bot = await goOnline(
     newsroom,
     config,

@@ -46,7 +46,7 @@ export interface PreviewOptions {
 /** A source that says no more than its address. */
 export function bareEntry(kind: WebEntry['kind'], url: string): WebEntry {
   const none = { section: [], path: [], author: [] };
-  const unsaid = { outlet: null, language: null, maxAgeDays: null, since: null };
+  const unsaid = { outlet: null, language: null, maxAgeDays: null, since: null, everyMs: null };
   return { id: url, kind, url, ...unsaid, text: 'auto', include: none, exclude: none };
 }
 

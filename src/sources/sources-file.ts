@@ -33,6 +33,8 @@ export interface WebEntry {
   readonly maxAgeDays: number | null;
   /** A day: how far back an archive is read, of sitemaps. */
   readonly since: string | null;
+  /** How often a feed is polled, whatever its pace; `null` where the interval follows that. The file can't say it: sites on the web are asked politely. */
+  readonly everyMs: number | null;
 }
 
 export interface FileEntry {
@@ -181,6 +183,7 @@ function entryOf(kind: (typeof kindNames)[number], given: Parsed, file: string):
     exclude,
     maxAgeDays: maxAgeDays ?? null,
     since: since ?? null,
+    everyMs: null,
   };
 }
 

@@ -12,6 +12,12 @@ export class PageError extends Error {
   override readonly name = 'PageError';
 }
 
+/** An article that has been taken in from a newsroom that is played: it can be asked about. */
+export interface Arrival {
+  readonly outlet: string;
+  readonly headline: string;
+}
+
 export interface ServedPageOptions {
   readonly discord: LocalDiscord;
   /** 0 lets the system choose. */

@@ -84,7 +84,7 @@ class FeedPoll {
     yield {
       changes,
       warnings,
-      nextAt: new Date(next.at),
+      nextAt: new Date(this.#source.everyMs === null ? next.at : this.#now + this.#source.everyMs),
       // Pages were read while the changes were written.
       cursor: () => {
         const items = Object.fromEntries([...this.#items].slice(-mostRemembered));

@@ -75,6 +75,8 @@ export const oldestVersion = 9;
 export const corpusSource = 'folder';
 /** Before the absolute path of a file that was imported. */
 export const importPrefix = 'import:';
+/** Before the name of an outlet that is played; no source of the sources' file can be called so. */
+export const playedPrefix = '(played) ';
 
 /** Each takes a store from one version to the next, from the oldest on; a step that was released never changes. */
 export const steps: readonly string[] = [

@@ -1,0 +1,54 @@
+import { type PlayedSite, startPlayedSite, wordsOf } from '../local/newsroom/played-site.ts';
+import type { Arrival } from '../local/page/page-server.ts';
+import type { Library } from '../retrieve/library.ts';
+import { bareEntry } from '../sources/preview.ts';
+import type { WebEntry } from '../sources/sources-file.ts';
+import { playedPrefix } from '../store/sqlite/schema.ts';
+
+/** A newcomer who looks around for a few minutes sees articles come in, and has time to read one. */
+const articleEveryMs = 60_000;
+/** Articles that stand on the site when the demo starts: few, so that a digest still tells of the sample articles. */
+const backlog = 3;
+/** An article shows within seconds of its publication. */
+const pollEveryMs = 5_000;
+/** Then the newsroom rests: a demo that is forgotten in a tab must not fill the data folder. */
+const mostArticles = 120;
+/** Which newsroom is invented: any number would do, and this one publishes soon after the start. */
+const defaultSeed = 1;
+
+/** A newsroom that is played on this machine, as a source of coverage. */
+export class PlayedSource {
+  readonly entry: WebEntry;
+  readonly #site: PlayedSite;
+  readonly #outlet: string;
+
+  private constructor(site: PlayedSite) {
+    const [feed] = site.feeds;
+    if (feed === undefined) throw new Error('a played site has a feed');
+    this.#site = site;
+    this.#outlet = feed.outlet;
+    this.entry = { ...bareEntry('feed', feed.url), id: `${playedPrefix}${feed.outlet}`, everyMs: pollEveryMs };
+  }
+
+  /** Starts its site on loopback. @param now the time that it lives in. */
+  static async start(now: () => Date, seed = defaultSeed): Promise<PlayedSource> {
+    const clock = { now: () => now().getTime() };
+    const gentle = { articleEveryMs };
+    return new PlayedSource(await startPlayedSite({ clock, seed, gentle, sinceMs: backlog * articleEveryMs }));
+  }
+
+  /** The newest of its articles that can be asked about; `null` before the first has been taken in. */
+  async newestIn(library: Library, askedAt: Date): Promise<Arrival | null> {
+    const articles = this.#site.outlets()[0]?.articles ?? [];
+    if (articles.length >= mostArticles) this.#site.rest();
+    const filter = { from: null, to: null, outlets: [this.#outlet] };
+    const asked = { topic: null, filter, askedAt, offset: 0, limit: mostArticles };
+    const takenIn = new Set((await library.browse(asked)).articles.map(({ url }) => url));
+    const newest = articles.findLast(({ path }) => takenIn.has(`${this.#site.url}${path}`));
+    return newest === undefined ? null : { outlet: this.#outlet, headline: wordsOf(newest).title };
+  }
+
+  close(): Promise<void> {
+    return this.#site.close();
+  }
+}
