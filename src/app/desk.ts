@@ -69,6 +69,7 @@ export async function openFrontDesk(
     library,
     traces: state.traces,
     ratings: state.ratings,
+    erasure: state.erasure,
     servers: serverSettings(state.settings, state.hashId),
     fairUse: createFairUse({ usage: state.usage, hashId: state.hashId, limits, calendar: calendarIn(timeZone, now) }),
     hashId: state.hashId,

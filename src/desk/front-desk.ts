@@ -4,6 +4,7 @@ import type { ArticlePage, BrowseRequest } from '../retrieve/browse-articles.ts'
 import type { Library } from '../retrieve/library.ts';
 import type { SuggestRequest } from '../retrieve/suggest-names.ts';
 import { type CitationSurroundings, surroundingsOf } from '../retrieve/surroundings.ts';
+import type { Erased, Erasure } from '../store/erasure.ts';
 import type { HashId } from '../store/identity.ts';
 import type { Rating, Ratings } from '../store/ratings.ts';
 import type { ServerSettings, ServerSettingsStore } from '../store/server-settings.ts';
@@ -33,7 +34,7 @@ export interface FrontDesk extends Desk, FairUse {
    * Erases all that a person has asked and rated. How often they asked stays, for at most two days and without their
    * words: else erasing would give new questions.
    */
-  forget(personId: string): Promise<{ readonly traces: number; readonly ratings: number }>;
+  forget(personId: string): Promise<Erased>;
   settings(serverId: string): Promise<ServerSettings>;
   changeSettings(serverId: string, change: Partial<ServerSettings>): Promise<void>;
   status(): Promise<DeskStatus>;
@@ -42,8 +43,9 @@ export interface FrontDesk extends Desk, FairUse {
 export interface FrontDeskParts {
   readonly desk: Desk;
   readonly library: Library;
-  readonly traces: Pick<Traces, 'find' | 'forget'>;
-  readonly ratings: Pick<Ratings, 'keep' | 'forget'>;
+  readonly traces: Pick<Traces, 'find'>;
+  readonly ratings: Pick<Ratings, 'keep'>;
+  readonly erasure: Pick<Erasure, 'erase'>;
   readonly servers: ServerSettingsStore;
   readonly fairUse: FairUse;
   readonly hashId: HashId;
@@ -67,7 +69,7 @@ export function traceFinder(traces: Pick<Traces, 'find'>, days: number, now: () 
 }
 
 export function createFrontDesk(parts: FrontDeskParts): FrontDesk {
-  const { desk, library, traces, ratings, servers, fairUse, hashId, now } = parts;
+  const { desk, library, traces, ratings, erasure, servers, fairUse, hashId, now } = parts;
   const findTrace = traceFinder(traces, parts.traceDays, now);
   return {
     ...desk,
@@ -92,10 +94,7 @@ export function createFrontDesk(parts: FrontDeskParts): FrontDesk {
     suggest: (request) => library.suggest({ ...request, askedAt: now() }),
     rate: async (trace, rater, rating) =>
       (await findTrace(trace)) !== null && ratings.keep(trace, hashId('person', rater.id), rating, now()),
-    forget: async (personId) => {
-      const hash = hashId('person', personId);
-      return { ratings: await ratings.forget(hash), traces: await traces.forget(hash, now()) };
-    },
+    forget: (personId) => erasure.erase(hashId('person', personId), now()),
     settings: (serverId) => servers.get(serverId),
     changeSettings: (serverId, change) => servers.change(serverId, change),
     status: async () => {

@@ -33,6 +33,4 @@ export interface RatingReader {
 export interface Ratings extends RatingReader {
   /** The last one counts. @returns false when there is no such trace. */
   keep(trace: string, raterHash: string, rating: Rating, at: Date): Promise<boolean>;
-  /** Deletes all that a person rated; returns how many ratings that were. */
-  forget(raterHash: string): Promise<number>;
 }

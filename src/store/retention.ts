@@ -1,3 +1,4 @@
+import type { Erasure } from './erasure.ts';
 import type { Spending } from './spending.ts';
 import type { Traces } from './traces.ts';
 import type { Usage } from './usage.ts';
@@ -16,6 +17,7 @@ export interface RetainedParts {
   readonly traces: Pick<Traces, 'deleteBefore'>;
   readonly spending: Pick<Spending, 'deleteBefore'>;
   readonly usage: Pick<Usage, 'sweep'>;
+  readonly erasure: Pick<Erasure, 'sweep'>;
 }
 
 /** Under way until it is stopped. */
@@ -28,7 +30,7 @@ export interface RetentionTimer {
 
 /** Deletes what is older than it may be, now and once a day. */
 export function startRetention(
-  { traces, spending, usage }: RetainedParts,
+  { traces, spending, usage, erasure }: RetainedParts,
   { days, now, log }: Retention,
 ): RetentionTimer {
   const sweep = async (): Promise<void> => {
@@ -37,6 +39,7 @@ export function startRetention(
       await traces.deleteBefore(oldest);
       await spending.deleteBefore(oldest);
       await usage.sweep(now());
+      await erasure.sweep(now());
     } catch (error) {
       log(`Old traces could not be deleted: ${error instanceof Error ? error.message : String(error)}`);
     }

@@ -1,3 +1,4 @@
+import type { Erasure } from './erasure.ts';
 import type { HashId } from './identity.ts';
 import type { Imports } from './imports.ts';
 import type { Ratings } from './ratings.ts';
@@ -16,6 +17,7 @@ export interface State {
   readonly imports: Imports;
   readonly traces: Traces;
   readonly ratings: Ratings;
+  readonly erasure: Erasure;
   readonly usage: Usage;
   readonly spending: Spending;
   /** Deletes traces that are older than they may be, now and once a day until the state is closed. Resolves after the first time. */

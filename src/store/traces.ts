@@ -14,14 +14,9 @@ export interface TraceReader {
 /** The traces of all questions. Each call is a transaction. */
 export interface Traces extends TraceReader {
   /**
-   * On the disk when it resolves. `repeatKey` is where whoever asks the same finds the answer again, `null` where nobody else may.
+   * On the disk when it resolves, but for what was erased while it was answered. `repeatKey` is where whoever asks the same finds the answer again, `null` where nobody else may.
    */
   keep(trace: Trace, repeatKey?: string | null): Promise<void>;
   /** Deletes what was asked before then; resolves to how many traces that were. */
   deleteBefore(moment: Date): Promise<number>;
-  /**
-   * Deletes all that a person asked; resolves to how many traces that were. Their bytes are overwritten. What they asked until then and is
-   * being answered still isn't kept when it ends.
-   */
-  forget(askerHash: string, at: Date): Promise<number>;
 }

@@ -32,7 +32,7 @@ export function openFrontDesk(setting: FrontDeskSetting): { frontDesk: FrontDesk
   const dataDir = setting.dataDir ?? temporaryFolder();
   const state = openState(dataDir);
   onTestFinished(() => state.close());
-  const { traces, ratings, usage, hashId } = state;
+  const { traces, ratings, erasure, usage, hashId } = state;
   const findTrace = traceFinder(traces, traceDays, now);
   const revision = async () => (await library.facts(now())).revision;
   const repeats = createRepeats({ traces, hashId, revision, calendar });
@@ -42,6 +42,7 @@ export function openFrontDesk(setting: FrontDeskSetting): { frontDesk: FrontDesk
     library,
     traces,
     ratings,
+    erasure,
     servers: serverSettings(state.settings, hashId),
     fairUse: createFairUse({ usage, hashId, limits: { ...noLimits, ...limits }, calendar }),
     hashId,

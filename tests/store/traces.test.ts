@@ -168,12 +168,14 @@ describe('what a person asked is theirs', () => {
     await traces.keep(nobodys);
     expect(bytesOf(folder)).toContain('Quillfeather');
     await spending.add(0.2, noon, daysBefore(1));
-    expect(await traces.forget(hash, new Date())).toBe(20);
+    await state.ratings.keep(other.id, hash, { rating: 'down', reason: 'other', comment: secret }, noon);
+    expect(await state.erasure.erase(hash, new Date())).toEqual({ traces: 20, ratings: 1 });
     expect(bytesOf(folder)).not.toContain('Quillfeather');
-    expect(await traces.forget(hash, new Date())).toBe(0);
-    // A question that was under way ends after that.
+    expect(await state.erasure.erase(hash, new Date())).toEqual({ traces: 0, ratings: 0 });
+    // A question that was under way ends after that, in this process or another.
     const late = traceOf({ asker: hash, askedAt: new Date(Date.now() - 1_000) });
     await traces.keep(late);
+    await opened(folder).traces.keep(late);
     expect(await traces.find(late.id)).toBeNull();
     expect((await traces.latest(9)).map(({ id }) => id)).toEqual([nobodys.id, other.id]);
     expect(await spending.since(daysBefore(1))).toBeCloseTo(0.2, 9);
@@ -239,6 +241,44 @@ describe('a state of an earlier version', () => {
     const trace = traceOf();
     await traces.keep(trace);
     expect(await traces.find(trace.id)).toEqual(trace);
+  });
+
+  test('4 brings along what people asked, rated and spent, and how often they asked', async () => {
+    const fourth = `${second}
+      CREATE TABLE traces (
+        id TEXT PRIMARY KEY, asked_at INTEGER NOT NULL, kind TEXT NOT NULL, place TEXT NOT NULL, asker TEXT, server TEXT,
+        question TEXT NOT NULL, status TEXT NOT NULL, cost REAL, record TEXT NOT NULL, repeat_key TEXT
+      ) STRICT;
+      CREATE INDEX traces_asked_at ON traces (asked_at);
+      CREATE INDEX traces_asker ON traces (asker) WHERE asker IS NOT NULL;
+      CREATE INDEX traces_repeat_key ON traces (repeat_key, asked_at) WHERE repeat_key IS NOT NULL;
+      CREATE TABLE spending (ended_at INTEGER NOT NULL, dollars REAL NOT NULL) STRICT;
+      CREATE INDEX spending_ended_at ON spending (ended_at);
+      CREATE TABLE ratings (
+        trace TEXT NOT NULL REFERENCES traces (id) ON DELETE CASCADE, rater TEXT NOT NULL, rating TEXT NOT NULL, reason TEXT,
+        comment TEXT, rated_at INTEGER NOT NULL, PRIMARY KEY (trace, rater)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX ratings_rater ON ratings (rater);
+      CREATE TABLE usage (who TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
+      CREATE INDEX usage_who ON usage (who, at);
+      CREATE INDEX usage_at ON usage (at);`;
+    const trace = traceOf({ asker: 'hash', askedAt: daysBefore(1), cost: 0.5 });
+    const record = JSON.stringify(trace.record).replaceAll("'", "''");
+    const rows = `
+      INSERT INTO traces VALUES ('${trace.id}', ${trace.askedAt.getTime()}, '${trace.kind}', '${trace.place}', 'hash', NULL,
+        '${trace.question}', '${trace.status}', 0.5, '${record}', NULL);
+      INSERT INTO ratings VALUES ('${trace.id}', 'rater', 'down', 'outdated', NULL, ${noon.getTime()});
+      INSERT INTO spending VALUES (${daysBefore(1).getTime()}, 0.5), (${noon.getTime()}, 0.25);
+      INSERT INTO usage VALUES ('hash', ${noon.getTime()}), ('hash', ${noon.getTime()});`;
+    const { state, traces, spending } = opened(older(4, fourth, `${setting} ${rows}`));
+    expect(await traces.find(trace.id)).toEqual(trace);
+    expect(await state.ratings.down(daysBefore(2))).toMatchObject([{ trace: trace.id, reason: 'outdated' }]);
+    expect(await spending.since(noon)).toBe(0.25);
+    expect(await spending.since(daysBefore(2))).toBe(0.75);
+    const limit = { most: 2, since: daysBefore(1) };
+    expect(await state.usage.admit([{ who: 'hash', limits: [limit] }], noon)).toEqual({ limit, inTheWay: noon });
+    expect(await state.erasure.erase('hash', noon)).toEqual({ traces: 1, ratings: 0 });
+    expect(await state.ratings.of(trace.id)).toEqual([]);
   });
 
   test('of a newer one the traces are refused too', async () => {

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { type KeptRating, type RatingReader, type Ratings, ratingReasons } from '../ratings.ts';
+import { transaction } from './transaction.ts';
 
 const ratingRow = z.object({
   rating: z.enum(['up', 'down']),
@@ -37,7 +38,7 @@ function toRating({ rated_at: ratedAt, ...rest }: z.infer<typeof ratingRow>): Ke
   return { ...rest, ratedAt };
 }
 
-export function ratingTable(database: DatabaseSync, wipe: () => void): Ratings {
+export function ratingTable(database: DatabaseSync): Ratings {
   const isKnown = database.prepare('SELECT 1 FROM traces WHERE id = ?');
   const upsert = database.prepare(
     // 👎 pressed again, and its dialog left, takes nothing back of why.
@@ -47,18 +48,13 @@ export function ratingTable(database: DatabaseSync, wipe: () => void): Ratings {
          comment = CASE WHEN excluded.rating = rating AND excluded.reason IS NULL THEN comment ELSE excluded.comment END,
          rating = excluded.rating, rated_at = excluded.rated_at`,
   );
-  const dropOf = database.prepare('DELETE FROM ratings WHERE rater = ?');
   return {
     ...ratingReader(database),
-    keep: async (trace, rater, { rating, reason, comment }, at) => {
-      if (isKnown.get(trace) === undefined) return false;
-      upsert.run(trace, rater, rating, reason, comment, at.getTime());
-      return true;
-    },
-    forget: async (rater) => {
-      const deleted = Number(dropOf.run(rater).changes);
-      if (deleted > 0) wipe();
-      return deleted;
-    },
+    keep: async (trace, rater, { rating, reason, comment }, at) =>
+      transaction(database, () => {
+        if (isKnown.get(trace) === undefined) return false;
+        upsert.run(trace, rater, rating, reason, comment, at.getTime());
+        return true;
+      }),
   };
 }

@@ -26,6 +26,10 @@ const steps: readonly string[] = [
    CREATE TABLE usage (who TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
    CREATE INDEX usage_who ON usage (who, at);
    CREATE INDEX usage_at ON usage (at);`,
+  // Who was erased when: what they asked before and is being answered still must not be kept. A day's dollars are added up from the index alone.
+  `CREATE TABLE erased (asker TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+   DROP INDEX spending_ended_at;
+   CREATE INDEX spending_ended_at ON spending (ended_at, dollars);`,
 ];
 
 function versionOf(database: DatabaseSync, path: string): number {

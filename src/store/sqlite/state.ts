@@ -7,6 +7,7 @@ import type { RatingReader } from '../ratings.ts';
 import { type RetentionTimer, startRetention } from '../retention.ts';
 import type { State } from '../state.ts';
 import type { TraceReader } from '../traces.ts';
+import { erasureTable } from './erasure-table.ts';
 import { identityHash } from './identity.ts';
 import { countImports, importTable } from './import-table.ts';
 import { ratingReader, ratingTable } from './rating-table.ts';
@@ -107,17 +108,19 @@ function stateOver(database: DatabaseSync): State {
   const traces = traceTable(database, wipe);
   const usage = usageTable(database);
   const spending = spendingTable(database);
+  const erasure = erasureTable(database, wipe);
   let retention: RetentionTimer | null = null;
   return {
     settings: settingTable(database),
     imports: importTable(database),
     traces,
-    ratings: ratingTable(database, wipe),
+    ratings: ratingTable(database),
+    erasure,
     usage,
     spending,
     retain: async (wanted) => {
       await retention?.stop();
-      retention = startRetention({ traces, spending, usage }, wanted);
+      retention = startRetention({ traces, spending, usage, erasure }, wanted);
       await retention.first;
     },
     hashId: identityHash(database),

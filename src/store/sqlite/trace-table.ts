@@ -1,11 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Trace, TraceSummary } from '../trace.ts';
 import type { TraceReader, Traces } from '../traces.ts';
+import { erasureReader } from './erasure-table.ts';
 import { summaryRow, traceRow } from './trace-rows.ts';
 import { transaction } from './transaction.ts';
-
-/** An interaction of Discord's lives so long. */
-const LONGEST_ANSWER_MS = 15 * 60_000;
 
 const summaryColumns = 'id, asked_at, kind, place, question, status, cost';
 
@@ -45,26 +43,17 @@ export function traceTable(database: DatabaseSync, wipe: () => void): Traces {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const dropOlder = database.prepare('DELETE FROM traces WHERE asked_at < ?');
-  const dropOf = database.prepare('DELETE FROM traces WHERE asker = ?');
-  /** Who was forgotten when: no answer takes longer than an interaction lives. */
-  const forgotten = new Map<string, number>();
+  const isErased = erasureReader(database);
   return {
     ...traceReader(database),
     keep: async ({ id, askedAt, kind, place, question, status, cost, asker, server, record }, repeatKey = null) =>
       transaction(database, () => {
-        if (asker !== null && askedAt.getTime() <= (forgotten.get(asker) ?? Number.NEGATIVE_INFINITY)) return;
+        if (isErased(asker, askedAt)) return;
         const json = JSON.stringify(record);
         insert.run(id, askedAt.getTime(), kind, place, question, status, cost, asker, server, json, repeatKey);
       }),
     deleteBefore: async (moment) => {
       const deleted = Number(dropOlder.run(moment.getTime()).changes);
-      if (deleted > 0) wipe();
-      return deleted;
-    },
-    forget: async (askerHash, at) => {
-      for (const [hash, moment] of forgotten) if (at.getTime() - moment > LONGEST_ANSWER_MS) forgotten.delete(hash);
-      forgotten.set(askerHash, at.getTime());
-      const deleted = Number(dropOf.run(askerHash).changes);
       if (deleted > 0) wipe();
       return deleted;
     },
