@@ -12,7 +12,7 @@ import { syncFolder } from '../sources/folder.ts';
 import { type ImportReport, removeImport } from '../sources/jsonl.ts';
 import { statusOf } from '../sources/source-status.ts';
 import { readSourcesFile, type SourceEntry } from '../sources/sources-file.ts';
-import { DataFolderError } from '../store/data-folder-error.ts';
+import { DataFolderError, DataFolderInUseError } from '../store/data-folder-error.ts';
 import { isDamage, isIndexDamage, openStoreForReading, setStoreAside } from '../store/sqlite/database.ts';
 import { lockDataFolder } from '../store/sqlite/lock.ts';
 import { corpusSource, playedPrefix } from '../store/sqlite/schema.ts';
@@ -21,6 +21,7 @@ import type { State } from '../store/state.ts';
 import { diskTrouble } from '../wording/disk-trouble.ts';
 import { inOneGo, trouble } from '../wording/trouble.ts';
 import { finishImports, importAndReport } from './imports.ts';
+import { IntakeLease } from './intake-lease.ts';
 import { report } from './report.ts';
 import { type LastSync, openThreads, type Threads } from './threads.ts';
 
@@ -50,6 +51,11 @@ const indexReasons = {
   'other time zone': 'TIME_ZONE has changed; the index is rebuilt.',
 };
 
+const takenInElsewhere = {
+  found: 'Another Dateline process takes the coverage in.',
+  remedy: 'This one does when that one ends, or half a minute after it was killed.',
+};
+
 /** Store and index of a data folder, opened. */
 interface OpenArchive {
   readonly writer: ArchiveWriter;
@@ -73,6 +79,7 @@ export class Newsroom {
   readonly #corpusDir: string | null;
   readonly #tell: Tell;
   readonly #release: () => void;
+  readonly #lease: IntakeLease;
   readonly #openedAt = new Date();
   #archive: OpenArchive;
   #threads: Threads | null = null;
@@ -91,6 +98,7 @@ export class Newsroom {
     this.#tell = tell;
     this.#release = release;
     this.state = state;
+    this.#lease = new IntakeLease(state.leases, folders.dataDir);
     this.#archive = this.#open();
     this.library = libraryOver((call) =>
       this.#repaired(() => {
@@ -117,7 +125,10 @@ export class Newsroom {
       await newsroom.#firstSync();
       return newsroom;
     } catch (error) {
-      if (newsroom !== null) newsroom.#closeArchive();
+      if (newsroom !== null) {
+        newsroom.#closeArchive();
+        await newsroom.#giveBackLease();
+      }
       await state?.close();
       release();
       // What the first sync writes may be what the disk has no room for.
@@ -144,18 +155,22 @@ export class Newsroom {
   watch({ extra = [], onPublished = () => {} }: WatchOptions = {}): void {
     this.#watched = { extra, onPublished };
     this.#threads ??= this.#startThreads();
+    this.#lease.keep(async (isHeld) => this.#threads?.ingest(isHeld));
   }
 
   /**
    * Imports a file of JSON Lines and tells what came of it; it is found again when the store has to be rebuilt.
    * @throws {ImportError} when the file can't be read.
+   * @throws {DataFolderInUseError} while another process takes the coverage in.
    */
-  importFile(path: string, again: boolean): Promise<ImportReport> {
+  async importFile(path: string, again: boolean): Promise<ImportReport> {
+    await this.#expectLease();
     return importAndReport(this.#importParts, path, again);
   }
 
   /** Takes out what an imported file brought; returns how many articles that were, `null` when it was never imported. */
   async forgetImport(path: string): Promise<number | null> {
+    await this.#expectLease();
     const wasKnown = (await this.state.imports.all()).some(({ file }) => file === resolve(path));
     const removed = removeImport(this.#archive.writer, path);
     await this.state.imports.forget(resolve(path));
@@ -164,10 +179,21 @@ export class Newsroom {
 
   async close(): Promise<void> {
     await this.#rebuilding;
+    await this.#lease.stop();
     await this.#threads?.close();
     this.#closeArchive();
+    await this.#giveBackLease();
     await this.state.close();
     this.#release();
+  }
+
+  /** What can't be given back runs out: the end isn't stopped by a full disk. */
+  async #giveBackLease(): Promise<void> {
+    await this.#lease.release().catch(() => {});
+  }
+
+  async #expectLease(): Promise<void> {
+    if (!(await this.#lease.take())) throw new DataFolderInUseError(takenInElsewhere);
   }
 
   get #importParts() {
@@ -198,6 +224,10 @@ export class Newsroom {
   }
 
   async #sync(): Promise<void> {
+    if (!(await this.#lease.take())) {
+      this.#tell(inOneGo(takenInElsewhere));
+      return;
+    }
     const { writer } = this.#archive;
     this.#takeOutPlayed();
     if (this.#corpusDir === null) {
@@ -263,6 +293,7 @@ export class Newsroom {
     const { extra, onPublished } = this.#watched;
     return openThreads({
       dataDir: this.#folders.dataDir,
+      isIngesting: this.#lease.isHeld,
       origins: {
         ...{ corpusDir: this.#corpusDir, sourcesFile, contact, extra },
         allowPrivateAddresses: allowPrivateAddresses || extra.length > 0,

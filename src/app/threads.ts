@@ -27,11 +27,15 @@ export interface Threads {
   lastSync(): LastSync;
   /** How the sources of the coverage stand. */
   sources(): readonly SourceStatus[];
+  /** Takes the coverage in from now on, or lets another process do it. */
+  ingest(isOurs: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface ThreadsOptions {
   readonly dataDir: string;
+  /** Whether this process takes the coverage in. */
+  readonly isIngesting: boolean;
   readonly origins: CoverageOrigins;
   readonly timeZone: string;
   /** What is searched when the threads start; it follows what the sync publishes. */
@@ -45,7 +49,8 @@ export interface ThreadsOptions {
   readonly onDamage: (damage: Error) => void;
 }
 
-export function openThreads({ tell, problems, onPublished, onDamage, published, ...folders }: ThreadsOptions): Threads {
+export function openThreads(options: ThreadsOptions): Threads {
+  const { tell, problems, onPublished, onDamage, published, isIngesting, ...folders } = options;
   let told = JSON.stringify(problems);
   let syncedAt = new Date();
   let hasFailed = false;
@@ -76,7 +81,19 @@ export function openThreads({ tell, problems, onPublished, onDamage, published, 
     }
   };
   const library = startLibraryThreads(folders.dataDir, folders.timeZone, published.state);
-  const stopSync = startIntakeThread({ ...folders, state: published.state, everyMs: syncEveryMs, onNews });
+  let stopIntake: (() => Promise<void>) | null = null;
+  let isClosed = false;
+  const ingest = async (isOurs: boolean): Promise<void> => {
+    const stop = stopIntake;
+    if (isOurs && stop === null && !isClosed) {
+      syncedAt = new Date();
+      stopIntake = startIntakeThread({ ...folders, state: published.state, everyMs: syncEveryMs, onNews });
+    }
+    if (isOurs || stop === null) return;
+    stopIntake = null;
+    await stop();
+  };
+  void ingest(isIngesting);
   return {
     library,
     lastSync: () => {
@@ -87,8 +104,10 @@ export function openThreads({ tell, problems, onPublished, onDamage, published, 
       return { at: isWebAlone ? new Date(Math.max(...read)) : syncedAt, isOverdue };
     },
     sources: () => sources,
+    ingest,
     close: async () => {
-      await stopSync();
+      isClosed = true;
+      await ingest(false);
       await library.close();
     },
   };

@@ -1,6 +1,7 @@
 import type { Erasure } from './erasure.ts';
 import type { HashId } from './identity.ts';
 import type { Imports } from './imports.ts';
+import type { Leases } from './leases.ts';
 import type { Ratings } from './ratings.ts';
 import type { Retention } from './retention.ts';
 import type { Settings } from './settings.ts';
@@ -19,6 +20,7 @@ export interface State {
   readonly ratings: Ratings;
   readonly erasure: Erasure;
   readonly usage: Usage;
+  readonly leases: Leases;
   readonly spending: Spending;
   /** Deletes traces that are older than they may be, now and once a day until the state is closed. Resolves after the first time. */
   retain(retention: Retention): Promise<void>;

@@ -10,13 +10,7 @@ import { digest } from '../discord/answers.ts';
 
 function opened(folder = temporaryFolder()) {
   const state = openState(folder);
-  onTestFinished(async () => {
-    try {
-      await state.close();
-    } catch {
-      // The test closed it itself.
-    }
-  });
+  onTestFinished(() => state.close());
   return { folder, state, traces: state.traces, spending: state.spending };
 }
 

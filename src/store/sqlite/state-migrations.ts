@@ -30,6 +30,8 @@ const steps: readonly string[] = [
   `CREATE TABLE erased (asker TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
    DROP INDEX spending_ended_at;
    CREATE INDEX spending_ended_at ON spending (ended_at, dollars);`,
+  // What only one process may do at a time.
+  `CREATE TABLE leases (name TEXT PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;`,
 ];
 
 function versionOf(database: DatabaseSync, path: string): number {

@@ -10,6 +10,7 @@ import type { TraceReader } from '../traces.ts';
 import { erasureTable } from './erasure-table.ts';
 import { identityHash } from './identity.ts';
 import { countImports, importTable } from './import-table.ts';
+import { leaseTable } from './lease-table.ts';
 import { ratingReader, ratingTable } from './rating-table.ts';
 import { settingTable } from './setting-table.ts';
 import { spendingTable } from './spending-table.ts';
@@ -118,6 +119,7 @@ function stateOver(database: DatabaseSync): State {
     erasure,
     usage,
     spending,
+    leases: leaseTable(database),
     retain: async (wanted) => {
       await retention?.stop();
       retention = startRetention({ traces, spending, usage, erasure }, wanted);
@@ -127,7 +129,7 @@ function stateOver(database: DatabaseSync): State {
     close: async () => {
       await retention?.stop();
       stopWiping();
-      database.close();
+      if (database.isOpen) database.close();
     },
   };
 }

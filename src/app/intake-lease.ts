@@ -1,0 +1,87 @@
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
+import type { Leases } from '../store/leases.ts';
+
+const INTAKE = 'intake';
+/** A process that was killed keeps the others waiting for so long. */
+const LEASE_MS = 30_000;
+/** Twice it may fail before the lease runs out. */
+const RENEW_EVERY_MS = 10_000;
+/** Reading a whole folder or file lets no timer through: so long that may take. */
+const AT_A_STRETCH_MS = 15 * 60_000;
+
+/**
+ * Of all processes that share a store, one takes the coverage in: the one that holds this lease. Its holder is a data folder, which one process
+ * alone can have: started again after a crash, it goes on at once.
+ */
+export class IntakeLease {
+  readonly #leases: Leases;
+  readonly #holder: string;
+  readonly #now: () => Date;
+  #heldUntil = new Date(0);
+  #isHeld = false;
+  #timer: NodeJS.Timeout | undefined;
+  #looking: Promise<void> = Promise.resolve();
+
+  constructor(leases: Leases, dataDir: string, now: () => Date = () => new Date()) {
+    this.#leases = leases;
+    this.#holder = `${hostname()}:${resolve(dataDir)}`;
+    this.#now = now;
+  }
+
+  get isHeld(): boolean {
+    return this.#isHeld;
+  }
+
+  /** Takes it for work at a stretch. @returns false while another process holds it. */
+  async take(): Promise<boolean> {
+    return this.#took(await this.#leases.take(INTAKE, this.#holder, AT_A_STRETCH_MS, this.#now()), AT_A_STRETCH_MS);
+  }
+
+  /**
+   * From now on goes on holding it, or waits for it.
+   * @param onChange told when it was lost or won; the next look waits for it.
+   */
+  keep(onChange: (isHeld: boolean) => Promise<void>): void {
+    if (this.#timer !== undefined) return;
+    const look = (): void => {
+      this.#looking = this.#looking.then(() => this.look(onChange));
+    };
+    look();
+    this.#timer = setInterval(look, RENEW_EVERY_MS);
+    // The program may end while it waits.
+    this.#timer.unref();
+  }
+
+  /** Renews it, or tries to take it. One that ran out is lost, even if nobody took it: others may have held it meanwhile. */
+  async look(onChange: (isHeld: boolean) => Promise<void>): Promise<void> {
+    const wasHeld = this.#isHeld;
+    try {
+      const asked = [INTAKE, this.#holder, LEASE_MS, this.#now()] as const;
+      this.#took(await (wasHeld ? this.#leases.renew(...asked) : this.#leases.take(...asked)), LEASE_MS);
+    } catch {
+      // The disk may be full: what was written before holds until it runs out.
+      this.#isHeld = wasHeld && this.#now() < this.#heldUntil;
+    }
+    if (this.#isHeld !== wasHeld) await onChange(this.#isHeld);
+  }
+
+  /** Stops renewing. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#looking;
+  }
+
+  /** Gives it back, so that another can take it at once. */
+  async release(): Promise<void> {
+    await this.stop();
+    this.#isHeld = false;
+    await this.#leases.release(INTAKE, this.#holder);
+  }
+
+  #took(isHeld: boolean, forMs: number): boolean {
+    this.#isHeld = isHeld;
+    if (isHeld) this.#heldUntil = new Date(this.#now().getTime() + forMs);
+    return isHeld;
+  }
+}

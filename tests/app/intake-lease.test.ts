@@ -1,0 +1,123 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { IntakeLease } from '../../src/app/intake-lease.ts';
+import { Newsroom } from '../../src/app/newsroom.ts';
+import { readConfig } from '../../src/config.ts';
+import { openState } from '../../src/store/sqlite/state.ts';
+import { smallCoverage } from '../building/coverage.ts';
+import { temporaryFolder } from '../building/folder.ts';
+
+/** Processes with a data folder each, on one state, by one clock. */
+function processes(...folders: readonly string[]) {
+  const shared = temporaryFolder();
+  const clock = { now: new Date('2026-03-06T12:00:00Z') };
+  const opened = folders.map((folder) => {
+    const state = openState(shared);
+    onTestFinished(() => state.close());
+    const changes: boolean[] = [];
+    const lease = new IntakeLease(state.leases, folder, () => clock.now);
+    const look = () => lease.look(async (isHeld) => void changes.push(isHeld));
+    return { state, lease, look, changes };
+  });
+  const [one, other] = opened;
+  if (!one || !other) throw new Error('name two folders');
+  const pass = (ms: number) => {
+    clock.now = new Date(clock.now.getTime() + ms);
+  };
+  return { one, other, pass };
+}
+
+describe('of two processes that share a store', () => {
+  test('one takes the coverage in; the other does when that one ends', async () => {
+    const { one, other, pass } = processes('/one', '/other');
+    expect([await one.lease.take(), await other.lease.take()]).toEqual([true, false]);
+    for (let minute = 0; minute < 20; minute++) {
+      pass(10_000);
+      await one.look();
+      await other.look();
+    }
+    expect([one.changes, other.changes]).toEqual([[], []]);
+    await one.lease.release();
+    await other.look();
+    expect(other.changes).toEqual([true]);
+  });
+
+  test('the other does half a minute after that one was killed', async () => {
+    const { one, other, pass } = processes('/one', '/other');
+    await one.lease.take();
+    await one.look();
+    pass(29_000);
+    await other.look();
+    expect(other.lease.isHeld).toBe(false);
+    pass(1_000);
+    await other.look();
+    expect(other.lease.isHeld).toBe(true);
+    // It wasn’t killed: it slept, and stops before it changes anything again.
+    await one.look();
+    expect(one.changes).toEqual([false]);
+    await one.look();
+    expect(one.lease.isHeld).toBe(false);
+  });
+
+  test('one that slept stops, and starts anew where nobody took over', async () => {
+    const { one, pass } = processes('/one', '/other');
+    await one.lease.take();
+    await one.look();
+    pass(3_600_000);
+    await one.look();
+    await one.look();
+    expect(one.changes).toEqual([false, true]);
+  });
+
+  test('a disk that takes nothing leaves it until it runs out', async () => {
+    const { one, pass } = processes('/one', '/other');
+    await one.lease.take();
+    await one.look();
+    await one.state.close();
+    pass(29_000);
+    await one.look();
+    expect(one.lease.isHeld).toBe(true);
+    pass(1_000);
+    await one.look();
+    expect(one.changes).toEqual([false]);
+  });
+
+  test('started again after a crash, one goes on at once: nobody else has its data folder', async () => {
+    const { one, other } = processes('/one', '/one');
+    await one.lease.take();
+    expect(await other.lease.take()).toBe(true);
+  });
+});
+
+describe('a newsroom', () => {
+  const open = async (dataDir: string) => {
+    const corpusDir = temporaryFolder(smallCoverage);
+    const config = readConfig({ CORPUS_DIR: corpusDir, DATA_DIR: dataDir });
+    const told: string[] = [];
+    const newsroom = await Newsroom.open({ corpusDir, dataDir }, config, (line) => told.push(line));
+    const { articles } = await newsroom.library.facts(new Date());
+    return { newsroom, told, articles };
+  };
+
+  test('whose store another process fills takes nothing in, says so, and imports nothing', async () => {
+    const dataDir = temporaryFolder();
+    const state = openState(dataDir);
+    await state.leases.take('intake', 'another machine', 60_000, new Date());
+    await state.close();
+    const { newsroom, told, articles } = await open(dataDir);
+    onTestFinished(() => newsroom.close());
+    expect(articles).toBe(0);
+    expect(told).toEqual([expect.stringMatching(/^Another Dateline process takes the coverage in/)]);
+    await expect(newsroom.importFile('/nowhere.jsonl', false)).rejects.toThrow(/Another Dateline process/);
+  });
+
+  test('gives the lease back when it is closed', async () => {
+    const dataDir = temporaryFolder();
+    const { newsroom, articles } = await open(dataDir);
+    expect(articles).toBeGreaterThan(0);
+    const state = openState(dataDir);
+    onTestFinished(() => state.close());
+    expect(await state.leases.take('intake', 'another machine', 1_000, new Date())).toBe(false);
+    await newsroom.close();
+    expect(await state.leases.take('intake', 'another machine', 1_000, new Date())).toBe(true);
+  });
+});

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { openState } from '../../src/store/sqlite/state.ts';
+import { temporaryFolder } from '../building/folder.ts';
+
+const noon = new Date('2026-03-06T12:00:00Z');
+const after = (ms: number) => new Date(noon.getTime() + ms);
+
+/** The leases of a data base, over as many connections as one likes. */
+function leasesOf(folder: string) {
+  const state = openState(folder);
+  onTestFinished(() => state.close());
+  return state.leases;
+}
+
+test('a lease is held by one, until it runs out or is given back', async () => {
+  const folder = temporaryFolder();
+  const [one, other] = [leasesOf(folder), leasesOf(folder)];
+  expect(await one.take('ingest', 'a', 1_000, noon)).toBe(true);
+  expect(await other.take('ingest', 'b', 1_000, after(999))).toBe(false);
+  expect(await other.take('tell', 'b', 1_000, noon)).toBe(true);
+  expect(await other.take('ingest', 'b', 1_000, after(1_000))).toBe(true);
+  expect(await one.take('ingest', 'a', 1_000, after(1_000))).toBe(false);
+  await one.release('ingest', 'a');
+  expect(await one.take('ingest', 'a', 1_000, after(1_500))).toBe(false);
+  await other.release('ingest', 'b');
+  expect(await one.take('ingest', 'a', 1_000, after(1_500))).toBe(true);
+});
+
+test('whoever holds it goes on holding it; one that ran out can’t be renewed', async () => {
+  const folder = temporaryFolder();
+  const [one, other] = [leasesOf(folder), leasesOf(folder)];
+  expect(await one.renew('ingest', 'a', 1_000, noon)).toBe(false);
+  await one.take('ingest', 'a', 1_000, noon);
+  expect(await one.renew('ingest', 'a', 1_000, after(900))).toBe(true);
+  expect(await other.take('ingest', 'b', 1_000, after(1_800))).toBe(false);
+  expect(await one.take('ingest', 'a', 1_000, after(1_850))).toBe(true);
+  expect(await one.renew('ingest', 'a', 1_000, after(2_850))).toBe(false);
+  await other.take('ingest', 'b', 1_000, after(2_900));
+  expect(await one.renew('ingest', 'a', 1_000, after(2_901))).toBe(false);
+});
+
+test('of many that try at once, one gets it', async () => {
+  const folder = temporaryFolder();
+  const connections = [leasesOf(folder), leasesOf(folder), leasesOf(folder)];
+  const took = await Promise.all(
+    Array.from({ length: 60 }, (_, at) => connections[at % 3]?.take('ingest', `process ${at}`, 1_000, noon)),
+  );
+  expect(took.filter((isHeld) => isHeld)).toHaveLength(1);
+});
+
+test('a process that is killed holds it until it runs out, and no longer', async () => {
+  const folder = temporaryFolder();
+  const leases = leasesOf(folder);
+  const args = [join(import.meta.dirname, 'lease-holder.ts'), folder, '30000', noon.toISOString()];
+  const holder = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [said] = await once(holder.stdout, 'data');
+  expect(String(said)).toBe('held\n');
+  holder.kill('SIGKILL');
+  await once(holder, 'close');
+  expect(await leases.take('ingest', 'another', 30_000, after(29_999))).toBe(false);
+  expect(await leases.take('ingest', 'another', 30_000, after(30_000))).toBe(true);
+});
