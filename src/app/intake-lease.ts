@@ -2,6 +2,12 @@ import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import type { Leases } from '../store/leases.ts';
 
+/** Why this process takes nothing in. */
+export const takenInElsewhere = {
+  found: 'Another Dateline process takes the coverage in.',
+  remedy: 'This one can when that one ends, or half a minute after it was killed.',
+};
+
 const INTAKE = 'intake';
 /** A process that was killed keeps the others waiting for so long. */
 const LEASE_MS = 30_000;

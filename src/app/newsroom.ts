@@ -21,7 +21,7 @@ import type { State } from '../store/state.ts';
 import { diskTrouble } from '../wording/disk-trouble.ts';
 import { inOneGo, trouble } from '../wording/trouble.ts';
 import { finishImports, importAndReport } from './imports.ts';
-import { IntakeLease } from './intake-lease.ts';
+import { IntakeLease, takenInElsewhere } from './intake-lease.ts';
 import { report } from './report.ts';
 import { type LastSync, openThreads, type Threads } from './threads.ts';
 
@@ -49,11 +49,6 @@ const indexReasons = {
   damaged: 'The search index was damaged; it is made anew from the articles.',
   'other version': 'The search index is from another version; it is made anew from the articles.',
   'other time zone': 'TIME_ZONE has changed; the index is rebuilt.',
-};
-
-const takenInElsewhere = {
-  found: 'Another Dateline process takes the coverage in.',
-  remedy: 'This one does when that one ends, or half a minute after it was killed.',
 };
 
 /** Store and index of a data folder, opened. */

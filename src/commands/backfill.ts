@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createProgress } from '../app/progress.ts';
+import { takeIntake } from '../app/take-intake.ts';
 import { openArchive } from '../index/writer.ts';
 import { Intake } from '../ingest/intake.ts';
 import { SourceError } from '../ingest/source.ts';
@@ -8,7 +9,6 @@ import { openWeb } from '../sources/open-sources.ts';
 import { bareEntry } from '../sources/preview.ts';
 import { sitemapSource } from '../sources/sitemap/sitemap-source.ts';
 import { readSourcesFile, type WebEntry } from '../sources/sources-file.ts';
-import { lockDataFolder } from '../store/sqlite/lock.ts';
 import { describeReport } from '../wording/source-news.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './options.ts';
@@ -29,9 +29,9 @@ export const backfill: Command = {
     const address = /^https?:\/\//i.test(site) ? site : `https://${site}`;
     if (!URL.canParse(address)) throw new UsageError(`${site} is no address. Write it like https://example.org.`);
     const dataDir = values.data ?? config.dataDir;
-    const release = lockDataFolder(dataDir);
     const stopping = new AbortController();
     const stop = (): void => stopping.abort();
+    const release = await takeIntake(dataDir, stop);
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
     const bar = createProgress();
@@ -66,7 +66,7 @@ export const backfill: Command = {
     } finally {
       process.off('SIGINT', stop);
       process.off('SIGTERM', stop);
-      release();
+      await release();
     }
   },
 };

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { takeIntake } from '../app/take-intake.ts';
 import { openArchive } from '../index/writer.ts';
 import { Intake } from '../ingest/intake.ts';
 import { discover } from '../sources/discover/discover.ts';
@@ -9,7 +10,6 @@ import { preview } from '../sources/preview.ts';
 import { statusOf } from '../sources/source-status.ts';
 import { readSourcesFile } from '../sources/sources-file.ts';
 import { DataFolderInUseError } from '../store/data-folder-error.ts';
-import { lockDataFolder } from '../store/sqlite/lock.ts';
 import { corpusSource } from '../store/sqlite/schema.ts';
 import { acceptHeld, dismissSource, readSourceRows } from '../store/sqlite/source-rows.ts';
 import type { SourceRecord } from '../store/sqlite/source-table.ts';
@@ -190,9 +190,10 @@ async function withWriter(
   { config, print, tell }: CommandContext,
   work: (poller: Poller) => Promise<void>,
 ): Promise<void> {
-  let release: () => void;
+  let release: () => Promise<void>;
+  let poller: Poller | null = null;
   try {
-    release = lockDataFolder(dataDir);
+    release = await takeIntake(dataDir, () => void poller?.close());
   } catch (error) {
     if (!(error instanceof DataFolderInUseError)) throw error;
     print('The bot is running: it follows within seconds.');
@@ -201,12 +202,13 @@ async function withWriter(
   try {
     const { writer } = openArchive(dataDir, config.timeZone);
     try {
-      await work(new Poller({ intake: new Intake(writer), writer, random: Math.random, tell }));
+      poller = new Poller({ intake: new Intake(writer), writer, random: Math.random, tell });
+      await work(poller);
     } finally {
       writer.close();
     }
   } finally {
-    release();
+    await release();
   }
 }
 

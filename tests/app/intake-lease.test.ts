@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { IntakeLease } from '../../src/app/intake-lease.ts';
 import { Newsroom } from '../../src/app/newsroom.ts';
+import { takeIntake } from '../../src/app/take-intake.ts';
 import { readConfig } from '../../src/config.ts';
 import { openState } from '../../src/store/sqlite/state.ts';
 import { smallCoverage } from '../building/coverage.ts';
@@ -86,6 +87,21 @@ describe('of two processes that share a store', () => {
     await one.lease.take();
     expect(await other.lease.take()).toBe(true);
   });
+});
+
+test('a command that takes something in has folder and lease alone, gives both back, and keeps neither when it is refused', async () => {
+  const dataDir = temporaryFolder();
+  const lost = () => expect.fail('nobody else asks');
+  const giveBack = await takeIntake(dataDir, lost);
+  await expect(takeIntake(dataDir, lost)).rejects.toThrow(/Another Dateline process is using the data folder/);
+  await giveBack();
+  const state = openState(dataDir);
+  await state.leases.take('intake', 'another machine', 60_000, new Date());
+  await expect(takeIntake(dataDir, lost)).rejects.toThrow(/Another Dateline process takes the coverage in/);
+  expect(await state.leases.take('intake', 'another machine', 60_000, new Date())).toBe(true);
+  await state.leases.release('intake', 'another machine');
+  await state.close();
+  await (await takeIntake(dataDir, lost))();
 });
 
 describe('a newsroom', () => {
