@@ -226,7 +226,9 @@ export class Newsroom {
     const { writer } = this.#archive;
     this.#takeOutPlayed();
     if (this.#corpusDir === null) {
-      const gone = new Intake(writer).remove(corpusSource);
+      const intake = new Intake(writer);
+      intake.release();
+      const gone = intake.remove(corpusSource);
       if (gone !== null && gone > 0) this.#tell(`Articles of a folder that isn't read any more: ${gone} removed.`);
       await finishImports(this.#importParts);
       return;

@@ -2,6 +2,7 @@ import { closeSync, openSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Article } from '../coverage/article.ts';
+import { embargoNews, withoutPassedEmbargo } from '../ingest/embargo.ts';
 import { readImportedLine } from '../ingest/imported-line.ts';
 import { type Problem, UnreadableError, type Warn, type Warning } from '../ingest/problem.ts';
 import { articleEnding, tryReading } from '../sources/folder-files.ts';
@@ -19,13 +20,14 @@ const options = { json: { type: 'boolean' }, corpus: { type: 'string' } } as con
 export const read: Command = {
   usage,
   summary: 'show how the bot reads files: headline, dates, text, sentences, and what it guessed',
-  async run(args, { config, print }: CommandContext) {
+  async run(args, { config, now, print }: CommandContext) {
     const { values, positionals } = readArguments(args);
     if (positionals.length === 0) throw new UsageError(`Name at least one file.\nUsage: ${usage}`);
     const corpus = resolve(values.corpus ?? config.corpusDir);
     let isAllRead = true;
     for (const path of positionals) {
-      for (const found of readingsOf(path, corpus, config.timeZone)) {
+      for (const reading of readingsOf(path, corpus, config.timeZone)) {
+        const found = asOf(now(), reading);
         isAllRead &&= found.problem === null;
         print(values.json ? JSON.stringify(readingJson(found)) : `${renderReading(found)}\n`);
       }
@@ -33,6 +35,14 @@ export const read: Command = {
     return isAllRead ? 0 : 1;
   },
 };
+
+/** An article with an embargo as it stands now. */
+function asOf(now: Date, found: FileRead): FileRead {
+  if (found.article === null) return found;
+  const article = withoutPassedEmbargo(found.article, now);
+  const news = article.embargo === undefined ? [] : [{ line: null, reason: embargoNews(article.embargo) }];
+  return { ...found, article, warnings: [...found.warnings, ...news] };
+}
 
 function* readingsOf(path: string, corpus: string, timeZone: string): Generator<FileRead> {
   const stat = statSync(path, { bigint: true, throwIfNoEntry: false });

@@ -26,6 +26,13 @@ export type StructureMark = { readonly span: Span } & (
   | { readonly kind: 'update'; readonly replaces: Span }
 );
 
+/** When an article may be read, and as what; it is a draft before. */
+export interface Embargo {
+  /** ISO 8601 instant in UTC. */
+  readonly until: string;
+  readonly status: ArticleStatus;
+}
+
 /** What a reader sees of an article before opening it. */
 export interface Headline {
   readonly id: string;
@@ -56,6 +63,8 @@ export interface Article extends Headline {
   readonly structure: readonly StructureMark[];
   /** SHA-256 in hex of everything above that a reader can see: the article's version. */
   readonly hash: string;
+  /** Why it is a draft, where it is one for a time. */
+  readonly embargo?: Embargo;
 }
 
 /** A run of whole sentences of one article: `first` to `last`, both counted, as indices into `Article.sentences`. */

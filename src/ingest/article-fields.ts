@@ -5,7 +5,7 @@ import { readWrittenDate } from '../language/written-date.ts';
 import { fieldName, type HeaderEntry, isList, plainKey, wordsOfValue } from './header-entry.ts';
 import { isNear } from './near-spelling.ts';
 import { UnreadableError, type Warn } from './problem.ts';
-import { readStatus } from './publication.ts';
+import { readEmbargo, readStatus } from './publication.ts';
 
 /** What an article says of itself: front matter of a file, or fields of an imported line. */
 export interface ArticleFields {
@@ -20,6 +20,8 @@ export interface ArticleFields {
   readonly updated: string | null;
   readonly status: ArticleStatus | null;
   readonly correction: string | null;
+  /** Until when it waits, in milliseconds since 1970. */
+  readonly embargoUntil: number | null;
 }
 
 const names = 'title source url date id author section language updated status correction'.split(' ');
@@ -104,6 +106,7 @@ export function readFields(entries: readonly HeaderEntry[], timeZone: string, wa
     updated: date('updated'),
     status: readStatus(entries, timeZone, warn),
     correction: line('correction'),
+    embargoUntil: readEmbargo(entries, timeZone),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ArchiveWriter } from '../index/writer.ts';
 import type { SourceRecord } from '../store/sqlite/source-table.ts';
+import { withStatus } from './embargo.ts';
 import { type IntakeReport, PollRun } from './poll-run.ts';
 import type { Source } from './source.ts';
 
@@ -25,6 +26,7 @@ export class Intake {
    * @throws {SourceError} when it can't be read; what came before stays.
    */
   async take(source: Source, signal: AbortSignal = new AbortController().signal): Promise<IntakeReport> {
+    this.release();
     const record = this.#recordOf(source);
     const cursor = this.#writer.store.sources.cursor(source.id);
     const run = new PollRun(this.#writer, source, record, cursor);
@@ -37,6 +39,23 @@ export class Intake {
       this.#writer.publish();
     }
     return run.report;
+  }
+
+  /** Lets articles appear whose embargo has passed. @returns how many. */
+  release(): number {
+    const { store, clock } = this.#writer;
+    const passed = store.passedEmbargoes(clock());
+    if (passed.length === 0) return 0;
+    const released = this.#writer.transaction(() =>
+      passed.filter(({ id, status }) => {
+        store.setEmbargo(id, null);
+        const known = store.known(id);
+        const article = known === null ? null : store.article(known.doc);
+        return article?.status === 'draft' && this.#writer.put(withStatus(article, status)) === 'changed';
+      }),
+    );
+    this.#writer.publish();
+    return released.length;
   }
 
   #recordOf({ id, kind }: Source): SourceRecord {

@@ -99,6 +99,8 @@ export function buildArticle(id: string, fields: ArticleFields, blocks: readonly
   const text = written.map((block) => block.text).join(paragraphBreak);
   const language = fields.language ?? detectLanguage(text);
   const placed = placeBlocks(written, language);
+  const status = fields.status ?? (fields.correction === null ? 'published' : 'corrected');
+  const isWaiting = fields.embargoUntil !== null && (status === 'published' || status === 'corrected');
   const seen = {
     title,
     source: fields.source,
@@ -109,13 +111,15 @@ export function buildArticle(id: string, fields: ArticleFields, blocks: readonly
     section: fields.section,
     language,
     updated: fields.updated,
-    status: fields.status ?? (fields.correction === null ? 'published' : 'corrected'),
+    status: isWaiting ? ('draft' as const) : status,
     correction: fields.correction,
     text,
     structure: structureOf(placed, text, language),
   };
   const sentences = placed.flatMap((block) => block.sentences);
-  return { id, ...seen, sentences, hash: versionOf(seen) };
+  const article = { id, ...seen, sentences, hash: versionOf(seen) };
+  if (!isWaiting || fields.embargoUntil === null) return article;
+  return { ...article, embargo: { until: new Date(fields.embargoUntil).toISOString(), status } };
 }
 
 /** What front matter looks like that stands where none was found: in a quotation, in a paragraph of HTML. */
@@ -136,11 +140,12 @@ function refuseFieldsInText(blocks: readonly TextBlock[]): void {
 }
 
 /** What fails in the body of an article that readers may see is no reason to take an earlier version from them. */
-function readBody<T>({ status }: ArticleFields, read: () => T): T {
+function readBody<T>({ status, embargoUntil }: ArticleFields, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof UnreadableError) || status === 'withdrawn' || status === 'draft') throw error;
+    const isHeld = status === 'withdrawn' || status === 'draft' || embargoUntil !== null;
+    if (!(error instanceof UnreadableError) || isHeld) throw error;
     throw new UnreadableBodyError(error.message, error.line);
   }
 }

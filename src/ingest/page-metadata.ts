@@ -29,6 +29,7 @@ export function pageMetadata(head: PageHead, { url, timeZone, now }: PageOptions
     author: authorOf(head),
     section: from('article:section') ?? words('articleSection'),
     language: html && /^[a-z]{2}\b/i.test(attribute(html, 'lang') ?? '') ? (attribute(html, 'lang') ?? null) : null,
+    embargo: from('prism.embargodate', 'prism:embargodate', 'embargo', 'dcterms.available'),
     ...standingOf(head, timeZone, now, warn),
   };
   return Object.entries(fields).flatMap(([key, value]) =>

@@ -4,9 +4,10 @@ import type { Article } from '../coverage/article.ts';
 import type { ArchiveWriter } from '../index/writer.ts';
 import type { ItemRecord } from '../store/sqlite/item-table.ts';
 import { noCounts, type SourceCounts, type SourceRecord } from '../store/sqlite/source-table.ts';
+import { embargoNews, withoutPassedEmbargo } from './embargo.ts';
 import { findItem, isSameWords, wordsName } from './identity.ts';
 import type { Problem, Warning } from './problem.ts';
-import type { Batch, Change, Here, ReadArticle, Source, UnreadItem } from './source.ts';
+import type { Batch, Change, Here, ReadArticle, ReadItem, Source, UnreadItem } from './source.ts';
 
 /** What came of a poll. `unchanged` counts articles that stood in the archive already. */
 export interface IntakeReport {
@@ -182,7 +183,7 @@ export class PollRun {
       return null;
     }
     const reading = here.read();
-    const found = reading instanceof Promise ? await reading : reading;
+    const found = this.#asOfNow(reading instanceof Promise ? await reading : reading);
     if ('problem' in found) return this.#planProblem(here, before, found);
     if ('notWanted' in found) return { kind: 'left', touches: null, here, known: before };
     const known = this.#isFile ? before : this.#find(here.names, found);
@@ -191,6 +192,13 @@ export class PollRun {
     this.#claim(found.article.id, known?.key ?? here.names[0]);
     this.#warn(here.shownAs ?? here.names[0], found.warnings);
     return { kind: 'put', touches: this.#wouldChange(known, found) ? 'changed' : null, here, known, found };
+  }
+
+  #asOfNow(found: ReadItem): ReadItem {
+    if (!('article' in found)) return found;
+    const article = withoutPassedEmbargo(found.article, this.#writer.clock());
+    if (article.embargo === undefined) return { ...found, article };
+    return { ...found, article, warnings: [...found.warnings, { line: null, reason: embargoNews(article.embargo) }] };
   }
 
   /** A file that couldn't be read is looked at each time: somebody is at work on it. */
@@ -313,6 +321,7 @@ export class PollRun {
     this.#ofOtherImports(article.id);
     const isRepeat = here.pass !== undefined && known !== null && known.stamp.startsWith(`${here.pass}:`);
     const outcome = this.#mayWrite(article) ? this.#writer.put(article) : 'unchanged';
+    if (this.#isFirst(article)) store.setEmbargo(article.id, article.embargo ?? null);
     this.#counts[outcome]++;
     this.#totals[isRepeat ? 'duplicates' : outcome]++;
     if (known?.article && known.article !== article.id) this.#orphans.add(known.article);
@@ -349,8 +358,12 @@ export class PollRun {
     if (this.#isFile) return true;
     const before = this.#article(article.id);
     if (before === null) return true;
-    const first = Math.min(...this.#writer.store.items.holders(article.id).map(({ source }) => source));
-    return first >= this.#record.number && !isSameWords(before, article);
+    return this.#isFirst(article) && !isSameWords(before, article);
+  }
+
+  #isFirst({ id }: Article): boolean {
+    const sources = this.#writer.store.items.holders(id).map(({ source }) => source);
+    return this.#isFile || Math.min(...sources) >= this.#record.number;
   }
 
   /** An article goes when nothing holds it any more. Another file of this poll may still claim it. */

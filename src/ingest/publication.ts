@@ -1,4 +1,6 @@
 import type { ArticleStatus } from '../coverage/article.ts';
+import { startOfDay } from '../language/calendar.ts';
+import { isDay } from '../language/dates.ts';
 import { languagesWithRules } from '../language/languages.ts';
 import { readWrittenDate } from '../language/written-date.ts';
 import { fieldName, type HeaderEntry, type HeaderValue, isList, wordsOfValue } from './header-entry.ts';
@@ -51,6 +53,21 @@ export function readStatus(entries: readonly HeaderEntry[], timeZone: string, wa
   return null;
 }
 
+/** Until when an article waits, in milliseconds since 1970, by the latest embargo that it names; `null` for none. */
+export function readEmbargo(entries: readonly HeaderEntry[], timeZone: string): number | null {
+  const moments = entries
+    .filter(({ key }) => embargoes.has(fieldName(key)))
+    .flatMap(({ value }) => embargoMoment(value, timeZone) ?? []);
+  return moments.length === 0 ? null : Math.max(...moments);
+}
+
+/** A day's embargo ends as the day begins. */
+function embargoMoment(value: HeaderValue, timeZone: string): number | null {
+  const until = readWrittenDate(wordsOfValue(value) ?? '', timeZone)?.date ?? null;
+  if (until === null) return null;
+  return isDay(until) ? startOfDay({ timeZone }, until).getTime() : Date.parse(until.replace(' ', 'T'));
+}
+
 /** What a group of fields says outright: `meta: {status: withdrawn}`. Its other switches may be of something else. */
 function nestedStatusOf({ key, value, line }: HeaderEntry, warn: Warn): [ArticleStatus] | null {
   if (value === null || typeof value === 'string' || isList(value)) return null;
@@ -93,11 +110,8 @@ function statusOf(
     return no.has(said) ? 'draft' : held(`${name} is neither true nor false`);
   }
   if (embargoes.has(name) && !no.has(said)) {
-    const until = readWrittenDate(said, timeZone)?.date;
-    const date = entries.find((other) => fieldName(other.key) === 'date');
-    const published = date ? readWrittenDate(wordsOfValue(date.value) ?? '', timeZone)?.date : undefined;
-    if (until !== undefined && published !== undefined && until.slice(0, 10) <= published.slice(0, 10)) return null;
-    return held(`${name} reaches beyond the article's date; take it out once it has passed`);
+    if (embargoMoment(value, timeZone) !== null) return null;
+    return held(`${name} “${said}” is no time; write it like 2026-12-01T10:00`);
   }
   // A key that isn't known but says that the article is none for readers: `state: draft`, `staus: withdrawn`, `spiked: true`.
   const status = yes.has(said) ? statuses.get(name) : speaksOfStatus.test(name) ? statuses.get(said) : undefined;

@@ -6,7 +6,7 @@ import { corpusSource } from '../store/sqlite/schema.ts';
 import { listFiles, tryReading } from './folder-files.ts';
 
 /** Rises when files become other articles than before: they are then read anew. */
-const readerVersion = 1;
+const readerVersion = 2;
 
 /**
  * A folder of articles as a source: each poll lists all of it, and reads the files whose size or times aren't as they were.

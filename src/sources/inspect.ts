@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
+import { withoutPassedEmbargo } from '../ingest/embargo.ts';
 import type { Problem } from '../ingest/problem.ts';
-import { dayPublished } from '../language/calendar.ts';
+import { type Calendar, dayOf, dayPublished } from '../language/calendar.ts';
 
 import { listFiles, takenId, tryReading } from './folder-files.ts';
 
@@ -27,14 +28,16 @@ const sliceMs = 20;
 
 /**
  * Reads the files of a corpus folder as a sync does, and writes nothing.
- * @param today a day like `2026-02-03` in `timeZone`.
  * @param signal when it fires, no further file is read.
  * @throws {CorpusError} when the folder can't be listed.
  */
 export async function inspectFolder(
   folder: string,
-  { today, timeZone, signal }: { readonly today: string; readonly timeZone: string; readonly signal: AbortSignal },
+  { calendar, signal }: { readonly calendar: Calendar; readonly signal: AbortSignal },
 ): Promise<FolderContents> {
+  const { timeZone } = calendar;
+  const now = calendar.now();
+  const today = dayOf(calendar, now);
   const files = listFiles(folder);
   const claimed = new Map<string, string>();
   const problems: Problem[] = [];
@@ -55,7 +58,7 @@ export async function inspectFolder(
       problems.push(reading.problem);
       continue;
     }
-    const { article } = reading;
+    const article = withoutPassedEmbargo(reading.article, now);
     const rival = claimed.get(article.id);
     if (rival !== undefined) {
       problems.push(takenId(file, article, rival));

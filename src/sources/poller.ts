@@ -54,6 +54,9 @@ export class Poller {
   tick(): void {
     if (this.#damage !== null) throw this.#damage;
     this.#takeOutDismissed();
+    const released = this.#options.intake.release();
+    if (released > 0)
+      this.#options.tell(`${released} article${released === 1 ? '' : 's'} appeared as an embargo passed.`);
     for (const source of this.#sources) {
       if (this.#polling.size >= mostAtOnce) return;
       if (!this.#polling.has(source.id) && this.#isDue(source.id)) void this.poll(source);

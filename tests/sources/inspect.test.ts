@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
+import { calendarIn } from '../../src/language/calendar.ts';
 import { inspectFolder } from '../../src/sources/inspect.ts';
 import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder } from '../building/folder.ts';
 
 const contents = (signal: AbortSignal, today = '2026-03-06') =>
-  inspectFolder(temporaryFolder(smallCoverage), { today, timeZone: 'UTC', signal });
+  inspectFolder(temporaryFolder(smallCoverage), {
+    calendar: calendarIn('UTC', () => new Date(`${today}T12:00:00Z`)),
+    signal,
+  });
 
 test('a folder is counted as it will be read; days to come are apart', async () => {
   const { signal } = new AbortController();

@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { formatProblem } from '../../ingest/problem.ts';
-import { type Calendar, today } from '../../language/calendar.ts';
+import type { Calendar } from '../../language/calendar.ts';
 import { dayInWords } from '../../language/dates.ts';
 import { CorpusError } from '../../sources/folder-files.ts';
 import { inspectFolder } from '../../sources/inspect.ts';
@@ -30,11 +30,7 @@ export async function articleFindings({ corpusDir, calendar, imports }: FolderRe
     const signal = AbortSignal.timeout(readingMs);
     const { looked, files, articles, undated, future, newest, problems, held, warnings } = await inspectFolder(
       corpusDir,
-      {
-        today: today(calendar),
-        timeZone: calendar.timeZone,
-        signal,
-      },
+      { calendar, signal },
     );
     const facts = {
       count: articles,

@@ -24,7 +24,7 @@ export function articleItem(
   base: string | null,
   { url, home, language, timeZone }: Surroundings,
   tally: Tally,
-): Omit<FeedItem, 'names'> {
+): Omit<FeedItem, 'names' | 'embargo'> {
   const own = said.language?.trim() || language;
   const body = fullest(said.bodies);
   const date = (written: readonly string[]): string | null => {

@@ -26,6 +26,8 @@ export interface FeedItem {
   readonly published: string | null;
   /** As `published`. Many Atom feeds say this alone. */
   readonly updated: string | null;
+  /** Until when it asks to be held back, as the feed writes it. */
+  readonly embargo: string | null;
   /** Names, parted by commas. */
   readonly author: string | null;
   readonly categories: readonly string[];

@@ -30,7 +30,7 @@ export function momentOf({ published, updated }: FeedItem): number | null {
 
 /** What the feed says of an item, as names and values of fields. */
 export function saidOf(
-  { title, url, published, updated, author, categories: [section], language }: FeedItem,
+  { title, url, published, updated, author, categories: [section], language, embargo }: FeedItem,
   feed: Pick<Feed, 'title'>,
 ): [string, string][] {
   const fields: readonly (readonly [string, string | null | undefined])[] = [
@@ -41,6 +41,7 @@ export function saidOf(
     ['author', author],
     ['section', section],
     ['language', language],
+    ['embargo', embargo],
     ['source', feed.title],
   ];
   return fields.flatMap(([key, value]) => (value ? [[key, value] as [string, string]] : []));

@@ -34,7 +34,7 @@ interface SaidInAll {
   readonly kind: Feed['kind'];
   readonly feed: SaidOfFeed;
   /** `base` is what the item's `xml:base` and those around it come to. */
-  readonly items: readonly { readonly said: Said; readonly base: string | null }[];
+  readonly items: readonly { readonly said: Said; readonly base: string | null; readonly embargo: string | null }[];
 }
 
 /**
@@ -58,7 +58,13 @@ export function readFeed(bytes: Uint8Array, request: FeedRequest, warn: Warn): F
     home,
     language: all.feed.language,
     ttlMinutes: all.feed.ttlMinutes,
-    items: items.map((item, index): FeedItem => ({ ...item, names: names[index] ?? [] })),
+    items: items.map(
+      (item, index): FeedItem => ({
+        ...item,
+        embargo: all.items[index]?.embargo ?? null,
+        names: names[index] ?? [],
+      }),
+    ),
   };
 }
 
@@ -70,7 +76,7 @@ function fromJson(text: string, tally: Tally): SaidInAll {
   return {
     kind: 'json',
     feed: saidInJson(feed),
-    items: (feed.items ?? []).map((item) => ({ said: saidInJsonItem(item), base: null })),
+    items: (feed.items ?? []).map((item) => ({ said: saidInJsonItem(item), base: null, embargo: null })),
   };
 }
 
@@ -86,6 +92,7 @@ function fromXml(text: string, url: string, tally: Tally): SaidInAll {
     items: saidInParts(parts, wholeItems(parts, tally), tally).map(({ said, part }) => ({
       said,
       base: baseOf([start, part.markup], url),
+      embargo: embargo.exec(part.markup)?.[1]?.trim() ?? null,
     })),
   };
 }
@@ -151,6 +158,9 @@ function saidIn({ kind, around: [start, end] }: FeedParts, items: readonly Part[
   if (kind === 'atom') return (parseAtomFeed(xml).entries ?? []).map(saidInEntry);
   return (parseRdfFeed(xml).items ?? []).map((item, index) => saidInRdfItem(item, markupOf(index)));
 }
+
+/** PRISM's and Dublin Core's time of release; feedsmith reads neither. */
+const embargo = /<(?:prism:embargodate|dcterms:available|embargo)\b[^<>]*>([^<]{1,100})</i;
 
 const xmlBase = /^(?:<[^<>]*>\s*){0,2}/;
 

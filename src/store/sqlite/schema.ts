@@ -42,6 +42,8 @@ const sourceTables = `
     source INTEGER NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (source, name)
   ) WITHOUT ROWID;
   CREATE INDEX item_names_key ON item_names (source, key);
+  -- Articles that are drafts for a time: until when, in milliseconds since 1970, and as what they appear then.
+  CREATE TABLE embargoes (article TEXT PRIMARY KEY, until INTEGER NOT NULL, status TEXT NOT NULL) WITHOUT ROWID;
   -- What stands on most pages of a site, as JSON.
   CREATE TABLE sites (host TEXT PRIMARY KEY, blocks TEXT NOT NULL) WITHOUT ROWID;
   -- What articles said before: each version with when it was seen first and last, and why it is here no more.

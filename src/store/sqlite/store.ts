@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { Article } from '../../coverage/article.ts';
+import type { Article, ArticleStatus, Embargo } from '../../coverage/article.ts';
 import { ItemTable } from './item-table.ts';
 import { encodeMarks, encodeSpans, toArticle } from './rows.ts';
 import { versionNames } from './schema.ts';
@@ -13,6 +13,10 @@ const pastRow = z.object({
   first_seen: z.number().nullable(),
   last_seen: z.number(),
   ended: z.enum(['changed', 'gone']),
+});
+const embargoRow = z.object({
+  article: z.string(),
+  status: z.enum(['published', 'corrected', 'withdrawn', 'draft']),
 });
 const originRow = z.object({ id: z.string(), date: z.string().nullable() });
 
@@ -72,6 +76,9 @@ export class Store {
       ),
       siteBlocks: database.prepare('SELECT blocks FROM sites WHERE host = ?'),
       putSiteBlocks: database.prepare('INSERT OR REPLACE INTO sites (host, blocks) VALUES (?, ?)'),
+      putEmbargo: database.prepare('INSERT OR REPLACE INTO embargoes (article, until, status) VALUES (?, ?, ?)'),
+      dropEmbargo: database.prepare('DELETE FROM embargoes WHERE article = ?'),
+      passedEmbargoes: database.prepare('SELECT article, status FROM embargoes WHERE until <= ?'),
       advance: database.prepare('UPDATE meta SET sequence = ?'),
     };
   }
@@ -134,6 +141,20 @@ export class Store {
         lastSeen: new Date(last),
         ended,
       };
+    });
+  }
+
+  /** Remembers until when an article waits; `null` where it doesn't. */
+  setEmbargo(id: string, embargo: Embargo | null): void {
+    if (embargo === null) this.#statements.dropEmbargo.run(id);
+    else this.#statements.putEmbargo.run(id, Date.parse(embargo.until), embargo.status);
+  }
+
+  /** Articles whose embargo has passed, and as what they appear. */
+  passedEmbargoes(now: Date): { readonly id: string; readonly status: ArticleStatus }[] {
+    return this.#statements.passedEmbargoes.all(now.getTime()).map((row) => {
+      const { article: id, status } = embargoRow.parse(row);
+      return { id, status };
     });
   }
 

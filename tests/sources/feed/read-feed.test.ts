@@ -35,6 +35,7 @@ test('an RSS feed tells its site, its language and how long it wants to be left 
         html: 'Ships may enter again.',
         isWhole: null,
         language: 'en-gb',
+        embargo: null,
         names: ['guid news.example.org a1', 'address news.example.org/port'],
       },
     ],
