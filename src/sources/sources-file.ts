@@ -1,7 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
 import { z } from 'zod';
+import { isDay } from '../language/dates.ts';
+import { corpusSource } from '../store/sqlite/schema.ts';
 import { canonicalAddress } from './canonical-address.ts';
 
 /** Which items of a source are wanted, by what they say of themselves. */
@@ -49,44 +61,62 @@ export class SourcesFileError extends Error {
   override readonly name = 'SourcesFileError';
 }
 
-const words = z.union([z.string(), z.array(z.string())]).transform((given) =>
-  [given]
-    .flat()
-    .map((word) => word.trim())
-    .filter((word) => word !== ''),
-);
+const words = z
+  .union(
+    [z.string(), z.array(z.string())],
+    'is written as one word or a list of them, numbers in quotes: [Sport, "2026"]',
+  )
+  .transform((given) =>
+    [given]
+      .flat()
+      .map((word) => word.trim())
+      .filter((word) => word !== ''),
+  );
 const filter = z
-  .strictObject({ section: words.default([]), path: words.default([]), author: words.default([]) })
+  .strictObject(
+    { section: words.default([]), path: words.default([]), author: words.default([]) },
+    {
+      error: ({ code }) =>
+        code === 'invalid_type'
+          ? 'says by what: { section: [Sport], path: [/sport/], author: [Press Release] }'
+          : undefined,
+    },
+  )
   .default({ section: [], path: [], author: [] });
-const id = z
-  .string()
+/** Words that YAML takes for a number or a date are none. */
+const line = z.string('is no text; put it in quotes').trim().min(1, 'is empty; write it, or leave it out');
+const id = line
   .regex(
     /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u,
     'must begin with a letter or digit; letters, digits, spaces, dots, _ and - may follow',
   )
+  .refine((given) => given !== corpusSource, `is what the folder in CORPUS_DIR goes by; choose another`)
   .optional();
 const address = z.url({
   protocol: /^https?$/,
   error: 'is not an http(s) address; write it like https://example.org/feed',
 });
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a day; write it like 2026-01-31');
+const day = z.string().refine(isDay, 'is not a day; write it like 2026-01-31');
 const web = {
   id,
-  outlet: z.string().trim().min(1).max(200).optional(),
-  language: z
-    .string()
+  outlet: line.max(200, 'is longer than 200 characters; shorten it').optional(),
+  language: line
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag; write it like pl or en-GB')
     .optional(),
   include: filter,
   exclude: filter,
-  maxAgeDays: z.int('is not a whole number of days').min(1).optional(),
+  maxAgeDays: z.int('is not a whole number of days').min(1, 'is not a whole number of days').optional(),
 };
 const kinds = {
-  feed: z.strictObject({ feed: address, ...web, text: z.enum(['auto', 'feed', 'page']).default('auto') }),
+  feed: z.strictObject({
+    feed: address,
+    ...web,
+    text: z.enum(['auto', 'feed', 'page'], 'is one of auto, feed and page').default('auto'),
+  }),
   sitemap: z.strictObject({ sitemap: address, ...web, since: day.optional() }),
   page: z.strictObject({ page: address, ...web }),
-  folder: z.strictObject({ folder: z.string().min(1), id }),
-  jsonl: z.strictObject({ jsonl: z.string().min(1), id }),
+  folder: z.strictObject({ folder: line, id }),
+  jsonl: z.strictObject({ jsonl: line, id }),
 };
 const kindNames = ['feed', 'sitemap', 'page', 'folder', 'jsonl'] as const;
 
@@ -109,26 +139,33 @@ export function readSourcesFile(file: string): readonly SourceEntry[] {
 /** The same from the file's content. @throws {SourcesFileError} */
 export function parseSources(content: string, file: string): readonly SourceEntry[] {
   const lines = new LineCounter();
-  const document = parseDocument(content, { lineCounter: lines, schema: 'core' });
+  const document = parseDocument(content.replace(/^\ufeff/, ''), { lineCounter: lines, schema: 'core' });
   const fail = (reason: string, node?: Node | null): never => {
     const offset = node?.range?.[0];
     throw new SourcesFileError(`${file}${offset === undefined ? '' : `:${lines.linePos(offset).line}`}: ${reason}.`);
   };
   const [broken] = document.errors;
-  if (broken)
-    throw new SourcesFileError(
-      `${file}:${lines.linePos(broken.pos[0]).line}: it is no YAML: ${broken.message.split(' at line')[0]}.`,
-    );
+  if (broken) {
+    const reason =
+      broken.code === 'MULTIPLE_DOCS'
+        ? 'it holds several documents; take out the lines with ---'
+        : `it is no YAML: ${broken.message.split(' at line')[0]}; indent with spaces, and put what holds : or # in quotes`;
+    throw new SourcesFileError(`${file}:${lines.linePos(broken.pos[0]).line}: ${reason}.`);
+  }
   const root = document.contents;
   if (root === null) return [];
   const list = isMap(root) ? root.get('sources', true) : root;
   if (isMap(root)) {
-    const other = root.items.map(({ key }) => String(key)).find((key) => key !== 'sources');
-    if (other !== undefined) fail(`“${other}” isn't known here; the file holds a list under sources`, root);
+    const other = root.items.find(({ key }) => String(key) !== 'sources');
+    if (other !== undefined)
+      fail(
+        `“${other.key}” isn't known here; the file holds a list under sources`,
+        isNode(other.key) ? other.key : root,
+      );
   }
   if (list === null || list === undefined || (isScalar(list) && list.value === null)) return [];
   if (!isSeq(list))
-    return fail('it holds no list of sources; write each as “- feed: https://…”', isMap(root) ? root : null);
+    return fail('it holds no list of sources; write each as “- feed: https://…”', isNode(list) ? list : root);
   const entries = list.items.map((item): SourceEntry => {
     const node = item as Node;
     if (!isMap(node)) return fail('a source is written as “- feed: https://…”', node);
@@ -138,16 +175,18 @@ export function parseSources(content: string, file: string): readonly SourceEntr
       const said = node.items.map(({ key }) => String(key)).join(', ');
       return fail(`a source says exactly one of ${kindNames.join(', ')}; this one says ${said}`, node);
     }
-    const parsed = kinds[kind].safeParse(node.toJS(document));
+    const parsed = kinds[kind].safeParse(valuesOf(node, document, fail));
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
-      const path = issue?.code === 'unrecognized_keys' ? [issue.keys[0] ?? ''] : (issue?.path ?? []);
-      const at = node.getIn(path, true) as Node | undefined;
+      const path = [...(issue?.path ?? []), ...(issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])];
+      const at = node.getIn(path, true);
+      const known = path.length > 1 ? ['section', 'path', 'author'] : Object.keys(kinds[kind].shape);
+      const of = path.length > 1 ? String(path[0]) : `a ${kind}`;
       return fail(
         issue?.code === 'unrecognized_keys'
-          ? `“${issue.keys[0]}” isn't known of a ${kind}; it may say ${Object.keys(kinds[kind].shape).join(', ')}`
-          : `${path.join('.')} ${issue?.message ?? 'can’t be used'}`,
-        at?.range ? at : node,
+          ? `“${issue.keys[0]}” isn't known of ${of}; it may say ${known.join(', ')}`
+          : `${path.join('.')} ${issue?.message ?? "can't be used"}`,
+        isNode(at) && at.range ? at : node,
       );
     }
     return entryOf(kind, parsed.data, file);
@@ -162,13 +201,26 @@ export function parseSources(content: string, file: string): readonly SourceEntr
   return entries;
 }
 
+/** What an entry says; what is left blank isn't said. */
+function valuesOf(node: YAMLMap, document: Document, fail: (reason: string, node: Node) => never): object {
+  let values: Readonly<Record<string, unknown>>;
+  try {
+    values = node.toJS(document);
+  } catch (error) {
+    return fail(`it can't be used: ${error instanceof Error ? error.message : String(error)}`, node);
+  }
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+}
+
 type Parsed = { [K in keyof typeof kinds]: z.infer<(typeof kinds)[K]> }[keyof typeof kinds];
 
 function entryOf(kind: (typeof kindNames)[number], given: Parsed, file: string): SourceEntry {
   const place = (given as Readonly<Record<string, unknown>>)[kind];
   const named = String(place);
   if (kind === 'folder' || kind === 'jsonl') {
-    return { kind, id: given.id ?? named, path: resolve(dirname(file), named) };
+    // The corpus folder goes by that.
+    const own = named === corpusSource ? `./${named}` : named;
+    return { kind, id: given.id ?? own, path: resolve(dirname(file), named) };
   }
   const { outlet, language, include, exclude, maxAgeDays, text, since } = given as z.infer<typeof kinds.feed> &
     Partial<z.infer<typeof kinds.sitemap>>;
@@ -185,35 +237,4 @@ function entryOf(kind: (typeof kindNames)[number], given: Parsed, file: string):
     since: since ?? null,
     everyMs: null,
   };
-}
-
-/** Whether an item is wanted, by what is known of it so far; what isn't known doesn't speak against it. */
-export function isWanted(
-  { include, exclude, maxAgeDays }: Pick<WebEntry, 'include' | 'exclude' | 'maxAgeDays'>,
-  item: {
-    readonly url: string | null;
-    readonly sections: readonly string[];
-    readonly author: string | null;
-    readonly date: string | null;
-  },
-  now: Date,
-): boolean {
-  const path = item.url === null ? null : (URL.parse(item.url)?.pathname ?? null);
-  const matches = {
-    section: (name: string) => item.sections.some((section) => section.toLowerCase() === name.toLowerCase()),
-    path: (pattern: string) => path !== null && pathPattern(pattern).test(path),
-    author: (name: string) => item.author?.toLowerCase().includes(name.toLowerCase()) === true,
-  };
-  const isKnown = { section: item.sections.length > 0, path: path !== null, author: item.author !== null };
-  for (const field of ['section', 'path', 'author'] as const) {
-    if (exclude[field].some(matches[field])) return false;
-    if (include[field].length > 0 && isKnown[field] && !include[field].some(matches[field])) return false;
-  }
-  if (maxAgeDays === null || item.date === null) return true;
-  return Date.parse(item.date) >= now.getTime() - maxAgeDays * 86_400_000;
-}
-
-function pathPattern(pattern: string): RegExp {
-  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}`, 'i');
 }

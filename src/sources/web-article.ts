@@ -6,7 +6,8 @@ import { type Problem, UnreadableError, type Warning } from '../ingest/problem.t
 import type { ReadItem } from '../ingest/source.ts';
 import type { TextBlock } from '../ingest/text-blocks.ts';
 import { canonicalAddress } from './canonical-address.ts';
-import { isWanted, type WebEntry } from './sources-file.ts';
+import type { WebEntry } from './sources-file.ts';
+import { isWanted } from './wanted-items.ts';
 
 /** Something of the web that may be an article, before it is one. */
 export interface WebDraft {

@@ -89,7 +89,7 @@ test('an imported line', async () => {
   });
   await importFile(paper.archive.writer, join(folder, 'a.jsonl'), {
     again: false,
-    begun: () => {},
+    begun: async () => {},
     progress: () => {},
   });
   expect(paper.titles()).toEqual([]);
