@@ -1,0 +1,177 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { lockDataFolder } from '../../src/store/sqlite/lock.ts';
+import { temporaryFolder } from '../building/folder.ts';
+import { dateline, type Run } from '../building/program.ts';
+import { send } from '../sources/http/site.ts';
+import { Paper, page, rss, story } from '../sources/lessons/paper.ts';
+
+const html = { 'content-type': 'text/html' };
+const stories = Array.from({ length: 6 }, (_, at) => story(at + 1));
+
+/** A person at a terminal, in a folder of their own. */
+function terminal(): { cwd: string; run: (...args: string[]) => Promise<Run>; env: Record<string, string> } {
+  const cwd = temporaryFolder();
+  const env = { ALLOW_PRIVATE_ADDRESSES: 'true', CONTACT: 'desk@example.org', DATA_DIR: 'data', SOURCES_FILE: 'sources.yaml' };
+  return { cwd, env, run: (...args) => dateline(args, { cwd, env }) };
+}
+
+async function paperWithHome(): Promise<Paper> {
+  const paper = await Paper.open(stories);
+  const home = `<html><head><title>The Paper</title><link rel="alternate" type="application/rss+xml" href="/feed"></head><body><p>Hello.</p></body></html>`;
+  paper.answers['/'] = send(home, html);
+  return paper;
+}
+
+test('a newsroom’s address is enough: its feed is found, shown, named and read; then listed, accepted and removed', async () => {
+  const paper = await paperWithHome();
+  const { cwd, run } = terminal();
+  const empty = await run('sources');
+  expect([empty.code, empty.stderr]).toEqual([0, expect.stringContaining('names no sources yet')]);
+
+  const added = await run('sources', 'add', paper.origin);
+  expect(added.stdout).toMatch(/The feed .*\/feed.*Report number 6.*and 1 more\.\n\nAdded to .*sources\.yaml as/s);
+  expect(added.stderr).toMatch(/read for the first time; 6 articles taken in/);
+  expect(added.code).toBe(0);
+  expect(readFileSync(join(cwd, 'sources.yaml'), 'utf8')).toContain(`- feed: ${paper.origin}/feed`);
+  expect(await run('sources', 'add', paper.origin)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('is a source already'),
+  });
+
+  const id = `${paper.origin.slice(7)}/feed`;
+  const listed = await run('sources');
+  expect(listed.stdout).toMatch(/\(feed\)\n {2}6 articles; last read .*; last news/);
+  const [status] = JSON.parse((await run('sources', '--json')).stdout);
+  expect(status).toMatchObject({ id, kind: 'feed', articles: 6, trouble: null, isNamed: true });
+  const asked = await run('ask', 'What does report 3 say?');
+  expect(asked.stdout).toContain('Report number 3 of the paper');
+
+  expect(await run('sources', 'accept', id)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('Nothing is held'),
+  });
+  expect(await run('sources', 'remove', 'nobody')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('There is no source nobody'),
+  });
+  const removed = await run('sources', 'remove', id);
+  expect(removed.stdout + removed.stderr).toMatch(/was taken out of .*taken out with its 6 articles/s);
+  expect(JSON.parse((await run('sources', '--json')).stdout || '[]')).toEqual([]);
+});
+
+test('a page, a feed and a sitemap are checked as they would be read, and what can’t be is said', async () => {
+  const paper = await paperWithHome();
+  paper.answers['/map.xml'] = send(
+    `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>${paper.origin}/news/1</loc><lastmod>2026-11-02</lastmod></url></urlset>`,
+    { 'content-type': 'application/xml' },
+  );
+  const { cwd, run } = terminal();
+  const check = async (path: string): Promise<unknown> =>
+    JSON.parse((await run('sources', 'check', paper.origin + path, '--json')).stdout);
+  const item = {
+    ...{ title: 'Report number 1 of the paper', url: `${paper.origin}/news/1`, author: null },
+    ...{ text: expect.stringContaining('Report 1 says in line 11'), warnings: expect.any(Array) },
+  };
+  expect(await check('/news/1')).toEqual({ kind: 'page', items: [{ ...item, date: null }], problem: null });
+  expect(await check('/map.xml')).toEqual({ kind: 'sitemap', items: [expect.objectContaining(item)], problem: null });
+  const feed = await check('/feed');
+  expect(feed).toMatchObject({ kind: 'feed', problem: null });
+  expect(feed).toHaveProperty('items.5.title', 'Report number 6 of the paper');
+  expect(await check('/nowhere')).toMatchObject({ items: [], problem: expect.stringContaining('404') });
+  const refused = await dateline(['sources', 'check', `${paper.origin}/feed`], { cwd });
+  expect([refused.code, refused.stdout]).toEqual([1, expect.stringContaining('ALLOW_PRIVATE_ADDRESSES')]);
+});
+
+test.each([
+  [['add'], /Say what to add/],
+  [['add', 'nonsense address'], /can't be added/],
+  [['ad', 'x'], /There is no ad/],
+  [['add', 'a', 'b'], /one word too many/],
+  [['--jsn'], /Usage/],
+])('%j is said to be wrong', async (args, said) => {
+  const { run } = terminal();
+  const { code, stderr } = await run('sources', ...args);
+  expect(stderr).toMatch(said);
+  expect(code).not.toBe(0);
+});
+
+test('a mistake in the file is told with its line, and the file stays as it is', async () => {
+  const { cwd, run } = terminal();
+  const file = join(cwd, 'sources.yaml');
+  writeFileSync(file, 'sources:\n  - fed: https://a.example\n');
+  for (const args of [['sources'], ['sources', 'remove', 'x'], ['ask', 'What?']]) {
+    const { code, stderr } = await run(...args);
+    expect([code === 0, stderr]).toEqual([
+      false,
+      expect.stringMatching(/sources\.yaml:2: a source says exactly one of/),
+    ]);
+  }
+  expect(readFileSync(file, 'utf8')).toContain('fed:');
+});
+
+test('while the bot runs, sources are listed, added and removed all the same: it follows by itself', async () => {
+  const paper = await paperWithHome();
+  const { cwd, run } = terminal();
+  await run('sources', 'add', paper.origin);
+  const release = lockDataFolder(join(cwd, 'data'));
+  try {
+    expect((await run('sources')).stdout).toContain('6 articles');
+    paper.answers['/other'] = send(rss(paper.origin, [story(9)]), { 'content-type': 'application/rss+xml' });
+    expect((await run('sources', 'add', `${paper.origin}/other`)).stdout).toContain(
+      'The bot is running: it follows within seconds.',
+    );
+    const id = `${paper.origin.slice(7)}/feed`;
+    expect((await run('sources', 'remove', id)).stdout).toContain('The bot is running');
+    const backfill = await run('backfill', paper.origin);
+    expect([backfill.code === 0, backfill.stderr]).toEqual([false, expect.stringMatching(/Another Dateline process/)]);
+  } finally {
+    release();
+  }
+});
+
+test('a backfill that is cut off goes on where it was', async () => {
+  const paper = await Paper.open();
+  const count = 60;
+  const urls = Array.from(
+    { length: count },
+    (_, at) =>
+      `<url><loc>${paper.origin}/old/${at}</loc><lastmod>2025-01-${String(1 + (at % 28)).padStart(2, '0')}</lastmod></url>`,
+  );
+  paper.answers['/sitemap.xml'] = send(
+    `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('')}</urlset>`,
+    { 'content-type': 'application/xml' },
+  );
+  const { cwd, env, run } = terminal();
+  let program: ReturnType<typeof spawn> | null = null;
+  let given = 0;
+  for (let at = 0; at < count; at++) {
+    const answer = send(page(story(at + 100)), html);
+    paper.answers[`/old/${at}`] = (request, response) => {
+      // In the middle of it, with no time to say goodbye.
+      if (++given === 40) program?.kill('SIGKILL');
+      else answer(request, response);
+    };
+  }
+  const main = join(import.meta.dirname, '../../src/main.ts');
+  program = spawn(process.execPath, [main, 'backfill', paper.origin], { cwd, env: { ...env }, stdio: 'ignore' });
+  await once(program, 'close');
+  program = null;
+  const first = paper.asked.filter((path) => path.startsWith('/old/'));
+  expect(first.length).toBeLessThan(count);
+  const { code, stderr } = await run('backfill', paper.origin);
+  expect([code, stderr]).toEqual([0, expect.stringMatching(/\d+ added/)]);
+  const all = paper.asked.filter((path) => path.startsWith('/old/'));
+  expect(new Set(all).size).toBe(count);
+  // What was fetched and not yet written is fetched again, and no more than that.
+  expect(all.length - count).toBeLessThanOrEqual(16);
+  const [status] = JSON.parse((await run('sources', '--json')).stdout);
+  expect(status).toMatchObject({ articles: count });
+  const asked = paper.asked.length;
+  await run('backfill', paper.origin);
+  expect(paper.asked.slice(asked).filter((path) => path.startsWith('/old/'))).toEqual([]);
+  expect(existsSync(join(cwd, 'sources.yaml'))).toBe(false);
+});
