@@ -1,7 +1,7 @@
 import type { Clock } from '../../sources/http/clock.ts';
 
-/** What waits for a moment of the played day waits for a fiftieth of it: thirty seconds without an answer are over soon. */
-const speed = 50;
+/** What waits for a moment of the played day waits for a two-hundredth of it: thirty seconds without an answer are over soon. */
+const speed = 200;
 
 /** A clock that stands still while work is done, and jumps from round to round. */
 export class DayClock implements Clock {

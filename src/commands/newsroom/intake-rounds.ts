@@ -34,7 +34,8 @@ export class IntakeRounds {
   readonly #poller: Poller;
   #polls = 0;
 
-  constructor({ dataDir, sources, startMs, seed }: IntakePlan, tell: (line: string) => void) {
+  /** @param onPoll called as each poll begins. */
+  constructor({ dataDir, sources, startMs, seed }: IntakePlan, tell: (line: string) => void, onPoll = (): void => {}) {
     const clock = new DayClock(startMs);
     const now = (): Date => new Date(clock.now());
     const random = createRandom(seed);
@@ -57,6 +58,7 @@ export class IntakeRounds {
         ...source,
         poll: (cursor, signal) => {
           this.#polls++;
+          onPoll();
           return source.poll(cursor, signal);
         },
       })),

@@ -29,34 +29,34 @@ export class KilledIntake {
   async round(atMs: number): Promise<Acknowledged> {
     const child = this.#child ?? (await this.#start());
     child.send({ roundAtMs: atMs });
-    const done = await this.#answer(child, 'done');
-    this.#sequence = done.sequence;
-    this.#pollsOfChild = done.polls;
-    return { sequence: done.sequence, polls: this.#polls + done.polls };
+    return this.#acknowledge(await this.#hears(child, 'done'));
+  }
+
+  #acknowledge({ sequence, polls }: Acknowledged): Acknowledged {
+    this.#sequence = sequence;
+    this.#pollsOfChild = polls;
+    return { sequence, polls: this.#polls + polls };
   }
 
   /**
-   * Begins a round, and kills it (SIGKILL) after that many milliseconds.
-   * @returns whether it was in the middle of it.
+   * Begins a round and kills it (SIGKILL) that long after its first poll began.
+   * @returns whether it was in the middle of the round; `null` where nothing was due, and nothing was killed.
    */
-  async killIn(atMs: number, afterMs: number): Promise<boolean> {
+  async killIn(atMs: number, afterMs: number): Promise<boolean | null> {
     const child = this.#child ?? (await this.#start());
-    let isOver = false;
+    const polling = this.#hears(child, 'polling').then(() => 'polling' as const);
+    const done = this.#hears(child, 'done').then((said) => this.#acknowledge(said));
+    for (const promise of [polling, done]) promise.catch(() => {});
     child.send({ roundAtMs: atMs });
-    const done = this.#answer(child, 'done').then(({ sequence }) => {
-      isOver = true;
-      this.#sequence = sequence;
-    });
-    await Promise.race([passed(afterMs), done]);
-    const wasInside = !isOver;
-    done.catch(() => {});
+    if ((await Promise.race([polling, done])) !== 'polling') return null;
+    const first = await Promise.race([passed(afterMs, 'time' as const), done]);
     const closed = once(child, 'close');
     child.kill('SIGKILL');
     await closed;
     this.#child = null;
     this.#polls += this.#pollsOfChild;
     this.#pollsOfChild = 0;
-    return wasInside;
+    return first === 'time';
   }
 
   async close(): Promise<void> {
@@ -76,7 +76,7 @@ export class KilledIntake {
       if (said.kind === 'said') this.#tell(said.line);
     });
     child.send({ plan: this.#plan });
-    const { sequence } = await this.#answer(child, 'open');
+    const { sequence } = await this.#hears(child, 'open');
     if (sequence < this.#sequence) {
       child.kill('SIGKILL');
       throw new ForgottenError(`change ${this.#sequence} had been acknowledged, and the archive ends with ${sequence}`);
@@ -85,10 +85,11 @@ export class KilledIntake {
     return child;
   }
 
-  #answer(child: ChildProcess, kind: 'open' | 'done'): Promise<Acknowledged> {
-    const { promise, resolve, reject } = Promise.withResolvers<Acknowledged>();
+  #hears<Kind extends FromChild['kind']>(child: ChildProcess, kind: Kind): Promise<Extract<FromChild, { kind: Kind }>> {
+    const { promise, resolve, reject } = Promise.withResolvers<Extract<FromChild, { kind: Kind }>>();
+    const isIt = (said: FromChild): said is Extract<FromChild, { kind: Kind }> => said.kind === kind;
     const listen = (said: FromChild): void => {
-      if (said.kind !== kind) return;
+      if (!isIt(said)) return;
       stop();
       resolve(said);
     };

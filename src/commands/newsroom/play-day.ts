@@ -1,3 +1,4 @@
+import { percentile } from '../../evaluate/metrics.ts';
 import { type Comparison, compareArchive, type TrueArticle } from '../../evaluate/newsroom/compare-archive.ts';
 import { createRandom } from '../../evaluate/seeded-random.ts';
 import { type PlayedSite, startPlayedSite } from '../../local/newsroom/played-site.ts';
@@ -29,7 +30,7 @@ const hourMs = 60 * minuteMs;
 const startMs = Date.UTC(2026, 2, 2, 5);
 /** After the day all is well and quiet for so long that every feed is read whole once more. */
 const quietHours = 30;
-/** A kill comes within this share of what a round took so far on average: mostly before it is over. */
+/** A kill comes within this share of what a round with polls mostly takes. */
 const killWithin = 1.2;
 
 /** Plays a day of a newsroom, takes it in, and holds the archive against the truth. @throws {ForgottenError} */
@@ -49,17 +50,24 @@ export async function playDay(plan: DayPlan, tell: (line: string) => void): Prom
       .slice(0, kills),
   );
   let killedInside = 0;
+  let killsLeft = 0;
+  const lasted: number[] = [];
   let polls = 0;
   try {
     for (let round = 0; round < rounds; round++) {
       signal.throwIfAborted();
       const atMs = startMs + round * minuteMs;
       clock.goTo(atMs);
-      if (intake instanceof KilledIntake && killedRounds.has(round)) {
-        const averageMs = (performance.now() - began) / (round + 1);
-        if (await intake.killIn(atMs, random() * averageMs * killWithin)) killedInside++;
+      if (killedRounds.has(round)) killsLeft++;
+      if (intake instanceof KilledIntake && killsLeft > 0) {
+        const wasInside = await intake.killIn(atMs, random() * percentile(0.5, lasted) * killWithin);
+        if (wasInside !== null) killsLeft--;
+        if (wasInside) killedInside++;
       }
+      const pollsBefore = polls;
+      const roundBegan = performance.now();
       polls = (await intake.round(atMs)).polls;
+      if (polls > pollsBefore) lasted.push(performance.now() - roundBegan);
     }
     site.rest();
     for (let hour = 1; hour <= quietHours; hour++) {
