@@ -89,7 +89,7 @@ export class Newsroom {
     this.#config = config;
     // What comes with the program is for those who have no coverage of their own yet.
     const hasSources = readSourcesFile(config.sourcesFile).length > 0;
-    this.#corpusDir = folders.corpusDir === sampleCorpusDir && hasSources ? null : folders.corpusDir;
+    this.#corpusDir = resolve(folders.corpusDir) === resolve(sampleCorpusDir) && hasSources ? null : folders.corpusDir;
     this.#tell = tell;
     this.#release = release;
     this.state = state;
@@ -130,6 +130,12 @@ export class Newsroom {
       const disk = diskTrouble(error, dataDir);
       throw disk === null ? error : new DataFolderError(disk);
     }
+  }
+
+  /** Whether nobody has brought coverage of their own: all that is here came with the program. */
+  get hasSampleAlone(): boolean {
+    const isSample = this.#corpusDir !== null && resolve(this.#corpusDir) === resolve(sampleCorpusDir);
+    return isSample && this.#archive.writer.store.sources.all().every(({ id }) => id === corpusSource);
   }
 
   /** When the coverage was synced last, and whether the next sync is overdue. */

@@ -1,4 +1,5 @@
 import type { Newsroom } from '../app/newsroom.ts';
+import type { Bot } from '../discord/bot.ts';
 import type { Log } from '../discord/wire/log.ts';
 import type { RegistrationStore } from '../discord/wire/register-commands.ts';
 import { startLocalDiscord } from '../local/discord/local-discord.ts';
@@ -7,6 +8,7 @@ import type { Example } from '../local/page/page-words.ts';
 import { describeModel, goOnline, untilStopped } from './bot-online.ts';
 import type { CommandContext } from './command.ts';
 import { createLog } from './line-log.ts';
+import { PlayedSource } from './played-source.ts';
 
 /** Requests and frames of the wire log that a demo keeps: enough for a long look around. */
 const demoWireEntries = 1_000;
@@ -26,36 +28,65 @@ async function headlineQuestions({ library }: Newsroom, askedAt: Date): Promise<
   return found.stories.flatMap(({ lead: { title, titleIsOurs } }) => (titleIsOurs ? [] : [{ headline: title }]));
 }
 
-/** The real bot in a Discord of its own, with a page to see it in, until it is told to stop. */
-export async function runDemo(
-  newsroom: Newsroom,
-  isSample: boolean,
-  { config, tell, now }: CommandContext,
-): Promise<number> {
+type DemoContext = Pick<CommandContext, 'config' | 'tell' | 'now'>;
+
+/** The real bot in a Discord of its own, with a page to see it in. */
+export interface Demo {
+  /** Of the page. */
+  readonly url: string;
+  readonly bot: Bot;
+  /** Ends what is played; the bot is closed before. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a demo over a newsroom. Where nobody has named coverage of their own, a newsroom is played, too: its articles come in while one looks
+ * on, and go with the demo.
+ */
+export async function openDemo(newsroom: Newsroom, { config, tell, now }: DemoContext): Promise<Demo> {
+  await using opened = new AsyncDisposableStack();
+  const log = demoLog(tell);
+  const isSample = newsroom.hasSampleAlone;
   const discord = await startLocalDiscord({ kept: demoWireEntries });
+  opened.defer(() => discord.close());
   discord.createUser({ username: 'editor', globalName: 'Editor', permissions: 0x8n });
+  const examples = isSample ? async () => sampleQuestions : () => headlineQuestions(newsroom, now());
+  const page = await startPage({ discord, port: config.port, examples, isNewsroomPlayed: isSample });
+  opened.defer(() => page.close());
+  if (isSample) {
+    const played = await PlayedSource.start(now);
+    opened.defer(() => played.close());
+    const showNewest = async (): Promise<void> => {
+      const newest = await played.newestIn(newsroom.library, now());
+      if (newest !== null) page.showArrival(newest);
+    };
+    const failed = (error: unknown): void => log.error('The newest article was not shown', { error: String(error) });
+    newsroom.watch({ extra: [played.entry], onPublished: () => void showNewest().catch(failed) });
+  } else newsroom.watch();
+  const place = {
+    token: discord.token,
+    apiUrl: discord.url,
+    guildId: null,
+    allowedGuildIds: null,
+    store: forgetful,
+  };
+  const bot = await goOnline(newsroom, config, place, log);
+  const ending = opened.move();
+  return { url: page.url, bot, close: () => ending.disposeAsync() };
+}
+
+/** Shows a demo until it is told to stop. @returns the exit code. */
+export async function runDemo(newsroom: Newsroom, context: DemoContext): Promise<number> {
+  const { config, tell } = context;
+  const demo = await openDemo(newsroom, context);
   try {
-    const examples = isSample ? async () => sampleQuestions : () => headlineQuestions(newsroom, now());
-    const page = await startPage({ discord, port: config.port, examples });
-    try {
-      const place = {
-        token: discord.token,
-        apiUrl: discord.url,
-        guildId: null,
-        allowedGuildIds: null,
-        store: forgetful,
-      };
-      const bot = await goOnline(newsroom, config, place, demoLog(tell));
-      tell('There is no DISCORD_TOKEN, so Discord is played on this machine. Open the page, and ask:');
-      tell(page.url);
-      tell(`${describeModel(config)} Stop it with Ctrl+C.`);
-      tell('To go live, put DISCORD_TOKEN into .env (see "Going live" in README.md) and start again.');
-      return await untilStopped(bot, tell);
-    } finally {
-      await page.close();
-    }
+    tell('There is no DISCORD_TOKEN, so Discord is played on this machine. Open the page, and ask:');
+    tell(demo.url);
+    tell(`${describeModel(config)} Stop it with Ctrl+C.`);
+    tell('To go live, put DISCORD_TOKEN into .env (see "Going live" in README.md) and start again.');
+    return await untilStopped(demo.bot, tell);
   } finally {
-    await discord.close();
+    await demo.close();
   }
 }
 

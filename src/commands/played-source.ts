@@ -1,5 +1,5 @@
 import { type PlayedSite, startPlayedSite, wordsOf } from '../local/newsroom/played-site.ts';
-import type { Arrival } from '../local/page/page-server.ts';
+import type { Arrival } from '../local/page/channel-view.ts';
 import type { Library } from '../retrieve/library.ts';
 import { bareEntry } from '../sources/preview.ts';
 import type { WebEntry } from '../sources/sources-file.ts';

@@ -1,6 +1,4 @@
-import { resolve } from 'node:path';
 import { Newsroom } from '../app/newsroom.ts';
-import { sampleCorpusDir } from '../config.ts';
 import { inOneGo, trouble } from '../wording/trouble.ts';
 import { describeModel, goOnline, untilStopped } from './bot-online.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -22,7 +20,7 @@ export const start: Command = {
       if (token !== null) return await runLive(newsroom, token, context);
       // Loaded when it is shown: a bot in the real Discord has no use for one that is played.
       const { runDemo } = await import('./demo.ts');
-      return await runDemo(newsroom, resolve(options.corpusDir) === resolve(sampleCorpusDir), context);
+      return await runDemo(newsroom, context);
     } finally {
       await newsroom.close();
     }

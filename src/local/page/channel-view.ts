@@ -49,6 +49,12 @@ export interface CommandView {
   readonly options: readonly OptionView[];
 }
 
+/** An article of a newsroom that is played; it has been taken in, so that it can be asked about. */
+export interface Arrival {
+  readonly outlet: string;
+  readonly headline: string;
+}
+
 /** What a person finds when the page opens. */
 export interface StateView {
   readonly server: string;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { LocalDiscord, LocalEvent } from '../discord/local-discord.ts';
-import { commandViews, messageView, stateView } from './channel-view.ts';
+import { type Arrival, commandViews, messageView, stateView } from './channel-view.ts';
 import { action, createPageActions } from './page-actions.ts';
 import { type Example, pageSpeech } from './page-words.ts';
 import { isOurs, securityHeaders } from './request-guard.ts';
@@ -12,22 +12,20 @@ export class PageError extends Error {
   override readonly name = 'PageError';
 }
 
-/** An article that has been taken in from a newsroom that is played: it can be asked about. */
-export interface Arrival {
-  readonly outlet: string;
-  readonly headline: string;
-}
-
 export interface ServedPageOptions {
   readonly discord: LocalDiscord;
   /** 0 lets the system choose. */
   readonly port: number;
   /** Questions to begin with, as the coverage is now. */
   readonly examples: () => Promise<readonly Example[]>;
+  /** Articles of a newsroom that is played will come in. */
+  readonly isNewsroomPlayed: boolean;
 }
 
 export interface ServedPage {
   readonly url: string;
+  /** Shows an article that has come in, in place of the one before. */
+  showArrival(arrival: Arrival): void;
   close(): Promise<void>;
 }
 
@@ -39,10 +37,12 @@ const WIRE_SHOWN = 200;
  * Serves the page that shows a local Discord as people see it, on 127.0.0.1 alone.
  * @throws {PageError} when the port is taken.
  */
-export async function startPage({ discord, port, examples }: ServedPageOptions): Promise<ServedPage> {
+export async function startPage(options: ServedPageOptions): Promise<ServedPage> {
+  const { discord, port, examples, isNewsroomPlayed } = options;
   const { act, commandOf } = createPageActions(discord);
   const seen = { discord, commandOf };
   const streams = new Set<ServerResponse>();
+  let arrival: Arrival | null = null;
   const server = createServer((request, response) => {
     void serve(request, response).catch(() => response.destroy());
   });
@@ -59,7 +59,7 @@ export async function startPage({ discord, port, examples }: ServedPageOptions):
     if (request.method !== 'GET') return send(response, 405, 'text/plain', 'Not here.');
     if (url.pathname === '/events') return stream(url, response);
     if (url.pathname === '/words') {
-      const speech = pageSpeech(localeOf(url), await examples());
+      const speech = pageSpeech(localeOf(url), await examples(), isNewsroomPlayed);
       return send(response, 200, 'application/json', JSON.stringify(speech));
     }
     const file = await pageFile(url.pathname);
@@ -82,12 +82,11 @@ export async function startPage({ discord, port, examples }: ServedPageOptions):
     const person = people.includes(asked) ? asked : discord.user.user.id;
     const locale = localeOf(url);
     response.writeHead(200, { ...securityHeaders, 'content-type': 'text/event-stream' });
-    const tell = (event: string, data: unknown): void => {
-      response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-    };
+    const tell = (event: string, data: unknown): void => write(response, event, data);
     tell('state', { ...stateView(seen, person, locale), me: person });
     const past = [...discord.requests, ...discord.frames].toSorted((a, b) => a.at - b.at);
     for (const entry of past.slice(-WIRE_SHOWN)) tell('wire', entry);
+    if (arrival !== null) tell('arrival', arrival);
     const stop = discord.on((event) => tellEvent(event, person, locale, tell));
     streams.add(response);
     response.once('close', () => {
@@ -122,6 +121,10 @@ export async function startPage({ discord, port, examples }: ServedPageOptions):
   }
   return {
     url: `http://127.0.0.1:${boundPort()}/`,
+    showArrival(newest) {
+      arrival = newest;
+      for (const response of streams) write(response, 'arrival', newest);
+    },
     async close() {
       const closed = once(server, 'close');
       server.close();
@@ -134,6 +137,10 @@ export async function startPage({ discord, port, examples }: ServedPageOptions):
 
 function localeOf(url: URL): string {
   return url.searchParams.get('locale') ?? 'en-US';
+}
+
+function write(stream: ServerResponse, event: string, data: unknown): void {
+  stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {

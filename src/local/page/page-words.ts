@@ -16,10 +16,12 @@ export interface PageSpeech {
   readonly examples: readonly { readonly question: string; readonly shows: string }[];
   /** The coverage is the newsroom's own. */
   readonly isOwnCoverage: boolean;
+  /** Articles of a newsroom that is played will come in. */
+  readonly isNewsroomPlayed: boolean;
 }
 
 /** @param locale as Discord gives it. */
-export function pageSpeech(locale: string, offered: readonly Example[]): PageSpeech {
+export function pageSpeech(locale: string, offered: readonly Example[], isNewsroomPlayed: boolean): PageSpeech {
   const { page, commands } = wordingFor(locale);
   return {
     words: { ...page, more: page.more.replace('{settings}', commands.settings.name) },
@@ -32,5 +34,6 @@ export function pageSpeech(locale: string, offered: readonly Example[]): PageSpe
         : { question: example.question, shows: page.shows[example.shows] },
     ),
     isOwnCoverage: !offered.some((example) => 'question' in example),
+    isNewsroomPlayed,
   };
 }

@@ -1,75 +1,13 @@
-import { join } from 'node:path';
-import axe from 'axe-core';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { startDemo } from '../../building/demo.ts';
 import { temporaryFolder } from '../../building/folder.ts';
 import { isBrowserMissing, useChromium } from './chromium.ts';
+import { barriers, isLastInSight, last, leave, messages, type PageSize, press, show, visit } from './visit.ts';
 
-const screenshots = join(import.meta.dirname, '../../screenshots');
 const chromium = useChromium();
 const drones = 'Which drones does South Korea buy from Poland?';
-
-/** The README shows what this test sees. */
-async function show(page: Page, name: string): Promise<void> {
-  if (process.env['UPDATE_SCREENSHOTS'] === undefined) return;
-  await page.waitForTimeout(500);
-  await page.screenshot({ path: join(screenshots, `${name}.png`) });
-}
-
-/** What went wrong on a page. */
-const troubles = new WeakMap<Page, string[]>();
-
-async function leave(page: Page): Promise<void> {
-  expect(troubles.get(page)).toEqual([]);
-  await page.close();
-}
-
-async function openPage(url: string, options: { width?: number; height?: number } = {}): Promise<Page> {
-  const { width = 1180, height = 820 } = options;
-  const context = await chromium.browser.newContext({
-    viewport: { width, height },
-    timezoneId: 'UTC',
-    locale: 'en-GB',
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
-  const trouble: string[] = [];
-  page.on('pageerror', ({ message }) => trouble.push(message));
-  page.on('console', (line) => {
-    if (line.type() === 'error') trouble.push(line.text());
-  });
-  page.on('request', (request) => {
-    if (!request.url().startsWith(url) && !request.url().startsWith('data:'))
-      trouble.push(`asked for ${request.url()}`);
-  });
-  troubles.set(page, trouble);
-  await page.goto(url);
-  await page.getByRole('option', { name: 'Reader' }).waitFor({ state: 'attached' });
-  return page;
-}
-
-/** What axe holds for a serious fault or worse. */
-async function barriers(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const { violations }: axe.AxeResults = await page.evaluate('axe.run()');
-  const found = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
-const messages = (page: Page): Locator => page.getByRole('article');
-const last = (page: Page): Locator => messages(page).last();
-const press = (message: Locator, label: string): Promise<void> =>
-  message.locator('discord-button', { hasText: label }).click();
-
-/** Whether the last message is whole above the composer, or, where it is too tall, begins at the top. */
-async function isLastInSight(page: Page): Promise<boolean> {
-  const message = await last(page).boundingBox();
-  const view = await page.locator('#scroll').boundingBox();
-  if (message === null || view === null) return false;
-  const isWhole = message.y >= view.y && message.y + message.height <= view.y + view.height;
-  return isWhole || (message.height > view.height - 16 && Math.abs(message.y - view.y) < 16);
-}
+const openPage = (url: string, options?: PageSize): Promise<Page> => visit(chromium.browser, url, options);
 
 /** Types a command with the keyboard alone. */
 async function ask(page: Page, question: string): Promise<void> {

@@ -10,9 +10,11 @@ interface Answered {
   readonly text: string;
 }
 
+const examples = async () => [];
+
 async function opened() {
   const local = await discord();
-  const page = await startPage({ discord: local, port: 0, examples: async () => [] });
+  const page = await startPage({ discord: local, port: 0, examples, isNewsroomPlayed: false });
   onTestFinished(() => page.close());
   const { port } = new URL(page.url);
   /** A request as somebody else than a browser could send it. */
@@ -99,7 +101,7 @@ test('a letter that is split over two packets stays whole', async () => {
 test('a port that is taken is told with the remedy', async () => {
   const { local, page } = await opened();
   const port = Number(new URL(page.url).port);
-  await expect(startPage({ discord: local, port, examples: async () => [] })).rejects.toThrow(
+  await expect(startPage({ discord: local, port, examples, isNewsroomPlayed: false })).rejects.toThrow(
     /Set PORT to another one/,
   );
 });

@@ -1,4 +1,4 @@
-import type { CommandView, MessageView, StateView } from '../channel-view.ts';
+import type { Arrival, CommandView, MessageView, StateView } from '../channel-view.ts';
 import type { Action, ActionOutcome } from '../page-actions.ts';
 import { say } from './words.ts';
 
@@ -27,6 +27,7 @@ export interface Listener {
   message(view: MessageView): void;
   gone(id: string): void;
   commands(commands: readonly CommandView[]): void;
+  arrival(arrival: Arrival): void;
   wire(entry: WireEntry): void;
   /** Whether the program behind the page is there. */
   connected(isConnected: boolean): void;
@@ -46,6 +47,7 @@ export function listen(as: string, locale: string, listener: Listener): Connecti
   on('message', listener.message);
   on('gone', listener.gone);
   on('commands', listener.commands);
+  on('arrival', listener.arrival);
   on('wire', listener.wire);
   source.addEventListener('open', () => listener.connected(true));
   source.addEventListener('error', () => listener.connected(false));

@@ -10,6 +10,7 @@ import '@skyra/discord-components-core/discord-button.js';
 import type { CommandView, MessageView, StateView } from '../channel-view.ts';
 import type { ActionOutcome } from '../page-actions.ts';
 import { Announcer } from './announcer.ts';
+import { ArrivalCard } from './arrival-card.ts';
 import { Composer } from './composer.ts';
 import { act, type Connection, type Deed, listen } from './connection.ts';
 import { raiseContrast } from './contrast.ts';
@@ -86,6 +87,9 @@ const composer = new Composer(byId('composer', HTMLFormElement), {
   commands: () => commands,
 });
 
+const ask = (question: string): void => void composer.run('ask', { question });
+const arrivals = new ArrivalCard(byId('arrival', HTMLElement), ask);
+
 /** Does something, and goes on with the dialog that it may open. */
 async function follow(deed: Deed): Promise<void> {
   const outcome = await doing(deed);
@@ -128,7 +132,9 @@ function remove(id: string): void {
 /** The page and the messages in the person's language. */
 async function speak(): Promise<void> {
   try {
-    drawWelcome(await learn(locale.value), (question) => void composer.run('ask', { question }));
+    const speech = await learn(locale.value);
+    drawWelcome(speech, ask);
+    arrivals.renew(speech);
   } catch {
     // Nobody is behind the page: it says so in the language that it knows.
     connection.textContent = say().stopped;
@@ -160,6 +166,7 @@ function open(): void {
     commands: (found) => {
       commands = found;
     },
+    arrival: (found) => arrivals.show(found),
     wire: (entry) => addWireEntry(wire, entry),
     connected: (isConnected) => {
       connection.textContent = isConnected ? '' : say().stopped;
