@@ -42,7 +42,7 @@ export class PlayedSource {
     const articles = this.#site.outlets()[0]?.articles ?? [];
     if (articles.length >= mostArticles) this.#site.rest();
     const filter = { from: null, to: null, outlets: [this.#outlet] };
-    const asked = { topic: null, filter, askedAt, offset: 0, limit: mostArticles };
+    const asked = { topic: null, filter, askedAt, offset: 0, limit: articles.length };
     const takenIn = new Set((await library.browse(asked)).articles.map(({ url }) => url));
     const newest = articles.findLast(({ path }) => takenIn.has(`${this.#site.url}${path}`));
     return newest === undefined ? null : { outlet: this.#outlet, headline: wordsOf(newest).title };

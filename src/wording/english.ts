@@ -372,7 +372,7 @@ export const english = {
     messages: 'Messages',
     welcomeTitle: 'Answers from your own coverage, with the words to prove it',
     welcomeSamples:
-      'Dateline is a Discord bot for newsrooms. This is the real bot on a handful of sample articles; only Discord is played by this page. Without a Claude key nothing leaves this machine.',
+      'Dateline is a Discord bot for newsrooms. This is the real bot on a handful of sample articles; only Discord is played here, and a newsroom whose articles are invented. Without a Claude key nothing leaves this machine.',
     welcomeOwn:
       'Dateline is a Discord bot for newsrooms. This is the real bot on your own articles; only Discord is played by this page. Without a Claude key nothing leaves this machine.',
     askOne: 'Ask one of these, or type `/` below:',

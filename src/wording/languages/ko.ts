@@ -296,7 +296,7 @@ export const language: Language = {
       messages: '메시지',
       welcomeTitle: '우리 기사에서 찾은 답, 근거가 되는 문장과 함께',
       welcomeSamples:
-        'Dateline은 뉴스룸을 위한 Discord 봇입니다. 예시 기사 몇 편으로 움직이는 실제 봇이며, 이 페이지는 Discord만 흉내 냅니다. Claude 키가 없으면 아무것도 이 컴퓨터 밖으로 나가지 않습니다.',
+        'Dateline은 뉴스룸을 위한 Discord 봇입니다. 예시 기사 몇 편으로 움직이는 실제 봇이며, Discord와 지어낸 기사를 내는 뉴스룸만 이 컴퓨터에서 흉내 냅니다. Claude 키가 없으면 아무것도 이 컴퓨터 밖으로 나가지 않습니다.',
       welcomeOwn:
         'Dateline은 뉴스룸을 위한 Discord 봇입니다. 직접 넣은 기사로 움직이는 실제 봇이며, 이 페이지는 Discord만 흉내 냅니다. Claude 키가 없으면 아무것도 이 컴퓨터 밖으로 나가지 않습니다.',
       askOne: '아래 질문 중 하나를 누르거나, 밑에 `/`를 입력하세요.',
@@ -309,10 +309,10 @@ export const language: Language = {
       more: '오른쪽 위에서 Editor를 고르면 `/{settings}` 명령을 쓸 수 있습니다. 통신 기록은 봇과 Discord가 주고받는 내용을 보여 줍니다. 자신의 기사는 `CORPUS_DIR`로 지정합니다. 실제로 운영하는 방법은 README에 단계별로 있습니다.',
       shows: { covered: '기사에 있음', dated: '날짜 있음', notCovered: '기사에 없음', headline: '내 기사에서' },
       aboutHeadline: '“{headline}” 기사 내용을 알려 주세요',
-      played: '이 컴퓨터에서 가상의 뉴스룸이 움직입니다',
+      played: '이 컴퓨터에서 가상 뉴스룸이 움직입니다',
       playedSoon: '둘러보는 동안 기사가 들어옵니다. 가장 새로운 기사가 여기에 나타납니다.',
-      justIn: '방금 들어온 기사: {outlet}, 이 컴퓨터에서 움직이는 가상의 뉴스룸',
-      askAboutIt: '이 기사에 대해 묻기',
+      justIn: '방금 들어옴: {outlet}, 이 컴퓨터의 가상 뉴스룸',
+      askAboutIt: '질문하기',
       write: '메시지를 쓰거나 /로 명령을 시작하세요',
       commands: '명령',
       unknownCommand: '그런 명령은 없습니다.',

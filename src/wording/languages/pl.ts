@@ -320,7 +320,7 @@ export const language: Language = {
       messages: 'Wiadomości',
       welcomeTitle: 'Odpowiedzi z własnych materiałów, ze słowami na dowód',
       welcomeSamples:
-        'Dateline to bot Discorda dla redakcji. To prawdziwy bot na kilku przykładowych artykułach; tylko Discorda udaje ta strona. Bez klucza do Claude’a nic nie opuszcza tego komputera.',
+        'Dateline to bot Discorda dla redakcji. To prawdziwy bot na kilku przykładowych artykułach; tylko Discord i redakcja ze zmyślonymi artykułami są tu na niby. Bez klucza do Claude’a nic nie opuszcza tego komputera.',
       welcomeOwn:
         'Dateline to bot Discorda dla redakcji. To prawdziwy bot na Twoich własnych artykułach; tylko Discorda udaje ta strona. Bez klucza do Claude’a nic nie opuszcza tego komputera.',
       askOne: 'Zadaj jedno z tych pytań albo wpisz poniżej `/`:',

@@ -34,4 +34,42 @@ describe.skipIf(isBrowserMissing)('a newsroom that is played, in Chromium', { ti
     await show(page, 'arriving');
     await leave(page);
   });
+
+  test('what one is about to press stays until one turns away, and the newest follows', async () => {
+    const demo = await openPlayedDemo();
+    const page = await visit(chromium.browser, demo.url);
+    await askAboutIt(page).hover();
+    const shown = await headline(page);
+    const other = await visit(chromium.browser, demo.url);
+    demo.goOn(untilNextMs);
+    await expect.poll(() => headline(other)).not.toBe(shown);
+    expect(await headline(page)).toBe(shown);
+    await page.locator('#welcome').hover();
+    await expect.poll(() => headline(page)).toBe(await headline(other));
+    await leave(page);
+    await leave(other);
+  });
+
+  test.each([
+    ['pl', 'Właśnie nadeszło', 'Zapytaj o to', 'Źródła'],
+    ['ko', '방금 들어옴', '질문하기', '출처'],
+  ])('in %s on a phone, who reads on is left there, and the answer comes', async (locale, justIn, ask, sources) => {
+    const demo = await openPlayedDemo();
+    const page = await visit(chromium.browser, demo.url, { width: 390, height: 800 });
+    await page.locator('#locale').selectOption(locale);
+    await expect.poll(() => card(page).innerText()).toContain(justIn);
+    const first = await headline(page);
+    const readOn = 'document.getElementById("scroll").scrollTop';
+    await page.evaluate(`${readOn} = 60`);
+    demo.goOn(untilNextMs);
+    await expect.poll(() => headline(page)).not.toBe(first);
+    expect(await page.evaluate(readOn)).toBe(60);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    expect(await barriers(page)).toEqual([]);
+    const newest = await headline(page);
+    await card(page).getByRole('button', { name: ask }).click();
+    await expect.poll(() => last(page).innerText()).toContain(sources);
+    expect(await last(page).locator('a', { hasText: newest }).count()).toBeGreaterThan(0);
+    await leave(page);
+  });
 });

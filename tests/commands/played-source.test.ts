@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { Newsroom } from '../../src/app/newsroom.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Arrival } from '../../src/local/page/channel-view.ts';
+import { readSourceRows } from '../../src/store/sqlite/source-rows.ts';
+import { temporaryFolder } from '../building/folder.ts';
+import { openPlayedDemo } from '../building/played-demo.ts';
+import { dateline } from '../building/program.ts';
+
+const main = join(import.meta.dirname, '../../src/main.ts');
+const question = ({ headline }: Arrival): string => `What do the articles say about “${headline}”?`;
+
+/** The next article that the page shows. */
+async function nextArrival(url: string): Promise<Arrival> {
+  const { body } = await fetch(`${url}events`);
+  let text = '';
+  for await (const chunk of body ?? []) {
+    text += Buffer.from(chunk).toString();
+    const [, data] = /^event: arrival\ndata: (.*)\n\n/m.exec(text) ?? [];
+    if (data !== undefined) return JSON.parse(data);
+  }
+  throw new Error('the page has ended');
+}
+
+test('the newsroom that a demo plays is a source like any other, until the demo ends', async () => {
+  const demo = await openPlayedDemo();
+  const { outlet, headline } = await nextArrival(demo.url);
+  const { library } = demo.newsroom;
+  expect(await library.outlets()).toContain(outlet);
+  expect(demo.newsroom.sources().map(({ id, trouble }) => [id, trouble])).toEqual([
+    ['folder', null],
+    [`(played) ${outlet}`, null],
+  ]);
+  await demo.end();
+  expect(readSourceRows(demo.dataDir).map(({ record }) => record.id)).toEqual(['folder']);
+  const later = await dateline(['ask', question({ outlet, headline })], { env: { DATA_DIR: demo.dataDir } });
+  expect(later.stdout).not.toContain(outlet);
+  expect(later.stdout).toContain('does not answer');
+});
+
+test('a demo that was killed leaves nothing of it to those who start next', async () => {
+  const dataDir = temporaryFolder();
+  const program = spawn(process.execPath, [main, 'start'], { cwd: temporaryFolder(), env: { DATA_DIR: dataDir } });
+  onTestFinished(() => void program.kill('SIGKILL'));
+  const url = await new Promise<string>((resolve) => {
+    let told = '';
+    program.stderr.setEncoding('utf8').on('data', (text: string) => {
+      told += text;
+      const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(told)?.[0];
+      if (address !== undefined) resolve(address);
+    });
+  });
+  const arrival = await nextArrival(url);
+  program.kill('SIGKILL');
+  await once(program, 'exit');
+  expect(readSourceRows(dataDir).map(({ record }) => record.id)).toContain(`(played) ${arrival.outlet}`);
+
+  const config = readConfig({ DATA_DIR: dataDir });
+  const live = await Newsroom.open(config, config, () => {});
+  onTestFinished(() => live.close());
+  expect(await live.library.outlets()).not.toContain(arrival.outlet);
+  expect(live.sources().map(({ id }) => id)).toEqual(['folder']);
+  expect((await live.library.facts(new Date())).articles).toBe(7);
+  expect(live.hasSampleAlone).toBe(true);
+});
+
+test('where people have coverage of their own, no newsroom is played', async () => {
+  const harbour = '{"id":"1","title":"Harbour reopens","text":"The harbour reopened on Tuesday, the port said."}\n';
+  const folder = temporaryFolder({ 'own.jsonl': harbour });
+  const sourcesFile = join(folder, 'sources.yaml');
+  writeFileSync(sourcesFile, '- jsonl: own.jsonl\n');
+  const named = await openPlayedDemo({ SOURCES_FILE: sourcesFile });
+  expect(named.newsroom.hasSampleAlone).toBe(false);
+  const ownFolder = await openPlayedDemo({
+    CORPUS_DIR: temporaryFolder({ 'a.md': '# Tram\n\nThe tram came late.\n' }),
+  });
+  expect(ownFolder.newsroom.hasSampleAlone).toBe(false);
+  for (const { url } of [named, ownFolder]) {
+    const speech = await (await fetch(`${url}words?locale=en-GB`)).json();
+    expect(speech).toMatchObject({ isNewsroomPlayed: false, isOwnCoverage: true });
+  }
+});
