@@ -15,7 +15,12 @@ const stories = Array.from({ length: 6 }, (_, at) => story(at + 1));
 /** A person at a terminal, in a folder of their own. */
 function terminal(): { cwd: string; run: (...args: string[]) => Promise<Run>; env: Record<string, string> } {
   const cwd = temporaryFolder();
-  const env = { ALLOW_PRIVATE_ADDRESSES: 'true', CONTACT: 'desk@example.org', DATA_DIR: 'data', SOURCES_FILE: 'sources.yaml' };
+  const env = {
+    ALLOW_PRIVATE_ADDRESSES: 'true',
+    CONTACT: 'desk@example.org',
+    DATA_DIR: 'data',
+    SOURCES_FILE: 'sources.yaml',
+  };
   return { cwd, env, run: (...args) => dateline(args, { cwd, env }) };
 }
 
