@@ -212,10 +212,12 @@ export class PollRun {
     const keeps = earlier === null || this.#claimed.has(earlier) ? null : earlier;
     if (keeps !== null) this.#claim(keeps, known?.key ?? here.names[0]);
     const problem = keeps === null ? found.problem : withEarlier(found.problem);
-    this.#list(this.#problems, problem);
-    if (isRecorded(known, here, problem, keeps)) return null;
+    const seen = found.isTemporary ? { ...here, stamp: '' } : here;
+    const isOld = isRecorded(known, seen, problem, keeps);
+    if (this.#isFile || !isOld) this.#list(this.#problems, problem);
+    if (isOld) return null;
     const isLost = known !== null && known.article !== null && keeps === null;
-    return { kind: 'problem', touches: isLost ? 'gone' : null, here, known, problem, keeps };
+    return { kind: 'problem', touches: isLost ? 'gone' : null, here: seen, known, problem, keeps };
   }
 
   /** What has an article's id already, where only one may have it: another file of this source, or something of another source. */

@@ -100,5 +100,7 @@ export interface UnreadItem {
   readonly problem: Problem;
   /** Whether an earlier version may stay: nothing says, or may say, that readers may not see the article. */
   readonly mayKeepEarlier: boolean;
+  /** It may well be read later though nothing of it changes: it isn't taken for read. */
+  readonly isTemporary?: boolean;
   readonly warnings: readonly Warning[];
 }

@@ -12,12 +12,11 @@ export function readSitemapPage(
   { url, news }: Pick<SitemapPage, 'url' | 'news'>,
   fetched: FetchedPage,
 ): ReadItem {
-  const unread = (reason: string): ReadItem => ({
-    problem: problemOf(url, reason),
-    mayKeepEarlier: true,
+  const unread = (reason: string, isTemporary = false): ReadItem => ({
+    ...{ problem: problemOf(url, reason), mayKeepEarlier: true, isTemporary },
     warnings: [],
   });
-  if (fetched.kind === 'refused') return unread(fetched.reason);
+  if (fetched.kind === 'refused') return unread(fetched.reason, fetched.isTemporary);
   if (fetched.kind !== 'read') return unread('its sitemap names it, but it is not there');
   const { page } = fetched;
   if (page.problem !== null) return unread(page.problem);

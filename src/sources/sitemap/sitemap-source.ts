@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Batch, type Here, type Source, SourceError } from '../../ingest/source.ts';
 import { firstPollState, nextPoll } from '../http/schedule.ts';
-import { fetchPage } from '../page/fetch-page.ts';
+import { type FetchedPage, fetchPage } from '../page/fetch-page.ts';
 import type { WebEntry } from '../sources-file.ts';
 import { isWanted } from '../wanted-items.ts';
 import { addressName } from '../web-article.ts';
@@ -14,10 +14,22 @@ const walkSchema = z.object({
   done: z.array(z.string()).readonly(),
   last: z.object({ sitemap: z.string(), page: z.string() }).nullable(),
 });
+const pageSchema: z.ZodType<SitemapPage> = z.object({
+  url: z.string(),
+  lastmod: z.string().nullable(),
+  news: z
+    .object({
+      ...{ publication: z.string().nullable(), language: z.string().nullable() },
+      ...{ title: z.string().nullable(), date: z.string().nullable() },
+    })
+    .nullable(),
+});
 const cursorSchema = z.object({
   poll: z.object({ intervalMs: z.number(), failures: z.number(), lastWholeAt: z.number().nullable() }),
   /** How far the archive has been read, and from which day on; `walk` is `null` once all of it is. */
   archive: z.object({ since: z.string().nullable(), walk: walkSchema.nullable() }).nullable(),
+  /** Pages that couldn't be had for a while, and since when. */
+  missed: z.array(z.object({ page: pageSchema, since: z.number() })).default([]),
 });
 type Cursor = z.infer<typeof cursorSchema>;
 
@@ -28,6 +40,10 @@ const archivePagesAPoll = 200;
 /** How far back a poll looks for what is new or was changed. */
 const recentDays = 3;
 const msPerDay = 86_400_000;
+/** Pages that couldn't be had: how many are remembered, tried again in a poll, and for how long. */
+const mostMissed = 1_000;
+const mostRetried = 16;
+const missedForMs = 3 * msPerDay;
 
 export interface SitemapOptions {
   /** Reads the archive to its end in one poll; else a part of it each time. */
@@ -58,7 +74,7 @@ async function* pollSitemap(
 ): AsyncGenerator<Batch> {
   const now = parts.now().getTime();
   const before: Cursor =
-    cursor === null ? { poll: firstPollState, archive: null } : cursorSchema.parse(JSON.parse(cursor));
+    cursor === null ? { poll: firstPollState, archive: null, missed: [] } : cursorSchema.parse(JSON.parse(cursor));
   const wanted = source.since === null && !isBackfill ? null : { since: source.since };
   // Another day asked for is another archive.
   const archive: Cursor['archive'] =
@@ -67,6 +83,19 @@ async function* pollSitemap(
   let trouble: string | null = null;
   let retryAfterMs: number | null = null;
   let pages = 0;
+  const missed = new Map(before.missed.map((each) => [each.page.url, { ...each, since: Math.min(each.since, now) }]));
+  const note: Note = (page, fetched) => {
+    const first = missed.get(page.url)?.since ?? now;
+    missed.delete(page.url);
+    if (fetched.kind !== 'refused') return;
+    // Whoever asks to be left alone isn't asked for the next page.
+    if (fetched.retryAfterMs !== null) {
+      trouble ??= fetched.reason;
+      retryAfterMs = fetched.retryAfterMs;
+    }
+    const isWorthIt = fetched.isTemporary && now - first < missedForMs && missed.size < mostMissed;
+    if (isWorthIt) missed.set(page.url, { page, since: first });
+  };
   const batches = async function* (
     walkFrom: WalkCursor,
     fromDay: string | null,
@@ -81,21 +110,27 @@ async function* pollSitemap(
         continue;
       }
       if (event.kind === 'end') {
-        yield { changes, cursor: cursorOf(event.isWhole ? null : event.cursor) };
+        yield { changes, cursor: () => cursorOf(event.isWhole ? null : event.cursor) };
         return;
       }
       pages++;
       progress(pages, event.page.url);
-      changes.push(...itemOf(event.page, source, parts, signal));
+      changes.push(...itemOf(event.page, source, parts, signal, note));
       if (changes.length < batchPages) continue;
-      yield { changes, cursor: cursorOf(event.cursor) };
+      yield { changes, cursor: () => cursorOf(event.cursor) };
       changes = [];
-      if (pages >= most) return;
+      if (pages >= most || retryAfterMs !== null) return;
     }
   };
   const asIs = (poll: Cursor['poll'], walk: Cursor['archive']): string =>
-    JSON.stringify({ poll, archive: walk } satisfies Cursor);
-  if (!isBackfill) yield* batches(walkStart, since, Number.POSITIVE_INFINITY, () => asIs(before.poll, archive));
+    JSON.stringify({ poll, archive: walk, missed: [...missed.values()] } satisfies Cursor);
+  const again = [...missed.values()].slice(0, mostRetried);
+  if (again.length > 0) {
+    const changes = again.flatMap(({ page }) => itemOf(page, source, parts, signal, note));
+    yield { changes, cursor: () => asIs(before.poll, archive) };
+  }
+  if (!isBackfill && retryAfterMs === null)
+    yield* batches(walkStart, since, Number.POSITIVE_INFINITY, () => asIs(before.poll, archive));
   let reached = archive;
   if (archive !== null && archive.walk !== null && trouble === null) {
     const most = isBackfill ? Number.POSITIVE_INFINITY : pages + archivePagesAPoll;
@@ -111,10 +146,14 @@ async function* pollSitemap(
   const isReading = reached !== null && reached.walk !== null;
   const result = { isWhole: true, ttlMs: null, maxAgeMs: null, retryAfterMs };
   const next = nextPoll(before.poll, { kind: isReading ? 'changed' : 'unchanged', ...result }, now, parts.random());
-  yield { changes: [], cursor: asIs(next.state, reached), nextAt: isReading ? new Date(now) : new Date(next.at) };
+  yield { changes: [], cursor: () => asIs(next.state, reached), nextAt: isReading ? new Date(now) : new Date(next.at) };
 }
 
-function itemOf({ url, lastmod, news }: SitemapPage, source: WebEntry, parts: WebParts, signal: AbortSignal): Here[] {
+/** Remembers which pages couldn't be had. */
+type Note = (page: SitemapPage, fetched: FetchedPage) => void;
+
+function itemOf(page: SitemapPage, source: WebEntry, parts: WebParts, signal: AbortSignal, note: Note): Here[] {
+  const { url, lastmod, news } = page;
   const name = addressName(url);
   const known = { url, sections: [], author: null, date: news?.date ?? null };
   if (name === null || !isWanted(source, known, parts.now())) return [];
@@ -125,7 +164,11 @@ function itemOf({ url, lastmod, news }: SitemapPage, source: WebEntry, parts: We
       // Without a day of its last change, a page is read once.
       stamp: lastmod ?? 'once',
       shownAs: url,
-      read: async () => readSitemapPage(source, parts, { url, news }, await fetchPage(parts, url, signal)),
+      read: async () => {
+        const fetched = await fetchPage(parts, url, signal);
+        note(page, fetched);
+        return readSitemapPage(source, parts, { url, news }, fetched);
+      },
     },
   ];
 }
