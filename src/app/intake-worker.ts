@@ -34,6 +34,8 @@ let toldState = state.id;
 let toldSources = '';
 let readStamp: string | null = null;
 let toldFileTrouble: string | null = null;
+/** What the file says of each source. */
+const knownEntries = new Map<string, string>();
 
 /** Reads the file that names the sources when it has changed. What is wrong with it is told once, and the sources stay as they were. */
 function readFile(): void {
@@ -52,6 +54,11 @@ function readFile(): void {
     return;
   }
   poller.use([...entries, ...origins.extra].map((entry) => sourceOf(entry, web)));
+  for (const entry of entries) {
+    const [said, before] = [JSON.stringify(entry), knownEntries.get(entry.id)];
+    knownEntries.set(entry.id, said);
+    if (before !== undefined && before !== said) poller.wake(entry.id);
+  }
 }
 
 /** What was learnt of sites is kept for the next start. */

@@ -59,7 +59,7 @@ export class Poller {
       this.#options.tell(`${released} article${released === 1 ? '' : 's'} appeared as an embargo passed.`);
     for (const source of this.#sources) {
       if (this.#polling.size >= mostAtOnce) return;
-      if (!this.#polling.has(source.id) && this.#isDue(source.id)) void this.poll(source);
+      if (!this.#polling.has(source.id) && this.#isDue(source)) void this.poll(source);
     }
   }
 
@@ -86,6 +86,13 @@ export class Poller {
       .finally(() => this.#polling.delete(source.id));
     this.#polling.set(source.id, polling);
     return polling;
+  }
+
+  /** Lets a source be polled at the next tick: somebody changed what is said of it. */
+  wake(id: string): void {
+    const { writer } = this.#options;
+    const record = writer.store.sources.record(id);
+    if (record !== null) writer.transaction(() => writer.store.sources.wake(record.number));
   }
 
   /** How each source of the store stands. */
@@ -118,12 +125,14 @@ export class Poller {
     this.#options.tell(`${id}: what came can't be written. ${reason} It is tried again every minute.`);
   }
 
-  #isDue(id: string): boolean {
+  #isDue({ id, kind }: Source): boolean {
     const { store, clock } = this.#options.writer;
     const restMsLeft = (this.#restingUntil.get(id) ?? 0) - clock().getTime();
     if (restMsLeft > 0 && restMsLeft <= restMs) return false;
-    const nextAt = store.sources.record(id)?.nextAt ?? null;
-    if (nextAt === null) return true;
+    const record = store.sources.record(id);
+    const nextAt = record?.nextAt ?? null;
+    // Another source goes by its id now.
+    if (nextAt === null || record?.kind !== kind) return true;
     const aheadMs = nextAt.getTime() - clock().getTime();
     return aheadMs <= 0 || aheadMs > furthestAheadMs;
   }

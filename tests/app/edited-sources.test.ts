@@ -1,0 +1,55 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { Newsroom } from '../../src/app/newsroom.ts';
+import { readConfig } from '../../src/config.ts';
+import { dismissSource } from '../../src/store/sqlite/source-rows.ts';
+import { temporaryFolder } from '../building/folder.ts';
+import { send } from '../sources/http/site.ts';
+import { Paper, rss, story } from '../sources/lessons/paper.ts';
+
+test(
+  'the file of sources is edited while the bot runs: it follows, and a mistake changes nothing',
+  { timeout: 60_000 },
+  async () => {
+    const paper = await Paper.open([story(1), story(2)]);
+    paper.answers['/other'] = (request, response) => send(rss(paper.origin, [story(7)]))(request, response);
+    const folder = temporaryFolder();
+    const file = join(folder, 'sources.yaml');
+    const write = (content: string): void => writeFileSync(file, content.replaceAll('SITE', paper.origin));
+    write('- feed: SITE/feed\n  id: paper\n');
+    const config = readConfig({ DATA_DIR: join(folder, 'data'), SOURCES_FILE: file, ALLOW_PRIVATE_ADDRESSES: 'true' });
+    const lines: string[] = [];
+    const newsroom = await Newsroom.open(config, config, (line) => lines.push(line));
+    onTestFinished(() => newsroom.close());
+    newsroom.watch();
+    const standing = () => Object.fromEntries(newsroom.sources().map(({ id, articles }) => [id, articles]));
+    await expect.poll(standing).toEqual({ paper: 2 });
+
+    write('- feed: SITE/feed\n  id: paper\n- fed: SITE/other\n');
+    await expect.poll(() => lines.filter((line) => line.includes('sources.yaml:3: '))).toHaveLength(1);
+    expect(lines.at(-1)).toMatch(/exactly one of.*The sources stay as they were\.$/);
+
+    write('- feed: SITE/feed\n  id: paper\n- feed: SITE/other\n  id: other\n');
+    await expect.poll(standing).toEqual({ paper: 2, other: 1 });
+
+    // The same source elsewhere is read at once.
+    paper.answers['/moved'] = (request, response) => send(rss(paper.origin, [story(7), story(8)]))(request, response);
+    write('- feed: SITE/feed\n  id: paper\n- feed: SITE/moved\n  id: other\n');
+    await expect.poll(standing).toEqual({ paper: 2, other: 2 });
+
+    // Its id stands for another kind now.
+    write('- page: SITE/news/2\n  id: other\n- feed: SITE/feed\n  id: paper\n');
+    await expect.poll(() => newsroom.sources().find(({ id }) => id === 'other')?.kind).toBe('page');
+
+    write('- feed: SITE/feed\n  id: paper\n');
+    dismissSource(config.dataDir, 'other');
+    await expect.poll(standing).toEqual({ paper: 2 });
+    expect(lines.filter((line) => line.startsWith('other: taken out'))).toHaveLength(1);
+    const hits = await newsroom.library.search(
+      { text: 'Report number 2 of the paper', filter: { from: null, to: null, outlets: [] }, askedAt: new Date() },
+      5,
+    );
+    expect(hits.length).toBeGreaterThan(0);
+  },
+);
