@@ -219,3 +219,30 @@ test('a clock that jumps a year ahead and back: nothing is lost, and polls, rech
   for (let day = 0; day < 3; day++) await paper.poll(24 * 60);
   expect(paper.status().isSilent).toBe(true);
 });
+
+test('a first poll that is cut off goes on where it was: nothing is asked twice or lost, and pages are looked at later', async () => {
+  const summary = 'A few words only.';
+  const paper = await Paper.open(stories(60).map((each) => ({ ...each, summary })));
+  const cut = new AbortController();
+  paper.answers['/news/40'] = (_, response) => {
+    cut.abort(new Error('killed'));
+    response.destroy();
+  };
+  const [source] = paper.sources();
+  if (!source) throw new Error('there is no source');
+  await expect(paper.intake.take(source, cut.signal)).rejects.toThrow();
+  const first = paper.asked.filter((path) => path !== '/feed');
+  expect(paper.titles().length).toBeGreaterThan(30);
+  delete paper.answers['/news/40'];
+  paper.restart();
+  await paper.poll();
+  expect(paper.titles()).toEqual(titles(60));
+  const all = paper.asked.filter((path) => path !== '/feed');
+  // What was fetched and not yet written is fetched again.
+  expect(all.length).toBeLessThanOrEqual(60 + 16);
+  expect(first.length).toBeGreaterThanOrEqual(40);
+  const { title, text } = story(2);
+  paper.answers['/news/2'] = send(page({ title, text: `${text} Report 2 was corrected.` }), html);
+  for (let poll = 0; poll < 14; poll++) await paper.poll(31);
+  expect(paper.articles().find((each) => each.title === title)?.text).toContain('Report 2 was corrected.');
+});
