@@ -4,7 +4,7 @@ import type { Problem } from '../ingest/problem.ts';
 import type { Library } from '../retrieve/library.ts';
 import { startLibraryThreads } from '../retrieve/library-thread.ts';
 import { isOfWeb } from '../sources/source-status.ts';
-import { isDamage } from '../store/sqlite/database.ts';
+import { isDamage } from '../store/damage.ts';
 import { type CoverageOrigins, type IntakeNews, startIntakeThread } from './intake-thread.ts';
 import { report } from './report.ts';
 

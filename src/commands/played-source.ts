@@ -3,7 +3,7 @@ import type { Arrival } from '../local/page/channel-view.ts';
 import type { Library } from '../retrieve/library.ts';
 import { bareEntry } from '../sources/preview.ts';
 import type { WebEntry } from '../sources/sources-file.ts';
-import { playedPrefix } from '../store/sqlite/schema.ts';
+import { playedPrefix } from '../store/source-names.ts';
 
 /** A newcomer who looks around for a few minutes sees articles come in, and has time to read one. */
 const articleEveryMs = 60_000;

@@ -1,6 +1,6 @@
 import type { Article, Headline } from '../coverage/article.ts';
 import type { Difference } from '../coverage/story.ts';
-import type { StoreReader } from '../store/sqlite/reader.ts';
+import type { ArticleReader } from '../store/article-reader.ts';
 import { differencesOf } from '../stories/differences.ts';
 import type { Forward } from './forward-index.ts';
 import type { Published } from './published-index.ts';
@@ -17,7 +17,7 @@ const maxArticles = 64;
 
 /** Reads index and store next to their writer. A doc is an article's place in the snapshot that is searched. */
 export class ArchiveReader {
-  readonly #store: StoreReader;
+  readonly #store: ArticleReader;
   readonly #published: Published;
   /** By number in the store, which never stands for another article. */
   readonly #ids = new Map<number, string>();
@@ -25,7 +25,7 @@ export class ArchiveReader {
   readonly #articles = new Map<number, Article>();
   #current: { readonly snapshot: Snapshot; readonly docs: DocTable } | null = null;
 
-  constructor(store: StoreReader, published: Published) {
+  constructor(store: ArticleReader, published: Published) {
     this.#store = store;
     this.#published = published;
   }

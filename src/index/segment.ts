@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { z } from 'zod';
 import type { Difference } from '../coverage/story.ts';
-import { DamagedRowError, damagedIndex } from '../store/sqlite/rows.ts';
+import { DamagedRowError, damagedIndex } from '../store/damage.ts';
 import { decodeForward, type Forward } from './forward-index.ts';
 import { headerBytes, type Lengths, type Sections, viewSections } from './segment-layout.ts';
 import { TermTable } from './term-table.ts';

@@ -3,16 +3,11 @@ import { join } from 'node:path';
 import type { Article } from '../coverage/article.ts';
 import { articleTerms } from '../language/article-terms.ts';
 import { termsAbove } from '../language/sentence-context.ts';
-import {
-  ArchiveError,
-  isDamage,
-  isIndexDamage,
-  type OpenedStore,
-  openStore,
-  setStoreAside,
-} from '../store/sqlite/database.ts';
+import { ArchiveError, isDamage, isIndexDamage } from '../store/damage.ts';
+import type { VersionEnd } from '../store/past-version.ts';
+import { type OpenedStore, openStore, setStoreAside } from '../store/sqlite/database.ts';
 import { salvage } from '../store/sqlite/salvage.ts';
-import { Store, type VersionEnd } from '../store/sqlite/store.ts';
+import { Store } from '../store/sqlite/store.ts';
 import { diskTrouble } from '../wording/disk-trouble.ts';
 import { inOneGo } from '../wording/trouble.ts';
 import { filedOf, fold, unfold } from './fold-stories.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../coverage/article.ts';
-import type { ItemRecord, ItemTable } from '../store/sqlite/item-table.ts';
+import type { ItemRecord } from '../store/item-record.ts';
+import type { ItemTable } from '../store/sqlite/item-table.ts';
 
 /** Names of items of the web say what they tell an item by: `address …`, `guid …`, `words …`. */
 const guidPrefix = 'guid ';

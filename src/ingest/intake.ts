@@ -1,5 +1,5 @@
 import type { ArchiveWriter } from '../index/writer.ts';
-import type { SourceRecord } from '../store/sqlite/source-table.ts';
+import type { SourceRecord } from '../store/source-record.ts';
 import { withStatus } from './embargo.ts';
 import { type IntakeReport, PollRun } from './poll-run.ts';
 import type { Source } from './source.ts';

@@ -2,7 +2,7 @@ import type { ArchiveWriter } from '../index/writer.ts';
 import { Intake } from '../ingest/intake.ts';
 import type { IntakeReport } from '../ingest/poll-run.ts';
 import type { Source } from '../ingest/source.ts';
-import { corpusSource } from '../store/sqlite/schema.ts';
+import { corpusSource } from '../store/source-names.ts';
 import { listFiles, tryReading } from './folder-files.ts';
 
 /** Rises when files become other articles than before: they are then read anew. */

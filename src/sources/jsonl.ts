@@ -7,8 +7,8 @@ import { Intake } from '../ingest/intake.ts';
 import { maxArticleBytes } from '../ingest/limits.ts';
 import { type Problem, UnreadableError, type Warning, WithdrawnError } from '../ingest/problem.ts';
 import { type Change, type Source, SourceError } from '../ingest/source.ts';
-import { importPrefix } from '../store/sqlite/schema.ts';
-import type { SourceCounts } from '../store/sqlite/source-table.ts';
+import { importPrefix } from '../store/source-names.ts';
+import type { SourceCounts } from '../store/source-record.ts';
 import { shownPath } from './folder-files.ts';
 import { type NumberedLine, readLines } from './lines.ts';
 

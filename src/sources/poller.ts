@@ -3,7 +3,7 @@ import type { ArchiveWriter } from '../index/writer.ts';
 import type { Intake } from '../ingest/intake.ts';
 import type { IntakeReport } from '../ingest/poll-run.ts';
 import { type Source, SourceError } from '../ingest/source.ts';
-import { isDamage } from '../store/sqlite/database.ts';
+import { isDamage } from '../store/damage.ts';
 import { diskTrouble } from '../wording/disk-trouble.ts';
 import { describeReport, freshnessNews } from '../wording/source-news.ts';
 import { MAX_RETRY_AFTER_MS } from './http/headers.ts';

@@ -1,5 +1,5 @@
 import type { SourceStatus, StaleSource } from '../coverage/source.ts';
-import type { SourceRecord } from '../store/sqlite/source-table.ts';
+import type { SourceRecord } from '../store/source-record.ts';
 
 /** Failures in a row from which on news of a source may be missing. */
 const failuresOfStale = 3;

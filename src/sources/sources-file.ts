@@ -13,7 +13,7 @@ import {
 } from 'yaml';
 import { z } from 'zod';
 import { isDay } from '../language/dates.ts';
-import { corpusSource } from '../store/sqlite/schema.ts';
+import { corpusSource } from '../store/source-names.ts';
 import { canonicalAddress } from './canonical-address.ts';
 
 /** Which items of a source are wanted, by what they say of themselves. */

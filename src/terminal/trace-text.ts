@@ -4,7 +4,7 @@ import type { ReadSentence } from '../coverage/second-reading.ts';
 import { type Calendar, minuteOf } from '../language/calendar.ts';
 import { dayInWords } from '../language/dates.ts';
 import { clean } from '../language/visible-text.ts';
-import type { Standing } from '../store/sqlite/standing.ts';
+import type { Standing } from '../store/standing.ts';
 import type { Trace, TracedCall, TracedSearch, TracedSource, TraceRecord } from '../store/trace.ts';
 import { english as wording } from '../wording/english.ts';
 import { paragraphs } from './answer-text.ts';

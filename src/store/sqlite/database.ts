@@ -4,15 +4,11 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { diskTrouble } from '../../wording/disk-trouble.ts';
 import { inOneGo } from '../../wording/trouble.ts';
+import type { ArticleReader } from '../article-reader.ts';
+import { ArchiveError, isDamage } from '../damage.ts';
 import { StoreReader } from './reader.ts';
-import { damagedIndex } from './rows.ts';
 import { damagedPath } from './salvage.ts';
 import { oldestVersion, schema, schemaVersion, steps } from './schema.ts';
-
-/** A database file can't be used; the message says why and what to do. */
-export class ArchiveError extends Error {
-  override readonly name = 'ArchiveError';
-}
 
 /** How long a connection waits for another's lock before it gives up. */
 const busyTimeoutMs = 5_000;
@@ -24,17 +20,6 @@ export function storePath(dataDir: string): string {
 /** Where versions before the seventh kept articles and index in one. */
 function formerPath(dataDir: string): string {
   return join(dataDir, 'index.sqlite');
-}
-
-/** True for an error that means that the file is damaged or no database at all. */
-export function isDamage(error: unknown): boolean {
-  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
-  return code === 11 || code === 26;
-}
-
-/** True where the index alone is damaged, and the store is whole. */
-export function isIndexDamage(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === damagedIndex;
 }
 
 function connect(path: string, readOnly: boolean): DatabaseSync {
@@ -170,6 +155,6 @@ export function connectForReading(dataDir: string): DatabaseSync {
 }
 
 /** Opens an existing store for reading next to its writer. */
-export function openStoreForReading(dataDir: string): StoreReader {
+export function openStoreForReading(dataDir: string): ArticleReader {
   return new StoreReader(connectForReading(dataDir));
 }

@@ -1,10 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Article, Headline } from '../../coverage/article.ts';
+import type { ArticleReader } from '../article-reader.ts';
 import { headlineColumns, toArticle, toHeadline } from './rows.ts';
 
 /** Reads the store on a connection of its own, next to the writer. */
-export class StoreReader {
+export class StoreReader implements ArticleReader {
   readonly #database: DatabaseSync;
   readonly #statements;
 
@@ -20,7 +21,6 @@ export class StoreReader {
     };
   }
 
-  /** Runs `work` on one unchanging state of the store. */
   snapshot<T>(work: () => T): T {
     if (this.#database.isTransaction) return work();
     this.#database.exec('BEGIN');
@@ -35,7 +35,6 @@ export class StoreReader {
     return toArticle(this.#statements.article.get(doc));
   }
 
-  /** The article as it stands now; `null` when it's gone or withdrawn. */
   articleById(id: string): Article | null {
     const row = this.#statements.articleById.get(id);
     return row ? toArticle(row) : null;
@@ -54,7 +53,6 @@ export class StoreReader {
     return String(this.#statements.idOf.get(doc)?.['id'] ?? '');
   }
 
-  /** Docs that went after a change of that number. */
   goneSince(sequence: number): number[] {
     return this.#statements.goneSince.all(sequence).map((row) => z.object({ doc: z.number() }).parse(row).doc);
   }

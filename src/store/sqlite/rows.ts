@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Article, Headline, Span, StructureMark } from '../../coverage/article.ts';
+import { DamagedRowError } from '../damage.ts';
 import { versionOf } from '../version.ts';
 
 /** Rows of `articles` as SQLite gives them, parsed into our nouns. */
@@ -47,20 +48,6 @@ const marks: z.ZodType<StructureMark[]> = z.array(
     z.object({ kind: z.literal('update'), span, replaces: span }),
   ]),
 );
-
-/** SQLITE_CORRUPT. */
-const CORRUPT = 11;
-/** The same, said of the index alone: the store is whole. SQLite has no such extended code. */
-export const damagedIndex = CORRUPT | (0xff << 8);
-
-/**
- * A row says something else than what was written: the file was damaged where SQLite can't see it. It carries SQLite's own code for that, by
- * which damage is known in other threads, too.
- */
-export class DamagedRowError extends Error {
-  override readonly name: string = 'DamagedRowError';
-  readonly errcode: number = CORRUPT;
-}
 
 /**
  * @throws {DamagedRowError} when the words aren't those of the article's version: nothing may be quoted from them.

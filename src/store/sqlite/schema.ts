@@ -1,3 +1,5 @@
+import { corpusSource, importPrefix } from '../source-names.ts';
+
 /** The tables of the store, and the steps that bring an older store up to them. */
 
 /** Columns of an article's version that a reader can see, or that follow from them. */
@@ -72,13 +74,6 @@ export const schema = `
 export const schemaVersion = 10;
 /** Stores before this one held nothing that the coverage doesn't hold: they are built anew. */
 export const oldestVersion = 9;
-
-/** The folder that `CORPUS_DIR` names. */
-export const corpusSource = 'folder';
-/** Before the absolute path of a file that was imported. */
-export const importPrefix = 'import:';
-/** Before the name of an outlet that is played; no source of the sources' file can be called so. */
-export const playedPrefix = '(played) ';
 
 /** Each takes a store from one version to the next, from the oldest on; a step that was released never changes. */
 export const steps: readonly string[] = [

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import type { SourceRecord } from '../source-record.ts';
 import { storePath } from './database.ts';
 import { ItemTable } from './item-table.ts';
 import { schemaVersion } from './schema.ts';
-import { type SourceRecord, SourceTable } from './source-table.ts';
+import { SourceTable } from './source-table.ts';
 
 /** How long another's write is waited for. */
 const busyTimeoutMs = 5_000;

@@ -1,31 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-
-/** What happened to the items of a source: of a file of JSON Lines since it was begun, of others ever since. */
-const countsSchema = z.object({
-  added: z.number().default(0),
-  changed: z.number().default(0),
-  removed: z.number().default(0),
-  unchanged: z.number().default(0),
-  /** Lines whose id stood in the file before: the last one wins. */
-  duplicates: z.number().default(0),
-  /** Items that don't hold an article. */
-  refused: z.number().default(0),
-  /** Fields that couldn't be used, how often each. */
-  leftOut: z.record(z.string(), z.number()).default({}),
-  /** What was guessed or left out, in all items. */
-  warnings: z.number().default(0),
-});
-export type SourceCounts = z.infer<typeof countsSchema>;
-
-/** @returns counts at their start. */
-export function noCounts(): SourceCounts {
-  return countsSchema.parse({});
-}
-
-/** Changes that would touch so much of a source that a person has to look first; how many, and since when. */
-const heldSchema = z.object({ changed: z.number(), gone: z.number(), since: z.number(), isAccepted: z.boolean() });
-export type HeldChanges = z.infer<typeof heldSchema>;
+import {
+  countsSchema,
+  type HeldChanges,
+  heldSchema,
+  type PollOutcome,
+  type SourceCounts,
+  type SourceRecord,
+} from '../source-record.ts';
 
 const moment = z
   .number()
@@ -49,42 +31,25 @@ const sourceRow = z
     longest_silence_ms: z.number(),
     is_dismissed: z.number(),
   })
-  .transform((row) => ({
-    number: row.number,
-    id: row.id,
-    kind: row.kind,
-    counts: countsSchema.parse(JSON.parse(row.counts)),
-    addedAt: new Date(row.added_at),
-    triedAt: row.tried_at,
-    /** When it was last read to its end. */
-    succeededAt: row.succeeded_at,
-    /** When something last came or changed. */
-    changedAt: row.changed_at,
-    nextAt: row.next_at,
-    /** Failures since it was last read. */
-    failures: row.failures,
-    /** What went wrong the last time, in plain words; `null` when nothing did. */
-    trouble: row.trouble,
-    held: row.held === null ? null : heldSchema.parse(JSON.parse(row.held)),
-    /** What of it was told last: each state is told once. */
-    told: row.told,
-    /** The longest time that nothing came though it was read, so far. */
-    longestSilenceMs: row.longest_silence_ms,
-    /** Somebody wants all that it brought taken out. */
-    isDismissed: row.is_dismissed === 1,
-  }));
-
-/** A source as the store knows it. */
-export type SourceRecord = Readonly<z.infer<typeof sourceRow>>;
-
-/** What came of a poll. */
-export interface PollOutcome {
-  readonly at: Date;
-  readonly nextAt: Date | null;
-  /** Plain words; `null` when it was read. */
-  readonly trouble: string | null;
-  readonly hasChanged: boolean;
-}
+  .transform(
+    (row): SourceRecord => ({
+      number: row.number,
+      id: row.id,
+      kind: row.kind,
+      counts: countsSchema.parse(JSON.parse(row.counts)),
+      addedAt: new Date(row.added_at),
+      triedAt: row.tried_at,
+      succeededAt: row.succeeded_at,
+      changedAt: row.changed_at,
+      nextAt: row.next_at,
+      failures: row.failures,
+      trouble: row.trouble,
+      held: row.held === null ? null : heldSchema.parse(JSON.parse(row.held)),
+      told: row.told,
+      longestSilenceMs: row.longest_silence_ms,
+      isDismissed: row.is_dismissed === 1,
+    }),
+  );
 
 /** Sources, how far each has been read, and what went wrong. Changes belong to the writer's transaction. */
 export class SourceTable {

@@ -1,15 +1,8 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import type { Standings } from '../standing.ts';
 import { connectForReading, storePath } from './database.ts';
 import { schemaVersion } from './schema.ts';
-
-/** How the version of an article that was cited stands to what the archive holds now. */
-export type Standing = 'current' | 'changed' | 'corrected' | 'withdrawn' | 'gone';
-
-export interface Standings {
-  of(article: string, version: string): Standing;
-  close(): void;
-}
 
 const row = z.object({ hash: z.string(), status: z.enum(['published', 'corrected', 'withdrawn', 'draft']) }).optional();
 

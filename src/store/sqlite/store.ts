@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Article, ArticleStatus, Embargo } from '../../coverage/article.ts';
+import type { PastVersion, VersionEnd } from '../past-version.ts';
 import { ItemTable } from './item-table.ts';
 import { encodeMarks, encodeSpans, toArticle } from './rows.ts';
 import { versionNames } from './schema.ts';
@@ -19,18 +20,6 @@ const embargoRow = z.object({
   status: z.enum(['published', 'corrected', 'withdrawn', 'draft']),
 });
 const originRow = z.object({ id: z.string(), date: z.string().nullable() });
-
-/** A version of an article that isn't shown any more. */
-export interface PastVersion {
-  readonly article: Article;
-  /** `null` where it was written before such moments were kept. */
-  readonly firstSeen: Date | null;
-  readonly lastSeen: Date;
-  readonly ended: VersionEnd;
-}
-
-/** Why a version is here no more: the article says something else now, or isn't there. */
-export type VersionEnd = 'changed' | 'gone';
 
 /**
  * The truth: articles with what they said before, and the sources that they came from. Each change has a number, and an article's version
