@@ -72,8 +72,8 @@ const sent = fc.oneof(
   soup.map((text) => Buffer.from(`<rss>${text}`, 'utf16le')),
 );
 
-test('any bytes are a feed, or refused with a sentence', () => {
-  fc.assert(
+test('any bytes are a feed, or refused with a sentence', async () => {
+  await fc.assert(
     fc.property(sent, fc.constantFrom(null, 'utf-8', 'koi8-r', 'nonsense'), (bytes, charset) => {
       try {
         const { feed } = reading(bytes, charset);
