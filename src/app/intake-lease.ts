@@ -1,6 +1,5 @@
-import { hostname } from 'node:os';
-import { resolve } from 'node:path';
 import type { Leases } from '../store/leases.ts';
+import type { State } from '../store/state.ts';
 
 /** Why this process takes nothing in. */
 export const takenInElsewhere = {
@@ -17,8 +16,7 @@ const RENEW_EVERY_MS = 10_000;
 const AT_A_STRETCH_MS = 15 * 60_000;
 
 /**
- * Of all processes that share a store, one takes the coverage in: the one that holds this lease. Its holder is a data folder, which one process
- * alone can have: started again after a crash, it goes on at once.
+ * Of all processes that share a store, one takes the coverage in: the one that holds this lease.
  */
 export class IntakeLease {
   readonly #leases: Leases;
@@ -29,9 +27,9 @@ export class IntakeLease {
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> = Promise.resolve();
 
-  constructor(leases: Leases, dataDir: string, now: () => Date = () => new Date()) {
+  constructor({ leases, holder }: Pick<State, 'leases' | 'holder'>, now: () => Date = () => new Date()) {
     this.#leases = leases;
-    this.#holder = `${hostname()}:${resolve(dataDir)}`;
+    this.#holder = holder;
     this.#now = now;
   }
 

@@ -94,7 +94,7 @@ export class Newsroom {
     this.#tell = tell;
     this.#release = release;
     this.state = state;
-    this.#lease = new IntakeLease(state.leases, folders.dataDir);
+    this.#lease = new IntakeLease(state);
     this.#archive = this.#open();
     this.library = libraryOver((call) =>
       this.#repaired(() => {

@@ -21,6 +21,8 @@ export interface State {
   readonly erasure: Erasure;
   readonly usage: Usage;
   readonly leases: Leases;
+  /** Under which name this process holds leases. */
+  readonly holder: string;
   readonly spending: Spending;
   /** Deletes traces that are older than they may be, now and once a day until the state is closed. Resolves after the first time. */
   retain(retention: Retention): Promise<void>;

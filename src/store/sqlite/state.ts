@@ -19,6 +19,12 @@ import { traceReader, traceTable } from './trace-table.ts';
 import { usageTable } from './usage-table.ts';
 import { createWipe } from './wipe.ts';
 
+/**
+ * Who holds leases is whoever has locked the data folder that this file lies in: one process alone can, and the next one after a crash goes on
+ * at once with what that one held.
+ */
+const holder = 'data folder';
+
 /** How long a connection waits for another's lock: `register` and `trace` run next to the bot. */
 const busyTimeoutMs = 5_000;
 
@@ -120,6 +126,7 @@ function stateOver(database: DatabaseSync): State {
     usage,
     spending,
     leases: leaseTable(database),
+    holder,
     retain: async (wanted) => {
       await retention?.stop();
       retention = startRetention({ traces, spending, usage, erasure }, wanted);
