@@ -175,6 +175,18 @@ describe('what a person asked is theirs', () => {
     expect(await spending.since(daysBefore(1))).toBeCloseTo(0.2, 9);
   });
 
+  test('who asked for that is forgotten, too, once nothing of theirs can be under way', async () => {
+    const { folder, state } = opened();
+    const hash = state.hashId('person', person);
+    await state.erasure.erase(hash, noon);
+    await state.erasure.sweep(new Date(noon.getTime() + 14 * 60_000));
+    await state.traces.keep(traceOf({ asker: hash, askedAt: daysBefore(0) }));
+    expect(await state.traces.latest(9)).toEqual([]);
+    expect(bytesOf(folder)).toContain(hash);
+    await state.erasure.sweep(new Date(noon.getTime() + 16 * 60_000));
+    expect(bytesOf(folder)).not.toContain(hash);
+  });
+
   describe('it is kept for a set time', () => {
     beforeEach(() => void vi.useFakeTimers({ now: noon, toFake: ['setInterval', 'clearInterval', 'Date'] }));
     afterEach(() => void vi.useRealTimers());

@@ -15,9 +15,7 @@ export function erasureTable(database: DatabaseSync, wipe: () => void): Erasure 
     'INSERT INTO erased (asker, at) VALUES (?, ?) ON CONFLICT (asker) DO UPDATE SET at = max(at, excluded.at)',
   );
   const dropNotes = database.prepare('DELETE FROM erased WHERE at < ?');
-  const sweep = (now: Date): void => {
-    dropNotes.run(now.getTime() - LONGEST_ANSWER_MS);
-  };
+  const sweep = (now: Date): number => Number(dropNotes.run(now.getTime() - LONGEST_ANSWER_MS).changes);
   return {
     erase: async (person, at) => {
       const erased = transaction(database, () => {
@@ -28,7 +26,9 @@ export function erasureTable(database: DatabaseSync, wipe: () => void): Erasure 
       if (erased.ratings + erased.traces > 0) wipe();
       return erased;
     },
-    sweep: async (now) => sweep(now),
+    sweep: async (now) => {
+      if (sweep(now) > 0) wipe();
+    },
   };
 }
 
