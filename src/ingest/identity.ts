@@ -4,6 +4,7 @@ import type { ItemRecord } from '../store/item-record.ts';
 import type { ItemTable } from '../store/sqlite/item-table.ts';
 
 /** Names of items of the web say what they tell an item by: `address …`, `guid …`, `words …`. */
+const addressPrefix = 'address ';
 const guidPrefix = 'guid ';
 const wordsPrefix = 'words ';
 
@@ -33,6 +34,23 @@ export function isSameWords(one: Article, other: Article): boolean {
     one.status === other.status &&
     one.correction === other.correction
   );
+}
+
+/**
+ * The article that other sources of the web hold already: at one of its addresses, or with the very same words on the same site.
+ * Another site's words are that site's article, though they be the same.
+ */
+export function findShared(items: ItemTable, { own }: Pick<SoughtNames, 'own'>, article: Article): string | null {
+  const atAddress = own.filter((name) => name.startsWith(addressPrefix)).flatMap((name) => items.ofWeb(name));
+  if (atAddress[0] !== undefined) return atAddress[0];
+  const words = wordsName(article);
+  const site = siteOf(article.id);
+  return words === null || site === null ? null : (items.ofWeb(words).find((id) => siteOf(id) === site) ?? null);
+}
+
+/** An article of the web is known by its address, without a scheme; `null` where it has none. */
+function siteOf(id: string): string | null {
+  return /^([^/\s]+\.[^/\s]+)\//.exec(id)?.[1] ?? null;
 }
 
 /** The words in common, as a share of all. */
@@ -65,10 +83,12 @@ export function findItem(
 ): ItemRecord | null {
   const isGuid = (name: string): boolean => name.startsWith(guidPrefix);
   const words = article === null ? null : wordsName(article);
-  for (const name of [...own.filter((each) => !isGuid(each)), ...(words === null ? [] : [words])]) {
-    const found = items.find(source, name);
-    if (found !== null) return found;
-  }
+  const certain = [...own.filter((each) => !isGuid(each)), ...(words === null ? [] : [words])].flatMap(
+    (name) => items.find(source, name) ?? [],
+  );
+  // What couldn't be read under one name may stand there under another.
+  const [known] = [...certain.filter((item) => item.article !== null), ...certain];
+  if (known !== undefined) return known;
   for (const name of [...own.filter(isGuid), ...shown]) {
     const found = items.find(source, name);
     if (found === null) continue;

@@ -5,7 +5,7 @@ import type { ArchiveWriter } from '../index/writer.ts';
 import type { ItemRecord } from '../store/item-record.ts';
 import { noCounts, type SourceCounts, type SourceRecord } from '../store/source-record.ts';
 import { embargoNews, withoutPassedEmbargo } from './embargo.ts';
-import { findItem, isSameWords, wordsName } from './identity.ts';
+import { findItem, findShared, isSameWords, wordsName } from './identity.ts';
 import type { Problem, Warning } from './problem.ts';
 import type { Batch, Change, Here, ReadArticle, ReadItem, Source, UnreadItem } from './source.ts';
 
@@ -32,6 +32,8 @@ const mostListed = 10_000;
 /** A poll that would change or take out more than this share of a source of the web is a repair, or a mistake: a person looks first. */
 const heldShare = 1 / 3;
 const fewestHeld = 5;
+/** Of what is to be read again though it stays as it is. */
+const unreadStamp = '';
 
 const problemSchema = z.object({ file: z.string(), line: z.number().nullable(), reason: z.string() });
 /** How a warning about a field that was left out begins. */
@@ -46,6 +48,7 @@ type Step = { readonly touches: 'changed' | 'gone' | null } & (
       readonly known: ItemRecord | null;
       readonly problem: Problem;
       readonly keeps: string | null;
+      readonly stamp: string;
     }
   | { readonly kind: 'gone'; readonly names: readonly string[]; readonly stamp: string | undefined }
   | { readonly kind: 'left'; readonly here: Here; readonly known: ItemRecord | null }
@@ -212,12 +215,12 @@ export class PollRun {
     const keeps = earlier === null || this.#claimed.has(earlier) ? null : earlier;
     if (keeps !== null) this.#claim(keeps, known?.key ?? here.names[0]);
     const problem = keeps === null ? found.problem : withEarlier(found.problem);
-    const seen = found.isTemporary ? { ...here, stamp: '' } : here;
-    const isOld = isRecorded(known, seen, problem, keeps);
+    const stamp = found.isTemporary ? unreadStamp : here.stamp;
+    const isOld = isRecorded(known, stamp, problem, keeps);
     if (this.#isFile || !isOld) this.#list(this.#problems, problem);
     if (isOld) return null;
     const isLost = known !== null && known.article !== null && keeps === null;
-    return { kind: 'problem', touches: isLost ? 'gone' : null, here: seen, known, problem, keeps };
+    return { kind: 'problem', touches: isLost ? 'gone' : null, here, known, problem, keeps, stamp };
   }
 
   /** What has an article's id already, where only one may have it: another file of this source, or something of another source. */
@@ -277,10 +280,10 @@ export class PollRun {
         return;
       case 'problem': {
         this.#totals.refused++;
-        const { here, known, problem, keeps } = step;
+        const { here, known, problem, keeps, stamp } = step;
         const { clock } = this.#writer;
         const key = known?.key ?? here.names[0];
-        items.put(number, { key, stamp: here.stamp, article: keeps, problem: JSON.stringify(problem) }, clock());
+        items.put(number, { key, stamp, article: keeps, problem: JSON.stringify(problem) }, clock());
         if (known?.article && known.article !== keeps) this.#orphans.add(known.article);
         return;
       }
@@ -314,15 +317,20 @@ export class PollRun {
     const key = known?.key ?? this.#freeKey(here.names, found.article.id);
     const article = this.#isFile
       ? found.article
-      : { ...found.article, id: known?.article ?? this.#freeId(found.article, key) };
+      : { ...found.article, id: known?.article ?? this.#freeId(this.#idOf(here, found), key) };
+    const said = this.#isFile ? [] : store.items.namesOf(number, key);
     store.items.put(number, { key, stamp: here.stamp, article: article.id, problem: null }, clock());
     const own = this.#isFile ? null : wordsName(article);
     for (const name of [...names, ...(own === null ? [] : [own])]) {
-      if (name !== key) store.items.name(number, key, name);
+      if (name === key) continue;
+      // Under this name it couldn't be read before.
+      const unread = store.items.find(number, name);
+      if (!this.#isFile && unread?.key === name && unread.article === null) store.items.drop(number, name);
+      store.items.name(number, key, name);
     }
     this.#ofOtherImports(article.id);
     const isRepeat = here.pass !== undefined && known !== null && known.stamp.startsWith(`${here.pass}:`);
-    const outcome = this.#mayWrite(article) ? this.#writer.put(article) : 'unchanged';
+    const outcome = this.#mayWrite(article, said) ? this.#writer.put(article) : 'unchanged';
     if (this.#isFirst(article)) store.setEmbargo(article.id, article.embargo ?? null);
     this.#counts[outcome]++;
     this.#totals[isRepeat ? 'duplicates' : outcome]++;
@@ -336,8 +344,13 @@ export class PollRun {
     return this.#isFile ? names[0] : (names.find(isFree) ?? `${names[0]} ${id}`);
   }
 
+  /** Other sources may hold it already, at another of its addresses. */
+  #idOf({ names }: Here, { article }: ReadArticle): string {
+    return findShared(this.#writer.store.items, { own: names }, article) ?? article.id;
+  }
+
   /** An id that no other item of the source has: the entries of a live blog all stand at its address. */
-  #freeId({ id }: Article, key: string): string {
+  #freeId(id: string, key: string): string {
     const isTaken = this.#writer.store.items
       .holders(id)
       .some((holder) => holder.source === this.#record.number && holder.key !== key);
@@ -355,12 +368,21 @@ export class PollRun {
     return others.length > 0 ? article : null;
   }
 
-  /** An article that several sources hold says what the first of them says, and of the web, other words alone make a version. */
-  #mayWrite(article: Article): boolean {
+  /**
+   * Of the web, other words alone make a version. Where several sources hold an article, whoever said what it says now may say what it says
+   * next; else the first of them counts, unless it only says again what it said before the others went on, or less.
+   * @param said names under which this source knew it so far.
+   */
+  #mayWrite(article: Article, said: readonly string[]): boolean {
     if (this.#isFile) return true;
     const before = this.#article(article.id);
     if (before === null) return true;
-    return this.#isFirst(article) && !isSameWords(before, article);
+    if (isSameWords(before, article)) return false;
+    const [now, next] = [wordsName(before), wordsName(article)];
+    const isFirst = this.#isFirst(article);
+    if (now === null) return isFirst || next !== null;
+    if (said.includes(now)) return true;
+    return isFirst && next !== null && !said.includes(next);
   }
 
   #isFirst({ id }: Article): boolean {
@@ -408,7 +430,7 @@ function withEarlier(problem: Problem): Problem {
   return { ...problem, reason: `${problem.reason}; until then its earlier version is shown` };
 }
 
-function isRecorded(known: ItemRecord | null, { stamp }: Here, problem: Problem, keeps: string | null): boolean {
+function isRecorded(known: ItemRecord | null, stamp: string, problem: Problem, keeps: string | null): boolean {
   if (known?.stamp !== stamp || known.problem === null || known.article !== keeps) return false;
   const recorded = problemSchema.parse(JSON.parse(known.problem));
   return recorded.line === problem.line && recorded.reason === problem.reason;

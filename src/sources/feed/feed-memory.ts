@@ -20,7 +20,9 @@ const itemMemory = z.object({
   pageHash: z.string().nullable(),
   /** When its page was last looked at. */
   checkedAt: z.number(),
-  /** Its page couldn't be had for a while, so that its text is the feed's, or missing. */
+  /** Whether it stood in the feed when that was last read. */
+  isShown: z.boolean().default(true),
+  /** Its page couldn't be had so far, so that its text is the feed's, or missing. */
   isPageMissed: z.boolean().default(false),
   /** Since when the feed doesn't hold it, though it should. */
   missingSince: z.number().nullable().default(null),

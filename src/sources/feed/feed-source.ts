@@ -4,6 +4,7 @@ import type { Absent, NotModified, Page } from '../http/fetched.ts';
 import { nextPoll, wantsWhole } from '../http/schedule.ts';
 import type { WebEntry } from '../sources-file.ts';
 import { isWanted } from '../wanted-items.ts';
+import { addressName } from '../web-article.ts';
 import type { WebParts } from '../web-parts.ts';
 import type { Feed, FeedItem } from './feed.ts';
 import { type FeedMemory, type ItemMemory, readMemory, stampOf } from './feed-memory.ts';
@@ -137,12 +138,19 @@ class FeedPoll {
 
   /** What the feed holds, each with what reads it. */
   #itemsOf(feed: Feed): Here[] {
+    const byAddress = Map.groupBy(this.#items.values(), ({ url }) => (url === null ? null : addressName(url)));
+    // All guids of a feed may change at once, and its articles stand where they stood.
+    const atAddressOf = ({ url, names }: FeedItem): ItemMemory | undefined => {
+      const address = url === null ? null : addressName(url);
+      const [only, ...more] = address !== null && names.includes(address) ? (byAddress.get(address) ?? []) : [];
+      return more.length > 0 ? undefined : only;
+    };
     return feed.items
       .filter((item) => this.#isWanted(item))
       .map((item) => {
         const stamp = stampOf(item);
         const [first = `words ${stamp}`, ...others] = item.names;
-        const known = this.#items.get(first);
+        const known = this.#items.get(first) ?? atAddressOf(item);
         const memory: ItemMemory = {
           url: item.url,
           publishedAt: momentOf(item),
@@ -153,6 +161,7 @@ class FeedPoll {
           pageHash: known?.pageHash ?? null,
           checkedAt: known?.checkedAt ?? this.#now,
           isPageMissed: known?.isPageMissed ?? false,
+          isShown: true,
           ...{ missingSince: null, absentSince: null, isGone: false },
         };
         this.#items.delete(first);
@@ -163,7 +172,7 @@ class FeedPoll {
           stamp: `${stamp}:${memory.pageVersion}`,
           shownAs: item.url ?? first,
           read: async () => {
-            const asked = { item, said: memory.said, name: first, isPageRead: true };
+            const asked = { item, said: memory.said, name: first, isPageRead: true, hadPage: memory.pageHash !== null };
             return this.#keep(first, await readFeedItem(this.#source, this.#parts, asked, this.#signal));
           },
         };
@@ -178,7 +187,8 @@ class FeedPoll {
   #keep(name: string, { found, pageHash, isPageMissed }: ReadFeedItem): ReadItem {
     const memory = this.#items.get(name);
     const isNews = pageHash !== null || isPageMissed;
-    if (memory && isNews) this.#items.set(name, { ...memory, pageHash, isPageMissed, checkedAt: this.#now });
+    if (memory && isNews)
+      this.#items.set(name, { ...memory, pageHash: pageHash ?? memory.pageHash, isPageMissed, checkedAt: this.#now });
     return found;
   }
 }

@@ -18,7 +18,7 @@ export interface ReadFeedItem {
   readonly found: ReadItem;
   /** Tells what its page said; `null` where its text is the feed's. */
   readonly pageHash: string | null;
-  /** Its page can't be had for now, and may be had later. */
+  /** Its page couldn't be had, and may be had later: what a site refuses today it may show tomorrow. */
   readonly isPageMissed: boolean;
 }
 
@@ -56,6 +56,7 @@ export function entriesOf(said: readonly (readonly [string, string])[]): HeaderE
  * Reads an item: the feed's own text where that is whole, else that of the page behind it.
  * @param name stands in its id where it has no address.
  * @param isPageRead whether its page may be fetched.
+ * @param hadPage whether its page was read before: what the feed has of it is less.
  * @throws the signal's reason when it is aborted.
  */
 export async function readFeedItem(
@@ -66,7 +67,8 @@ export async function readFeedItem(
     said,
     name,
     isPageRead,
-  }: { item: FeedItem; said: readonly [string, string][]; name: string; isPageRead: boolean },
+    hadPage = false,
+  }: { item: FeedItem; said: readonly [string, string][]; name: string; isPageRead: boolean; hadPage?: boolean },
   signal: AbortSignal,
 ): Promise<ReadFeedItem> {
   const warnings: Warning[] = [];
@@ -77,7 +79,7 @@ export async function readFeedItem(
     const found = readDraft(draft, source, parts.timeZone, parts.now());
     return { found, pageHash: null, isPageMissed: false };
   }
-  return withPage(source, parts, draft, await fetchPage(parts, item.url, signal));
+  return withPage(source, parts, draft, await fetchPage(parts, item.url, signal), hadPage);
 }
 
 function isWhole({ text }: WebEntry, item: FeedItem, words: string): boolean {
@@ -86,12 +88,18 @@ function isWhole({ text }: WebEntry, item: FeedItem, words: string): boolean {
 }
 
 /** An article of the page's text where that is fuller than the feed's, with what the feed says of it. */
-export function withPage(source: WebEntry, parts: WebParts, draft: WebDraft, fetched: FetchedPage): ReadFeedItem {
+export function withPage(
+  source: WebEntry,
+  parts: WebParts,
+  draft: WebDraft,
+  fetched: FetchedPage,
+  hadPage = false,
+): ReadFeedItem {
   const read = (whole: WebDraft): ReadItem => readDraft(whole, source, parts.timeZone, parts.now());
   if (fetched.kind !== 'read' || fetched.page.problem !== null) {
     const reason = `its page couldn't be read: ${reasonOf(fetched)}`;
-    const kept = { pageHash: null, isPageMissed: fetched.kind === 'refused' && fetched.isTemporary };
-    if (draft.blocks.length === 0) {
+    const kept = { pageHash: null, isPageMissed: true };
+    if (draft.blocks.length === 0 || hadPage) {
       const problem = problemOf(draft.url ?? draft.key, reason);
       return { found: { problem, mayKeepEarlier: true, warnings: draft.warnings }, ...kept };
     }

@@ -12,6 +12,8 @@ const mostLooks = 5;
 /** How often the page of an article is looked at, and how long after it came. */
 const everyMs = 30 * 60_000;
 const forMs = 3 * 24 * 60 * 60_000;
+/** The same where the feed has all of an article: its page tells only whether it is still there. */
+const presenceEveryMs = 12 * 60 * 60_000;
 /** A page must be missing twice, this far apart, before its article is taken out: sites have bad minutes. */
 const absentForMs = 10 * 60_000;
 
@@ -63,7 +65,10 @@ function noteMissing(items: Items, feed: Feed, now: number): void {
   for (const [name, item] of [...items]) {
     if (here.has(name) || item.url === null || item.missingSince !== null) continue;
     if (here.has(addressOf(item.url))) items.delete(name);
-    else if ((item.publishedAt ?? item.firstAt) > oldest) items.set(name, { ...item, missingSince: now });
+    else {
+      const isMissing = (item.publishedAt ?? item.firstAt) > oldest;
+      items.set(name, { ...item, isShown: false, missingSince: isMissing ? now : null });
+    }
   }
 }
 
@@ -90,7 +95,7 @@ function standingOf(
 }
 
 /**
- * Articles of the last days whose pages say something else now, or can be had at last.
+ * Articles of the last days whose pages say something else now, can be had at last, or are gone though the feed says nothing of them any more.
  * @param keep remembers what a page said.
  */
 export async function lookAtPages(
@@ -99,22 +104,22 @@ export async function lookAtPages(
   keep: (name: string, read: ReadFeedItem) => ReadItem,
 ): Promise<Change[]> {
   const due = [...items]
-    .filter(([, item]) => item.missingSince === null && (item.pageHash !== null || item.isPageMissed))
-    .filter(([, { firstAt }]) => now - firstAt < forMs)
-    .filter(
-      ([, { checkedAt, isPageMissed, firstAt }]) =>
-        now - checkedAt >= (isPageMissed ? Math.min(everyMs, (now - firstAt) / 4) : everyMs),
-    )
+    .filter(([, { missingSince, firstAt }]) => missingSince === null && now - firstAt < forMs)
+    .filter(([, item]) => now - item.checkedAt >= waitMs(item, now))
     .toSorted(([, a], [, b]) => Number(b.isPageMissed) - Number(a.isPageMissed) || a.checkedAt - b.checkedAt)
     .slice(0, mostLooks);
   const changes: Change[] = [];
   for (const [name, item] of due) {
     if (item.url === null) continue;
     const fetched = await fetchPage(parts, item.url, signal);
-    const isOther = fetched.kind === 'read' && fetched.page.problem === null && fetched.hash !== item.pageHash;
+    if (fetched.kind === 'absent' && !item.isShown) {
+      items.set(name, { ...item, ...standingOf(fetched, item, now), missingSince: now, checkedAt: now });
+      continue;
+    }
+    const isRead = fetched.kind === 'read' && fetched.page.problem === null;
+    const isOther = isRead && isOfPage(item) && fetched.hash !== item.pageHash;
     const pageVersion = item.pageVersion + (isOther ? 1 : 0);
-    const isPageMissed = item.isPageMissed && fetched.kind === 'refused' && fetched.isTemporary;
-    items.set(name, { ...item, pageVersion, isPageMissed, checkedAt: now });
+    items.set(name, { ...item, pageVersion, isPageMissed: item.isPageMissed && !isRead, checkedAt: now });
     if (!isOther) continue;
     const draft = { entries: entriesOf(item.said), blocks: [], warnings: [], url: item.url, names: [], key: name };
     changes.push({
@@ -126,6 +131,16 @@ export async function lookAtPages(
     });
   }
   return changes;
+}
+
+function isOfPage({ pageHash, isPageMissed }: ItemMemory): boolean {
+  return pageHash !== null || isPageMissed;
+}
+
+/** How long a page isn't looked at after it was looked at. One that couldn't be had is looked at less and less often. */
+function waitMs(item: ItemMemory, now: number): number {
+  if (item.isPageMissed) return (now - item.firstAt) / 4;
+  return isOfPage(item) ? everyMs : presenceEveryMs;
 }
 
 /** The name that its address gives an item, where no other item stands there. */

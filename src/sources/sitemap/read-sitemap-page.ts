@@ -17,7 +17,7 @@ export function readSitemapPage(
     warnings: [],
   });
   if (fetched.kind === 'refused') return unread(fetched.reason, fetched.isTemporary);
-  if (fetched.kind !== 'read') return unread('its sitemap names it, but it is not there');
+  if (fetched.kind !== 'read') return unread('its sitemap names it, but it is not there', true);
   const { page } = fetched;
   if (page.problem !== null) return unread(page.problem);
   const address = page.canonical ?? fetched.url;

@@ -11,6 +11,9 @@ const itemRow = z.object({
 const holderRow = z.object({ source: z.number(), key: z.string() });
 const idRow = z.object({ id: z.string() });
 
+/** Short as it is, a list of sources lets the names of each be looked up by the index. */
+const webSources = "SELECT number FROM sources WHERE kind NOT IN ('folder', 'jsonl')";
+
 /** Items of sources and the articles that they hold. Changes belong to the writer's transaction. */
 export class ItemTable {
   readonly #statements;
@@ -31,6 +34,12 @@ export class ItemTable {
       drop: database.prepare('DELETE FROM items WHERE source = ? AND key = ?'),
       dropNames: database.prepare('DELETE FROM item_names WHERE source = ? AND key = ?'),
       holders: database.prepare('SELECT source, key FROM items WHERE article = ?'),
+      ofWeb: database.prepare(
+        `SELECT article FROM items WHERE source IN (${webSources}) AND key = :name AND article IS NOT NULL
+         UNION ALL
+         SELECT items.article FROM item_names JOIN items ON items.source = item_names.source AND items.key = item_names.key
+           WHERE item_names.source IN (${webSources}) AND item_names.name = :name AND items.article IS NOT NULL`,
+      ),
       some: database.prepare('SELECT key AS id FROM items WHERE source = ? LIMIT ?'),
       count: database.prepare('SELECT articles FROM item_counts WHERE source = ?'),
       unheld: database.prepare(
@@ -74,6 +83,11 @@ export class ItemTable {
   /** Which items hold an article. */
   holders(article: string): ItemHolder[] {
     return this.#statements.holders.all(article).map((row) => holderRow.parse(row));
+  }
+
+  /** Ids of articles that sources of the web hold under a name. */
+  ofWeb(name: string): string[] {
+    return this.#statements.ofWeb.all({ name }).map((row) => String(row['article']));
   }
 
   /** Keys of up to `limit` items of a source. */
