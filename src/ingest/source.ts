@@ -27,9 +27,12 @@ export class SourceError extends Error {
   override readonly name: string = 'SourceError';
   /** When it may be tried again at the earliest; `null` when nothing was said. */
   readonly retryAt: Date | null;
-  constructor(message: string, retryAt: Date | null = null) {
+  /** It wasn't even asked, since its host wants to be left alone until then: that is nobody's failure. */
+  readonly isPostponed: boolean;
+  constructor(message: string, retryAt: Date | null = null, isPostponed = false) {
     super(message);
     this.retryAt = retryAt;
+    this.isPostponed = isPostponed;
   }
 }
 

@@ -7,7 +7,7 @@ import { isDamage } from '../store/damage.ts';
 import { diskTrouble } from '../wording/disk-trouble.ts';
 import { describeReport, freshnessNews } from '../wording/source-news.ts';
 import { MAX_RETRY_AFTER_MS } from './http/headers.ts';
-import { nextPoll } from './http/schedule.ts';
+import { firstPollState, nextPoll } from './http/schedule.ts';
 import { statusOf } from './source-status.ts';
 
 /** Sources that are read at the same time. Each host is asked one thing at a time anyway. */
@@ -149,6 +149,10 @@ export class Poller {
     } catch (error) {
       // A full disk can't be written to the store either.
       if (this.#closing.signal.aborted || isDamage(error) || diskTrouble(error, '') !== null) throw error;
+      if (error instanceof SourceError && error.isPostponed) {
+        this.#postpone(source, error.retryAt);
+        return;
+      }
       trouble = messageOf(error);
       retryAt = error instanceof SourceError ? error.retryAt : null;
       // Nobody foresaw it, and it waits for its turn like any other trouble.
@@ -166,6 +170,18 @@ export class Poller {
     const isNews = hasChanged || (report !== null && report.problems.length > 0);
     if (report !== null && isNews) tell(describeReport(source.id, report, before?.succeededAt == null));
     this.#tellNews(source.id);
+  }
+
+  /** Its host wants to be left alone: that says nothing of the source. */
+  #postpone({ id, kind }: Source, until: Date | null): void {
+    const { writer, random } = this.#options;
+    const { store, clock } = writer;
+    const now = clock().getTime();
+    const retryAfterMs = until === null ? 0 : Math.max(0, until.getTime() - now);
+    const next = nextPoll(firstPollState, { kind: 'postponed', retryAfterMs }, now, random());
+    writer.transaction(() => {
+      store.sources.postpone(store.sources.open(id, kind, clock()).number, new Date(next.at));
+    });
   }
 
   #afterFailure({ identity }: Source, failures: number, retryAt: Date | null, at: Date): Date {

@@ -1,6 +1,6 @@
 import { UnreadableError, type Warning } from '../../ingest/problem.ts';
 import { type Batch, type Change, type Here, type ReadItem, type Source, SourceError } from '../../ingest/source.ts';
-import type { Absent, NotModified, Page } from '../http/fetched.ts';
+import { type Absent, isPostponed, type NotModified, type Page } from '../http/fetched.ts';
 import { nextPoll, wantsWhole } from '../http/schedule.ts';
 import type { WebEntry } from '../sources-file.ts';
 import { isWanted } from '../wanted-items.ts';
@@ -119,7 +119,8 @@ class FeedPoll {
     const got = await this.#parts.client.get(url, asked);
     if (got.kind === 'ok' || got.kind === 'not modified') return got;
     if (got.kind !== 'refused') throw this.#absent(got);
-    throw new SourceError(got.reason, got.retryAfterMs === null ? null : new Date(this.#now + got.retryAfterMs));
+    const retryAt = got.retryAfterMs === null ? null : new Date(this.#now + got.retryAfterMs);
+    throw new SourceError(got.reason, retryAt, isPostponed(got));
   }
 
   #absent({ status }: Absent): SourceError {

@@ -70,6 +70,7 @@ export class SourceTable {
       hold: database.prepare('UPDATE sources SET held = ? WHERE number = ?'),
       tell: database.prepare('UPDATE sources SET told = ? WHERE number = ?'),
       wake: database.prepare('UPDATE sources SET next_at = NULL WHERE number = ?'),
+      postpone: database.prepare('UPDATE sources SET next_at = ? WHERE number = ?'),
       dismiss: database.prepare('UPDATE sources SET is_dismissed = 1 WHERE number = ?'),
       succeeded: database.prepare(
         `UPDATE sources SET tried_at = :at, succeeded_at = :at, next_at = :next, failures = 0, trouble = NULL,
@@ -129,6 +130,11 @@ export class SourceTable {
   /** Lets a source be polled at once. */
   wake(number: number): void {
     this.#statements.wake.run(number);
+  }
+
+  /** Puts off when a source is polled; how it stands stays as it is. */
+  postpone(number: number, until: Date): void {
+    this.#statements.postpone.run(until.getTime(), number);
   }
 
   /** Marks a source whose articles are to be taken out. */
