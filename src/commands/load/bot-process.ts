@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { LocalDiscord } from '../../local/discord/local-discord.ts';
 import { LoadError, type Program, type ProgramPlace, startProgram, stopProgram } from './program-process.ts';
 
@@ -22,6 +23,8 @@ export interface BotSettings extends ProgramPlace {
   readonly dataDir: string;
   /** Where Claude is; `null` for answers in quotes. */
   readonly claudeUrl: string | null;
+  /** The file of its sources; `null` for none. */
+  readonly sourcesFile: string | null;
   /** How long it may take until it is online. */
   readonly withinMs: number;
 }
@@ -39,13 +42,15 @@ const unlimited = {
  * @throws {LoadError} when it ends before, or takes too long.
  */
 export async function startBotProcess(settings: BotSettings): Promise<BotProcess> {
-  const { discord, corpusDir, dataDir, claudeUrl, withinMs } = settings;
+  const { discord, corpusDir, dataDir, claudeUrl, sourcesFile, withinMs } = settings;
   const env = {
     ...unlimited,
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.url,
     CORPUS_DIR: corpusDir,
     DATA_DIR: dataDir,
+    SOURCES_FILE: sourcesFile ?? join(dataDir, 'no-sources.yaml'),
+    ...(sourcesFile !== null && { ALLOW_PRIVATE_ADDRESSES: 'true' }),
     ...(claudeUrl !== null && { ANTHROPIC_API_KEY: 'key-for-the-bench', ANTHROPIC_BASE_URL: claudeUrl }),
   };
   const program = startProgram(['start'], env, settings);

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startLocalClaude } from '../../local/claude/claude-server.ts';
 import type { LocalDiscord } from '../../local/discord/local-discord.ts';
+import { startArrivals } from './arriving-items.ts';
 import { type BotSettings, startBotProcess } from './bot-process.ts';
 import { writeCorpusFolder } from './corpus-folder.ts';
 import { type AskingRounds, askOneByOne, askTogether, type Crowd } from './crowd.ts';
@@ -21,6 +22,8 @@ export interface LoadPlan extends ProgramPlace, AskingRounds {
   readonly starts: number;
   /** How long it may take to build an index, to import, or to start. */
   readonly capMs: number;
+  /** News that comes in while people ask once more; `null` for none. */
+  readonly itemsAMinute: number | null;
 }
 
 type FaredSoFar = LoadReport['fared'];
@@ -33,7 +36,14 @@ type Tell = (line: string) => void;
 export async function measureEverything(plan: LoadPlan, tell: Tell): Promise<Omit<LoadReport, 'cores'>> {
   const { people, rounds, withinMs, capMs } = plan;
   const filed: BotSettings = {
-    ...{ dir: plan.dir, signal: plan.signal, discord: plan.discord, claudeUrl: null, withinMs: capMs },
+    ...{
+      dir: plan.dir,
+      signal: plan.signal,
+      discord: plan.discord,
+      claudeUrl: null,
+      sourcesFile: null,
+      withinMs: capMs,
+    },
     corpusDir: join(plan.dir, 'corpus'),
     dataDir: join(plan.dir, 'data'),
   };
@@ -45,7 +55,11 @@ export async function measureEverything(plan: LoadPlan, tell: Tell): Promise<Omi
   tell(`The index of ${articles.toLocaleString('en')} files is built.`);
   const starts = [await measureStarts(filed, plan.starts, built)];
   tell('Starts with files: measured.');
-  const fared = [...(await quotes(plan, filed)), ...(await written(plan, filed))];
+  const fared = [
+    ...(await quotes(plan, filed)),
+    ...(await written(plan, filed)),
+    ...(await arriving(plan, filed, tell)),
+  ];
   tell('Answers: measured.');
   for (const path of [filed.corpusDir, filed.dataDir]) rmSync(path, { recursive: true, force: true });
   starts.push(await imported(plan, filed));
@@ -89,6 +103,33 @@ async function written(plan: LoadPlan, settings: BotSettings): Promise<FaredSoFa
     await claude.close();
   }
   return [{ name: 'Claude, together', ...faredOf(together.timed) }];
+}
+
+/** The quotes of a crowd once more, while news comes in. */
+async function arriving(plan: LoadPlan, settings: BotSettings, tell: Tell): Promise<FaredSoFar> {
+  const { itemsAMinute } = plan;
+  if (itemsAMinute === null) return [];
+  const sourcesFile = join(plan.dir, 'sources.yaml');
+  const arrivals = await startArrivals(itemsAMinute, sourcesFile);
+  const together = createStopwatch(plan.discord);
+  try {
+    const bot = await startBotProcess({ ...settings, sourcesFile });
+    const began = performance.now();
+    const before = arrivals.fetched();
+    try {
+      await askTogether(crowd(plan, together), plan);
+    } finally {
+      const minutes = (performance.now() - began) / 60_000;
+      tell(`${Math.round((arrivals.fetched() - before) / minutes).toLocaleString('en')} items a minute came in.`);
+      await bot.stop();
+    }
+  } finally {
+    together.close();
+    await arrivals.close();
+  }
+  return [
+    { name: `quotes, together, ${itemsAMinute.toLocaleString('en')} items a minute`, ...faredOf(together.timed) },
+  ];
 }
 
 function crowd({ discord, questions, signal }: LoadPlan, stopwatch: Crowd['stopwatch']): Crowd {
