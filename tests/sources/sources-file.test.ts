@@ -32,6 +32,8 @@ describe('a mistake is told with file, line and what to do', () => {
     [`- rss: ${site}`, 1, /this one says rss/],
     [`- feed: ${site}\n  fed: x`, 2, /“fed” isn't known of a feed; it may say feed, id/],
     [`- feed: ${site}\n  since: 2026-01-01`, 2, /“since” isn't known of a feed/],
+    [`- feed: ${site}\n  everyMs: 1000`, 2, /“everyMs” isn't known of a feed/],
+    [`- feed: ${site}\n  id: (played) The Post`, 2, /must begin with a letter or digit/],
     [
       `- feed: ${site}\n  include:\n    sections: [x]`,
       3,

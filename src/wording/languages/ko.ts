@@ -308,7 +308,8 @@ export const language: Language = {
       notCovered: '**기사에 없으면 없다고** 말하고, 가장 가까운 제목을 보여 줍니다.',
       more: '오른쪽 위에서 Editor를 고르면 `/{settings}` 명령을 쓸 수 있습니다. 통신 기록은 봇과 Discord가 주고받는 내용을 보여 줍니다. 자신의 기사는 `CORPUS_DIR`로 지정합니다. 실제로 운영하는 방법은 README에 단계별로 있습니다.',
       shows: { covered: '기사에 있음', dated: '날짜 있음', notCovered: '기사에 없음', headline: '내 기사에서' },
-      aboutHeadline: '“{headline}” 기사 내용을 알려 주세요',
+      // A headline of another language is found by its own words alone.
+      aboutHeadline: '“{headline}”?',
       played: '이 컴퓨터에서 가상 뉴스룸이 움직입니다',
       playedSoon: '둘러보는 동안 기사가 들어옵니다. 가장 새로운 기사가 여기에 나타납니다.',
       justIn: '방금 들어옴: {outlet}, 이 컴퓨터의 가상 뉴스룸',
