@@ -1,0 +1,34 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { openThreads } from '../../src/app/threads.ts';
+import { openArchive } from '../../src/index/writer.ts';
+import { markdown } from '../building/article.ts';
+import { temporaryFolder, writeFiles } from '../building/folder.ts';
+
+test('threads take the coverage in only while that is theirs: they can be told to leave it, and to go on', async () => {
+  const [corpusDir, dataDir] = [temporaryFolder(), temporaryFolder()];
+  const { writer, published } = openArchive(dataDir, 'UTC');
+  onTestFinished(() => writer.close());
+  const origins = { corpusDir, sourcesFile: '/nowhere/sources.yaml', extra: [], contact: null };
+  const threads = openThreads({
+    ...{ dataDir, isIngesting: false, timeZone: 'UTC', published, problems: [], tell: () => {}, onPublished: () => {} },
+    origins: { ...origins, allowPrivateAddresses: false },
+    onDamage: (damage) => expect.fail(damage.message),
+  });
+  onTestFinished(() => threads.close());
+  const article = (name: string) => writeFiles(corpusDir, { [`${name}.md`]: markdown({ title: name }, 'It rains.') });
+  const articles = async () => (await threads.library.facts(new Date())).articles;
+
+  article('First');
+  await threads.ingest(false);
+  await threads.ingest(true);
+  await threads.ingest(true);
+  await expect.poll(articles).toBe(1);
+  await threads.ingest(false);
+  article('Second');
+  expect(await articles()).toBe(1);
+  await threads.ingest(true);
+  await expect.poll(articles).toBe(2);
+  await threads.close();
+  // Told after its end, it starts nothing.
+  await threads.ingest(true);
+});
