@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { SourceStatus } from '../coverage/source.ts';
 import type { PublishedState } from '../index/published-index.ts';
-import type { IntakeReport } from '../ingest/poll-run.ts';
+import type { IntakeReport } from '../ingest/poll-tally.ts';
 import type { SourceEntry } from '../sources/sources-file.ts';
 
 /** What a round in the thread came to; a trouble carries SQLite's error code where it has one. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { PublishedState } from '../index/published-index.ts';
 import { openArchive } from '../index/writer.ts';
 import { Intake } from '../ingest/intake.ts';
-import type { IntakeReport } from '../ingest/poll-run.ts';
+import type { IntakeReport } from '../ingest/poll-tally.ts';
 import { folderSource } from '../sources/folder.ts';
 import { openWeb, sourceOf } from '../sources/open-sources.ts';
 import { KnownFurniture } from '../sources/page/known-furniture.ts';

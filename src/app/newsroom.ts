@@ -1,21 +1,16 @@
 import { resolve } from 'node:path';
 import { type Config, sampleCorpusDir } from '../config.ts';
 import type { SourceStatus } from '../coverage/source.ts';
-import type { Published } from '../index/published-index.ts';
-import { ArchiveReader } from '../index/reader.ts';
-import { type ArchiveWriter, deleteIndex, openArchive } from '../index/writer.ts';
 import { Intake } from '../ingest/intake.ts';
 import type { Problem } from '../ingest/problem.ts';
-import { calendarIn } from '../language/calendar.ts';
-import { createLibrary, type Library, libraryOver } from '../retrieve/library.ts';
+import { type Library, libraryOver } from '../retrieve/library.ts';
 import { syncFolder } from '../sources/folder.ts';
 import { type ImportReport, removeImport } from '../sources/jsonl.ts';
 import { statusOf } from '../sources/source-status.ts';
 import { readSourcesFile, type SourceEntry } from '../sources/sources-file.ts';
-import { isDamage, isIndexDamage } from '../store/damage.ts';
+import { isDamage } from '../store/damage.ts';
 import { DataFolderError, DataFolderInUseError } from '../store/data-folder-error.ts';
 import { corpusSource, playedPrefix } from '../store/source-names.ts';
-import { openStoreForReading, setStoreAside } from '../store/sqlite/database.ts';
 import { lockDataFolder } from '../store/sqlite/lock.ts';
 import { openState } from '../store/sqlite/state.ts';
 import type { State } from '../store/state.ts';
@@ -23,6 +18,7 @@ import { diskTrouble } from '../wording/disk-trouble.ts';
 import { inOneGo, trouble } from '../wording/trouble.ts';
 import { finishImports, importAndReport } from './imports.ts';
 import { IntakeLease, takenInElsewhere } from './intake-lease.ts';
+import { clearDamage, OpenedArchive } from './opened-archive.ts';
 import { report } from './report.ts';
 import { type LastSync, openThreads, type Threads } from './threads.ts';
 
@@ -38,26 +34,6 @@ export interface WatchOptions {
   readonly extra?: readonly SourceEntry[];
   /** What can be asked about has changed. */
   readonly onPublished?: () => void;
-}
-
-const storeReasons = {
-  damaged: 'The store was damaged; it was moved aside, and is rebuilt from the coverage.',
-  'older version': 'The index is from an older version; it is rebuilt from the coverage.',
-};
-
-/** The articles are whole; what is made of them for searching isn't, or is made otherwise now. */
-const indexReasons = {
-  damaged: 'The search index was damaged; it is made anew from the articles.',
-  'other version': 'The search index is from another version; it is made anew from the articles.',
-  'other time zone': 'TIME_ZONE has changed; the index is rebuilt.',
-};
-
-/** Store and index of a data folder, opened. */
-interface OpenArchive {
-  readonly writer: ArchiveWriter;
-  readonly reader: ArchiveReader;
-  readonly published: Published;
-  readonly library: Library;
 }
 
 /**
@@ -77,7 +53,7 @@ export class Newsroom {
   readonly #release: () => void;
   readonly #lease: IntakeLease;
   readonly #openedAt = new Date();
-  #archive: OpenArchive;
+  #archive: OpenedArchive;
   #threads: Threads | null = null;
   /** Under way while damage is repaired. */
   #rebuilding: Promise<void> | null = null;
@@ -122,7 +98,7 @@ export class Newsroom {
       return newsroom;
     } catch (error) {
       if (newsroom !== null) {
-        newsroom.#closeArchive();
+        newsroom.#archive.close();
         await newsroom.#giveBackLease();
       }
       await state?.close();
@@ -183,7 +159,7 @@ export class Newsroom {
     await this.#rebuilding;
     await this.#lease.stop();
     await this.#threads?.close();
-    this.#closeArchive();
+    this.#archive.close();
     await this.#giveBackLease();
     await this.state.close();
     this.#release();
@@ -202,18 +178,8 @@ export class Newsroom {
     return { writer: this.#archive.writer, state: this.state, tell: this.#tell };
   }
 
-  #open(): OpenArchive {
-    const { dataDir } = this.#folders;
-    const { writer, published, rebuilt, indexRebuilt } = openArchive(dataDir, this.#config.timeZone);
-    if (rebuilt !== null) this.#tell(storeReasons[rebuilt]);
-    else if (indexRebuilt !== null) this.#tell(indexReasons[indexRebuilt]);
-    const reader = new ArchiveReader(openStoreForReading(dataDir), published);
-    return { writer, reader, published, library: createLibrary(reader, calendarIn(this.#config.timeZone)) };
-  }
-
-  #closeArchive(): void {
-    this.#archive.reader.close();
-    this.#archive.writer.close();
+  #open(): OpenedArchive {
+    return new OpenedArchive(this.#folders.dataDir, this.#config.timeZone, this.#tell);
   }
 
   async #firstSync(): Promise<void> {
@@ -259,12 +225,8 @@ export class Newsroom {
 
   /** Makes what is damaged anew: the index from the store, or both from the coverage. */
   async #rebuild(damage: unknown): Promise<void> {
-    const { dataDir } = this.#folders;
-    const isStoreWhole = isIndexDamage(damage);
-    this.#tell(isStoreWhole ? indexReasons.damaged : storeReasons.damaged);
-    this.#closeArchive();
-    if (!isStoreWhole) setStoreAside(dataDir);
-    deleteIndex(dataDir);
+    this.#archive.close();
+    clearDamage(this.#folders.dataDir, damage, this.#tell);
     this.#archive = this.#open();
     await this.#sync();
   }

@@ -1,4 +1,4 @@
-import type { IntakeReport } from '../ingest/poll-run.ts';
+import type { IntakeReport } from '../ingest/poll-tally.ts';
 import { formatProblem, type Problem } from '../ingest/problem.ts';
 
 /** Warnings that are told one by one: a screenful. */

@@ -1,7 +1,8 @@
 import type { ArchiveWriter } from '../index/writer.ts';
 import type { SourceRecord } from '../store/source-record.ts';
 import { withStatus } from './embargo.ts';
-import { type IntakeReport, PollRun } from './poll-run.ts';
+import { PollRun } from './poll-run.ts';
+import type { IntakeReport } from './poll-tally.ts';
 import type { Source } from './source.ts';
 
 /** Articles taken out in one transaction. */

@@ -1,6 +1,6 @@
 import type { ArchiveWriter } from '../index/writer.ts';
 import { Intake } from '../ingest/intake.ts';
-import type { IntakeReport } from '../ingest/poll-run.ts';
+import type { IntakeReport } from '../ingest/poll-tally.ts';
 import type { Source } from '../ingest/source.ts';
 import { corpusSource } from '../store/source-names.ts';
 import { listFiles, tryReading } from './folder-files.ts';

@@ -1,7 +1,7 @@
 import type { SourceStatus } from '../coverage/source.ts';
 import type { ArchiveWriter } from '../index/writer.ts';
 import type { Intake } from '../ingest/intake.ts';
-import type { IntakeReport } from '../ingest/poll-run.ts';
+import type { IntakeReport } from '../ingest/poll-tally.ts';
 import { type Source, SourceError } from '../ingest/source.ts';
 import { isDamage } from '../store/damage.ts';
 import { diskTrouble } from '../wording/disk-trouble.ts';

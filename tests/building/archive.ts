@@ -8,7 +8,7 @@ import { ArchiveReader } from '../../src/index/reader.ts';
 import { readSegment } from '../../src/index/segment-file.ts';
 import { Snapshot } from '../../src/index/snapshot.ts';
 import { type ArchiveWriter, type OpenOptions, openArchive as open } from '../../src/index/writer.ts';
-import type { IntakeReport } from '../../src/ingest/poll-run.ts';
+import type { IntakeReport } from '../../src/ingest/poll-tally.ts';
 import { calendarIn } from '../../src/language/calendar.ts';
 import { createLibrary, type Library } from '../../src/retrieve/library.ts';
 import { syncFolder } from '../../src/sources/folder.ts';
