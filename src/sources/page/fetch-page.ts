@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { UnreadableError } from '../../ingest/problem.ts';
-import type { Page, Validators } from '../http/fetched.ts';
+import { isPostponed, type Page, type Validators } from '../http/fetched.ts';
 import type { WebParts } from '../web-parts.ts';
 import type { ReadPage } from './read-page.ts';
 
@@ -31,6 +31,8 @@ export interface RefusedPage {
   readonly reason: string;
   readonly retryAfterMs: number | null;
   readonly isTemporary: boolean;
+  /** Nothing was asked, since the host wants to be left alone. */
+  readonly isPostponed: boolean;
 }
 
 /**
@@ -51,7 +53,7 @@ export async function fetchPage(
     case 'not found':
       return { kind: 'absent', isForGood: got.kind === 'gone' };
     case 'refused':
-      return got;
+      return { ...got, isPostponed: isPostponed(got) };
     case 'ok':
       return readFetched({ pages, timeZone }, got, signal);
   }
@@ -77,5 +79,5 @@ export async function readFetched(
 }
 
 function unread(reason: string): RefusedPage {
-  return { kind: 'refused', reason, retryAfterMs: null, isTemporary: false };
+  return { kind: 'refused', reason, retryAfterMs: null, isTemporary: false, isPostponed: false };
 }

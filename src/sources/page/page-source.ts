@@ -37,8 +37,8 @@ export function pageSource(source: WebEntry, parts: WebParts): Source {
         wantsWhole(before.poll, now) ? null : before.validators,
       );
       if (fetched.kind === 'refused') {
-        const { retryAfterMs, reason } = fetched;
-        throw new SourceError(reason, retryAfterMs === null ? null : new Date(now + retryAfterMs));
+        const { retryAfterMs, reason, isPostponed } = fetched;
+        throw new SourceError(reason, retryAfterMs === null ? null : new Date(now + retryAfterMs), isPostponed);
       }
       const hasChanged = fetched.kind === 'read' && fetched.hash !== before.hash;
       const next = nextPoll(

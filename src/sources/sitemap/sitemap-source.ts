@@ -82,6 +82,7 @@ async function* pollSitemap(
   const since = new Date(now - recentDays * msPerDay).toISOString().slice(0, 10);
   let trouble: string | null = null;
   let retryAfterMs: number | null = null;
+  let isPostponed = false;
   let pages = 0;
   const missed = new Map(before.missed.map((each) => [each.page.url, { ...each, since: Math.min(each.since, now) }]));
   const note: Note = (page, fetched) => {
@@ -107,6 +108,7 @@ async function* pollSitemap(
       if (event.kind === 'problem') {
         if (event.isTemporary || event.retryAfterMs !== null || pages === 0) trouble ??= event.reason;
         retryAfterMs = event.retryAfterMs ?? retryAfterMs;
+        isPostponed ||= event.isPostponed;
         continue;
       }
       if (event.kind === 'end') {
@@ -141,7 +143,7 @@ async function* pollSitemap(
   }
   // What was read stays; what went wrong is said.
   if (trouble !== null && (pages === 0 || retryAfterMs !== null)) {
-    throw new SourceError(trouble, retryAfterMs === null ? null : new Date(now + retryAfterMs));
+    throw new SourceError(trouble, retryAfterMs === null ? null : new Date(now + retryAfterMs), isPostponed);
   }
   const isReading = reached !== null && reached.walk !== null;
   const result = { isWhole: true, ttlMs: null, maxAgeMs: null, retryAfterMs };

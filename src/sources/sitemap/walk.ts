@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { WebClient } from '../http/client.ts';
+import { isPostponed } from '../http/fetched.ts';
 import { lastMomentOf } from './dates.ts';
 import { readSitemap } from './read.ts';
 import { isSameSite } from './same-site.ts';
@@ -26,6 +27,8 @@ export type WalkEvent =
       readonly isTemporary: boolean;
       /** How long the host isn't to be asked; the walk ends then. */
       readonly retryAfterMs: number | null;
+      /** Nothing was asked, since the host wants to be left alone. */
+      readonly isPostponed: boolean;
       readonly cursor: WalkCursor;
     }
   /** Always the last one; `isWhole` where nothing is left to resume. */
@@ -97,7 +100,7 @@ class Walk {
     const robots = await this.#client.robots(this.#site, this.#signal);
     const robotsUrl = URL.parse('/robots.txt', this.#site)?.href ?? this.#site;
     if (robots.kind === 'refused') {
-      yield this.#problem(robotsUrl, robots.reason, robots.isTemporary, robots.retryAfterMs);
+      yield this.#problem(robotsUrl, robots.reason, robots.isTemporary, robots.retryAfterMs, isPostponed(robots));
     } else if (robots.sitemaps.length > 0) {
       for (const url of robots.sitemaps) yield* this.#visit(url, 0, false);
     } else {
@@ -125,7 +128,7 @@ class Walk {
       maxBytes: MAX_SITEMAP_BYTES,
     });
     if (got.kind === 'refused') {
-      yield this.#problem(url, got.reason, got.isTemporary, got.retryAfterMs);
+      yield this.#problem(url, got.reason, got.isTemporary, got.retryAfterMs, isPostponed(got));
       return;
     }
     if (got.kind !== 'ok') {
@@ -199,10 +202,16 @@ class Walk {
     this.#cursor = { done: [...this.#done], last: null };
   }
 
-  #problem(sitemap: string, reason: string, isTemporary: boolean, retryAfterMs: number | null): WalkEvent {
+  #problem(
+    sitemap: string,
+    reason: string,
+    isTemporary: boolean,
+    retryAfterMs: number | null,
+    isPostponed = false,
+  ): WalkEvent {
     if (isTemporary) this.#isWhole = false;
     if (retryAfterMs !== null) this.#isStopped = true;
-    return { kind: 'problem', sitemap, reason, isTemporary, retryAfterMs, cursor: this.#cursor };
+    return { kind: 'problem', sitemap, reason, isTemporary, retryAfterMs, isPostponed, cursor: this.#cursor };
   }
 }
 
