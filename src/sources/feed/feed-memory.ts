@@ -18,6 +18,11 @@ const itemMemory = z.object({
   pageVersion: z.number(),
   /** Tells what its page said; `null` where its text is the feed's. */
   pageHash: z.string().nullable(),
+  /** What its page said before, by the same, the last at the end; and how often it said it again. */
+  pageHashesBefore: z.array(z.string()).default([]),
+  pageReturns: z.number().default(0),
+  /** How its page began, and how many characters of text it had; `null` where that isn't known. */
+  pageExtent: z.object({ opening: z.string(), chars: z.number() }).nullable().default(null),
   /** When its page was last looked at. */
   checkedAt: z.number(),
   /** Whether it stood in the feed when that was last read. */

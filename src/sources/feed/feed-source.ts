@@ -160,6 +160,8 @@ class FeedPoll {
           firstAt: known?.firstAt ?? this.#now,
           pageVersion: known?.pageVersion ?? 0,
           pageHash: known?.pageHash ?? null,
+          ...{ pageHashesBefore: known?.pageHashesBefore ?? [], pageReturns: known?.pageReturns ?? 0 },
+          pageExtent: known?.pageExtent ?? null,
           checkedAt: known?.checkedAt ?? this.#now,
           isPageMissed: known?.isPageMissed ?? false,
           isShown: true,
@@ -185,11 +187,13 @@ class FeedPoll {
   }
 
   /** Remembers what a page said. */
-  #keep(name: string, { found, pageHash, isPageMissed }: ReadFeedItem): ReadItem {
+  #keep(name: string, { found, pageHash, pageExtent, isPageMissed }: ReadFeedItem): ReadItem {
     const memory = this.#items.get(name);
     const isNews = pageHash !== null || isPageMissed;
-    if (memory && isNews)
-      this.#items.set(name, { ...memory, pageHash: pageHash ?? memory.pageHash, isPageMissed, checkedAt: this.#now });
+    if (memory && isNews) {
+      const page = { pageHash: pageHash ?? memory.pageHash, pageExtent: pageExtent ?? memory.pageExtent, isPageMissed };
+      this.#items.set(name, { ...memory, ...page, checkedAt: this.#now });
+    }
     return found;
   }
 }

@@ -3,10 +3,12 @@ import { fragmentBlocks } from '../../ingest/html.ts';
 import type { Warning } from '../../ingest/problem.ts';
 import type { ReadItem } from '../../ingest/source.ts';
 import { type FetchedPage, fetchPage } from '../page/fetch-page.ts';
+import { saysTheSame } from '../page/shared-pages.ts';
 import type { WebEntry } from '../sources-file.ts';
 import { addressName, problemOf, readDraft, type WebDraft } from '../web-article.ts';
 import type { WebParts } from '../web-parts.ts';
 import type { Feed, FeedItem } from './feed.ts';
+import { extentOf, isOfOthers, notePage, type PageExtent } from './page-change.ts';
 
 /** A feed that has fewer words of an article, and doesn't say that it's a summary, may still have one only. */
 const wordsOfWhole = 150;
@@ -18,6 +20,8 @@ export interface ReadFeedItem {
   readonly found: ReadItem;
   /** Tells what its page said; `null` where its text is the feed's. */
   readonly pageHash: string | null;
+  /** How much of it there was; `null` where its text is the feed's. */
+  readonly pageExtent: PageExtent | null;
   /** Its page couldn't be had, and may be had later: what a site refuses today it may show tomorrow. */
   readonly isPageMissed: boolean;
 }
@@ -77,7 +81,7 @@ export async function readFeedItem(
   const words = blocks.map(({ text }) => text).join(' ');
   if (item.url === null || !isPageRead || isWhole(source, item, words)) {
     const found = readDraft(draft, source, parts.timeZone, parts.now());
-    return { found, pageHash: null, isPageMissed: false };
+    return { found, pageHash: null, pageExtent: null, isPageMissed: false };
   }
   return withPage(source, parts, draft, await fetchPage(parts, item.url, signal), hadPage);
 }
@@ -94,11 +98,13 @@ export function withPage(
   draft: WebDraft,
   fetched: FetchedPage,
   hadPage = false,
+  problem: string | null = null,
 ): ReadFeedItem {
   const read = (whole: WebDraft): ReadItem => readDraft(whole, source, parts.timeZone, parts.now());
-  if (fetched.kind !== 'read' || fetched.page.problem !== null) {
-    const reason = `its page couldn't be read: ${reasonOf(fetched)}`;
-    const kept = { pageHash: null, isPageMissed: true };
+  const unread = problem ?? whyUnread(parts, draft, fetched);
+  if (fetched.kind !== 'read' || unread !== null) {
+    const reason = `its page couldn't be read: ${unread}`;
+    const kept = { pageHash: null, pageExtent: null, isPageMissed: true };
     if (draft.blocks.length === 0 || hadPage) {
       const problem = problemOf(draft.url ?? draft.key, reason);
       return { found: { problem, mayKeepEarlier: true, warnings: draft.warnings }, ...kept };
@@ -117,11 +123,13 @@ export function withPage(
     warnings: [...draft.warnings, ...page.warnings],
     names: [url, fetched.url].flatMap((each) => addressName(each) ?? []),
   });
-  return { found, pageHash: hash, isPageMissed: false };
+  return { found, pageHash: hash, pageExtent: extentOf(page.blocks), isPageMissed: false };
 }
 
-function reasonOf(fetched: FetchedPage): string {
-  if (fetched.kind === 'read') return fetched.page.problem ?? '';
+/** Why what came is not the article; `null` where nothing says so. */
+function whyUnread(parts: WebParts, draft: WebDraft, fetched: FetchedPage): string | null {
   if (fetched.kind === 'refused') return fetched.reason;
-  return fetched.kind === 'absent' ? 'it is not there' : 'nothing came';
+  if (fetched.kind !== 'read') return fetched.kind === 'absent' ? 'it is not there' : 'nothing came';
+  notePage(parts, draft, fetched);
+  return fetched.page.problem ?? (isOfOthers(parts, draft, fetched) ? saysTheSame : null);
 }

@@ -1,10 +1,12 @@
 import type { Change, Gone, ReadItem } from '../../ingest/source.ts';
 import { type FetchedPage, fetchPage } from '../page/fetch-page.ts';
+import { saysTheSame } from '../page/shared-pages.ts';
 import type { WebEntry } from '../sources-file.ts';
-import { addressName } from '../web-article.ts';
+import { addressName, type WebDraft } from '../web-article.ts';
 import type { WebParts } from '../web-parts.ts';
 import type { Feed } from './feed.ts';
 import type { ItemMemory } from './feed-memory.ts';
+import { extentOf, isCutOff, isOfOthers, notePage, saysLess, turned } from './page-change.ts';
 import { entriesOf, momentOf, type ReadFeedItem, withPage } from './read-feed-item.ts';
 
 /** Pages that are looked at once more in one poll, of either kind. */
@@ -108,29 +110,74 @@ export async function lookAtPages(
     .filter(([, item]) => now - item.checkedAt >= waitMs(item, now))
     .toSorted(([, a], [, b]) => Number(b.isPageMissed) - Number(a.isPageMissed) || a.checkedAt - b.checkedAt)
     .slice(0, mostLooks);
-  const changes: Change[] = [];
+  const looked: [string, ItemMemory, FetchedPage][] = [];
   for (const [name, item] of due) {
     if (item.url === null) continue;
     const fetched = await fetchPage(parts, item.url, signal);
+    // A wall before all pages of a site shows in those that were looked at together.
+    if (fetched.kind === 'read') notePage(parts, draftOf(name, item), fetched);
+    looked.push([name, item, fetched]);
+  }
+  return looked.flatMap(([name, item, fetched]): Change[] => {
     if (fetched.kind === 'absent' && !item.isShown) {
       items.set(name, { ...item, ...standingOf(fetched, item, now), missingSince: now, checkedAt: now });
-      continue;
+      return [];
     }
-    const isRead = fetched.kind === 'read' && fetched.page.problem === null;
-    const isOther = isRead && isOfPage(item) && fetched.hash !== item.pageHash;
-    const pageVersion = item.pageVersion + (isOther ? 1 : 0);
-    items.set(name, { ...item, pageVersion, isPageMissed: item.isPageMissed && !isRead, checkedAt: now });
-    if (!isOther) continue;
-    const draft = { entries: entriesOf(item.said), blocks: [], warnings: [], url: item.url, names: [], key: name };
-    changes.push({
-      kind: 'here',
-      names: [name, ...ownAddress(item, items)],
-      stamp: `${item.stamp}:${pageVersion}`,
-      shownAs: item.url,
-      read: () => keep(name, withPage(source, parts, draft, fetched)),
-    });
+    const draft = draftOf(name, item);
+    const after = afterLook(item, fetched, whyNotIts(parts, draft, item, fetched));
+    items.set(name, { ...item, ...after.memory, checkedAt: now });
+    if (!after.isNews) return [];
+    const had = item.pageHash !== null;
+    return [
+      {
+        kind: 'here',
+        names: [name, ...ownAddress(item, items)],
+        stamp: `${item.stamp}:${after.memory.pageVersion}`,
+        shownAs: item.url ?? name,
+        read: () => keep(name, withPage(source, parts, draft, fetched, had, after.problem)),
+      },
+    ];
+  });
+}
+
+function draftOf(name: string, { said, url }: ItemMemory): WebDraft {
+  return { entries: entriesOf(said), blocks: [], warnings: [], url, names: [], key: name };
+}
+
+/** Why what was read isn't the article, though it came as one; `null` where nothing says so. */
+function whyNotIts(parts: WebParts, draft: WebDraft, item: ItemMemory, fetched: FetchedPage): string | null {
+  if (fetched.kind !== 'read' || fetched.page.problem !== null) return null;
+  const before = fetched.hash === item.pageHash ? null : item.pageExtent;
+  if (isOfOthers(parts, draft, fetched, before)) return saysTheSame;
+  return isCutOff(before, extentOf(fetched.page.blocks)) ? saysLess : null;
+}
+
+interface AfterLook {
+  readonly memory: Pick<ItemMemory, 'pageVersion' | 'isPageMissed'> & Partial<ItemMemory>;
+  /** Whether there is something to be written. */
+  readonly isNews: boolean;
+  readonly problem: string | null;
+}
+
+function afterLook(item: ItemMemory, fetched: FetchedPage, problem: string | null): AfterLook {
+  const { pageVersion, pageHash, isPageMissed } = item;
+  const none = { memory: { pageVersion, isPageMissed }, isNews: false, problem: null };
+  if (fetched.kind !== 'read' || fetched.page.problem !== null || !isOfPage(item)) return none;
+  const next = { pageVersion: pageVersion + 1 };
+  if (problem !== null) {
+    // It was taken in before it showed that others have it, too: what the feed says of it is read again with the feed.
+    if (fetched.hash === pageHash) {
+      return { ...none, memory: { ...next, pageHash: null, pageExtent: null, isPageMissed: true } };
+    }
+    // That is said once.
+    if (isPageMissed) return none;
+    return { memory: { ...next, isPageMissed: true }, isNews: true, problem };
   }
-  return changes;
+  const read = { memory: { pageVersion, isPageMissed: false }, isNews: false, problem: null };
+  if (fetched.hash === pageHash)
+    return isPageMissed ? { ...read, memory: { ...next, isPageMissed: false }, isNews: true } : read;
+  const turn = turned(item, fetched.hash);
+  return turn === null ? read : { ...read, memory: { ...next, ...turn, isPageMissed: false }, isNews: true };
 }
 
 function isOfPage({ pageHash, isPageMissed }: ItemMemory): boolean {

@@ -1,4 +1,5 @@
 import type { TextBlock } from '../../ingest/text-blocks.ts';
+import { SharedPages } from './shared-pages.ts';
 import { noBlocks, type SiteBlocks, siteBlocksSchema, withoutFurniture, withPage } from './site-furniture.ts';
 
 /** Pages whose blocks were counted already; a page that is read again tells nothing new of its site. */
@@ -10,6 +11,7 @@ export class KnownFurniture {
   readonly #sites = new Map<string, SiteBlocks>();
   readonly #changed = new Set<string>();
   readonly #counted = new Set<string>();
+  readonly #shared = new SharedPages();
 
   /** @param load what an earlier run knew of a host, as JSON; `null` where nothing is known. */
   constructor(load: (host: string) => string | null = () => null) {
@@ -28,6 +30,16 @@ export class KnownFurniture {
       this.#sites.set(host, withPage(site, blocks));
     }
     return withoutFurniture(site, blocks).article;
+  }
+
+  /** Remembers what a page showed in place of an article. @param article what tells it from others. */
+  note(url: string, article: string, blocks: readonly TextBlock[]): void {
+    this.#shared.note(URL.parse(url)?.host ?? '', article, blocks);
+  }
+
+  /** In place of how many other articles this run saw the site show the same text. */
+  others(url: string, article: string, blocks: readonly TextBlock[]): number {
+    return this.#shared.others(URL.parse(url)?.host ?? '', article, blocks);
   }
 
   /** Gives what was learnt since it was asked last, for the next run. */

@@ -1,5 +1,6 @@
 import type { ReadItem } from '../../ingest/source.ts';
 import type { FetchedPage } from '../page/fetch-page.ts';
+import { saysTheSame } from '../page/shared-pages.ts';
 import type { WebEntry } from '../sources-file.ts';
 import { addressName, entry, problemOf, readDraft } from '../web-article.ts';
 import type { WebParts } from '../web-parts.ts';
@@ -20,6 +21,9 @@ export function readSitemapPage(
   if (fetched.kind !== 'read') return unread('its sitemap names it, but it is not there', true);
   const { page } = fetched;
   if (page.problem !== null) return unread(page.problem);
+  furniture.note(fetched.url, url, page.blocks);
+  // An article may have a copy at another address, and another under another headline.
+  if (furniture.others(fetched.url, url, page.blocks) > 2) return unread(saysTheSame, true);
   const address = page.canonical ?? fetched.url;
   const entries = [
     ...entry('title', news?.title ?? null),

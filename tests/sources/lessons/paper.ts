@@ -113,6 +113,7 @@ export class Paper {
   #site: Site | null = null;
   #parts: { client: WebClient; pages: PageReader } | null = null;
   #poller: Poller | null = null;
+  #furniture = new KnownFurniture();
 
   constructor() {
     this.dataDir = temporaryFolder();
@@ -153,7 +154,7 @@ export class Paper {
     const parts = {
       client,
       pages,
-      furniture: new KnownFurniture(),
+      furniture: this.#furniture,
       timeZone,
       now: () => new Date(this.now),
       random: () => 0,
@@ -186,6 +187,7 @@ export class Paper {
   /** Begins anew, as after a restart: what isn't in the store is forgotten. */
   restart(): void {
     this.#poller = null;
+    this.#furniture = new KnownFurniture();
   }
 
   /** As `npm run sources -- accept` does. */
