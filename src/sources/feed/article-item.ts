@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly timeZone: string;
 }
 
+/** Browsers and messages take no longer one. */
+const maxUrlChars = 2_000;
 /** What is longer is no date. */
 const maxDateChars = 100;
 
@@ -39,7 +41,9 @@ export function articleItem(
   };
   return {
     guid: said.guid?.trim() || null,
-    url: firstUrl(said.links, base ?? home ?? url),
+    url: firstUrl(said.links, base ?? home ?? url, (link) => {
+      tally.add(`an address has over ${maxUrlChars} characters and was left out`, `“${link.slice(0, maxDateChars)}…”`);
+    }),
     title: said.titles.map(plainWords).find((words) => words !== null) ?? null,
     published: date(said.published),
     updated: date(said.updated),
@@ -51,13 +55,20 @@ export function articleItem(
   };
 }
 
-/** The first address that leads anywhere over http or https. */
-export function firstUrl(links: readonly string[], base: string): string | null {
+/**
+ * The first address that leads anywhere over http or https, without a name or password before its host: they are secrets, or make readers take
+ * one site for another.
+ */
+export function firstUrl(links: readonly string[], base: string, tooLong = (_: string): void => {}): string | null {
   for (const link of links) {
     const address = link.trim().replace(/^\/\/(?=[^/])/, 'https://');
     if (address === '' || !URL.canParse(address, base)) continue;
     const url = new URL(address, base);
-    if (/^https?:$/.test(url.protocol)) return url.href;
+    if (!/^https?:$/.test(url.protocol)) continue;
+    url.username = '';
+    url.password = '';
+    if (url.href.length <= maxUrlChars) return url.href;
+    tooLong(url.href);
   }
   return null;
 }

@@ -14,8 +14,9 @@ import { type Look, lookAtMissing, lookAtPages } from './second-looks.ts';
 
 const accept = 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5';
 
-/** Items that are written together while their pages are fetched one by one. */
+/** Items that are written together while their pages are fetched one by one: at least this many, and in at most so many batches. */
 const batchItems = 16;
+const mostBatches = 40;
 /** Items that are remembered after the feed forgot them; a feed of news shows a few dozen. */
 const mostRemembered = 2_000;
 /**
@@ -62,8 +63,9 @@ class FeedPoll {
       const fresh = items.filter((item) => !isKnown(item));
       // What is new goes in while its pages are fetched; what touches articles that are here is judged together.
       const written = { ...this.#before.items };
-      for (let from = 0; from < fresh.length; from += batchItems) {
-        const batch = fresh.slice(from, from + batchItems);
+      const size = Math.max(batchItems, Math.ceil(fresh.length / mostBatches));
+      for (let from = 0; from < fresh.length; from += size) {
+        const batch = fresh.slice(from, from + size);
         yield { changes: batch, cursor: () => this.#cursorWith(batch, written) };
       }
       changes.push(...items.filter(isKnown));
@@ -146,11 +148,15 @@ class FeedPoll {
       const [only, ...more] = address !== null && names.includes(address) ? (byAddress.get(address) ?? []) : [];
       return more.length > 0 ? undefined : only;
     };
+    const taken = new Set<string>();
     return feed.items
       .filter((item) => this.#isWanted(item))
-      .map((item) => {
+      .flatMap((item): Here[] => {
         const stamp = stampOf(item);
         const [first = `words ${stamp}`, ...others] = item.names;
+        // Of an item that stands twice with other words, the upper one is newer; they would take turns for ever.
+        if (taken.has(first)) return [];
+        taken.add(first);
         const known = this.#items.get(first) ?? atAddressOf(item);
         const memory: ItemMemory = {
           url: item.url,
@@ -169,16 +175,24 @@ class FeedPoll {
         };
         this.#items.delete(first);
         this.#items.set(first, memory);
-        return {
-          kind: 'here',
-          names: [first, ...others],
-          stamp: `${stamp}:${memory.pageVersion}`,
-          shownAs: item.url ?? first,
-          read: async () => {
-            const asked = { item, said: memory.said, name: first, isPageRead: true, hadPage: memory.pageHash !== null };
-            return this.#keep(first, await readFeedItem(this.#source, this.#parts, asked, this.#signal));
+        return [
+          {
+            kind: 'here',
+            names: [first, ...others],
+            stamp: `${stamp}:${memory.pageVersion}`,
+            shownAs: item.url ?? first,
+            read: async () => {
+              const asked = {
+                item,
+                said: memory.said,
+                name: first,
+                isPageRead: true,
+                hadPage: memory.pageHash !== null,
+              };
+              return this.#keep(first, await readFeedItem(this.#source, this.#parts, asked, this.#signal));
+            },
           },
-        };
+        ];
       });
   }
 
