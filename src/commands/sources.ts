@@ -44,7 +44,7 @@ export const sources: Command = {
       case 'accept':
         return accept(argument, dataDir, context);
       default:
-        throw new UsageError(`There is no ${action}.\nUsage: ${usage}`);
+        throw new UsageError(`“${action}” isn't one of add, check, remove and accept.\nUsage: ${usage}`);
     }
   },
 };
@@ -167,7 +167,7 @@ async function remove(id: string, dataDir: string, context: CommandContext): Pro
 async function accept(id: string, dataDir: string, context: CommandContext): Promise<number> {
   const { config, now, print, tell } = context;
   if (!acceptHeld(dataDir, id)) {
-    tell(`Nothing is held of ${id}.`);
+    tell(`No changes of ${id} are held, so there is nothing to let through. npm run sources lists what is.`);
     return 1;
   }
   print(`What is held of ${id} goes through with its next poll.`);

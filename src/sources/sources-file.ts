@@ -149,7 +149,7 @@ export function parseSources(content: string, file: string): readonly SourceEntr
     const reason =
       broken.code === 'MULTIPLE_DOCS'
         ? 'it holds several documents; take out the lines with ---'
-        : `it is no YAML: ${broken.message.split(' at line')[0]}; indent with spaces, and put what holds : or # in quotes`;
+        : `it isn't valid YAML: ${broken.message.split(' at line')[0]}; indent with spaces, and put what holds : or # in quotes`;
     throw new SourcesFileError(`${file}:${lines.linePos(broken.pos[0]).line}: ${reason}.`);
   }
   const root = document.contents;

@@ -33,7 +33,9 @@ function renderSource({ status, isNamed }: ListedSource, now: Date): string[] {
   const isWatched = kind !== 'jsonl' || isNamed;
   const facts = [
     `${articles} article${articles === 1 ? '' : 's'}`,
-    ...(kind === 'folder' || !isWatched ? [] : [readAt === null ? 'never read yet' : `last read ${ago(readAt, now)}`]),
+    ...(kind === 'folder' || !isWatched || (readAt === null && !isNamed)
+      ? []
+      : [readAt === null ? 'never read yet' : `last read ${ago(readAt, now)}`]),
     ...(changedAt === null ? [] : [`last news ${ago(changedAt, now)}`]),
     ...(nextAt === null || nextAt <= now || !isNamed ? [] : [`next ${ago(nextAt, now)}`]),
   ];
@@ -41,7 +43,7 @@ function renderSource({ status, isNamed }: ListedSource, now: Date): string[] {
   return [
     clean(`${id}  (${kind})`),
     `  ${facts.join('; ')}`,
-    ...(isNamed ? [] : ["  the file of sources doesn't name it any more: it isn't read, and what it brought stays;"]),
+    ...(isNamed ? [] : ["  the file of sources doesn't name it: it isn't read any more, and what it brought stays;"]),
     ...(isNamed ? [] : [indented(`take that out with npm run sources -- remove "${id}"`)]),
     ...(trouble ? [indented(`! ${trouble}.`)] : []),
   ];

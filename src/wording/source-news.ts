@@ -36,7 +36,7 @@ function counted(troubles: readonly Trouble[], what: string): string[] {
 export function sourceTrouble({ trouble, readAt, isSilent, changedAt, held }: SourceStatus): string | null {
   const dayOf = (moment: Date): string => moment.toISOString().slice(0, 16).replace('T', ' ');
   if (trouble !== null) {
-    return `it can't be read: ${trouble}. ${readAt === null ? 'It never was' : `It was last read on ${dayOf(readAt)} UTC`}; it is tried again for ever`;
+    return `it can't be read: ${trouble.replace(/\.$/, '')}. ${readAt === null ? 'It has never been read' : `It was last read on ${dayOf(readAt)} UTC`}; it is tried again for ever`;
   }
   if (held !== null) {
     return (

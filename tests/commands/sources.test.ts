@@ -57,7 +57,7 @@ test('a newsroom’s address is enough: its feed is found, shown, named and read
 
   expect(await run('sources', 'accept', id)).toMatchObject({
     code: 1,
-    stderr: expect.stringContaining('Nothing is held'),
+    stderr: expect.stringContaining('No changes of'),
   });
   expect(await run('sources', 'remove', 'nobody')).toMatchObject({
     code: 1,
@@ -94,7 +94,7 @@ test('a page, a feed and a sitemap are checked as they would be read, and what c
 test.each([
   [['add'], /Say what to add/],
   [['add', 'nonsense address'], /can't be added/],
-  [['ad', 'x'], /There is no ad/],
+  [['ad', 'x'], /“ad” isn't one of add/],
   [['add', 'a', 'b'], /one word too many/],
   [['--jsn'], /Usage/],
 ])('%j is said to be wrong', async (args, said) => {

@@ -10,8 +10,8 @@ const site = 'https://a.example/feed';
 describe('a mistake is told with file, line and what to do', () => {
   test.each([
     [`sources:\n\t- feed: ${site}`, 2, /Tabs are not allowed.*indent with spaces/],
-    [`sources:\n- feed: [${site}`, 2, /it is no YAML/],
-    ['a: b: c', 1, /it is no YAML.*quotes/],
+    [`sources:\n- feed: [${site}`, 2, /it isn't valid YAML/],
+    ['a: b: c', 1, /it isn't valid YAML.*quotes/],
     [`---\n- feed: ${site}\n---\n- feed: ${site}`, 3, /take out the lines with ---/],
     ['- feed: *nowhere', 1, /Unresolved alias/],
     [`feed: ${site}`, 1, /“feed” isn't known here; the file holds a list under sources/],
