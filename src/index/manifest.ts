@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Write, writeAll } from './segment-file.ts';
 
 /** Rises with every change of the files and of how text becomes terms; an index of another version is rebuilt from the store. */
-export const indexVersion = 2;
+export const indexVersion = 3;
 
 const manifestSchema = z.object({
   version: z.number(),

@@ -124,7 +124,7 @@ function mergeSections(
   const articles = filed.length;
   const postings = postingStarts.at(-1) ?? 0;
   const lengths: Lengths = {
-    ...{ docs: articles, days: articles, outlets: articles, languages: articles },
+    ...{ docs: articles, days: articles, minutes: articles, outlets: articles, languages: articles },
     ...{ titleTerms: articles, bodyTerms: articles, records: articles + 1, filed: articles },
     ...{ termStarts: table.parts.length + 1, terms: table.bytes, postingStarts: postingStarts.length },
     ...{ postings, frequencies: postings, keys: keys.length / 2, keyDocs: keys.length / 2 },
@@ -140,7 +140,7 @@ function mergeSections(
     const languageOf = own.languages.map((name) => languages.get(name) ?? 0);
     places[part]?.forEach((to, place) => {
       if (to === gonePlace) return;
-      for (const name of ['docs', 'days', 'titleTerms', 'bodyTerms'] as const)
+      for (const name of ['docs', 'days', 'minutes', 'titleTerms', 'bodyTerms'] as const)
         sections[name][to] = from[name][place] ?? 0;
       sections.outlets[to] = outletOf[from.outlets[place] ?? 0] ?? 0;
       sections.languages[to] = languageOf[from.languages[place] ?? 0] ?? 0;

@@ -16,6 +16,8 @@ export interface SegmentEntry {
   readonly doc: number;
   /** Days since 1970; `null` when undated. */
   readonly day: number | null;
+  /** Minutes since 1970; `null` when the article says no time of day. */
+  readonly minute: number | null;
   readonly outlet: string;
   readonly language: string;
   /** Keys of its story, distinct; its fingerprint, packed. */
@@ -170,7 +172,7 @@ export class SegmentBuilder {
     const keys = this.#keys();
     const articles = this.entries.length;
     const lengths: Lengths = {
-      ...{ docs: articles, days: articles, outlets: articles, languages: articles },
+      ...{ docs: articles, days: articles, minutes: articles, outlets: articles, languages: articles },
       ...{ titleTerms: articles, bodyTerms: articles, records: articles + 1, filed: articles },
       termStarts: texts.length + 1,
       terms: texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0),
@@ -189,6 +191,7 @@ export class SegmentBuilder {
     this.entries.forEach((entry, place) => {
       sections.docs[place] = entry.doc;
       sections.days[place] = entry.day ?? undated;
+      sections.minutes[place] = entry.minute ?? undated;
       sections.outlets[place] = outlets.get(entry.outlet) ?? 0;
       sections.languages[place] = languages.get(entry.language) ?? 0;
       sections.titleTerms[place] = entry.titleTerms;

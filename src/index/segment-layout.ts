@@ -6,6 +6,8 @@ const kinds = {
   docs: Uint32Array,
   /** Days since 1970; `undated` where the article carries no date. */
   days: Int32Array,
+  /** Minutes since 1970 of articles that say a time of day, else `undated`: which of a day's is newer. */
+  minutes: Int32Array,
   /** Places in the list of names. */
   outlets: Uint32Array,
   languages: Uint32Array,
@@ -44,12 +46,13 @@ export type Lengths = Readonly<Record<SectionName, number>>;
 export type Sections = { readonly [Name in SectionName]: Of<Kinds[Name]> };
 
 export const sectionNames: readonly SectionName[] = [
-  ...(['docs', 'days', 'outlets', 'languages', 'titleTerms', 'bodyTerms', 'records', 'filed'] as const),
+  ...(['docs', 'days', 'minutes', 'outlets', 'languages', 'titleTerms', 'bodyTerms'] as const),
+  ...(['records', 'filed'] as const),
   ...(['termStarts', 'terms', 'postingStarts', 'postings', 'frequencies'] as const),
   ...(['keys', 'keyDocs', 'leads', 'differences', 'gone', 'names'] as const),
 ];
 
-/** Stands in `days` for "undated": before all days. */
+/** Stands in `days` and `minutes` for "undated": before all of them. */
 export const undated = -0x8000_0000;
 
 /** The file's own head, before the records. */
@@ -77,6 +80,7 @@ export function viewSections(buffer: SharedArrayBuffer, lengths: Lengths): Secti
   return {
     docs: numbers('docs'),
     days: new Int32Array(buffer, next('days'), lengths.days),
+    minutes: new Int32Array(buffer, next('minutes'), lengths.minutes),
     outlets: numbers('outlets'),
     languages: numbers('languages'),
     titleTerms: numbers('titleTerms'),

@@ -17,6 +17,8 @@ export interface DocTable {
   readonly bodyTerms: Uint32Array;
   /** Days since 1970; `undated` where the article carries no date. */
   readonly day: Int32Array;
+  /** Minutes since 1970; `undated` where the article says no time of day. */
+  readonly minute: Int32Array;
   /** Doc of the story's lead. */
   readonly story: Uint32Array;
   readonly outlet: Uint32Array;
@@ -223,6 +225,7 @@ function tableOf(parts: readonly SnapshotPart[], story: Uint32Array): { docs: Do
     titleTerms: new Uint32Array(size),
     bodyTerms: new Uint32Array(size),
     day: new Int32Array(size).fill(undated),
+    minute: new Int32Array(size).fill(undated),
     outlet: new Uint32Array(size),
   };
   const languages = new Map<string, number>();
@@ -234,6 +237,7 @@ function tableOf(parts: readonly SnapshotPart[], story: Uint32Array): { docs: Do
     table.titleTerms.set(sections.titleTerms, base);
     table.bodyTerms.set(sections.bodyTerms, base);
     table.day.set(sections.days, base);
+    table.minute.set(sections.minutes, base);
     const numberOf = names.outlets.map((name) => outletNumbers.get(name) ?? 0);
     const inLanguage = new Uint32Array(names.languages.length);
     for (let place = 0; place < segment.size; place++) {

@@ -274,9 +274,9 @@ export class ArchiveWriter {
     for (const [doc, article] of written) {
       const terms = articleTerms(article);
       const filed = filedOf(article, terms, this.#parts.timeZone);
-      const { source, language } = article;
+      const { source, language, date } = article;
       this.#builder.add(
-        { doc, outlet: source ?? '', language, ...filed },
+        { doc, outlet: source ?? '', language, minute: minuteOf(date), ...filed },
         withHeadings(article, terms),
         termsAbove(article),
       );
@@ -390,4 +390,9 @@ function changesOf(parts: readonly SnapshotPart[], from: number, to: number): Ch
     for (const doc of went) if (earlier.some((part) => part.segment.placeOf(doc) >= 0)) gone.push(doc);
   }
   return { leads: [...leads.values()], gone };
+}
+
+/** Minutes since 1970 of an ISO 8601 instant; `null` for a day alone, or none. */
+function minuteOf(date: string | null): number | null {
+  return date === null || !date.includes('T') ? null : Math.floor(Date.parse(date) / 60_000);
 }

@@ -2,6 +2,7 @@ import type { Headline } from '../coverage/article.ts';
 import { type ArchiveReader, undated } from '../index/reader.ts';
 import { type Calendar, dayOf } from '../language/calendar.ts';
 import { dayNumber } from '../language/dates.ts';
+import { byNewest } from './filter-scope.ts';
 
 /** What the archive holds. */
 export interface ArchiveFacts {
@@ -25,7 +26,7 @@ export function factsOf(archive: ArchiveReader, askedAt: Date, calendar: Calenda
       if (docs.live[doc] !== 1 || day > asked) continue;
       articles++;
       if (day === undated) continue;
-      if (newest === null || day > (docs.day[newest] ?? undated)) newest = doc;
+      if (newest === null || byNewest(docs, doc, newest) < 0) newest = doc;
     }
     return {
       articles,

@@ -1,9 +1,9 @@
 import type { Headline } from '../coverage/article.ts';
 import type { Filter } from '../coverage/question.ts';
-import { type ArchiveReader, type DocTable, undated } from '../index/reader.ts';
+import { type ArchiveReader, undated } from '../index/reader.ts';
 import { type Calendar, dayOf } from '../language/calendar.ts';
 
-import { isInScope, scopeOf } from './filter-scope.ts';
+import { isInScope, newestFirst, scopeOf } from './filter-scope.ts';
 import { docsOnTopic } from './newest-stories.ts';
 
 /** Which articles to list, and which part of the list. */
@@ -49,8 +49,4 @@ export function browse(archive: ArchiveReader, request: BrowseRequest, calendar:
       filter,
     };
   });
-}
-
-export function newestFirst(docs: DocTable, found: readonly number[]): number[] {
-  return found.toSorted((a, b) => (docs.day[b] ?? undated) - (docs.day[a] ?? undated) || a - b);
 }

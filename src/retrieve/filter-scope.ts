@@ -60,5 +60,14 @@ export function leadsInScope(docs: DocTable, scope: Scope): number[] {
   for (let doc = 0; doc < docs.size; doc++) {
     if (docs.story[doc] === doc && isInScope(docs, doc, scope)) leads.push(doc);
   }
-  return leads.toSorted((a, b) => (docs.day[b] ?? undated) - (docs.day[a] ?? undated) || a - b);
+  return newestFirst(docs, leads);
+}
+
+export function newestFirst(docs: DocTable, found: readonly number[]): number[] {
+  return found.toSorted((a, b) => byNewest(docs, a, b) || a - b);
+}
+
+/** Negative where `a` is newer: by day, within a day by the time that articles say, those that say none after them; undated last. */
+export function byNewest({ day, minute }: DocTable, a: number, b: number): number {
+  return (day[b] ?? undated) - (day[a] ?? undated) || (minute[b] ?? undated) - (minute[a] ?? undated);
 }

@@ -3,8 +3,7 @@ import { type Calendar, dayOf } from '../language/calendar.ts';
 import { namesIn } from '../language/capitalised-names.ts';
 import { dayNumber } from '../language/dates.ts';
 import { fold } from '../language/terms.ts';
-import { newestFirst } from './browse-articles.ts';
-import { isInScope } from './filter-scope.ts';
+import { isInScope, newestFirst } from './filter-scope.ts';
 
 /** What can be suggested while it is typed. */
 export type SuggestedKind = 'outlet' | 'topic';
