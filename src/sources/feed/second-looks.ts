@@ -107,7 +107,8 @@ export async function lookAtPages(
 ): Promise<Change[]> {
   const due = [...items]
     .filter(([, { missingSince, firstAt }]) => missingSince === null && now - firstAt < forMs)
-    .filter(([, item]) => now - item.checkedAt >= waitMs(item, now))
+    // What was asked for in this very poll isn't asked for again.
+    .filter(([, item]) => item.checkedAt < now && now - item.checkedAt >= waitMs(item, now))
     .toSorted(([, a], [, b]) => Number(b.isPageMissed) - Number(a.isPageMissed) || a.checkedAt - b.checkedAt)
     .slice(0, mostLooks);
   const looked: [string, ItemMemory, FetchedPage][] = [];

@@ -189,6 +189,12 @@ describe('the page behind an item', () => {
     expect(paper.articles()).toHaveLength(1);
   });
 
+  test('can’t be had: it is asked for once in a poll', async () => {
+    const paper = await Paper.open(stories(3).map((each) => ({ ...each, summary, page: send('', {}, 500) })));
+    await paper.poll();
+    expect(paper.asked.filter((path) => path !== '/feed' && path !== '/robots.txt')).toHaveLength(3);
+  });
+
   test('answers 500 for a while, and the feed says nothing but a headline: the article comes later', async () => {
     const paper = await Paper.open([story(1, { summary: '', page: send('', {}, 500) })]);
     const told = await paper.poll();
