@@ -4,7 +4,7 @@ import type { Digest, DigestRequest } from '../coverage/digest.ts';
 import type { Filter, Question } from '../coverage/question.ts';
 import type { ReadSentence } from '../coverage/second-reading.ts';
 import type { StaleSource } from '../coverage/source.ts';
-import { UnreadableError } from '../ingest/problem.ts';
+import { UnreadableError } from '../coverage/unreadable.ts';
 import type { Calendar } from '../language/calendar.ts';
 
 import type { ModelCall } from '../model/metered-model.ts';

@@ -1,8 +1,9 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { UnreadableError } from '../coverage/unreadable.ts';
 import { readImportedLine } from '../ingest/imported-line.ts';
-import { type Problem, UnreadableError } from '../ingest/problem.ts';
+import type { Problem } from '../ingest/problem.ts';
 import { articleTerms } from '../language/article-terms.ts';
 import { shownPath } from '../sources/folder-files.ts';
 import { maxLineBytes } from '../sources/jsonl.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { ArticleStatus } from '../coverage/article.ts';
+import { UnreadableError, type Warn } from '../coverage/unreadable.ts';
 import { canonicalLine } from '../language/canonical-text.ts';
 import { readWrittenDate } from '../language/written-date.ts';
 import { fieldName, type HeaderEntry, isList, plainKey, wordsOfValue } from './header-entry.ts';
 import { isNear } from './near-spelling.ts';
-import { UnreadableError, type Warn } from './problem.ts';
 import { readEmbargo, readStatus } from './publication.ts';
 
 /** What an article says of itself: front matter of a file, or fields of an imported line. */

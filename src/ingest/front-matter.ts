@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
+import { UnreadableError, type Warn } from '../coverage/unreadable.ts';
 import { type ArticleFields, readFields } from './article-fields.ts';
 import { type Header, parseFile } from './header.ts';
 import { type HeaderEntry, toValue } from './header-entry.ts';
 import { numbersAsWritten } from './json-numbers.ts';
-import { UnreadableError, type Warn } from './problem.ts';
 import { readYaml } from './yaml-header.ts';
 
 /** Loads a parser when the first file comes that needs it: reading can't wait for an import. */

@@ -1,5 +1,5 @@
+import { UnreadableError, type Warn } from '../coverage/unreadable.ts';
 import { fieldName } from './header-entry.ts';
-import { UnreadableError, type Warn } from './problem.ts';
 
 /** Front matter as it was found at the top of a file, not yet read. */
 export interface Header {

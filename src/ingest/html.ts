@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import { UnreadableError, type Warn } from '../coverage/unreadable.ts';
 import { canonical, canonicalLine } from '../language/canonical-text.ts';
 import {
   attribute,
@@ -13,7 +14,6 @@ import {
   styleOf,
 } from './html-elements.ts';
 import { cellsOf, isDataTable, rowsOf, spanOf } from './html-tables.ts';
-import { UnreadableError, type Warn } from './problem.ts';
 import { partedByBreaks, rowOf, type TextBlock } from './text-blocks.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Article } from '../coverage/article.ts';
+import { UnreadableError } from '../coverage/unreadable.ts';
 import { canonicalLine } from '../language/canonical-text.ts';
 import { readFields } from './article-fields.ts';
 import { readHeader } from './front-matter.ts';
@@ -10,7 +11,7 @@ import { maxArticleBytes } from './limits.ts';
 import { buildArticle, type ReadingOptions } from './make-article.ts';
 import { markdownBlocks } from './markdown.ts';
 import { plainTextBlocks } from './plain-text.ts';
-import { UnreadableError, WithdrawnError } from './problem.ts';
+import { WithdrawnError } from './problem.ts';
 
 /** What a line holds: our fields as in front matter with `text` or `body`, or BEIR's with `metadata`. */
 const lineSchema = z.looseObject({}, { error: 'it is no JSON object' });

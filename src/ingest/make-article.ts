@@ -1,4 +1,5 @@
 import type { Article, Span } from '../coverage/article.ts';
+import { UnreadableError, type Warn } from '../coverage/unreadable.ts';
 import { canonicalLine } from '../language/canonical-text.ts';
 import { isDate } from '../language/dates.ts';
 import { detectLanguage } from '../language/detect.ts';
@@ -13,7 +14,7 @@ import { fragmentBlocks } from './html.ts';
 import { markdownBlocks } from './markdown.ts';
 import { isPage, readPage } from './page.ts';
 import { plainTextBlocks } from './plain-text.ts';
-import { UnreadableBodyError, UnreadableError, type Warn } from './problem.ts';
+import { UnreadableBodyError } from './problem.ts';
 import { isProse, type TextBlock } from './text-blocks.ts';
 
 /** A heading up to this length can be a headline; a longer one is none, whatever its mark says. */

@@ -9,9 +9,9 @@ import { gfmFootnote, gfmFootnoteHtml } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough, gfmStrikethroughHtml } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem, gfmTaskListItemHtml } from 'micromark-extension-gfm-task-list-item';
+import { UnreadableError, type Warn } from '../coverage/unreadable.ts';
 import { canonical, canonicalLine } from '../language/canonical-text.ts';
 import { fragmentBlocks } from './html.ts';
-import { UnreadableError, type Warn } from './problem.ts';
 import { partedByBreaks, rowOf, type TextBlock } from './text-blocks.ts';
 
 /** Quotations and lists within each other on one line; the parser's time and its stack grow with each. */

@@ -1,10 +1,10 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import type { Warn } from '../coverage/unreadable.ts';
 import { isDate } from '../language/dates.ts';
 import { readWrittenDate } from '../language/written-date.ts';
 import { wordsOfValue } from './header-entry.ts';
 import { attribute, plainText } from './html-elements.ts';
 import type { PageHead } from './page-head.ts';
-import type { Warn } from './problem.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 

@@ -1,10 +1,10 @@
+import type { Warn } from '../coverage/unreadable.ts';
 import { type HeaderEntry, type HeaderValue, wordsOfValue } from './header-entry.ts';
 import { attribute, plainText } from './html-elements.ts';
 import { canonicalAddress } from './page-address.ts';
 import { publicationDate, usable } from './page-dates.ts';
 import type { PageHead, PageOptions } from './page-head.ts';
 import { standingOf } from './page-standing.ts';
-import type { Warn } from './problem.ts';
 
 /** What a page says of itself, as fields. */
 export function pageMetadata(head: PageHead, { url, timeZone, now }: PageOptions, warn: Warn): HeaderEntry[] {

@@ -1,8 +1,8 @@
+import type { Warn } from '../coverage/unreadable.ts';
 import { readWrittenDate } from '../language/written-date.ts';
 import { wordsOfValue } from './header-entry.ts';
 import { attribute, plainText } from './html-elements.ts';
 import type { PageHead } from './page-head.ts';
-import type { Warn } from './problem.ts';
 
 /** Names of JSON-LD, and of itemprop, for the day from which an article isn't for readers. */
 const expiries = ['expires', 'expiryDate'];

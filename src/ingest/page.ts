@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import { UnreadableError, type Warn } from '../coverage/unreadable.ts';
 import type { HeaderEntry } from './header-entry.ts';
 import { blocksOfNodes, parsePage } from './html.ts';
 import { attribute, maxDepth } from './html-elements.ts';
@@ -9,7 +10,6 @@ import { type PageHead, type PageOptions, pageHead } from './page-head.ts';
 import { linkedBlocks } from './page-linked.ts';
 import { pageMetadata } from './page-metadata.ts';
 import { otherThanArticle } from './page-other.ts';
-import { UnreadableError, type Warn } from './problem.ts';
 import { isProse, type TextBlock } from './text-blocks.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;

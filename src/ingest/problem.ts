@@ -1,4 +1,4 @@
-import { UnreadableError, type Warn } from '../coverage/unreadable.ts';
+import { UnreadableError } from '../coverage/unreadable.ts';
 import { clean } from '../language/visible-text.ts';
 
 /** Something in the coverage that couldn't be read, or was guessed at; the rest went in. */
@@ -10,8 +10,6 @@ export interface Problem {
   /** What is wrong and what to do. */
   readonly reason: string;
 }
-
-export { UnreadableError, type Warn };
 
 /** Thrown where the body alone can't be read: what the file says of itself is known, and that readers may see the article. */
 export class UnreadableBodyError extends UnreadableError {}

@@ -1,11 +1,11 @@
 import type { ArticleStatus } from '../coverage/article.ts';
+import type { Warn } from '../coverage/unreadable.ts';
 import { startOfDay } from '../language/calendar.ts';
 import { isDay } from '../language/dates.ts';
 import { languagesWithRules } from '../language/languages.ts';
 import { readWrittenDate } from '../language/written-date.ts';
 import { fieldName, type HeaderEntry, type HeaderValue, isList, wordsOfValue } from './header-entry.ts';
 import { isNear } from './near-spelling.ts';
-import type { Warn } from './problem.ts';
 
 const words = languagesWithRules.flatMap(({ fields }) => fields ?? []);
 const statuses = new Map<string, ArticleStatus>(

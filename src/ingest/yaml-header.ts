@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { UnreadableError, type Warn } from '../coverage/unreadable.ts';
 import type { Header } from './header.ts';
 import { fieldName, type HeaderEntry, toValue } from './header-entry.ts';
-import { UnreadableError, type Warn } from './problem.ts';
 
 /** YAML in which all is a string: `007`, `5.10` and long numbers stay as they were written. */
 const asWritten = { schema: 'failsafe', uniqueKeys: false } as const;

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Article } from '../coverage/article.ts';
+import { UnreadableError, type Warn } from '../coverage/unreadable.ts';
 import { maxArticleBytes } from '../ingest/limits.ts';
 import { type ReadingOptions, readHtml, readMarkdown, readPlainText } from '../ingest/make-article.ts';
-import { type Problem, UnreadableBodyError, UnreadableError, type Warn, type Warning } from '../ingest/problem.ts';
+import { type Problem, UnreadableBodyError, type Warning } from '../ingest/problem.ts';
 import { type ReadArticle, SourceError, type UnreadItem } from '../ingest/source.ts';
 import { decode } from '../language/encoding.ts';
 import { inOneGo, type Trouble } from '../wording/trouble.ts';

@@ -1,11 +1,12 @@
 import { closeSync, fstatSync, openSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { UnreadableError } from '../coverage/unreadable.ts';
 import type { ArchiveWriter } from '../index/writer.ts';
 import { readImportedLine } from '../ingest/imported-line.ts';
 import { Intake } from '../ingest/intake.ts';
 import { maxArticleBytes } from '../ingest/limits.ts';
-import { type Problem, UnreadableError, type Warning, WithdrawnError } from '../ingest/problem.ts';
+import { type Problem, type Warning, WithdrawnError } from '../ingest/problem.ts';
 import { type Change, type Source, SourceError } from '../ingest/source.ts';
 import { importPrefix } from '../store/source-names.ts';
 import type { SourceCounts } from '../store/source-record.ts';

@@ -1,4 +1,4 @@
-import { UnreadableError } from '../ingest/problem.ts';
+import { UnreadableError } from '../coverage/unreadable.ts';
 import type { ReadItem } from '../ingest/source.ts';
 import { kindOf } from './discover/kind.ts';
 import type { Feed } from './feed/feed.ts';

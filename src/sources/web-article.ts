@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { UnreadableError } from '../coverage/unreadable.ts';
 import { readFields } from '../ingest/article-fields.ts';
 import { fieldName, type HeaderEntry, wordsOfValue } from '../ingest/header-entry.ts';
 import { buildArticle } from '../ingest/make-article.ts';
-import { type Problem, UnreadableError, type Warning } from '../ingest/problem.ts';
+import type { Problem, Warning } from '../ingest/problem.ts';
 import type { ReadItem } from '../ingest/source.ts';
 import type { TextBlock } from '../ingest/text-blocks.ts';
 import { canonicalAddress } from './canonical-address.ts';

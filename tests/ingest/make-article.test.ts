@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/coverage/article.ts';
+import { UnreadableError } from '../../src/coverage/unreadable.ts';
 import { maxHeadlineChars, readMarkdown, readPlainText } from '../../src/ingest/make-article.ts';
-import { UnreadableError } from '../../src/ingest/problem.ts';
 import { markdown } from '../building/article.ts';
 
 const sentencesOf = ({ text, sentences }: Article) => sentences.map(({ start, end }) => text.slice(start, end));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/coverage/article.ts';
+import { UnreadableError } from '../../src/coverage/unreadable.ts';
 import { readImportedLine } from '../../src/ingest/imported-line.ts';
 import { readHtml, readMarkdown, readPlainText } from '../../src/ingest/make-article.ts';
-import { UnreadableError } from '../../src/ingest/problem.ts';
 import { syncedFolder } from '../building/archive.ts';
 import { markdown } from '../building/article.ts';
 

@@ -1,6 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import type { Warn } from '../../coverage/unreadable.ts';
-import { UnreadableError } from '../../coverage/unreadable.ts';
+import { UnreadableError, type Warn } from '../../coverage/unreadable.ts';
 import { isEncoding, likelyEncoding, mostlyUtf8 } from '../../language/encoding.ts';
 
 /** More than any newsroom's feed holds; a larger one would take the memory that answers need. */

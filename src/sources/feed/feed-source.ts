@@ -1,4 +1,5 @@
-import { UnreadableError, type Warning } from '../../ingest/problem.ts';
+import { UnreadableError } from '../../coverage/unreadable.ts';
+import type { Warning } from '../../ingest/problem.ts';
 import { type Batch, type Change, type Here, type ReadItem, type Source, SourceError } from '../../ingest/source.ts';
 import { type Absent, isPostponed, type NotModified, type Page } from '../http/fetched.ts';
 import { nextPoll, wantsWhole } from '../http/schedule.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { UnreadableError } from '../../ingest/problem.ts';
+import { UnreadableError } from '../../coverage/unreadable.ts';
 import { isPostponed, type Page, type Validators } from '../http/fetched.ts';
 import type { WebParts } from '../web-parts.ts';
 import type { ReadPage } from './read-page.ts';

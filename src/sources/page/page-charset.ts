@@ -1,4 +1,4 @@
-import type { Warn } from '../../ingest/problem.ts';
+import type { Warn } from '../../coverage/unreadable.ts';
 import { decode } from '../../language/encoding.ts';
 
 /**

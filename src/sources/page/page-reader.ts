@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { UnreadableError } from '../../ingest/problem.ts';
+import { UnreadableError } from '../../coverage/unreadable.ts';
 import type { PageAnswer, PageRequest } from './page-worker.ts';
 
 import type { PageOrigin, ReadPage } from './read-page.ts';

@@ -1,7 +1,8 @@
 import { getHeapStatistics } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
+import { UnreadableError } from '../../coverage/unreadable.ts';
 import { readPage } from '../../ingest/page.ts';
-import { UnreadableError, type Warning } from '../../ingest/problem.ts';
+import type { Warning } from '../../ingest/problem.ts';
 import { decodePage } from './page-charset.ts';
 import type { PageOrigin, ReadPage } from './read-page.ts';
 

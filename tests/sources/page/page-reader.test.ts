@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { UnreadableError } from '../../../src/ingest/problem.ts';
+import { UnreadableError } from '../../../src/coverage/unreadable.ts';
 import { PageReader, type PageReaderOptions } from '../../../src/sources/page/page-reader.ts';
 
 const readers: PageReader[] = [];
