@@ -6,14 +6,14 @@ import { type Source, SourceError } from '../ingest/source.ts';
 import { isDamage } from '../store/damage.ts';
 import { diskTrouble } from '../wording/disk-trouble.ts';
 import { describeReport, freshnessNews } from '../wording/source-news.ts';
-import { MAX_RETRY_AFTER_MS } from './http/headers.ts';
+import { maxRetryAfterMs } from './http/headers.ts';
 import { firstPollState, nextPoll } from './http/schedule.ts';
 import { statusOf } from './source-status.ts';
 
 /** Sources that are read at the same time. Each host is asked one thing at a time anyway. */
 const mostAtOnce = 8;
 /** A time further ahead than what a server may ask for, and its jitter, was set by a clock that was wrong. */
-const furthestAheadMs = 1.2 * MAX_RETRY_AFTER_MS;
+const furthestAheadMs = 1.2 * maxRetryAfterMs;
 
 /** How long a source rests whose poll couldn't be written. */
 const restMs = 60_000;

@@ -24,10 +24,10 @@ const feedPlaces = ['feed', 'rss', 'rss.xml', 'feed.xml', 'atom.xml', 'index.xml
 const sitemapPlaces = ['news-sitemap.xml', 'sitemap-news.xml', 'sitemap.xml', 'sitemap_index.xml'];
 
 /** A page names its feeds in its head; what stands after that much isn't looked at. */
-const MAX_HTML_BYTES = 1024 * 1024;
+const maxHtmlBytes = 1024 * 1024;
 
 /** A page may link to hundreds of its feeds; one that lives is enough to go on with. */
-const MAX_TRIED = 8;
+const maxTried = 8;
 
 const accept =
   'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5';
@@ -52,7 +52,7 @@ export async function discover(client: WebClient, address: string, signal: Abort
     return { candidates: [], problem: `${got.url} is neither a feed, a sitemap nor a page${type}` };
   }
   if (kind !== 'page') return { candidates: [{ kind, url: got.movedTo ?? asked, title: null }], problem: null };
-  return search.behindPage(got.url, decodeText(got.body.subarray(0, MAX_HTML_BYTES), got.charset));
+  return search.behindPage(got.url, decodeText(got.body.subarray(0, maxHtmlBytes), got.charset));
 }
 
 class Search {
@@ -102,7 +102,7 @@ class Search {
 
   /** The feeds that are named, without those at the front that aren't there. */
   async #living(feeds: readonly FeedLink[]): Promise<readonly FeedLink[]> {
-    for (const [place, feed] of feeds.slice(0, MAX_TRIED).entries()) {
+    for (const [place, feed] of feeds.slice(0, maxTried).entries()) {
       if (this.#problem !== null) return feeds.slice(place);
       const found = await this.#find(feed.url, 'feed');
       if (found !== null) return [{ ...feed, url: found }, ...feeds.slice(place + 1)];
@@ -112,7 +112,7 @@ class Search {
 
   /** The first that is a feed among links that only look so, and no more. */
   async #firstFeeds(links: readonly FeedLink[]): Promise<readonly FeedLink[]> {
-    for (const link of links.slice(0, MAX_TRIED)) {
+    for (const link of links.slice(0, maxTried)) {
       const found = await this.#find(link.url, 'feed');
       if (found !== null) return [{ ...link, url: found }];
     }

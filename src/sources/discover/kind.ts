@@ -5,7 +5,7 @@ import { decodeText } from '../http/text.ts';
 export type SourceKind = 'feed' | 'sitemap' | 'page';
 
 /** Enough for any prologue, licence comment or warning that stands before the first element. */
-const SNIFFED_BYTES = 16 * 1024;
+const sniffedBytes = 16 * 1024;
 
 const kinds: Readonly<Record<string, SourceKind>> = {
   rss: 'feed',
@@ -66,13 +66,13 @@ function prologueEnd(text: string): number | null {
 }
 
 function head(bytes: Uint8Array): Uint8Array {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes.subarray(0, SNIFFED_BYTES);
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes.subarray(0, sniffedBytes);
   try {
     // This many bytes unpack to no more than a thousand times as many.
     const options = { finishFlush: constants.Z_SYNC_FLUSH };
-    return gunzipSync(bytes.subarray(0, 1024), options).subarray(0, SNIFFED_BYTES);
+    return gunzipSync(bytes.subarray(0, 1024), options).subarray(0, sniffedBytes);
   } catch {
-    return bytes.subarray(0, SNIFFED_BYTES);
+    return bytes.subarray(0, sniffedBytes);
   }
 }
 

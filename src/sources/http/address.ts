@@ -1,7 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 
 /** Longer ones are mistakes or attacks; browsers and servers give up near it too. */
-export const MAX_ADDRESS_CHARS = 4_000;
+export const maxAddressChars = 4_000;
 
 type Net = readonly [net: string, prefix: number];
 
@@ -95,11 +95,10 @@ const isWebPort = (port: string): boolean => port === '' || port === '80' || por
 
 /**
  * The address to ask, without a fragment, or why it isn't asked, in plain words. Forms like `http://2130706433/` and `http://0x7f.1/` are
- * read as the addresses that they mean. What a name leads to is checked when it is connected to (`publicLookup`).
+ * read as the addresses that they mean. What a name leads to is checked when it is connected to (`lookupFor`).
  */
 export function checkAddress(address: string, allowPrivate: boolean): URL | string {
-  if (address.length > MAX_ADDRESS_CHARS)
-    return `the address has over ${MAX_ADDRESS_CHARS} characters; use a shorter one`;
+  if (address.length > maxAddressChars) return `the address has over ${maxAddressChars} characters; use a shorter one`;
   const url = URL.parse(address.trim());
   if (url === null) return `“${address}” is not an address; write it like https://example.org/feed`;
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {

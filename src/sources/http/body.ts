@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } from 'node:zlib';
 
 /** More layers of compression than this are a trap. */
-const MAX_ENCODINGS = 3;
+const maxEncodings = 3;
 
 /** What arrived doesn't unpack, though the connection was whole. */
 export class UnpackError extends Error {}
@@ -23,7 +23,7 @@ type Chunks = AsyncIterable<Uint8Array>;
  * @throws {UnpackError} when it can't be unpacked; else whatever the connection's stream throws.
  */
 export async function readBody(source: Chunks, encodings: readonly string[], maxBytes: number): Promise<Body> {
-  if (encodings.length > MAX_ENCODINGS) throw new UnpackError(`it is packed ${encodings.length} times over`);
+  if (encodings.length > maxEncodings) throw new UnpackError(`it is packed ${encodings.length} times over`);
   let cutAt = maxBytes + 1;
   let failure: { readonly error: unknown } | null = null;
   const counted = async function* (): AsyncGenerator<Uint8Array> {

@@ -2,20 +2,20 @@ import { Agent } from 'undici';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { checkAddress } from './address.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { type Asked, exchange, type GetOptions, MAX_TOTAL_MS, type Redirect } from './exchange.ts';
+import { type Asked, exchange, type GetOptions, maxTotalMs, type Redirect } from './exchange.ts';
 import { type Fetched, type Refused, refused } from './fetched.ts';
 import { HostQueue } from './host-queue.ts';
 import { lookupFor, type Resolve, systemResolve } from './lookup.ts';
-import { AGENT_NAME, MAX_ROBOTS_BYTES, type Robots, RobotsCache } from './robots.ts';
+import { agentName, maxRobotsBytes, type Robots, RobotsCache } from './robots.ts';
 
 /** No feed, page or sitemap that a newsroom means to be read is larger, unpacked. */
-export const MAX_BODY_BYTES = 10 * 1024 * 1024;
+export const maxBodyBytes = 10 * 1024 * 1024;
 
 /** A server that can be reached at all takes a connection within a second or two. */
-const MAX_CONNECT_MS = 10_000;
+const maxConnectMs = 10_000;
 
 /** What browsers' users meet is at most two or three. */
-export const MAX_REDIRECTS = 5;
+export const maxRedirects = 5;
 
 export interface WebClientOptions {
   /** Where whoever runs a site finds us: an address of the web or of mail; `null` where none is set. */
@@ -50,7 +50,7 @@ export class WebClient {
     if (contact !== null && !/^[\x21-\x27\x2a-\x7e]+$/.test(contact)) {
       throw new Error(`“${contact}” can't be sent as a contact; use a mail or web address without spaces or brackets`);
     }
-    this.userAgent = `${AGENT_NAME}/${packageFile.version}${contact === null ? '' : ` (+${contact})`}`;
+    this.userAgent = `${agentName}/${packageFile.version}${contact === null ? '' : ` (+${contact})`}`;
     this.#clock = clock;
     this.#queue = new HostQueue(clock);
     this.#allowPrivate = allowPrivateAddresses;
@@ -61,7 +61,7 @@ export class WebClient {
       headersTimeout: 0,
       bodyTimeout: 0,
       connect: {
-        timeout: MAX_CONNECT_MS,
+        timeout: maxConnectMs,
         lookup: lookupFor(resolve, allowPrivateAddresses),
         ...(authorities ? { ca: [...authorities] } : {}),
       },
@@ -72,7 +72,7 @@ export class WebClient {
         accept: 'text/plain, */*;q=0.1',
         // Many may wait for it: it ends with the client alone.
         signal: this.#closing.signal,
-        maxBytes: MAX_ROBOTS_BYTES,
+        maxBytes: maxRobotsBytes,
         isCutAllowed: true,
         obeysRobots: false,
       }),
@@ -80,7 +80,7 @@ export class WebClient {
   }
 
   /**
-   * Gets what stands at an address, up to its limit and within `MAX_TOTAL_MS`, when it is its host's turn.
+   * Gets what stands at an address, up to its limit and within `maxTotalMs`, when it is its host's turn.
    * @returns what came, or why nothing did
    * @throws the signal's reason when it is aborted.
    */
@@ -89,7 +89,7 @@ export class WebClient {
     return this.#follow(url, {
       ...options,
       signal,
-      maxBytes: options.maxBytes ?? MAX_BODY_BYTES,
+      maxBytes: options.maxBytes ?? maxBodyBytes,
       isCutAllowed: false,
       obeysRobots: true,
     });
@@ -113,7 +113,7 @@ export class WebClient {
 
   async #follow(address: string, asked: Asked): Promise<Fetched> {
     asked.signal.throwIfAborted();
-    let leftMs = MAX_TOTAL_MS;
+    let leftMs = maxTotalMs;
     let isPermanent = true;
     const seen = new Set<string>();
     let next = address;
@@ -121,7 +121,7 @@ export class WebClient {
       const url = checkAddress(next, this.#allowPrivate);
       if (typeof url === 'string') return refused(seen.size === 0 ? url : `it leads elsewhere: ${url}`, false);
       if (seen.has(url.href)) return refused(`${url.host} leads round in a circle, back to ${url.href}`, false);
-      if (seen.size > MAX_REDIRECTS) return refused(`${url.host} leads on more than ${MAX_REDIRECTS} times`, false);
+      if (seen.size > maxRedirects) return refused(`${url.host} leads on more than ${maxRedirects} times`, false);
       seen.add(url.href);
       const delayMs = await this.#admit(url, asked);
       if (typeof delayMs !== 'number') return delayMs;
@@ -150,7 +150,7 @@ export class WebClient {
     return robots.isAllowed(url.href)
       ? robots.crawlDelayMs
       : refused(
-          `the robots.txt of ${url.host} doesn't allow ${AGENT_NAME} to read ${url.pathname}; ask whoever runs it`,
+          `the robots.txt of ${url.host} doesn't allow ${agentName} to read ${url.pathname}; ask whoever runs it`,
           false,
         );
   }

@@ -6,10 +6,10 @@ import { type Fetched, refused, type Validators } from './fetched.ts';
 import { contentTypeOf, encodingsOf, header, locationOf, maxAgeMs, retryAfterMs, validatorsOf } from './headers.ts';
 
 /** For an address with all its redirects; waiting for a host's turn isn't counted. */
-export const MAX_TOTAL_MS = 30_000;
+export const maxTotalMs = 30_000;
 
 /** This much of a body that nobody reads is let through, to keep its connection. */
-const DUMPED_BYTES = 16 * 1024;
+const dumpedBytes = 16 * 1024;
 
 const permanentRedirects: ReadonlySet<number> = new Set([301, 308]);
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -20,7 +20,7 @@ export interface GetOptions {
   /** Media types, as `Accept` lists them. */
   readonly accept: string;
   readonly signal: AbortSignal;
-  /** More than that, unpacked, is refused; `MAX_BODY_BYTES` unless said otherwise. */
+  /** More than that, unpacked, is refused; `maxBodyBytes` unless said otherwise. */
   readonly maxBytes?: number;
 }
 
@@ -76,7 +76,7 @@ export async function exchange(
   } catch (error) {
     asked.signal.throwIfAborted();
     if (!timeout.signal.aborted) return failureOf(error, url.host);
-    return refused(`${url.host} took longer than ${MAX_TOTAL_MS / 1000} s`, true);
+    return refused(`${url.host} took longer than ${maxTotalMs / 1000} s`, true);
   } finally {
     cancel();
   }
@@ -122,7 +122,7 @@ async function read(
     };
   }
 
-  await body.dump({ limit: DUMPED_BYTES, signal }).catch(() => undefined);
+  await body.dump({ limit: dumpedBytes, signal }).catch(() => undefined);
   signal.throwIfAborted();
   if (redirects.has(status)) {
     const location = locationOf(headers) ?? '';

@@ -4,7 +4,7 @@ import type { Validators } from './fetched.ts';
 export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** A waiting time longer than a day is a mistake, or a way to be rid of us for good. */
-export const MAX_RETRY_AFTER_MS = 24 * 60 * 60_000;
+export const maxRetryAfterMs = 24 * 60 * 60_000;
 
 /** A header's value; several are joined as one list (RFC 9110, 5.3). */
 export function header(headers: Headers, name: string): string | null {
@@ -24,7 +24,7 @@ export function retryAfterMs(headers: Headers, now: number): number | null {
   const written = single(headers, 'retry-after')?.trim() ?? '';
   if (written === '') return null;
   const waitMs = /^\d+(\.\d+)?$/.test(written) ? Number(written) * 1000 : dateMs(written, headers, now);
-  return waitMs === null || !(waitMs > 0) ? null : Math.min(waitMs, MAX_RETRY_AFTER_MS);
+  return waitMs === null || !(waitMs > 0) ? null : Math.min(waitMs, maxRetryAfterMs);
 }
 
 /** How long until a date of the server's, by the server's own clock where it says what that shows. */

@@ -1,14 +1,14 @@
 import { type Clock, orAborted, sleep } from './clock.ts';
 
 /** Hosts asked at the same moment; each costs a connection and at most one body in memory. */
-export const MAX_PARALLEL_HOSTS = 8;
+export const maxParallelHosts = 8;
 
 /** Hosts remembered; idle ones beyond that are forgotten, the longest unused first. */
-const MAX_HOSTS = 5_000;
+const maxHosts = 5_000;
 
 /** A host that says it is overloaded without saying for how long is left alone for a minute, then twice as long each time. */
-const FIRST_PAUSE_MS = 60_000;
-const MAX_PAUSE_MS = 60 * 60_000;
+const firstPauseMs = 60_000;
+const maxPauseMs = 60 * 60_000;
 
 interface Host {
   /** Ends when the last request in the queue has. */
@@ -29,7 +29,7 @@ export class HostQueue {
   readonly #blocked: (() => void)[] = [];
   #free: number;
 
-  constructor(clock: Clock, maxParallel = MAX_PARALLEL_HOSTS) {
+  constructor(clock: Clock, maxParallel = maxParallelHosts) {
     this.#clock = clock;
     this.#free = maxParallel;
   }
@@ -71,7 +71,7 @@ export class HostQueue {
   /** The host asked to be left alone, for that long or without saying how long; gives how long it is left alone. */
   pause(name: string, retryAfterMs: number | null): number {
     const host = this.#host(name);
-    const pauseMs = retryAfterMs ?? Math.min(FIRST_PAUSE_MS * 2 ** host.overloads, MAX_PAUSE_MS);
+    const pauseMs = retryAfterMs ?? Math.min(firstPauseMs * 2 ** host.overloads, maxPauseMs);
     host.overloads = Math.min(host.overloads + 1, 10);
     host.pauseMs = Math.max(pauseMs, this.pauseMs(name));
     host.pausedAt = this.#clock.now();
@@ -97,7 +97,7 @@ export class HostQueue {
     // Set anew, it stands last in the map's order.
     this.#hosts.delete(name);
     this.#hosts.set(name, host);
-    if (this.#hosts.size > MAX_HOSTS) this.#forgetOne(name);
+    if (this.#hosts.size > maxHosts) this.#forgetOne(name);
     return host;
   }
 

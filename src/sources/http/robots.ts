@@ -12,23 +12,23 @@ interface ParsedRobots {
 const parseRobots: (url: string, text: string) => ParsedRobots = createRequire(import.meta.url)('robots-parser');
 
 /** The robots.txt of a site says what a reader of this name may do. */
-export const AGENT_NAME = 'Dateline';
+export const agentName = 'Dateline';
 
 /** What Google reads too, and the least that RFC 9309 (2.5) allows; what comes after is passed over. */
-export const MAX_ROBOTS_BYTES = 500 * 1024;
+export const maxRobotsBytes = 500 * 1024;
 
 /** Longer patterns match no address that is asked for, and cost time to match. */
-const MAX_LINE_CHARS = 2_000;
+const maxLineChars = 2_000;
 
 /** Matching a pattern with a `*` costs its length times the address's; real files have a few hundred letters of them. */
-const MAX_WILDCARD_CHARS = 50_000;
+const maxWildcardChars = 50_000;
 
 /** A site that wants us slower than that is asked once a minute all the same. */
-export const MAX_CRAWL_DELAY_MS = 60_000;
+export const maxCrawlDelayMs = 60_000;
 
-const KEPT_MS = 24 * 60 * 60_000;
-const FAILURE_KEPT_MS = 10 * 60_000;
-const MAX_SITES = 1_000;
+const rulesKeptMs = 24 * 60 * 60_000;
+const failureKeptMs = 10 * 60_000;
+const maxSites = 1_000;
 
 /** What a site asks of its readers. */
 export interface Robots {
@@ -45,17 +45,17 @@ const allAllowed: Robots = { kind: 'robots', isAllowed: () => true, crawlDelayMs
 export function readRobots(text: string, url: string): Robots {
   let wildcardChars = 0;
   const lines = text.split(/\r\n|\r|\n/).filter((line) => {
-    if (line.length > MAX_LINE_CHARS) return false;
+    if (line.length > maxLineChars) return false;
     const hasWildcard = /:.*\*./.test(line);
     if (hasWildcard) wildcardChars += line.length;
-    return !hasWildcard || wildcardChars <= MAX_WILDCARD_CHARS;
+    return !hasWildcard || wildcardChars <= maxWildcardChars;
   });
   const parsed = parseRobots(url, lines.join('\n'));
-  const delayS = parsed.getCrawlDelay(AGENT_NAME) ?? 0;
+  const delayS = parsed.getCrawlDelay(agentName) ?? 0;
   return {
     kind: 'robots',
-    isAllowed: (address) => parsed.isAllowed(address, AGENT_NAME) !== false,
-    crawlDelayMs: delayS > 0 ? Math.min(delayS * 1000, MAX_CRAWL_DELAY_MS) : 0,
+    isAllowed: (address) => parsed.isAllowed(address, agentName) !== false,
+    crawlDelayMs: delayS > 0 ? Math.min(delayS * 1000, maxCrawlDelayMs) : 0,
     sitemaps: parsed.getSitemaps().flatMap((address) => URL.parse(address, url)?.href ?? []),
   };
 }
@@ -75,7 +75,7 @@ export class RobotsCache {
   readonly #fetch: (url: string) => Promise<Fetched>;
   readonly #sites = new Map<string, Entry>();
 
-  /** @param fetch gets a robots.txt, the first `MAX_ROBOTS_BYTES` of it, without asking here */
+  /** @param fetch gets a robots.txt, the first `maxRobotsBytes` of it, without asking here */
   constructor(clock: Clock, fetch: (url: string) => Promise<Fetched>) {
     this.#clock = clock;
     this.#fetch = fetch;
@@ -95,11 +95,11 @@ export class RobotsCache {
     this.#sites.delete(url.origin);
     this.#sites.set(url.origin, entry);
     const [oldest] = this.#sites.keys();
-    if (this.#sites.size > MAX_SITES && oldest !== undefined) this.#sites.delete(oldest);
+    if (this.#sites.size > maxSites && oldest !== undefined) this.#sites.delete(oldest);
     reading.then(
       (read) => {
         entry.readAt = this.#clock.now();
-        entry.keptMs = read.kind === 'robots' && read !== last ? KEPT_MS : FAILURE_KEPT_MS;
+        entry.keptMs = read.kind === 'robots' && read !== last ? rulesKeptMs : failureKeptMs;
         if (read.kind === 'robots') entry.last = read;
       },
       () => this.#sites.delete(url.origin),

@@ -31,24 +31,24 @@ export interface NextPoll {
   readonly at: number;
 }
 
-export const MIN_INTERVAL_MS = 5 * 60_000;
-export const MAX_INTERVAL_MS = 60 * 60_000;
+export const minIntervalMs = 5 * 60_000;
+export const maxIntervalMs = 60 * 60_000;
 
 /** Failures are tried again for ever, but no longer than this apart. */
-export const MAX_BACKOFF_MS = 6 * 60 * 60_000;
+export const maxBackoffMs = 6 * 60 * 60_000;
 
 /** The same feed that says "unchanged" for years has a broken validator: once a day it isn't asked that way. */
-export const WHOLE_EVERY_MS = 24 * 60 * 60_000;
+export const wholeEveryMs = 24 * 60 * 60_000;
 
 /** A ttl or max-age is a wish: a feed that asks for a month is still read four times a day. */
-export const MAX_WISH_MS = 6 * 60 * 60_000;
+export const maxWishMs = 6 * 60 * 60_000;
 
 /** A source that changed is asked sooner next time, one that didn't later: both by a share, so that it settles near its own pace. */
-const SHORTER = 0.6;
-const LONGER = 1.3;
+const shorterFactor = 0.6;
+const longerFactor = 1.3;
 
 /** Up to a tenth later, within the limits, so that sources that were started together come apart. */
-const JITTER = 0.1;
+const jitter = 0.1;
 
 /**
  * When a source is polled next. The interval follows how often it changes, between five minutes and an hour; it is never shorter than what
@@ -62,23 +62,22 @@ export function nextPoll(state: PollState, result: PollResult, now: number, rand
   if (result.kind === 'postponed') {
     return {
       state: { ...state, lastWholeAt },
-      at: later(now, Math.max(MIN_INTERVAL_MS, result.retryAfterMs), random),
+      at: later(now, Math.max(minIntervalMs, result.retryAfterMs), random),
     };
   }
-  const own = state.intervalMs === 0 ? MIN_INTERVAL_MS : state.intervalMs;
+  const own = state.intervalMs === 0 ? minIntervalMs : state.intervalMs;
   if (result.kind === 'failed') {
     const failures = state.failures + 1;
-    const backoffMs = Math.min(own * 2 ** Math.min(failures - 1, 20), MAX_BACKOFF_MS / (1 + JITTER));
+    const backoffMs = Math.min(own * 2 ** Math.min(failures - 1, 20), maxBackoffMs / (1 + jitter));
     return {
       state: { intervalMs: own, failures, lastWholeAt },
       at: later(now, Math.max(backoffMs, result.retryAfterMs ?? 0), random),
     };
   }
-  const factor = result.kind === 'changed' ? SHORTER : LONGER;
+  const factor = result.kind === 'changed' ? shorterFactor : longerFactor;
   // The first poll of all tells nothing of its pace.
-  const intervalMs =
-    state.intervalMs === 0 ? own : clamp(own * factor, MIN_INTERVAL_MS, MAX_INTERVAL_MS / (1 + JITTER));
-  const wishMs = Math.min(Math.max(result.ttlMs ?? 0, result.maxAgeMs ?? 0), MAX_WISH_MS);
+  const intervalMs = state.intervalMs === 0 ? own : clamp(own * factor, minIntervalMs, maxIntervalMs / (1 + jitter));
+  const wishMs = Math.min(Math.max(result.ttlMs ?? 0, result.maxAgeMs ?? 0), maxWishMs);
   return {
     state: { intervalMs, failures: 0, lastWholeAt: result.isWhole ? now : lastWholeAt },
     at: later(now, Math.max(intervalMs, wishMs, result.retryAfterMs ?? 0), random),
@@ -87,11 +86,11 @@ export function nextPoll(state: PollState, result: PollResult, now: number, rand
 
 /** Whether the next request goes out without validators, so that a whole answer comes. */
 export function wantsWhole({ lastWholeAt }: PollState, now: number): boolean {
-  return lastWholeAt === null || lastWholeAt > now || now - lastWholeAt >= WHOLE_EVERY_MS;
+  return lastWholeAt === null || lastWholeAt > now || now - lastWholeAt >= wholeEveryMs;
 }
 
 function later(now: number, delayMs: number, random: number): number {
-  return now + Math.round(delayMs * (1 + JITTER * random));
+  return now + Math.round(delayMs * (1 + jitter * random));
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -2,16 +2,16 @@ import { constants, gunzipSync } from 'node:zlib';
 import { Parser } from 'htmlparser2';
 import { decodeText } from '../http/text.ts';
 import { w3cDate } from './dates.ts';
-import { type ChildSitemap, MAX_ENTRIES, MAX_SITEMAP_BYTES, type Sitemap, type SitemapPage } from './sitemap.ts';
+import { type ChildSitemap, maxEntries, maxSitemapBytes, type Sitemap, type SitemapPage } from './sitemap.ts';
 
 /** Longer text in an element is no address, name or title. */
-const MAX_TEXT_CHARS = 4_000;
+const maxTextChars = 4_000;
 
 /** Nothing of a sitemap stands deeper; each floor costs time at every element. */
-const MAX_DEPTH = 20;
+const maxDepth = 20;
 
 /** How much is parsed before it is looked whether that was enough. */
-const SLICE_CHARS = 64 * 1024;
+const sliceChars = 64 * 1024;
 
 /** Elements whose text is read, by their place in an entry. */
 const readElements = new Set([
@@ -48,12 +48,12 @@ interface Elements {
 export function readSitemap(bytes: Uint8Array, url: string, charset: string | null = null): Sitemap {
   const unpacked = unpack(bytes);
   if (typeof unpacked === 'string') return { kind: 'unreadable', problem: unpacked };
-  const isTooLong = unpacked.length > MAX_SITEMAP_BYTES;
-  const text = decodeText(unpacked.subarray(0, MAX_SITEMAP_BYTES), charset).trimStart();
+  const isTooLong = unpacked.length > maxSitemapBytes;
+  const text = decodeText(unpacked.subarray(0, maxSitemapBytes), charset).trimStart();
   if (text === '') return { kind: 'unreadable', problem: 'it is empty' };
-  const warnings = isTooLong ? [`it is longer than ${MAX_SITEMAP_BYTES / 1024 ** 2} MB; only that much was read`] : [];
+  const warnings = isTooLong ? [`it is longer than ${maxSitemapBytes / 1024 ** 2} MB; only that much was read`] : [];
   // A server's own warnings may stand before the declaration.
-  const declared = text.slice(0, SLICE_CHARS).indexOf('<?xml');
+  const declared = text.slice(0, sliceChars).indexOf('<?xml');
   if (declared > 0) {
     const read = readXml(text.slice(declared), url, warnings);
     if (read.kind !== 'unreadable') return read;
@@ -66,11 +66,11 @@ function unpack(bytes: Uint8Array): Uint8Array | string {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
     // Flushed so, a file that breaks off gives what there is.
-    return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: MAX_SITEMAP_BYTES });
+    return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: maxSitemapBytes });
   } catch (error) {
     const isTooLarge = error instanceof RangeError;
     return isTooLarge
-      ? `it is larger than ${MAX_SITEMAP_BYTES / 1024 ** 2} MB unpacked`
+      ? `it is larger than ${maxSitemapBytes / 1024 ** 2} MB unpacked`
       : 'it is damaged: gzip that can’t be unpacked';
   }
 }
@@ -85,7 +85,7 @@ function readXml(text: string, url: string, warnings: string[]): Sitemap {
   if (root !== 'urlset' && root !== 'sitemapindex') {
     return { kind: 'unreadable', problem: root === null ? 'it is no XML' : `it is XML of another kind, <${root}>` };
   }
-  if (isOverLimit) warnings.push(`it has more than ${MAX_ENTRIES} entries; the first ${MAX_ENTRIES} were read`);
+  if (isOverLimit) warnings.push(`it has more than ${maxEntries} entries; the first ${maxEntries} were read`);
   else if (!isWhole) warnings.push('it breaks off; what is whole was read');
   if (root === 'sitemapindex') {
     const sitemaps = addressed(
@@ -143,9 +143,9 @@ function readList(text: string, url: string, warnings: string[]): Sitemap {
   if (!/^https?:\/\/\S+$/i.test(lines[0]?.trim() ?? '')) {
     return { kind: 'unreadable', problem: 'it is neither XML nor a list of addresses' };
   }
-  if (lines.length > MAX_ENTRIES)
-    warnings.push(`it has more than ${MAX_ENTRIES} entries; the first ${MAX_ENTRIES} were read`);
-  const entries = lines.slice(0, MAX_ENTRIES).map((line) => new Map([['loc', /^\s*https?:/i.test(line) ? line : '']]));
+  if (lines.length > maxEntries)
+    warnings.push(`it has more than ${maxEntries} entries; the first ${maxEntries} were read`);
+  const entries = lines.slice(0, maxEntries).map((line) => new Map([['loc', /^\s*https?:/i.test(line) ? line : '']]));
   return { kind: 'urlset', pages: addressed(entries, url, warnings, pageOf), warnings };
 }
 
@@ -157,7 +157,7 @@ function elementsOf(text: string): Elements {
   let doctype: string | null = null;
   let isWhole = false;
   /** Where an element stands in its entry; `null` outside of one. */
-  const place = (): string | null => (entry === null || open.length > MAX_DEPTH ? null : open.slice(2).join('/'));
+  const place = (): string | null => (entry === null || open.length > maxDepth ? null : open.slice(2).join('/'));
 
   const parser = new Parser(
     {
@@ -175,7 +175,7 @@ function elementsOf(text: string): Elements {
         const name = place();
         if (entry === null || name === null || !readElements.has(name)) return;
         const before = entry.get(name) ?? '';
-        if (before.length < MAX_TEXT_CHARS) entry.set(name, before + piece);
+        if (before.length < maxTextChars) entry.set(name, before + piece);
       },
       onclosetag: (_, isImplied) => {
         open.pop();
@@ -187,13 +187,13 @@ function elementsOf(text: string): Elements {
     },
     { xmlMode: true, decodeEntities: true },
   );
-  for (let at = 0; at < text.length; at += SLICE_CHARS) {
-    parser.write(text.slice(at, at + SLICE_CHARS));
-    if (entries.length > MAX_ENTRIES || doctype !== null || open.length > MAX_DEPTH) break;
+  for (let at = 0; at < text.length; at += sliceChars) {
+    parser.write(text.slice(at, at + sliceChars));
+    if (entries.length > maxEntries || doctype !== null || open.length > maxDepth) break;
   }
-  const isOverLimit = entries.length > MAX_ENTRIES;
-  if (!isOverLimit && open.length <= MAX_DEPTH) parser.end();
-  return { root, entries: entries.slice(0, MAX_ENTRIES), doctype, isWhole, isOverLimit };
+  const isOverLimit = entries.length > maxEntries;
+  if (!isOverLimit && open.length <= maxDepth) parser.end();
+  return { root, entries: entries.slice(0, maxEntries), doctype, isWhole, isOverLimit };
 }
 
 function localName(name: string): string {

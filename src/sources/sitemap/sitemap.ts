@@ -27,5 +27,5 @@ export type Sitemap =
   | { readonly kind: 'unreadable'; readonly problem: string };
 
 /** Limits of the protocol (sitemaps.org): what goes past them isn't read. */
-export const MAX_SITEMAP_BYTES = 50 * 1024 * 1024;
-export const MAX_ENTRIES = 50_000;
+export const maxSitemapBytes = 50 * 1024 * 1024;
+export const maxEntries = 50_000;

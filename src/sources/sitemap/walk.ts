@@ -4,7 +4,7 @@ import { isPostponed } from '../http/fetched.ts';
 import { lastMomentOf } from './dates.ts';
 import { readSitemap } from './read.ts';
 import { isSameSite } from './same-site.ts';
-import { type ChildSitemap, MAX_SITEMAP_BYTES, type SitemapPage } from './sitemap.ts';
+import { type ChildSitemap, maxSitemapBytes, type SitemapPage } from './sitemap.ts';
 
 /** Where a walk stands; it can be kept as JSON and stays small. */
 export interface WalkCursor {
@@ -42,10 +42,10 @@ export interface WalkOptions {
 }
 
 /** An index may name indexes, though the protocol knows only one floor. */
-const MAX_DEPTH = 3;
+const maxDepth = 3;
 
 /** A daily sitemap for thirteen years. */
-const MAX_SITEMAPS = 5_000;
+const maxSitemaps = 5_000;
 
 /** Where sitemaps mostly stand that no robots.txt names. */
 const wellKnown = ['/sitemap.xml', '/sitemap_index.xml', '/news-sitemap.xml'];
@@ -53,7 +53,7 @@ const wellKnown = ['/sitemap.xml', '/sitemap_index.xml', '/news-sitemap.xml'];
 const accept = 'application/xml, text/xml, text/plain;q=0.8, */*;q=0.5';
 
 /** Clocks and zones differ by up to a day. */
-const SLACK_MS = 24 * 60 * 60_000;
+const slackMs = 24 * 60 * 60_000;
 
 /**
  * Gives every page that a site's sitemaps name, newest first within each sitemap and newer sitemaps before older ones. Which sitemaps the
@@ -89,7 +89,7 @@ class Walk {
     this.#client = client;
     this.#site = site;
     this.#signal = signal;
-    this.#sinceMs = since === null ? Number.NEGATIVE_INFINITY : Date.parse(since) - SLACK_MS;
+    this.#sinceMs = since === null ? Number.NEGATIVE_INFINITY : Date.parse(since) - slackMs;
     if (Number.isNaN(this.#sinceMs)) throw new Error(`“${since}” is no day; write it like 2026-11-26`);
     this.#resumeAt = cursor.last;
     this.#cursor = cursor;
@@ -115,9 +115,9 @@ class Walk {
   /** @param isGuess whether nobody named it, so that its absence is no news */
   async *#visit(url: string, depth: number, isGuess: boolean): AsyncGenerator<WalkEvent, void> {
     if (this.#isStopped || this.#seen.has(url) || this.#done.has(nameOf(url))) return;
-    if (this.#seen.size >= MAX_SITEMAPS) {
+    if (this.#seen.size >= maxSitemaps) {
       this.#isStopped = true;
-      yield this.#problem(url, `${MAX_SITEMAPS} sitemaps were read; resume the walk for the rest`, true, null);
+      yield this.#problem(url, `${maxSitemaps} sitemaps were read; resume the walk for the rest`, true, null);
       return;
     }
     this.#seen.add(url);
@@ -125,7 +125,7 @@ class Walk {
       validators: null,
       accept,
       signal: this.#signal,
-      maxBytes: MAX_SITEMAP_BYTES,
+      maxBytes: maxSitemapBytes,
     });
     if (got.kind === 'refused') {
       yield this.#problem(url, got.reason, got.isTemporary, got.retryAfterMs, isPostponed(got));
@@ -159,7 +159,7 @@ class Walk {
         null,
       );
     }
-    if (depth >= MAX_DEPTH) {
+    if (depth >= maxDepth) {
       yield this.#problem(url, `it is the ${depth + 1}th index inside another; what it names wasn't read`, false, null);
       return;
     }

@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { MAX_BODY_BYTES, WebClient } from '../../../src/sources/http/client.ts';
+import { maxBodyBytes, WebClient } from '../../../src/sources/http/client.ts';
 import { client, get, getOnce, reasonOf, redirect, send, site, textOf } from './site.ts';
 
 const feed = '<rss version="2.0"><channel><title>Wiadomości</title></channel></rss>';
@@ -86,7 +86,7 @@ describe('packed bodies', () => {
 });
 
 describe('bodies that are too large', () => {
-  const zeros = Buffer.alloc(4 * MAX_BODY_BYTES);
+  const zeros = Buffer.alloc(4 * maxBodyBytes);
 
   test.each([
     ['a gzip bomb', gzipSync(zeros), { 'content-encoding': 'gzip' }],
@@ -119,12 +119,12 @@ describe('bodies that are too large', () => {
     });
     expect(reasonOf(await getOnce(`${origin}/`))).toMatch(/larger than 10 MB/);
     await closed;
-    expect(sent).toBeLessThan(2 * MAX_BODY_BYTES);
+    expect(sent).toBeLessThan(2 * maxBodyBytes);
   });
 
   test('exactly as much as is allowed is read', async () => {
-    const { origin } = await site({ '/': send(zeros.subarray(0, MAX_BODY_BYTES)) });
-    expect(await getOnce(`${origin}/`)).toMatchObject({ kind: 'ok', body: { length: MAX_BODY_BYTES } });
+    const { origin } = await site({ '/': send(zeros.subarray(0, maxBodyBytes)) });
+    expect(await getOnce(`${origin}/`)).toMatchObject({ kind: 'ok', body: { length: maxBodyBytes } });
   });
 });
 

@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   firstPollState,
-  MAX_BACKOFF_MS,
-  MAX_INTERVAL_MS,
-  MAX_WISH_MS,
-  MIN_INTERVAL_MS,
+  maxBackoffMs,
+  maxIntervalMs,
+  maxWishMs,
+  minIntervalMs,
   nextPoll,
   type PollResult,
   type PollState,
-  WHOLE_EVERY_MS,
   wantsWhole,
+  wholeEveryMs,
 } from '../../../src/sources/http/schedule.ts';
 
 const minute = 60_000;
@@ -85,8 +85,8 @@ describe('the whole answer once a day', () => {
   test.each([
     ['a new source', firstPollState, noon, true],
     ['an hour after', state(), noon + 60 * minute, false],
-    ['a day after', state(), noon + WHOLE_EVERY_MS, true],
-    ['a clock that was set back', state({ lastWholeAt: noon + 365 * WHOLE_EVERY_MS }), noon, true],
+    ['a day after', state(), noon + wholeEveryMs, true],
+    ['a clock that was set back', state({ lastWholeAt: noon + 365 * wholeEveryMs }), noon, true],
   ])('%s', (_, from, now, expected) => {
     expect(wantsWhole(from, now)).toBe(expected);
   });
@@ -95,7 +95,7 @@ describe('the whole answer once a day', () => {
     let at = noon;
     let from: PollState = firstPollState;
     let wholes = 0;
-    while (at < noon + 365 * WHOLE_EVERY_MS) {
+    while (at < noon + 365 * wholeEveryMs) {
       const isWhole = wantsWhole(from, at);
       if (isWhole) wholes++;
       const next = nextPoll(from, read('unchanged', { isWhole }), at, 0.5);
@@ -131,11 +131,11 @@ test('whatever happens, the next poll is within the limits and no sooner than th
         const delayMs = at - now;
         const demandMs = result.retryAfterMs ?? 0;
         const mostMs = Math.max(
-          result.kind === 'failed' ? MAX_BACKOFF_MS : MAX_INTERVAL_MS,
+          result.kind === 'failed' ? maxBackoffMs : maxIntervalMs,
           demandMs * 1.1,
-          MAX_WISH_MS * 1.1,
+          maxWishMs * 1.1,
         );
-        expect(delayMs).toBeGreaterThanOrEqual(Math.max(MIN_INTERVAL_MS, demandMs));
+        expect(delayMs).toBeGreaterThanOrEqual(Math.max(minIntervalMs, demandMs));
         expect(delayMs).toBeLessThanOrEqual(mostMs + 1);
         expect(JSON.parse(JSON.stringify(to))).toEqual(to);
         from = to;
