@@ -50,7 +50,7 @@ export interface Batch {
   readonly isWhole?: boolean;
 }
 
-export type Change = Here | Gone | Refused;
+export type Change = Here | Gone | RefusedItem;
 
 /** This is here now. */
 export interface Here {
@@ -78,7 +78,7 @@ export interface Gone {
 }
 
 /** Something that holds no article, and that can't even be named. */
-export interface Refused {
+export interface RefusedItem {
   readonly kind: 'refused';
   readonly problem: Problem;
   readonly warnings?: readonly Warning[];

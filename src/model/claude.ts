@@ -4,7 +4,7 @@ import { type ClaudeOptions, createClient, isSendable } from './client.ts';
 import { DEADLINES, type Deadlines, startWatch } from './deadline.ts';
 import { endedBy, explain, type FailureWithDetail } from './failure.ts';
 import { dialectOf } from './find-dialect.ts';
-import type { Model, ModelEvent, Reply, Usage, WritingRequest } from './model.ts';
+import type { Model, ModelEvent, Reply, TokenUsage, WritingRequest } from './model.ts';
 import { createEventReader } from './read-events.ts';
 import { messageParams } from './request.ts';
 import { rewritingMaterialOf, rewrittenAnswer, rewrittenOf } from './rewriting.ts';
@@ -71,7 +71,7 @@ export function createClaude(
   async function* write(request: WritingRequest, caller: AbortSignal): AsyncGenerator<ModelEvent, void, undefined> {
     const watch = startWatch(deadlines, caller);
     let reader = createEventReader(false);
-    let spent: Usage | null = null;
+    let spent: TokenUsage | null = null;
     const withSpent = (event: ModelEvent): ModelEvent => addUsage(event, spent);
     try {
       if (!isSendable(options.apiKey)) return yield* reader.fail(...unsendableKey);

@@ -1,12 +1,12 @@
 import type { Failure } from '../coverage/answer.ts';
-import type { Model, ModelEvent, Reply, Usage } from './model.ts';
+import type { Model, ModelEvent, Reply, TokenUsage } from './model.ts';
 
 /** One call of a model's method, as it ended. */
 export interface ModelCall {
   readonly kind: 'rewrite' | 'write' | 'verify';
   readonly model: string;
   /** Of all its requests; `null` where nobody told. */
-  readonly usage: Usage | null;
+  readonly usage: TokenUsage | null;
   readonly failure: Failure | 'budget_spent' | null;
   /** For the log. */
   readonly detail: string | null;

@@ -46,7 +46,7 @@ export interface ModelCitation {
   readonly citedText: string;
 }
 
-export interface Usage {
+export interface TokenUsage {
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly cacheReadTokens: number;
@@ -60,18 +60,18 @@ export interface Usage {
  */
 export type ModelEvent =
   | { readonly type: 'text'; readonly text: string; readonly citations: readonly ModelCitation[] }
-  | { readonly type: 'end'; readonly usage: Usage }
+  | { readonly type: 'end'; readonly usage: TokenUsage }
   | {
       readonly type: 'failed';
       readonly failure: Failure | 'budget_spent';
       readonly detail: string;
-      readonly usage: Usage | null;
+      readonly usage: TokenUsage | null;
     };
 
 /** What one small request came to: its value, or why there is none. */
 export type Reply<T> =
-  | { readonly value: T; readonly usage: Usage }
-  | { readonly failure: Failure | 'budget_spent'; readonly detail: string; readonly usage: Usage | null };
+  | { readonly value: T; readonly usage: TokenUsage }
+  | { readonly failure: Failure | 'budget_spent'; readonly detail: string; readonly usage: TokenUsage | null };
 
 /** A follow-up that is to be made a question of its own. */
 export interface RewritingRequest {

@@ -1,4 +1,4 @@
-import type { Usage } from './model.ts';
+import type { TokenUsage } from './model.ts';
 
 /** Dollars for a million tokens, by kind. */
 export interface Price {
@@ -51,7 +51,7 @@ export function isPriced(model: string): boolean {
  * @param usage of one request. A sum over several is dearer at most, where together they pass the long prompt's length.
  * @returns dollars; `null` for a model whose price isn't known.
  */
-export function costOf(model: string, usage: Usage): number | null {
+export function costOf(model: string, usage: TokenUsage): number | null {
   const price = priceOf(model);
   if (price === null) return null;
   const { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens } = usage;

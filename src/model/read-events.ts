@@ -1,6 +1,6 @@
 import type { Failure } from '../coverage/answer.ts';
 import { failureOfStop } from './failure.ts';
-import type { ModelCitation, ModelEvent, Usage } from './model.ts';
+import type { ModelCitation, ModelEvent, TokenUsage } from './model.ts';
 import {
   readCitation,
   readDelta,
@@ -17,7 +17,7 @@ export interface EventReader {
   /** The message has ended in a tool call: instead of an end, another message follows. */
   readonly called: boolean;
   /** Of this message, so far. */
-  readonly usage: Usage | null;
+  readonly usage: TokenUsage | null;
   /** Text was given. */
   readonly hasSpoken: boolean;
   /** Takes one event as it came from the wire; one of an unknown kind gives nothing. */
@@ -46,7 +46,7 @@ function citationsOf(values: readonly unknown[]): ModelCitation[] {
 }
 
 /** Counts are cumulative and left out when they don't apply: a later one replaces, an absent one leaves. */
-function updated(before: Usage | null, now: WireUsage): Usage {
+function updated(before: TokenUsage | null, now: WireUsage): TokenUsage {
   return {
     inputTokens: now.input_tokens ?? before?.inputTokens ?? 0,
     outputTokens: now.output_tokens ?? before?.outputTokens ?? 0,
@@ -69,7 +69,7 @@ const hasWords = ({ text }: TextEvent) => /[\p{L}\p{N}]/u.test(text);
  */
 export function createEventReader(mayCall: boolean): EventReader {
   const open = new Map<number, BlockSoFar>();
-  let usage: Usage | null = null;
+  let usage: TokenUsage | null = null;
   let stopReason: string | null = null;
   let stopCategory: string | null = null;
   let done = false;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { startWatch } from './deadline.ts';
 import type { Dialect } from './dialect.ts';
 import { explain, failureOfStop } from './failure.ts';
-import type { Reply, Usage } from './model.ts';
+import type { Reply, TokenUsage } from './model.ts';
 import { structuredParams } from './request.ts';
 
 /** Somebody waits for a sentence to be shown: longer than this, it is shown without the second reading. */
@@ -64,7 +64,7 @@ function read<T>(message: Message, answer: z.ZodType<T>): Reply<T> {
   return { failure: 'unreadable', detail: `not the JSON that was asked for: ${text.slice(0, 80)}`, usage };
 }
 
-function usageOf(usage: Message['usage']): Usage {
+function usageOf(usage: Message['usage']): TokenUsage {
   return {
     inputTokens: usage.input_tokens,
     outputTokens: usage.output_tokens,

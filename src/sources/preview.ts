@@ -1,6 +1,6 @@
 import { UnreadableError } from '../coverage/unreadable.ts';
 import type { ReadItem } from '../ingest/source.ts';
-import { kindOf } from './discover/kind.ts';
+import { kindOf, type WebKind } from './discover/kind.ts';
 import type { Feed } from './feed/feed.ts';
 import { readFeed } from './feed/read-feed.ts';
 import { momentOf, readFeedItem, saidOf } from './feed/read-feed-item.ts';
@@ -26,7 +26,7 @@ export interface PreviewedItem {
 
 export interface Preview {
   /** `null` where it is none of them. */
-  readonly kind: 'feed' | 'page' | 'sitemap' | null;
+  readonly kind: WebKind | null;
   readonly items: readonly PreviewedItem[];
   /** Why it can't be read, in plain words. */
   readonly problem: string | null;

@@ -15,6 +15,7 @@ import { z } from 'zod';
 import { isDay } from '../language/dates.ts';
 import { corpusSource } from '../store/source-names.ts';
 import { canonicalAddress } from './canonical-address.ts';
+import type { WebKind } from './discover/kind.ts';
 
 /** Which items of a source are wanted, by what they say of themselves. */
 export interface ItemFilter {
@@ -31,7 +32,7 @@ export type SourceEntry = WebEntry | FileEntry;
 
 export interface WebEntry {
   readonly id: string;
-  readonly kind: 'feed' | 'sitemap' | 'page';
+  readonly kind: WebKind;
   /** http or https. */
   readonly url: string;
   /** The outlet that its articles are of, where they don't say it themselves as it should read. */

@@ -27,7 +27,7 @@ export interface TracedSearch {
   readonly evidence: readonly TracedSource[];
 }
 
-interface Usage {
+interface TracedUsage {
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly cacheReadTokens: number;
@@ -38,7 +38,7 @@ interface Usage {
 export interface TracedCall {
   readonly kind: 'rewrite' | 'write' | 'verify';
   readonly model: string;
-  readonly usage: Usage | null;
+  readonly usage: TracedUsage | null;
   readonly failure: string | null;
   readonly detail: string | null;
   readonly ms: number;

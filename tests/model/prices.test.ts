@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Usage } from '../../src/model/model.ts';
+import type { TokenUsage } from '../../src/model/model.ts';
 import { costOf, isPriced, pricedModels } from '../../src/model/prices.ts';
 
 const million = 1_000_000;
-const usage = (counts: Partial<Usage>): Usage => ({
+const usage = (counts: Partial<TokenUsage>): TokenUsage => ({
   inputTokens: 0,
   outputTokens: 0,
   cacheReadTokens: 0,
@@ -16,7 +16,7 @@ test.each([
   ['claude-sonnet-5-5', 2, 10, 2.5, 0.1],
   ['claude-opus-5-5', 4, 20, 5, 0.2],
 ])('%s: a thousand tokens of each kind', (model, input, output, write, read) => {
-  const thousand = (counts: Partial<Usage>) => (costOf(model, usage(counts)) ?? Number.NaN) * 1_000;
+  const thousand = (counts: Partial<TokenUsage>) => (costOf(model, usage(counts)) ?? Number.NaN) * 1_000;
   expect(thousand({ inputTokens: 1_000 })).toBeCloseTo(input, 9);
   expect(thousand({ outputTokens: 1_000 })).toBeCloseTo(output, 9);
   expect(thousand({ cacheWriteTokens: 1_000 })).toBeCloseTo(write, 9);

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gentleHabits } from '../../local/newsroom/feed-habits.ts';
 import { inventStory } from '../../local/newsroom/invented-story.ts';
-import type { Outlet, PlayedArticle } from '../../local/newsroom/played-newsroom.ts';
+import type { PlayedArticle, PlayedOutlet } from '../../local/newsroom/played-newsroom.ts';
 import { randomOf } from '../../local/newsroom/seeded-random.ts';
 import { writeFeed } from '../../local/newsroom/write-feed.ts';
 
@@ -69,6 +69,6 @@ function feedOf(feed: number, items: number, origin: string): string {
       ...{ versions: [{ ...words, atMs: nowMs }], withdrawn: null },
     };
   });
-  const outlet: Outlet = { name: 'The Loopback Wire', host: '127.0.0.1', articles };
+  const outlet: PlayedOutlet = { name: 'The Loopback Wire', host: '127.0.0.1', articles };
   return writeFeed({ outlet, origin, path: `/feed-${feed}`, habits: gentleHabits, articles, nowMs, seed });
 }

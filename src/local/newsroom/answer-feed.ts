@@ -3,16 +3,16 @@ import type { IncomingMessage } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import type { FeedHabits, FeedSpell, PlayedFeed } from './feed-habits.ts';
 import { failing, type PlayedAnswer, whole } from './played-answer.ts';
-import { latest, type Outlet, type PlayedArticle } from './played-newsroom.ts';
+import { latest, type PlayedArticle, type PlayedOutlet } from './played-newsroom.ts';
 import { randomOf } from './seeded-random.ts';
 import { writeFeed } from './write-feed.ts';
 import { errorPage } from './write-page.ts';
 
-export interface FeedRequest {
+export interface FeedToAnswer {
   readonly request: IncomingMessage;
   readonly url: URL;
   readonly origin: string;
-  readonly outlet: Outlet;
+  readonly outlet: PlayedOutlet;
   readonly feed: PlayedFeed;
   readonly spell: FeedSpell;
   readonly seed: number;
@@ -39,7 +39,7 @@ const charsets: Readonly<Record<FeedHabits['charset'], string>> = {
 const retryAfterS = 20 * 60;
 
 /** What a feed answers, or does instead. */
-export function answerFeed(asked: FeedRequest): PlayedAnswer {
+export function answerFeed(asked: FeedToAnswer): PlayedAnswer {
   const { url, feed, spell, nowMs, startedAt } = asked;
   const { movesAfterMs } = feed.habits;
   switch (spell) {
@@ -67,7 +67,7 @@ export function answerFeed(asked: FeedRequest): PlayedAnswer {
 }
 
 /** The articles that stand in it, in its order. */
-function shownIn({ articles, spell, feed, seed, nowMs }: FeedRequest): readonly PlayedArticle[] {
+function shownIn({ articles, spell, feed, seed, nowMs }: FeedToAnswer): readonly PlayedArticle[] {
   const { order } = feed.habits;
   const random = randomOf(seed, 'shown', feed.path, nowMs);
   if (spell === 'empty') return [];
@@ -76,7 +76,7 @@ function shownIn({ articles, spell, feed, seed, nowMs }: FeedRequest): readonly 
   return order === 'shuffled' ? some.toSorted(() => random() - 0.5) : some;
 }
 
-function answerWell(asked: FeedRequest): PlayedAnswer {
+function answerWell(asked: FeedToAnswer): PlayedAnswer {
   const { request, feed, spell, seed, nowMs, outlet, origin } = asked;
   const { habits, path } = feed;
   const articles = shownIn(asked);

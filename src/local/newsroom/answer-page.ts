@@ -1,21 +1,21 @@
 import type { PageSpell } from './feed-habits.ts';
 import { failing, type PlayedAnswer, whole } from './played-answer.ts';
-import type { Outlet } from './played-newsroom.ts';
+import type { PlayedOutlet } from './played-newsroom.ts';
 import type { Random } from './seeded-random.ts';
 import { waitingPage, writePage } from './write-page.ts';
 
 export const htmlType = 'text/html; charset=utf-8';
 
-export interface PageRequest {
+export interface PageToAnswer {
   readonly path: string;
-  readonly outlet: Outlet;
+  readonly outlet: PlayedOutlet;
   readonly origin: string;
   readonly spell: PageSpell;
   readonly random: Random;
 }
 
 /** What the page of an article answers, or does instead. */
-export function answerPage({ path, outlet, origin, spell, random }: PageRequest): PlayedAnswer {
+export function answerPage({ path, outlet, origin, spell, random }: PageToAnswer): PlayedAnswer {
   const article = outlet.articles.find((each) => each.path === path || each.formerPaths.includes(path));
   if (article === undefined) return failing(404);
   switch (spell) {

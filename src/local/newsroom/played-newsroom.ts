@@ -21,7 +21,7 @@ export interface PlayedArticle {
   withdrawn: { readonly atMs: number; readonly status: 404 | 410 } | null;
 }
 
-export interface Outlet {
+export interface PlayedOutlet {
   readonly name: string;
   readonly host: string;
   /** Oldest first. */
@@ -64,7 +64,7 @@ export function latest({ versions }: PlayedArticle): PlayedVersion {
 
 /** Outlets that publish, correct, retitle, move and withdraw articles as time goes on: what is true of their sites. */
 export class PlayedNewsroom {
-  readonly outlets: readonly Outlet[];
+  readonly outlets: readonly PlayedOutlet[];
   readonly #random: Random;
   readonly #pace: Pace;
   readonly #due: Happening[] = [];
@@ -107,7 +107,7 @@ export class PlayedNewsroom {
     this.#due.splice(place < 0 ? this.#due.length : place, 0, { atMs, happens });
   }
 
-  #planNext(outlet: Outlet, fromMs: number): void {
+  #planNext(outlet: PlayedOutlet, fromMs: number): void {
     const { articleEveryMs } = this.#pace;
     this.#plan(fromMs + articleEveryMs * (0.5 + this.#random()), (atMs) => {
       this.#publish(outlet, atMs);
@@ -115,7 +115,7 @@ export class PlayedNewsroom {
     });
   }
 
-  #publish(outlet: Outlet, atMs: number): void {
+  #publish(outlet: PlayedOutlet, atMs: number): void {
     const random = this.#random;
     const { shares } = this.#pace;
     const file = `2026-${String(++this.#files).padStart(6, '0')}`;

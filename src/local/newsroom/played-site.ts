@@ -5,7 +5,7 @@ import { answerFeed } from './answer-feed.ts';
 import { answerPage, htmlType } from './answer-page.ts';
 import { drawFeeds, feedSpell, gentleHabits, type PlayedFeed, pageSpell } from './feed-habits.ts';
 import { failing, type PlayedAnswer, sendAnswer, whole } from './played-answer.ts';
-import { busy, latest, type Outlet, type Pace, type PlayedArticle, PlayedNewsroom } from './played-newsroom.ts';
+import { busy, latest, type Pace, type PlayedArticle, PlayedNewsroom, type PlayedOutlet } from './played-newsroom.ts';
 import { createRandom } from './seeded-random.ts';
 import { frontPage, writeSitemap } from './write-page.ts';
 
@@ -31,7 +31,7 @@ export interface PlayedSite {
   /** Absolute. Those of named outlets need a resolver that finds `*.example` on loopback. */
   readonly feeds: readonly { readonly url: string; readonly outlet: string }[];
   /** What is true: articles, what they say, what was withdrawn. It is as late as the clock. */
-  outlets(): readonly Outlet[];
+  outlets(): readonly PlayedOutlet[];
   /** Files of articles that a feed has shown to somebody, in an answer that went out whole. */
   readonly shown: ReadonlySet<string>;
   /** Nothing new happens any more, and all feeds and pages answer as they should. */

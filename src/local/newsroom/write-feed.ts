@@ -1,10 +1,10 @@
 import type { FeedHabits } from './feed-habits.ts';
-import { latest, type Outlet, type PlayedArticle } from './played-newsroom.ts';
+import { latest, type PlayedArticle, type PlayedOutlet } from './played-newsroom.ts';
 import { randomOf } from './seeded-random.ts';
 
 /** A feed as it is to be written at a moment. */
 export interface FeedToWrite {
-  readonly outlet: Outlet;
+  readonly outlet: PlayedOutlet;
   /** `http://host:port`. */
   readonly origin: string;
   readonly path: string;

@@ -1,9 +1,14 @@
-import { latest, type Outlet, type PlayedArticle } from './played-newsroom.ts';
+import { latest, type PlayedArticle, type PlayedOutlet } from './played-newsroom.ts';
 import { pick, type Random } from './seeded-random.ts';
 import { escaped } from './write-feed.ts';
 
 /** @param random of what else stands on the page: other headlines, other ones each time. */
-export function writePage({ name, articles }: Outlet, article: PlayedArticle, origin: string, random: Random): string {
+export function writePage(
+  { name, articles }: PlayedOutlet,
+  article: PlayedArticle,
+  origin: string,
+  random: Random,
+): string {
   const { title, paragraphs, atMs } = latest(article);
   const published = new Date(article.publishedMs).toISOString();
   const others = Array.from({ length: 6 }, () => pick(random, articles)).filter((other) => other !== article);
@@ -37,14 +42,18 @@ export function errorPage(status: number): string {
   return `<!doctype html><html><head><title>${status}</title></head><body><h1>${status}</h1><p>Something went wrong.</p></body></html>`;
 }
 
-export function frontPage({ name }: Outlet, feeds: readonly string[], articles: readonly PlayedArticle[]): string {
+export function frontPage(
+  { name }: PlayedOutlet,
+  feeds: readonly string[],
+  articles: readonly PlayedArticle[],
+): string {
   const links = feeds.map((path) => `<link rel="alternate" type="application/rss+xml" href="${path}">`);
   const items = articles.map((each) => `<li><a href="${each.path}">${escaped(latest(each).title)}</a></li>`);
   return `<!doctype html><html lang="en"><head><title>${escaped(name)}</title>${links.join('')}</head><body><h1>${escaped(name)}</h1><ul>${items.join('')}</ul></body></html>`;
 }
 
 /** A news sitemap. */
-export function writeSitemap({ name }: Outlet, articles: readonly PlayedArticle[], origin: string): string {
+export function writeSitemap({ name }: PlayedOutlet, articles: readonly PlayedArticle[], origin: string): string {
   const urls = articles.map((article) => {
     const { title, atMs } = latest(article);
     const date = new Date(article.publishedMs).toISOString();

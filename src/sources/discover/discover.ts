@@ -1,12 +1,12 @@
 import type { WebClient } from '../http/client.ts';
 import type { Fetched } from '../http/fetched.ts';
 import { decodeText } from '../http/text.ts';
-import { kindOf, type SourceKind } from './kind.ts';
+import { kindOf, type WebKind } from './kind.ts';
 import { type FeedLink, isOfComments, linksOf } from './links.ts';
 
 /** Something that a newsroom's coverage can be read from. */
 export interface Candidate {
-  readonly kind: SourceKind;
+  readonly kind: WebKind;
   readonly url: string;
   /** As the page that names it calls it. */
   readonly title: string | null;
@@ -137,7 +137,7 @@ class Search {
   }
 
   /** The address at which something of the kind stands, moved or not; `null` where there is none. */
-  async #find(url: string, kind: SourceKind): Promise<string | null> {
+  async #find(url: string, kind: WebKind): Promise<string | null> {
     if (this.#problem !== null) return null;
     const got = await this.#get(url);
     if (got.kind === 'ok') return kindOf(got.body, got.contentType) === kind ? (got.movedTo ?? url) : null;

@@ -2,12 +2,12 @@ import { constants, gunzipSync } from 'node:zlib';
 import { decodeText } from '../http/text.ts';
 
 /** What coverage can be read from. */
-export type SourceKind = 'feed' | 'sitemap' | 'page';
+export type WebKind = 'feed' | 'sitemap' | 'page';
 
 /** Enough for any prologue, licence comment or warning that stands before the first element. */
 const sniffedBytes = 16 * 1024;
 
-const kinds: Readonly<Record<string, SourceKind>> = {
+const kinds: Readonly<Record<string, WebKind>> = {
   rss: 'feed',
   feed: 'feed',
   rdf: 'feed',
@@ -24,7 +24,7 @@ const element = /^<(?:[\w-]+:)?([a-z][\w-]*)/i;
  * `null` for what is none of them, such as a picture.
  * @param contentType without parameters, in small letters
  */
-export function kindOf(bytes: Uint8Array, contentType: string | null): SourceKind | null {
+export function kindOf(bytes: Uint8Array, contentType: string | null): WebKind | null {
   const text = decodeText(head(bytes), null).trimStart();
   if (text.includes('\0')) return null;
   if (text.startsWith('{')) return isJsonFeed(text, contentType) ? 'feed' : null;
@@ -39,7 +39,7 @@ export function kindOf(bytes: Uint8Array, contentType: string | null): SourceKin
 }
 
 /** By its outermost element; where that says nothing, as in HTML that leaves it out, by its DOCTYPE. */
-function kindOfRoot(text: string): SourceKind | null {
+function kindOfRoot(text: string): WebKind | null {
   let rest = text.trimStart();
   let isHtml = false;
   for (;;) {

@@ -1,7 +1,7 @@
 import type { FeedItem } from './feed.ts';
 import { readFeedDate } from './feed-date.ts';
 import { asHtml, plainWords } from './plain-words.ts';
-import type { Body, Said } from './said.ts';
+import type { Said, SaidBody } from './said.ts';
 import type { Tally } from './tally.ts';
 
 /** What the feed gives its items. */
@@ -79,10 +79,13 @@ function joined(authors: readonly string[]): string | null {
 }
 
 /** The body with the most text; of two alike, the first. */
-function fullest(bodies: readonly Body[]): Body | null {
-  const length = ({ value, form }: Body): number =>
+function fullest(bodies: readonly SaidBody[]): SaidBody | null {
+  const length = ({ value, form }: SaidBody): number =>
     (form === 'html' ? value.replace(/<[^<>]*>/g, '') : value).trim().length;
-  return bodies.reduce<Body | null>((best, body) => (best === null || length(body) > length(best) ? body : best), null);
+  return bodies.reduce<SaidBody | null>(
+    (best, body) => (best === null || length(body) > length(best) ? body : best),
+    null,
+  );
 }
 
 /** A text that breaks off, as excerpts do, perhaps with a link behind it. */

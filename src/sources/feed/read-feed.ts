@@ -1,5 +1,6 @@
 import { ParseError, parseAtomFeed, parseJsonFeed, parseRdfFeed, parseRssFeed } from 'feedsmith';
 import { UnreadableError, type Warn } from '../../coverage/unreadable.ts';
+import type { WebOrigin } from '../web-origin.ts';
 import { articleItem, firstUrl, type Surroundings } from './article-item.ts';
 import { closedFields } from './closed-fields.ts';
 import type { Feed, FeedItem } from './feed.ts';
@@ -20,16 +21,6 @@ export const maxItems = 20_000;
 /** A feed with more broken items than this is broken as a whole; to look for the others would take seconds. */
 const maxBroken = 200;
 
-/** What a feed's reader knows besides its bytes. */
-export interface FeedRequest {
-  /** Where the feed was read, after redirects: relative addresses count from there. */
-  readonly url: string;
-  /** Of HTTP's content-type. */
-  readonly charset: string | null;
-  /** IANA zone of times that name none. */
-  readonly timeZone: string;
-}
-
 interface SaidInAll {
   readonly kind: Feed['kind'];
   readonly feed: SaidOfFeed;
@@ -41,14 +32,14 @@ interface SaidInAll {
  * Reads a feed in RSS, Atom, RDF or JSON, however it was labelled on its way. A broken item is left out and told of; the others are read.
  * @throws {UnreadableError} where it's no feed, or larger than `maxFeedBytes`. Items beyond `maxItems` are left out and told of.
  */
-export function readFeed(bytes: Uint8Array, request: FeedRequest, warn: Warn): Feed {
-  const text = feedText(bytes, request.charset, warn);
+export function readFeed(bytes: Uint8Array, origin: WebOrigin, warn: Warn): Feed {
+  const text = feedText(bytes, origin.charset, warn);
   const tally = new Tally();
-  const all = /^\s*[{[]/.test(text) ? fromJson(text, tally) : fromXml(text, request.url, tally);
-  const home = firstUrl(all.feed.links, request.url);
-  const around: Surroundings = { ...request, home, language: all.feed.language };
+  const all = /^\s*[{[]/.test(text) ? fromJson(text, tally) : fromXml(text, origin.url, tally);
+  const home = firstUrl(all.feed.links, origin.url);
+  const around: Surroundings = { ...origin, home, language: all.feed.language };
   const items = all.items.map(({ said, base }) => articleItem(said, base, around, tally));
-  const { names, shared } = distinctNames(items, request.url);
+  const { names, shared } = distinctNames(items, origin.url);
   if (shared > 0) tally.add('several items share a guid or an address, which no longer names them', String(shared));
   tally.tell(warn);
   const [title] = all.feed.titles.flatMap((each) => plainWords(each) ?? []);

@@ -1,5 +1,5 @@
 import type { AtomFeed } from 'feedsmith';
-import { type Body, present, type Said, type SaidOfFeed, type SaidText } from './said.ts';
+import { present, type Said, type SaidBody, type SaidOfFeed, type SaidText } from './said.ts';
 
 /** Ways in which an entry's link may stand to its article, the nearest first; others lead elsewhere. */
 const relations = ['alternate', 'canonical', 'self'];
@@ -18,7 +18,7 @@ export function saidInEntry(entry: AtomFeed.Entry<string>): Said {
       ...bodies(content, false),
       ...bodies(summary, true),
       ...present(entry.media?.groups?.[0]?.description?.value, entry.media?.description?.value).map(
-        (value): Body => ({ value, form: 'plain', isSummary: true }),
+        (value): SaidBody => ({ value, form: 'plain', isSummary: true }),
       ),
     ],
     language: entry.xml?.lang ?? content?.xml?.lang ?? entry.title?.xml?.lang ?? entry.dc?.languages?.[0] ?? null,
@@ -53,7 +53,7 @@ function texts(text: AtomFeed.Content | undefined): SaidText[] {
 }
 
 /** What is called plain but is full of tags was called so by mistake. */
-function bodies(text: AtomFeed.Content | undefined, isSummary: boolean): Body[] {
+function bodies(text: AtomFeed.Content | undefined, isSummary: boolean): SaidBody[] {
   return texts(text).map(({ value, form }) => ({
     value,
     form: form === 'plain' && /<(?:p|br|a|div|ul|ol|img|blockquote)\b[^<>]*>/i.test(value) ? 'html' : form,

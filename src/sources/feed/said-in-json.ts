@@ -1,8 +1,8 @@
 import type { JsonFeed } from 'feedsmith';
-import { type Body, present, type Said, type SaidOfFeed } from './said.ts';
+import { present, type Said, type SaidBody, type SaidOfFeed } from './said.ts';
 
 export function saidInJsonItem(item: JsonFeed.Item<string>): Said {
-  const body = (value: string | undefined, form: Body['form'], isSummary: boolean): Body[] =>
+  const body = (value: string | undefined, form: SaidBody['form'], isSummary: boolean): SaidBody[] =>
     value === undefined ? [] : [{ value, form, isSummary }];
   return {
     guid: item.id ?? null,

@@ -1,5 +1,5 @@
 import type { RdfFeed, RssFeed } from 'feedsmith';
-import { type Body, html, present, type Said, type SaidOfFeed } from './said.ts';
+import { html, present, type Said, type SaidBody, type SaidOfFeed } from './said.ts';
 import { addresses, linksOf, saidInAtom, saidInEntry } from './said-in-atom.ts';
 
 /** FeedBurner puts its own address into `link` and keeps the article's here; no parser reads it. */
@@ -95,7 +95,7 @@ function originalLink(markup: string): string[] {
   return present(original.exec(markup)?.[1]?.replaceAll('&amp;', '&'));
 }
 
-function bodies(values: readonly (string | undefined)[]): Body[] {
+function bodies(values: readonly (string | undefined)[]): SaidBody[] {
   return html(...values).map((text) => ({ ...text, isSummary: false }));
 }
 

@@ -8,7 +8,7 @@ export interface Said {
   readonly updated: readonly string[];
   readonly authors: readonly string[];
   readonly categories: readonly string[];
-  readonly bodies: readonly Body[];
+  readonly bodies: readonly SaidBody[];
   readonly language: string | null;
 }
 
@@ -18,7 +18,7 @@ export interface SaidText {
   readonly form: 'plain' | 'html';
 }
 
-export interface Body extends SaidText {
+export interface SaidBody extends SaidText {
   readonly isSummary: boolean;
 }
 

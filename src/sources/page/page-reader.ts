@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { UnreadableError } from '../../coverage/unreadable.ts';
+import type { WebOrigin } from '../web-origin.ts';
 import type { PageAnswer, PageRequest } from './page-worker.ts';
-
-import type { PageOrigin, ReadPage } from './read-page.ts';
+import type { ReadPage } from './read-page.ts';
 
 export interface PageReaderOptions {
   /** A page that takes longer is given up. */
@@ -53,7 +53,7 @@ export class PageReader {
    * @param signal gives it up; the promise is rejected with the signal's reason.
    * @throws {UnreadableError} in plain words, when the page can't be read, or not within the limits.
    */
-  async read(bytes: Uint8Array, origin: PageOrigin, signal?: AbortSignal): Promise<ReadPage> {
+  async read(bytes: Uint8Array, origin: WebOrigin, signal?: AbortSignal): Promise<ReadPage> {
     if (bytes.byteLength > maxPageBytes) throw new UnreadableError(`it has over ${maxPageBytes / 1024 / 1024} MiB`);
     clearTimeout(this.#idle);
     this.#waiting++;

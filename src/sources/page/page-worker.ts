@@ -3,13 +3,14 @@ import { parentPort } from 'node:worker_threads';
 import { UnreadableError } from '../../coverage/unreadable.ts';
 import { readPage } from '../../ingest/page.ts';
 import type { Warning } from '../../ingest/problem.ts';
+import type { WebOrigin } from '../web-origin.ts';
 import { decodePage } from './page-charset.ts';
-import type { PageOrigin, ReadPage } from './read-page.ts';
+import type { ReadPage } from './read-page.ts';
 
 /** The worker's side of `page-reader.ts`. */
 
 /** A page to be read. */
-export interface PageRequest extends PageOrigin {
+export interface PageRequest extends WebOrigin {
   readonly bytes: Uint8Array;
 }
 
