@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
+import { openArchive } from '../index/archive-writer.ts';
 import type { PublishedState } from '../index/published-index.ts';
-import { openArchive } from '../index/writer.ts';
 import { Intake } from '../ingest/intake.ts';
 import type { IntakeReport } from '../ingest/poll-tally.ts';
 import { folderSource } from '../sources/folder.ts';

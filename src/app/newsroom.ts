@@ -12,14 +12,14 @@ import { isDamage } from '../store/damage.ts';
 import { DataFolderError, DataFolderInUseError } from '../store/data-folder-error.ts';
 import { corpusSource, playedPrefix } from '../store/source-names.ts';
 import { lockDataFolder } from '../store/sqlite/lock.ts';
-import { openState } from '../store/sqlite/state.ts';
+import { openState } from '../store/sqlite/open-state.ts';
 import type { State } from '../store/state.ts';
 import { diskTrouble } from '../wording/disk-trouble.ts';
 import { inOneGo, trouble } from '../wording/trouble.ts';
-import { finishImports, importAndReport } from './imports.ts';
 import { IntakeLease, takenInElsewhere } from './intake-lease.ts';
 import { clearDamage, OpenedArchive } from './opened-archive.ts';
-import { report } from './report.ts';
+import { finishImports, importAndReport } from './run-imports.ts';
+import { tellIntake } from './tell-intake.ts';
 import { type LastSync, openThreads, type Threads } from './threads.ts';
 
 export interface NewsroomFolders {
@@ -208,7 +208,7 @@ export class Newsroom {
     }
     const synced = await syncFolder(writer, this.#corpusDir);
     await finishImports(this.#importParts);
-    report(synced, this.#tell);
+    tellIntake(synced, this.#tell);
     const { added, changed, unchanged, problems } = synced;
     const isEmpty = added + changed + unchanged === 0 && (await this.state.imports.all()).length === 0;
     if (isEmpty) this.#tell(inOneGo(trouble.noArticles(this.#corpusDir)));

@@ -1,6 +1,6 @@
+import { ArchiveReader } from '../index/archive-reader.ts';
+import { type ArchiveWriter, deleteIndex, openArchive } from '../index/archive-writer.ts';
 import type { Published } from '../index/published-index.ts';
-import { ArchiveReader } from '../index/reader.ts';
-import { type ArchiveWriter, deleteIndex, openArchive } from '../index/writer.ts';
 import { calendarIn } from '../language/calendar.ts';
 import { createLibrary, type Library } from '../retrieve/library.ts';
 import { isIndexDamage } from '../store/damage.ts';

@@ -1,6 +1,6 @@
 import { DataFolderInUseError } from '../store/data-folder-error.ts';
 import { lockDataFolder } from '../store/sqlite/lock.ts';
-import { openState } from '../store/sqlite/state.ts';
+import { openState } from '../store/sqlite/open-state.ts';
 import type { State } from '../store/state.ts';
 import { IntakeLease, takenInElsewhere } from './intake-lease.ts';
 

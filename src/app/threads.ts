@@ -6,7 +6,7 @@ import { startLibraryThreads } from '../retrieve/library-thread.ts';
 import { isOfWeb } from '../sources/source-status.ts';
 import { isDamage } from '../store/damage.ts';
 import { type CoverageOrigins, type IntakeNews, startIntakeThread } from './intake-thread.ts';
-import { report } from './report.ts';
+import { tellIntake } from './tell-intake.ts';
 
 /** How often the corpus folder is looked through for changes while the bot runs. */
 const syncEveryMs = 2_000;
@@ -69,7 +69,7 @@ export function openThreads(options: ThreadsOptions): Threads {
       if (news.report === null) return;
       const { added, changed, removed } = news.report;
       const trouble = JSON.stringify(news.report.problems);
-      if (added + changed + removed > 0 || trouble !== told) report(news.report, tell);
+      if (added + changed + removed > 0 || trouble !== told) tellIntake(news.report, tell);
       told = trouble;
       return;
     }

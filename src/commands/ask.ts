@@ -1,5 +1,5 @@
-import { openDesk } from '../app/desk.ts';
 import { Newsroom } from '../app/newsroom.ts';
+import { openDesk } from '../app/open-desk.ts';
 import { answerJson } from '../terminal/answer-json.ts';
 import { renderAnswer } from '../terminal/answer-text.ts';
 import type { Command } from './command.ts';

@@ -1,5 +1,5 @@
-import { openFrontDesk } from '../app/desk.ts';
 import type { Newsroom } from '../app/newsroom.ts';
+import { openFrontDesk } from '../app/open-desk.ts';
 import type { Config } from '../config.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
 import type { Log } from '../discord/wire/log.ts';

@@ -1,5 +1,5 @@
-import { openDesk } from '../app/desk.ts';
 import { Newsroom } from '../app/newsroom.ts';
+import { openDesk } from '../app/open-desk.ts';
 import { claimsJson } from '../terminal/answer-json.ts';
 import { renderClaims } from '../terminal/claims-text.ts';
 import type { Command } from './command.ts';

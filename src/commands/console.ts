@@ -1,5 +1,5 @@
-import { openDesk } from '../app/desk.ts';
 import { Newsroom } from '../app/newsroom.ts';
+import { openDesk } from '../app/open-desk.ts';
 import { promptHelp, runPrompt } from '../terminal/prompt.ts';
 import type { Command } from './command.ts';
 import { readOptions } from './options.ts';

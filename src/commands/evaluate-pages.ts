@@ -1,5 +1,5 @@
 import { createProgress } from '../app/progress.ts';
-import { evaluatePages } from '../evaluate/pages.ts';
+import { evaluatePages } from '../evaluate/evaluate-pages.ts';
 import { renderPages } from '../evaluate/pages-report.ts';
 import { PageReader } from '../sources/page/page-reader.ts';
 import { UsageError } from './options.ts';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { commands } from '../discord/commands/every-command.ts';
 import { registerWithToken } from '../discord/wire/register-commands.ts';
-import { openState } from '../store/sqlite/state.ts';
+import { openState } from '../store/sqlite/open-state.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './options.ts';
 

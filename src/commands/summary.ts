@@ -1,5 +1,5 @@
-import { openDesk } from '../app/desk.ts';
 import { Newsroom } from '../app/newsroom.ts';
+import { openDesk } from '../app/open-desk.ts';
 import { defaultDigestCount } from '../desk/input-limits.ts';
 import { digestJson } from '../terminal/answer-json.ts';
 import { renderDigest } from '../terminal/answer-text.ts';

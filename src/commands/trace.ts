@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { groupUnanswered } from '../desk/unanswered-questions.ts';
 import { calendarIn } from '../language/calendar.ts';
-import { openStandings } from '../store/sqlite/standing.ts';
-import { openTraces } from '../store/sqlite/state.ts';
+import { openStandings } from '../store/sqlite/open-standings.ts';
+import { openTraces } from '../store/sqlite/open-state.ts';
 import { readTraceId } from '../store/trace-id.ts';
 import type { TraceReader } from '../store/traces.ts';
 import { ratedJson, traceJson, traceListJson, unansweredJson } from '../terminal/trace-json.ts';

@@ -1,6 +1,6 @@
 import { type Calendar, dayOf, startOfDay } from '../language/calendar.ts';
 import { addDays } from '../language/dates.ts';
-import type { HashId } from '../store/identity.ts';
+import type { HashId } from '../store/hash-id.ts';
 import type { CountedAsker, Usage, UsageLimit } from '../store/usage.ts';
 import type { Asker } from './trace-recorder.ts';
 

@@ -5,7 +5,7 @@ import type { Library } from '../retrieve/library.ts';
 import type { SuggestRequest } from '../retrieve/suggest-names.ts';
 import { type CitationSurroundings, surroundingsOf } from '../retrieve/surroundings.ts';
 import type { Erased, Erasure } from '../store/erasure.ts';
-import type { HashId } from '../store/identity.ts';
+import type { HashId } from '../store/hash-id.ts';
 import type { Rating, Ratings } from '../store/ratings.ts';
 import type { ServerSettings, ServerSettingsStore } from '../store/server-settings.ts';
 import type { Trace } from '../store/trace.ts';

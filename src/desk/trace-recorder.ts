@@ -2,7 +2,7 @@ import type { Answer } from '../coverage/answer.ts';
 import type { Digest } from '../coverage/digest.ts';
 import type { ReadSentence } from '../coverage/second-reading.ts';
 import type { ModelCall } from '../model/metered-model.ts';
-import type { HashId } from '../store/identity.ts';
+import type { HashId } from '../store/hash-id.ts';
 import type { Trace } from '../store/trace.ts';
 import { newTraceId } from '../store/trace-id.ts';
 import type { Traces } from '../store/traces.ts';

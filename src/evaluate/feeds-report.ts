@@ -1,4 +1,4 @@
-import { type FeedsReport, measuredFields } from './feeds.ts';
+import { type FeedsReport, measuredFields } from './evaluate-feeds.ts';
 import { share, table } from './text-table.ts';
 
 /** As much of a value as tells what went wrong. */

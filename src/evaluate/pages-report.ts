@@ -1,4 +1,4 @@
-import type { PagesReport } from './pages.ts';
+import type { PagesReport } from './evaluate-pages.ts';
 import { share, table } from './text-table.ts';
 
 /** What was read of labelled pages, as a table, and each miss on a line. */

@@ -1,4 +1,4 @@
-import type { ArchiveWriter } from '../index/writer.ts';
+import type { ArchiveWriter } from '../index/archive-writer.ts';
 import type { SourceRecord } from '../store/source-record.ts';
 import { withStatus } from './embargo.ts';
 import { PollRun } from './poll-run.ts';

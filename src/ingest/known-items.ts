@@ -1,8 +1,8 @@
 import type { Article } from '../coverage/article.ts';
-import type { ArchiveWriter } from '../index/writer.ts';
+import type { ArchiveWriter } from '../index/archive-writer.ts';
 import type { ItemRecord } from '../store/item-record.ts';
 import type { SourceRecord } from '../store/source-record.ts';
-import { findItem } from './identity.ts';
+import { findItem } from './item-identity.ts';
 import type { Here, ReadArticle, Source } from './source.ts';
 
 /** What a source held so far, as one poll of it looks at it. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { ArchiveWriter } from '../index/writer.ts';
+import type { ArchiveWriter } from '../index/archive-writer.ts';
 import type { ItemRecord } from '../store/item-record.ts';
 import { embargoNews, withoutPassedEmbargo } from './embargo.ts';
-import { isSameWords } from './identity.ts';
+import { isSameWords } from './item-identity.ts';
 import type { KnownItems } from './known-items.ts';
 import type { PollTally } from './poll-tally.ts';
 import type { Problem } from './problem.ts';

@@ -1,4 +1,4 @@
-import type { ArchiveWriter } from '../index/writer.ts';
+import type { ArchiveWriter } from '../index/archive-writer.ts';
 import type { SourceRecord } from '../store/source-record.ts';
 import { KnownItems } from './known-items.ts';
 import { ChangePlanner, type IntakeStep } from './plan-change.ts';

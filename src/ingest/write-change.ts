@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../coverage/article.ts';
-import type { ArchiveWriter } from '../index/writer.ts';
+import type { ArchiveWriter } from '../index/archive-writer.ts';
 import type { ItemRecord } from '../store/item-record.ts';
-import { findShared, isSameWords, wordsName } from './identity.ts';
+import { findShared, isSameWords, wordsName } from './item-identity.ts';
 import type { KnownItems } from './known-items.ts';
 import type { IntakeStep } from './plan-change.ts';
 import type { PollTally } from './poll-tally.ts';

@@ -1,5 +1,5 @@
 import type { Headline } from '../coverage/article.ts';
-import { type ArchiveReader, undated } from '../index/reader.ts';
+import { type ArchiveReader, undated } from '../index/archive-reader.ts';
 import { type Calendar, dayOf } from '../language/calendar.ts';
 import { dayNumber } from '../language/dates.ts';
 import { byNewest } from './filter-scope.ts';

@@ -1,6 +1,6 @@
 import type { Headline } from '../coverage/article.ts';
 import type { Filter } from '../coverage/question.ts';
-import { type ArchiveReader, undated } from '../index/reader.ts';
+import { type ArchiveReader, undated } from '../index/archive-reader.ts';
 import { type Calendar, dayOf } from '../language/calendar.ts';
 
 import { isInScope, newestFirst, scopeOf } from './filter-scope.ts';

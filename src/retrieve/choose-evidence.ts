@@ -1,6 +1,6 @@
 import type { Article, Passage } from '../coverage/article.ts';
 import type { EvidenceSource } from '../coverage/evidence.ts';
-import type { ArchiveReader, DocTable } from '../index/reader.ts';
+import type { ArchiveReader, DocTable } from '../index/archive-reader.ts';
 import { passagesFor, type ScoredRun } from './choose-passages.ts';
 import { isInScope, type Scope } from './filter-scope.ts';
 import type { RankedSource } from './rank-articles.ts';

@@ -1,5 +1,5 @@
 import type { QueryTerm } from '../coverage/evidence.ts';
-import type { DocTable } from '../index/reader.ts';
+import type { DocTable } from '../index/archive-reader.ts';
 import { spreadWeight } from './ranking-constants.ts';
 
 /** An article with what it holds of the question's terms. */

@@ -1,5 +1,5 @@
 import type { Filter } from '../coverage/question.ts';
-import { type ArchiveReader, type DocTable, undated } from '../index/reader.ts';
+import { type ArchiveReader, type DocTable, undated } from '../index/archive-reader.ts';
 import { dayNumber } from '../language/dates.ts';
 
 /** Which documents may be looked at. */

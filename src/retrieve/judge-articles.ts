@@ -1,6 +1,6 @@
 import type { Judgement, QueryTerm } from '../coverage/evidence.ts';
+import type { ArchiveReader, DocTable } from '../index/archive-reader.ts';
 import type { Forward } from '../index/forward-index.ts';
-import type { ArchiveReader, DocTable } from '../index/reader.ts';
 import { ledeWords } from '../index/segment-builder.ts';
 import { longestCommonSubsequence } from '../language/similar-words.ts';
 import { saturate } from './bm25.ts';

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
+import { ArchiveReader } from '../index/archive-reader.ts';
 import { Published, type PublishedState } from '../index/published-index.ts';
-import { ArchiveReader } from '../index/reader.ts';
 import { calendarIn } from '../language/calendar.ts';
 import { openStoreForReading } from '../store/sqlite/database.ts';
 import { runCall } from './library.ts';

@@ -1,5 +1,5 @@
 import type { QueryTerm } from '../coverage/evidence.ts';
-import type { ArchiveReader } from '../index/reader.ts';
+import type { ArchiveReader } from '../index/archive-reader.ts';
 import { minTypoLetters } from './question-keys.ts';
 import { typoMatch } from './ranking-constants.ts';
 

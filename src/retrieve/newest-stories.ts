@@ -1,7 +1,7 @@
 import type { Headline } from '../coverage/article.ts';
 import type { DigestRequest } from '../coverage/digest.ts';
 import type { Story } from '../coverage/story.ts';
-import { type ArchiveReader, type DocTable, undated } from '../index/reader.ts';
+import { type ArchiveReader, type DocTable, undated } from '../index/archive-reader.ts';
 import { type Calendar, dayOf } from '../language/calendar.ts';
 import { dayNumber } from '../language/dates.ts';
 import { bm25f, weighTerms, weighted } from './bm25f.ts';

@@ -1,7 +1,7 @@
 import type { Passage } from '../coverage/article.ts';
 import type { QueryTerm } from '../coverage/evidence.ts';
+import { type ArchiveReader, type DocTable, undated } from '../index/archive-reader.ts';
 import type { Forward } from '../index/forward-index.ts';
-import { type ArchiveReader, type DocTable, undated } from '../index/reader.ts';
 import { bestOf, type ScoredDoc, scoresOf } from './best-scores.ts';
 import { idf } from './bm25.ts';
 import { addScores, articleNorm, bm25f, weighTerms, weighted } from './bm25f.ts';

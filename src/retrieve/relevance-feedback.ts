@@ -1,5 +1,5 @@
+import type { ArchiveReader, DocTable } from '../index/archive-reader.ts';
 import type { Forward } from '../index/forward-index.ts';
-import type { ArchiveReader, DocTable } from '../index/reader.ts';
 import { idf } from './bm25.ts';
 import {
   feedbackArticles,

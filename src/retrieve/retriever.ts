@@ -1,7 +1,7 @@
 import type { Headline } from '../coverage/article.ts';
 import type { Evidence } from '../coverage/evidence.ts';
 import type { Question } from '../coverage/question.ts';
-import { type ArchiveReader, type DocTable, undated } from '../index/reader.ts';
+import { type ArchiveReader, type DocTable, undated } from '../index/archive-reader.ts';
 import { type Calendar, dayOf } from '../language/calendar.ts';
 
 import { fillSources, foldStories } from './choose-evidence.ts';

@@ -1,4 +1,4 @@
-import type { ArchiveReader, DocTable } from '../index/reader.ts';
+import type { ArchiveReader, DocTable } from '../index/archive-reader.ts';
 import { isInScope, type Scope } from './filter-scope.ts';
 import type { ReadTerm } from './read-question.ts';
 

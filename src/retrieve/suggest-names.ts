@@ -1,4 +1,4 @@
-import type { ArchiveReader, DocTable } from '../index/reader.ts';
+import type { ArchiveReader, DocTable } from '../index/archive-reader.ts';
 import { type Calendar, dayOf } from '../language/calendar.ts';
 import { namesIn } from '../language/capitalised-names.ts';
 import { dayNumber } from '../language/dates.ts';

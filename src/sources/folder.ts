@@ -1,4 +1,4 @@
-import type { ArchiveWriter } from '../index/writer.ts';
+import type { ArchiveWriter } from '../index/archive-writer.ts';
 import { Intake } from '../ingest/intake.ts';
 import type { IntakeReport } from '../ingest/poll-tally.ts';
 import type { Source } from '../ingest/source.ts';

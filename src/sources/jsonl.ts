@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { UnreadableError } from '../coverage/unreadable.ts';
-import type { ArchiveWriter } from '../index/writer.ts';
+import type { ArchiveWriter } from '../index/archive-writer.ts';
 import { readImportedLine } from '../ingest/imported-line.ts';
 import { Intake } from '../ingest/intake.ts';
 import { maxArticleBytes } from '../ingest/limits.ts';

@@ -1,7 +1,7 @@
 import type { Source } from '../ingest/source.ts';
 import { feedSource } from './feed/feed-source.ts';
 import { folderSource } from './folder.ts';
-import { WebClient } from './http/client.ts';
+import { WebClient } from './http/web-client.ts';
 import { jsonlSource } from './jsonl.ts';
 import { KnownFurniture } from './page/known-furniture.ts';
 import { PageReader } from './page/page-reader.ts';

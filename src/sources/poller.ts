@@ -1,5 +1,5 @@
 import type { SourceStatus } from '../coverage/source.ts';
-import type { ArchiveWriter } from '../index/writer.ts';
+import type { ArchiveWriter } from '../index/archive-writer.ts';
 import type { Intake } from '../ingest/intake.ts';
 import type { IntakeReport } from '../ingest/poll-tally.ts';
 import { type Source, SourceError } from '../ingest/source.ts';
@@ -7,7 +7,7 @@ import { isDamage } from '../store/damage.ts';
 import { diskTrouble } from '../wording/disk-trouble.ts';
 import { describeReport, freshnessNews } from '../wording/source-news.ts';
 import { maxRetryAfterMs } from './http/headers.ts';
-import { firstPollState, nextPoll } from './http/schedule.ts';
+import { firstPollState, nextPoll } from './http/poll-schedule.ts';
 import { statusOf } from './source-status.ts';
 
 /** Sources that are read at the same time. Each host is asked one thing at a time anyway. */

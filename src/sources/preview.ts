@@ -1,12 +1,12 @@
 import { UnreadableError } from '../coverage/unreadable.ts';
 import type { ReadItem } from '../ingest/source.ts';
-import { kindOf, type WebKind } from './discover/kind.ts';
+import { kindOf, type WebKind } from './discover/kind-of-bytes.ts';
 import type { Feed } from './feed/feed.ts';
 import { readFeed } from './feed/read-feed.ts';
 import { momentOf, readFeedItem, saidOf } from './feed/read-feed-item.ts';
 import type { Page } from './http/fetched.ts';
 import { fetchPage, readFetched } from './page/fetch-page.ts';
-import { readSitemap } from './sitemap/read.ts';
+import { readSitemap } from './sitemap/read-sitemap.ts';
 import { readSitemapPage } from './sitemap/read-sitemap-page.ts';
 import type { SitemapPage } from './sitemap/sitemap.ts';
 import type { WebEntry } from './sources-file.ts';

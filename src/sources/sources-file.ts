@@ -15,7 +15,7 @@ import { z } from 'zod';
 import { isDay } from '../language/dates.ts';
 import { corpusSource } from '../store/source-names.ts';
 import { canonicalAddress } from './canonical-address.ts';
-import type { WebKind } from './discover/kind.ts';
+import type { WebKind } from './discover/kind-of-bytes.ts';
 
 /** Which items of a source are wanted, by what they say of themselves. */
 export interface ItemFilter {

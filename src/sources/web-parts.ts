@@ -1,4 +1,4 @@
-import type { WebClient } from './http/client.ts';
+import type { WebClient } from './http/web-client.ts';
 import type { KnownFurniture } from './page/known-furniture.ts';
 import type { PageReader } from './page/page-reader.ts';
 

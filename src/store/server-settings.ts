@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { HashId } from './identity.ts';
+import type { HashId } from './hash-id.ts';
 import type { Settings } from './settings.ts';
 
 /** What people who manage a server have set for it. */

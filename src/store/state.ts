@@ -1,5 +1,5 @@
 import type { Erasure } from './erasure.ts';
-import type { HashId } from './identity.ts';
+import type { HashId } from './hash-id.ts';
 import type { Imports } from './imports.ts';
 import type { Leases } from './leases.ts';
 import type { Ratings } from './ratings.ts';

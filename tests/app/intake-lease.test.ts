@@ -3,7 +3,7 @@ import { IntakeLease } from '../../src/app/intake-lease.ts';
 import { Newsroom } from '../../src/app/newsroom.ts';
 import { takeIntake } from '../../src/app/take-intake.ts';
 import { readConfig } from '../../src/config.ts';
-import { openState } from '../../src/store/sqlite/state.ts';
+import { openState } from '../../src/store/sqlite/open-state.ts';
 import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder } from '../building/folder.ts';
 

@@ -7,7 +7,7 @@ import { calendarIn } from '../../src/language/calendar.ts';
 import type { Model } from '../../src/model/model.ts';
 import type { Library } from '../../src/retrieve/library.ts';
 import { serverSettings } from '../../src/store/server-settings.ts';
-import { openState } from '../../src/store/sqlite/state.ts';
+import { openState } from '../../src/store/sqlite/open-state.ts';
 import type { State } from '../../src/store/state.ts';
 import { timeZone } from './archive.ts';
 import { openDesk } from './desk.ts';

@@ -16,7 +16,7 @@ import {
 } from '../../src/local/discord/local-discord.ts';
 import { manualClock } from '../../src/local/discord/played-clock.ts';
 import { lockDataFolder } from '../../src/store/sqlite/lock.ts';
-import { openState } from '../../src/store/sqlite/state.ts';
+import { openState } from '../../src/store/sqlite/open-state.ts';
 import { markdown } from '../building/article.ts';
 import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder } from '../building/folder.ts';

@@ -12,7 +12,7 @@ import { trace } from '../../src/commands/trace.ts';
 import { readConfig } from '../../src/config.ts';
 import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claude-server.ts';
 import { lockDataFolder } from '../../src/store/sqlite/lock.ts';
-import { openState } from '../../src/store/sqlite/state.ts';
+import { openState } from '../../src/store/sqlite/open-state.ts';
 import { markdown } from '../building/article.ts';
 import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder, writeFiles } from '../building/folder.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createBudget } from '../../src/desk/daily-budget.ts';
 import { calendarIn } from '../../src/language/calendar.ts';
-import { openState } from '../../src/store/sqlite/state.ts';
+import { openState } from '../../src/store/sqlite/open-state.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { memorySpending } from '../building/spending.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createFairUse, type FairUse, type FairUseLimits } from '../../src/desk/fair-use.ts';
 import { calendarIn } from '../../src/language/calendar.ts';
-import { openState } from '../../src/store/sqlite/state.ts';
+import { openState } from '../../src/store/sqlite/open-state.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { noLimits } from '../building/front-desk.ts';
 

@@ -8,7 +8,7 @@ import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claud
 import { httpError, type Turn } from '../../src/local/claude/turn-script.ts';
 import { createClaude } from '../../src/model/claude.ts';
 import type { Library } from '../../src/retrieve/library.ts';
-import { openState } from '../../src/store/sqlite/state.ts';
+import { openState } from '../../src/store/sqlite/open-state.ts';
 import type { Trace } from '../../src/store/trace.ts';
 import { archiveOf } from '../building/archive.ts';
 import { article } from '../building/article.ts';

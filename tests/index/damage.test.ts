@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Article } from '../../src/coverage/article.ts';
+import { deleteIndex, openArchive as open } from '../../src/index/archive-writer.ts';
 import { indexFolder } from '../../src/index/manifest.ts';
 import { DamagedSegmentError } from '../../src/index/segment.ts';
 import { type Write, writeAll } from '../../src/index/segment-file.ts';
-import { deleteIndex, openArchive as open } from '../../src/index/writer.ts';
 import { archiveOf, contentsOf, openArchive, snapshotOf, timeZone } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { question } from '../building/desk.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ArchiveWriter, openArchive as open } from '../../src/index/writer.ts';
+import { type ArchiveWriter, openArchive as open } from '../../src/index/archive-writer.ts';
 import type { IntakeReport } from '../../src/ingest/poll-tally.ts';
 import { syncFolder } from '../../src/sources/folder.ts';
 import { listFiles } from '../../src/sources/folder-files.ts';

@@ -1,4 +1,4 @@
-import { openState } from '../../src/store/sqlite/state.ts';
+import { openState } from '../../src/store/sqlite/open-state.ts';
 
 /** Takes a lease at a moment, says so, and then holds on until it is killed. */
 const [dataDir = '', forMs = '', at = ''] = process.argv.slice(2);

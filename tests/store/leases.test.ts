@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { openState } from '../../src/store/sqlite/state.ts';
+import { openState } from '../../src/store/sqlite/open-state.ts';
 import { temporaryFolder } from '../building/folder.ts';
 
 const noon = new Date('2026-03-06T12:00:00Z');

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { DataFolderError } from '../../src/store/data-folder-error.ts';
 import { lockDataFolder } from '../../src/store/sqlite/lock.ts';
-import { openState } from '../../src/store/sqlite/state.ts';
+import { openState } from '../../src/store/sqlite/open-state.ts';
 import { temporaryFolder } from '../building/folder.ts';
 
 describe('the state', () => {

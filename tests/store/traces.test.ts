@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { openState, openTraces } from '../../src/store/sqlite/state.ts';
+import { openState, openTraces } from '../../src/store/sqlite/open-state.ts';
 import { newTraceId, readTraceId } from '../../src/store/trace-id.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { traceOf, traceRecord } from '../building/trace.ts';

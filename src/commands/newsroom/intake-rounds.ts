@@ -1,7 +1,7 @@
 import { createRandom } from '../../evaluate/seeded-random.ts';
-import { type ArchiveWriter, openArchive } from '../../index/writer.ts';
+import { type ArchiveWriter, openArchive } from '../../index/archive-writer.ts';
 import { Intake } from '../../ingest/intake.ts';
-import { WebClient } from '../../sources/http/client.ts';
+import { WebClient } from '../../sources/http/web-client.ts';
 import { sourceOf } from '../../sources/open-sources.ts';
 import { KnownFurniture } from '../../sources/page/known-furniture.ts';
 import { PageReader } from '../../sources/page/page-reader.ts';

@@ -1,8 +1,8 @@
-import type { WebClient } from '../http/client.ts';
 import type { Fetched } from '../http/fetched.ts';
 import { decodeText } from '../http/text.ts';
-import { kindOf, type WebKind } from './kind.ts';
-import { type FeedLink, isOfComments, linksOf } from './links.ts';
+import type { WebClient } from '../http/web-client.ts';
+import { type FeedLink, isOfComments, linksOf } from './feed-links.ts';
+import { kindOf, type WebKind } from './kind-of-bytes.ts';
 
 /** Something that a newsroom's coverage can be read from. */
 export interface Candidate {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalAddress } from '../canonical-address.ts';
-import { firstPollState } from '../http/schedule.ts';
+import { firstPollState } from '../http/poll-schedule.ts';
 import type { FeedItem } from './feed.ts';
 
 const itemMemory = z.object({

@@ -2,7 +2,7 @@ import { UnreadableError } from '../../coverage/unreadable.ts';
 import type { Warning } from '../../ingest/problem.ts';
 import { type Batch, type Change, type Here, type ReadItem, type Source, SourceError } from '../../ingest/source.ts';
 import { type Absent, isPostponed, type NotModified, type Page } from '../http/fetched.ts';
-import { nextPoll, wantsWhole } from '../http/schedule.ts';
+import { nextPoll, wantsWhole } from '../http/poll-schedule.ts';
 import type { WebEntry } from '../sources-file.ts';
 import { isWanted } from '../wanted-items.ts';
 import { addressName } from '../web-article.ts';

@@ -1,9 +1,9 @@
 import type { Agent, Dispatcher } from 'undici';
 import { readBody } from './body.ts';
 import type { Clock } from './clock.ts';
-import { failureOf, isConnectionLost, statusRefusal } from './failure.ts';
 import { type Fetched, refused, type Validators } from './fetched.ts';
 import { contentTypeOf, encodingsOf, header, locationOf, maxAgeMs, retryAfterMs, validatorsOf } from './headers.ts';
+import { failureOf, isConnectionLost, statusRefusal } from './request-failure.ts';
 
 /** For an address with all its redirects; waiting for a host's turn isn't counted. */
 export const maxTotalMs = 30_000;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Source, SourceError } from '../../ingest/source.ts';
-import { firstPollState, nextPoll, wantsWhole } from '../http/schedule.ts';
+import { firstPollState, nextPoll, wantsWhole } from '../http/poll-schedule.ts';
 import type { WebEntry } from '../sources-file.ts';
 import { addressName, readDraft } from '../web-article.ts';
 import type { WebParts } from '../web-parts.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Batch, type Here, type Source, SourceError } from '../../ingest/source.ts';
-import { firstPollState, nextPoll } from '../http/schedule.ts';
+import { firstPollState, nextPoll } from '../http/poll-schedule.ts';
 import { type FetchedPage, fetchPage } from '../page/fetch-page.ts';
 import type { WebEntry } from '../sources-file.ts';
 import { isWanted } from '../wanted-items.ts';
@@ -8,7 +8,7 @@ import { addressName } from '../web-article.ts';
 import type { WebParts } from '../web-parts.ts';
 import { readSitemapPage } from './read-sitemap-page.ts';
 import type { SitemapPage } from './sitemap.ts';
-import { type WalkCursor, walkSitemaps, walkStart } from './walk.ts';
+import { type WalkCursor, walkSitemaps, walkStart } from './walk-sitemaps.ts';
 
 const walkSchema = z.object({
   done: z.array(z.string()).readonly(),

@@ -6,9 +6,9 @@ import { diskTrouble } from '../../wording/disk-trouble.ts';
 import { inOneGo } from '../../wording/trouble.ts';
 import type { ArticleReader } from '../article-reader.ts';
 import { ArchiveError, isDamage } from '../damage.ts';
-import { StoreReader } from './reader.ts';
 import { damagedPath } from './salvage.ts';
 import { oldestVersion, schema, schemaVersion, steps } from './schema.ts';
+import { StoreReader } from './store-reader.ts';
 
 /** How long a connection waits for another's lock before it gives up. */
 const busyTimeoutMs = 5_000;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { ArchiveWriter } from '../../../src/index/archive-writer.ts';
 import { indexFolder } from '../../../src/index/manifest.ts';
 import { Published } from '../../../src/index/published-index.ts';
 import { writeAll } from '../../../src/index/segment-file.ts';
-import { ArchiveWriter } from '../../../src/index/writer.ts';
 import { openStore } from '../../../src/store/sqlite/database.ts';
 import { Store } from '../../../src/store/sqlite/store.ts';
 import { timeZone } from '../../building/archive.ts';

@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { maxBodyBytes, WebClient } from '../../../src/sources/http/client.ts';
+import { maxBodyBytes, WebClient } from '../../../src/sources/http/web-client.ts';
 import { client, get, getOnce, reasonOf, redirect, send, site, textOf } from './site.ts';
 
 const feed = '<rss version="2.0"><channel><title>Wiadomości</title></channel></rss>';

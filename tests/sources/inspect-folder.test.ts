@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { calendarIn } from '../../src/language/calendar.ts';
-import { inspectFolder } from '../../src/sources/inspect.ts';
+import { inspectFolder } from '../../src/sources/inspect-folder.ts';
 import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder } from '../building/folder.ts';
 

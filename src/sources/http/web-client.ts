@@ -1,11 +1,11 @@
 import { Agent } from 'undici';
 import packageFile from '../../../package.json' with { type: 'json' };
-import { checkAddress } from './address.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Asked, exchange, type GetOptions, maxTotalMs, type Redirect } from './exchange.ts';
 import { type Fetched, type Refused, refused } from './fetched.ts';
 import { HostQueue } from './host-queue.ts';
-import { lookupFor, type Resolve, systemResolve } from './lookup.ts';
+import { checkAddress } from './public-address.ts';
+import { lookupFor, type Resolve, systemResolve } from './public-lookup.ts';
 import { agentName, maxRobotsBytes, type Robots, RobotsCache } from './robots.ts';
 
 /** No feed, page or sitemap that a newsroom means to be read is larger, unpacked. */

@@ -1,4 +1,4 @@
-import type { ArchiveWriter } from '../index/writer.ts';
+import type { ArchiveWriter } from '../index/archive-writer.ts';
 import { formatProblem } from '../ingest/problem.ts';
 import { shownPath } from '../sources/folder-files.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from '../sources/jsonl.ts';
 import type { State } from '../store/state.ts';
 import { createProgress } from './progress.ts';
-import { tellWarnings } from './report.ts';
+import { tellWarnings } from './tell-intake.ts';
 
 export interface ImportParts {
   readonly writer: ArchiveWriter;

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { kindOf } from '../../../src/sources/discover/kind.ts';
+import { kindOf } from '../../../src/sources/discover/kind-of-bytes.ts';
 
 const html = 'text/html';
 const xml = 'application/xml';

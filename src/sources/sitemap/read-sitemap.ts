@@ -1,8 +1,8 @@
 import { constants, gunzipSync } from 'node:zlib';
 import { Parser } from 'htmlparser2';
 import { decodeText } from '../http/text.ts';
-import { w3cDate } from './dates.ts';
 import { type ChildSitemap, maxEntries, maxSitemapBytes, type Sitemap, type SitemapPage } from './sitemap.ts';
+import { w3cDate } from './sitemap-date.ts';
 
 /** Longer text in an element is no address, name or title. */
 const maxTextChars = 4_000;

@@ -1,7 +1,7 @@
 import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
-import { isReachable, unreachableReason } from './address.ts';
+import { isReachable, unreachableReason } from './public-address.ts';
 
 /** All addresses of a name, as the system resolves it. */
 export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readSitemap } from '../../../src/sources/sitemap/read.ts';
+import { readSitemap } from '../../../src/sources/sitemap/read-sitemap.ts';
 
 const address = 'https://example.org/sitemap.xml';
 const read = (text: string | Uint8Array) => readSitemap(typeof text === 'string' ? Buffer.from(text) : text, address);

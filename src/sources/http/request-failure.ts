@@ -1,7 +1,7 @@
 import { errors } from 'undici';
 import { UnpackError } from './body.ts';
 import { type Refused, refused } from './fetched.ts';
-import { PrivateAddressError } from './lookup.ts';
+import { PrivateAddressError } from './public-lookup.ts';
 
 interface Cause {
   readonly reason: (host: string) => string;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { WebClient } from '../http/client.ts';
 import { isPostponed } from '../http/fetched.ts';
-import { lastMomentOf } from './dates.ts';
-import { readSitemap } from './read.ts';
+import type { WebClient } from '../http/web-client.ts';
+import { readSitemap } from './read-sitemap.ts';
 import { isSameSite } from './same-site.ts';
 import { type ChildSitemap, maxSitemapBytes, type SitemapPage } from './sitemap.ts';
+import { lastMomentOf } from './sitemap-date.ts';
 
 /** Where a walk stands; it can be kept as JSON and stays small. */
 export interface WalkCursor {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkAddress, isReachable } from '../../../src/sources/http/address.ts';
-import { lookupFor } from '../../../src/sources/http/lookup.ts';
+import { checkAddress, isReachable } from '../../../src/sources/http/public-address.ts';
+import { lookupFor } from '../../../src/sources/http/public-lookup.ts';
 import { client, get, reasonOf, redirect, send, site } from './site.ts';
 
 test.each([

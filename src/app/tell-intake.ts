@@ -5,7 +5,7 @@ import { formatProblem, type Problem } from '../ingest/problem.ts';
 const mostTold = 20;
 
 /** Tells what a sync did, every file that couldn't be read, and what was guessed in the others. */
-export function report(
+export function tellIntake(
   { added, changed, removed, unchanged, problems, warnings }: IntakeReport,
   tell: (line: string) => void,
 ): void {

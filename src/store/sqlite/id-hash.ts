@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { HashId } from '../identity.ts';
+import type { HashId } from '../hash-id.ts';
 
 const secretKey = 'id-secret';
 /** As long as the hash: a longer one adds nothing. */

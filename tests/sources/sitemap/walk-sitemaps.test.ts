@@ -6,7 +6,7 @@ import {
   type WalkOptions,
   walkSitemaps,
   walkStart,
-} from '../../../src/sources/sitemap/walk.ts';
+} from '../../../src/sources/sitemap/walk-sitemaps.ts';
 import { type Answer, client, redirect, type Site, send, site } from '../http/site.ts';
 
 /** Written with `@` for the site's own origin, which is known once it listens. */

@@ -11,7 +11,7 @@ import {
   type PollState,
   wantsWhole,
   wholeEveryMs,
-} from '../../../src/sources/http/schedule.ts';
+} from '../../../src/sources/http/poll-schedule.ts';
 
 const minute = 60_000;
 const noon = Date.UTC(2026, 10, 26, 12);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
-import type { Standings } from '../standing.ts';
+import type { Standings } from '../version-standing.ts';
 import { connectForReading, storePath } from './database.ts';
 import { schemaVersion } from './schema.ts';
 

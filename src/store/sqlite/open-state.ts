@@ -8,7 +8,7 @@ import { type RetentionTimer, startRetention } from '../retention.ts';
 import type { State } from '../state.ts';
 import type { TraceReader } from '../traces.ts';
 import { erasureTable } from './erasure-table.ts';
-import { identityHash } from './identity.ts';
+import { identityHash } from './id-hash.ts';
 import { countImports, importTable } from './import-table.ts';
 import { leaseTable } from './lease-table.ts';
 import { ratingReader, ratingTable } from './rating-table.ts';
