@@ -11,7 +11,7 @@ import { tellIntake } from './tell-intake.ts';
 /** How often the corpus folder is looked through for changes while the bot runs. */
 const syncEveryMs = 2_000;
 
-/** So many rounds may be missed before a sync counts as overdue: a large one takes its time. */
+/** This many rounds may be missed before a sync counts as overdue: a large one takes its time. */
 const overdueRounds = 30;
 
 export interface LastSync {

@@ -20,7 +20,7 @@ export const register: Command = {
         'There is no DISCORD_TOKEN. Put it into .env; README.md ("Going live") says where to get it.',
       );
     }
-    // Beside a running bot: the state takes several processes, so the folder isn't locked.
+    // Next to a running bot: the state takes several processes, so the folder isn't locked.
     const state = openState(data ?? config.dataDir);
     const registration = { token, apiUrl, store: state.settings, force: true };
     try {

@@ -11,7 +11,7 @@ export interface CitationSurroundings {
 }
 
 /** Sentences next to a quote are shown for their sense; longer ones would crowd it out. */
-const BESIDE_CHARS = 300;
+const maxNeighbourChars = 300;
 
 /** The sentences next to a citation; where the article has changed since, next to its words as they stand there now. */
 export function surroundingsOf(article: Article, { version, span, quote }: Citation): CitationSurroundings {
@@ -22,8 +22,8 @@ export function surroundingsOf(article: Article, { version, span, quote }: Citat
   const before = sentences.findLast(({ end }) => end <= here.start);
   const after = sentences.find(({ start }) => start >= here.end);
   return {
-    before: before === undefined ? '' : beside(text, before, { start: before.end, end: here.start }),
-    after: after === undefined ? '' : beside(text, after, { start: here.end, end: after.start }),
+    before: before === undefined ? '' : neighbour(text, before, { start: before.end, end: here.start }),
+    after: after === undefined ? '' : neighbour(text, after, { start: here.end, end: after.start }),
     isOtherVersion,
   };
 }
@@ -34,7 +34,7 @@ function foundAgain({ text }: Article, quote: string): Span | null {
 }
 
 /** A neighbour, unless a paragraph ends between. */
-function beside(text: string, { start, end }: Span, gap: Span): string {
+function neighbour(text: string, { start, end }: Span, gap: Span): string {
   const isSameParagraph = !text.slice(gap.start, gap.end).includes('\n');
-  return isSameParagraph && end - start <= BESIDE_CHARS ? text.slice(start, end) : '';
+  return isSameParagraph && end - start <= maxNeighbourChars ? text.slice(start, end) : '';
 }

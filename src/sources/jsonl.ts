@@ -15,7 +15,7 @@ import { type NumberedLine, readLines } from './lines.ts';
 
 /** JSON can write a character of two bytes with six; four times an article's length leaves room for its other fields too. */
 export const maxLineBytes = 4 * maxArticleBytes;
-/** A transaction holds many articles, since each costs a write to the disk; and not so many that memory grows. */
+/** A transaction holds many articles, since each transaction costs a write to the disk; and few enough that memory stays small. */
 const batchArticles = 256;
 const batchBytes = 16 * 1024 * 1024;
 /** Bad lines and warnings that are told; all are counted. */

@@ -1,4 +1,4 @@
-/** At most so many questions are taken from a moment on. */
+/** At most this many questions are taken from a moment on. */
 export interface UsageLimit {
   readonly most: number;
   readonly since: Date;

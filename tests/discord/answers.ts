@@ -108,7 +108,7 @@ export function digest(changes: Partial<Digest> = {}): Digest {
   };
 }
 
-/** An answer of so many sentences; 300 fill two follow-ups. */
+/** An answer of this many sentences; 300 fill two follow-ups. */
 export const talks = (count: number): Answer =>
   answer({
     sentences: Array.from({ length: count }, () => ({

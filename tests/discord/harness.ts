@@ -7,7 +7,7 @@ import type { LocalDiscord, LocalDiscordOptions } from '../../src/local/discord/
 import { defaultServerSettings } from '../../src/store/server-settings.ts';
 import { strictDiscord } from '../conformance/strict-discord.ts';
 
-/** Bot time runs so many times faster than the tests' own. */
+/** Bot time runs this many times faster than the tests' own. */
 export const SPEED = 40;
 
 /** A clock that runs `speed` times as fast as the wall's, from the same moment. */

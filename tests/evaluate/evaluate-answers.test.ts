@@ -35,7 +35,7 @@ async function withClaude(turn: Turn): Promise<AnswersReport> {
   }
 }
 
-/** Beside the honest answer: a sentence from memory, one that cites other words, and what was said of Poland, said of Norway. */
+/** Next to the honest answer: a sentence from memory, one that cites other words, and what was said of Poland, said of Norway. */
 function inventive(body: MessagesBody): readonly WrittenBlock[] {
   const results = searchResults(body);
   const [poland] = results.flatMap(({ content }, index) =>

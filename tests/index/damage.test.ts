@@ -90,7 +90,7 @@ test('an index that lags behind the store, as after a crash, follows it when it 
   expect(contentsOf(dataDir)).toEqual(contentsOf(archiveOf(...left).dataDir));
 });
 
-/** A disk that is full once a file would grow by so many bytes in all. */
+/** A disk that is full once a file would grow by this many bytes in all. */
 function fullAfter(room: number): Write {
   let left = room;
   return (file, bytes) => {

@@ -44,7 +44,7 @@ async function found(folder: SyncedFolder, word: string): Promise<string[]> {
   return 'sources' in evidence ? evidence.sources.map(({ article }) => article.id) : [];
 }
 
-/** A writer that dies after so many transactions. */
+/** A writer that dies after this many transactions. */
 function dying(dataDir: string, transactions: number): ArchiveWriter {
   const { writer } = open(dataDir, timeZone);
   const transaction = writer.transaction.bind(writer);

@@ -25,14 +25,14 @@ export function renderQuotes(quotes: readonly Surrounded[], wording: Wording): M
 
 function quoteBlocks({ citation, around }: Surrounded, wording: Wording): Paragraph[] {
   const { number, headline, quote } = citation;
-  const beside = (text: string | undefined): Paragraph[] =>
+  const neighbour = (text: string | undefined): Paragraph[] =>
     text === undefined || text === '' ? [] : [{ style: 'small', apart: false, units: [[words(text)]] }];
   const note = around === null ? wording.quotes.gone : around.isOtherVersion ? wording.quotes.changed : null;
   return [
     line('plain', true, `${numberMarkdown(number, null)} `, headlineMarkdown(headline, wording)),
-    ...beside(around?.before),
+    ...neighbour(around?.before),
     { style: 'quote', apart: false, units: [[words(quote)]] },
-    ...beside(around?.after),
+    ...neighbour(around?.after),
     ...(note === null ? [] : [line('small', false, `*${note}*`)]),
   ];
 }

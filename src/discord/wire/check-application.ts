@@ -16,7 +16,7 @@ import { withRest } from './with-rest.ts';
 const CHECK_MS = 10_000;
 /** Discord's most for a page of servers. */
 const SERVERS_PER_PAGE = 200;
-/** So many servers are searched for a set of commands of their own: each costs a request. */
+/** This many servers are searched for a set of commands of their own: each costs a request. */
 const SEARCHED_SERVERS = 10;
 
 export type FoundOrTrouble<T> =

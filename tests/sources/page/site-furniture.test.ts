@@ -15,7 +15,7 @@ const story = (at: number): TextBlock[] => [
   paragraph(`Ferry ${at} came late to the port on Monday.`),
   paragraph(`Its captain gave ${at} reasons for it.`),
 ];
-/** A site of so many pages, each with its own story and what `more` gives it. */
+/** A site of this many pages, each with its own story and what `more` gives it. */
 const site = (pages: number, more: (at: number) => TextBlock[]): SiteBlocks =>
   Array.from({ length: pages }, (_, at) => [...story(at), ...more(at)]).reduce(withPage, noBlocks);
 const furnitureOf = (known: SiteBlocks, blocks: readonly TextBlock[]): string[] =>
