@@ -67,7 +67,7 @@ export function partsOf(segments: readonly Segment[]): SnapshotPart[] {
 }
 
 /** @param doc its number in the store. Returns whether it was there. */
-export function markGone(parts: readonly SnapshotPart[], doc: number): boolean {
+function markGone(parts: readonly SnapshotPart[], doc: number): boolean {
   for (const { segment, live } of parts) {
     const place = segment.placeOf(doc);
     if (place < 0 || live[place] === 0) continue;

@@ -15,8 +15,6 @@ interface ModelPrice extends Price {
 }
 
 /** Anthropic's prices as they stood in November 2026. */
-export const pricesAsOf = '2026-11';
-
 const prices: Readonly<Record<string, ModelPrice>> = {
   'claude-haiku-5-5': {
     input: 0.1,

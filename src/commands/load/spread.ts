@@ -21,7 +21,7 @@ export interface Fared {
   readonly twice: number;
 }
 
-export function spreadOf(ms: readonly number[]): Spread {
+function spreadOf(ms: readonly number[]): Spread {
   return { p50: percentile(0.5, ms), p95: percentile(0.95, ms), p99: percentile(0.99, ms), max: Math.max(0, ...ms) };
 }
 

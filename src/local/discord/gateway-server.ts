@@ -20,8 +20,6 @@ export interface GatewayOptions {
   log(entry: LoggedFrame): void;
 }
 
-export type Gateway = ReturnType<typeof createGateway>;
-
 /** The gateway: sessions over WebSockets on `server`, any path. */
 export function createGateway(server: Server, options: GatewayOptions) {
   const { clock, log } = options;

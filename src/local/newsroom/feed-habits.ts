@@ -38,7 +38,7 @@ export interface PlayedFeed {
   readonly habits: FeedHabits;
 }
 
-export function drawHabits(random: Random): FeedHabits {
+function drawHabits(random: Random): FeedHabits {
   const format = pickWeighted(random, [
     [5, 'rss'],
     [3, 'atom'],

@@ -48,7 +48,7 @@ export function saidOf(
     ['embargo', embargo],
     ['source', feed.title],
   ];
-  return fields.flatMap(([key, value]) => (value ? [[key, value] as [string, string]] : []));
+  return fields.flatMap<[string, string]>(([key, value]) => (value ? [[key, value]] : []));
 }
 
 /** Fields as they are read. */

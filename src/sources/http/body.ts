@@ -25,7 +25,7 @@ type Chunks = AsyncIterable<Uint8Array>;
 export async function readBody(source: Chunks, encodings: readonly string[], maxBytes: number): Promise<Body> {
   if (encodings.length > maxEncodings) throw new UnpackError(`it is packed ${encodings.length} times over`);
   let cutAt = maxBytes + 1;
-  let failure: { readonly error: unknown } | null = null;
+  const failures: { readonly error: unknown }[] = [];
   const counted = async function* (): AsyncGenerator<Uint8Array> {
     try {
       for await (const chunk of source) {
@@ -34,7 +34,7 @@ export async function readBody(source: Chunks, encodings: readonly string[], max
         if (cutAt <= 0) return;
       }
     } catch (error) {
-      failure = { error };
+      failures.push({ error });
       throw error;
     }
   };
@@ -50,7 +50,8 @@ export async function readBody(source: Chunks, encodings: readonly string[], max
       if (length > maxBytes) break;
     }
   } catch (error) {
-    if (failure !== null) throw (failure as { readonly error: unknown }).error;
+    const [failure] = failures;
+    if (failure) throw failure.error;
     // What stops unpacking because enough was read is no fault of the body's.
     if (cutAt > 0) throw error instanceof UnpackError ? error : new UnpackError(unpackReason(error));
   }

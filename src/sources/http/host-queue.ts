@@ -1,7 +1,7 @@
 import { type Clock, orAborted, sleep } from './clock.ts';
 
 /** Hosts asked at the same moment; each costs a connection and at most one body in memory. */
-export const maxParallelHosts = 8;
+const maxParallelHosts = 8;
 
 /** Hosts remembered; idle ones beyond that are forgotten, the longest unused first. */
 const maxHosts = 5_000;

@@ -1,7 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 
 /** Longer ones are mistakes or attacks; browsers and servers give up near it too. */
-export const maxAddressChars = 4_000;
+const maxAddressChars = 4_000;
 
 type Net = readonly [net: string, prefix: number];
 

@@ -24,7 +24,7 @@ const maxLineChars = 2_000;
 const maxWildcardChars = 50_000;
 
 /** A site that wants us slower than that is asked once a minute all the same. */
-export const maxCrawlDelayMs = 60_000;
+const maxCrawlDelayMs = 60_000;
 
 const rulesKeptMs = 24 * 60 * 60_000;
 const failureKeptMs = 10 * 60_000;
@@ -42,7 +42,7 @@ export interface Robots {
 const allAllowed: Robots = { kind: 'robots', isAllowed: () => true, crawlDelayMs: 0, sitemaps: [] };
 
 /** @param url the robots.txt's own address */
-export function readRobots(text: string, url: string): Robots {
+function readRobots(text: string, url: string): Robots {
   let wildcardChars = 0;
   const lines = text.split(/\r\n|\r|\n/).filter((line) => {
     if (line.length > maxLineChars) return false;

@@ -15,7 +15,7 @@ export const maxBodyBytes = 10 * 1024 * 1024;
 const maxConnectMs = 10_000;
 
 /** What browsers' users meet is at most two or three. */
-export const maxRedirects = 5;
+const maxRedirects = 5;
 
 export interface WebClientOptions {
   /** Where whoever runs a site finds us: an address of the web or of mail; `null` where none is set. */
