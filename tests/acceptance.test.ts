@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createDesk, type Desk } from '../src/desk/desk.ts';
 import { ArchiveReader } from '../src/index/archive-reader.ts';
-import { openArchive as open } from '../src/index/archive-writer.ts';
+import { openArchive as open } from '../src/index/open-archive.ts';
 import { calendarIn } from '../src/language/calendar.ts';
 import type { Library } from '../src/retrieve/library.ts';
 import { createLibrary } from '../src/retrieve/library.ts';

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { openArchive } from '../index/archive-writer.ts';
+import { openArchive } from '../index/open-archive.ts';
 import type { PublishedState } from '../index/published-index.ts';
 import { Intake } from '../ingest/intake.ts';
 import type { IntakeReport } from '../ingest/poll-tally.ts';

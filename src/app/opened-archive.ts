@@ -1,5 +1,6 @@
 import { ArchiveReader } from '../index/archive-reader.ts';
-import { type ArchiveWriter, deleteIndex, openArchive } from '../index/archive-writer.ts';
+import type { ArchiveWriter } from '../index/archive-writer.ts';
+import { deleteIndex, openArchive } from '../index/open-archive.ts';
 import type { Published } from '../index/published-index.ts';
 import { calendarIn } from '../language/calendar.ts';
 import { createLibrary, type Library } from '../retrieve/library.ts';

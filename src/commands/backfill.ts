@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createProgress } from '../app/progress.ts';
 import { takeIntake } from '../app/take-intake.ts';
-import { openArchive } from '../index/archive-writer.ts';
+import { openArchive } from '../index/open-archive.ts';
 import { Intake } from '../ingest/intake.ts';
 import { SourceError } from '../ingest/source.ts';
 import { isDay } from '../language/dates.ts';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { takeIntake } from '../app/take-intake.ts';
-import { openArchive } from '../index/archive-writer.ts';
+import { openArchive } from '../index/open-archive.ts';
 import { Intake } from '../ingest/intake.ts';
 import { discover } from '../sources/discover/discover.ts';
 import { addToSourcesFile, removeFromSourcesFile } from '../sources/edit-sources-file.ts';

@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ArchiveReader } from '../index/archive-reader.ts';
-import { type ArchiveWriter, openArchive } from '../index/archive-writer.ts';
+import type { ArchiveWriter } from '../index/archive-writer.ts';
+import { openArchive } from '../index/open-archive.ts';
 import type { Problem } from '../ingest/problem.ts';
 import type { Calendar } from '../language/calendar.ts';
 import { createLibrary, type Library } from '../retrieve/library.ts';

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openThreads } from '../../src/app/threads.ts';
-import { openArchive } from '../../src/index/archive-writer.ts';
+import { openArchive } from '../../src/index/open-archive.ts';
 import { markdown } from '../building/article.ts';
 import { temporaryFolder, writeFiles } from '../building/folder.ts';
 

@@ -4,7 +4,7 @@ import { cpSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { deleteIndex, openArchive } from '../../src/index/archive-writer.ts';
+import { deleteIndex, openArchive } from '../../src/index/open-archive.ts';
 import { diskTrouble } from '../../src/wording/disk-trouble.ts';
 import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder } from '../building/folder.ts';

@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest';
 import type { Desk } from '../../src/desk/desk.ts';
 import { ArchiveReader } from '../../src/index/archive-reader.ts';
-import { openArchive as open } from '../../src/index/archive-writer.ts';
+import { openArchive as open } from '../../src/index/open-archive.ts';
 import type { IntakeReport } from '../../src/ingest/poll-tally.ts';
 import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claude-server.ts';
 import { createClaude } from '../../src/model/claude.ts';

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Article } from '../../src/coverage/article.ts';
-import { deleteIndex, openArchive as open } from '../../src/index/archive-writer.ts';
 import { indexFolder } from '../../src/index/manifest.ts';
+import { deleteIndex, openArchive as open } from '../../src/index/open-archive.ts';
 import { DamagedSegmentError } from '../../src/index/segment.ts';
 import { type Write, writeAll } from '../../src/index/segment-file.ts';
 import { archiveOf, contentsOf, openArchive, snapshotOf, timeZone } from '../building/archive.ts';

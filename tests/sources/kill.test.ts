@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as passed } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { openArchive as open } from '../../src/index/archive-writer.ts';
+import { openArchive as open } from '../../src/index/open-archive.ts';
 import { syncFolder } from '../../src/sources/folder.ts';
 import { contentsOf, freshContents, integrityOf, timeZone } from '../building/archive.ts';
 import { temporaryFolder } from '../building/folder.ts';

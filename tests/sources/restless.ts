@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openArchive as open } from '../../src/index/archive-writer.ts';
+import { openArchive as open } from '../../src/index/open-archive.ts';
 import { syncFolder } from '../../src/sources/folder.ts';
 import { markdown } from '../building/article.ts';
 import { createRandom, inventEvent, pick, type Random, report } from '../building/prose.ts';

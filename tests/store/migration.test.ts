@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { openArchive as open } from '../../src/index/archive-writer.ts';
+import { openArchive as open } from '../../src/index/open-archive.ts';
 import { syncFolder } from '../../src/sources/folder.ts';
 import { importFile } from '../../src/sources/jsonl.ts';
 import { storePath } from '../../src/store/sqlite/database.ts';

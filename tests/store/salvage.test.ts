@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { openArchive as open } from '../../src/index/archive-writer.ts';
+import { openArchive as open } from '../../src/index/open-archive.ts';
 import { Intake } from '../../src/ingest/intake.ts';
 import type { Source } from '../../src/ingest/source.ts';
 import { setStoreAside, storePath } from '../../src/store/sqlite/database.ts';

@@ -1,5 +1,6 @@
 import { createRandom } from '../../evaluate/seeded-random.ts';
-import { type ArchiveWriter, openArchive } from '../../index/archive-writer.ts';
+import type { ArchiveWriter } from '../../index/archive-writer.ts';
+import { openArchive } from '../../index/open-archive.ts';
 import { Intake } from '../../ingest/intake.ts';
 import { WebClient } from '../../sources/http/web-client.ts';
 import { sourceOf } from '../../sources/open-sources.ts';

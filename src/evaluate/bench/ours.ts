@@ -1,6 +1,6 @@
 import type { Question } from '../../coverage/question.ts';
 import { ArchiveReader } from '../../index/archive-reader.ts';
-import { openArchive } from '../../index/archive-writer.ts';
+import { openArchive } from '../../index/open-archive.ts';
 import { calendarIn } from '../../language/calendar.ts';
 import { createLibrary } from '../../retrieve/library.ts';
 import { importFile } from '../../sources/jsonl.ts';
