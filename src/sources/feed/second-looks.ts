@@ -13,6 +13,9 @@ import { entriesOf, momentOf, type ReadFeedItem, withPage } from './read-feed-it
 const mostLooks = 5;
 /** How often the page of an article is looked at, and how long after it came. */
 const everyMs = 30 * 60_000;
+/** The first hours are those of most corrections. */
+const freshEveryMs = 10 * 60_000;
+const freshForMs = 3 * 60 * 60_000;
 const forMs = 3 * 24 * 60 * 60_000;
 /** The same where the feed has all of an article: its page tells only whether it is still there. */
 const presenceEveryMs = 12 * 60 * 60_000;
@@ -188,7 +191,8 @@ function isOfPage({ pageHash, isPageMissed }: ItemMemory): boolean {
 /** How long a page isn't looked at after it was looked at. One that couldn't be had is looked at less and less often. */
 function waitMs(item: ItemMemory, now: number): number {
   if (item.isPageMissed) return (now - item.firstAt) / 4;
-  return isOfPage(item) ? everyMs : presenceEveryMs;
+  if (!isOfPage(item)) return presenceEveryMs;
+  return now - item.firstAt < freshForMs ? freshEveryMs : everyMs;
 }
 
 /** The name that its address gives an item, where no other item stands there. */
