@@ -76,7 +76,7 @@ export async function exchange(
   } catch (error) {
     asked.signal.throwIfAborted();
     if (!timeout.signal.aborted) return failureOf(error, url.host);
-    return refused(`${url.host} took longer than ${maxTotalMs / 1000} s`, true);
+    return { ...refused(`${url.host} took longer than ${maxTotalMs / 1000} s`, true), isTimeout: true };
   } finally {
     cancel();
   }

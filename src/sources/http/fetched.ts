@@ -47,6 +47,8 @@ export interface Refused {
   readonly status: number | null;
   /** How long the host isn't to be asked; `null` where nothing says so. */
   readonly retryAfterMs: number | null;
+  /** True where the answer took too long. */
+  readonly isTimeout?: boolean;
   /** True where the same request may well succeed later though nobody changes anything. */
   readonly isTemporary: boolean;
 }

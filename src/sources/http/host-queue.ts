@@ -10,6 +10,8 @@ const maxHosts = 5_000;
 const firstPauseMs = 60_000;
 const maxPauseMs = 60 * 60_000;
 
+const timeoutsBeforePause = 2;
+
 interface Host {
   /** Ends when the last request in the queue has. */
   tail: Promise<void>;
@@ -20,6 +22,8 @@ interface Host {
   pausedAt: number;
   pauseMs: number;
   overloads: number;
+  /** Answers in a row that took too long. */
+  timeouts: number;
 }
 
 /** Gives each host one request at a time, with its delay between two, and several hosts their requests together. */
@@ -78,10 +82,17 @@ export class HostQueue {
     return host.pauseMs;
   }
 
+  /** The host took too long: a second time in a row it is left alone, so that it doesn't hold up the others. @returns for how long; `null` for not. */
+  timedOut(name: string): number | null {
+    const host = this.#host(name);
+    host.timeouts++;
+    return host.timeouts < timeoutsBeforePause ? null : this.pause(name, null);
+  }
+
   /** The host answered as it should. */
   recovered(name: string): void {
     const host = this.#hosts.get(name);
-    if (host) host.overloads = 0;
+    if (host) Object.assign(host, { overloads: 0, timeouts: 0 });
   }
 
   #host(name: string): Host {
@@ -93,6 +104,7 @@ export class HostQueue {
       pausedAt: 0,
       pauseMs: 0,
       overloads: 0,
+      timeouts: 0,
     };
     // Set anew, it stands last in the map's order.
     this.#hosts.delete(name);

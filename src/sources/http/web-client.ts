@@ -170,6 +170,9 @@ export class WebClient {
     if (answer.kind === 'refused' && (answer.retryAfterMs !== null || answer.status === 429 || answer.status === 503)) {
       return { ...answer, retryAfterMs: this.#queue.pause(url.host, answer.retryAfterMs) };
     }
+    if (answer.kind === 'refused' && answer.isTimeout) {
+      return { ...answer, retryAfterMs: this.#queue.timedOut(url.host) };
+    }
     if (answer.kind !== 'refused') this.#queue.recovered(url.host);
     return answer;
   }
