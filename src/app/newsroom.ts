@@ -6,7 +6,7 @@ import type { Problem } from '../ingest/problem.ts';
 import { type Library, libraryOver } from '../retrieve/library.ts';
 import { syncFolder } from '../sources/folder.ts';
 import { type ImportReport, removeImport } from '../sources/jsonl.ts';
-import { statusOf } from '../sources/source-status.ts';
+import { isOfWeb, statusOf } from '../sources/source-status.ts';
 import { readSourcesFile, type SourceEntry } from '../sources/sources-file.ts';
 import { isDamage } from '../store/damage.ts';
 import { DataFolderError, DataFolderInUseError } from '../store/data-folder-error.ts';
@@ -48,7 +48,7 @@ export class Newsroom {
   readonly #folders: NewsroomFolders;
   readonly #config: Config;
   /** The folder that is read; `null` where sources are named, and no folder. */
-  readonly #corpusDir: string | null;
+  #corpusDir: string | null;
   readonly #tell: Tell;
   readonly #release: () => void;
   readonly #lease: IntakeLease;
@@ -64,7 +64,6 @@ export class Newsroom {
   private constructor(folders: NewsroomFolders, config: Config, tell: Tell, release: () => void, state: State) {
     this.#folders = folders;
     this.#config = config;
-    // What comes with the program is for those who have no coverage of their own yet.
     const hasSources = readSourcesFile(config.sourcesFile).length > 0;
     this.#corpusDir = resolve(folders.corpusDir) === resolve(sampleCorpusDir) && hasSources ? null : folders.corpusDir;
     this.#tell = tell;
@@ -72,6 +71,11 @@ export class Newsroom {
     this.state = state;
     this.#lease = new IntakeLease(state);
     this.#archive = this.#open();
+    // What comes with the program is for those who have no coverage of their own yet.
+    const hasOwn = this.#archive.writer.store.sources
+      .all()
+      .some(({ id, kind }) => isOfWeb(kind) && !id.startsWith(playedPrefix));
+    if (hasOwn && resolve(folders.corpusDir) === resolve(sampleCorpusDir)) this.#corpusDir = null;
     this.library = libraryOver((call) =>
       this.#repaired(() => {
         const library = this.#threads?.library ?? this.#archive.library;
