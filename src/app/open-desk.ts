@@ -75,7 +75,7 @@ export async function openFrontDesk(
     hashId: state.hashId,
     traceDays,
     lastSync: () => newsroom.lastSync(),
-    sources: () => newsroom.sources().filter(({ kind }) => isOfWeb(kind)),
+    sources: () => newsroom.sources().filter(({ kind, trouble }) => isOfWeb(kind) || trouble !== null),
     version: packageFile.version,
     now,
   });

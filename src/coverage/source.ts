@@ -1,4 +1,4 @@
-/** A source that couldn't be read for a while, so that news of it may be missing. */
+/** A source that can't be read now, so that news of it may be missing. */
 export interface StaleSource {
   readonly id: string;
   /** ISO 8601 instant of when it was last read; `null` when it never was. */

@@ -10,7 +10,7 @@ export interface DeskStatus {
   /** When new articles were looked for last; `null` before the first time. */
   readonly lastSync: Date | null;
   readonly isSyncOverdue: boolean;
-  /** Sources on the web, and how each stands. */
+  /** Sources on the web, and how each stands; others where something is wrong with them. */
   readonly sources: readonly SourceStatus[];
   readonly claude: ClaudeStatus;
   readonly model: string | null;

@@ -51,7 +51,7 @@ export interface FrontDeskParts {
   readonly hashId: HashId;
   /** How long traces are kept. */
   readonly traceDays: number;
-  /** How the sources on the web stand. */
+  /** How the sources on the web stand, and others that can't be read. */
   readonly sources: () => readonly SourceStatus[];
   readonly lastSync: () => { readonly at: Date; readonly isOverdue: boolean };
   readonly version: string;

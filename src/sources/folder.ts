@@ -1,9 +1,9 @@
 import type { ArchiveWriter } from '../index/archive-writer.ts';
 import { Intake } from '../ingest/intake.ts';
 import type { IntakeReport } from '../ingest/poll-tally.ts';
-import type { Source } from '../ingest/source.ts';
+import { type Source, SourceError } from '../ingest/source.ts';
 import { corpusSource } from '../store/source-names.ts';
-import { listFiles, tryReading } from './folder-files.ts';
+import { CorpusError, type CorpusFile, listFiles, tryReading } from './folder-files.ts';
 
 /** Rises when files become other articles than before: they are then read anew. */
 const readerVersion = 2;
@@ -18,7 +18,7 @@ export function folderSource(folder: string, timeZone: string, id: string = corp
     kind: 'folder',
     identity: 'file',
     *poll() {
-      const changes = listFiles(folder).map((file) => ({
+      const changes = filesOf(folder, id).map((file) => ({
         kind: 'here' as const,
         names: [file.path] as const,
         // In another time zone, times that name none are other times.
@@ -28,6 +28,18 @@ export function folderSource(folder: string, timeZone: string, id: string = corp
       yield { changes, cursor: null, isWhole: true };
     },
   };
+}
+
+/** @throws {CorpusError | SourceError} with what to do where the folder was named. */
+function filesOf(folder: string, id: string): CorpusFile[] {
+  try {
+    return listFiles(folder);
+  } catch (error) {
+    if (!(error instanceof CorpusError) || id === corpusSource) throw error;
+    throw new SourceError(
+      `the folder ${folder} isn't there or can't be read; make it, or correct it in the file of sources`,
+    );
+  }
 }
 
 /**

@@ -1,13 +1,10 @@
 import type { SourceStatus, StaleSource } from '../coverage/source.ts';
 import type { SourceRecord } from '../store/source-record.ts';
 
-/** Failures in a row from which on news of a source may be missing. */
-const failuresOfStale = 3;
-
-/** Sources that can't be read now, and haven't been for a while. */
+/** Sources that can't be read now: their news may be missing. */
 export function staleSources(sources: readonly SourceStatus[]): StaleSource[] {
   return sources
-    .filter(({ trouble, failures, readAt }) => trouble !== null && (failures >= failuresOfStale || readAt === null))
+    .filter(({ trouble }) => trouble !== null)
     .map(({ id, readAt }) => ({ id, readAt: readAt?.toISOString() ?? null }));
 }
 
