@@ -12,13 +12,13 @@ import { readSourcesFile } from '../sources/sources-file.ts';
 import { DataFolderInUseError } from '../store/data-folder-error.ts';
 import { corpusSource } from '../store/source-names.ts';
 import type { SourceRecord } from '../store/source-record.ts';
-import { acceptHeld, dismissSource, readSourceRows } from '../store/sqlite/source-rows.ts';
+import { acceptHeld, dismissSource, readSourceRows, wakeSource } from '../store/sqlite/source-rows.ts';
 import { type ListedSource, renderPreview, renderSources } from '../terminal/render-sources.ts';
 import type { Command, CommandContext } from './command.ts';
 import { UsageError } from './options.ts';
 
 const usage =
-  'npm run sources [-- --json], -- add URL, -- check URL [--json], -- remove ID, or -- accept ID [--data DIR]';
+  'npm run sources [-- --json], -- add URL, -- check URL [--json], -- poll ID, -- remove ID, or -- accept ID [--data DIR]';
 
 const options = { json: { type: 'boolean' }, data: { type: 'string' } } as const;
 /** Articles that are shown before a source is added. */
@@ -41,10 +41,12 @@ export const sources: Command = {
         return add(argument, dataDir, context);
       case 'remove':
         return remove(argument, dataDir, context);
+      case 'poll':
+        return pollNow(argument, dataDir, context);
       case 'accept':
         return accept(argument, dataDir, context);
       default:
-        throw new UsageError(`“${action}” isn't one of add, check, remove and accept.\nUsage: ${usage}`);
+        throw new UsageError(`“${action}” isn't one of add, check, poll, remove and accept.\nUsage: ${usage}`);
     }
   },
 };
@@ -165,12 +167,28 @@ async function remove(id: string, dataDir: string, context: CommandContext): Pro
 }
 
 async function accept(id: string, dataDir: string, context: CommandContext): Promise<number> {
-  const { config, now, print, tell } = context;
+  const { print, tell } = context;
   if (!acceptHeld(dataDir, id)) {
     tell(`No changes of ${id} are held, so there is nothing to let through. npm run sources lists what is.`);
     return 1;
   }
   print(`What is held of ${id} goes through with its next poll.`);
+  return poll(id, dataDir, context);
+}
+
+/** Polls a source once, whatever it waits for: somebody has fixed what was wrong with it. */
+async function pollNow(id: string, dataDir: string, context: CommandContext): Promise<number> {
+  const isNamed = readSourcesFile(context.config.sourcesFile).some((entry) => entry.id === id);
+  if (!isNamed) {
+    context.tell(`${context.config.sourcesFile} names no source ${id}. npm run sources lists them.`);
+    return 1;
+  }
+  wakeSource(dataDir, id);
+  return poll(id, dataDir, context);
+}
+
+async function poll(id: string, dataDir: string, context: CommandContext): Promise<number> {
+  const { config, now } = context;
   const entry = readSourcesFile(config.sourcesFile).find((one) => one.id === id);
   if (!entry) return 0;
   const web = openWeb(config, now);

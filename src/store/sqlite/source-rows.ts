@@ -51,6 +51,16 @@ export function acceptHeld(dataDir: string, id: string): boolean {
   return isAccepted ?? false;
 }
 
+/** Has a source polled at once, whatever it waits for. @returns false where there is no such source. */
+export function wakeSource(dataDir: string, id: string): boolean {
+  const isKnown = withTables(dataDir, false, (sources) => {
+    const record = sources.record(id);
+    if (record !== null) sources.wake(record.number);
+    return record !== null;
+  });
+  return isKnown ?? false;
+}
+
 /** Has whoever writes the store take out all that a source brought. @returns false where there is no such source. */
 export function dismissSource(dataDir: string, id: string): boolean {
   const isKnown = withTables(dataDir, false, (sources) => {
