@@ -17,6 +17,8 @@ export interface Arrivals {
 
 /** How often a feed is added to the file of sources: each holds what comes in that time. */
 const everyMs = 3_000;
+/** Feeds that are written before anybody asks: to write one takes a while, and the same process times the answers. */
+const writtenAhead = 20;
 /** Sentences of an item, as long as a report of an agency. */
 const sentences = 16;
 /** Any number. */
@@ -29,6 +31,8 @@ const seed = 20_261_126;
 export async function startArrivals(itemsAMinute: number, sourcesFile: string): Promise<Arrivals> {
   const itemsAFeed = Math.ceil((itemsAMinute * everyMs) / 60_000);
   let fetched = 0;
+  let origin = '';
+  const ahead: Buffer[] = [];
   const server = createServer((request, response) => {
     const feed = /^\/feed-(\d+)$/.exec(request.url ?? '')?.[1];
     if (feed === undefined) {
@@ -36,16 +40,18 @@ export async function startArrivals(itemsAMinute: number, sourcesFile: string): 
       return;
     }
     response.writeHead(200, { 'content-type': 'application/rss+xml' });
-    response.end(feedOf(Number(feed), itemsAFeed, `http://${request.headers.host}`), () => {
+    response.end(ahead[Number(feed)] ?? feedOf(Number(feed), itemsAFeed, origin), () => {
       fetched += itemsAFeed;
     });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
+  origin = `http://127.0.0.1:${port}`;
+  for (let feed = 0; feed < writtenAhead; feed++) ahead.push(Buffer.from(feedOf(feed, itemsAFeed, origin)));
   writeFileSync(sourcesFile, '');
   let feeds = 0;
-  const add = (): void => appendFileSync(sourcesFile, `- feed: http://127.0.0.1:${port}/feed-${feeds++}\n`);
+  const add = (): void => appendFileSync(sourcesFile, `- feed: ${origin}/feed-${feeds++}\n`);
   add();
   const timer = setInterval(add, everyMs);
   return {
