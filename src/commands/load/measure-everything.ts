@@ -111,19 +111,23 @@ async function arriving(plan: LoadPlan, settings: BotSettings, tell: Tell): Prom
   if (itemsAMinute === null) return [];
   const sourcesFile = join(plan.dir, 'sources.yaml');
   const arrivals = await startArrivals(itemsAMinute, sourcesFile);
+  const alone = createStopwatch(plan.discord);
   const together = createStopwatch(plan.discord);
   try {
     const bot = await startBotProcess({ ...settings, sourcesFile });
-    const began = performance.now();
-    const before = arrivals.fetched();
     try {
+      // As without news: a bot that was just started takes longer for its first answers.
+      await askOneByOne(crowd(plan, alone));
+      const began = performance.now();
+      const before = arrivals.fetched();
       await askTogether(crowd(plan, together), plan);
-    } finally {
       const minutes = (performance.now() - began) / 60_000;
       tell(`${Math.round((arrivals.fetched() - before) / minutes).toLocaleString('en')} items a minute came in.`);
+    } finally {
       await bot.stop();
     }
   } finally {
+    alone.close();
     together.close();
     await arrivals.close();
   }
