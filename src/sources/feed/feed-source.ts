@@ -15,7 +15,7 @@ import { type Look, lookAtMissing, lookAtPages } from './second-looks.ts';
 
 const accept = 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5';
 
-/** Items that are written together while their pages are fetched one by one: at least this many, and in at most so many batches. */
+/** Items that are written together while their pages are fetched one by one: at least this many, and in at most this many batches. */
 const batchItems = 16;
 const mostBatches = 40;
 /** Items that are remembered after the feed forgot them; a feed of news shows a few dozen. */

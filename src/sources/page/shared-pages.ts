@@ -7,7 +7,7 @@ export const saysTheSame =
 
 /** Blocks that are remembered, of all sites together; some 10 MB. Those that were seen longest ago go first. */
 const mostBlocks = 50_000;
-/** A block tells no more of a site when it stood in so many articles. */
+/** A block tells no more of a site when it stood in this many articles. */
 const mostArticles = 6;
 /** A page shows the same as another when so much of its text stands there, too: a wall may give a time or a number of its own. */
 const leastShared = 0.9;
