@@ -14,9 +14,9 @@ export interface ComposerTools {
 type Value = string | number | boolean;
 
 /** So long after the last key is a suggestion asked for: each one goes to the bot. */
-const TYPING_MS = 150;
+const typingMs = 150;
 /** Discord takes no longer message from a person. */
-const MESSAGE_CHARS = 2_000;
+const messageChars = 2_000;
 
 /** Where one writes: plain text, or a command with its options. */
 export class Composer {
@@ -39,7 +39,7 @@ export class Composer {
   showPlain(text = ''): void {
     const field = this.#field('plain', say().write, text);
     field.placeholder = say().write;
-    field.maxLength = MESSAGE_CHARS;
+    field.maxLength = messageChars;
     field.addEventListener('input', () => this.#suggestCommands(field));
     field.addEventListener('keydown', (event) => {
       if (this.#list.key(event)) return;
@@ -61,6 +61,12 @@ export class Composer {
     if (!isWriting) return;
     this.focus();
     this.#form.querySelector('input')?.setSelectionRange(start, end);
+  }
+
+  /** What the bot's commands are has come or changed: what was typed before is read anew. An open command stays as it is. */
+  renewCommands(): void {
+    const field = this.#form.querySelector('input');
+    if (field?.id === 'plain' && field.value.startsWith('/')) this.#suggestCommands(field);
   }
 
   focus(): void {
@@ -194,7 +200,7 @@ export class Composer {
     field.addEventListener('blur', () => this.#list.close());
     field.addEventListener('input', () => {
       chip.classList.remove('wrong');
-      this.#suggestValues(field, command, option, TYPING_MS);
+      this.#suggestValues(field, command, option, typingMs);
     });
     field.addEventListener('keydown', (event) => {
       if (this.#list.key(event)) return;

@@ -145,13 +145,19 @@ async function speak(): Promise<void> {
   open();
 }
 
+/** The list comes after the page's own words: somebody may have typed a command by then. */
+function learnCommands(found: readonly CommandView[]): void {
+  commands = found;
+  composer.renewCommands();
+}
+
 function open(): void {
   listening?.close();
   listening = listen(me, locale.value, {
     state: (found) => {
       state = found;
       me = found.me;
-      commands = found.commands;
+      learnCommands(found.commands);
       byId('channel', HTMLElement).textContent = found.channel;
       person.replaceChildren(
         ...found.people.map(({ id, name }) => element('option', { value: id, selected: id === me }, name)),
@@ -163,9 +169,7 @@ function open(): void {
     },
     message: (view) => show(view, true),
     gone: remove,
-    commands: (found) => {
-      commands = found;
-    },
+    commands: learnCommands,
     arrival: (found) => arrivals.show(found),
     wire: (entry) => addWireEntry(wire, entry),
     connected: (isConnected) => {
