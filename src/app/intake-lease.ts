@@ -7,13 +7,13 @@ export const takenInElsewhere = {
   remedy: 'This one can when that one ends, or half a minute after it was killed.',
 };
 
-const INTAKE = 'intake';
+const intake = 'intake';
 /** A process that was killed keeps the others waiting for so long. */
-const LEASE_MS = 30_000;
+const leaseMs = 30_000;
 /** Twice it may fail before the lease runs out. */
-const RENEW_EVERY_MS = 10_000;
+const renewEveryMs = 10_000;
 /** Reading a whole folder or file lets no timer through: so long that may take. */
-const AT_A_STRETCH_MS = 15 * 60_000;
+const atAStretchMs = 15 * 60_000;
 
 /**
  * Of all processes that share a store, one takes the coverage in: the one that holds this lease.
@@ -39,7 +39,7 @@ export class IntakeLease {
 
   /** Takes it for work at a stretch. @returns false while another process holds it. */
   async take(): Promise<boolean> {
-    return this.#took(await this.#leases.take(INTAKE, this.#holder, AT_A_STRETCH_MS, this.#now()), AT_A_STRETCH_MS);
+    return this.#took(await this.#leases.take(intake, this.#holder, atAStretchMs, this.#now()), atAStretchMs);
   }
 
   /**
@@ -52,7 +52,7 @@ export class IntakeLease {
       this.#looking = this.#looking.then(() => this.look(onChange));
     };
     look();
-    this.#timer = setInterval(look, RENEW_EVERY_MS);
+    this.#timer = setInterval(look, renewEveryMs);
     // The program may end while it waits.
     this.#timer.unref();
   }
@@ -61,8 +61,8 @@ export class IntakeLease {
   async look(onChange: (isHeld: boolean) => Promise<void>): Promise<void> {
     const wasHeld = this.#isHeld;
     try {
-      const asked = [INTAKE, this.#holder, LEASE_MS, this.#now()] as const;
-      this.#took(await (wasHeld ? this.#leases.renew(...asked) : this.#leases.take(...asked)), LEASE_MS);
+      const asked = [intake, this.#holder, leaseMs, this.#now()] as const;
+      this.#took(await (wasHeld ? this.#leases.renew(...asked) : this.#leases.take(...asked)), leaseMs);
     } catch {
       // The disk may be full: what was written before holds until it runs out.
       this.#isHeld = wasHeld && this.#now() < this.#heldUntil;
@@ -80,7 +80,7 @@ export class IntakeLease {
   async release(): Promise<void> {
     await this.stop();
     this.#isHeld = false;
-    await this.#leases.release(INTAKE, this.#holder);
+    await this.#leases.release(intake, this.#holder);
   }
 
   #took(isHeld: boolean, forMs: number): boolean {

@@ -2,7 +2,7 @@ import type { Failure } from '../coverage/answer.ts';
 import type { Model, ModelEvent, Reply } from '../model/model.ts';
 
 /** People don't wait for a Claude that just failed: what goes away by itself has mostly done so after a minute. */
-export const PAUSE_MS = 60_000;
+export const pauseMs = 60_000;
 
 /** Failures of Claude's or of the way to it, which the next request would meet as well. */
 const transient: ReadonlySet<string> = new Set<Failure>([
@@ -26,7 +26,7 @@ class Circuit {
   }
 
   get isResting(): boolean {
-    return this.#broken !== null && this.#now().getTime() - this.#broken.since < PAUSE_MS;
+    return this.#broken !== null && this.#now().getTime() - this.#broken.since < pauseMs;
   }
 
   /** Why the next request isn't made; `null` lets it through, and `done` must be called when it has ended. */

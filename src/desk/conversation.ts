@@ -3,7 +3,7 @@ import type { Trace } from '../store/trace.ts';
 import { InputError } from './check-input.ts';
 
 /** So much of an earlier answer says what "that" means. */
-const ANSWER_CHARS = 600;
+const answerChars = 600;
 
 /**
  * What a follow-up leans on, from the trace of the question before it: the conversation lives there, not in the process.
@@ -21,6 +21,6 @@ export function followedBy(trace: Trace | null): Followed {
     answer: answer.sentences
       .map(({ text }) => text)
       .join(' ')
-      .slice(0, ANSWER_CHARS),
+      .slice(0, answerChars),
   };
 }

@@ -23,7 +23,7 @@ import { withBreaker } from './circuit-breaker.ts';
 import { followedBy } from './conversation.ts';
 import type { Budget } from './daily-budget.ts';
 import { expectKnownOutlets, filterInForce, unknownOutletIn } from './known-outlets.ts';
-import { MOST_MS, teamFor } from './model-team.ts';
+import { mostMs, teamFor } from './model-team.ts';
 import { ownQuestion } from './question-of-its-own.ts';
 import type { Repeats } from './repeated-questions.ts';
 import { pricing } from './trace-record.ts';
@@ -179,7 +179,7 @@ export function createDesk(parts: DeskParts): Desk {
       return recorder.follow(about, asker, async (watch) => {
         if (again !== null) return again;
         const values = promptValuesAt(calendar, asOf);
-        const whole = AbortSignal.any([signal, AbortSignal.timeout(MOST_MS)]);
+        const whole = AbortSignal.any([signal, AbortSignal.timeout(mostMs)]);
         const team = teamOf(model, watch);
         const own = await ownQuestion(question, team.model, prompts.rewrite.render(values), whole);
         const isRewritten = own.text !== text;
@@ -236,7 +236,7 @@ export function createDesk(parts: DeskParts): Desk {
         const onEnding = endingOf(watch);
         const team = teamOf(model, watch);
         const tools = { ...team, prompt, calendar, lookup, elapsedMs, onEnding };
-        const whole = AbortSignal.any([signal, AbortSignal.timeout(MOST_MS)]);
+        const whole = AbortSignal.any([signal, AbortSignal.timeout(mostMs)]);
         const stale = parts.stale?.() ?? [];
         const digest = explained(await digestFrom(request, found, tools, whole));
         return stale.length === 0 ? digest : { ...digest, stale };

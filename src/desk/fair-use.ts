@@ -47,7 +47,7 @@ export interface FairUseParts {
   readonly calendar: Calendar;
 }
 
-const BURST_MS = 60_000;
+const burstMs = 60_000;
 
 /** A limit on questions, with whose it is and when it opens again. */
 interface Limit extends UsageLimit {
@@ -70,8 +70,8 @@ export function createFairUse({ usage, hashId, limits, calendar }: FairUseParts)
       opensAt: () => startOfDay(calendar, addDays(dayOf(calendar, at), 1)),
     };
     const minute = burst !== null && {
-      ...{ whose, limit: 'burst' as const, most: burst, since: new Date(at.getTime() - BURST_MS + 1) },
-      opensAt: (inTheWay: Date) => new Date(inTheWay.getTime() + BURST_MS),
+      ...{ whose, limit: 'burst' as const, most: burst, since: new Date(at.getTime() - burstMs + 1) },
+      opensAt: (inTheWay: Date) => new Date(inTheWay.getTime() + burstMs),
     };
     return { whose, who, limits: [day, minute].filter((limit) => limit !== false) } satisfies Counted;
   };

@@ -58,13 +58,13 @@ export interface FrontDeskParts {
   readonly now: () => Date;
 }
 
-const MS_PER_DAY = 86_400_000;
+const msPerDay = 86_400_000;
 
 /** Finds a trace as long as it may be kept: the daily clean-up may come later. */
 export function traceFinder(traces: Pick<Traces, 'find'>, days: number, now: () => Date): FrontDesk['findTrace'] {
   return async (id) => {
     const trace = await traces.find(id);
-    return trace !== null && now().getTime() - trace.askedAt.getTime() <= days * MS_PER_DAY ? trace : null;
+    return trace !== null && now().getTime() - trace.askedAt.getTime() <= days * msPerDay ? trace : null;
   };
 }
 

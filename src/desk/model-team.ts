@@ -4,14 +4,14 @@ import type { Model } from '../model/model.ts';
 import type { Verifier } from '../writing/second-reader.ts';
 
 /** Calls to models that one answer may take: rewriting, searches, second readings and a second try included. */
-export const MOST_CALLS = 10;
+export const mostCalls = 10;
 /** And the time for all of it: after that, what passed is shown. */
-export const MOST_MS = 60_000;
+export const mostMs = 60_000;
 /** While more is being written, calls are kept for the end: a last second reading, and whether the question is answered. */
-const KEPT_FOR_THE_END = 2;
+const keptForTheEnd = 2;
 
 /** Calls that writing once more takes at least: itself, and a second reading of it. */
-const CALLS_OF_A_SECOND_TRY = 2;
+const callsOfASecondTry = 2;
 
 /** The models that work on one answer, under one allowance. */
 export interface ModelTeam {
@@ -34,15 +34,15 @@ export interface TeamParts {
 
 /** Puts the models of one answer under one allowance. */
 export function teamFor({ model, verifier, instructions, isSpent, onCall }: TeamParts): ModelTeam {
-  const allowance: RequestAllowance = { left: MOST_CALLS };
+  const allowance: RequestAllowance = { left: mostCalls };
   const meter = { allowance, isSpent, onCall };
   return {
-    mayWriteAgain: async () => allowance.left >= CALLS_OF_A_SECOND_TRY && !(await isSpent()),
+    mayWriteAgain: async () => allowance.left >= callsOfASecondTry && !(await isSpent()),
     model: metered(model, meter),
     verifier: verifier && {
       model: metered(verifier, meter),
       instructions,
-      maySpare: () => allowance.left > KEPT_FOR_THE_END,
+      maySpare: () => allowance.left > keptForTheEnd,
     },
   };
 }

@@ -27,7 +27,7 @@ export interface RepeatsParts {
 }
 
 /** Long enough for a channel where everybody asks the same; short enough that "today" means the same. */
-const WITHIN_MS = 10 * 60_000;
+const withinMs = 10 * 60_000;
 
 /** Reasons that pass by themselves: asked again, Claude may write. */
 const temporaryReasons: ReadonlySet<QuotesReason> = new Set<QuotesReason>([
@@ -53,7 +53,7 @@ export function createRepeats({ traces, hashId, revision, calendar }: RepeatsPar
     },
     find: async (key, question) => {
       const moment = calendar.now();
-      const trace = await traces.repeatable(key, new Date(moment.getTime() - WITHIN_MS), moment);
+      const trace = await traces.repeatable(key, new Date(moment.getTime() - withinMs), moment);
       const answer = trace?.record.answer ?? null;
       return trace === null || answer === null ? null : { ...answer, question, repeats: { askedAt: trace.askedAt } };
     },

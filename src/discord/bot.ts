@@ -45,7 +45,7 @@ export interface Bot {
 }
 
 /** What final messages may take after the grace: a first try and one after a pause. */
-const LAST_WORDS_MS = 5_000;
+const lastWordsMs = 5_000;
 
 /**
  * Goes online, registers the commands if they changed, and answers until it is closed.
@@ -114,7 +114,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       isClosing = true;
       await settled(inFlight, graceMs, clock);
       stopping.abort();
-      await settled(inFlight, LAST_WORDS_MS, clock);
+      await settled(inFlight, lastWordsMs, clock);
       if (inFlight.size > 0) log.warn('Stopped with answers undelivered', { count: inFlight.size });
       await client.destroy();
     },

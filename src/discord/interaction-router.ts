@@ -6,7 +6,7 @@ import { commands } from './commands/every-command.ts';
 import { readCustomId } from './controls/custom-id.ts';
 import { controls } from './controls/every-control.ts';
 import { plainSentence, sentence } from './render/markup.ts';
-import { CHOICES } from './render/size-limits.ts';
+import { mostChoices } from './render/size-limits.ts';
 import { isServerAllowed } from './wire/admission.ts';
 import { type Audience, audienceOf } from './wire/audience.ts';
 import type { BotContext } from './wire/bot-context.ts';
@@ -83,7 +83,7 @@ async function suggestions(interaction: AutocompleteInteraction, context: BotCon
     const isAllowed = isServerAllowed(interaction, context);
     const suggest = command?.kind === 'slash' && isAllowed ? command.suggest : undefined;
     const found = (await suggest?.(interaction, await audienceOf(interaction, context), context)) ?? [];
-    await interaction.respond(found.slice(0, CHOICES));
+    await interaction.respond(found.slice(0, mostChoices));
   } catch (error) {
     if (isGone(error)) return;
     context.log.warn('Suggestions failed', { called: interaction.commandName, ...errorFields(error) });

@@ -35,7 +35,7 @@ const exchange = z.object({ kind: z.enum(['rewrite', 'write', 'verify', 'answers
 const empty = z.strictObject({});
 
 /** Hex digits of a request's SHA-256 that name its file: no two requests of an evaluation share them. */
-const NAME_DIGITS = 24;
+const nameDigits = 24;
 
 /** A folder of exchanges, one JSON file each, named by a hash of the request. */
 export class ExchangeFolder {
@@ -55,7 +55,7 @@ export class ExchangeFolder {
 
   #path(kind: ExchangeKind, request: object): string {
     const hash = createHash('sha256').update(JSON.stringify({ kind, request })).digest('hex');
-    return join(this.#folder, `${hash.slice(0, NAME_DIGITS)}.json`);
+    return join(this.#folder, `${hash.slice(0, nameDigits)}.json`);
   }
 
   keep<Kind extends ExchangeKind>(kind: Kind, request: object, response: RecordedResponse<Kind>): void {

@@ -20,7 +20,7 @@ const waiting = {
   usage: null,
 };
 /** As many searches as the model makes at most. */
-const MOST_SEARCHES = 2;
+const mostSearches = 2;
 
 /** One round of writing: what was sent so far, and how often it was looked again. */
 const roundOf = ({ instructions, question }: WritingRequest, sources: readonly ModelSource[], searches: number) => ({
@@ -110,7 +110,7 @@ export function replaying(name: string, folder: ExchangeFolder): Model {
             yield { type: 'text', text, citations: citations.flatMap((one) => citationIn(sources, one)) };
           return yield { type: 'end', usage: nothing };
         }
-        const most = Math.min(MOST_SEARCHES, request.mostSearches ?? MOST_SEARCHES);
+        const most = Math.min(mostSearches, request.mostSearches ?? mostSearches);
         if (!request.search || searches >= most)
           return yield { type: 'failed', failure: 'cut_off', detail: 'it searched once too often', usage: null };
         const found = await request.search(response.search, signal);

@@ -47,7 +47,7 @@ async function takesMessages(options: ClaudeOptions, timeoutMs: number, signal: 
 }
 
 /** An operator waits for this one at the command line. */
-const CHECK_MS = 10_000;
+const checkMs = 10_000;
 
 /**
  * Asks the API for the model: tells whether address, key and model are right, and costs nothing.
@@ -55,7 +55,7 @@ const CHECK_MS = 10_000;
  * @param options as for `createClaude`
  * @param timeoutMs for the whole check
  */
-export async function checkClaude(options: ClaudeOptions, timeoutMs: number = CHECK_MS): Promise<ClaudeCheck> {
+export async function checkClaude(options: ClaudeOptions, timeoutMs: number = checkMs): Promise<ClaudeCheck> {
   if (!isSendable(options.apiKey))
     return { ok: false, failure: 'bad_key', detail: 'the key cannot travel in a header', isApi: false };
   const signal = AbortSignal.timeout(timeoutMs);

@@ -1,20 +1,20 @@
 import { APIError } from '@anthropic-ai/sdk';
 import type { MessageCreateParamsBase, MessageParam } from '@anthropic-ai/sdk/resources/messages';
 import { type ClaudeOptions, createClient, isSendable } from './client.ts';
-import { DEADLINES, type Deadlines, startWatch } from './deadline.ts';
+import { type Deadlines, defaultDeadlines, startWatch } from './deadline.ts';
 import { endedBy, explain, type FailureWithDetail } from './failure.ts';
 import { dialectOf } from './find-dialect.ts';
 import type { Model, ModelEvent, Reply, TokenUsage, WritingRequest } from './model.ts';
 import { createEventReader } from './read-events.ts';
 import { messageParams } from './request.ts';
 import { rewritingMaterialOf, rewrittenAnswer, rewrittenOf } from './rewriting.ts';
-import { askStructured, STRUCTURED_DEADLINE_MS, type StructuredRequest } from './structured-output.ts';
+import { askStructured, type StructuredRequest, structuredAnswerMs } from './structured-output.ts';
 import { addUsage, sumOfUsage } from './sum-usage.ts';
 import { toolRound } from './tool-results.ts';
 import { lastVerdictsAnswer, materialOf, verdictsAnswer, verificationOf } from './verifying.ts';
 
 /** The first search finds what the evidence lacks, the second what the first led to; more would only keep people waiting. */
-export const MOST_SEARCHES = 2;
+export const mostSearches = 2;
 
 const unsendableKey: FailureWithDetail = ['bad_key', 'the key is empty or has characters that no header can carry'];
 
@@ -60,8 +60,8 @@ function refusesTools(error: unknown): boolean {
  */
 export function createClaude(
   options: ClaudeOptions,
-  deadlines: Deadlines = DEADLINES,
-  structuredDeadlineMs: number = STRUCTURED_DEADLINE_MS,
+  deadlines: Deadlines = defaultDeadlines,
+  structuredDeadlineMs: number = structuredAnswerMs,
 ): Model {
   const client = createClient(options, deadlines.totalMs);
   const dialect = dialectOf(options, options.marks ?? '', structuredDeadlineMs);
@@ -78,7 +78,7 @@ export function createClaude(
       const speaking = await dialect(watch.signal);
       const first = messageParams(options.model, request);
       let messages = first.messages;
-      const most = Math.min(MOST_SEARCHES, request.mostSearches ?? MOST_SEARCHES);
+      const most = Math.min(mostSearches, request.mostSearches ?? mostSearches);
       for (let searches = 0; ; searches++) {
         const search = searches < most && hasTools ? request.search : undefined;
         reader = createEventReader(search !== undefined);

@@ -10,16 +10,16 @@ export interface ClaudeOptions {
 }
 
 /** A person waits: one more try, never two. */
-const MAX_RETRIES = 1;
+const mostRetries = 1;
 
 /** A longer wait that the API asks for is told to the person rather than slept through. */
-const LONGEST_WAIT_MS = 5000;
+const longestWaitMs = 5000;
 
 /** Headers of the SDK that may leave; the environment can add any others to it. */
 const allowedHeaders = /^(accept|content-type|user-agent|x-stainless-.+)$/;
 
 /** The API version that our types and readers are written for. */
-const API_VERSION = '2026-10-21';
+const apiVersion = '2026-10-21';
 
 /** How long a response asks us to wait, in milliseconds; 0 when it doesn't. The SDK reads the same three forms. */
 function askedWaitMs(headers: Headers): number {
@@ -35,9 +35,9 @@ function ownFetch(apiKey: string): typeof fetch {
   return async (url, init) => {
     const headers = new Headers([...new Headers(init?.headers)].filter(([name]) => allowedHeaders.test(name)));
     headers.set('authorization', `Bearer ${apiKey}`);
-    headers.set('anthropic-version', API_VERSION);
+    headers.set('anthropic-version', apiVersion);
     const response = await fetch(url, { ...init, headers });
-    if (response.ok || askedWaitMs(response.headers) <= LONGEST_WAIT_MS) return response;
+    if (response.ok || askedWaitMs(response.headers) <= longestWaitMs) return response;
     const answered = new Headers(response.headers);
     answered.set('x-should-retry', 'false');
     return new Response(response.body, { status: response.status, headers: answered });
@@ -60,7 +60,7 @@ export function createClient(options: ClaudeOptions, timeoutMs: number): Anthrop
     authToken: null,
     webhookKey: null,
     baseURL: options.baseUrl,
-    maxRetries: MAX_RETRIES,
+    maxRetries: mostRetries,
     timeout: timeoutMs,
     logLevel: 'off',
     openTelemetry: false,

@@ -6,7 +6,7 @@ export interface Deadlines {
 }
 
 /** Discord shows "thinking" meanwhile: half a minute without a word is a failure, and nobody reads on after a minute. */
-export const DEADLINES: Deadlines = { firstTokenMs: 30_000, totalMs: 60_000 };
+export const defaultDeadlines: Deadlines = { firstTokenMs: 30_000, totalMs: 60_000 };
 
 export interface DeadlineWatch {
   /** Fires when the caller stops or a deadline passes. */

@@ -13,7 +13,7 @@ import type { DeadlineWatch } from './deadline.ts';
 export type FailureWithDetail = readonly [failure: Failure, detail: string];
 
 /** A log line's worth; an error body can be a whole page of a proxy. */
-const LONGEST_DETAIL = 300;
+const longestDetail = 300;
 
 const byStatus: ReadonlyMap<number, Failure> = new Map<number, Failure>([
   [401, 'bad_key'],
@@ -89,7 +89,7 @@ export function failureOf(error: unknown, apiKey: string): FailureWithDetail {
   const request = error instanceof APIError && error.requestID ? ` (request ${error.requestID})` : '';
   const text = sayingOf(error);
   const safe = apiKey === '' ? text : text.replaceAll(apiKey, '[key]');
-  return [failureOfError(error), `${error.name}: ${safe.slice(0, LONGEST_DETAIL)}${request}`];
+  return [failureOfError(error), `${error.name}: ${safe.slice(0, longestDetail)}${request}`];
 }
 
 /** A caller's end: its time is up, or it was told to stop. */

@@ -5,7 +5,7 @@ import { claudeDialect, type Dialect } from './dialect.ts';
 import { plainDialect } from './plain-dialect.ts';
 
 /** Claude itself cites; nobody need ask. */
-const ANTHROPIC_HOST = /(^|\.)anthropic\.com$/;
+const anthropicHost = /(^|\.)anthropic\.com$/;
 
 const unknownPath: ReadonlySet<number> = new Set([404, 405, 501]);
 
@@ -20,7 +20,7 @@ export function namesModel({ message }: APIError, model: string): boolean {
 
 /** Whether an address is Anthropic's own. */
 export function isAnthropics(baseUrl: string): boolean {
-  return ANTHROPIC_HOST.test(new URL(baseUrl).hostname);
+  return anthropicHost.test(new URL(baseUrl).hostname);
 }
 
 /**

@@ -19,7 +19,7 @@ const mark = /\s*\[(\d{1,4}(?:\s*[-–,]\s*\d{1,4})*)\]/g;
 /** A sentence's end with the marks behind it, once something else has begun after them; or the end of a line. */
 const end = /[.!?。！？…]["'”’»」)]*(?:\s*\[[\d\s,–-]+\])*\s+(?=[^\s[])|\n+/g;
 /** "[1-40]" points at nothing in particular. */
-const MOST_IN_A_RANGE = 5;
+const mostInARange = 5;
 
 /** Reads a stream of text with marks such as `[3]`, `[1, 2]` and `[4-6]`. A number that wasn't sent stands for nothing. */
 export class MarkReader {
@@ -85,7 +85,7 @@ function numbersIn(list: string): number[] {
   return list.split(',').flatMap((part) => {
     const [first = 0, last = first] = part.split(/[-–]/).map(Number);
     const count = last - first + 1;
-    if (count < 1 || count > MOST_IN_A_RANGE) return [];
+    if (count < 1 || count > mostInARange) return [];
     return Array.from({ length: count }, (_, at) => first + at);
   });
 }

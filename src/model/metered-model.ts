@@ -43,9 +43,9 @@ export function metered(model: Model, { allowance, isSpent, onCall }: Meter): Mo
     const counted = search && {
       search: async (...asked: Parameters<typeof search>) => {
         allowance.left--;
-        return allowance.left < KEPT_FOR_READING ? nothingLeft : search(...asked);
+        return allowance.left < keptForReading ? nothingLeft : search(...asked);
       },
-      mostSearches: Math.min(mostSearches ?? Number.POSITIVE_INFINITY, Math.max(0, allowance.left - KEPT_FOR_READING)),
+      mostSearches: Math.min(mostSearches ?? Number.POSITIVE_INFINITY, Math.max(0, allowance.left - keptForReading)),
     };
     for await (const event of model.write({ ...request, ...counted }, signal)) {
       if (event.type === 'end') await told('write', start, { usage: event.usage, failure: null, detail: null });
@@ -79,4 +79,4 @@ const spent = { failure: 'budget_spent', detail: 'the budget of the day ended fi
 const nothingLeft = { problem: 'No search is left: answer from what you have.' };
 
 /** What writing leaves: a second reading of what it wrote, at least. */
-const KEPT_FOR_READING = 2;
+const keptForReading = 2;

@@ -8,32 +8,32 @@ import type { ModelSource, WritingRequest } from './model.ts';
 import { searchTool } from './search-tool.ts';
 
 /** Room for an answer: a Discord embed holds 4,096 characters, and in some scripts every character is a token. */
-export const ANSWER_TOKENS = 4096;
+export const answerTokens = 4096;
 
 /** Room for thinking where it can't be turned off: it counts toward `max_tokens` and comes before the answer. */
-export const THINKING_TOKENS = 12_288;
+export const thinkingTokens = 12_288;
 
 /** A shorter prefix is silently not cached, and a breakpoint on it would only be noise. */
-const LEAST_CACHED_TOKENS = 512;
+const leastCachedTokens = 512;
 
 /** English runs at about four characters a token; a wrong guess costs a breakpoint without effect. */
-const CHARACTERS_PER_TOKEN = 4;
+const charactersPerToken = 4;
 
 type Settings = Pick<MessageCreateParamsBase, 'max_tokens' | 'thinking' | 'output_config'>;
 
 /** How each model is kept from thinking the answer away. A key also stands for its dated versions. */
 const settingsOf: ReadonlyMap<string, Settings> = new Map<string, Settings>([
-  ['claude-haiku-5-5', { max_tokens: ANSWER_TOKENS, thinking: { type: 'disabled' }, output_config: { effort: 'low' } }],
+  ['claude-haiku-5-5', { max_tokens: answerTokens, thinking: { type: 'disabled' }, output_config: { effort: 'low' } }],
   [
     'claude-sonnet-5-5',
-    { max_tokens: ANSWER_TOKENS, thinking: { type: 'between_tools' }, output_config: { effort: 'low' } },
+    { max_tokens: answerTokens, thinking: { type: 'between_tools' }, output_config: { effort: 'low' } },
   ],
   // Always thinks: any `thinking` that turns it off is refused, so it gets room instead.
-  ['claude-opus-5-5', { max_tokens: ANSWER_TOKENS + THINKING_TOKENS, output_config: { effort: 'low' } }],
+  ['claude-opus-5-5', { max_tokens: answerTokens + thinkingTokens, output_config: { effort: 'low' } }],
 ]);
 
 /** For a model we know nothing of: nothing that it could refuse, and room in case it thinks. */
-const unknownModel: Settings = { max_tokens: ANSWER_TOKENS + THINKING_TOKENS };
+const unknownModel: Settings = { max_tokens: answerTokens + thinkingTokens };
 
 function modelSettings(model: string): Settings {
   for (const [name, settings] of settingsOf) {
@@ -46,7 +46,7 @@ function modelSettings(model: string): Settings {
 function system(instructions: string, tools: readonly Tool[]): TextBlockParam[] {
   if (instructions.trim() === '') return [];
   const characters = instructions.length + tools.reduce((sum, tool) => sum + JSON.stringify(tool).length, 0);
-  const pays = characters / CHARACTERS_PER_TOKEN >= LEAST_CACHED_TOKENS;
+  const pays = characters / charactersPerToken >= leastCachedTokens;
   return [{ type: 'text', text: instructions, ...(pays && { cache_control: { type: 'ephemeral' } }) }];
 }
 
@@ -84,7 +84,7 @@ export function messageParams(model: string, request: WritingRequest): MessageCr
 }
 
 /** Verdicts on a handful of sentences, or one question: never long. */
-const STRUCTURED_TOKENS = 2_048;
+const structuredTokens = 2_048;
 
 /** The request for one JSON document: instructions as the system prompt, the material as the only message. */
 export function structuredParams(
@@ -97,7 +97,7 @@ export function structuredParams(
   return {
     model,
     ...settings,
-    max_tokens: max_tokens - ANSWER_TOKENS + STRUCTURED_TOKENS,
+    max_tokens: max_tokens - answerTokens + structuredTokens,
     output_config: { ...output_config, format: { type: 'json_schema', schema } },
     system: system(instructions, []),
     messages: [{ role: 'user', content: [{ type: 'text', text: material }] }],

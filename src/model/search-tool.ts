@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SearchQuery } from './model.ts';
 
 /** The longest question that a person may ask: no search for a part of it needs more. */
-const MOST_QUERY_CHARS = 300;
+const mostQueryChars = 300;
 
 /** The one tool that Claude has. `searchQuery` reads what it is called with. */
 export const searchTool: Tool = {
@@ -41,7 +41,7 @@ const input = z
     query: z
       .string({ error: 'say in words what to look for' })
       .trim()
-      .max(MOST_QUERY_CHARS, { error: `use at most ${MOST_QUERY_CHARS} characters` })
+      .max(mostQueryChars, { error: `use at most ${mostQueryChars} characters` })
       .regex(/[\p{L}\p{N}]/u, { error: 'say in words what to look for' }),
     from: optional(day),
     to: optional(day),

@@ -8,7 +8,7 @@ import type { Reply, TokenUsage } from './model.ts';
 import { structuredParams } from './request.ts';
 
 /** Somebody waits for a sentence to be shown: longer than this, it is shown without the second reading. */
-export const STRUCTURED_DEADLINE_MS = 8_000;
+export const structuredAnswerMs = 8_000;
 
 export interface StructuredRequest<T> {
   readonly model: string;

@@ -10,7 +10,7 @@ type ModelSearch = NonNullable<WritingRequest['search']>;
 const toolCall = z.object({ type: z.literal('tool_use'), id: z.string(), name: z.string(), input: z.unknown() });
 type ToolCall = z.infer<typeof toolCall>;
 
-const NOTHING_FOUND = 'No results found.';
+const nothingFound = 'No results found.';
 
 /**
  * The two messages that a round which ended in a tool call adds: what Claude wrote, unmodified, and what its search
@@ -57,7 +57,7 @@ function resultOf({ id }: ToolCall, outcome: SearchOutcome): ToolResultBlockPara
   return {
     type: 'tool_result',
     tool_use_id: id,
-    content: outcome.length === 0 ? [{ type: 'text', text: NOTHING_FOUND }] : outcome.map(searchResult),
+    content: outcome.length === 0 ? [{ type: 'text', text: nothingFound }] : outcome.map(searchResult),
   };
 }
 

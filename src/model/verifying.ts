@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Verification, VerifyingRequest } from './model.ts';
 
 /** Characters of a reason that are kept: it is asked for in twelve. */
-const MOST_WHY_CHARS = 200;
+const mostWhyChars = 200;
 
 const support = z.enum(['supported', 'partly', 'unsupported', 'contradicted']);
 const verdict = z.strictObject({ sentence: z.number(), verdict: support, why: z.string() });
@@ -36,7 +36,7 @@ export function verificationOf({ verdicts: found, answers }: Verdicts, { sentenc
     readings: sentences.map((_, index) => {
       const own = found.filter(({ sentence }) => sentence === index + 1);
       const [harshest] = own.toSorted((a, b) => severity.indexOf(b.verdict) - severity.indexOf(a.verdict));
-      return harshest ? { label: harshest.verdict, why: harshest.why.trim().slice(0, MOST_WHY_CHARS) } : null;
+      return harshest ? { label: harshest.verdict, why: harshest.why.trim().slice(0, mostWhyChars) } : null;
     }),
     answers: answers ?? null,
   };

@@ -17,11 +17,11 @@ export interface SuggestRequest {
 }
 
 /** Topics are read from this many of the newest articles: what the newsroom covers now. */
-const NEWEST_READ = 200;
+const newestRead = 200;
 /** And from this many sentences of each: what it is about stands at the beginning. */
-const OPENING_SENTENCES = 3;
+const openingSentences = 3;
 /** Longer runs of capitals are rather a list of names or a title of a law. */
-const TOPIC_WORDS = 4;
+const topicWords = 4;
 
 /** By the state of the index that they were read from; those of the day of asking. */
 const topicsOf = new WeakMap<DocTable, { readonly asked: number; readonly topics: readonly string[] }>();
@@ -77,11 +77,11 @@ function topics(archive: ArchiveReader, asked: number): readonly string[] {
 
 /** Sections, and names that stand inside the opening sentences; the most covered first. */
 function readTopics(archive: ArchiveReader, docs: DocTable, asked: number): readonly string[] {
-  const recent = newestFirst(docs, published(docs, asked)).slice(0, NEWEST_READ);
+  const recent = newestFirst(docs, published(docs, asked)).slice(0, newestRead);
   const counts = new Map<string, { readonly name: string; articles: number }>();
   for (const doc of recent) {
     const { section, sentences, text } = archive.article(doc);
-    const opening = sentences.slice(0, OPENING_SENTENCES).flatMap(({ start, end }) => namesIn(text.slice(start, end)));
+    const opening = sentences.slice(0, openingSentences).flatMap(({ start, end }) => namesIn(text.slice(start, end)));
     const names = opening.filter(({ opens, text: name }) => !opens && isTopic(name)).map(({ text: name }) => name);
     for (const name of new Set([...(section === null ? [] : [section]), ...names])) {
       const counted = counts.get(fold(name)) ?? { name, articles: 0 };
@@ -93,5 +93,5 @@ function readTopics(archive: ArchiveReader, docs: DocTable, asked: number): read
 }
 
 function isTopic(name: string): boolean {
-  return name.length > 2 && name.split(/\s+/).length <= TOPIC_WORDS;
+  return name.length > 2 && name.split(/\s+/).length <= topicWords;
 }

@@ -6,9 +6,9 @@ export class ArchiveError extends Error {
 }
 
 /** SQLITE_CORRUPT. */
-const CORRUPT = 11;
+const corrupt = 11;
 /** The same, said of the index alone: the store is whole. SQLite has no such extended code. */
-export const damagedIndex = CORRUPT | (0xff << 8);
+export const damagedIndex = corrupt | (0xff << 8);
 
 /**
  * A row says something else than what was written: the file was damaged where SQLite can't see it. It carries SQLite's own code for that, by
@@ -16,7 +16,7 @@ export const damagedIndex = CORRUPT | (0xff << 8);
  */
 export class DamagedRowError extends Error {
   override readonly name: string = 'DamagedRowError';
-  readonly errcode: number = CORRUPT;
+  readonly errcode: number = corrupt;
 }
 
 /** True for an error that means that the file is damaged or no database at all. */

@@ -39,12 +39,12 @@ function inOneLanguage(sentence: string, spans: readonly CitedSpan[], question: 
 }
 
 /** So few words may hold one that another language has too: "met" is Dutch as well. */
-const FEW_WORDS = 12;
+const fewWords = 12;
 
 /** The language of a sentence; of a short one that seems to be in none that code can read, that of what it cites. */
 function languageOf(sentence: string, cited: string): string {
   const guessed = detectLanguage(sentence);
-  return hasRules(guessed) || sentence.split(/\s+/).length > FEW_WORDS ? guessed : cited;
+  return hasRules(guessed) || sentence.split(/\s+/).length > fewWords ? guessed : cited;
 }
 
 /** What a reader sees around a cited span: headline, outlet, what it stands under, and the sentences before and after it. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Failure } from '../../src/coverage/answer.ts';
-import { PAUSE_MS, withBreaker } from '../../src/desk/circuit-breaker.ts';
+import { pauseMs, withBreaker } from '../../src/desk/circuit-breaker.ts';
 import type { Model, ModelEvent } from '../../src/model/model.ts';
 import { never } from '../building/desk.ts';
 
@@ -46,7 +46,7 @@ const passing = ['rate_limited', 'overloaded', 'unavailable', 'timed_out', 'cut_
 test.each(passing)('after %s nobody waits for Claude for a minute', async (failure) => {
   const { ask, wait, asked } = broken(failed(failure), end, end);
   expect(await ask()).toBe(failure);
-  wait(PAUSE_MS - 1);
+  wait(pauseMs - 1);
   expect([await ask(), await ask(), asked()]).toEqual([failure, failure, 1]);
   wait(1);
   expect([await ask(), await ask(), asked()]).toEqual(['end', 'end', 3]);
@@ -66,7 +66,7 @@ test('after the minute one question is let through; the others get quotes until 
   const probe = Promise.withResolvers<ModelEvent>();
   const { ask, wait, asked } = broken(failed('overloaded'), probe.promise, end);
   await ask();
-  wait(PAUSE_MS);
+  wait(pauseMs);
   const first = ask();
   expect([await ask(), await ask(), asked()]).toEqual(['overloaded', 'overloaded', 2]);
   probe.resolve(end);
@@ -76,15 +76,15 @@ test('after the minute one question is let through; the others get quotes until 
 test('when that one fails too, another minute begins, with its reason', async () => {
   const { ask, wait } = broken(failed('overloaded'), failed('timed_out'), end);
   await ask();
-  wait(PAUSE_MS);
+  wait(pauseMs);
   expect([await ask(), await ask()]).toEqual(['timed_out', 'timed_out']);
-  wait(PAUSE_MS);
+  wait(pauseMs);
   expect(await ask()).toBe('end');
 });
 
 test('when the person stops that one, the next is let through', async () => {
   const { ask, wait } = broken(failed('overloaded'), failed('stopped'), end);
   await ask();
-  wait(PAUSE_MS);
+  wait(pauseMs);
   expect([await ask(), await ask()]).toEqual(['stopped', 'end']);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/coverage/answer.ts';
-import { PAUSE_MS } from '../../src/desk/circuit-breaker.ts';
+import { pauseMs } from '../../src/desk/circuit-breaker.ts';
 import { calendarIn } from '../../src/language/calendar.ts';
 import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claude-server.ts';
 import { type MessagesBody, searchResults } from '../../src/local/claude/request-body.ts';
@@ -159,7 +159,7 @@ test('after a failure people get quotes at once for a minute, then Claude is ask
   const { desk } = openDesk(library, model, { calendar: calendarIn('UTC', () => new Date(ms)) });
   const before = claude.requests.length;
   const answers: Answer[] = [];
-  for (const wait of [0, PAUSE_MS - 1, 1]) {
+  for (const wait of [0, pauseMs - 1, 1]) {
     ms += wait;
     answers.push(await desk.ask(asked, { signal: never }));
   }

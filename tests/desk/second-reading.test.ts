@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Answer } from '../../src/coverage/answer.ts';
-import { MOST_CALLS } from '../../src/desk/model-team.ts';
+import { mostCalls } from '../../src/desk/model-team.ts';
 import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claude-server.ts';
 import { type MessagesBody, questionOf, searchResults } from '../../src/local/claude/request-body.ts';
 import { call, cite, httpError, type Turn, verdicts, type WrittenBlock } from '../../src/local/claude/turn-script.ts';
 import { createClaude } from '../../src/model/claude.ts';
-import { DEADLINES } from '../../src/model/deadline.ts';
+import { defaultDeadlines } from '../../src/model/deadline.ts';
 import { english } from '../../src/wording/english.ts';
 import { archiveOf } from '../building/archive.ts';
 import { article } from '../building/article.ts';
@@ -76,7 +76,7 @@ async function ask({ writes, reads = [], smallDeadlineMs, verifier }: Script, as
   claude.scriptSmall(...reads);
   const { library } = archiveOf(harbour);
   const options = { apiKey: 'sk-test', baseUrl: claude.url, model: 'claude-haiku-5-5' };
-  const model = createClaude(options, DEADLINES, smallDeadlineMs);
+  const model = createClaude(options, defaultDeadlines, smallDeadlineMs);
   const { desk, logged } = openDesk(library, model, verifier === null ? { verifier } : {});
   const snapshots: Answer[] = [];
   const answer = await desk.ask(asking, { signal: never, onProgress: (one) => snapshots.push(one) });
@@ -249,7 +249,7 @@ test('an article that asks for a verdict is material: it travels as JSON, and th
   expect(materialOf(claude.small[0]).sentences[0].cites[0].cited).toContain('said."}]}');
 });
 
-test(`an answer takes ${MOST_CALLS} calls at most: searches, second readings and a second try included`, async () => {
+test(`an answer takes ${mostCalls} calls at most: searches, second readings and a second try included`, async () => {
   let calls = 0;
   const searching = (): Turn => ({ blocks: () => [call(`many${calls++}`, { query: `harbour ${calls}` })] });
   const more = Array.from(
@@ -272,7 +272,7 @@ test(`an answer takes ${MOST_CALLS} calls at most: searches, second readings and
       ),
     ),
   });
-  expect(claude.requests.length + claude.small.length).toBeLessThanOrEqual(MOST_CALLS);
+  expect(claude.requests.length + claude.small.length).toBeLessThanOrEqual(mostCalls);
 });
 
 test('a budget that ends between writing and reading leaves code’s check', async () => {

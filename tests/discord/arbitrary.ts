@@ -71,16 +71,16 @@ export const arbitraryAnswer: fc.Arbitrary<Answer> = fc
 
 export function expectToFit(messages: readonly Message[]): void {
   expect(messages.length).toBeGreaterThan(0);
-  expect(messages.length).toBeLessThanOrEqual(limits.MESSAGES_PER_ANSWER);
+  expect(messages.length).toBeLessThanOrEqual(limits.messagesPerAnswer);
   for (const { content, embeds } of messages) {
     const all = embeds.map(({ description, footer }) => description + (footer?.text ?? '')).join('');
-    expect(content.length).toBeLessThanOrEqual(limits.CONTENT_CHARS);
-    expect(embeds.length).toBeLessThanOrEqual(limits.EMBEDS_PER_MESSAGE);
-    expect(all.length).toBeLessThanOrEqual(limits.EMBED_CHARS_PER_MESSAGE);
-    expect(Buffer.byteLength(all)).toBeLessThanOrEqual(limits.EMBED_BYTES_PER_MESSAGE);
+    expect(content.length).toBeLessThanOrEqual(limits.contentChars);
+    expect(embeds.length).toBeLessThanOrEqual(limits.embedsPerMessage);
+    expect(all.length).toBeLessThanOrEqual(limits.embedCharsPerMessage);
+    expect(Buffer.byteLength(all)).toBeLessThanOrEqual(limits.embedBytesPerMessage);
     for (const { description } of embeds) {
       expect(description.trim()).not.toBe('');
-      expect(description.length).toBeLessThanOrEqual(limits.DESCRIPTION_CHARS);
+      expect(description.length).toBeLessThanOrEqual(limits.descriptionChars);
       expect(description.isWellFormed()).toBe(true);
     }
   }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../src/desk/check-input.ts';
 import { answer, digest, notCovered, snapshots, talks } from './answers.ts';
-import { online, SPEED, scriptedDesk, textOf } from './harness.ts';
+import { online, scriptedDesk, speedUp, textOf } from './harness.ts';
 
-const EPHEMERAL = 64;
+const ephemeral = 64;
 const question = 'What did Poland and South Korea agree on?';
 const ask = { command: 'ask', options: { question } };
 const answering = scriptedDesk({ ask: () => Promise.resolve(answer()) });
@@ -95,7 +95,7 @@ describe('/ask', () => {
         return answer();
       },
     });
-    const { discord } = await online(desk, {}, { rateLimits: { webhook: { requests: 5, windowMs: 5_000 / SPEED } } });
+    const { discord } = await online(desk, {}, { rateLimits: { webhook: { requests: 5, windowMs: 5_000 / speedUp } } });
     const asked = discord.invoke(ask);
     const last = await asked.reply(({ embeds }) => embeds.some(({ footer }) => footer?.text.startsWith('Written by')));
     const [, ...edits] = asked.history;
@@ -180,7 +180,7 @@ describe('what cannot be used', () => {
     await asked.until(({ followUps, isLoading, message }) => followUps.length > 0 || (message !== null && !isLoading));
     const told = isPrivate ? asked.record : asked.followUps[0];
     expect(told?.latest.content).toBe('You have asked ten questions this hour.');
-    expect((told?.latest.flags ?? 0) & EPHEMERAL).toBe(EPHEMERAL);
+    expect((told?.latest.flags ?? 0) & ephemeral).toBe(ephemeral);
     if (!isPrivate) expect(asked.message).toBeNull();
     expect(logged.filter(({ level }) => level !== 'info')).toEqual([]);
   });

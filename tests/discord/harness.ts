@@ -8,7 +8,7 @@ import { defaultServerSettings } from '../../src/store/server-settings.ts';
 import { strictDiscord } from '../conformance/strict-discord.ts';
 
 /** Bot time runs this many times faster than the tests' own. */
-export const SPEED = 40;
+export const speedUp = 40;
 
 /** A clock that runs `speed` times as fast as the wall's, from the same moment. */
 export function scaledClock(speed: number): WaitingClock {
@@ -96,7 +96,7 @@ export async function online(
     store: memoryStore(),
     traceDays: 30,
     calendar: calendarIn('UTC'),
-    clock: scaledClock(SPEED),
+    clock: scaledClock(speedUp),
     ...options,
   });
   onTestFinished(() => bot.close(0));

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Answer } from '../../src/coverage/answer.ts';
-import { MOST_CALLS } from '../../src/desk/model-team.ts';
+import { mostCalls } from '../../src/desk/model-team.ts';
 import { type MessagesBody, searchResults } from '../../src/local/claude/request-body.ts';
 import { readAgain } from '../../src/local/claude/second-reader-played.ts';
 import { call, cite, type Turn, type WrittenBlock } from '../../src/local/claude/turn-script.ts';
@@ -148,7 +148,7 @@ function attentive(lies: readonly string[]): Turn[] {
   const turn: Turn = {
     blocks: (body) => [{ type: 'text', text: readAgain(body, (text) => lies.some((words) => text.includes(words))) }],
   };
-  return Array.from({ length: MOST_CALLS }, () => turn);
+  return Array.from({ length: mostCalls }, () => turn);
 }
 
 function wordsOf(answer: Answer): string {

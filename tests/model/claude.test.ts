@@ -3,11 +3,11 @@ import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claud
 import { citationsFirst, thinkFirst, unknownBlockFirst, wrongIndex } from '../../src/local/claude/stream-mishaps.ts';
 import type { Turn, WrittenBlock } from '../../src/local/claude/turn-script.ts';
 import { createClaude } from '../../src/model/claude.ts';
-import { eventsFrom, failureIn, KEY, never, request, textsIn } from './fixture.ts';
+import { eventsFrom, failureIn, never, request, secretKey, textsIn } from './fixture.ts';
 
 let claude: LocalClaude;
 beforeAll(async () => {
-  claude = await startLocalClaude({ apiKey: KEY });
+  claude = await startLocalClaude({ apiKey: secretKey });
 });
 afterAll(() => claude.close());
 
@@ -96,7 +96,7 @@ test('a block that was finished right before the break is kept', async () => {
 
 test('a reader that is slower than the stream still learns how it broke', async () => {
   claude.script({ blocks: twoBlocks, break: { how: { error: 'overloaded_error' }, at: 2 } });
-  const model = createClaude({ apiKey: KEY, baseUrl: claude.url, model: 'claude-haiku-5-5' });
+  const model = createClaude({ apiKey: secretKey, baseUrl: claude.url, model: 'claude-haiku-5-5' });
   const events = [];
   for await (const event of model.write(request, never)) {
     events.push(event);
@@ -136,7 +136,7 @@ test('the caller can stop it, before and during', async () => {
 
   const caller = new AbortController();
   claude.script({ blocks: twoBlocks, break: { how: 'stall', at: 1, inside: true } });
-  const model = createClaude({ apiKey: KEY, baseUrl: claude.url, model: 'claude-haiku-5-5' });
+  const model = createClaude({ apiKey: secretKey, baseUrl: claude.url, model: 'claude-haiku-5-5' });
   const events = [];
   for await (const event of model.write(request, caller.signal)) {
     events.push(event);
@@ -148,7 +148,7 @@ test('the caller can stop it, before and during', async () => {
 
 test('a reader that leaves early ends the request', async () => {
   claude.script({ blocks: twoBlocks, break: { how: 'stall', at: 2 } });
-  const model = createClaude({ apiKey: KEY, baseUrl: claude.url, model: 'claude-haiku-5-5' });
+  const model = createClaude({ apiKey: secretKey, baseUrl: claude.url, model: 'claude-haiku-5-5' });
   for await (const event of model.write(request, never)) {
     expect(event.type).toBe('text');
     break;

@@ -4,11 +4,11 @@ import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from
 import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claude-server.ts';
 import { httpError, type Turn } from '../../src/local/claude/turn-script.ts';
 import { checkClaude } from '../../src/model/check-claude.ts';
-import { eventsFrom, failureIn, KEY, request, textsIn } from './fixture.ts';
+import { eventsFrom, failureIn, request, secretKey, textsIn } from './fixture.ts';
 
 let claude: LocalClaude;
 beforeAll(async () => {
-  claude = await startLocalClaude({ apiKey: KEY });
+  claude = await startLocalClaude({ apiKey: secretKey });
 });
 afterAll(() => claude.close());
 afterEach(() => vi.unstubAllEnvs());
@@ -81,10 +81,12 @@ test('a wrong key is bad_key, and never in the detail', async () => {
   const found = failureIn(await eventsFrom(claude.url, { apiKey: wrong }));
   expect(found.failure).toBe('bad_key');
 
-  claude.script({ refusal: { status: 400, type: 'invalid_request_error', message: `Bearer ${KEY} is odd: ${KEY}` } });
+  claude.script({
+    refusal: { status: 400, type: 'invalid_request_error', message: `Bearer ${secretKey} is odd: ${secretKey}` },
+  });
   const echoed = failureIn(await eventsFrom(claude.url));
   expect(echoed.detail).toContain('Bearer [key] is odd: [key]');
-  expect(echoed.detail).not.toContain(KEY);
+  expect(echoed.detail).not.toContain(secretKey);
 });
 
 test.each(['', 'sk-ant-with\nnewline', 'sk-ant-schlüssel'])('key %j is refused without being sent', async (apiKey) => {
@@ -122,7 +124,7 @@ test.each([
   onTestFinished(() => void page.close());
   const address = page.address();
   const port = typeof address === 'object' ? address?.port : 0;
-  const options = { apiKey: KEY, baseUrl: `http://127.0.0.1:${port}`, model: 'claude-sonnet-5-5' };
+  const options = { apiKey: secretKey, baseUrl: `http://127.0.0.1:${port}`, model: 'claude-sonnet-5-5' };
   expect(await checkClaude(options)).toMatchObject({
     failure: 'unreadable',
     detail: expect.stringContaining('not the'),
@@ -132,7 +134,7 @@ test.each([
 });
 
 test('the check tells a usable model from a wrong key, a wrong model and a wrong address', async () => {
-  const options = { apiKey: KEY, baseUrl: claude.url, model: 'claude-sonnet-5-5' };
+  const options = { apiKey: secretKey, baseUrl: claude.url, model: 'claude-sonnet-5-5' };
   expect(await checkClaude(options)).toMatchObject({ ok: true, citations: true });
   expect(await checkClaude({ ...options, model: 'claude-nobody' })).toMatchObject({ failure: 'no_such_model' });
   expect(await checkClaude({ ...options, apiKey: 'sk-ant-wrong' })).toMatchObject({ failure: 'bad_key' });

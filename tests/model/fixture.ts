@@ -2,7 +2,7 @@ import { createClaude } from '../../src/model/claude.ts';
 import type { Deadlines } from '../../src/model/deadline.ts';
 import type { ModelEvent, WritingRequest } from '../../src/model/model.ts';
 
-export const KEY = 'sk-ant-a-key-that-must-stay-secret';
+export const secretKey = 'sk-ant-a-key-that-must-stay-secret';
 
 export const request: WritingRequest = {
   instructions: 'Answer from the search results alone.',
@@ -38,7 +38,7 @@ export async function eventsFrom(
   } = {},
 ): Promise<ModelEvent[]> {
   const model = createClaude(
-    { apiKey: options.apiKey ?? KEY, baseUrl: url, model: options.model ?? 'claude-haiku-5-5' },
+    { apiKey: options.apiKey ?? secretKey, baseUrl: url, model: options.model ?? 'claude-haiku-5-5' },
     { firstTokenMs: 10_000, totalMs: 10_000, ...options.deadlines },
   );
   return Array.fromAsync(model.write(options.request ?? request, options.signal ?? never));

@@ -4,12 +4,12 @@ import type { MessagesBody } from '../../src/local/claude/request-body.ts';
 import { thinkFirst } from '../../src/local/claude/stream-mishaps.ts';
 import type { Turn, WrittenBlock } from '../../src/local/claude/turn-script.ts';
 import { createClaude } from '../../src/model/claude.ts';
-import { KEY, never, request, textsIn } from './fixture.ts';
+import { never, request, secretKey, textsIn } from './fixture.ts';
 import { citing, type Run, runSearching, says, searchFor } from './searching.ts';
 
 let claude: LocalClaude;
 beforeAll(async () => {
-  claude = await startLocalClaude({ apiKey: KEY });
+  claude = await startLocalClaude({ apiKey: secretKey });
 });
 afterAll(() => claude.close());
 
@@ -75,7 +75,7 @@ describe('while a search may still come', () => {
 
   test('text that cites comes out as soon as it is finished, and its full stop with it', async () => {
     claude.script({ blocks: answer, break: { how: 'stall', at: 3, inside: true } });
-    const model = createClaude({ apiKey: KEY, baseUrl: claude.url, model: 'claude-haiku-5-5' });
+    const model = createClaude({ apiKey: secretKey, baseUrl: claude.url, model: 'claude-haiku-5-5' });
     const texts: string[] = [];
     for await (const event of model.write({ ...request, search: async () => [] }, never)) {
       if (event.type === 'text') texts.push(event.text);

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claude-server.ts';
-import { ANSWER_TOKENS, messageParams } from '../../src/model/request.ts';
-import { eventsFrom, KEY, request } from './fixture.ts';
+import { answerTokens, messageParams } from '../../src/model/request.ts';
+import { eventsFrom, request, secretKey } from './fixture.ts';
 
 let claude: LocalClaude;
 beforeAll(async () => {
-  claude = await startLocalClaude({ apiKey: KEY });
+  claude = await startLocalClaude({ apiKey: secretKey });
 });
 afterAll(() => claude.close());
 
@@ -41,13 +41,13 @@ test('thinking never eats the answer: it is off, or there is room for both', () 
   expect(messageParams('claude-haiku-5-5', request)).toMatchObject({
     thinking: { type: 'disabled' },
     output_config: { effort: 'low' },
-    max_tokens: ANSWER_TOKENS,
+    max_tokens: answerTokens,
   });
   expect(messageParams('claude-sonnet-5-5-20261101', request).thinking).toEqual({ type: 'between_tools' });
   for (const model of ['claude-opus-5-5', 'claude-of-tomorrow']) {
     const params = messageParams(model, request);
     expect(params.thinking).toBeUndefined();
-    expect(params.max_tokens).toBeGreaterThan(2 * ANSWER_TOKENS);
+    expect(params.max_tokens).toBeGreaterThan(2 * answerTokens);
   }
 });
 

@@ -4,12 +4,12 @@ import type { MessagesBody } from '../../src/local/claude/request-body.ts';
 import { thinkFirst } from '../../src/local/claude/stream-mishaps.ts';
 import { httpError, type Turn, type WrittenBlock } from '../../src/local/claude/turn-script.ts';
 import type { ModelEvent } from '../../src/model/model.ts';
-import { eventsFrom, failureIn, KEY, request, textsIn } from './fixture.ts';
+import { eventsFrom, failureIn, request, secretKey, textsIn } from './fixture.ts';
 import { citing, ferry, type Run, resultIn, runSearching, says, searchFor } from './searching.ts';
 
 let claude: LocalClaude;
 beforeAll(async () => {
-  claude = await startLocalClaude({ apiKey: KEY });
+  claude = await startLocalClaude({ apiKey: secretKey });
 });
 afterAll(() => claude.close());
 

@@ -1,7 +1,7 @@
 import { ApplicationCommandType } from 'discord.js';
 import { browse, renderPage } from '../controls/article-pages.ts';
 import { suggest } from '../controls/suggest-options.ts';
-import { LISTED_TOPIC_CHARS } from '../render/size-limits.ts';
+import { listedTopicChars } from '../render/size-limits.ts';
 import { deliver } from '../wire/deliver.ts';
 import { fromOption, outletOption, readFilter, readTopic, toOption, topicOption } from './command-options.ts';
 import type { SlashCommand } from './discord-command.ts';
@@ -16,7 +16,7 @@ export const articles: SlashCommand = {
     ...described(({ articles }) => articles),
     ...anywhere,
     options: [
-      topicOption(({ articles }) => articles?.options?.topic, LISTED_TOPIC_CHARS),
+      topicOption(({ articles }) => articles?.options?.topic, listedTopicChars),
       outletOption(({ articles }) => articles?.options?.outlet),
       fromOption(({ articles }) => articles?.options?.from),
       toOption(({ articles }) => articles?.options?.to),

@@ -3,7 +3,7 @@ import type { Question } from '../../coverage/question.ts';
 import { InputError } from '../../desk/check-input.ts';
 import { answerQuestion } from '../controls/answer-question.ts';
 import { suggest } from '../controls/suggest-options.ts';
-import { QUESTION_CHARS } from '../render/size-limits.ts';
+import { questionChars } from '../render/size-limits.ts';
 import { isPrivateHere } from '../wire/audience.ts';
 import { fromOption, outletOption, privateOption, readFilter, toOption } from './command-options.ts';
 import type { SlashCommand } from './discord-command.ts';
@@ -21,7 +21,7 @@ export const ask: SlashCommand = {
         type: ApplicationCommandOptionType.String,
         ...described(({ ask }) => ask?.options?.question),
         required: true,
-        max_length: QUESTION_CHARS,
+        max_length: questionChars,
       },
       fromOption(({ ask }) => ask?.options?.from),
       toOption(({ ask }) => ask?.options?.to),

@@ -8,13 +8,13 @@ import type { Filter } from '../../coverage/question.ts';
 import { InputError } from '../../desk/check-input.ts';
 import { isDay } from '../../language/dates.ts';
 import { clip } from '../render/escape.ts';
-import { OUTLET_CHARS, TOPIC_CHARS } from '../render/size-limits.ts';
+import { outletChars, topicChars } from '../render/size-limits.ts';
 import { described } from './localised.ts';
 
 type PickWords = Parameters<typeof described>[0];
 type TypedOption = APIApplicationCommandStringOption & { readonly autocomplete: true };
 
-const TYPED_CHARS = 40;
+const typedChars = 40;
 
 function typed(pick: PickWords, maxLength: number): TypedOption {
   return {
@@ -25,10 +25,10 @@ function typed(pick: PickWords, maxLength: number): TypedOption {
   };
 }
 
-export const fromOption = (pick: PickWords): TypedOption => typed(pick, TYPED_CHARS);
-export const toOption = (pick: PickWords): TypedOption => typed(pick, TYPED_CHARS);
-export const outletOption = (pick: PickWords): TypedOption => typed(pick, OUTLET_CHARS);
-export const topicOption = (pick: PickWords, maxLength = TOPIC_CHARS): TypedOption => typed(pick, maxLength);
+export const fromOption = (pick: PickWords): TypedOption => typed(pick, typedChars);
+export const toOption = (pick: PickWords): TypedOption => typed(pick, typedChars);
+export const outletOption = (pick: PickWords): TypedOption => typed(pick, outletChars);
+export const topicOption = (pick: PickWords, maxLength = topicChars): TypedOption => typed(pick, maxLength);
 
 export function privateOption(pick: PickWords): APIApplicationCommandBooleanOption {
   return { type: ApplicationCommandOptionType.Boolean, ...described(pick) };
@@ -58,7 +58,7 @@ function readDay(option: 'from' | 'to', typed: string | null): string | null {
   if (day === '') return null;
   if (!isDay(day)) {
     throw new InputError(({ input, commands }) =>
-      input.badDate(commands.ask.options[option].name, clip(day, TYPED_CHARS)),
+      input.badDate(commands.ask.options[option].name, clip(day, typedChars)),
     );
   }
   return day;

@@ -15,7 +15,7 @@ import { described } from './localised.ts';
 import { anywhere } from './where-usable.ts';
 
 /** A source's name on one line. */
-const NAME_CHARS = 80;
+const nameChars = 80;
 
 /** How fresh the coverage is, whether Claude is there, and what the person may still ask. */
 export const status: SlashCommand = {
@@ -65,7 +65,7 @@ function sourceFacts({ sources }: DeskStatus, { status: said }: Wording): [strin
   const facts = named.map((source): [string, string] => {
     const { id, trouble, readAt, changedAt, isSilent } = source;
     const read = readAt === null ? said.neverSynced : momentMarkdown(readAt, 'R');
-    const name = asData(id, NAME_CHARS);
+    const name = asData(id, nameChars);
     if (trouble !== null) return [name, said.sourceFails(read)];
     const isQuiet = isSilent && changedAt !== null;
     return [name, isQuiet ? said.sourceSilent(momentMarkdown(changedAt, 'R')) : said.sourceRead(read)];

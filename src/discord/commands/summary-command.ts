@@ -4,7 +4,7 @@ import { digestRows } from '../controls/answer-buttons.ts';
 import { suggest } from '../controls/suggest-options.ts';
 import { renderDigest } from '../render/digest-embeds.ts';
 import { withRows } from '../render/messages.ts';
-import { DEFAULT_STORIES, MAX_DAYS, MAX_STORIES } from '../render/size-limits.ts';
+import { defaultStories, maxDays, maxStories } from '../render/size-limits.ts';
 import { admitted } from '../wire/admission.ts';
 import { askerOf, isShareable } from '../wire/asker.ts';
 import { isPrivateHere, wordingOf } from '../wire/audience.ts';
@@ -25,14 +25,14 @@ export const summary: SlashCommand = {
         type: ApplicationCommandOptionType.Integer,
         ...described(({ summary }) => summary?.options?.days),
         min_value: 1,
-        max_value: MAX_DAYS,
+        max_value: maxDays,
       },
       topicOption(({ summary }) => summary?.options?.topic),
       {
         type: ApplicationCommandOptionType.Integer,
         ...described(({ summary }) => summary?.options?.count),
         min_value: 1,
-        max_value: MAX_STORIES,
+        max_value: maxStories,
       },
       privateOption(({ summary }) => summary?.options?.private),
     ],
@@ -58,7 +58,7 @@ function readRequest({ options }: ChatInputCommandInteraction, askedAt: Date): D
   return {
     days: options.getInteger('days'),
     topic: readTopic(options),
-    count: options.getInteger('count') ?? DEFAULT_STORIES,
+    count: options.getInteger('count') ?? defaultStories,
     filter: { from: null, to: null, outlets: [] },
     askedAt,
   };

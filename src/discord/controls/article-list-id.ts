@@ -10,7 +10,7 @@ export interface ArticleList {
   readonly page: number;
 }
 
-const OUTLET_CHARS = 8;
+const outletChars = 8;
 
 /** The list as a `custom_id`: days without dashes, the outlet as a short hash, so that 100 characters hold it. */
 export function listId({ topic, filter, page }: ArticleList): string {
@@ -43,5 +43,5 @@ function readDay(digits: string): string | null {
 }
 
 function short(outlet: string): string {
-  return createHash('sha256').update(outlet.normalize().toLocaleLowerCase()).digest('base64url').slice(0, OUTLET_CHARS);
+  return createHash('sha256').update(outlet.normalize().toLocaleLowerCase()).digest('base64url').slice(0, outletChars);
 }

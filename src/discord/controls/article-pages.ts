@@ -6,7 +6,7 @@ import { headlineMarkdown } from '../render/cited-sources.ts';
 import { asData, clip } from '../render/escape.ts';
 import { line, type Message, type Row, sentence } from '../render/markup.ts';
 import { colours, toMessages, withRows } from '../render/messages.ts';
-import { ARTICLES_A_PAGE, TOPIC_CHARS } from '../render/size-limits.ts';
+import { articlesAPage, topicChars } from '../render/size-limits.ts';
 import { filterNotes, smallPrint } from '../render/small-print.ts';
 import type { BotContext } from '../wire/bot-context.ts';
 import { deferPressed, editReplyPatiently } from '../wire/send.ts';
@@ -15,8 +15,8 @@ import type { Control } from './control.ts';
 import { verbs } from './custom-id.ts';
 
 /** Ten of them fit into one message in any script. */
-const SHORT_TITLE_CHARS = 80;
-const SHORT_OUTLET_CHARS = 30;
+const shortTitleChars = 80;
+const shortOutletChars = 30;
 
 /** Turns a page. */
 export const articlePages: Control = {
@@ -37,7 +37,7 @@ export const articlePages: Control = {
 /** @returns the articles that stand on a page of the list. */
 export function browse({ topic, filter, page }: ArticleList, { desk, clock }: BotContext): Promise<ArticlePage> {
   const askedAt = new Date(clock.now());
-  return desk.browse({ topic, filter, askedAt, offset: page * ARTICLES_A_PAGE, limit: ARTICLES_A_PAGE });
+  return desk.browse({ topic, filter, askedAt, offset: page * articlesAPage, limit: articlesAPage });
 }
 
 /** One page of the list, as one message: where addresses and headlines are too long for that, shortened and without links. */
@@ -50,16 +50,16 @@ export function renderPage(found: ArticlePage, list: ArticleList, wording: Wordi
 function shortened({ title, source, ...headline }: Headline): Headline {
   return {
     ...headline,
-    title: clip(title, SHORT_TITLE_CHARS),
-    source: source === null ? null : clip(source, SHORT_OUTLET_CHARS),
+    title: clip(title, shortTitleChars),
+    source: source === null ? null : clip(source, shortOutletChars),
     url: null,
   };
 }
 
 function pageMessages(found: ArticlePage, list: ArticleList, wording: Wording): Message[] {
   const said = wording.articles;
-  const topic = list.topic === null ? null : asData(list.topic, TOPIC_CHARS);
-  const pages = Math.max(1, Math.ceil(found.total / ARTICLES_A_PAGE));
+  const topic = list.topic === null ? null : asData(list.topic, topicChars);
+  const pages = Math.max(1, Math.ceil(found.total / articlesAPage));
   const blocks = [
     line('plain', false, `**${said.title(topic)}**`),
     ...(found.articles.length === 0 ? [line('plain', true, said.none)] : []),

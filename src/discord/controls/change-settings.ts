@@ -8,7 +8,7 @@ import type { Answerable, Pressed } from '../wire/interactions.ts';
 import { replyPrivately, showDialog, updatePressed } from '../wire/send.ts';
 import type { Control } from './control.ts';
 import { verbs } from './custom-id.ts';
-import { LIMIT_FIELDS, limitsDialog, parts, settingsPanel } from './settings-panel.ts';
+import { limitFields, limitsDialog, parts, settingsPanel } from './settings-panel.ts';
 
 /** Changes one setting, and shows them all anew. The permission is looked at again at each press. */
 export const changeSettings: Control = {
@@ -39,8 +39,8 @@ async function openLimits(interaction: ButtonInteraction, current: ServerSetting
 function changeOf(interaction: Pressed, part: string | undefined): Partial<ServerSettings> | null {
   if (interaction.isModalSubmit()) {
     return {
-      personPerDay: readLimit(interaction, LIMIT_FIELDS.personPerDay),
-      serverPerDay: readLimit(interaction, LIMIT_FIELDS.serverPerDay),
+      personPerDay: readLimit(interaction, limitFields.personPerDay),
+      serverPerDay: readLimit(interaction, limitFields.serverPerDay),
     };
   }
   if (interaction.isChannelSelectMenu()) return { channels: interaction.values };
@@ -53,14 +53,14 @@ function changeOf(interaction: Pressed, part: string | undefined): Partial<Serve
   return part === parts.reset ? defaultServerSettings : null;
 }
 
-const MOST = 100_000;
-const SHOWN_CHARS = 20;
+const most = 100_000;
+const shownChars = 20;
 
 /** @throws {InputError} when it is neither empty nor a whole number. */
 function readLimit({ fields }: ModalSubmitInteraction, field: string): number | null {
   const typed = fields.getTextInputValue(field).trim();
   if (typed === '') return null;
   const limit = /^\d{1,6}$/.test(typed) ? Number(typed) : 0;
-  if (limit < 1 || limit > MOST) throw new InputError(({ settings }) => settings.badLimit(clip(typed, SHOWN_CHARS)));
+  if (limit < 1 || limit > most) throw new InputError(({ settings }) => settings.badLimit(clip(typed, shownChars)));
   return limit;
 }

@@ -1,4 +1,4 @@
-import { CUSTOM_ID_CHARS } from '../render/size-limits.ts';
+import { customIdChars } from '../render/size-limits.ts';
 
 /** Who handles which press; the names stand in messages that were sent, so they never change. */
 export const verbs = {
@@ -16,7 +16,7 @@ export const verbs = {
 /** What a button carries: who handles it, and what it is about. It must outlive the process, so it says all. */
 export function customId(verb: string, ...about: readonly (string | number)[]): string {
   const id = [verb, ...about].join(':');
-  if (id.length > CUSTOM_ID_CHARS) throw new RangeError(`A custom_id takes ${CUSTOM_ID_CHARS} characters: ${id}`);
+  if (id.length > customIdChars) throw new RangeError(`A custom_id takes ${customIdChars} characters: ${id}`);
   return id;
 }
 

@@ -1,6 +1,6 @@
 import { ComponentType, TextInputStyle } from 'discord.js';
 import { InputError } from '../../desk/check-input.ts';
-import { QUESTION_CHARS } from '../render/size-limits.ts';
+import { questionChars } from '../render/size-limits.ts';
 import { isPrivateHere, isPrivateMessage } from '../wire/audience.ts';
 import { showDialog } from '../wire/send.ts';
 import { traceOrApology } from './answer-behind-button.ts';
@@ -8,7 +8,7 @@ import { answerQuestion } from './answer-question.ts';
 import type { Control } from './control.ts';
 import { customId, verbs } from './custom-id.ts';
 
-const FIELD = 'question';
+const field = 'question';
 
 /** Opens the dialog for a question that leans on an answer. */
 export const followUp: Control = {
@@ -26,10 +26,10 @@ export const followUp: Control = {
           label: said.label,
           component: {
             type: ComponentType.TextInput,
-            custom_id: FIELD,
+            custom_id: field,
             style: TextInputStyle.Paragraph,
             placeholder: said.placeholder,
-            max_length: QUESTION_CHARS,
+            max_length: questionChars,
             required: true,
           },
         },
@@ -44,7 +44,7 @@ export const followedUp: Control = {
   async execute(interaction, about, audience, context) {
     const trace = await traceOrApology(interaction, about, audience, context);
     if (trace === null || !interaction.isModalSubmit()) return;
-    const text = interaction.fields.getTextInputValue(FIELD).trim();
+    const text = interaction.fields.getTextInputValue(field).trim();
     if (text === '') throw new InputError(({ input }) => input.emptyQuestion);
     const question = { text, filter: { from: null, to: null, outlets: [] }, askedAt: new Date(context.clock.now()) };
     const isPrivate = isPrivateMessage(interaction) || isPrivateHere(audience, null);

@@ -2,15 +2,15 @@ import { ComponentType, type ModalSubmitInteraction, TextInputStyle } from 'disc
 import { type RatingReason, ratingReasons } from '../../store/ratings.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { plainSentence, sentence } from '../render/markup.ts';
-import { COMMENT_CHARS } from '../render/size-limits.ts';
+import { commentChars } from '../render/size-limits.ts';
 import { askerOf } from '../wire/asker.ts';
 import { replyPrivately, showDialog } from '../wire/send.ts';
 import { traceOrApology } from './answer-behind-button.ts';
 import type { Control } from './control.ts';
 import { customId, verbs } from './custom-id.ts';
 
-const REASON = 'reason';
-const COMMENT = 'comment';
+const reasonField = 'reason';
+const commentField = 'comment';
 
 /** 👍 is thanked for; 👎 counts at once, and a dialog asks why. */
 export const rate: Control = {
@@ -32,7 +32,7 @@ export const why: Control = {
     const trace = await traceOrApology(interaction, about, audience, context);
     if (trace === null || !interaction.isModalSubmit()) return;
     const reason = reasonOf(interaction);
-    const comment = interaction.fields.getTextInputValue(COMMENT).trim() || null;
+    const comment = interaction.fields.getTextInputValue(commentField).trim() || null;
     await context.desk.rate(trace.id, askerOf(interaction, true), { rating: 'down', reason, comment });
     const said = audience.own.rating;
     await replyPrivately(interaction, plainSentence(said.noted(said.reasons[reason])));
@@ -40,7 +40,7 @@ export const why: Control = {
 };
 
 function reasonOf({ fields }: ModalSubmitInteraction): RatingReason {
-  const [chosen] = fields.getStringSelectValues(REASON);
+  const [chosen] = fields.getStringSelectValues(reasonField);
   return ratingReasons.find((reason) => reason === chosen) ?? 'other';
 }
 
@@ -54,7 +54,7 @@ function whyDialog(trace: string, { rating }: Wording) {
         label: rating.reason,
         component: {
           type: ComponentType.StringSelect as const,
-          custom_id: REASON,
+          custom_id: reasonField,
           placeholder: rating.choose,
           options: ratingReasons.map((reason) => ({ value: reason, label: rating.reasons[reason] })),
         },
@@ -64,9 +64,9 @@ function whyDialog(trace: string, { rating }: Wording) {
         label: rating.comment,
         component: {
           type: ComponentType.TextInput as const,
-          custom_id: COMMENT,
+          custom_id: commentField,
           style: TextInputStyle.Paragraph as const,
-          max_length: COMMENT_CHARS,
+          max_length: commentChars,
           required: false,
         },
       },

@@ -16,9 +16,9 @@ export const parts = {
   reset: 'reset',
 } as const;
 
-export const LIMIT_FIELDS = { personPerDay: 'person', serverPerDay: 'server' } as const;
+export const limitFields = { personPerDay: 'person', serverPerDay: 'server' } as const;
 /** As many as a menu takes. */
-const MOST_CHANNELS = 25;
+const mostChannels = 25;
 
 /** The settings as they are, with a menu for each. */
 export function settingsPanel(current: ServerSettings, wording: Wording): Message {
@@ -94,7 +94,7 @@ function menus(current: ServerSettings, { settings: said, buttons }: Wording): R
           channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum],
           default_values: current.channels.map((id) => ({ id, type: SelectMenuDefaultValueType.Channel })),
           min_values: 0,
-          max_values: MOST_CHANNELS,
+          max_values: mostChannels,
         },
       ],
     },
@@ -124,7 +124,7 @@ export function limitsDialog(current: ServerSettings, { settings: said }: Wordin
       description: said.limitsHint,
       component: {
         type: ComponentType.TextInput as const,
-        custom_id: LIMIT_FIELDS[name],
+        custom_id: limitFields[name],
         style: TextInputStyle.Short as const,
         required: false,
         max_length: 6,

@@ -16,7 +16,7 @@ import { citationsOf } from './show-quotes.ts';
 
 /** Messages whose sharing is under way or done: a second press may be on its way before the button is off. */
 const shared = new Set<string>();
-const REMEMBERED = 1_000;
+const remembered = 1_000;
 
 /** Posts a private answer to the channel, with the name of who asked. */
 export const share: Control = {
@@ -88,5 +88,5 @@ function rowsOf({ record: { answer, digest }, id }: Trace, wording: Wording, sha
 function remember(id: string): void {
   shared.add(id);
   const [oldest] = shared;
-  if (shared.size > REMEMBERED && oldest !== undefined) shared.delete(oldest);
+  if (shared.size > remembered && oldest !== undefined) shared.delete(oldest);
 }

@@ -5,7 +5,7 @@ import { headlineMarkdown, sentenceUnit, sourceBlocks } from './cited-sources.ts
 import { asData } from './escape.ts';
 import { line, type Message, mark, type Paragraph, type Unit } from './markup.ts';
 import { colours, fitted, toMessages } from './messages.ts';
-import { EARLIER_CHARS, NEAREST_SHOWN, QUESTION_CHARS } from './size-limits.ts';
+import { earlierChars, nearestShown, questionChars } from './size-limits.ts';
 import { filterNotes, secondReadingNotes, smallPrint, withTrace } from './small-print.ts';
 import { dateMarkdown, momentMarkdown } from './timestamps.ts';
 
@@ -30,16 +30,16 @@ export function renderAnswer(answer: Answer, wording: Wording, followsUp: string
 /** What the question leans on, and whether the answer was given before. */
 function context({ repeats, understoodAs }: Answer, followsUp: string | null, wording: Wording): Paragraph[] {
   return [
-    ...(followsUp === null ? [] : [line('small', false, wording.followsUp(asData(followsUp, EARLIER_CHARS)))]),
+    ...(followsUp === null ? [] : [line('small', false, wording.followsUp(asData(followsUp, earlierChars)))]),
     ...(understoodAs === undefined
       ? []
-      : [line('small', false, wording.understoodAs(asData(understoodAs, QUESTION_CHARS)))]),
+      : [line('small', false, wording.understoodAs(asData(understoodAs, questionChars)))]),
     ...(repeats === undefined ? [] : [line('small', false, wording.repeated(momentMarkdown(repeats.askedAt, 'R')))]),
   ];
 }
 
 function question(answer: Answer): Paragraph {
-  return line('plain', false, `**${asData(answer.question, QUESTION_CHARS)}**`);
+  return line('plain', false, `**${asData(answer.question, questionChars)}**`);
 }
 
 function body(answer: Answer, sentences: readonly Sentence[], wording: Wording): Paragraph[] {
@@ -83,7 +83,7 @@ function quotes(answer: Answer, sentences: readonly Sentence[]): Paragraph[] {
 }
 
 function notCovered(answer: Answer, wording: Wording): Paragraph[] {
-  const nearest = answer.nearest.slice(0, NEAREST_SHOWN);
+  const nearest = answer.nearest.slice(0, nearestShown);
   if (nearest.length === 0) return [line('plain', true, `${wording.notCovered} ${wording.nothingNear}`)];
   const why = wording.declinedBecause(answer.quotesReason);
   return [

@@ -5,7 +5,7 @@ import type { Wording } from '../../wording/wording.ts';
 import { leadBefore } from '../../writing/numbering.ts';
 import { asData, link } from './escape.ts';
 import { line, mark, type OutsideWords, type Paragraph, type Unit, words, wordsWithBold } from './markup.ts';
-import { COPIES_NAMED, DIFFERENCES_SHOWN, HEADLINE_CHARS, OUTLET_CHARS } from './size-limits.ts';
+import { copiesNamed, differencesShown, headlineChars, outletChars } from './size-limits.ts';
 import { dateMarkdown } from './timestamps.ts';
 
 /** A cited article with every number that it goes by, so that it stands in the list once. */
@@ -47,8 +47,8 @@ export function numberMarkdown(number: number, url: string | null): string {
 
 /** Headline, outlet and date: what a reader sees of an article before opening it. */
 export function headlineMarkdown(headline: Headline, wording: Wording): string {
-  const title = asData(headline.title, HEADLINE_CHARS) || wording.noHeadline;
-  const outlet = headline.source === null ? '' : asData(headline.source, OUTLET_CHARS);
+  const title = asData(headline.title, headlineChars) || wording.noHeadline;
+  const outlet = headline.source === null ? '' : asData(headline.source, outletChars);
   const about = [headline.titleIsOurs ? wording.openingWords : '', outlet, dateMarkdown(headline.date, wording)].filter(
     (part) => part !== '',
   );
@@ -92,19 +92,15 @@ function articlesCited(citations: readonly Citation[], wording: Wording): CitedA
 /** That an article argues, and what was corrected in it. */
 function notesOn({ correction, isOpinion, differences = [], copies }: Citation, wording: Wording): string[] {
   const outletOf = (id: string): string =>
-    asData(copies.find((copy) => copy.id === id)?.source ?? wording.unnamedOutlet, OUTLET_CHARS);
+    asData(copies.find((copy) => copy.id === id)?.source ?? wording.unnamedOutlet, outletChars);
   return [
     ...differences
-      .slice(0, DIFFERENCES_SHOWN)
+      .slice(0, differencesShown)
       .map(({ ours, theirs }) =>
-        wording.differs(
-          outletOf(theirs.article),
-          asData(ours.text, HEADLINE_CHARS),
-          asData(theirs.text, HEADLINE_CHARS),
-        ),
+        wording.differs(outletOf(theirs.article), asData(ours.text, headlineChars), asData(theirs.text, headlineChars)),
       ),
     ...(isOpinion ? [wording.opinion] : []),
-    ...(correction === undefined ? [] : [wording.corrected(asData(correction, HEADLINE_CHARS))]),
+    ...(correction === undefined ? [] : [wording.corrected(asData(correction, headlineChars))]),
   ];
 }
 
@@ -114,6 +110,6 @@ function copiesMarkdown(lead: Headline, copies: readonly Headline[], wording: Wo
     (outlet) => outlet !== own && outlet !== '',
   );
   if (outlets.length === 0) return '';
-  const named = outlets.slice(0, COPIES_NAMED).map((outlet) => asData(outlet, OUTLET_CHARS));
+  const named = outlets.slice(0, copiesNamed).map((outlet) => asData(outlet, outletChars));
   return ` · ${wording.copies(named, outlets.length - named.length)}`;
 }

@@ -5,7 +5,7 @@ import { numberMarkdown, sourceBlocks } from './cited-sources.ts';
 import { asData } from './escape.ts';
 import { line, type Message, mark, type Paragraph, words } from './markup.ts';
 import { colours, fitted, toMessages } from './messages.ts';
-import { CLAIM_CHARS, WHY_CHARS } from './size-limits.ts';
+import { claimChars, whyChars } from './size-limits.ts';
 import { smallPrint } from './small-print.ts';
 import { dateMarkdown } from './timestamps.ts';
 
@@ -47,9 +47,9 @@ function claimBlocks(claim: CheckedClaim, cited: readonly Citation[], wording: W
   const { text, finding, why, citations } = claim;
   const quotes = cited.filter(({ number }) => citations.includes(number));
   return [
-    line('plain', true, `“${asData(text, CLAIM_CHARS)}”`),
+    line('plain', true, `“${asData(text, claimChars)}”`),
     line('plain', false, `${signs[finding]} **${wording.check[finding]}**`),
-    ...(why === null ? [] : [line('small', false, asData(why, WHY_CHARS))]),
+    ...(why === null ? [] : [line('small', false, asData(why, whyChars))]),
     ...quotes.map(
       ({ number, quote, headline }): Paragraph => ({
         style: 'quote',

@@ -6,12 +6,12 @@ import { headlineMarkdown, sentenceUnit, sourceBlocks } from './cited-sources.ts
 import { asData } from './escape.ts';
 import { line, type Message, type Paragraph, type Unit } from './markup.ts';
 import { colours, fitted, toMessages } from './messages.ts';
-import { HEADLINE_CHARS, TOPIC_CHARS } from './size-limits.ts';
+import { headlineChars, topicChars } from './size-limits.ts';
 import { filterNotes, secondReadingNotes, smallPrint, withTrace } from './small-print.ts';
 import { dateMarkdown } from './timestamps.ts';
 
 /** A source's name within a sentence. */
-const NAME_CHARS = 80;
+const nameChars = 80;
 
 /**
  * A digest as messages: each story with its date, its sentences and its sources, the newest first.
@@ -31,7 +31,7 @@ export function renderDigest(digest: Digest, wording: Wording): Message[] {
           digest.items.slice(0, kept).flatMap(({ sentences }) => sentences),
           wording,
         ),
-        ...(digest.stale ? [wording.newsMissing(digest.stale.map(({ id }) => asData(id, NAME_CHARS)).join(', '))] : []),
+        ...(digest.stale ? [wording.newsMissing(digest.stale.map(({ id }) => asData(id, nameChars)).join(', '))] : []),
         ...filterNotes({ ...digest, filter: digest.request.filter }, wording),
       ]),
     ];
@@ -44,7 +44,7 @@ export function renderDigest(digest: Digest, wording: Wording): Message[] {
 }
 
 function topicOf(digest: Digest): string | null {
-  return digest.request.topic === null ? null : asData(digest.request.topic, TOPIC_CHARS);
+  return digest.request.topic === null ? null : asData(digest.request.topic, topicChars);
 }
 
 function title(digest: Digest, wording: Wording): Paragraph {
@@ -58,7 +58,7 @@ function reason({ quotesReason, mode, items }: Digest, wording: Wording): Paragr
 
 function story(item: DigestItem, wording: Wording): Paragraph[] {
   const age = item.ageDays === null ? '' : ` (${wording.age(item.ageDays)})`;
-  const headline = asData(item.headline, HEADLINE_CHARS) || wording.noHeadline;
+  const headline = asData(item.headline, headlineChars) || wording.noHeadline;
   const [quoted, written] = [true, false].map((wanted) =>
     item.sentences.filter((sentence) => isQuote(sentence, item.citations) === wanted),
   );

@@ -1,5 +1,5 @@
 import { clean } from '../../language/visible-text.ts';
-import { LINK_CHARS } from './size-limits.ts';
+import { linkChars } from './size-limits.ts';
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
@@ -47,7 +47,7 @@ function linkTarget(url: string | null): string | null {
   if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return null;
   if (parsed.username !== '' || parsed.password !== '') return null;
   const href = parsed.href.replace(/[()<>[\]\\|`*~\s]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-  return href.length <= LINK_CHARS ? href : null;
+  return href.length <= linkChars ? href : null;
 }
 
 /** A masked link without a preview, or the label alone where there is nothing to link to. `label` is Markdown. */

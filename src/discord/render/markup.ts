@@ -2,10 +2,10 @@ import type { APIActionRowComponent, APIComponentInMessageActionRow } from 'disc
 import type { Span } from '../../coverage/article.ts';
 import { clean } from '../../language/visible-text.ts';
 import { asData } from './escape.ts';
-import { CONTENT_CHARS } from './size-limits.ts';
+import { contentChars } from './size-limits.ts';
 
 /** A longer sentence might not fit on a page with all its backslashes. */
-const MAX_EMPHASISED_CHARS = 1_000;
+const maxEmphasisedChars = 1_000;
 
 /** Words from outside: escaped when they are written, broken between words if a page is too short for them. */
 export interface OutsideWords {
@@ -40,7 +40,7 @@ export function words(text: string): OutsideWords {
 
 /** Words of a sentence with spans of it in bold, in order; the whole is made fit first, and spans that this moved are left plain. */
 export function wordsWithBold(text: string, spans: readonly Span[]): OutsideWords[] {
-  if (text.length > MAX_EMPHASISED_CHARS || clean(text) !== text.replace(/\s+/g, ' ').trim()) return [words(text)];
+  if (text.length > maxEmphasisedChars || clean(text) !== text.replace(/\s+/g, ' ').trim()) return [words(text)];
   const cuts = [...new Set([0, ...spans.flatMap(({ start, end }) => [start, end]), text.length])].toSorted(
     (a, b) => a - b,
   );
@@ -87,5 +87,5 @@ export function sentence(text: string): Message {
 /** A message in one plain sentence that may quote what a person typed. */
 export function plainSentence(text: string): Message {
   // Escaping doubles a text at most.
-  return sentence(asData(text, Math.floor(CONTENT_CHARS / 2) - 1));
+  return sentence(asData(text, Math.floor(contentChars / 2) - 1));
 }

@@ -1,6 +1,6 @@
 import type { Embed, Message, Paragraph, Row } from './markup.ts';
 import { layOut } from './page-layout.ts';
-import { MESSAGES_PER_ANSWER } from './size-limits.ts';
+import { messagesPerAnswer } from './size-limits.ts';
 
 /** The stripe at an embed's side tells who wrote before anyone has read the footer. */
 export const colours = { claude: 0xd9_77_57, quotes: 0x5b_7d_b1, nothing: 0x8a_8a_8a } as const;
@@ -24,12 +24,12 @@ export function toMessages(blocks: readonly Paragraph[], footer: string, color: 
  */
 export function fitted(total: number, render: (kept: number) => Message[]): Message[] {
   const whole = render(total);
-  if (whole.length <= MESSAGES_PER_ANSWER) return whole;
+  if (whole.length <= messagesPerAnswer) return whole;
   let fits = 0;
   let tooMany = total;
   while (tooMany - fits > 1) {
     const middle = Math.floor((fits + tooMany) / 2);
-    if (render(middle).length <= MESSAGES_PER_ANSWER) fits = middle;
+    if (render(middle).length <= messagesPerAnswer) fits = middle;
     else tooMany = middle;
   }
   return render(fits);

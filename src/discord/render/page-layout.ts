@@ -1,11 +1,6 @@
 import { escapeMarkdown, graphemesOf, guardLineStart } from './escape.ts';
 import type { Paragraph, TextRun, Unit } from './markup.ts';
-import {
-  DESCRIPTION_CHARS,
-  EMBED_BYTES_PER_MESSAGE,
-  EMBED_CHARS_PER_MESSAGE,
-  EMBEDS_PER_MESSAGE,
-} from './size-limits.ts';
+import { descriptionChars, embedBytesPerMessage, embedCharsPerMessage, embedsPerMessage } from './size-limits.ts';
 
 /** The smallest thing that is written: a word, a mark, or a grapheme of a word too long for a page. */
 interface Atom {
@@ -22,7 +17,7 @@ interface Size {
 
 const prefixes = { plain: '', quote: '> ', small: '-# ' } as const;
 /** A prefix, a blank line, a space and a guarding backslash: what an atom may cost beyond its own size. */
-const ATOM_MARGIN = 8;
+const atomMargin = 8;
 
 function sizeOf(text: string): Size {
   return { chars: text.length, bytes: Buffer.byteLength(text) };
@@ -55,8 +50,8 @@ class Pages {
 
   constructor(footer: Size) {
     this.#room = {
-      chars: EMBED_CHARS_PER_MESSAGE - footer.chars,
-      bytes: EMBED_BYTES_PER_MESSAGE - footer.bytes,
+      chars: embedCharsPerMessage - footer.chars,
+      bytes: embedBytesPerMessage - footer.bytes,
     };
   }
 
@@ -88,23 +83,21 @@ class Pages {
 
   /** True when an empty page can hold it. */
   #fitsPage({ chars, bytes }: Size): boolean {
-    return (
-      chars + ATOM_MARGIN <= Math.min(DESCRIPTION_CHARS, this.#room.chars) && bytes + ATOM_MARGIN <= this.#room.bytes
-    );
+    return chars + atomMargin <= Math.min(descriptionChars, this.#room.chars) && bytes + atomMargin <= this.#room.bytes;
   }
 
   #fitsHere({ chars, bytes }: Size): boolean {
     return (
-      this.#page.length + chars + ATOM_MARGIN <= DESCRIPTION_CHARS &&
-      this.#used.chars + this.#page.length + chars + ATOM_MARGIN <= this.#room.chars &&
-      this.#used.bytes + Buffer.byteLength(this.#page) + bytes + ATOM_MARGIN <= this.#room.bytes
+      this.#page.length + chars + atomMargin <= descriptionChars &&
+      this.#used.chars + this.#page.length + chars + atomMargin <= this.#room.chars &&
+      this.#used.bytes + Buffer.byteLength(this.#page) + bytes + atomMargin <= this.#room.bytes
     );
   }
 
   /** Goes on in a further embed, or in a further message when this one can't take `size` more. */
   #turn(size: Size): void {
     this.#endPage();
-    if (!this.#fitsHere(size) || this.#embeds.length === EMBEDS_PER_MESSAGE) this.#endMessage();
+    if (!this.#fitsHere(size) || this.#embeds.length === embedsPerMessage) this.#endMessage();
   }
 
   #write({ markdown, glue, isData }: Atom): void {
@@ -117,7 +110,7 @@ class Pages {
 
   #broken(atom: Atom): Atom[] {
     if (!atom.isData || this.#fitsPage(sizeOf(atom.markdown))) return [atom];
-    return graphemesOf(atom.markdown, LONGEST_GRAPHEME)
+    return graphemesOf(atom.markdown, longestGrapheme)
       .reduce<string[]>(keepEscapes, [])
       .map((markdown, at) => ({ markdown, isData: true, glue: at === 0 ? atom.glue : '' }));
   }
@@ -139,7 +132,7 @@ class Pages {
 }
 
 /** Longer runs are no letters that anyone reads; they are cut between code points. */
-const LONGEST_GRAPHEME = 100;
+const longestGrapheme = 100;
 
 /** Joins a lone backslash to the character that it escapes. */
 function keepEscapes(kept: string[], grapheme: string): string[] {

@@ -3,7 +3,7 @@ import type { Filter } from '../../coverage/question.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { asData } from './escape.ts';
 import { line, type Paragraph } from './markup.ts';
-import { COPIES_NAMED, OPENING_CHARS, OUTLET_CHARS, WHY_CHARS } from './size-limits.ts';
+import { copiesNamed, openingChars, outletChars, whyChars } from './size-limits.ts';
 
 /** What was searched, and what that left out. */
 interface SearchedFor {
@@ -33,7 +33,7 @@ export function secondReadingNotes(
   return [
     ...(answers === 'part' ? [said.answersPart] : answers === 'no' ? [said.answersNo] : []),
     ...sentences.flatMap(({ text, partly }) =>
-      partly === undefined ? [] : [said.partly(asData(text, OPENING_CHARS), asData(partly, WHY_CHARS))],
+      partly === undefined ? [] : [said.partly(asData(text, openingChars), asData(partly, whyChars))],
     ),
     ...(takenOut > 0 ? [said.takenOut(takenOut)] : []),
     ...(gap === null ? [] : [said.gap(gap)]),
@@ -43,7 +43,7 @@ export function secondReadingNotes(
 function conditionsOf({ from, to, outlets }: Filter, wording: Wording): string[] {
   return [
     wording.filterDates(from, to),
-    wording.filterOutlets(outlets.slice(0, COPIES_NAMED).map((outlet) => asData(outlet, OUTLET_CHARS))),
+    wording.filterOutlets(outlets.slice(0, copiesNamed).map((outlet) => asData(outlet, outletChars))),
   ].filter((condition) => condition !== null);
 }
 

@@ -6,8 +6,8 @@ import { asData } from './escape.ts';
  * Discord shows a timestamp in the reader's own zone, and an article's plain day must not move by it. At 10:30 UTC it
  * is the same day from UTC−10 (Hawaii) to UTC+13 (New Zealand in summer); noon would already be tomorrow in Auckland.
  */
-const SAME_DAY_NEARLY_EVERYWHERE = 'T10:30:00Z';
-const DATE_CHARS = 40;
+const sameDayNearlyEverywhere = 'T10:30:00Z';
+const dateChars = 40;
 
 /**
  * A publication date as Discord's own timestamp, in the reader's language; "undated" stays a word.
@@ -15,8 +15,8 @@ const DATE_CHARS = 40;
  */
 export function dateMarkdown(date: string | null, wording: Wording): string {
   if (date === null) return wording.undated;
-  if (!isDate(date)) return asData(date, DATE_CHARS);
-  const instant = isDay(date) ? `${date}${SAME_DAY_NEARLY_EVERYWHERE}` : date.replace(' ', 'T');
+  if (!isDate(date)) return asData(date, dateChars);
+  const instant = isDay(date) ? `${date}${sameDayNearlyEverywhere}` : date.replace(' ', 'T');
   return `<t:${Math.floor(Date.parse(instant) / 1000)}:D>`;
 }
 

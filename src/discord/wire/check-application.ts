@@ -13,11 +13,11 @@ import { commandBodies, commandsRoute, isOutside, type Registrable, startTrouble
 import { withRest } from './with-rest.ts';
 
 /** An operator waits for this one at the command line. */
-const CHECK_MS = 10_000;
+const checkMs = 10_000;
 /** Discord's most for a page of servers. */
-const SERVERS_PER_PAGE = 200;
+const serversPerPage = 200;
 /** This many servers are searched for a set of commands of their own: each costs a request. */
-const SEARCHED_SERVERS = 10;
+const searchedServers = 10;
 
 export type FoundOrTrouble<T> =
   | { readonly ok: true; readonly value: T }
@@ -89,7 +89,7 @@ const serversShape = z
   .transform((servers) => servers ?? []);
 
 /** Asks Discord, with the bot's token alone and without going online, for all that the bot needs. Changes nothing. */
-export async function checkDiscord(place: DiscordPlace, timeoutMs: number = CHECK_MS): Promise<DiscordReport> {
+export async function checkDiscord(place: DiscordPlace, timeoutMs: number = checkMs): Promise<DiscordReport> {
   const { token, apiUrl } = place;
   const unasked = { servers: null, commands: null, aheadMs: null };
   // With any other character the request couldn't be sent, and its error would speak of headers.
@@ -142,12 +142,12 @@ async function askApplication(get: Get): Promise<Application> {
 async function askServers(get: Get): Promise<readonly Server[]> {
   const found: Server[] = [];
   for (;;) {
-    const query = new URLSearchParams({ limit: String(SERVERS_PER_PAGE) });
+    const query = new URLSearchParams({ limit: String(serversPerPage) });
     const last = found.at(-1);
     if (last) query.set('after', last.id);
     const page = await get(Routes.userGuilds(), serversShape, query);
     found.push(...page.map(({ id, name, permissions }) => ({ id, name, missing: missingToShare(permissions) })));
-    if (page.length < SERVERS_PER_PAGE) return found;
+    if (page.length < serversPerPage) return found;
   }
 }
 
@@ -162,7 +162,7 @@ async function askCommands(
   // When they can't be listed, that is told of by itself.
   const known = servers.catch((): readonly Server[] => []);
   const others = async (): Promise<readonly (string | null)[]> =>
-    guildId === null ? (await known).slice(0, SEARCHED_SERVERS).map(({ id }) => id) : [null];
+    guildId === null ? (await known).slice(0, searchedServers).map(({ id }) => id) : [null];
   const filled = async (place: string | null): Promise<string[]> => {
     try {
       return (await list(place)).length > 0 ? [place ?? 'everywhere'] : [];

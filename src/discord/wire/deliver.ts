@@ -10,9 +10,9 @@ import { defer, editReply, editReplyPatiently, followUp, refusePrivately } from 
 import { throttledEdits } from './throttled-edits.ts';
 
 /** Discord lets an interaction edit about five times in five seconds; this leaves room for the final message. */
-const EDIT_INTERVAL_MS = 1_200;
+const editIntervalMs = 1_200;
 /** The interaction's token lives 15 minutes; the last minute is for the final message and its tries. */
-const ANSWER_WITHIN_MS = 14 * 60_000;
+const answerWithinMs = 14 * 60_000;
 
 export interface Delivery {
   readonly signal: AbortSignal;
@@ -51,7 +51,7 @@ export async function deliver(
     return;
   }
 
-  const ending = new Ender(stopping, clock, ANSWER_WITHIN_MS);
+  const ending = new Ender(stopping, clock, answerWithinMs);
   const edits = throttledEdits<Message>({
     edit: (message) => editReply(interaction, message),
     onError: (error) => {
@@ -59,8 +59,8 @@ export async function deliver(
       log.warn('An edit failed while an answer was coming in', { ...fields, ...errorFields(error) });
     },
     clock,
-    intervalMs: EDIT_INTERVAL_MS,
-    until: startedAt + ANSWER_WITHIN_MS,
+    intervalMs: editIntervalMs,
+    until: startedAt + answerWithinMs,
   });
   let refusal: Message | null = null;
   let messages: readonly Message[];

@@ -1,7 +1,7 @@
 import type { WaitingClock } from './waiting-clock.ts';
 
 /** What a desk that was told to stop may take to hand over what it has, before we answer without it. */
-const PATIENCE_MS = 2_000;
+const patienceMs = 2_000;
 
 /** Why the work was ended before it was done. */
 export type EarlyEnd = 'stopped' | 'out_of_time' | 'gone';
@@ -42,7 +42,7 @@ export class Ender {
   async orAbandon<T>(work: Promise<T>): Promise<T> {
     const abandoned = new Promise<never>((_, reject) => {
       const giveUp = async (): Promise<void> => {
-        await this.#clock.wait(PATIENCE_MS, this.#settled.signal);
+        await this.#clock.wait(patienceMs, this.#settled.signal);
         reject(new Error('The desk did not stop when it was asked to.'));
       };
       if (this.signal.aborted) void giveUp();

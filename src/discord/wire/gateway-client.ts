@@ -1,7 +1,7 @@
 import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 import { errorFields } from './discord-errors.ts';
 import type { Log } from './log.ts';
-import { PING_NOBODY } from './send.ts';
+import { pingNobody } from './send.ts';
 
 /** A client that knows what the bot needs and remembers nobody. */
 export function newClient(apiUrl: string): Client {
@@ -16,7 +16,7 @@ export function newClient(apiUrl: string): Client {
       // Discord's global limit of 50 a second doesn't count what answers interactions, and discord.js would.
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,
     },
-    allowedMentions: PING_NOBODY,
+    allowedMentions: pingNobody,
     // Interactions carry all that is needed: no waiting for servers that are down, no memory of messages and people.
     waitGuildTimeout: 0,
     makeCache: Options.cacheWithLimits({

@@ -12,13 +12,13 @@ import type { Answerable, Pressed } from './interactions.ts';
 import type { WaitingClock } from './waiting-clock.ts';
 
 /** Nobody is ever pinged; Discord parses each edit anew, so it goes with every message. */
-export const PING_NOBODY: { readonly parse: [] } = { parse: [] };
+export const pingNobody: { readonly parse: [] } = { parse: [] };
 
 interface Body {
   readonly content: string;
   readonly embeds: APIEmbed[];
   readonly components: Row[];
-  readonly allowedMentions: typeof PING_NOBODY;
+  readonly allowedMentions: typeof pingNobody;
 }
 
 /** Content, embeds and components all stand in it, empty or not: an edit keeps what it leaves out. */
@@ -27,14 +27,14 @@ function bodyOf(message: Message): Body {
     content: message.content,
     embeds: message.embeds.map((embed) => ({ ...embed })),
     components: [...message.rows],
-    allowedMentions: PING_NOBODY,
+    allowedMentions: pingNobody,
   };
 }
 
 /** Tries of the first response; they have to fit into Discord's three seconds. */
-const FIRST_TRIES = 3;
+const firstTries = 3;
 /** Pauses between tries of a final message: a hiccup of Discord's is mostly over after one of them. */
-const FINAL_PAUSES_MS = [300, 1_500, 4_000];
+const finalPausesMs = [300, 1_500, 4_000];
 
 /** Answers at once, for the person alone. */
 export async function replyPrivately(interaction: Answerable, message: Message): Promise<void> {
@@ -76,13 +76,13 @@ export async function updatePressed(
 
 /** Changes what can be pressed below the message of a press that was answered, and nothing else of it. */
 export async function editRows(interaction: ButtonInteraction, rows: readonly Row[]): Promise<void> {
-  await interaction.editReply({ components: [...rows], allowedMentions: PING_NOBODY });
+  await interaction.editReply({ components: [...rows], allowedMentions: pingNobody });
 }
 
 /** Answers a press by changing what can be pressed, and nothing else of the message. */
 export async function updateRows(interaction: ButtonInteraction, rows: readonly Row[]): Promise<void> {
   await acknowledge(async () => {
-    await interaction.update({ components: [...rows], allowedMentions: PING_NOBODY });
+    await interaction.update({ components: [...rows], allowedMentions: pingNobody });
   });
   interaction.replied = true;
 }
@@ -102,7 +102,7 @@ async function acknowledge(send: () => Promise<void>): Promise<void> {
       return await send();
     } catch (error) {
       if (tries > 1 && isAlreadyAcknowledged(error)) return;
-      if (tries === FIRST_TRIES || isGone(error) || !isPassing(error)) throw error;
+      if (tries === firstTries || isGone(error) || !isPassing(error)) throw error;
     }
   }
 }
@@ -126,7 +126,7 @@ export async function tellPrivately(interaction: Answerable, message: Message, c
 }
 
 async function patiently(send: () => Promise<void>, clock: WaitingClock): Promise<void> {
-  for (const pauseMs of FINAL_PAUSES_MS) {
+  for (const pauseMs of finalPausesMs) {
     try {
       return await send();
     } catch (error) {

@@ -48,8 +48,8 @@ export const models: ReadonlyMap<string, Facts> = new Map<string, Facts>([
   ],
 ]);
 
-export const MAX_OUTPUT_TOKENS = 128_000;
-export const CONTEXT_TOKENS = 1_000_000;
+export const maxOutputTokens = 128_000;
+export const contextTokens = 1_000_000;
 
 const can = (supported: boolean): CapabilitySupport => ({ supported });
 
@@ -67,8 +67,8 @@ export function modelInfo(id: string, citations: boolean): ModelInfo | null {
     lifecycle: 'active',
     deprecated_at: null,
     retires_at: null,
-    max_input_tokens: CONTEXT_TOKENS,
-    max_tokens: MAX_OUTPUT_TOKENS,
+    max_input_tokens: contextTokens,
+    max_tokens: maxOutputTokens,
     capabilities: {
       batch: can(true),
       citations: can(citations),

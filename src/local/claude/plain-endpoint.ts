@@ -27,7 +27,7 @@ export function asksForJson(body: MessagesBody): boolean {
 }
 
 const numbered = /^\[(\d+)\] (.+)$/gm;
-const MOST_SENTENCES = 2;
+const mostSentences = 2;
 
 /** The honest answer: JSON in a fence, or the numbered sentences that share most with the question, each with its mark. */
 export function plainAnswer(body: MessagesBody): WrittenBlock[] {
@@ -47,7 +47,7 @@ export function plainAnswer(body: MessagesBody): WrittenBlock[] {
     }))
     .filter(({ shared }) => shared > 0)
     .toSorted((a, b) => b.shared - a.shared)
-    .slice(0, MOST_SENTENCES);
+    .slice(0, mostSentences);
   if (best.length === 0) return [{ type: 'text', text: 'The articles that I was given do not answer this.' }];
   const marked = best.map(({ number, sentence }) => `${sentence.replace(/[.。]$/, '')} [${number}].`);
   return [{ type: 'text', text: marked.join(' ') }];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_OUTPUT_TOKENS } from './model-list.ts';
+import { maxOutputTokens } from './model-list.ts';
 
 /** The body of `POST /v1/messages`, closed to every key that this stand-in doesn't know. */
 
@@ -67,7 +67,7 @@ const noParallel = { disable_parallel_tool_use: z.boolean().optional() };
 
 export const messagesBody = z.strictObject({
   model: z.string(),
-  max_tokens: z.int().min(1).max(MAX_OUTPUT_TOKENS),
+  max_tokens: z.int().min(1).max(maxOutputTokens),
   messages: z.array(z.discriminatedUnion('role', [userMessage, assistantMessage])).min(1),
   system: z.union([z.string(), z.array(plainText)]).optional(),
   stream: z.literal(true, 'this stand-in only streams: send "stream": true'),

@@ -12,7 +12,7 @@ export interface RequestRefusal {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const MOST_BREAKPOINTS = 4;
+const mostBreakpoints = 4;
 
 /** A body that the API takes, or the error that it answers. */
 export type Judged = { readonly body: MessagesBody } | { readonly refusal: RequestRefusal };
@@ -64,8 +64,8 @@ function citationsFault(body: MessagesBody): string | null {
 
 function breakpointsFault(raw: unknown): string | null {
   const found = JSON.stringify(raw).split('"cache_control":{').length - 1;
-  return found > MOST_BREAKPOINTS
-    ? `A maximum of ${MOST_BREAKPOINTS} blocks with cache_control may be provided. Found ${found}.`
+  return found > mostBreakpoints
+    ? `A maximum of ${mostBreakpoints} blocks with cache_control may be provided. Found ${found}.`
     : null;
 }
 

@@ -20,10 +20,10 @@ type AskedToVerify = z.infer<typeof verifying>;
 type Label = 'supported' | 'partly' | 'unsupported' | 'contradicted';
 
 /** Shares of a sentence's words that stand in what it cites, from which it is called supported, and partly so. */
-const SUPPORTED_FROM = 0.6;
-const PARTLY_FROM = 0.35;
+const supportedFrom = 0.6;
+const partlyFrom = 0.35;
 /** From this share on two sentences speak of the same, so that another number or a "not" contradicts. */
-const SAME_FROM = 0.5;
+const sameFrom = 0.5;
 
 const negation = /\b(?:not|no|never|nobody|none|without)\b|n['’]t\b/i;
 const numbersOf = (text: string): Set<string> => new Set(text.match(/\d+(?:[.,]\d+)*/g) ?? []);
@@ -41,13 +41,13 @@ function verdictOn({ text, cites }: AskedToVerify['sentences'][number]): {
   const held = contentWords(`${cited} ${around}`);
   const share = words.intersection(held).size / words.size;
   const stated = numbersOf(text).difference(numbersOf(`${cited} ${around}`));
-  if (share >= SAME_FROM && stated.size > 0 && numbersOf(cited).size > 0)
+  if (share >= sameFrom && stated.size > 0 && numbersOf(cited).size > 0)
     return { label: 'contradicted', why: `the source has another number than ${[...stated][0]}` };
-  if (share >= SUPPORTED_FROM && negation.test(text) !== negation.test(cited) && words.isSubsetOf(held))
+  if (share >= supportedFrom && negation.test(text) !== negation.test(cited) && words.isSubsetOf(held))
     return { label: 'contradicted', why: 'one of the two denies it' };
-  if (share >= SUPPORTED_FROM) return { label: 'supported', why: 'its words stand there' };
+  if (share >= supportedFrom) return { label: 'supported', why: 'its words stand there' };
   const missing = [...words.difference(held)].slice(0, 3).join(', ');
-  return share >= PARTLY_FROM
+  return share >= partlyFrom
     ? { label: 'partly', why: `the source says nothing of ${missing}` }
     : { label: 'unsupported', why: `the source says nothing of ${missing}` };
 }

@@ -2,12 +2,12 @@ import type { Usage } from '@anthropic-ai/sdk/resources/messages';
 import type { MessagesBody } from './request-body.ts';
 import type { WrittenBlock } from './turn-script.ts';
 
-const CHARACTERS_PER_TOKEN = 4;
+const charactersPerToken = 4;
 
 /** A shorter prefix is silently not cached. */
-const LEAST_CACHED_TOKENS = 512;
+const leastCachedTokens = 512;
 
-export const tokensOf = (text: string): number => Math.ceil(text.length / CHARACTERS_PER_TOKEN);
+export const tokensOf = (text: string): number => Math.ceil(text.length / charactersPerToken);
 
 /** Characters that Claude itself wrote in a block: a citation's words are not counted. */
 function writtenIn(block: WrittenBlock): string {
@@ -24,7 +24,7 @@ export function outputTokens(blocks: readonly WrittenBlock[]): number {
 function cachedPrefix({ model, tools, system }: MessagesBody): string | null {
   if (typeof system !== 'object' || !system.some((block) => block.cache_control)) return null;
   const prefix = JSON.stringify({ model, tools, system });
-  return tokensOf(prefix) < LEAST_CACHED_TOKENS ? null : prefix;
+  return tokensOf(prefix) < leastCachedTokens ? null : prefix;
 }
 
 /** What a request costs before anything is written. Prefixes are kept in `cache` from one request to the next. */

@@ -10,10 +10,10 @@ interface Pick {
   readonly score: number;
 }
 
-const MOST_SENTENCES = 3;
+const mostSentences = 3;
 
 /** A sentence fits with this many of the question's words, or with all of them where it has fewer. */
-const LEAST_SHARED = 2;
+const leastShared = 2;
 
 /** A gap or a heading, which no citation may cover. */
 const noEvidence = /^(?:\[…\]|## )/;
@@ -21,7 +21,7 @@ const noEvidence = /^(?:\[…\]|## )/;
 /** A question for an overview rather than for a fact: answered with the first sentence of each source. */
 const overview = /\b(summar(y|i[sz]e)|overview|digest|latest|news|headlines|stories|brief)\b/i;
 
-const NOTHING_FITS = 'The articles that I was given do not answer this.';
+const nothingFits = 'The articles that I was given do not answer this.';
 
 /** Every sentence with the question's words it has, rarer words counting more. */
 function scored(results: readonly SearchResult[], question: string): Pick[] {
@@ -36,7 +36,7 @@ function scored(results: readonly SearchResult[], question: string): Pick[] {
   );
   const weight = (word: string) =>
     Math.log(1 + sentences.length / sentences.filter(({ shared }) => shared.has(word)).length);
-  const least = Math.max(1, Math.min(LEAST_SHARED, asked.size));
+  const least = Math.max(1, Math.min(leastShared, asked.size));
   const seen = new Set<string>();
   return sentences
     .filter(({ text, shared }) => shared.size >= least && !noEvidence.test(text))
@@ -51,7 +51,7 @@ function scored(results: readonly SearchResult[], question: string): Pick[] {
 
 /** The best sentences, best source first, and those of one source in its order; neighbours become one run. */
 function bestRuns(picks: readonly Pick[]): Pick[] {
-  const best = picks.toSorted((a, b) => b.score - a.score).slice(0, MOST_SENTENCES);
+  const best = picks.toSorted((a, b) => b.score - a.score).slice(0, mostSentences);
   const order = [...new Set(best.map(({ result }) => result))];
   const sorted = best.toSorted((a, b) => order.indexOf(a.result) - order.indexOf(b.result) || a.start - b.start);
   const runs: Pick[] = [];
@@ -91,12 +91,12 @@ export function extract(body: MessagesBody): WrittenBlock[] {
   const question = questionOf(body);
   let runs = bestRuns(scored(results, question));
   if (runs.length === 0 && overview.test(question)) {
-    runs = results.slice(0, MOST_SENTENCES).flatMap(({ content }, result) => {
+    runs = results.slice(0, mostSentences).flatMap(({ content }, result) => {
       const start = content.findIndex(({ text }) => !noEvidence.test(text));
       return start < 0 ? [] : [{ result, start, end: start + 1, score: 0 }];
     });
   }
-  if (runs.length === 0) return [{ type: 'text', text: NOTHING_FITS }];
+  if (runs.length === 0) return [{ type: 'text', text: nothingFits }];
   const citing = results.every((result) => result.citations?.enabled === true);
   const blocks = runs.flatMap((run, place) => {
     const between = runs[place - 1]?.result === run.result ? ' ' : '\n\nAlso: ';

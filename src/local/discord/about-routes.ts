@@ -6,13 +6,13 @@ import { snowflake } from './text-lengths.ts';
 import type { Guild, World } from './world.ts';
 
 /** Identifies a day that Discord allows; far above any test. */
-const SESSION_STARTS = 1000;
+const sessionStarts = 1000;
 
 /** Guilds of a page, by default and at most. */
-const GUILDS_PER_PAGE = 200;
+const guildsPerPage = 200;
 
 const page = z.object({
-  limit: z.coerce.number().int().min(1).max(GUILDS_PER_PAGE).default(GUILDS_PER_PAGE),
+  limit: z.coerce.number().int().min(1).max(guildsPerPage).default(guildsPerPage),
   before: snowflake.optional(),
   after: snowflake.optional(),
 });
@@ -56,7 +56,7 @@ export function createAboutRoutes(world: World, gatewayUrl: () => string, guilds
     team: null,
     eligible_oauth2_scopes: [],
   });
-  const limit = { total: SESSION_STARTS, remaining: SESSION_STARTS, reset_after: 0, max_concurrency: 1 };
+  const limit = { total: sessionStarts, remaining: sessionStarts, reset_after: 0, max_concurrency: 1 };
   const get = (path: string, auth: Route['auth'], body: (request: RouteRequest) => unknown): Route => ({
     method: 'GET',
     path,

@@ -1,4 +1,4 @@
-import { type Channel, type Guild, MEMBER_PERMISSIONS, type Person, type World } from './world.ts';
+import { type Channel, type Guild, memberPermissions, type Person, type World } from './world.ts';
 
 /** A channel in the form of Discord's API. */
 export function channelForm(channel: Channel): Record<string, unknown> {
@@ -61,7 +61,7 @@ export function guildForm(world: World, guild: Guild): Record<string, unknown> {
     colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
     hoist: false,
     position: 0,
-    permissions: String(MEMBER_PERMISSIONS),
+    permissions: String(memberPermissions),
     managed: false,
     mentionable: false,
     flags: 0,

@@ -6,7 +6,7 @@ import { noContent, ok, type Route, type RouteRequest, type RouteResponse } from
 import type { World } from './world.ts';
 
 /** How many messages a listing holds by default and at most. */
-const LISTED = { usual: 50, most: 100 } as const;
+const listed = { usual: 50, most: 100 } as const;
 
 /** A channel and the messages in it, as the bot reads and writes them outside interactions. */
 export function createChannelRoutes(world: World, messages: MessageStore): Route[] {
@@ -44,7 +44,7 @@ export function createChannelRoutes(world: World, messages: MessageStore): Route
   };
   const list = (request: RouteRequest): RouteResponse => {
     const channel = world.visibleChannel(request.param('channel'));
-    const most = Math.min(Number(request.query.get('limit') ?? LISTED.usual), LISTED.most);
+    const most = Math.min(Number(request.query.get('limit') ?? listed.usual), listed.most);
     const shown = messages.inChannel(channel.id).filter(({ privateTo }) => privateTo === null);
     return ok(
       shown

@@ -3,16 +3,16 @@ import { parseBody } from './form-errors.ts';
 import { fault, snowflake, text } from './text-lengths.ts';
 
 /** Discord's pattern for the names of chat commands and of options. */
-const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
+const commandName = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 /** All names, descriptions and values of one command together; of each localised text the longest counts. */
-const COMMAND_LENGTH = 8000;
+const commandLength = 8000;
 /** How many commands of each type a scope may hold: chat, user, message. */
-const COMMANDS_PER_TYPE: Readonly<Record<number, number>> = { 1: 100, 2: 15, 3: 15 };
+const commandsPerType: Readonly<Record<number, number>> = { 1: 100, 2: 15, 3: 15 };
 
 const localised = (max: number) => z.record(z.string(), text(max).min(1)).nullish();
 const optionName = text(32)
   .min(1)
-  .refine((name) => NAME.test(name) && name === name.toLowerCase(), {
+  .refine((name) => commandName.test(name) && name === name.toLowerCase(), {
     error: 'Command name is invalid',
     params: { code: 'APPLICATION_COMMAND_INVALID_NAME' },
   });
@@ -67,7 +67,7 @@ const command = z
     const { type, name, description, options } = payload.value;
     if (type === 1) {
       const names = [name, ...Object.values(payload.value.name_localizations ?? {})];
-      if (!names.every((each) => NAME.test(each) && each === each.toLowerCase())) {
+      if (!names.every((each) => commandName.test(each) && each === each.toLowerCase())) {
         fault(payload, ['name'], 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid');
       }
       if (!description) fault(payload, ['description'], 'BASE_TYPE_REQUIRED', 'This field is required');
@@ -77,8 +77,8 @@ const command = z
       fault(payload, [field], `APPLICATION_COMMAND_CONTEXT_MENU_${field.toUpperCase()}_INVALID`, message);
     }
     checkOptions(payload, ['options'], options ?? [], true);
-    if (lengthOf(payload.value) > COMMAND_LENGTH) {
-      const message = `Command exceeds maximum size (${COMMAND_LENGTH})`;
+    if (lengthOf(payload.value) > commandLength) {
+      const message = `Command exceeds maximum size (${commandLength})`;
       fault(payload, [], 'APPLICATION_COMMAND_TOO_LARGE', message);
     }
   });
@@ -91,7 +91,7 @@ const commandList = z.array(command).check((payload) => {
       fault(payload, [index, 'name'], 'APPLICATION_COMMANDS_DUPLICATE_NAME', message);
     }
   });
-  for (const [type, most] of Object.entries(COMMANDS_PER_TYPE)) {
+  for (const [type, most] of Object.entries(commandsPerType)) {
     if (payload.value.filter((each) => each.type === Number(type)).length > most) {
       const message = `Maximum number of application commands reached (${most}).`;
       fault(payload, [], 'APPLICATION_COMMANDS_MAX', message);

@@ -1,5 +1,5 @@
 import type { CommandBody } from './command-body.ts';
-import { ADMINISTRATOR, type Person } from './world.ts';
+import { administrator, type Person } from './world.ts';
 
 /** A registered command: what was sent, and what Discord adds. */
 export interface PlayedCommand extends Omit<CommandBody, 'id'> {
@@ -60,7 +60,7 @@ export function createCommands(applicationId: string, nextId: () => string) {
 
 /** Whether a server offers the command to somebody with these permissions. */
 export function isOfferedTo({ permissions }: Person, { default_member_permissions: wanted }: PlayedCommand): boolean {
-  if (wanted == null || (permissions & ADMINISTRATOR) !== 0n) return true;
+  if (wanted == null || (permissions & administrator) !== 0n) return true;
   const needed = BigInt(wanted);
   return needed !== 0n && (permissions & needed) === needed;
 }

@@ -14,7 +14,7 @@ export interface SentOption {
 }
 
 /** Discord's client sends text of at most this length when the command doesn't say. */
-const STRING_LENGTH = 6000;
+const stringLength = 6000;
 const typeNames: Readonly<Record<number, string>> = { 3: 'a string', 4: 'an integer', 5: 'a boolean', 10: 'a number' };
 /** User, channel, role, mentionable: sent as ids. */
 const isEntity = (type: number) => type >= 6 && type <= 9;
@@ -83,8 +83,8 @@ function complaintAbout(option: OptionBody, value: OptionValue): string | null {
   if (typeof value === 'string' && type === 3) {
     if (value === '') return 'must not be empty';
     if (value.length < (min_length ?? 0)) return `must have at least ${min_length} characters`;
-    if (value.length > (max_length ?? STRING_LENGTH))
-      return `must have at most ${max_length ?? STRING_LENGTH} characters`;
+    if (value.length > (max_length ?? stringLength))
+      return `must have at most ${max_length ?? stringLength} characters`;
   }
   if (typeof value === 'number') {
     if (value < (min_value ?? -Infinity)) return `must be at least ${min_value}`;

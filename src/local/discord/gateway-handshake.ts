@@ -33,11 +33,11 @@ export const closures = {
   disallowedIntents: { code: 4014, reason: 'Disallowed intent(s).' },
 } as const satisfies Record<string, GatewayRefusal>;
 
-export const GUILDS_INTENT = 1;
+export const guildsIntent = 1;
 /** Members, presences and message content: Discord gives them only to apps that were allowed them. */
-const PRIVILEGED_INTENTS = (1 << 1) | (1 << 8) | (1 << 15);
+const privilegedIntents = (1 << 1) | (1 << 8) | (1 << 15);
 /** One above the sum of all intents there are: direct message polls, 1 << 25, is the highest. */
-const INTENTS_END = 1 << 26;
+const intentsEnd = 1 << 26;
 
 const identifyData = z.object({
   token: z.string(),
@@ -61,8 +61,8 @@ export function readIdentify(
   if (!parsed.success) return refuse(closures.decodeError);
   const { intents, shard } = parsed.data;
   if (parsed.data.token !== token) return refuse(closures.authenticationFailed);
-  if (intents < 0 || intents >= INTENTS_END) return refuse(closures.invalidIntents);
-  if ((intents & PRIVILEGED_INTENTS) !== 0 && !allowsPrivilegedIntents) return refuse(closures.disallowedIntents);
+  if (intents < 0 || intents >= intentsEnd) return refuse(closures.invalidIntents);
+  if ((intents & privilegedIntents) !== 0 && !allowsPrivilegedIntents) return refuse(closures.disallowedIntents);
   return { ok: true, value: { intents, shard: shard ?? [0, 1] } };
 }
 

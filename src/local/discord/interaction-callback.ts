@@ -8,7 +8,7 @@ import { fault, text } from './text-lengths.ts';
 import type { World } from './world.ts';
 
 /** The permission whose lack makes a user-installed app answer in private. */
-const USE_EXTERNAL_APPS = 1n << 50n;
+const useExternalApps = 1n << 50n;
 
 /** Which responses each kind of interaction takes; 6 and 7 need a message to update. */
 const responsesTo: Record<InteractionKind, readonly number[]> = {
@@ -104,7 +104,7 @@ export function createReply(
 ): MessageRecord {
   const { place, person, source } = interaction;
   const isForcedPrivate =
-    place.installedBy === 'user' && place.guild !== null && (person.permissions & USE_EXTERNAL_APPS) === 0n;
+    place.installedBy === 'user' && place.guild !== null && (person.permissions & useExternalApps) === 0n;
   const flags = (body.flags ?? 0) | extraFlags | (isForcedPrivate ? messageFlags.ephemeral : 0);
   const reference = interaction.replyType === 19 && source;
   return messages.create({

@@ -6,7 +6,7 @@ import type { MessageRecord } from './message-store.ts';
 import { noContent, ok, type Route, type RouteRequest, type RouteResponse } from './request-route.ts';
 
 /** A user-installed app that isn't in the server may send this many follow-ups to an interaction. */
-const FOLLOW_UPS_OF_USER_INSTALL = 5;
+const followUpsOfUserInstall = 5;
 
 /** Answering interactions: the callback, and the webhook that an interaction's token opens. */
 export function createInteractionRoutes(parts: Parts): Route[] {
@@ -33,7 +33,7 @@ export function createInteractionRoutes(parts: Parts): Route[] {
       messages.edit(original, body, 'interaction');
       return answer(original);
     }
-    if (place.installedBy === 'user' && place.guild !== null && followUps.length >= FOLLOW_UPS_OF_USER_INSTALL) {
+    if (place.installedBy === 'user' && place.guild !== null && followUps.length >= followUpsOfUserInstall) {
       throw refusals.tooManyFollowUps();
     }
     const record = createReply(parts, interaction, body);

@@ -6,9 +6,9 @@ import type { PlayedClock } from './played-clock.ts';
 import type { Channel, Guild, Person } from './world.ts';
 
 /** Discord waits this long for the first response. */
-export const RESPONSE_MS = 3_000;
+export const responseMs = 3_000;
 /** An interaction's token lives this long. */
-export const TOKEN_MS = 15 * 60_000;
+export const tokenMs = 15 * 60_000;
 
 /** 2 command, 3 component, 4 autocomplete, 5 modal. */
 export type InteractionKind = 2 | 3 | 4 | 5;
@@ -110,7 +110,7 @@ export function createInteractions(
         record.failed = true;
         changed('failed', record);
       };
-      timers.set(record.id, clock.after(RESPONSE_MS, expire));
+      timers.set(record.id, clock.after(responseMs, expire));
       changed('created', record);
       return record;
     },
@@ -120,14 +120,14 @@ export function createInteractions(
       const record = byId.get(id);
       if (record === undefined || record.token !== token) throw refusals.unknownInteraction();
       if (record.acknowledgement !== null) throw refusals.alreadyAcknowledged();
-      if (record.failed || clock.now() - record.createdAt > RESPONSE_MS) throw refusals.unknownInteraction();
+      if (record.failed || clock.now() - record.createdAt > responseMs) throw refusals.unknownInteraction();
       return record;
     },
 
     /** @throws ApiError 50027 for a wrong or outlived token, 10015 before the first response. */
     webhook(token: string): InteractionRecord {
       const record = byToken.get(token);
-      if (record === undefined || clock.now() - record.createdAt > TOKEN_MS) throw refusals.invalidWebhookToken();
+      if (record === undefined || clock.now() - record.createdAt > tokenMs) throw refusals.invalidWebhookToken();
       if (record.acknowledgement === null) throw refusals.unknownWebhook();
       return record;
     },

@@ -6,7 +6,7 @@ import { createChannelRoutes } from './channel-routes.ts';
 import { createCommandRoutes } from './command-routes.ts';
 import { createCommands } from './command-store.ts';
 import { createFaults } from './faults.ts';
-import { GUILDS_INTENT } from './gateway-handshake.ts';
+import { guildsIntent } from './gateway-handshake.ts';
 import { createGateway } from './gateway-server.ts';
 import { createInteractionRoutes } from './interaction-routes.ts';
 import { createInteractions, type InteractionChange, type InteractionRecord } from './interaction-store.ts';
@@ -108,7 +108,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}) {
     allowsPrivilegedIntents: options.allowsPrivilegedIntents ?? false,
     clock,
     ready({ intents }) {
-      const areSent = options.guilds !== 'withheld' && (intents & GUILDS_INTENT) !== 0;
+      const areSent = options.guilds !== 'withheld' && (intents & guildsIntent) !== 0;
       const guilds = areSent ? [...world.guilds.values()] : [];
       return {
         data: {
@@ -168,7 +168,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}) {
     createGuild(name: string, locale = 'en-US') {
       const created = world.createGuild(name, locale, user.user.id);
       if (options.guilds !== 'withheld') {
-        gateway.broadcast('GUILD_CREATE', created.id, guildForm(world, created), GUILDS_INTENT);
+        gateway.broadcast('GUILD_CREATE', created.id, guildForm(world, created), guildsIntent);
       }
       return created;
     },

@@ -24,14 +24,14 @@ const settableFlags = {
 export type Purpose = keyof typeof settableFlags;
 
 /** Discord refuses more than this over all embeds of a message. */
-const EMBEDS_TEXT_LENGTH = 6000;
+const embedsTextLength = 6000;
 
 /**
  * Discord answers 500 to long text that takes several bytes a character. Where it starts is not documented: 12,288 bytes
  * of description (discord-api-docs#7628) and a body of 17,459 bytes (#6965) are known to fail. We assume two thirds of
  * the first, over all text of a message, so that a bot that gets by here gets by there.
  */
-export const SAFE_MESSAGE_TEXT_BYTES = 8192;
+export const safeMessageTextBytes = 8192;
 
 const schemas = {
   reply: messageSchema('reply'),
@@ -52,7 +52,7 @@ export function parseMessage(purpose: Purpose, body: unknown): MessageBody {
   // discord-api-docs#6561: half a surrogate pair in a custom_id is answered with 500; we assume it of all text.
   const halved = texts.some((piece) => !piece.isWellFormed());
   const bytes = texts.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0);
-  if (halved || bytes > SAFE_MESSAGE_TEXT_BYTES) throw refusals.serverError();
+  if (halved || bytes > safeMessageTextBytes) throw refusals.serverError();
   return message;
 }
 
@@ -75,8 +75,8 @@ function messageSchema(purpose: Purpose) {
     })
     .check((payload) => {
       const length = embedTexts(payload.value.embeds ?? []).reduce((sum, piece) => sum + piece.length, 0);
-      if (length > EMBEDS_TEXT_LENGTH) {
-        const message = `Embed size exceeds maximum size of ${EMBEDS_TEXT_LENGTH}`;
+      if (length > embedsTextLength) {
+        const message = `Embed size exceeds maximum size of ${embedsTextLength}`;
         fault(payload, ['embeds'], 'MAX_EMBED_SIZE_EXCEEDED', message);
       }
       const ids = customIds(payload.value);

@@ -5,7 +5,7 @@ import type { MessageRecord, MessageVersion, PlayedMessage } from './message-sto
 import type { Person } from './world.ts';
 
 /** How long `until` waits, in real time: a test hears of what doesn't come before its own limit. */
-const PATIENCE_MS = 10_000;
+const patienceMs = 10_000;
 
 /** An interaction as the person who started it sees it. */
 export interface Interaction {
@@ -80,7 +80,7 @@ export function createHandle(record: InteractionRecord, subscribe: Subscribe): I
     get choices() {
       return record.acknowledgement?.type === 8 ? record.acknowledgement.choices : null;
     },
-    async until(predicate, timeoutMs = PATIENCE_MS) {
+    async until(predicate, timeoutMs = patienceMs) {
       const held = Promise.withResolvers<Interaction>();
       const look = () => {
         try {
@@ -99,7 +99,7 @@ export function createHandle(record: InteractionRecord, subscribe: Subscribe): I
         stop();
       }
     },
-    async reply(predicate = () => true, timeoutMs = PATIENCE_MS) {
+    async reply(predicate = () => true, timeoutMs = patienceMs) {
       let found: PlayedMessage | null = null;
       await handle.until(({ message, isLoading }) => {
         if (message === null || isLoading || !predicate(message)) return false;

@@ -1,9 +1,9 @@
 import { channelForm, memberForm } from './api-forms.ts';
 import type { InteractionPlace, InteractionRecord } from './interaction-store.ts';
-import { BOT_PERMISSIONS, type Person, type World } from './world.ts';
+import { type Person, permissionsOfBot, type World } from './world.ts';
 
 /** Ten MiB: what a server without boosts lets an app attach. */
-const ATTACHMENT_SIZE_LIMIT = 10 * 1024 * 1024;
+const attachmentSizeLimit = 10 * 1024 * 1024;
 
 /** Through whom an interaction's app is installed: `'0'` the server (`'0'` in direct messages), `'1'` the person. */
 export function installationOwners({ guild, installedBy }: InteractionPlace, person: Person): Record<string, string> {
@@ -37,12 +37,12 @@ export function interactionPayload(
         }
       : { user: person.user }),
     ...(source && kind !== 2 && { message: source.latest }),
-    app_permissions: String(guild?.botPermissions ?? BOT_PERMISSIONS),
+    app_permissions: String(guild?.botPermissions ?? permissionsOfBot),
     locale,
     entitlements: [],
     authorizing_integration_owners: installationOwners(place, person),
     context,
-    attachment_size_limit: ATTACHMENT_SIZE_LIMIT,
+    attachment_size_limit: attachmentSizeLimit,
   };
 }
 
@@ -60,7 +60,7 @@ export function resolvedEntities(world: World, ids: readonly string[]): Record<s
       put('users', id, person.user);
       put('members', id, member);
     } else if (channel) {
-      put('channels', id, { ...channelForm(channel), permissions: String(BOT_PERMISSIONS) });
+      put('channels', id, { ...channelForm(channel), permissions: String(permissionsOfBot) });
     } else {
       put('roles', id, {
         id,

@@ -7,7 +7,7 @@ import type { Route, RouteResponse } from './request-route.ts';
 import { type LoggedRequest, redactedHeaders } from './wire-log.ts';
 
 /** Discord refuses bodies beyond this; far above anything a bot without attachments sends. */
-const BODY_BYTES = 10 * 1024 * 1024;
+const bodyBytes = 10 * 1024 * 1024;
 
 export interface RestOptions {
   readonly routes: readonly Route[];
@@ -140,7 +140,7 @@ async function read(request: IncomingMessage): Promise<Incoming> {
   for await (const chunk of request) {
     const bytes: Buffer = Buffer.from(chunk);
     size += bytes.length;
-    if (size > BODY_BYTES) throw new Error('The request is too large');
+    if (size > bodyBytes) throw new Error('The request is too large');
     chunks.push(bytes);
   }
   const url = new URL(request.url ?? '/', 'http://localhost');

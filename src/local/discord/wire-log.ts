@@ -25,14 +25,14 @@ export interface LoggedFrame {
 }
 
 /** Older entries fall out, so that a long load run doesn't fill the memory. */
-const DEFAULT_KEPT = 10_000;
+const defaultKept = 10_000;
 
 export interface WireLog<T> {
   readonly entries: readonly T[];
   add(entry: T): void;
 }
 
-export function createWireLog<T>(kept: number = DEFAULT_KEPT): WireLog<T> {
+export function createWireLog<T>(kept: number = defaultKept): WireLog<T> {
   const entries: T[] = [];
   return {
     entries,

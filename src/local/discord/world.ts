@@ -60,10 +60,10 @@ export interface Portal {
 }
 
 /** What a member may do by default: see, send, embed, attach, read history, react, use commands and external apps. */
-export const MEMBER_PERMISSIONS = 0x0004_0000_8001_cc40n;
-export const ADMINISTRATOR = 1n << 3n;
+export const memberPermissions = 0x0004_0000_8001_cc40n;
+export const administrator = 1n << 3n;
 /** What the bot may do where it is installed: see, send, embed, attach, read history. */
-export const BOT_PERMISSIONS = 117_760n;
+export const permissionsOfBot = 117_760n;
 
 export interface PersonOptions {
   readonly username?: string;
@@ -127,7 +127,7 @@ export function createWorld(clock: PlayedClock, nextId: () => string, applicatio
         locale: options.locale ?? 'en-US',
         nick: options.nick ?? null,
         roles: options.roles ?? [],
-        permissions: options.permissions ?? MEMBER_PERMISSIONS,
+        permissions: options.permissions ?? memberPermissions,
         joinedAt: iso(),
       };
       people.set(person.user.id, person);
@@ -137,7 +137,7 @@ export function createWorld(clock: PlayedClock, nextId: () => string, applicatio
     createGuild(name: string, locale: string, ownerId: string): Guild {
       const id = nextId();
       const { id: channelId } = addChannel({ type: 0, guildId: id, name: 'general', recipients: [] }, 'full');
-      const guild = { id, name, locale, ownerId, channelId, joinedAt: iso(), botPermissions: BOT_PERMISSIONS };
+      const guild = { id, name, locale, ownerId, channelId, joinedAt: iso(), botPermissions: permissionsOfBot };
       guilds.set(id, guild);
       return guild;
     },

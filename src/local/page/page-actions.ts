@@ -37,9 +37,9 @@ export interface ActionOutcome {
 }
 
 /** Dialogs that wait to be sent; a person who walks away leaves a few behind. */
-const OPEN_DIALOGS = 50;
+const openDialogs = 50;
 /** For the line above an answer that says who called what. */
-const COMMANDS_KNOWN = 1_000;
+const commandsKnown = 1_000;
 
 export interface PageActions {
   /** Does what a person did, and tells what came of it. */
@@ -93,14 +93,14 @@ export function createPageActions(discord: LocalDiscord): PageActions {
       return { problem: error instanceof Error ? error.message : String(error) };
     }
     if (interaction === null) return {};
-    if (asked.do === 'command') remember(called, interaction.id, asked.command, COMMANDS_KNOWN);
+    if (asked.do === 'command') remember(called, interaction.id, asked.command, commandsKnown);
     try {
       await interaction.acknowledged;
     } catch {
       return { hasFailed: true };
     }
     const { id, modal, choices } = interaction;
-    if (modal !== null) remember(dialogs, id, interaction, OPEN_DIALOGS);
+    if (modal !== null) remember(dialogs, id, interaction, openDialogs);
     return {
       ...(modal !== null && { modal: { interaction: id, modal } }),
       ...(choices !== null && { choices }),

@@ -29,9 +29,9 @@ export interface ServedPage {
   close(): Promise<void>;
 }
 
-const BODY_BYTES = 100_000;
+const bodyBytes = 100_000;
 /** Entries of the wire log that a newly opened page is given. */
-const WIRE_SHOWN = 200;
+const wireShown = 200;
 
 /**
  * Serves the page that shows a local Discord as people see it, on 127.0.0.1 alone.
@@ -85,7 +85,7 @@ export async function startPage(options: ServedPageOptions): Promise<ServedPage>
     const tell = (event: string, data: unknown): void => write(response, event, data);
     tell('state', { ...stateView(seen, person, locale), me: person });
     const past = [...discord.requests, ...discord.frames].toSorted((a, b) => a.at - b.at);
-    for (const entry of past.slice(-WIRE_SHOWN)) tell('wire', entry);
+    for (const entry of past.slice(-wireShown)) tell('wire', entry);
     if (arrival !== null) tell('arrival', arrival);
     const stop = discord.on((event) => tellEvent(event, person, locale, tell));
     streams.add(response);
@@ -155,9 +155,9 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   request.setEncoding('utf8');
   for await (const chunk of request) {
     // What is too long is read to its end, so that the answer arrives, but not kept.
-    if (text.length <= BODY_BYTES) text += String(chunk);
+    if (text.length <= bodyBytes) text += String(chunk);
   }
-  if (text.length > BODY_BYTES) return null;
+  if (text.length > bodyBytes) return null;
   try {
     return JSON.parse(text);
   } catch {

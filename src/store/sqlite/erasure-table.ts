@@ -4,7 +4,7 @@ import type { Erasure } from '../erasure.ts';
 import { transaction } from './transaction.ts';
 
 /** No answer takes longer than an interaction of Discord's lives. */
-const LONGEST_ANSWER_MS = 15 * 60_000;
+const longestAnswerMs = 15 * 60_000;
 
 const erasedRow = z.object({ at: z.number() }).optional();
 
@@ -15,7 +15,7 @@ export function erasureTable(database: DatabaseSync, wipe: () => void): Erasure 
     'INSERT INTO erased (asker, at) VALUES (?, ?) ON CONFLICT (asker) DO UPDATE SET at = max(at, excluded.at)',
   );
   const dropNotes = database.prepare('DELETE FROM erased WHERE at < ?');
-  const sweep = (now: Date): number => Number(dropNotes.run(now.getTime() - LONGEST_ANSWER_MS).changes);
+  const sweep = (now: Date): number => Number(dropNotes.run(now.getTime() - longestAnswerMs).changes);
   return {
     erase: async (person, at) => {
       const erased = transaction(database, () => {

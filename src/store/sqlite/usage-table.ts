@@ -4,10 +4,10 @@ import type { CountedAsker, Usage, UsageLimit, UsageRefusal } from '../usage.ts'
 import { transaction } from './transaction.ts';
 
 /** Longer than any day, whatever the clocks do. */
-const KEPT_MS = 2 * 86_400_000;
+const keptMs = 2 * 86_400_000;
 
 /** Clocks of two machines differ by so much; what is dated later is from a clock that was set back since, and doesn't count. */
-const MOST_SKEW_MS = 5_000;
+const mostSkewMs = 5_000;
 
 const momentRow = z.object({ at: z.number().transform((ms) => new Date(ms)) });
 const countRow = z.object({ count: z.number() });
@@ -21,7 +21,7 @@ export function usageTable(database: DatabaseSync): Usage {
     'DELETE FROM usage WHERE rowid = (SELECT rowid FROM usage WHERE who = ? AND at = ? LIMIT 1)',
   );
   const dropOlder = database.prepare('DELETE FROM usage WHERE at < ?');
-  const until = (at: Date): number => at.getTime() + MOST_SKEW_MS;
+  const until = (at: Date): number => at.getTime() + mostSkewMs;
 
   const refusal = <L extends UsageLimit>(askers: readonly CountedAsker<L>[], at: Date): UsageRefusal<L> | null => {
     for (const { who, limits } of askers) {
@@ -40,7 +40,7 @@ export function usageTable(database: DatabaseSync): Usage {
         const refused = refusal(askers, at);
         if (refused !== null) return refused;
         for (const { who } of askers) insert.run(who, at.getTime());
-        dropOlder.run(at.getTime() - KEPT_MS);
+        dropOlder.run(at.getTime() - keptMs);
         return null;
       }),
     takeBack: async (who, at) =>
@@ -49,7 +49,7 @@ export function usageTable(database: DatabaseSync): Usage {
       }),
     count: async (who, since, at) => countRow.parse(count.get(who, since.getTime(), until(at))).count,
     sweep: async (now) => {
-      dropOlder.run(now.getTime() - KEPT_MS);
+      dropOlder.run(now.getTime() - keptMs);
     },
   };
 }

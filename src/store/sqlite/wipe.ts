@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Whoever reads along (a backup, a shell) is mostly done by then. */
-const AGAIN_MS = 60_000;
+const againMs = 60_000;
 
 /**
  * Writes over what was deleted: it lies in the write-ahead log still, until that is cut to nothing. While somebody else reads the database
@@ -19,7 +19,7 @@ export function createWipe(database: DatabaseSync, busyTimeoutMs: number): { wip
       database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
     }
     if (timer !== null) clearTimeout(timer);
-    timer = isBusy ? setTimeout(wipe, AGAIN_MS) : null;
+    timer = isBusy ? setTimeout(wipe, againMs) : null;
     // The program may end while it waits: the next start empties the log.
     timer?.unref();
   };

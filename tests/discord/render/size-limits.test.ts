@@ -10,7 +10,7 @@ import { renderAnswer } from '../../../src/discord/render/answer-embeds.ts';
 import { type Message, plainSentence } from '../../../src/discord/render/markup.ts';
 import { withRows } from '../../../src/discord/render/messages.ts';
 import { renderQuotes } from '../../../src/discord/render/quotes-embeds.ts';
-import { CHOICE_CHARS, CHOICES, CUSTOM_ID_CHARS, LISTED_TOPIC_CHARS } from '../../../src/discord/render/size-limits.ts';
+import { choiceChars, customIdChars, listedTopicChars, mostChoices } from '../../../src/discord/render/size-limits.ts';
 import { isDay } from '../../../src/language/dates.ts';
 import { defaultServerSettings } from '../../../src/store/server-settings.ts';
 import { languages, wordingFor } from '../../../src/wording/translations.ts';
@@ -32,7 +32,7 @@ function expectWhole(messages: readonly Message[]): void {
     const all = rows.flatMap(({ components }) => components);
     const ids = all.flatMap((each) => ('custom_id' in each ? [each.custom_id] : []));
     expect(new Set(ids).size).toBe(all.length);
-    for (const id of ids) expect(id.length).toBeLessThanOrEqual(CUSTOM_ID_CHARS);
+    for (const id of ids) expect(id.length).toBeLessThanOrEqual(customIdChars);
     for (const { components } of rows) expect(components.length).toBeLessThanOrEqual(5);
   }
 }
@@ -84,7 +84,7 @@ describe('in every language, whatever the articles and people say', () => {
         (found, topic, said) => {
           const articles = found.map((each, at) => ({ ...each, id: `a${at}`, titleIsOurs: false }));
           const list = {
-            topic: topic.slice(0, LISTED_TOPIC_CHARS),
+            topic: topic.slice(0, listedTopicChars),
             filter: { from: null, to: null, outlets: [] },
             page: 1,
           };
@@ -123,16 +123,14 @@ describe('in every language, whatever the articles and people say', () => {
 
 test('the buttons of a list say all of it in a hundred characters, and are read back', () => {
   const dates = fc.option(day);
-  const topic = fc.option(
-    fc.string({ unit: 'grapheme', minLength: 1 }).map((some) => some.slice(0, LISTED_TOPIC_CHARS)),
-  );
+  const topic = fc.option(fc.string({ unit: 'grapheme', minLength: 1 }).map((some) => some.slice(0, listedTopicChars)));
   const page = fc.integer({ min: 0, max: 9_999 });
   fc.assert(
     fc.property(dates, dates, topic, page, fc.uniqueArray(text, { maxLength: 4 }), (from, to, about, at, outlets) => {
       const named = outlets.slice(0, 1);
       const list = { topic: about || null, filter: { from, to, outlets: named }, page: at };
       const id = listId(list);
-      expect(id.length).toBeLessThanOrEqual(CUSTOM_ID_CHARS);
+      expect(id.length).toBeLessThanOrEqual(customIdChars);
       expect(readListId(readCustomId(id).about, outlets)).toEqual(list);
       if (named.length > 0) expect(readListId(readCustomId(id).about, [])).toBeNull();
     }),
@@ -148,11 +146,11 @@ test('days that are suggested exist, and are few and short enough', () => {
   fc.assert(
     fc.property(typed, day, wording, fc.constantFrom('en-GB', 'pl', 'ko'), (some, today, said, locale) => {
       const found = daySuggestions(some, today, said, locale);
-      expect(found.length).toBeLessThanOrEqual(CHOICES);
+      expect(found.length).toBeLessThanOrEqual(mostChoices);
       expect(new Set(found.map(({ value }) => value)).size).toBe(found.length);
       for (const { name, value } of found) {
         expect(isDay(value)).toBe(true);
-        expect(name.length).toBeLessThanOrEqual(CHOICE_CHARS);
+        expect(name.length).toBeLessThanOrEqual(choiceChars);
       }
     }),
   );

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { throttledEdits } from '../../../src/discord/wire/throttled-edits.ts';
 import type { WaitingClock } from '../../../src/discord/wire/waiting-clock.ts';
 
-const INTERVAL_MS = 1_200;
-const MINUTE_14 = 14 * 60_000;
+const leastIntervalMs = 1_200;
+const minute14 = 14 * 60_000;
 
 /** A clock that moves only when it is told to, and says who waits. */
 function stillClock(): WaitingClock & { advance(ms: number): Promise<void> } {
@@ -39,8 +39,8 @@ function setUp(takes?: () => Promise<void>) {
     },
     onError: (error) => errors.push(error),
     clock,
-    intervalMs: INTERVAL_MS,
-    until: MINUTE_14,
+    intervalMs: leastIntervalMs,
+    until: minute14,
   });
   return { clock, shown, errors, edits };
 }
@@ -50,13 +50,13 @@ test('the first state is shown at once, then the latest one an interval later', 
   for (const state of [1, 2, 3]) edits.push(state);
   await settle();
   edits.push(4);
-  await clock.advance(INTERVAL_MS - 1);
+  await clock.advance(leastIntervalMs - 1);
   edits.push(5);
   expect(shown).toEqual([[0, 1]]);
   await clock.advance(1);
   expect(shown).toEqual([
     [0, 1],
-    [INTERVAL_MS, 5],
+    [leastIntervalMs, 5],
   ]);
 });
 
@@ -65,11 +65,11 @@ test('a slow edit holds the next one back: one is in flight at a time', async ()
   const { clock, shown, edits } = setUp(() => gate.promise);
   edits.push(1);
   edits.push(2);
-  await clock.advance(10 * INTERVAL_MS);
+  await clock.advance(10 * leastIntervalMs);
   expect(shown).toHaveLength(1);
   gate.resolve();
   await settle();
-  expect(shown.at(-1)).toEqual([10 * INTERVAL_MS, 2]);
+  expect(shown.at(-1)).toEqual([10 * leastIntervalMs, 2]);
 });
 
 test('the end drops what waits, and comes after the edit in flight', async () => {
@@ -96,14 +96,14 @@ test('an edit that fails is reported, and the next state is shown', async () => 
   edits.push(1);
   await settle();
   edits.push(2);
-  await clock.advance(INTERVAL_MS);
+  await clock.advance(leastIntervalMs);
   expect(errors).toHaveLength(2);
-  expect(shown.at(-1)).toEqual([INTERVAL_MS, 2]);
+  expect(shown.at(-1)).toEqual([leastIntervalMs, 2]);
 });
 
 test('no edit starts after minute 14', async () => {
   const { clock, shown, edits } = setUp();
-  await clock.advance(MINUTE_14);
+  await clock.advance(minute14);
   edits.push(1);
   await settle();
   expect(shown).toEqual([]);

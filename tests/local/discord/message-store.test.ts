@@ -1,7 +1,7 @@
 import { ChannelType, type TextChannel } from 'discord.js';
 import { expect, test } from 'vitest';
 import { type AllowedMentions, pingsOf } from '../../../src/local/discord/mentions.ts';
-import { SAFE_MESSAGE_TEXT_BYTES } from '../../../src/local/discord/message-body.ts';
+import { safeMessageTextBytes } from '../../../src/local/discord/message-body.ts';
 import { ask, callback, discord, online, register, request } from './connected.ts';
 
 const long = (length: number) => 'x'.repeat(length);
@@ -133,10 +133,7 @@ test.each([
 });
 
 test.each([
-  [
-    'long Korean text, within its characters',
-    { embeds: [{ description: '한'.repeat(SAFE_MESSAGE_TEXT_BYTES / 3 + 1) }] },
-  ],
+  ['long Korean text, within its characters', { embeds: [{ description: '한'.repeat(safeMessageTextBytes / 3 + 1) }] }],
   ['text cut through a surrogate pair', { content: '😀'.slice(0, 1) }],
 ])('%s is answered with 500', async (_, message) => {
   const local = await discord();

@@ -2,9 +2,9 @@ import type { MessageView } from '../channel-view.ts';
 import { filledIn, say } from './words.ts';
 
 /** An answer is edited while it is written: what stands so long is taken for whole. */
-const SETTLED_MS = 5_000;
+const settledMs = 5_000;
 /** What has its buttons is whole; so long, in case that two such edits come at once. */
-const WHOLE_MS = 300;
+const wholeMs = 300;
 
 /** Reads each new message out once: a screen reader would otherwise begin anew at each edit. */
 export class Announcer {
@@ -38,7 +38,7 @@ export class Announcer {
       const words = [...drawn.querySelectorAll<HTMLElement>('.md')].map(({ innerText }) => innerText);
       this.#host.textContent = `${author}: ${words.join('\n')}`;
     };
-    this.#waiting.set(id, window.setTimeout(readOut, rows.length > 0 || isEphemeral ? WHOLE_MS : SETTLED_MS));
+    this.#waiting.set(id, window.setTimeout(readOut, rows.length > 0 || isEphemeral ? wholeMs : settledMs));
   }
 
   /** Leaves out what is waiting to be read, for a message that is gone. */

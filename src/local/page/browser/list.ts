@@ -7,7 +7,7 @@ export interface ListItem {
 }
 
 /** Nothing is chosen yet. */
-const NONE = -1;
+const none = -1;
 
 /** A list to choose from above a field: the field keeps the focus, arrows move, Enter or Tab chooses. */
 export class ChoiceList {
@@ -15,7 +15,7 @@ export class ChoiceList {
   #items: readonly ListItem[] = [];
   #list: HTMLUListElement | null = null;
   #field: HTMLInputElement | null = null;
-  #at = NONE;
+  #at = none;
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -44,7 +44,7 @@ export class ChoiceList {
     this.#host.append(this.#list);
     field.setAttribute('aria-expanded', 'true');
     field.setAttribute('aria-controls', 'choices');
-    this.#at = NONE;
+    this.#at = none;
     if (isFirstChosen) this.#move(0);
   }
 
@@ -61,7 +61,7 @@ export class ChoiceList {
     const chooses = event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey);
     if (event.key === 'ArrowDown') this.#move(this.#at + 1);
     else if (event.key === 'ArrowUp') this.#move(Math.max(this.#at, 0) - 1);
-    else if (chooses && this.#at !== NONE) this.#choose(this.#at);
+    else if (chooses && this.#at !== none) this.#choose(this.#at);
     else if (event.key === 'Escape') this.close();
     else return false;
     event.preventDefault();

@@ -1,7 +1,7 @@
 import { atEnd } from './wire.ts';
 
 /** So much of what stands above shows over a message that is taller than the view. */
-const ROOM_PX = 8;
+const roomPx = 8;
 
 /**
  * Keeps the newest message in sight: for whoever is at the end, and whoever has just done something.
@@ -17,7 +17,7 @@ export function keepNewestInSight(scroller: HTMLElement, feed: HTMLElement): () 
     const newest = feed.lastElementChild;
     if (newest === null) return 0;
     const { scrollTop, scrollHeight, clientHeight } = scroller;
-    const start = scrollTop + newest.getBoundingClientRect().top - scroller.getBoundingClientRect().top - ROOM_PX;
+    const start = scrollTop + newest.getBoundingClientRect().top - scroller.getBoundingClientRect().top - roomPx;
     return Math.max(0, Math.min(scrollHeight - clientHeight, start));
   };
   // Who reads on within a tall message isn't taken back to its start.

@@ -2,8 +2,8 @@ import type { WireEntry } from './connection.ts';
 import { element } from './dom.ts';
 
 /** Older entries fall out: the page stays light however long it is open. */
-const KEPT = 400;
-const FAILED = 400;
+const kept = 400;
+const failed = 400;
 
 const ops: Readonly<Record<number, string>> = {
   1: 'heartbeat',
@@ -26,7 +26,7 @@ export function addWireEntry(list: HTMLElement, entry: WireEntry): void {
     { once: true },
   );
   list.append(element('li', {}, details));
-  while (list.childElementCount > KEPT) list.firstElementChild?.remove();
+  while (list.childElementCount > kept) list.firstElementChild?.remove();
   if (isAtEnd) list.parentElement?.scrollTo({ top: list.parentElement.scrollHeight });
 }
 
@@ -39,7 +39,7 @@ function summary(entry: WireEntry): HTMLElement {
     const what = entry.t ?? ops[entry.op] ?? `op ${entry.op}`;
     return element('summary', { class: entry.from }, `${entry.from === 'bot' ? 'bot → ' : '→ bot '}gateway: ${what}`);
   }
-  const isBad = entry.status === null || entry.status >= FAILED;
+  const isBad = entry.status === null || entry.status >= failed;
   return element(
     'summary',
     { class: isBad ? 'bad' : 'bot' },
