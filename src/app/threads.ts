@@ -49,6 +49,7 @@ export interface ThreadsOptions {
   readonly onDamage: (damage: Error) => void;
 }
 
+/** Starts the threads that read the index and, where this process ingests, the one that takes articles in; what they need is opened here. */
 export function openThreads(options: ThreadsOptions): Threads {
   const { tell, problems, onPublished, onDamage, published, isIngesting, ...folders } = options;
   let told = JSON.stringify(problems);

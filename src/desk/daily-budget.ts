@@ -21,6 +21,7 @@ export interface BudgetParts {
   readonly log: (message: string) => void;
 }
 
+/** Holds what Claude costs a day, in dollars, to the limit; the day is the calendar's. A disk that fails stops no answer: its dollars are counted here. */
 export function createBudget({ limit, calendar, spending, log }: BudgetParts): Budget {
   const dayStart = (): Date => startOfDay(calendar, today(calendar));
   /** What the disk wouldn't take: it counts here, for this process, as long as its day lasts. */

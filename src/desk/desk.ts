@@ -93,6 +93,7 @@ export interface DeskParts {
 
 const noFilter: Filter = { from: null, to: null, outlets: [] };
 
+/** A desk over a library and, where there is one, a model. What can't be answered is an outcome, never thrown; a failing disk is logged. */
 export function createDesk(parts: DeskParts): Desk {
   const { library, prompts, calendar, log, keeping = null, budget = null } = parts;
   const { now } = calendar;

@@ -68,6 +68,7 @@ export function traceFinder(traces: Pick<Traces, 'find'>, days: number, now: () 
   };
 }
 
+/** A desk with what a server's people have besides answers: quotas, ratings, settings, erasure of what they asked. */
 export function createFrontDesk(parts: FrontDeskParts): FrontDesk {
   const { desk, library, traces, ratings, erasure, servers, fairUse, hashId, now } = parts;
   const findTrace = traceFinder(traces, parts.traceDays, now);

@@ -42,6 +42,7 @@ const temporaryReasons: ReadonlySet<QuotesReason> = new Set<QuotesReason>([
   'stopped',
 ]);
 
+/** Finds the answer that the same question got in the same channel while neither the coverage nor the day has changed. Private questions are never shared. */
 export function createRepeats({ traces, hashId, revision, calendar }: RepeatsParts): Repeats {
   return {
     keyOf: async ({ text, filter, follows, askedAt }, asker) => {

@@ -66,6 +66,7 @@ export interface TracedOutcome {
   readonly totalMs: number;
 }
 
+/** How a question ended, told from what it was answered. */
 export function statusOf({ answer, digest }: TracedOutcome): TraceStatus {
   if (answer !== null) return answer.status;
   if (digest === null) return 'failed';

@@ -74,6 +74,7 @@ export interface Recorder {
   ): Promise<T & { readonly trace: string | null }>;
 }
 
+/** Keeps a trace of each question, and charges the budget with what Claude's calls cost. What can't be kept is logged, and the answer goes out. */
 export function createRecorder({ keeping, budget, priceOf, now, log }: RecorderParts): Recorder {
   const keep = async (
     askedAt: Date,

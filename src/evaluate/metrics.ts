@@ -60,6 +60,7 @@ export function percentile(p: number, values: readonly number[]): number {
   return sorted[Math.max(0, Math.ceil(p * sorted.length) - 1)] ?? 0;
 }
 
+/** Arithmetic mean; 0 of none. */
 export function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }

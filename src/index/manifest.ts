@@ -21,6 +21,7 @@ export type Manifest = z.infer<typeof manifestSchema>;
 
 const name = 'manifest.json';
 
+/** Where a data folder keeps its index. */
 export function indexFolder(dataDir: string): string {
   return join(dataDir, 'index');
 }

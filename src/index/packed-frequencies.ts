@@ -5,10 +5,12 @@ export interface Frequencies {
   readonly body: number;
 }
 
+/** How often a term stands in headline, lede and body, in one byte: two bits, two bits, four bits, each capped. */
 export function packFrequencies({ title, lede, body }: Frequencies): number {
   return (Math.min(title, 3) << 6) | (Math.min(lede, 3) << 4) | Math.min(body, 15);
 }
 
+/** What `packFrequencies` packed; capped counts stay capped. */
 export function unpackFrequencies(packed: number): Frequencies {
   return { title: packed >> 6, lede: (packed >> 4) & 3, body: packed & 15 };
 }

@@ -257,6 +257,7 @@ export class SegmentBuilder {
   }
 }
 
+/** Writes three numbers a copy: the article, its lead, and where its differences end (bytes). */
 export function fillLeads(into: Uint32Array, leads: Changes['leads']): void {
   let end = 0;
   leads.forEach(([doc, lead, differences], index) => {

@@ -40,6 +40,7 @@ function priceOf(model: string): ModelPrice | null {
   return Object.hasOwn(prices, name) ? (prices[name] ?? null) : null;
 }
 
+/** True for a model whose price per token is known. */
 export function isPriced(model: string): boolean {
   return priceOf(model) !== null;
 }

@@ -10,6 +10,7 @@ const day = z
 /** What a follow-up is rewritten to. */
 export const rewrittenAnswer = z.strictObject({ question: z.string(), from: day, to: day });
 
+/** What Claude is sent to make a follow-up a question of its own. */
 export function rewritingMaterialOf({ earlierQuestion, earlierAnswer, question }: RewritingRequest): object {
   return { earlierQuestion, earlierAnswer, question };
 }

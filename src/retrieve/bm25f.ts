@@ -39,6 +39,7 @@ export function weighTerms(archive: ArchiveReader, docs: DocTable, terms: readon
   });
 }
 
+/** The terms of a question with their inverse document frequencies times their own weights. */
 export function weighted(terms: readonly QueryTerm[]): WeightedTerm[] {
   return terms.map(({ variants, idf: rarity, weight }) => ({
     variants,

@@ -27,6 +27,7 @@ export interface ArticlePage {
   readonly filter: Filter;
 }
 
+/** A page of the articles on a topic or within a filter, newest first, and how many there are. */
 export function browse(archive: ArchiveReader, request: BrowseRequest, calendar: Calendar): ArticlePage {
   return archive.snapshot(() => {
     const { topic, filter, offset, limit } = request;

@@ -87,6 +87,7 @@ export interface JudgedQuestion {
   readonly sequence: readonly string[];
 }
 
+/** What of a question decides whether it is covered: its key terms, and the kind of answer that it wants. */
 export function judgedQuestion(reading: ReadQuestion, keys: readonly Key[]): JudgedQuestion {
   const sequence = termsOf(reading.text, reading.language).map(({ text }) => text);
   const isEnglish = reading.language.startsWith('en');

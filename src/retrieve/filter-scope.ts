@@ -34,6 +34,7 @@ export function isOneOutlet(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
+/** True for an article that is shown, by its outlet and its day; undated ones only where no day is asked for. */
 export function isInScope(docs: DocTable, doc: number, { from, to, outlets, asked }: Scope): boolean {
   if (docs.live[doc] !== 1) return false;
   if (outlets !== null && !outlets.has(docs.outlet[doc] ?? -1)) return false;
@@ -63,6 +64,7 @@ export function leadsInScope(docs: DocTable, scope: Scope): number[] {
   return newestFirst(docs, leads);
 }
 
+/** Articles newest first; where nothing tells them apart, in the order in which they came. */
 export function newestFirst(docs: DocTable, found: readonly number[]): number[] {
   return found.toSorted((a, b) => byNewest(docs, a, b) || a - b);
 }

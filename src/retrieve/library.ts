@@ -65,6 +65,7 @@ export function runCall(searched: SearchedArchive, { method, args }: LibraryCall
   return run(searched, ...args);
 }
 
+/** A library over an archive in this thread. */
 export function createLibrary(archive: ArchiveReader, calendar: Calendar): Library {
   const searched = { archive, calendar };
   return libraryOver(async (call) => runCall(searched, call));

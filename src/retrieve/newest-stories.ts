@@ -20,6 +20,7 @@ export interface NewestStories {
 /** An article is on a topic when it scores at least this share of the best. */
 const minTopicShare = 0.35;
 
+/** The newest stories within a filter or on a topic, one lead each, as a digest tells them. */
 export function newestStories(archive: ArchiveReader, request: DigestRequest, calendar: Calendar): NewestStories {
   return archive.snapshot(() => {
     const scope = scopeOf(archive, request.filter, dayOf(calendar, request.askedAt));

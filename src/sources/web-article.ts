@@ -59,10 +59,12 @@ export function readDraft(draft: WebDraft, source: WebEntry, timeZone: string, n
   }
 }
 
+/** A problem of a whole item: no line is known. */
 export function problemOf(file: string, reason: string): Problem {
   return { file, line: null, reason };
 }
 
+/** 72 bits of SHA-256, in 12 characters that an address may hold. */
 export function shortHash(words: string): string {
   return createHash('sha256').update(words).digest('base64url').slice(0, 12);
 }

@@ -5,6 +5,7 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** 50 bits: short enough to type, too many to guess one. */
 const idLength = 10;
 
+/** A trace's number that nobody can guess. */
 export function newTraceId(): string {
   return Array.from({ length: idLength }, () => alphabet.charAt(randomInt(alphabet.length))).join('');
 }

@@ -15,6 +15,7 @@ export interface Statement {
 /** Longer articles are compared as far as this: what copies tell alike stands in their first part. */
 const sentencesCompared = 100;
 
+/** An article's first sentences with their terms and the hashes of their content words. */
 export function statementsOf({ text, sentences, language }: Article): Statement[] {
   const shouted = isShouted(text);
   return sentences.slice(0, sentencesCompared).map((span) => {

@@ -16,6 +16,7 @@ export function packFingerprint(fingerprint: Fingerprint): Uint8Array {
   return new Uint8Array(packed.buffer);
 }
 
+/** What `packFingerprint` packed. */
 export function unpackFingerprint(bytes: Uint8Array, day: number | null): Fingerprint {
   const packed = new Uint16Array(bytes.slice(0, bytes.length & ~1).buffer);
   let at = lists.length;

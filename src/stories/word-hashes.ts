@@ -21,6 +21,7 @@ export function numberHash(number: string): number {
   return (wordHash(number) & ~(mostDigits - 1)) | (Math.min(Math.max(digits, 1), mostDigits) - 1);
 }
 
+/** A set of 16-bit hashes, sorted. */
 export function toWordHashes(values: Iterable<number>): WordHashes {
   return Uint16Array.from(new Set(values)).sort();
 }
@@ -62,6 +63,7 @@ export function partIn(a: WordHashes, b: WordHashes): number {
   return a.length === 0 ? 1 : shared(a, b) / a.length;
 }
 
+/** Whether a set has this hash; by halving. */
 export function holds(hashes: WordHashes, hash: number): boolean {
   let low = 0;
   let high = hashes.length - 1;

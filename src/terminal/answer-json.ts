@@ -73,6 +73,7 @@ function roundMs(ms: number): number {
   return Math.round(ms * 10) / 10;
 }
 
+/** An answer as `ask --json` prints it. */
 export function answerJson(answer: Answer): AnswerJson {
   const { status, mode, model, sentences, citations, nearest, quotesReason, filter, undatedLeftOut, asOf, ms } = answer;
   return {
@@ -92,6 +93,7 @@ export function answerJson(answer: Answer): AnswerJson {
   };
 }
 
+/** A digest as `summary --json` prints it. */
 export function digestJson({
   request,
   mode,
@@ -135,6 +137,7 @@ export interface ClaimsJson {
   readonly gap: ClaimCheck['gap'];
 }
 
+/** A check of statements as `claims --json` prints it. */
 export function claimsJson({ claims, citations, gap }: ClaimCheck): ClaimsJson {
   return {
     statements: claims.map(({ text, finding, why, citations: numbers }) => ({

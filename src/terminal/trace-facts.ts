@@ -9,6 +9,7 @@ export interface TracedText {
   readonly citations: readonly Citation[];
 }
 
+/** The texts of a trace: an answer's one, or each story of a digest. */
 export function textsOf({ record: { answer, digest } }: Trace): readonly TracedText[] {
   if (answer !== null) return [{ headline: null, sentences: answer.sentences, citations: answer.citations }];
   return digest?.items ?? [];

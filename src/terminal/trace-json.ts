@@ -14,14 +14,17 @@ export function traceJson({ record, ...summary }: Trace, standingOf: StandingOf)
   return { ...summary, ...record, standings };
 }
 
+/** The newest traces as `trace --json` prints them. */
 export function traceListJson(traces: readonly TraceSummary[]) {
   return { traces };
 }
 
+/** What readers asked and the coverage didn't answer, as `trace --unanswered --json` prints it. */
 export function unansweredJson(groups: readonly UnansweredGroup[], days: number) {
   return { days, groups };
 }
 
+/** What readers rated 👎, as `trace --rated --json` prints it. */
 export function ratedJson(
   down: readonly RatedTrace[],
   counts: { readonly up: number; readonly down: number },

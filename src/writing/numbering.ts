@@ -43,6 +43,7 @@ export class Numbering {
 /** Older than this, an answer says how old it is: news moves on. */
 const longAgoDays = 30;
 
+/** True where the newest cited article is so old that the reader should be told. */
 export function isLongAgo({ asOfAgeDays }: Pick<Answer, 'asOfAgeDays'>): boolean {
   return (asOfAgeDays ?? 0) > longAgoDays;
 }

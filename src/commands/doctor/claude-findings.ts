@@ -20,6 +20,7 @@ export async function askClaude(
   return apiKey === null || bad.has('ANTHROPIC_BASE_URL') ? null : checkClaude({ apiKey, baseUrl, model });
 }
 
+/** What is known of Claude's key, model and server. `check` is `null` where its settings can't be read. */
 export function claudeFinding({ claude }: Config, check: ClaudeCheck | null, bad: ReadonlySet<string>): DoctorFinding {
   const { apiKey, baseUrl, model } = claude;
   if (bad.has('ANTHROPIC_API_KEY')) return skipped('claude', say.needsSetting('ANTHROPIC_API_KEY'));

@@ -14,6 +14,7 @@ export interface DoctorFinding {
   readonly details: readonly string[];
 }
 
+/** It was looked at and is in order. */
 export function ok(check: CheckName, found: string): DoctorFinding {
   return { check, mark: 'ok', found, remedy: null, details: [] };
 }
@@ -28,6 +29,7 @@ export function problem(check: CheckName, trouble: Trouble, details: readonly st
   return { check, mark: 'problem', ...trouble, details };
 }
 
+/** It wasn't looked at; `found` says why. */
 export function skipped(check: CheckName, found: string, remedy: string | null = null): DoctorFinding {
   return { check, mark: 'skipped', found, remedy, details: [] };
 }

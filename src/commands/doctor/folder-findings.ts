@@ -25,6 +25,7 @@ export interface FolderReading {
   readonly imports: number;
 }
 
+/** What stands in the folder of articles: how many, how new, and what can't be read. Never throws: a folder that isn't there is a finding. */
 export async function articleFindings({ corpusDir, calendar, imports }: FolderReading): Promise<DoctorFinding[]> {
   try {
     const signal = AbortSignal.timeout(readingMs);

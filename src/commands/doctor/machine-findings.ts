@@ -17,6 +17,7 @@ export function nodeFinding(running: string): DoctorFinding {
     : problem('node', say.oldNode(running, neededNode));
 }
 
+/** The settings that were given, those that can't be used, and names that look like slips. */
 export function settingsFindings({
   given,
   bad,

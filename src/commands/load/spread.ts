@@ -25,6 +25,7 @@ function spreadOf(ms: readonly number[]): Spread {
   return { p50: percentile(0.5, ms), p95: percentile(0.95, ms), p99: percentile(0.99, ms), max: Math.max(0, ...ms) };
 }
 
+/** Percentiles in milliseconds over questions that were timed; what was never acknowledged or answered is counted, not averaged. */
 export function faredOf(timed: readonly Timed[]): Fared {
   const lasted = (until: (one: Timed) => number | null): number[] =>
     timed.flatMap((one) => {

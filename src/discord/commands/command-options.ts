@@ -30,6 +30,7 @@ export const toOption = (pick: PickWords): TypedOption => typed(pick, typedChars
 export const outletOption = (pick: PickWords): TypedOption => typed(pick, outletChars);
 export const topicOption = (pick: PickWords, maxLength = topicChars): TypedOption => typed(pick, maxLength);
 
+/** The option that shows an answer to its asker alone. */
 export function privateOption(pick: PickWords): APIApplicationCommandBooleanOption {
   return { type: ApplicationCommandOptionType.Boolean, ...described(pick) };
 }

@@ -54,6 +54,7 @@ export function wordsWithBold(text: string, spans: readonly Span[]): OutsideWord
   });
 }
 
+/** Markdown of our own, which is never escaped. */
 export function mark(markdown: string): Markdown {
   return { kind: 'mark', markdown };
 }

@@ -15,6 +15,7 @@ export interface Audience {
   readonly shared: Wording;
 }
 
+/** Whose words to use: the asker's own for what they alone see, the server's for what all see. */
 export async function audienceOf(
   { guildId, locale }: Pick<Answerable, 'guildId' | 'locale'>,
   { desk }: Pick<BotContext, 'desk'>,

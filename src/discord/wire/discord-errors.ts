@@ -19,6 +19,7 @@ export function isGone(error: unknown): boolean {
   return error instanceof DiscordAPIError && (error.status === 404 || goneCodes.has(error.code));
 }
 
+/** True where the interaction got its first response before, from this process or another. */
 export function isAlreadyAcknowledged(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
 }

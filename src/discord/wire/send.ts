@@ -107,6 +107,7 @@ async function acknowledge(send: () => Promise<void>): Promise<void> {
   }
 }
 
+/** Edits the reply to an interaction. Throws what discord.js throws. */
 export async function editReply(interaction: Answerable, message: Message): Promise<void> {
   await interaction.editReply(bodyOf(message));
 }

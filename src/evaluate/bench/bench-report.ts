@@ -37,6 +37,7 @@ export function renderBench(all: readonly Measured[]): string {
   return [table(header, rows), ...failures(all)].join('\n');
 }
 
+/** The bench at several sizes as a table in Markdown, a row a size. */
 export function renderScale(all: readonly AtSize[]): string {
   const rows = all.map(({ articles, build, diskBytes, peakBytes, open, ask }) => [
     articles.toLocaleString('en'),

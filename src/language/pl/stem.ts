@@ -14,6 +14,7 @@ const endings = (
   .split(' ')
   .toSorted((a, b) => b.length - a.length);
 
+/** A Polish word without its ending: a light stemmer, by the longest ending that leaves enough. */
 export function stem(word: string): string {
   const ending = endings.find((one) => word.length - one.length >= minStem && word.endsWith(one));
   return ending === undefined ? word : word.slice(0, word.length - ending.length);

@@ -9,6 +9,7 @@ import type { WrittenBlock } from './turn-script.ts';
 /** Keys and blocks that such a server doesn't know; this one refuses them, so that a mistake is seen. */
 const unknown = /"(?:thinking|output_config|cache_control)":|"type":"search_result"/;
 
+/** Why a server that speaks only the plain API refuses this request; `null` when it takes it. */
 export function plainFault(raw: unknown, knows: 'tools' | 'no tools'): RequestRefusal | null {
   const json = JSON.stringify(raw);
   const invalid = (message: string): RequestRefusal => ({ status: 400, type: 'invalid_request_error', message });

@@ -16,6 +16,7 @@ function writtenIn(block: WrittenBlock): string {
   return block.type === 'tool_use' ? block.name + JSON.stringify(block.input) : '';
 }
 
+/** About how many tokens these blocks are; at least one. */
 export function outputTokens(blocks: readonly WrittenBlock[]): number {
   return blocks.reduce((sum, block) => sum + tokensOf(writtenIn(block)), 1);
 }

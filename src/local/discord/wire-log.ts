@@ -32,6 +32,7 @@ export interface WireLog<T> {
   add(entry: T): void;
 }
 
+/** A list that keeps its newest entries, at most twice `kept` of them. */
 export function createWireLog<T>(kept: number = defaultKept): WireLog<T> {
   const entries: T[] = [];
   return {

@@ -163,6 +163,7 @@ const pageSpellEveryMs = 30 * 60_000;
 /** Shorter than what a reader has to take for good. */
 const pageSpellMs = 8 * 60_000;
 
+/** What is wrong with a page at this time, by the seed: the same for as long as a spell lasts. */
 export function pageSpell(seed: number, path: string, host: string, nowMs: number): PageSpell {
   const random = randomOf(seed, 'page', host, path, Math.floor(nowMs / pageSpellEveryMs));
   if (nowMs % pageSpellEveryMs >= pageSpellMs || random() >= 0.1) return 'none';

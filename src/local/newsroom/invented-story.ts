@@ -43,6 +43,7 @@ export function inventName(random: Random, ends: readonly string[] = townEnds): 
   return `${pick(random, starts)}${pick(random, middles)}${pick(random, ends)}`;
 }
 
+/** A made-up name, by the seed. */
 export function inventPerson(random: Random): string {
   return `${pick(random, givenNames)} ${inventName(random, nameEnds)}`;
 }

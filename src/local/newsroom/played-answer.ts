@@ -12,10 +12,12 @@ export interface PlayedAnswer {
   readonly shows: readonly PlayedArticle[];
 }
 
+/** An answer of status 200 that arrives as it was sent. */
 export function whole(type: string, body: string | Uint8Array, headers: PlayedAnswer['headers'] = {}): PlayedAnswer {
   return { status: 200, headers: { 'content-type': type, ...headers }, body, ends: 'whole', shows: [] };
 }
 
+/** A page that says that something failed. */
 export function failing(status: number, headers: PlayedAnswer['headers'] = {}): PlayedAnswer {
   return { ...whole('text/html', errorPage(status), headers), status };
 }

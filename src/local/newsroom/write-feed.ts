@@ -105,6 +105,7 @@ function guidOf({ habits, origin, nowMs }: FeedToWrite, { path, formerPaths, fil
   }
 }
 
+/** Text as XML and HTML hold it, in attributes too. */
 export function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

@@ -38,10 +38,12 @@ export function waitingPage(): string {
 <p>We are checking your browser before you can go on. This takes a few seconds, please don't close this window.</p></main></body></html>`;
 }
 
+/** The page of an error, as HTML. */
 export function errorPage(status: number): string {
   return `<!doctype html><html><head><title>${status}</title></head><body><h1>${status}</h1><p>Something went wrong.</p></body></html>`;
 }
 
+/** An outlet's front page as HTML: its feeds in the head, its articles linked. */
 export function frontPage(
   { name }: PlayedOutlet,
   feeds: readonly string[],

@@ -139,6 +139,7 @@ export function commandViews(discord: LocalDiscord, personId: string, locale: st
   }));
 }
 
+/** All that a person sees of the channel, for a page that has just opened. */
 export function stateView(seen: Seen, personId: string, locale: string): StateView {
   const { discord } = seen;
   const { world, guildId, channelId } = discord;

@@ -48,6 +48,7 @@ export interface PageActions {
   commandOf(interactionId: string): string | null;
 }
 
+/** What people do on the page, done in the local Discord. What can't be done is a problem in words. */
 export function createPageActions(discord: LocalDiscord): PageActions {
   const dialogs = new Map<string, Interaction>();
   const called = new Map<string, string>();

@@ -51,6 +51,7 @@ function titleOf(entries: WebDraft['entries']): string | null {
   return title === null ? null : title.toLowerCase();
 }
 
+/** How a text opens and how long it is: enough to see another one. */
 export function extentOf(blocks: readonly TextBlock[]): PageExtent {
   const prose = blocks.filter(isProse).map(({ text }) => text);
   const opening = shortHash((prose[0] ?? '').slice(0, openingChars));

@@ -4,6 +4,7 @@ import { present, type Said, type SaidBody, type SaidOfFeed, type SaidText } fro
 /** Ways in which an entry's link may stand to its article, the nearest first; others lead elsewhere. */
 const relations = ['alternate', 'canonical', 'self'];
 
+/** What an entry of Atom says, in our names. */
 export function saidInEntry(entry: AtomFeed.Entry<string>): Said {
   const { content, summary, id } = entry;
   return {
@@ -25,6 +26,7 @@ export function saidInEntry(entry: AtomFeed.Entry<string>): Said {
   };
 }
 
+/** What a feed of Atom says of itself. */
 export function saidInAtom(feed: AtomFeed.Feed<string>): SaidOfFeed {
   return {
     titles: texts(feed.title),

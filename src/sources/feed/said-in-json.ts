@@ -1,6 +1,7 @@
 import type { JsonFeed } from 'feedsmith';
 import { present, type Said, type SaidBody, type SaidOfFeed } from './said.ts';
 
+/** What an item of a JSON Feed says, in our names. */
 export function saidInJsonItem(item: JsonFeed.Item<string>): Said {
   const body = (value: string | undefined, form: SaidBody['form'], isSummary: boolean): SaidBody[] =>
     value === undefined ? [] : [{ value, form, isSummary }];
@@ -21,6 +22,7 @@ export function saidInJsonItem(item: JsonFeed.Item<string>): Said {
   };
 }
 
+/** What a JSON Feed says of itself. */
 export function saidInJson(feed: JsonFeed.Feed<string>): SaidOfFeed {
   return {
     titles: present(feed.title).map((value) => ({ value, form: 'html' })),

@@ -23,6 +23,7 @@ function authorIn(markup: string): string[] {
   return name === '' || /^https?:/.test(name) ? [] : [name];
 }
 
+/** What an item of RSS says, in our names. `markup`: its XML, for what the parser leaves out. */
 export function saidInItem(item: RssFeed.Item<string>, markup: string): Said {
   const { guid, content, itunes } = item;
   const more = item.atom === undefined ? null : saidInEntry(item.atom);
@@ -57,6 +58,7 @@ export function saidInItem(item: RssFeed.Item<string>, markup: string): Said {
   };
 }
 
+/** What an item of RDF (RSS 1.0) says, in our names. `markup`: its XML, for what the parser leaves out. */
 export function saidInRdfItem(item: RdfFeed.Item<string>, markup: string): Said {
   const more = item.atom === undefined ? null : saidInEntry(item.atom);
   return {
@@ -72,6 +74,7 @@ export function saidInRdfItem(item: RdfFeed.Item<string>, markup: string): Said 
   };
 }
 
+/** What a feed of RSS says of itself. */
 export function saidInRss(feed: RssFeed.Feed<string>): SaidOfFeed {
   return {
     titles: html(feed.title, ...(feed.dc?.titles ?? []), feed.atom?.title?.value),
@@ -81,6 +84,7 @@ export function saidInRss(feed: RssFeed.Feed<string>): SaidOfFeed {
   };
 }
 
+/** What a feed of RDF (RSS 1.0) says of itself. */
 export function saidInRdf(feed: RdfFeed.Feed<string>): SaidOfFeed {
   const more = feed.atom === undefined ? null : saidInAtom(feed.atom);
   return {

@@ -13,6 +13,7 @@ import { StoreReader } from './store-reader.ts';
 /** How long a connection waits for another's lock before it gives up. */
 const busyTimeoutMs = 5_000;
 
+/** Where a data folder keeps its articles and sources. */
 export function storePath(dataDir: string): string {
   return join(dataDir, 'store.sqlite');
 }

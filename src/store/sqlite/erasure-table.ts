@@ -8,6 +8,7 @@ const longestAnswerMs = 15 * 60_000;
 
 const erasedRow = z.object({ at: z.number() }).optional();
 
+/** Erases what a person asked and rated; `wipe` takes the words out of the file as well. */
 export function erasureTable(database: DatabaseSync, wipe: () => void): Erasure {
   const dropRatings = database.prepare('DELETE FROM ratings WHERE rater = ?');
   const dropTraces = database.prepare('DELETE FROM traces WHERE asker = ?');

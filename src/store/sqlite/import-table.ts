@@ -4,6 +4,7 @@ import type { ImportedFile, Imports } from '../imports.ts';
 
 const importRow = z.object({ file: z.string(), at: z.coerce.date() });
 
+/** Which files were imported, and when. */
 export function importTable(database: DatabaseSync): Imports {
   const select = database.prepare('SELECT file, at FROM imports ORDER BY at, file');
   const upsert = database.prepare('INSERT OR REPLACE INTO imports (file, at) VALUES (?, ?)');

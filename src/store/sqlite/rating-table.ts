@@ -12,6 +12,7 @@ const ratingRow = z.object({
 const ratedRow = ratingRow.extend({ trace: z.string(), question: z.string() });
 const countRow = z.object({ up: z.number(), down: z.number() });
 
+/** Reads ratings, the newest first. */
 export function ratingReader(database: DatabaseSync): RatingReader {
   const columns = 'rating, reason, comment, rated_at';
   const ofTrace = database.prepare(`SELECT ${columns} FROM ratings WHERE trace = ? ORDER BY rated_at DESC`);
@@ -38,6 +39,7 @@ function toRating({ rated_at: ratedAt, ...rest }: z.infer<typeof ratingRow>): Ke
   return { ...rest, ratedAt };
 }
 
+/** Keeps ratings, one a trace and person. */
 export function ratingTable(database: DatabaseSync): Ratings {
   const isKnown = database.prepare('SELECT 1 FROM traces WHERE id = ?');
   const upsert = database.prepare(

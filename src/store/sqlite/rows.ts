@@ -19,6 +19,7 @@ const headlineRow = z.object({
 
 export const headlineColumns = 'id, title, title_is_ours, source, date, url';
 
+/** A row of articles as a headline. Throws where the row isn't ours. */
 export function toHeadline(row: unknown): Headline {
   const { title_is_ours: titleIsOurs, ...rest } = headlineRow.parse(row);
   return { ...rest, titleIsOurs: titleIsOurs === 1 };

@@ -5,6 +5,7 @@ import { transaction } from './transaction.ts';
 
 const valueRow = z.object({ value: z.string() }).optional();
 
+/** Keeps settings by key; `change` reads and writes in one transaction. */
 export function settingTable(database: DatabaseSync): Settings {
   const select = database.prepare('SELECT value FROM settings WHERE key = ?');
   const upsert = database.prepare('INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)');

@@ -5,6 +5,7 @@ import { transaction } from './transaction.ts';
 
 const sumRow = z.object({ dollars: z.number() });
 
+/** Keeps what each call to Claude cost, in dollars, by when it ended. */
 export function spendingTable(database: DatabaseSync): Spending {
   const sum = database.prepare('SELECT total(dollars) AS dollars FROM spending WHERE ended_at >= ?');
   const insert = database.prepare('INSERT INTO spending (ended_at, dollars) VALUES (?, ?)');

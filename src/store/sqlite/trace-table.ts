@@ -7,6 +7,7 @@ import { transaction } from './transaction.ts';
 
 const summaryColumns = 'id, asked_at, kind, place, question, status, cost';
 
+/** Reads traces, the newest first. */
 export function traceReader(database: DatabaseSync): TraceReader {
   const byId = database.prepare(`SELECT ${summaryColumns}, asker, server, record FROM traces WHERE id = ?`);
   const byKey = database.prepare(
@@ -37,6 +38,7 @@ function toSummary(row: unknown): TraceSummary {
   return { ...rest, askedAt };
 }
 
+/** Keeps traces; `wipe` takes the words of those that go out of the file as well. */
 export function traceTable(database: DatabaseSync, wipe: () => void): Traces {
   const insert = database.prepare(
     `INSERT INTO traces (${summaryColumns}, asker, server, record, repeat_key)

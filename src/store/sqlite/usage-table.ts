@@ -12,6 +12,7 @@ const mostSkewMs = 5_000;
 const momentRow = z.object({ at: z.number().transform((ms) => new Date(ms)) });
 const countRow = z.object({ count: z.number() });
 
+/** Keeps when who asked, so that limits hold over processes: to look and to count is one transaction. */
 export function usageTable(database: DatabaseSync): Usage {
   const counted = 'FROM usage WHERE who = ? AND at BETWEEN ? AND ?';
   const nthNewest = database.prepare(`SELECT at ${counted} ORDER BY at DESC LIMIT 1 OFFSET ?`);

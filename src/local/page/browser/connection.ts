@@ -54,6 +54,7 @@ export function listen(as: string, locale: string, listener: Listener): Connecti
   return { close: () => source.close() };
 }
 
+/** Does something as this person. Never throws: a program that has ended is a problem in words. */
 export async function act(as: string, locale: string, deed: Deed): Promise<ActionOutcome> {
   try {
     const response = await fetch('/act', { method: 'POST', body: JSON.stringify({ ...deed, as, locale }) });

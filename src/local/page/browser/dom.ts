@@ -41,6 +41,7 @@ export function byId<T extends HTMLElement>(id: string, kind: new () => T): T {
   return found;
 }
 
+/** A button that submits nothing. */
 export function button(label: string, className: string, onClick: () => void): HTMLButtonElement {
   const made = element('button', { type: 'button', class: className }, label);
   made.addEventListener('click', onClick);

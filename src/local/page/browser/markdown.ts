@@ -9,6 +9,7 @@ export interface Names {
   readonly channel: (id: string) => string;
 }
 
+/** Discord's Markdown as elements; what it doesn't know stays text. */
 export function markdown(text: string, names: Names): HTMLElement {
   const root = element('div', { class: 'md' });
   const lines = text.split('\n');

@@ -30,6 +30,7 @@ export function addWireEntry(list: HTMLElement, entry: WireEntry): void {
   if (isAtEnd) list.parentElement?.scrollTo({ top: list.parentElement.scrollHeight });
 }
 
+/** True for whoever looks at the newest entries, or nearly. */
 export function atEnd({ scrollTop, scrollHeight, clientHeight }: Element): boolean {
   return scrollHeight - scrollTop - clientHeight < 120;
 }
