@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: join(import.meta.dirname, '..'),
+  test: {
+    // Two cores wait for each other's disk and sockets now and then; a third worker fills the gaps.
+    maxWorkers: 3,
+    // A busy machine takes its time; nothing is timed by these, they end what hangs.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
+    projects: [
+      { extends: true, test: { name: 'page', include: ['tests/local/page/**/*.test.ts'] } },
+      { extends: true, test: { name: 'tests', include: ['tests/**/*.test.ts'], exclude: ['tests/local/page/**'] } },
+    ],
+  },
+});
