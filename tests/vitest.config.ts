@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: join(import.meta.dirname, '..'),
   test: {
+    globalSetup: 'tests/building/whole-run.ts',
+    setupFiles: 'tests/building/each-file.ts',
     // Two cores wait for each other's disk and sockets now and then; a third worker fills the gaps.
     maxWorkers: 3,
     // A busy machine takes its time; nothing is timed by these, they end what hangs.
@@ -12,7 +14,16 @@ export default defineConfig({
     expect: { poll: { timeout: 10_000 } },
     projects: [
       { extends: true, test: { name: 'page', include: ['tests/local/page/**/*.test.ts'] } },
-      { extends: true, test: { name: 'tests', include: ['tests/**/*.test.ts'], exclude: ['tests/local/page/**'] } },
+      {
+        extends: true,
+        test: {
+          name: 'tests',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/local/page/**'],
+          // Modules are loaded once a worker: what a test leaves behind in one is a fault of that module.
+          isolate: false,
+        },
+      },
     ],
   },
 });
