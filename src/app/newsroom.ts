@@ -18,6 +18,7 @@ import { diskTrouble } from '../wording/disk-trouble.ts';
 import { inOneGo, trouble } from '../wording/trouble.ts';
 import { IntakeLease, takenInElsewhere } from './intake-lease.ts';
 import { clearDamage, OpenedArchive } from './opened-archive.ts';
+import { noProgress, type Progress } from './progress.ts';
 import { finishImports, importAndReport } from './run-imports.ts';
 import { tellIntake } from './tell-intake.ts';
 import { type LastSync, openThreads, type Threads } from './threads.ts';
@@ -50,6 +51,7 @@ export class Newsroom {
   /** The folder that is read; `null` where sources are named, and no folder. */
   #corpusDir: string | null;
   readonly #tell: Tell;
+  readonly #progress: Progress;
   readonly #release: () => void;
   readonly #lease: IntakeLease;
   readonly #openedAt = new Date();
@@ -61,12 +63,20 @@ export class Newsroom {
   /** What was told of the coverage last. */
   #problems: readonly Problem[] = [];
 
-  private constructor(folders: NewsroomFolders, config: Config, tell: Tell, release: () => void, state: State) {
+  private constructor(
+    folders: NewsroomFolders,
+    config: Config,
+    tell: Tell,
+    progress: Progress,
+    release: () => void,
+    state: State,
+  ) {
     this.#folders = folders;
     this.#config = config;
     const hasSources = readSourcesFile(config.sourcesFile).length > 0;
     this.#corpusDir = resolve(folders.corpusDir) === resolve(sampleCorpusDir) && hasSources ? null : folders.corpusDir;
     this.#tell = tell;
+    this.#progress = progress;
     this.#release = release;
     this.state = state;
     this.#lease = new IntakeLease(state);
@@ -88,16 +98,22 @@ export class Newsroom {
   /**
    * Opens a newsroom and brings it in line with its coverage.
    * @param tell says a line to the person who runs it.
+   * @param progress shows how far a long import has come.
    * @throws {DataFolderError | ArchiveError | CorpusError | SourcesFileError} with what to do.
    */
-  static async open(folders: NewsroomFolders, config: Config, tell: Tell): Promise<Newsroom> {
+  static async open(
+    folders: NewsroomFolders,
+    config: Config,
+    tell: Tell,
+    progress: Progress = noProgress,
+  ): Promise<Newsroom> {
     const { dataDir } = folders;
     const release = lockDataFolder(dataDir);
     let state: State | null = null;
     let newsroom: Newsroom | null = null;
     try {
       state = openState(dataDir);
-      newsroom = new Newsroom(folders, config, tell, release, state);
+      newsroom = new Newsroom(folders, config, tell, progress, release, state);
       await newsroom.#firstSync();
       return newsroom;
     } catch (error) {
@@ -179,7 +195,7 @@ export class Newsroom {
   }
 
   get #importParts() {
-    return { writer: this.#archive.writer, state: this.state, tell: this.#tell };
+    return { writer: this.#archive.writer, state: this.state, tell: this.#tell, progress: this.#progress };
   }
 
   #open(): OpenedArchive {

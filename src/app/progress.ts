@@ -13,6 +13,9 @@ export interface Progress {
   clear(): void;
 }
 
+/** Where nobody looks. */
+export const noProgress: Progress = { show: () => {}, note: () => {}, clear: () => {} };
+
 /** Shorter work shows nothing. */
 const quietMs = 500;
 const redrawMs = 100;
@@ -23,7 +26,7 @@ const barWidth = 30;
 type Output = Pick<WriteStream, 'write'> & { readonly isTTY?: boolean };
 
 /** How far something long has come, in one line that is drawn anew on a terminal and told now and then elsewhere; nothing in its first moments. */
-export function createProgress(output: Output = process.stderr, now: () => number = () => performance.now()): Progress {
+export function createProgress(output: Output, now: () => number = () => performance.now()): Progress {
   const onTerminal = output.isTTY === true;
   let began: number | null = null;
   let shownAt = 0;

@@ -10,7 +10,7 @@ import {
   importId,
 } from '../sources/jsonl.ts';
 import type { State } from '../store/state.ts';
-import { createProgress } from './progress.ts';
+import type { Progress } from './progress.ts';
 import { tellWarnings } from './tell-intake.ts';
 
 export interface ImportParts {
@@ -18,31 +18,29 @@ export interface ImportParts {
   readonly state: State;
   /** Says a line to the person who runs it. */
   readonly tell: (line: string) => void;
+  readonly progress: Progress;
 }
 
 /**
  * Imports a file, remembers it for when the index has to be built again, and tells what came of it.
  * @throws {ImportError} when the file can't be read.
  */
-export function importAndReport(
-  { writer, state, tell }: ImportParts,
-  path: string,
-  again: boolean,
-): Promise<ImportReport> {
+export function importAndReport(parts: ImportParts, path: string, again: boolean): Promise<ImportReport> {
   // Before the first article is written: a rebuild must find the file even after a crash in between.
-  const remember = (file: string): Promise<void> => state.imports.remember(file, new Date());
-  return importShown(writer, path, { again, begun: remember }, tell);
+  const remember = (file: string): Promise<void> => parts.state.imports.remember(file, new Date());
+  return importShown(parts, path, { again, begun: remember });
 }
 
 /** Finishes imports that were cut off or that a new index doesn't know yet, and tells of files that can't be read any more. */
-export async function finishImports({ writer, state, tell }: ImportParts): Promise<void> {
+export async function finishImports(parts: ImportParts): Promise<void> {
+  const { writer, state, tell } = parts;
   for (const { file, at } of await state.imports.all()) {
     const begun = importedUpTo(writer.store.sources.cursor(importId(file)));
     if (begun?.isFinished) continue;
     const name = `${shownPath(file)} of ${at.toISOString().slice(0, 10)}`;
     tell(begun ? `The import of ${name} was cut off; it goes on.` : `The index is new: ${name} is imported again.`);
     try {
-      await importShown(writer, file, { again: false, begun: async () => {} }, tell);
+      await importShown(parts, file, { again: false, begun: async () => {} });
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
       tell(
@@ -54,18 +52,16 @@ export async function finishImports({ writer, state, tell }: ImportParts): Promi
 }
 
 async function importShown(
-  writer: ArchiveWriter,
+  { writer, tell, progress }: ImportParts,
   path: string,
   options: Omit<ImportOptions, 'progress'>,
-  tell: (line: string) => void,
 ): Promise<ImportReport> {
-  const bar = createProgress();
   const what = `importing ${shownPath(path)}`;
   const imported = await importFile(writer, path, {
     ...options,
-    progress: (done, total) => bar.show(what, done, total),
+    progress: (done, total) => progress.show(what, done, total),
   });
-  bar.clear();
+  progress.clear();
   reportImport(imported, tell);
   return imported;
 }

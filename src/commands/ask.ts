@@ -11,11 +11,11 @@ const usage =
 export const ask: Command = {
   usage,
   summary: 'answer one question about the coverage',
-  async run(args, { config, now, print, tell }) {
+  async run(args, { config, now, print, tell, progress }) {
     const options = readOptions(args, usage, config, now());
     const text = options.words.join(' ');
     if (text.trim() === '') throw new UsageError(`Write the question in quotation marks.\nUsage: ${usage}`);
-    const newsroom = await Newsroom.open(options, config, tell);
+    const newsroom = await Newsroom.open(options, config, tell, progress);
     try {
       const desk = await openDesk(newsroom, config, tell);
       const question = { text, filter: options.filter, askedAt: options.askedAt };

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { createProgress } from '../app/progress.ts';
 import { takeIntake } from '../app/take-intake.ts';
 import { openArchive } from '../index/open-archive.ts';
 import { Intake } from '../ingest/intake.ts';
@@ -20,7 +19,7 @@ const options = { since: { type: 'string' }, data: { type: 'string' } } as const
 export const backfill: Command = {
   usage,
   summary: "take in a site's archive by its sitemaps, politely; it can be cut off and goes on",
-  async run(args, { config, now, tell }) {
+  async run(args, { config, now, tell, progress, stopSignal }) {
     const { values, positionals } = readArguments(args);
     const [site, ...others] = positionals;
     if (site === undefined || others.length > 0) throw new UsageError(`Name one site.\nUsage: ${usage}`);
@@ -29,12 +28,9 @@ export const backfill: Command = {
     const address = /^https?:\/\//i.test(site) ? site : `https://${site}`;
     if (!URL.canParse(address)) throw new UsageError(`${site} is no address. Write it like https://example.org.`);
     const dataDir = values.data ?? config.dataDir;
-    const stopping = new AbortController();
-    const stop = (): void => stopping.abort();
-    const release = await takeIntake(dataDir, stop);
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
-    const bar = createProgress();
+    const lost = new AbortController();
+    const release = await takeIntake(dataDir, () => lost.abort());
+    const stopping = AbortSignal.any([lost.signal, stopSignal()]);
     try {
       const { writer } = openArchive(dataDir, config.timeZone);
       const web = openWeb(config, now);
@@ -42,17 +38,17 @@ export const backfill: Command = {
         const entry = { ...entryOf(address, readSourcesFile(config.sourcesFile)), since };
         const source = sitemapSource(entry, web, {
           isBackfill: true,
-          progress: (pages, url) => bar.note(`${pages} pages, now ${url}`),
+          progress: (pages, url) => progress.note(`${pages} pages, now ${url}`),
         });
-        const report = await new Intake(writer).take(source, stopping.signal);
-        bar.clear();
+        const report = await new Intake(writer).take(source, stopping);
+        progress.clear();
         tell(describeReport(entry.id, report, false));
         for (const { file, reason } of report.problems.slice(0, 10)) tell(`  ${file}: ${reason}`);
         if (report.problems.length > 10) tell(`  and ${report.problems.length - 10} more.`);
         return 0;
       } catch (error) {
-        bar.clear();
-        if (stopping.signal.aborted) {
+        progress.clear();
+        if (stopping.aborted) {
           tell('Cut off. What came so far is in; run the same again and it goes on.');
           return 130;
         }
@@ -64,8 +60,6 @@ export const backfill: Command = {
         writer.close();
       }
     } finally {
-      process.off('SIGINT', stop);
-      process.off('SIGTERM', stop);
       await release();
     }
   },

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createProgress } from '../app/progress.ts';
+import type { Progress } from '../app/progress.ts';
 import { benchQuestions } from '../evaluate/bench/bench-questions.ts';
 import { type AtSize, plotScale, renderBench, renderScale } from '../evaluate/bench/bench-report.ts';
 import { contestants, oursName } from '../evaluate/bench/contestants.ts';
@@ -40,18 +40,19 @@ export const bench: Command = {
     if (args[0] === 'load') return (await import('./load/load.ts')).measureLoad(args.slice(1), context);
     if (args[0] === 'newsroom') return (await import('./newsroom/newsroom.ts')).measureNewsroom(args.slice(1), context);
     if (args[0] === 'second-reading') return (await import('./load/second-reading.ts')).measureSecondReading(context);
-    const { print, tell } = context;
+    const { print, tell, progress } = context;
+    const signal = context.stopSignal();
     const { values, positionals } = readArguments(args);
     const [folder, ...more] = positionals;
     if (more.length > 0) throw new UsageError(`Name one folder at most.\nUsage: ${usage}`);
     if (folder !== undefined && (values.scale || values.articles !== undefined)) {
       throw new UsageError(`--scale and --articles make their own corpus: leave out ${folder}.\nUsage: ${usage}`);
     }
-    return inWorkplace('bench', async (dir, signal) => {
+    return inWorkplace('bench', signal, async (dir) => {
       const capSeconds = values.scale ? scaleCapSeconds : defaultCapSeconds;
       const capMs = 1_000 * countOption('cap', values.cap, capSeconds, maxCount);
       if (values.scale) {
-        const measured = await overSizes({ dir, capMs, signal }, tell);
+        const measured = await overSizes({ dir, capMs, signal }, tell, progress);
         const svg = values.svg ?? defaultSvg;
         writeFileSync(svg, plotScale(measured));
         print(values.json ? JSON.stringify({ sizes: measured }) : renderScale(measured));
@@ -63,7 +64,7 @@ export const bench: Command = {
         generateCorpus(corpus, countOption('articles', values.articles, defaultArticles, maxCount));
       }
       const names = values.only ?? Object.keys(contestants);
-      const measured = await overContestants(corpus, { dir, capMs, signal }, names, tell);
+      const measured = await overContestants(corpus, { dir, capMs, signal }, names, tell, progress);
       print(values.json ? JSON.stringify({ contestants: measured }) : renderBench(measured));
       return 0;
     });
@@ -77,13 +78,13 @@ async function overContestants(
   limits: Limits,
   names: readonly string[],
   tell: (line: string) => void,
+  progress: Progress,
 ): Promise<Measured[]> {
   const unknown = names.find((name) => !Object.hasOwn(contestants, name));
   if (unknown !== undefined) {
     throw new UsageError(`There is no ${unknown}. There are: ${Object.keys(contestants).join('; ')}.`);
   }
   const questions = benchQuestions(corpus);
-  const progress = createProgress();
   const all: Measured[] = [];
   for (const name of names) {
     const ticking = setInterval(() => progress.show(`measuring ${name}`, all.length, names.length), tickMs);
@@ -98,13 +99,13 @@ async function overContestants(
   return all;
 }
 
-async function overSizes(limits: Limits, tell: (line: string) => void): Promise<AtSize[]> {
+async function overSizes(limits: Limits, tell: (line: string) => void, progress: Progress): Promise<AtSize[]> {
   const all: AtSize[] = [];
   for (const articles of scaleSizes) {
     const corpus = join(limits.dir, 'corpus');
     generateCorpus(corpus, articles);
     tell(`${articles.toLocaleString('en')} articles:`);
-    const [ours] = await overContestants(corpus, limits, [oursName], tell);
+    const [ours] = await overContestants(corpus, limits, [oursName], tell, progress);
     if (ours) all.push({ ...ours, articles });
     if (ours?.failure) break;
   }

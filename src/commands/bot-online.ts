@@ -19,7 +19,6 @@ export interface OnlinePlace {
 
 /** Starts the bot over a newsroom. */
 export async function goOnline(newsroom: Newsroom, config: Config, place: OnlinePlace, log: Log): Promise<Bot> {
-  process.on('unhandledRejection', (error) => log.error('A failure that nobody waited for', { error: String(error) }));
   const { token, apiUrl, guildId, allowedGuildIds, store } = place;
   return startBot({
     token,
@@ -35,11 +34,8 @@ export async function goOnline(newsroom: Newsroom, config: Config, place: Online
 }
 
 /** @returns the exit code, once it was told to stop or Discord has closed for good. */
-export async function untilStopped(bot: Bot, tell: (line: string) => void): Promise<number> {
-  const told = new Promise<null>((resolve) => {
-    process.once('SIGTERM', () => resolve(null));
-    process.once('SIGINT', () => resolve(null));
-  });
+export async function untilStopped(bot: Bot, tell: (line: string) => void, stopping: AbortSignal): Promise<number> {
+  const told = new Promise<null>((resolve) => stopping.addEventListener('abort', () => resolve(null), { once: true }));
   const lost = await Promise.race([told, bot.lost]);
   if (lost !== null) tell(lost);
   tell(`Stopping${bot.inFlight > 0 ? `; ${bot.inFlight} answer(s) under way may finish` : ''}.`);

@@ -10,11 +10,11 @@ const usage = 'npm run claims -- "TEXT" [--corpus DIR] [--data DIR] [--json]';
 export const claims: Command = {
   usage,
   summary: 'hold the statements of a text against the coverage',
-  async run(args, { config, now, print, tell }) {
+  async run(args, { config, now, print, tell, progress }) {
     const options = readOptions(args, usage, config, now());
     const text = options.words.join(' ');
     if (text.trim() === '') throw new UsageError(`Write the text in quotation marks.\nUsage: ${usage}`);
-    const newsroom = await Newsroom.open(options, config, tell);
+    const newsroom = await Newsroom.open(options, config, tell, progress);
     try {
       const desk = await openDesk(newsroom, config, tell);
       const checked = await desk.check(text, { signal: new AbortController().signal, byCodeAlone: false });

@@ -1,16 +1,31 @@
+import type { Readable, Writable } from 'node:stream';
+import type { Progress } from '../app/progress.ts';
 import type { Config, SettingsRead } from '../config.ts';
 
-/** What a command gets from `main`: settings, streams and the clock; nothing is read from elsewhere. */
-export interface CommandContext {
+/** What stands around the program: a process gives its own, a test what it likes. Nothing is read from elsewhere. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Pick<Writable, 'write'>;
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+  readonly now: () => Date;
+  /**
+   * Aborts when the program is told to end. A command that asks for it ends in order and returns; one that doesn't is ended by the system.
+   */
+  readonly stopSignal: () => AbortSignal;
+}
+
+/** What a command gets: settings, streams and the clock. */
+export interface CommandContext extends Pick<Surroundings, 'env' | 'stdin' | 'stderr' | 'now' | 'stopSignal'> {
   readonly config: Config;
   /** How the settings were read, for a command that tells of them. */
-  readonly settings?: SettingsRead;
-  readonly now: () => Date;
-  readonly stdin: NodeJS.ReadStream;
+  readonly settings: SettingsRead;
   /** Writes to standard output: answers, and nothing else. */
   readonly print: (text: string) => void;
   /** Says a line to the person on standard error. */
   readonly tell: (line: string) => void;
+  /** Shows there how far long work has come. */
+  readonly progress: Progress;
 }
 
 /** A subcommand of the program. */

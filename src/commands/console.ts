@@ -9,13 +9,13 @@ const usage = 'npm run console -- [--corpus DIR] [--data DIR]';
 export const consoleCommand: Command = {
   usage,
   summary: 'ask in this terminal, line by line',
-  async run(args, { config, now, stdin, print, tell }) {
+  async run(args, { config, now, stdin, stderr, print, tell, progress }) {
     const options = readOptions(args, usage, config, now());
-    const newsroom = await Newsroom.open(options, config, tell);
+    const newsroom = await Newsroom.open(options, config, tell, progress);
     try {
       tell(promptHelp);
       if (config.claude.apiKey === null) tell('There is no ANTHROPIC_API_KEY: answers are quotes, word for word.');
-      await runPrompt({ desk: await openDesk(newsroom, config, tell), input: stdin, print, tell, now });
+      await runPrompt({ desk: await openDesk(newsroom, config, tell), input: stdin, echo: stderr, print, tell, now });
       return 0;
     } finally {
       await newsroom.close();

@@ -76,15 +76,15 @@ export async function openDemo(newsroom: Newsroom, { config, tell, now }: DemoCo
 }
 
 /** Shows a demo until it is told to stop. @returns the exit code. */
-export async function runDemo(newsroom: Newsroom, context: DemoContext): Promise<number> {
-  const { config, tell } = context;
+export async function runDemo(newsroom: Newsroom, context: CommandContext): Promise<number> {
+  const { config, tell, stopSignal } = context;
   const demo = await openDemo(newsroom, context);
   try {
     tell('There is no DISCORD_TOKEN, so Discord is played on this machine. Open the page, and ask:');
     tell(demo.url);
     tell(`${describeModel(config)} Stop it with Ctrl+C.`);
     tell('To go live, put DISCORD_TOKEN into .env (see "Going live" in README.md) and start again.');
-    return await untilStopped(demo.bot, tell);
+    return await untilStopped(demo.bot, tell, stopSignal());
   } finally {
     await demo.close();
   }

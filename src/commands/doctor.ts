@@ -19,7 +19,7 @@ export const doctor: Command = {
   usage,
   summary: 'check token, key, model, permissions, commands, articles, data folder and clock',
   runsOnBadSettings: true,
-  async run(args, { config, settings = { given: [], bad: [], misspelt: [] }, now, print }) {
+  async run(args, { config, settings, now, print }) {
     const { corpusDir, dataDir, json } = readOptions(args, usage, config, now());
     const calendar = calendarIn(config.timeZone, now);
     const bad = new Set(settings.bad.map(({ name }) => name));

@@ -1,4 +1,4 @@
-import { createProgress } from '../app/progress.ts';
+import type { Progress } from '../app/progress.ts';
 import { evaluatePages } from '../evaluate/evaluate-pages.ts';
 import { renderPages } from '../evaluate/pages-report.ts';
 import { PageReader } from '../sources/page/page-reader.ts';
@@ -10,16 +10,16 @@ export async function pages(
   isJson: boolean,
   timeZone: string,
   usage: string,
+  progress: Progress,
 ): Promise<string> {
   const [folder] = folders;
   if (folder === undefined || folders.length > 1) throw new UsageError(`Name one folder of pages.\nUsage: ${usage}`);
-  const { show, clear } = createProgress();
   const reader = new PageReader();
   try {
-    const report = await evaluatePages(folder, reader, timeZone, show);
+    const report = await evaluatePages(folder, reader, timeZone, progress.show);
     return isJson ? JSON.stringify(report) : renderPages(report);
   } finally {
-    clear();
+    progress.clear();
     await reader.close();
   }
 }

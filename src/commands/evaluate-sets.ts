@@ -1,4 +1,4 @@
-import { createProgress } from '../app/progress.ts';
+import type { Progress } from '../app/progress.ts';
 import type { DataSet } from '../evaluate/beir-set.ts';
 import { type BuiltCorpus, buildCorpus, type ShowProgress } from '../evaluate/build-corpus.ts';
 import { formatProblem, type Problem } from '../ingest/problem.ts';
@@ -11,10 +11,9 @@ const maxToldProblems = 20;
 export async function overSets<T>(
   sets: readonly DataSet[],
   calendar: Calendar,
-  tell: (line: string) => void,
+  { tell, progress }: { readonly tell: (line: string) => void; readonly progress: Progress },
   work: (set: DataSet, corpus: BuiltCorpus, show: ShowProgress) => Promise<T>,
 ): Promise<T[]> {
-  const progress = createProgress();
   const results: T[] = [];
   let builtFrom: string | undefined;
   let corpus: BuiltCorpus | undefined;

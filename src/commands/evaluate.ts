@@ -1,6 +1,6 @@
 import { closeSync, writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { createProgress } from '../app/progress.ts';
+import type { Progress } from '../app/progress.ts';
 import type { Config } from '../config.ts';
 import { type EvaluatedModels, type ExchangeOptions, modelsFor } from '../evaluate/answers-models.ts';
 import { renderAnswers } from '../evaluate/answers-report.ts';
@@ -53,7 +53,7 @@ export const evaluate: Command = {
   usage,
   summary:
     'measure retrieval on data sets in BEIR form, what Claude is sent, the support check, stories, feeds, pages, and whole answers',
-  async run(args, { config, now, print, tell }) {
+  async run(args, { config, now, print, tell, progress }) {
     const { timeZone } = config;
     const startedAt = now();
     // What asks "now" asks at one moment, however long a run takes.
@@ -65,7 +65,7 @@ export const evaluate: Command = {
       return 0;
     }
     if (positionals[0] === 'pages') {
-      print(await pages(positionals.slice(1), values.json === true, timeZone, usage));
+      print(await pages(positionals.slice(1), values.json === true, timeZone, usage, progress));
       return 0;
     }
     if (positionals[0] === 'feeds') {
@@ -73,13 +73,13 @@ export const evaluate: Command = {
       return 0;
     }
     if (positionals[0] === 'answers') {
-      print(await answers(positionals.slice(1), values, { config, calendar, tell }));
+      print(await answers(positionals.slice(1), values, { config, calendar, tell, progress }));
       return 0;
     }
     const isEvidence = positionals[0] === 'evidence';
     const sets = setsOf(isEvidence ? positionals.slice(1) : positionals, values.corpus ?? null);
     if (isEvidence) {
-      const reports = await overSets(sets, calendar, tell, (set, corpus, show) =>
+      const reports = await overSets(sets, calendar, { tell, progress }, (set, corpus, show) =>
         evaluateEvidence(set, corpus, { calendar, show }),
       );
       print(values.json ? JSON.stringify({ sets: reports }) : renderEvidence(reports));
@@ -88,7 +88,7 @@ export const evaluate: Command = {
     if (!values.coverage) {
       const run = values.run === undefined ? null : openRun(values.run);
       try {
-        const reports = await overSets(sets, calendar, tell, (set, corpus, show) =>
+        const reports = await overSets(sets, calendar, { tell, progress }, (set, corpus, show) =>
           evaluateSet(set, corpus, { calendar, show, ranked: run?.add ?? (() => {}) }),
         );
         print(values.json ? JSON.stringify({ sets: reports }) : renderReport(reports));
@@ -104,7 +104,7 @@ export const evaluate: Command = {
     // Opened before the work, so that a path that can't be written is told at once.
     const file = openForWriting(svg);
     try {
-      const reports = await overSets(sets, calendar, tell, (set, corpus, show) =>
+      const reports = await overSets(sets, calendar, { tell, progress }, (set, corpus, show) =>
         judgeCoverage(set, corpus, { calendar, show }),
       );
       writeSync(file, plotCoverage(reports));
@@ -192,11 +192,16 @@ async function answers(
     config,
     calendar,
     tell,
-  }: { readonly config: Config; readonly calendar: Calendar; readonly tell: (line: string) => void },
+    progress,
+  }: {
+    readonly config: Config;
+    readonly calendar: Calendar;
+    readonly tell: (line: string) => void;
+    readonly progress: Progress;
+  },
 ): Promise<string> {
   const [file] = files;
   if (file === undefined || files.length > 1) throw new UsageError(`Name one file of questions.\nUsage: ${usage}`);
-  const { show, clear } = createProgress();
   try {
     const report = await evaluateAnswers(file, {
       corpus: corpus ?? config.corpusDir,
@@ -204,12 +209,12 @@ async function answers(
       replay,
       config,
       calendar,
-      show,
+      show: progress.show,
       tellProblems: (problems) => tellProblems(problems, tell),
     });
     return json ? JSON.stringify(report) : renderAnswers(report);
   } finally {
-    clear();
+    progress.clear();
   }
 }
 

@@ -15,11 +15,11 @@ const options = {
 export const importCommand: Command = {
   usage,
   summary: 'take in articles from files of JSON Lines',
-  async run(args, { config, tell }) {
+  async run(args, { config, tell, progress }) {
     const { values, positionals } = readArguments(args);
     if (positionals.length === 0) throw new UsageError(`Name at least one file of JSON Lines.\nUsage: ${usage}`);
     const folders = { corpusDir: values.corpus ?? config.corpusDir, dataDir: values.data ?? config.dataDir };
-    const newsroom = await Newsroom.open(folders, config, tell);
+    const newsroom = await Newsroom.open(folders, config, tell, progress);
     try {
       let isAllRefused = false;
       for (const path of positionals) {

@@ -12,14 +12,14 @@ const usage =
 export const summary: Command = {
   usage,
   summary: 'sum up the latest stories',
-  async run(args, { config, now, print, tell }) {
+  async run(args, { config, now, print, tell, progress }) {
     const options = readOptions(args, usage, config, now());
     if (options.words.length > 0) {
       throw new UsageError(
         `The summary takes no question. For a topic write --topic "${options.words.join(' ')}".\nUsage: ${usage}`,
       );
     }
-    const newsroom = await Newsroom.open(options, config, tell);
+    const newsroom = await Newsroom.open(options, config, tell, progress);
     try {
       const desk = await openDesk(newsroom, config, tell);
       const { days, topic, filter, askedAt } = options;

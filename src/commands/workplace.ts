@@ -1,29 +1,30 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const endings = ['SIGINT', 'SIGTERM'] as const;
 /** What shells call an end by Ctrl+C. */
 const interruptedCode = 130;
 
 /**
  * Gives long work a folder of its own, which is gone when the work is over, however it ends.
- * @param work gets the folder, and a signal that aborts when the program is told to end: what it started must end too.
+ * @param stopping aborts when the program is told to end: what the work started must end too, and nobody waits for the rest.
+ * @returns the exit code.
  */
-export async function inWorkplace<T>(name: string, work: (dir: string, signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function inWorkplace(
+  name: string,
+  stopping: AbortSignal,
+  work: (dir: string) => Promise<number>,
+): Promise<number> {
   const dir = mkdtempSync(join(tmpdir(), `dateline-${name}-`));
-  const remove = (): void => rmSync(dir, { recursive: true, force: true });
-  const stopping = new AbortController();
-  const interrupted = (): void => {
-    stopping.abort();
-    remove();
-    process.exit(interruptedCode);
-  };
-  for (const signal of endings) process.once(signal, interrupted);
+  const finished = new AbortController();
+  const interrupted = once(stopping, 'abort', { signal: finished.signal }).then(() => interruptedCode);
+  // It is given up where the work ends first.
+  interrupted.catch(() => {});
   try {
-    return await work(dir, stopping.signal);
+    return await Promise.race([work(dir), interrupted]);
   } finally {
-    for (const signal of endings) process.off(signal, interrupted);
-    remove();
+    finished.abort();
+    rmSync(dir, { recursive: true, force: true });
   }
 }

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import type { Readable, Writable } from 'node:stream';
 import type { DigestRequest } from '../coverage/digest.ts';
 import type { Question } from '../coverage/question.ts';
 import { InputError } from '../desk/check-input.ts';
@@ -15,7 +16,9 @@ export const promptHelp = [
 
 export interface PromptOptions {
   readonly desk: Desk;
-  readonly input: NodeJS.ReadStream;
+  readonly input: Readable & { readonly isTTY?: boolean };
+  /** Where a terminal shows the prompt and what is typed. */
+  readonly echo: Writable;
   readonly print: (text: string) => void;
   readonly tell: (line: string) => void;
   readonly now: () => Date;
@@ -82,10 +85,10 @@ async function answerLine(line: string, { desk, now }: PromptOptions, signal: Ab
 
 /** Reads commands to the end of the input, or to `quit`, and answers each. */
 export async function runPrompt(options: PromptOptions): Promise<void> {
-  const { input, print, tell } = options;
+  const { input, echo, print, tell } = options;
   const { signal } = new AbortController();
   const isTerminal = input.isTTY === true;
-  const lines = createInterface({ input, output: isTerminal ? process.stderr : undefined, prompt: '> ' });
+  const lines = createInterface({ input, output: isTerminal ? echo : undefined, prompt: '> ' });
   if (isTerminal) lines.prompt();
   for await (const raw of lines) {
     const line = raw.trim();

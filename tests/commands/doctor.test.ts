@@ -4,8 +4,6 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, type TestContext, test } from 'vitest';
 import { z } from 'zod';
-import { doctor } from '../../src/commands/doctor.ts';
-import { readSettings } from '../../src/config.ts';
 import { commands } from '../../src/discord/commands/every-command.ts';
 import { registerWithToken } from '../../src/discord/wire/register-commands.ts';
 import { type LocalClaude, type LocalClaudeOptions, startLocalClaude } from '../../src/local/claude/claude-server.ts';
@@ -18,9 +16,9 @@ import { manualClock } from '../../src/local/discord/played-clock.ts';
 import { lockDataFolder } from '../../src/store/sqlite/lock.ts';
 import { openState } from '../../src/store/sqlite/open-state.ts';
 import { markdown } from '../building/article.ts';
+import { dateline } from '../building/command.ts';
 import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder } from '../building/folder.ts';
-import { dateline } from '../building/program.ts';
 
 const key = 'sk-ant-a-key-that-must-stay-secret';
 
@@ -49,26 +47,11 @@ interface Examined {
   readonly troubles: string[];
 }
 
-/** What a person with these settings is told, in a process of its own. */
-async function examineAlone(env: Env): Promise<Examined> {
+/** What a person with these settings is told. */
+async function examine(env: Env): Promise<Examined> {
   const { code, stdout, stderr } = await dateline(['doctor', '--json'], { env });
   expect(stderr).toBe('');
   return examined(env, code, stdout.replace(/\n$/, ''));
-}
-
-/** The same in this process, which takes a tenth of the time. */
-async function examine(env: Env): Promise<Examined> {
-  const printed: string[] = [];
-  const settings = readSettings(env);
-  const code = await doctor.run(['--json'], {
-    config: settings.config,
-    settings,
-    now: () => new Date(),
-    stdin: process.stdin,
-    print: (text) => printed.push(text),
-    tell: (line) => expect.unreachable(line),
-  });
-  return examined(env, code, printed.join('\n'));
 }
 
 function examined(env: Env, code: number | null, stdout: string): Examined {
@@ -162,7 +145,7 @@ describe.concurrent('doctor', () => {
 
   test('without a token or a key checks what a demo needs, asks nobody, and makes no index', async () => {
     const env = folders();
-    const { code, of, troubles } = await examineAlone(env);
+    const { code, of, troubles } = await examine(env);
     expect(code).toBe(0);
     expect(troubles).toEqual([]);
     expect(of('token')).toEqual([
@@ -179,7 +162,7 @@ describe.concurrent('doctor', () => {
   test('names each setting that cannot be used, and checks what does not depend on it', async (context) => {
     const { env } = await newsroom(context);
     const bad = { TIME_ZONE: 'Mars', DISCORD_GUILD_ID: '12', DISCORD_GUILD_IDS: 'x', ANTHROPIC_BASE_URL: 'there' };
-    const { code, of, troubles } = await examineAlone({ ...env, ...bad });
+    const { code, of, troubles } = await examine({ ...env, ...bad });
     expect(code).toBe(1);
     expect(of('settings')).toEqual([
       expect.stringMatching(/^problem: DISCORD_GUILD_ID is not a server id; .* → Correct it in \.env/),
@@ -205,7 +188,7 @@ describe.concurrent('doctor', () => {
 describe.concurrent('doctor on Discord', () => {
   test('a token that Discord does not accept', async (context) => {
     const { env } = await newsroom(context);
-    const { code, of, troubles } = await examineAlone({ ...env, DISCORD_TOKEN: 'MTIz.wrong.token' });
+    const { code, of, troubles } = await examine({ ...env, DISCORD_TOKEN: 'MTIz.wrong.token' });
     expect(code).toBe(1);
     expect(troubles).toEqual([
       expect.stringMatching(
@@ -497,7 +480,7 @@ describe.concurrent('doctor on folders', () => {
   test('a data folder that a running Dateline holds is fine', async ({ onTestFinished }) => {
     const env = folders();
     onTestFinished(lockDataFolder(env['DATA_DIR'] ?? ''));
-    const { code, of } = await examineAlone(env);
+    const { code, of } = await examine(env);
     expect(code).toBe(0);
     expect(of('data')).toEqual([expect.stringMatching(/^ok: .* is in use by a running Dateline; [\d.]+ [GM]iB free$/)]);
   });

@@ -5,18 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { ask } from '../../src/commands/ask.ts';
-import type { Command } from '../../src/commands/command.ts';
-import { summary } from '../../src/commands/summary.ts';
-import { trace } from '../../src/commands/trace.ts';
 import { readConfig } from '../../src/config.ts';
 import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claude-server.ts';
 import { lockDataFolder } from '../../src/store/sqlite/lock.ts';
 import { openState } from '../../src/store/sqlite/open-state.ts';
 import { markdown } from '../building/article.ts';
+import { dateline } from '../building/command.ts';
 import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder, writeFiles } from '../building/folder.ts';
-import { dateline } from '../building/program.ts';
 import { traceOf } from '../building/trace.ts';
 
 const question = 'What did Ewa Zielińska say about the wall?';
@@ -28,24 +24,19 @@ type Env = Readonly<Record<string, string>>;
 function newsroom(env: Env = {}) {
   const corpus = temporaryFolder(smallCoverage);
   const data = join(temporaryFolder(), 'data');
-  const run = async (command: Command, ...args: string[]) => {
-    const printed: string[] = [];
-    const told: string[] = [];
-    const code = await command.run(args, {
-      config: readConfig({ CORPUS_DIR: corpus, DATA_DIR: data, ...env }),
-      now: () => new Date(),
-      stdin: process.stdin,
-      print: (text) => printed.push(text),
-      tell: (line) => told.push(line),
-    });
-    return { code, printed: printed.join('\n'), told: told.join('\n') };
+  const run = async (...args: string[]) => {
+    const { code, stdout, stderr } = await dateline(args, { env: { CORPUS_DIR: corpus, DATA_DIR: data, ...env } });
+    return { code, printed: stdout.trimEnd(), told: stderr.trimEnd() };
   };
   const asked = async (text: string): Promise<string> => {
-    const { printed } = await run(ask, text, '--json');
+    const { printed } = await run('ask', text, '--json');
     return z.looseObject({ trace: z.string() }).parse(JSON.parse(printed)).trace;
   };
   return { corpus, data, run, asked };
 }
+
+/** Nothing was printed, and what to do was told. */
+const refusal = (code: number, told: string) => ({ code, printed: '', told: expect.stringContaining(told) });
 
 /** Text as it was before it was wrapped. */
 const unwrapped = (text: string) => text.replace(/\s+/g, ' ');
@@ -54,7 +45,7 @@ describe('trace ID', () => {
   test('follows one answer from the question to its cost', async () => {
     const { run, asked } = newsroom();
     const id = await asked(question);
-    const { code, printed } = await run(trace, id.toLowerCase());
+    const { code, printed } = await run('trace', id.toLowerCase());
     expect(code).toBe(0);
     expect(unwrapped(printed)).toMatch(
       new RegExp(
@@ -85,7 +76,7 @@ describe('trace ID', () => {
       else writeFiles(corpus, { 'coast/harbour.md': content });
       await asked('Which ferry came late?');
       const shape = z.looseObject({ standings: z.array(z.looseObject({ article: z.string(), now: z.string() })) });
-      const { standings } = shape.parse(JSON.parse((await run(trace, id, '--json')).printed));
+      const { standings } = shape.parse(JSON.parse((await run('trace', id, '--json')).printed));
       const [first] = standings;
       expect(first?.article).toBe('coast/harbour');
       return first?.now ?? '';
@@ -93,15 +84,15 @@ describe('trace ID', () => {
     expect(await now(harbour({}, 'Harbour master Ewa Zielińska said that the wall fell.'))).toBe('changed');
     expect(await now(harbour({ status: 'corrected' }, 'Ewa Zielińska said that the wall fell.'))).toBe('corrected');
     expect(await now(harbour({ status: 'withdrawn' }, 'Ewa Zielińska said that the wall fell.'))).toBe('withdrawn');
-    expect((await run(trace, id)).printed).toContain('withdrawn since then');
+    expect((await run('trace', id)).printed).toContain('withdrawn since then');
     expect(await now(null)).toBe('gone');
   });
 
   test('--json is the whole trace in one object', async () => {
     const { run } = newsroom();
-    const { printed } = await run(summary, '--json');
+    const { printed } = await run('summary', '--json');
     const id = z.looseObject({ trace: z.string() }).parse(JSON.parse(printed)).trace;
-    const found = await run(trace, id, '--json');
+    const found = await run('trace', id, '--json');
     expect(found.printed).not.toContain('\n');
     expect(JSON.parse(found.printed)).toMatchObject({
       id,
@@ -118,16 +109,18 @@ describe('trace ID', () => {
   test('of none says how long traces are kept; what is no id is wrong use', async () => {
     const { data, run, asked } = newsroom({ TRACE_DAYS: '7' });
     await asked(question);
-    expect(await run(trace, '0000000000')).toEqual({
+    expect(await run('trace', '0000000000')).toEqual({
       code: 1,
       printed: '',
       told: `There is no trace 0000000000 in ${data}. Traces are kept for 7 days (TRACE_DAYS).`,
     });
-    await expect(run(trace, 'that', 'one')).rejects.toThrow("“that one” is no trace's id");
-    await expect(run(trace, '0000000000', '--unanswered')).rejects.toThrow('Give one of ID, --unanswered and --rated');
-    await expect(run(trace, '--unanswered', '--days', '0')).rejects.toThrow('no whole number of days');
-    await expect(run(trace, '--unasked')).rejects.toThrow('Usage: npm run trace');
-    await expect(newsroom().run(trace)).rejects.toThrow('There are no traces in');
+    expect(await run('trace', 'that', 'one')).toEqual(refusal(2, "“that one” is no trace's id"));
+    expect(await run('trace', '0000000000', '--unanswered')).toEqual(
+      refusal(2, 'Give one of ID, --unanswered and --rated'),
+    );
+    expect(await run('trace', '--unanswered', '--days', '0')).toEqual(refusal(2, 'no whole number of days'));
+    expect(await run('trace', '--unasked')).toEqual(refusal(2, 'Usage: npm run trace'));
+    expect(await newsroom().run('trace')).toEqual(refusal(1, 'There are no traces in'));
   });
 });
 
@@ -137,7 +130,7 @@ describe('trace lists', () => {
     const [first, second] = [await asked(question), await asked(uncovered)];
     const release = lockDataFolder(data);
     try {
-      const { printed } = await run(trace);
+      const { printed } = await run('trace');
       const [above] = printed.split('\n');
       expect(above).toMatch(
         new RegExp(`^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d {2}${second} {2}not covered +\\$0 {2}Who won`),
@@ -146,7 +139,7 @@ describe('trace lists', () => {
       expect(printed).toContain(`${first}  answered `);
       const { traces } = z
         .object({ traces: z.array(z.object({ id: z.string() }).loose()) })
-        .parse(JSON.parse((await run(trace, '--json')).printed));
+        .parse(JSON.parse((await run('trace', '--json')).printed));
       expect(traces.map(({ id }) => id)).toEqual([second, first]);
     } finally {
       release();
@@ -160,7 +153,7 @@ describe('trace lists', () => {
     const old = new Date(Date.now() - 10 * 86_400_000);
     await state.traces.keep(traceOf({ askedAt: old, status: 'not_covered', question: 'Will it snow in Opole?' }));
     await state.close();
-    const { printed } = await run(trace, '--unanswered', '--days', '7');
+    const { printed } = await run('trace', '--unanswered', '--days', '7');
     expect(unwrapped(printed)).toMatch(
       /^Asked in the last 7 days and not covered: 2 questions, 1 subject\. 2 × chess championship Reykjavik \(last asked [^)]+\) · “When is the chess/,
     );
@@ -168,7 +161,7 @@ describe('trace lists', () => {
       days: z.number(),
       groups: z.array(z.looseObject({ label: z.string(), count: z.number() })),
     });
-    const json = shape.parse(JSON.parse((await run(trace, '--unanswered', '--json')).printed));
+    const json = shape.parse(JSON.parse((await run('trace', '--unanswered', '--json')).printed));
     expect(json).toMatchObject({
       days: 30,
       groups: [
@@ -189,7 +182,7 @@ describe('with Claude', () => {
 
   test('a trace names the prompt, its version, the tokens and the dollars', async () => {
     const { run, asked } = newsroom(env());
-    const { printed } = await run(trace, await asked(question));
+    const { printed } = await run('trace', await asked(question));
     expect(printed).toContain(': answered, written by Claude (claude-haiku-5-5)');
     expect(unwrapped(printed)).toMatch(
       /Claude \(claude-haiku-5-5\) was told prompts\/answer\.md, version [0-9a-f]{12} .*Cost: \$0\.000\d{3} · write by claude-haiku-5-5: \d+ tokens in, \d+ out, 0 read/,
@@ -198,10 +191,10 @@ describe('with Claude', () => {
 
   test("the day's budget holds over restarts", async () => {
     const { run } = newsroom({ ...env(), DAILY_BUDGET_USD: '0.000001' });
-    const reason = async () => JSON.parse((await run(ask, question, '--json')).printed).quotesReason;
+    const reason = async () => JSON.parse((await run('ask', question, '--json')).printed).quotesReason;
     expect(await reason()).toBeNull();
     expect(await reason()).toBe('budget_spent');
-    expect(unwrapped((await run(ask, question)).printed)).toContain(
+    expect(unwrapped((await run('ask', question)).printed)).toContain(
       'Today’s budget for Claude is spent, so here are the passages themselves. Trace ',
     );
   });
@@ -213,8 +206,11 @@ describe('with Claude', () => {
       DAILY_BUDGET_USD: '1',
       ANTHROPIC_MODEL: 'claude-next',
     });
-    await expect(run(ask, question)).rejects.toThrow(
-      "DAILY_BUDGET_USD can't be held, because the price of claude-next isn't known. Set ANTHROPIC_MODEL to one of claude-haiku-5-5",
+    expect(await run('ask', question)).toEqual(
+      refusal(
+        1,
+        "DAILY_BUDGET_USD can't be held, because the price of claude-next isn't known. Set ANTHROPIC_MODEL to one of claude-haiku-5-5",
+      ),
     );
   });
 });
@@ -222,7 +218,7 @@ describe('with Claude', () => {
 test('--rated lists what readers said was no good, and why', async () => {
   const { data, run, asked } = newsroom();
   const [good, bad, bare] = [await asked(question), await asked(uncovered), await asked('Which ferry came late?')];
-  expect((await run(trace, '--rated')).printed).toBe('Nobody rated an answer in the last 30 days.');
+  expect((await run('trace', '--rated')).printed).toBe('Nobody rated an answer in the last 30 days.');
   const state = openState(data);
   const now = new Date();
   await state.ratings.keep(good ?? '', 'a', { rating: 'up', reason: null, comment: null }, now);
@@ -239,7 +235,7 @@ test('--rated lists what readers said was no good, and why', async () => {
     new Date(now.getTime() - 1_000),
   );
   await state.close();
-  const { code, printed } = await run(trace, '--rated', '--days', '1');
+  const { code, printed } = await run('trace', '--rated', '--days', '1');
   expect(code).toBe(0);
   expect(unwrapped(printed)).toMatch(
     new RegExp(
@@ -248,7 +244,7 @@ test('--rated lists what readers said was no good, and why', async () => {
     ),
   );
   expect(printed).not.toContain('\u001b');
-  expect(JSON.parse((await run(trace, '--rated', '--json')).printed)).toMatchObject({
+  expect(JSON.parse((await run('trace', '--rated', '--json')).printed)).toMatchObject({
     days: 30,
     counts: { up: 1, down: 2 },
     down: [
@@ -256,7 +252,7 @@ test('--rated lists what readers said was no good, and why', async () => {
       { trace: bare, reason: null },
     ],
   });
-  await expect(run(trace, '--rated', '--unanswered')).rejects.toThrow('Give one of ID, --unanswered and --rated');
+  expect(await run('trace', '--rated', '--unanswered')).toEqual(refusal(2, 'Give one of ID, --unanswered and --rated'));
 });
 
 test('older traces go when the bot starts', async () => {
@@ -266,9 +262,9 @@ test('older traces go when the bot starts', async () => {
   const old = traceOf({ askedAt: new Date(Date.now() - 4 * 86_400_000) });
   await state.traces.keep(old);
   await state.close();
-  expect((await run(trace, old.id)).code).toBe(0);
+  expect((await run('trace', old.id)).code).toBe(0);
   await asked(question);
-  expect((await run(trace, old.id)).code).toBe(1);
+  expect((await run('trace', old.id)).code).toBe(1);
 });
 
 test('a trace whose id was printed is on the disk, however the program ends', async () => {

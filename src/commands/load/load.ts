@@ -39,7 +39,10 @@ const maxQuestionChars = 300;
  * @returns the exit code.
  * @throws {UsageError | DataSetError}
  */
-export async function measureLoad(args: readonly string[], { print, tell }: CommandContext): Promise<number> {
+export async function measureLoad(
+  args: readonly string[],
+  { env, print, tell, stopSignal }: CommandContext,
+): Promise<number> {
   const { values, positionals } = readArguments(args);
   const [given, ...more] = positionals;
   if (more.length > 0) throw new UsageError(`Name one folder at most.\nUsage: ${usage}`);
@@ -58,7 +61,8 @@ export async function measureLoad(args: readonly string[], { print, tell }: Comm
         : countOption('items-a-minute', values['items-a-minute'], 10_000, most.itemsAMinute),
     capMs: 1_000 * countOption('cap', values.cap, defaults.capSeconds, most.seconds),
   };
-  return inWorkplace('load', async (dir, signal) => {
+  const signal = stopSignal();
+  return inWorkplace('load', signal, async (dir) => {
     const folder = given ?? join(dir, 'made-up');
     if (given === undefined) generateCorpus(folder, articles);
     const questions = benchQuestions(folder)
@@ -73,7 +77,8 @@ export async function measureLoad(args: readonly string[], { print, tell }: Comm
     mkdirSync(home);
     const discord = await startLocalDiscord();
     try {
-      const plan: LoadPlan = { ...counts, corpus: join(folder, 'corpus.jsonl'), questions, dir: home, discord, signal };
+      const place = { dir: home, env, signal };
+      const plan: LoadPlan = { ...counts, ...place, corpus: join(folder, 'corpus.jsonl'), questions, discord };
       const report = { ...(await measureEverything(plan, tell)), cores: availableParallelism() };
       print(values.json ? JSON.stringify(report) : renderLoad(report));
       return 0;

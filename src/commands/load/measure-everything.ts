@@ -38,6 +38,7 @@ export async function measureEverything(plan: LoadPlan, tell: Tell): Promise<Omi
   const filed: BotSettings = {
     ...{
       dir: plan.dir,
+      env: plan.env,
       signal: plan.signal,
       discord: plan.discord,
       claudeUrl: null,

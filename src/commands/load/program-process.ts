@@ -17,6 +17,8 @@ const inherited = ['PATH', 'TMPDIR', 'TEMP', 'NODE_OPTIONS', 'NODE_COMPILE_CACHE
 export interface ProgramPlace {
   /** Where it runs. */
   readonly dir: string;
+  /** Our own environment. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Ends it. */
   readonly signal: AbortSignal;
 }
@@ -48,18 +50,14 @@ export function startNothing(place: ProgramPlace): Program {
   return startNode([...flags, '--eval', ''], {}, place);
 }
 
-function startNode(
-  args: readonly string[],
-  env: Readonly<Record<string, string>>,
-  { dir, signal }: ProgramPlace,
-): Program {
-  const own = Object.fromEntries(inherited.map((name) => [name, process.env[name]]));
+function startNode(args: readonly string[], env: Readonly<Record<string, string>>, place: ProgramPlace): Program {
+  const own = Object.fromEntries(inherited.map((name) => [name, place.env[name]]));
   const startedAt = performance.now();
   const child = spawn(process.execPath, args, {
-    cwd: dir,
+    cwd: place.dir,
     env: { ...own, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
-    signal,
+    signal: place.signal,
     killSignal: 'SIGKILL',
   });
   let said = '';

@@ -26,7 +26,10 @@ const named = 8;
  * @returns the exit code: 1 where something stands there twice, is lost, or was taken out by mistake.
  * @throws {UsageError}
  */
-export async function measureNewsroom(args: readonly string[], { print, tell }: CommandContext): Promise<number> {
+export async function measureNewsroom(
+  args: readonly string[],
+  { print, tell, stopSignal }: CommandContext,
+): Promise<number> {
   const values = readArguments(args);
   const plan = {
     feeds: countOption('feeds', values.feeds, defaults.feeds, most.feeds),
@@ -35,7 +38,8 @@ export async function measureNewsroom(args: readonly string[], { print, tell }: 
     kills:
       values.kills === '0' ? 0 : values.kills === undefined ? 0 : countOption('kills', values.kills, 50, most.kills),
   };
-  return inWorkplace('newsroom', async (dataDir, signal) => {
+  const signal = stopSignal();
+  return inWorkplace('newsroom', signal, async (dataDir) => {
     try {
       const report = await playDay({ ...plan, dataDir, signal }, values.verbose ? tell : () => {});
       print(values.json ? JSON.stringify({ ...plan, ...report }) : renderDay(report, plan.kills));
