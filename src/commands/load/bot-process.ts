@@ -14,6 +14,7 @@ export interface StartMarks {
 
 export interface BotProcess {
   readonly marks: StartMarks;
+  readonly program: Program;
   stop(): Promise<void>;
 }
 
@@ -27,6 +28,8 @@ export interface BotSettings extends ProgramPlace {
   readonly sourcesFile: string | null;
   /** How long it may take until it is online. */
   readonly withinMs: number;
+  /** More of its environment: limits and budgets, say. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Nobody is to be refused: what is measured is speed. */
@@ -52,10 +55,11 @@ export async function startBotProcess(settings: BotSettings): Promise<BotProcess
     SOURCES_FILE: sourcesFile ?? join(dataDir, 'no-sources.yaml'),
     ...(sourcesFile !== null && { ALLOW_PRIVATE_ADDRESSES: 'true' }),
     ...(claudeUrl !== null && { ANTHROPIC_API_KEY: 'key-for-the-bench', ANTHROPIC_BASE_URL: claudeUrl }),
+    ...settings.env,
   };
   const program = startProgram(['start'], env, settings);
   try {
-    return { marks: await online(program, discord, withinMs), stop: () => stopProgram(program) };
+    return { marks: await online(program, discord, withinMs), program, stop: () => stopProgram(program) };
   } catch (error) {
     await stopProgram(program);
     throw error;

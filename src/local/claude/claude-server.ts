@@ -28,6 +28,8 @@ export interface LocalClaudeOptions {
   readonly plain?: 'tools' | 'no tools' | undefined;
   /** What its models say of citations; default true. */
   readonly citations?: boolean;
+  /** How many requests of each kind it keeps for those who look; default all. A long run would fill the memory. */
+  readonly kept?: number;
 }
 
 export interface LocalClaude {
@@ -37,6 +39,8 @@ export interface LocalClaude {
   readonly requests: readonly MessagesBody[];
   /** The bodies of the requests for a JSON document: second readings, and follow-ups made questions of their own. */
   readonly small: readonly MessagesBody[];
+  /** How many requests it took, those that aren't kept any more among them. */
+  taken(): number;
   /** What it answered with an error of its own, in order. */
   readonly refusals: readonly RequestRefusal[];
   /** Adds turns: each answers one request that the API would take, in order. Without one the answer is honest. */
@@ -59,6 +63,7 @@ const ranOut: RequestRefusal = {
 /** Starts a stand-in for the Claude API on the loopback interface. */
 export async function startLocalClaude(options: LocalClaudeOptions = {}): Promise<LocalClaude> {
   const { apiKey = null, port = 0, delayMs = 0, scripted = false, citations = true, smallMs = 0, plain } = options;
+  const { kept = Number.POSITIVE_INFINITY } = options;
   const requests: MessagesBody[] = [];
   const refusals: RequestRefusal[] = [];
   const small: MessagesBody[] = [];
@@ -67,6 +72,7 @@ export async function startLocalClaude(options: LocalClaudeOptions = {}): Promis
   const cache = new Set<string>();
   const rounds: ToolRounds = new Map();
   let ids = 0;
+  let count = 0;
 
   /** A small request that the script doesn't speak of is answered honestly: how many there are depends on who is faster. */
   function nextTurn(isSmall: boolean): Turn {
@@ -89,7 +95,10 @@ export async function startLocalClaude(options: LocalClaudeOptions = {}): Promis
     const fault = roundFault(rounds, body);
     if (fault) return refuse(response, { status: 400, type: 'invalid_request_error', message: fault });
     const isSmall = body.output_config?.format != null || (plain !== undefined && asksForJson(body));
-    (isSmall ? small : requests).push(body);
+    const taken = isSmall ? small : requests;
+    taken.push(body);
+    count++;
+    if (taken.length > kept) taken.shift();
     const turn = nextTurn(isSmall);
     if (isSmall && smallMs > 0) await delay(smallMs);
     if (turn.refusal) return refuse(response, turn.refusal);
@@ -141,6 +150,7 @@ export async function startLocalClaude(options: LocalClaudeOptions = {}): Promis
     url: `http://127.0.0.1:${address.port}`,
     requests,
     small,
+    taken: () => count,
     refusals,
     script: (...more) => {
       turns.push(...more);

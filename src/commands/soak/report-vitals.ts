@@ -1,0 +1,46 @@
+import { setTimeout as passed } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { BroadcastChannel, isMainThread, threadId } from 'node:worker_threads';
+
+/**
+ * Loaded into the bot before it starts (`NODE_OPTIONS=--import`), in each of its threads: at SIGUSR2 all of them collect their garbage, and a line on
+ * standard error says what is left.
+ */
+
+setFlagsFromString('--expose-gc');
+const collect: () => void = runInNewContext('gc');
+
+/** How long the other threads may take to answer. */
+const patienceMs = 1_000;
+
+const measured = (): { readonly thread: number; readonly heap: number } => {
+  collect();
+  return { thread: threadId, heap: process.memoryUsage().heapUsed };
+};
+
+const channel = new BroadcastChannel('soak vitals');
+channel.unref();
+
+if (isMainThread) {
+  const heaps = new Map<number, number>();
+  channel.onmessage = (event: unknown) => {
+    const { thread, heap } = (event as { data: ReturnType<typeof measured> }).data;
+    heaps.set(thread, heap);
+  };
+  process.on('SIGUSR2', async () => {
+    heaps.clear();
+    channel.postMessage('measure');
+    await passed(patienceMs);
+    const own = measured();
+    heaps.set(own.thread, own.heap);
+    const { rss, arrayBuffers } = process.memoryUsage();
+    const resources = process.getActiveResourcesInfo().filter((name) => name !== 'Timeout').length;
+    const heap = [...heaps.values()].reduce((sum, each) => sum + each, 0);
+    process.stderr.write(`vitals ${JSON.stringify({ rss, arrayBuffers, heap, threads: heaps.size, resources })}\n`);
+  });
+} else {
+  channel.onmessage = (event: unknown) => {
+    if ((event as { data: unknown }).data === 'measure') channel.postMessage(measured());
+  };
+}

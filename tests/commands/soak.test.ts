@@ -1,0 +1,113 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { PromiseWatch } from '../../src/commands/soak/broken-promises.ts';
+import { growthOf, type VitalSigns } from '../../src/commands/soak/vital-signs.ts';
+import type { LocalDiscord } from '../../src/local/discord/local-discord.ts';
+import { manualClock } from '../../src/local/discord/played-clock.ts';
+import { ask, callback, discord, register, webhook } from '../local/discord/connected.ts';
+
+const question = { command: 'ask', options: { question: 'When does the harbour open?' } };
+
+async function watched(): Promise<{ local: LocalDiscord; watch: PromiseWatch; late: () => void }> {
+  const clock = manualClock();
+  const local = await discord({ clock });
+  await register(local, [{ ...ask, contexts: [0], integration_types: [0] }]);
+  const watch = new PromiseWatch(local);
+  onTestFinished(() => watch.close());
+  return { local, watch, late: () => clock.advance(3_100) };
+}
+
+const said = ({ broken }: PromiseWatch) => broken.map(({ what }) => what);
+
+describe('the soak tells', () => {
+  test('of an interaction that nobody answers, unless nobody could', async () => {
+    const { local, watch, late } = await watched();
+    local.invoke(question);
+    late();
+    expect(said(watch)).toEqual(['an interaction of kind 2 was not answered within 3 s']);
+    watch.cutOff();
+    local.invoke(question);
+    late();
+    expect(watch.broken).toHaveLength(1);
+    expect(watch.counts).toMatchObject({ interactions: 2, excused: 1 });
+  });
+
+  test('of a fault that struck: then nobody is to blame', async () => {
+    const { local, watch, late } = await watched();
+    local.faults.add({ path: '/callback' }, { kind: 'status', status: 503 });
+    await callback(local, local.invoke(question), { type: 5 });
+    late();
+    expect(watch.broken).toEqual([]);
+    expect(watch.counts).toMatchObject({ excused: 1, faults: 1 });
+  });
+
+  test('of a second first response, and of what Discord refuses', async () => {
+    const { local, watch } = await watched();
+    const asked = local.invoke(question);
+    await callback(local, asked, { type: 4, data: { content: 'At nine.' } });
+    await callback(local, asked, { type: 4, data: { content: 'At nine.' } });
+    await webhook(local, asked, 'PATCH', '/messages/@original', { content: 'x'.repeat(2_001) });
+    expect(said(watch)).toEqual([
+      expect.stringMatching(/^Discord refused POST .*40060/),
+      expect.stringMatching(/^Discord refused PATCH .*50035/),
+    ]);
+  });
+
+  test('of a message that pings', async () => {
+    const { local, watch } = await watched();
+    const content = `Ask <@${local.user.user.id}>.`;
+    await callback(local, local.invoke(question), { type: 4, data: { content } });
+    expect(said(watch)).toEqual([`a message pinged: ${content}`]);
+  });
+
+  test('of a part of an answer that comes twice', async () => {
+    const { local, watch } = await watched();
+    const asked = local.invoke(question);
+    await callback(local, asked, { type: 4, data: { content: 'At nine.' } });
+    for (const description of ['More.', 'More.'])
+      await webhook(local, asked, 'POST', '', { embeds: [{ description }] });
+    expect(said(watch)).toEqual(['a part of an answer was sent twice']);
+  });
+
+  test('of a promised answer only once it is there', async () => {
+    const { local, watch } = await watched();
+    const asked = local.invoke(question);
+    await callback(local, asked, { type: 5 });
+    expect(watch.waiting).toBe(1);
+    await webhook(local, asked, 'PATCH', '/messages/@original', { content: 'At nine.' });
+    local.invoke(question);
+    expect(watch.waiting).toBe(1);
+  });
+});
+
+describe('growth', () => {
+  const signs = (values: readonly number[]): VitalSigns[] =>
+    values.map((rss, at) => ({
+      rss,
+      atMs: at * 60_000,
+      files: null,
+      arrayBuffers: 0,
+      heap: 0,
+      threads: 1,
+      resources: 0,
+    }));
+  const rss = (each: VitalSigns) => each.rss;
+
+  test.each([
+    ['flat after it was warm', [50, 80, 90, 95, 99, 100, 101, 99, 100, 100, 101], 0, 0],
+    [
+      'one peak, which a median passes over',
+      [100, 100, 100, 100, 100, 100, 100, 100, 900, 100, 100, 100, 100, 100],
+      0,
+      null,
+    ],
+    ['a tenth in six minutes', [0, 0, 0, 0, 0, 100, 102, 104, 106, 108, 110], 0.08, 0.1],
+  ])('%s', (_, values, share, fitted) => {
+    const growth = growthOf(signs(values), rss);
+    expect(growth?.share).toBeCloseTo(share, 1);
+    if (fitted !== null) expect(growth?.fitted).toBeCloseTo(fitted, 1);
+  });
+
+  test('is not judged by fewer than six rests', () => {
+    expect(growthOf(signs([1, 1, 1, 1, 1, 1, 2, 3, 4, 5]), rss)).toBeNull();
+  });
+});
