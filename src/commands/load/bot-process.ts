@@ -28,8 +28,8 @@ export interface BotSettings extends ProgramPlace {
   readonly sourcesFile: string | null;
   /** How long it may take until it is online. */
   readonly withinMs: number;
-  /** More of its environment: limits and budgets, say. */
-  readonly env?: Readonly<Record<string, string>>;
+  /** Settings of its own: limits and budgets, say. */
+  readonly moreSettings?: Readonly<Record<string, string>>;
 }
 
 /** Nobody is to be refused: what is measured is speed. */
@@ -55,7 +55,7 @@ export async function startBotProcess(settings: BotSettings): Promise<BotProcess
     SOURCES_FILE: sourcesFile ?? join(dataDir, 'no-sources.yaml'),
     ...(sourcesFile !== null && { ALLOW_PRIVATE_ADDRESSES: 'true' }),
     ...(claudeUrl !== null && { ANTHROPIC_API_KEY: 'key-for-the-bench', ANTHROPIC_BASE_URL: claudeUrl }),
-    ...settings.env,
+    ...settings.moreSettings,
   };
   const program = startProgram(['start'], env, settings);
   try {

@@ -17,6 +17,8 @@ export interface SoakPlan {
   readonly readers: number;
   /** Empty. */
   readonly dir: string;
+  /** Our own environment. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
   /** Told of each mishap. */
   readonly onMishap: (what: string) => void;
@@ -143,10 +145,10 @@ class Soak {
 
   async start(budgetUsd: number): Promise<BotProcess> {
     const { discord, claude, corpusDir, dataDir, sourcesFile } = this.#stage;
-    const { dir, signal } = this.#plan;
+    const { dir, env, signal } = this.#plan;
     const settings: BotSettings = {
-      ...{ discord, corpusDir, dataDir, sourcesFile, dir, signal, withinMs: onlineWithinMs, claudeUrl: claude.url },
-      env: {
+      ...{ discord, corpusDir, dataDir, sourcesFile, dir, env, signal, withinMs: onlineWithinMs, claudeUrl: claude.url },
+      moreSettings: {
         ...vitalsOptions,
         DAILY_BUDGET_USD: String(budgetUsd),
         PERSON_DAILY_LIMIT: String(limits.personPerDay),

@@ -26,7 +26,7 @@ const most = { minutes: 7 * 24 * 60, seed: 1e9, articles: 100_000, readers: 100 
  * @returns the exit code: 1 where a promise was broken or the bot grew.
  * @throws {UsageError}
  */
-export async function measureSoak(args: readonly string[], { print, tell }: CommandContext): Promise<number> {
+export async function measureSoak(args: readonly string[], { env, print, tell, stopSignal }: CommandContext): Promise<number> {
   const values = readArguments(args);
   const plan = {
     minutes: minutesOption(values.minutes),
@@ -34,13 +34,14 @@ export async function measureSoak(args: readonly string[], { print, tell }: Comm
     articles: countOption('articles', values.articles, defaults.articles, most.articles),
     readers: countOption('readers', values.readers, defaults.readers, most.readers),
   };
-  return inWorkplace('soak', async (dir, signal) => {
+  const signal = stopSignal();
+  return inWorkplace('soak', signal, async (dir) => {
     const startedAt = performance.now();
     const onMishap = (what: string): void => {
       if (values.verbose) tell(`${((performance.now() - startedAt) / 1_000).toFixed(1)} s: ${what}`);
     };
     try {
-      const report = await runSoak({ ...plan, dir, signal, onMishap }, tell);
+      const report = await runSoak({ ...plan, dir, env, signal, onMishap }, tell);
       print(values.json ? JSON.stringify({ ...plan, ...report }) : renderSoak(report));
       const isWell = report.broken.length === 0 && isFlat(report.vitals);
       if (!isWell) tell(`Repeat it with --seed ${plan.seed} --minutes ${plan.minutes}.`);
