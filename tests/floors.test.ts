@@ -29,6 +29,8 @@ const packages: Record<string, Record<string, 'values' | 'types'>> = {
   undici: { sources: 'values' },
   // The evaluation measures the archive next to SQLite's own full text search.
   'node:sqlite': { store: 'values', evaluate: 'values' },
+  // The file of a backup.
+  tar: { store: 'values' },
   minisearch: { evaluate: 'values' },
   '@orama/orama': { evaluate: 'values' },
 };

@@ -11,6 +11,7 @@ import { readSourcesFile, type SourceEntry } from '../sources/sources-file.ts';
 import { isDamage } from '../store/damage.ts';
 import { DataFolderError, DataFolderInUseError } from '../store/data-folder-error.ts';
 import { corpusSource, playedPrefix } from '../store/source-names.ts';
+import { refuseNewer } from '../store/sqlite/known-versions.ts';
 import { lockDataFolder } from '../store/sqlite/lock.ts';
 import { openState } from '../store/sqlite/open-state.ts';
 import type { State } from '../store/state.ts';
@@ -112,6 +113,7 @@ export class Newsroom {
     let state: State | null = null;
     let newsroom: Newsroom | null = null;
     try {
+      refuseNewer(dataDir);
       state = openState(dataDir);
       newsroom = new Newsroom(folders, config, tell, progress, release, state);
       await newsroom.#firstSync();

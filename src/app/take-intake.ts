@@ -1,4 +1,5 @@
 import { DataFolderInUseError } from '../store/data-folder-error.ts';
+import { refuseNewer } from '../store/sqlite/known-versions.ts';
 import { lockDataFolder } from '../store/sqlite/lock.ts';
 import { openState } from '../store/sqlite/open-state.ts';
 import type { State } from '../store/state.ts';
@@ -15,6 +16,7 @@ export async function takeIntake(dataDir: string, onLost: () => void): Promise<(
   const unlock = lockDataFolder(dataDir);
   let state: State;
   try {
+    refuseNewer(dataDir);
     state = openState(dataDir);
   } catch (error) {
     unlock();

@@ -18,6 +18,8 @@ const commands: Record<string, () => Promise<Command>> = {
   sources: async () => (await import('./sources.ts')).sources,
   backfill: async () => (await import('./backfill.ts')).backfill,
   import: async () => (await import('./import.ts')).importCommand,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
   evaluate: async () => (await import('./evaluate.ts')).evaluate,
   bench: async () => (await import('./bench.ts')).bench,
 };
@@ -31,6 +33,7 @@ const plainErrors = new Set([
   'DataSetError',
   'DataFolderError',
   'ArchiveError',
+  'BackupError',
   'DiscordError',
   'PageError',
 ]);

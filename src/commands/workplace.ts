@@ -17,14 +17,32 @@ export async function inWorkplace(
   work: (dir: string) => Promise<number>,
 ): Promise<number> {
   const dir = mkdtempSync(join(tmpdir(), `dateline-${name}-`));
+  try {
+    return await removedWhenStopped(dir, stopping, () => work(dir));
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Does long work that fills a folder and removes it by itself; told to end in the middle of it, the program removes it, and doesn't wait.
+ * @param stopping as in `inWorkplace`.
+ * @returns the exit code.
+ */
+export async function removedWhenStopped(
+  dir: string,
+  stopping: AbortSignal,
+  work: () => Promise<number>,
+): Promise<number> {
   const finished = new AbortController();
   const interrupted = once(stopping, 'abort', { signal: finished.signal }).then(() => interruptedCode);
   // It is given up where the work ends first.
   interrupted.catch(() => {});
   try {
-    return await Promise.race([work(dir), interrupted]);
+    const code = await Promise.race([work(), interrupted]);
+    if (stopping.aborted) rmSync(dir, { recursive: true, force: true });
+    return code;
   } finally {
     finished.abort();
-    rmSync(dir, { recursive: true, force: true });
   }
 }

@@ -5,6 +5,8 @@ const kinds: Readonly<Record<string, 'full' | 'locked' | 'failing'>> = {
   13: 'full',
   ENOSPC: 'full',
   EDQUOT: 'full',
+  // No file may have that size, on a memory stick say.
+  EFBIG: 'full',
   5: 'locked',
   6: 'locked',
   10: 'failing',

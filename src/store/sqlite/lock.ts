@@ -2,11 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { diskTrouble } from '../../wording/disk-trouble.ts';
+import { finishRestore } from '../backup/finish-restore.ts';
 import { DataFolderError, DataFolderInUseError } from '../data-folder-error.ts';
 
 /**
  * Takes a data folder for this process alone. The lock is SQLite's on a file of its own: the operating system lets go
- * of it when the process ends, however it ends.
+ * of it when the process ends, however it ends. A restore that was cut off once it was whole is finished.
  * @returns a function that gives the folder back.
  * @throws {DataFolderInUseError} when another process holds it.
  * @throws {DataFolderError} when the folder can't be written.
@@ -18,6 +19,7 @@ export function lockDataFolder(dataDir: string): () => void {
     mkdirSync(dataDir, { recursive: true });
     database = new DatabaseSync(path, { timeout: 0 });
     database.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
+    finishRestore(dataDir);
   } catch (error) {
     database?.close();
     const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;

@@ -34,11 +34,14 @@ const steps: readonly string[] = [
   `CREATE TABLE leases (name TEXT PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;`,
 ];
 
+/** The version that the tables are brought to. */
+export const stateVersion = steps.length;
+
 function versionOf(database: DatabaseSync, path: string): number {
   const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
-  if (version > steps.length) {
+  if (version > stateVersion) {
     throw new DataFolderError({
-      found: `${path} was written by a newer version of Dateline (schema ${version}; this one knows up to ${steps.length}).`,
+      found: `${path} was written by a newer version of Dateline (schema ${version}; this one knows up to ${stateVersion}).`,
       remedy: 'It was left as it is: update Dateline, or use another data folder.',
     });
   }
@@ -50,12 +53,12 @@ function versionOf(database: DatabaseSync, path: string): number {
  * @throws {DataFolderError} when they are from a newer version.
  */
 export function migrate(database: DatabaseSync, path: string): void {
-  if (versionOf(database, path) === steps.length) return;
+  if (versionOf(database, path) === stateVersion) return;
   database.exec('BEGIN IMMEDIATE');
   try {
     // Looked at again inside: another process may have been quicker.
     for (const step of steps.slice(versionOf(database, path))) database.exec(step);
-    database.exec(`PRAGMA user_version = ${steps.length}; COMMIT`);
+    database.exec(`PRAGMA user_version = ${stateVersion}; COMMIT`);
   } catch (error) {
     database.exec('ROLLBACK');
     throw error;
@@ -67,15 +70,15 @@ export function migrate(database: DatabaseSync, path: string): void {
  * @throws {DataFolderError} when they are from a newer version.
  */
 export function checkKnown(database: DatabaseSync, path: string): boolean {
-  return versionOf(database, path) === steps.length;
+  return versionOf(database, path) === stateVersion;
 }
 
 /** @throws {DataFolderError} when the tables are from another version; for who may only read. */
 export function checkCurrent(database: DatabaseSync, path: string): void {
   const version = versionOf(database, path);
-  if (version < steps.length) {
+  if (version < stateVersion) {
     throw new DataFolderError({
-      found: `${path} was written by an older version of Dateline (schema ${version}; this one needs ${steps.length}).`,
+      found: `${path} was written by an older version of Dateline (schema ${version}; this one needs ${stateVersion}).`,
       remedy: 'Start Dateline once, or ask it something: that brings it up to date.',
     });
   }

@@ -1,0 +1,32 @@
+import { parseArgs } from 'node:util';
+import type { Config } from '../config.ts';
+import { UsageError } from './options.ts';
+
+const options = { replace: { type: 'boolean' }, data: { type: 'string' } } as const;
+
+export interface BackupArguments {
+  /** The file of the backup. */
+  readonly file: string;
+  readonly replace: boolean;
+  readonly dataDir: string;
+}
+
+/** Reads what `backup` and `restore` are called with. @throws {UsageError} */
+export function readBackupArguments(args: readonly string[], usage: string, config: Config): BackupArguments {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(args);
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\nUsage: ${usage}`);
+  }
+  const { values, positionals } = parsed;
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) {
+    throw new UsageError(`Name one file, for example dateline.tar.zst.\nUsage: ${usage}`);
+  }
+  return { file, replace: values.replace ?? false, dataDir: values.data ?? config.dataDir };
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+}
