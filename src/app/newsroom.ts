@@ -14,6 +14,7 @@ import { corpusSource, playedPrefix } from '../store/source-names.ts';
 import { refuseNewer } from '../store/sqlite/known-versions.ts';
 import { lockDataFolder } from '../store/sqlite/lock.ts';
 import { openState } from '../store/sqlite/open-state.ts';
+import { dropOldCopies } from '../store/sqlite/upgrade-copies.ts';
 import type { State } from '../store/state.ts';
 import { diskTrouble } from '../wording/disk-trouble.ts';
 import { inOneGo, trouble } from '../wording/trouble.ts';
@@ -117,6 +118,7 @@ export class Newsroom {
       state = openState(dataDir);
       newsroom = new Newsroom(folders, config, tell, progress, release, state);
       await newsroom.#firstSync();
+      dropOldCopies(dataDir, config.traceDays, new Date());
       return newsroom;
     } catch (error) {
       if (newsroom !== null) {

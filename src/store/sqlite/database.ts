@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { diskTrouble } from '../../wording/disk-trouble.ts';
@@ -9,6 +9,7 @@ import { ArchiveError, isDamage } from '../damage.ts';
 import { damagedPath } from './salvage.ts';
 import { oldestVersion, schema, schemaVersion, steps } from './schema.ts';
 import { StoreReader } from './store-reader.ts';
+import { copyBeforeUpgrade, moveBeforeUpgrade } from './upgrade-copies.ts';
 
 /** How long a connection waits for another's lock before it gives up. */
 const busyTimeoutMs = 5_000;
@@ -52,7 +53,7 @@ export interface OpenedStore {
 
 /**
  * Opens the store for writing; makes the data folder and the file where they are missing, and brings an older one up to date. A damaged file
- * is moved aside, and one that is too old, which held nothing but what the coverage holds, is deleted: both start anew.
+ * is moved aside, and so is one that is too old, which held nothing but what the coverage holds: both start anew.
  * @throws {ArchiveError} when the folder can't be written or the file is from a newer version.
  */
 export function openStore(dataDir: string): OpenedStore {
@@ -71,10 +72,10 @@ export function openStore(dataDir: string): OpenedStore {
     rebuilt = whyRebuild(path);
     if (rebuilt === null) return { database: migrated(path), rebuilt };
     if (rebuilt === 'damaged') setStoreAside(dataDir);
-    else deleteStore(dataDir);
+    else moveBeforeUpgrade(path, versionOfFile(path));
   } else if (existsSync(formerPath(dataDir))) {
     rebuilt = 'older version';
-    deleteDatabase(formerPath(dataDir));
+    moveBeforeUpgrade(formerPath(dataDir), versionOfFile(formerPath(dataDir)));
   }
   try {
     const database = connect(path, false);
@@ -118,12 +119,29 @@ function whyRebuild(path: string): OpenedStore['rebuilt'] {
   }
 }
 
-/** Opens a store of a version that can be brought up to date, and does so in one transaction. */
+/** The version of a file that may be no database any more; 0 where it isn't. */
+function versionOfFile(path: string): number {
+  try {
+    const database = new DatabaseSync(path, { readOnly: true });
+    try {
+      return versionOf(database);
+    } finally {
+      database.close();
+    }
+  } catch {
+    return 0;
+  }
+}
+
+/** Opens a store of a version that can be brought up to date, and does so in one transaction; as it was before, it is kept. */
 function migrated(path: string): DatabaseSync {
   const database = connect(path, false);
   try {
+    const version = versionOf(database);
+    if (version === schemaVersion) return database;
+    copyBeforeUpgrade(database, path, version);
     database.exec('BEGIN IMMEDIATE');
-    for (const step of steps.slice(versionOf(database) - oldestVersion)) database.exec(step);
+    for (const step of steps.slice(version - oldestVersion)) database.exec(step);
     database.exec(`PRAGMA user_version = ${schemaVersion}; COMMIT`);
     return database;
   } catch (error) {
@@ -133,21 +151,12 @@ function migrated(path: string): DatabaseSync {
   }
 }
 
-function deleteDatabase(path: string): void {
-  for (const ending of ['', '-wal', '-shm']) rmSync(`${path}${ending}`, { force: true });
-}
-
 /** Moves a damaged store that nobody has open out of the way: it may hold what no source can give again. */
 export function setStoreAside(dataDir: string): void {
   const [path, aside] = [storePath(dataDir), damagedPath(dataDir)];
   for (const ending of ['', '-wal', '-shm']) {
     if (existsSync(`${path}${ending}`)) renameSync(`${path}${ending}`, `${aside}${ending}`);
   }
-}
-
-/** Deletes a store that nobody has open and that holds nothing but what the coverage holds. */
-function deleteStore(dataDir: string): void {
-  deleteDatabase(storePath(dataDir));
 }
 
 /** Connects to an existing store for reading next to its writer. */

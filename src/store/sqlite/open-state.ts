@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { diskTrouble } from '../../wording/disk-trouble.ts';
 import { DataFolderError } from '../data-folder-error.ts';
+import type { Erasure } from '../erasure.ts';
 import type { RatingReader } from '../ratings.ts';
 import { type RetentionTimer, startRetention } from '../retention.ts';
 import type { State } from '../state.ts';
@@ -16,6 +17,7 @@ import { settingTable } from './setting-table.ts';
 import { spendingTable } from './spending-table.ts';
 import { checkCurrent, checkKnown, migrate } from './state-migrations.ts';
 import { traceReader, traceTable } from './trace-table.ts';
+import { dropStateCopies } from './upgrade-copies.ts';
 import { usageTable } from './usage-table.ts';
 import { createWipe } from './wipe.ts';
 
@@ -45,7 +47,7 @@ export function openState(dataDir: string): State {
     // FULL: what was acknowledged survives a power cut too. What is deleted is overwritten: people may be forgotten.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
     migrate(database, path);
-    return stateOver(database);
+    return stateOver(database, dataDir);
   });
 }
 
@@ -110,12 +112,19 @@ function checkWhole(database: DatabaseSync, path: string): void {
   });
 }
 
-function stateOver(database: DatabaseSync): State {
+function stateOver(database: DatabaseSync, dataDir: string): State {
   const { wipe, stop: stopWiping } = createWipe(database, busyTimeoutMs);
   const traces = traceTable(database, wipe);
   const usage = usageTable(database);
   const spending = spendingTable(database);
-  const erasure = erasureTable(database, wipe);
+  const erasing = erasureTable(database, wipe);
+  const erasure: Erasure = {
+    ...erasing,
+    erase: async (person, at) => {
+      dropStateCopies(dataDir);
+      return erasing.erase(person, at);
+    },
+  };
   let retention: RetentionTimer | null = null;
   return {
     settings: settingTable(database),

@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
@@ -38,11 +38,23 @@ export function salvage(dataDir: string, store: Store): number {
   } finally {
     damaged?.close();
   }
+  dropOldest(dataDir);
   const kept = path.replace(/\.sqlite$/, `-${Date.now().toString(36)}.sqlite`);
   for (const ending of ['', '-wal', '-shm']) {
     if (existsSync(`${path}${ending}`)) renameSync(`${path}${ending}`, `${kept}${ending}`);
   }
   return count;
+}
+
+/** A disk that fails again and again must not fill up with what it damaged: the latest three are kept. */
+const mostKept = 3;
+
+/** Makes room for one more; their names carry when they were damaged. */
+function dropOldest(dataDir: string): void {
+  const names = readdirSync(dataDir).filter((name) => /^store-damaged-\w+\.sqlite$/.test(name));
+  for (const name of names.toSorted().slice(0, Math.max(0, names.length - mostKept + 1))) {
+    for (const ending of ['', '-wal', '-shm']) rmSync(join(dataDir, `${name}${ending}`), { force: true });
+  }
 }
 
 function takeOver(damaged: DatabaseSync, store: Store): number {

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { DataFolderError } from '../data-folder-error.ts';
+import { copyBeforeUpgrade } from './upgrade-copies.ts';
 
 /** Each step takes the tables from one version to the next; a step that was released never changes. */
 const steps: readonly string[] = [
@@ -49,11 +50,13 @@ function versionOf(database: DatabaseSync, path: string): number {
 }
 
 /**
- * Brings the tables up to date, in one transaction.
+ * Brings the tables up to date, in one transaction; as they were before, they are kept in a copy.
  * @throws {DataFolderError} when they are from a newer version.
  */
 export function migrate(database: DatabaseSync, path: string): void {
-  if (versionOf(database, path) === stateVersion) return;
+  const version = versionOf(database, path);
+  if (version === stateVersion) return;
+  if (version > 0) copyBeforeUpgrade(database, path, version);
   database.exec('BEGIN IMMEDIATE');
   try {
     // Looked at again inside: another process may have been quicker.

@@ -1,0 +1,116 @@
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+INSERT INTO meta VALUES('timeZone','UTC');
+CREATE TABLE files (
+    path TEXT PRIMARY KEY, stamp TEXT NOT NULL, article TEXT, problem TEXT
+  ) WITHOUT ROWID;
+INSERT INTO files VALUES('harbour.md','227-1795744694290834864-1795744694290834864','harbour',NULL);
+INSERT INTO files VALUES('tram.md','178-1795744694339486226-1795744694339486226','tram',NULL);
+CREATE TABLE articles (
+    doc INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, source TEXT, date TEXT, url TEXT,
+    title_is_ours INTEGER NOT NULL, author TEXT, section TEXT, language TEXT NOT NULL, updated TEXT,
+    status TEXT NOT NULL, correction TEXT, hash TEXT NOT NULL, sentences BLOB NOT NULL, text TEXT NOT NULL
+  );
+INSERT INTO articles VALUES(0,'harbour','Gdynia harbour open again','Baltic Courier','2026-02-03','https://example.org/harbour',0,NULL,NULL,'en',NULL,'published',NULL,'f545335dc67016bb778295bf75a2f0e304e36fcb96b442e891616a9f20f69a5e',X'00000000490000004a00000070000000','The harbour of Gdynia opened again on Monday, three days after the storm. Ferries to Karlskrona sail as planned.');
+INSERT INTO articles VALUES(1,'tram','Night trams for Poznan','Example Wire','2026-02-10',NULL,0,NULL,NULL,'en',NULL,'published',NULL,'dbbcdf095d5082db2698005e90d1dd4ec5ccd834bc53b3f03b20c8135bd895eb',X'00000000450000004600000065000000','Poznan will run trams all night from April, the city council decided. The first line goes to Franowo.');
+CREATE TABLE docs (
+    doc INTEGER PRIMARY KEY, day INTEGER, outlet INTEGER NOT NULL, story INTEGER NOT NULL,
+    title_terms INTEGER NOT NULL, body_terms INTEGER NOT NULL
+  );
+INSERT INTO docs VALUES(0,20487,1,0,3,11);
+INSERT INTO docs VALUES(1,20494,2,1,3,12);
+CREATE TABLE outlets (outlet INTEGER PRIMARY KEY, name TEXT UNIQUE);
+INSERT INTO outlets VALUES(1,'Baltic Courier');
+INSERT INTO outlets VALUES(2,'Example Wire');
+CREATE TABLE postings (
+    term TEXT NOT NULL, block INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (term, block)
+  ) WITHOUT ROWID;
+INSERT INTO postings VALUES('april',0,X'0211');
+INSERT INTO postings VALUES('citi',0,X'0211');
+INSERT INTO postings VALUES('council',0,X'0211');
+INSERT INTO postings VALUES('dai',0,X'0111');
+INSERT INTO postings VALUES('decid',0,X'0211');
+INSERT INTO postings VALUES('ferri',0,X'0111');
+INSERT INTO postings VALUES('first',0,X'0211');
+INSERT INTO postings VALUES('franowo',0,X'0211');
+INSERT INTO postings VALUES('gdynia',0,X'0151');
+INSERT INTO postings VALUES('goe',0,X'0211');
+INSERT INTO postings VALUES('harbour',0,X'0151');
+INSERT INTO postings VALUES('karlskrona',0,X'0111');
+INSERT INTO postings VALUES('line',0,X'0211');
+INSERT INTO postings VALUES('mondai',0,X'0111');
+INSERT INTO postings VALUES('night',0,X'0251');
+INSERT INTO postings VALUES('open',0,X'0151');
+INSERT INTO postings VALUES('plan',0,X'0111');
+INSERT INTO postings VALUES('poznan',0,X'0251');
+INSERT INTO postings VALUES('run',0,X'0211');
+INSERT INTO postings VALUES('sail',0,X'0111');
+INSERT INTO postings VALUES('storm',0,X'0111');
+INSERT INTO postings VALUES('three',0,X'0111');
+INSERT INTO postings VALUES('tram',0,X'0251');
+CREATE TABLE forward (doc INTEGER PRIMARY KEY, data BLOB NOT NULL);
+INSERT INTO forward VALUES(0,X'03000000040000000d0000000600000083186e2408bb1ee8c9c45ed34fe53fb31cb20eb408bb1ee8683c346983186e24c9c45ed34fe53fb3d02f34616930fa5cc30386882d3b4ff4c97d6e1b1cb20eb496afe7bf8bd4501a244845425bdd9e40b44103c48d20255e12c7cbb7');
+INSERT INTO forward VALUES(1,X'03000000040000000c00000006000000619fdee6b18180559083f3ac870bdd42870bdd428d6d1010ca4ecd2ab1818055c44b2513619fdee67580cd95f7a71ef31cb20eb41268c4fdec9fb15a9e5829c61cb20eb441d881482716db176a9d1b47244845428594ed2d');
+CREATE TABLE fingerprints (doc INTEGER PRIMARY KEY, data TEXT NOT NULL);
+INSERT INTO fingerprints VALUES(0,'{"day":20487,"names":["gdynia","karlskrona","monday"],"numbers":[],"terms":["dai","ferri","gdynia","harbour","karlskrona","mondai","open","plan","sail","storm","three"]}');
+INSERT INTO fingerprints VALUES(1,'{"day":20494,"names":["april","franowo"],"numbers":[],"terms":["april","citi","council","decid","first","franowo","goe","line","night","poznan","run","tram"]}');
+CREATE TABLE story_keys (key INTEGER NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY (key, doc)) WITHOUT ROWID;
+INSERT INTO story_keys VALUES(58737121,1);
+INSERT INTO story_keys VALUES(197366207,1);
+INSERT INTO story_keys VALUES(210598151,1);
+INSERT INTO story_keys VALUES(248194172,0);
+INSERT INTO story_keys VALUES(258691456,0);
+INSERT INTO story_keys VALUES(382993697,1);
+INSERT INTO story_keys VALUES(439091283,0);
+INSERT INTO story_keys VALUES(455854344,0);
+INSERT INTO story_keys VALUES(461941681,0);
+INSERT INTO story_keys VALUES(529485267,1);
+INSERT INTO story_keys VALUES(564763785,1);
+INSERT INTO story_keys VALUES(724901265,1);
+INSERT INTO story_keys VALUES(774159499,0);
+INSERT INTO story_keys VALUES(798289614,0);
+INSERT INTO story_keys VALUES(800976735,1);
+INSERT INTO story_keys VALUES(857323267,1);
+INSERT INTO story_keys VALUES(1013716995,1);
+INSERT INTO story_keys VALUES(1015749016,1);
+INSERT INTO story_keys VALUES(1016567855,1);
+INSERT INTO story_keys VALUES(1018797456,0);
+INSERT INTO story_keys VALUES(1087116747,1);
+INSERT INTO story_keys VALUES(1114951165,0);
+INSERT INTO story_keys VALUES(1208037423,1);
+INSERT INTO story_keys VALUES(1433046617,1);
+INSERT INTO story_keys VALUES(1608558816,0);
+INSERT INTO story_keys VALUES(2011324830,0);
+INSERT INTO story_keys VALUES(2088221121,0);
+INSERT INTO story_keys VALUES(2106247260,0);
+INSERT INTO story_keys VALUES(2187685716,0);
+INSERT INTO story_keys VALUES(2197948862,1);
+INSERT INTO story_keys VALUES(2215369693,1);
+INSERT INTO story_keys VALUES(2341990443,0);
+INSERT INTO story_keys VALUES(2372000975,0);
+INSERT INTO story_keys VALUES(2547130833,0);
+INSERT INTO story_keys VALUES(2593690863,0);
+INSERT INTO story_keys VALUES(2756359639,1);
+INSERT INTO story_keys VALUES(2835191553,0);
+INSERT INTO story_keys VALUES(2973101342,1);
+INSERT INTO story_keys VALUES(3002855171,1);
+INSERT INTO story_keys VALUES(3011608718,0);
+INSERT INTO story_keys VALUES(3018116211,1);
+INSERT INTO story_keys VALUES(3021391860,0);
+INSERT INTO story_keys VALUES(3264848096,1);
+INSERT INTO story_keys VALUES(3269030981,1);
+INSERT INTO story_keys VALUES(3303441472,1);
+INSERT INTO story_keys VALUES(3806133100,0);
+INSERT INTO story_keys VALUES(3903085262,0);
+INSERT INTO story_keys VALUES(4021291174,0);
+INSERT INTO story_keys VALUES(4117513122,0);
+INSERT INTO story_keys VALUES(4162145028,1);
+INSERT INTO story_keys VALUES(4165871010,1);
+INSERT INTO story_keys VALUES(4211398678,0);
+INSERT INTO story_keys VALUES(4216904105,1);
+INSERT INTO story_keys VALUES(4254861952,0);
+CREATE INDEX files_article ON files (article);
+CREATE INDEX docs_story ON docs (story);
+COMMIT;
+PRAGMA user_version = 1;
