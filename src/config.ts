@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { isTimeZone } from './language/dates.ts';
 import { isNearlySpelled } from './language/similar-words.ts';
+import { type LogLevel, logLevels } from './log/log.ts';
 
 /** The folders' defaults lie next to the program, from wherever it is started. */
 const projectDir = fileURLToPath(new URL('..', import.meta.url));
@@ -61,6 +62,16 @@ const dollars = z
   .regex(/^\d{1,6}(\.\d+)?$/, 'is not a sum of dollars; write it like 2.50')
   .transform(Number);
 
+const logLevel = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(
+    z.enum([...logLevels, 'silent'], {
+      error: `is none of ${logLevels.join(', ')} and silent`,
+    }),
+  );
+
 /** Every setting, each with its sentence in `.env.example`. */
 const settings = z.object({
   DISCORD_TOKEN: secret,
@@ -92,6 +103,7 @@ const settings = z.object({
     .default('UTC'),
   TRACE_DAYS: traceDays.default(30),
   DAILY_BUDGET_USD: dollars.optional(),
+  LOG_LEVEL: logLevel.optional(),
   PERSON_DAILY_LIMIT: limit(50),
   PERSON_BURST_LIMIT: limit(5),
   SERVER_DAILY_LIMIT: limit(1_000),
@@ -127,6 +139,8 @@ export interface Config {
   readonly timeZone: string;
   /** How long the traces of questions are kept. */
   readonly traceDays: number;
+  /** The least grave line of the log that is written; `null` where nobody says. */
+  readonly logLevel: LogLevel | 'silent' | null;
   /** What Claude may cost a day; `null` for any sum. */
   readonly dailyBudgetUsd: number | null;
   /** Questions a day, and within a minute; `null` for any number. */
@@ -141,6 +155,11 @@ export interface Config {
 /** A setting has a value that can't be used; the message names it and says what to do. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
+}
+
+/** What no line of a log may show. */
+export function secretsOf({ discord, claude }: Config): readonly (string | null)[] {
+  return [discord.token, claude.apiKey];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -228,6 +247,7 @@ function configOf(found: z.infer<typeof settings>): Config {
     dataDir: found.DATA_DIR,
     timeZone: found.TIME_ZONE,
     traceDays: found.TRACE_DAYS,
+    logLevel: found.LOG_LEVEL ?? null,
     dailyBudgetUsd: found.DAILY_BUDGET_USD ?? null,
     limits: {
       personPerDay: found.PERSON_DAILY_LIMIT,

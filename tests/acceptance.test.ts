@@ -5,6 +5,7 @@ import { createDesk, type Desk } from '../src/desk/desk.ts';
 import { ArchiveReader } from '../src/index/archive-reader.ts';
 import { openArchive as open } from '../src/index/open-archive.ts';
 import { calendarIn } from '../src/language/calendar.ts';
+import { silentLog } from '../src/log/log.ts';
 import type { Library } from '../src/retrieve/library.ts';
 import { createLibrary } from '../src/retrieve/library.ts';
 import { syncFolder } from '../src/sources/folder.ts';
@@ -36,7 +37,7 @@ async function openDesk(folder: string): Promise<{ desk: Desk; library: Library 
   writer.close();
   const library = createLibrary(new ArchiveReader(openStoreForReading(dataDir), published), calendar);
   return {
-    desk: createDesk({ library, model: null, prompts: loadPrompts(), calendar, log: () => {} }),
+    desk: createDesk({ library, model: null, prompts: loadPrompts(), calendar, log: silentLog }),
     library,
   };
 }

@@ -6,7 +6,7 @@ const src = join(import.meta.dirname, '../src');
 
 /** Rooms from the ground up: a room may import from its own floor's room itself and from lower floors only. */
 const floors = [
-  ['coverage', 'language', 'wording'],
+  ['coverage', 'language', 'log', 'wording'],
   ['config', 'store', 'model', 'check', 'stories'],
   ['index'],
   ['ingest', 'retrieve'],
@@ -27,6 +27,7 @@ const packages: Record<string, Record<string, 'values' | 'types'>> = {
   'discord.js': { discord: 'values' },
   // One client reads the web, so that its limits and its manners hold everywhere.
   undici: { sources: 'values' },
+  pino: { log: 'values' },
   // The evaluation measures the archive next to SQLite's own full text search.
   'node:sqlite': { store: 'values', evaluate: 'values' },
   // The file of a backup.

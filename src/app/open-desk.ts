@@ -6,6 +6,7 @@ import { createFairUse } from '../desk/fair-use.ts';
 import { createFrontDesk, type FrontDesk, traceFinder } from '../desk/front-desk.ts';
 import { createRepeats } from '../desk/repeated-questions.ts';
 import { type Calendar, calendarIn } from '../language/calendar.ts';
+import type { Log } from '../log/log.ts';
 import { createModels } from '../model/create-models.ts';
 import { isAnthropics } from '../model/find-dialect.ts';
 import { isPriced, pricedModels } from '../model/prices.ts';
@@ -24,7 +25,7 @@ import type { Newsroom } from './newsroom.ts';
 export async function openDesk(
   newsroom: Pick<Newsroom, 'library' | 'state' | 'sources'>,
   config: Config,
-  log: (message: string) => void,
+  log: Log,
   now: () => Date = () => new Date(),
 ): Promise<Desk> {
   const { library, state } = newsroom;
@@ -59,7 +60,7 @@ export async function openDesk(
 export async function openFrontDesk(
   newsroom: Newsroom,
   config: Config,
-  log: (message: string) => void,
+  log: Log,
   now: () => Date = () => new Date(),
 ): Promise<FrontDesk> {
   const { library, state } = newsroom;
@@ -81,12 +82,7 @@ export async function openFrontDesk(
   });
 }
 
-function openBudget(
-  { claude, dailyBudgetUsd }: Config,
-  { spending }: State,
-  calendar: Calendar,
-  log: (message: string) => void,
-): Budget {
+function openBudget({ claude, dailyBudgetUsd }: Config, { spending }: State, calendar: Calendar, log: Log): Budget {
   const unpriced = [claude.model, claude.verifyModel].find((name) => name !== null && !isPriced(name));
   // On a server of one's own, a model that has no price costs nothing.
   if (dailyBudgetUsd !== null && unpriced && isAnthropics(claude.baseUrl))

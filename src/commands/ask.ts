@@ -1,5 +1,7 @@
 import { Newsroom } from '../app/newsroom.ts';
 import { openDesk } from '../app/open-desk.ts';
+import { secretsOf } from '../config.ts';
+import { toldLog } from '../log/told-log.ts';
 import { answerJson } from '../terminal/answer-json.ts';
 import { renderAnswer } from '../terminal/answer-text.ts';
 import type { Command } from './command.ts';
@@ -17,7 +19,7 @@ export const ask: Command = {
     if (text.trim() === '') throw new UsageError(`Write the question in quotation marks.\nUsage: ${usage}`);
     const newsroom = await Newsroom.open(options, config, tell, progress);
     try {
-      const desk = await openDesk(newsroom, config, tell);
+      const desk = await openDesk(newsroom, config, toldLog(tell, secretsOf(config)));
       const question = { text, filter: options.filter, askedAt: options.askedAt };
       const answer = await desk.ask(question, { signal: new AbortController().signal });
       print(options.json ? JSON.stringify(answerJson(answer)) : renderAnswer(answer));

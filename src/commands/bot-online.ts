@@ -2,9 +2,9 @@ import type { Newsroom } from '../app/newsroom.ts';
 import { openFrontDesk } from '../app/open-desk.ts';
 import type { Config } from '../config.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
-import type { Log } from '../discord/wire/log.ts';
 import type { RegistrationStore } from '../discord/wire/register-commands.ts';
 import { calendarIn } from '../language/calendar.ts';
+import type { Log } from '../log/log.ts';
 
 /** How long answers in flight may take when the bot is stopped: longer than most, shorter than a supervisor waits. */
 const graceMs = 8_000;
@@ -25,7 +25,7 @@ export async function goOnline(newsroom: Newsroom, config: Config, place: Online
     apiUrl,
     guildId,
     allowedGuildIds,
-    desk: await openFrontDesk(newsroom, config, (message) => log.warn(message)),
+    desk: await openFrontDesk(newsroom, config, log),
     log,
     store,
     traceDays: config.traceDays,

@@ -1,8 +1,9 @@
 import { createProgress } from '../app/progress.ts';
-import { ConfigError, configFrom, readSettings } from '../config.ts';
+import { configFrom, readSettings } from '../config.ts';
 import { InputError } from '../desk/check-input.ts';
 import type { Command, Surroundings } from './command.ts';
 import { UsageError } from './options.ts';
+import { isForPeople } from './plain-errors.ts';
 
 /** A command is loaded when it is called, so that a question needn't wait for Discord. */
 const commands: Record<string, () => Promise<Command>> = {
@@ -23,20 +24,6 @@ const commands: Record<string, () => Promise<Command>> = {
   evaluate: async () => (await import('./evaluate.ts')).evaluate,
   bench: async () => (await import('./bench.ts')).bench,
 };
-
-/** Errors that are for the person who called: their message says all, a stack would say nothing. */
-const plainErrors = new Set([
-  'ConfigError',
-  'CorpusError',
-  'ImportError',
-  'SourcesFileError',
-  'DataSetError',
-  'DataFolderError',
-  'ArchiveError',
-  'BackupError',
-  'DiscordError',
-  'PageError',
-]);
 
 /**
  * Runs one command from its arguments to its end: what a process does is done by `main`, so that a test runs the same without one.
@@ -72,7 +59,7 @@ export async function runCommandLine(args: readonly string[], surroundings: Surr
       tell(error.message);
       return 2;
     }
-    if (error instanceof ConfigError || (error instanceof Error && plainErrors.has(error.name))) tell(error.message);
+    if (isForPeople(error)) tell(error.message);
     else tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return 1;
   }

@@ -1,5 +1,7 @@
 import { Newsroom } from '../app/newsroom.ts';
 import { openDesk } from '../app/open-desk.ts';
+import { secretsOf } from '../config.ts';
+import { toldLog } from '../log/told-log.ts';
 import { promptHelp, runPrompt } from '../terminal/prompt.ts';
 import type { Command } from './command.ts';
 import { readOptions } from './options.ts';
@@ -15,7 +17,8 @@ export const consoleCommand: Command = {
     try {
       tell(promptHelp);
       if (config.claude.apiKey === null) tell('There is no ANTHROPIC_API_KEY: answers are quotes, word for word.');
-      await runPrompt({ desk: await openDesk(newsroom, config, tell), input: stdin, echo: stderr, print, tell, now });
+      const desk = await openDesk(newsroom, config, toldLog(tell, secretsOf(config)));
+      await runPrompt({ desk, input: stdin, echo: stderr, print, tell, now });
       return 0;
     } finally {
       await newsroom.close();

@@ -1,13 +1,12 @@
 import type { Newsroom } from '../app/newsroom.ts';
 import type { Bot } from '../discord/bot.ts';
-import type { Log } from '../discord/wire/log.ts';
 import type { RegistrationStore } from '../discord/wire/register-commands.ts';
 import { startLocalDiscord } from '../local/discord/local-discord.ts';
 import { startPage } from '../local/page/page-server.ts';
 import type { Example } from '../local/page/page-words.ts';
+import type { Log } from '../log/log.ts';
 import { describeModel, goOnline, untilStopped } from './bot-online.ts';
 import type { CommandContext } from './command.ts';
-import { createLog } from './line-log.ts';
 import { PlayedSource } from './played-source.ts';
 
 /** Requests and frames of the wire log that a demo keeps: enough for a long look around. */
@@ -28,7 +27,7 @@ async function headlineQuestions({ library }: Newsroom, askedAt: Date): Promise<
   return found.stories.flatMap(({ lead: { title, titleIsOurs } }) => (titleIsOurs ? [] : [{ headline: title }]));
 }
 
-type DemoContext = Pick<CommandContext, 'config' | 'tell' | 'now'>;
+type DemoContext = Pick<CommandContext, 'config' | 'tell' | 'now'> & { readonly log: Log };
 
 /** The real bot in a Discord of its own, with a page to see it in. */
 export interface Demo {
@@ -43,9 +42,8 @@ export interface Demo {
  * Starts a demo over a newsroom. Where nobody has named coverage of their own, a newsroom is played, too: its articles come in while one looks
  * on, and go with the demo.
  */
-export async function openDemo(newsroom: Newsroom, { config, tell, now }: DemoContext): Promise<Demo> {
+export async function openDemo(newsroom: Newsroom, { config, now, log }: DemoContext): Promise<Demo> {
   await using opened = new AsyncDisposableStack();
-  const log = demoLog(tell);
   const isSample = newsroom.hasSampleAlone;
   const discord = await startLocalDiscord({ kept: demoWireEntries });
   opened.defer(() => discord.close());
@@ -60,7 +58,7 @@ export async function openDemo(newsroom: Newsroom, { config, tell, now }: DemoCo
       const newest = await played.newestIn(newsroom.library, now());
       if (newest !== null) page.showArrival(newest);
     };
-    const failed = (error: unknown): void => log.error('The newest article was not shown', { error: String(error) });
+    const failed = (error: unknown): void => log.error('The newest article was not shown', { error });
     newsroom.watch({ extra: [played.entry], onPublished: () => void showNewest().catch(failed) });
   } else newsroom.watch();
   const place = {
@@ -76,7 +74,7 @@ export async function openDemo(newsroom: Newsroom, { config, tell, now }: DemoCo
 }
 
 /** Shows a demo until it is told to stop. @returns the exit code. */
-export async function runDemo(newsroom: Newsroom, context: CommandContext): Promise<number> {
+export async function runDemo(newsroom: Newsroom, context: CommandContext & DemoContext): Promise<number> {
   const { config, tell, stopSignal } = context;
   const demo = await openDemo(newsroom, context);
   try {
@@ -92,8 +90,3 @@ export async function runDemo(newsroom: Newsroom, context: CommandContext): Prom
 
 /** Each demo is a new Discord: what was registered in an earlier one says nothing. */
 const forgetful: RegistrationStore = { get: async () => null, set: async () => {} };
-
-/** A demo's terminal shows what goes wrong alone: the rest can be seen on the page. */
-function demoLog(tell: (line: string) => void): Log {
-  return { ...createLog(tell), info: () => {} };
-}

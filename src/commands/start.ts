@@ -1,9 +1,10 @@
 import { Newsroom } from '../app/newsroom.ts';
+import type { Log } from '../log/log.ts';
 import { inOneGo, trouble } from '../wording/trouble.ts';
 import { describeModel, goOnline, untilStopped } from './bot-online.ts';
 import type { Command, CommandContext } from './command.ts';
-import { createLog } from './line-log.ts';
 import { readOptions } from './options.ts';
+import { openStartLog, tellUncaught } from './start-log.ts';
 
 const usage = 'npm start -- [--corpus DIR] [--data DIR]';
 
@@ -11,23 +12,27 @@ export const start: Command = {
   usage,
   summary: 'run the bot; without DISCORD_TOKEN a demo in the browser',
   async run(args, context) {
-    const { config, tell, settings, progress } = context;
-    for (const { name, meant } of settings.misspelt) tell(inOneGo(trouble.misspelt(name, meant)));
+    const { config, settings } = context;
     const options = readOptions(args, usage, config, context.now());
-    const newsroom = await Newsroom.open(options, config, tell, progress);
-    const log = createLog(tell);
-    const outlive = (error: unknown): void => log.error('A failure that nobody waited for', { error: String(error) });
-    // One answer that fails in a way that nobody thought of ends no bot.
-    process.on('unhandledRejection', outlive);
+    const { log, tell, progress, tellEnd } = openStartLog(context);
+    const stopTelling = tellUncaught(log);
+    for (const { name, meant } of settings.misspelt) tell(inOneGo(trouble.misspelt(name, meant)));
     try {
-      const { token } = config.discord;
-      if (token !== null) return await runLive(newsroom, token, context);
-      // Loaded when it is shown: a bot in the real Discord has no use for one that is played.
-      const { runDemo } = await import('./demo.ts');
-      return await runDemo(newsroom, context);
+      const newsroom = await Newsroom.open(options, config, tell, progress);
+      const running = { ...context, tell, log };
+      try {
+        const { token } = config.discord;
+        if (token !== null) return await runLive(newsroom, token, running);
+        // Loaded when it is shown: a bot in the real Discord has no use for one that is played.
+        const { runDemo } = await import('./demo.ts');
+        return await runDemo(newsroom, running);
+      } finally {
+        await newsroom.close();
+      }
+    } catch (error) {
+      return tellEnd(error);
     } finally {
-      await newsroom.close();
-      process.off('unhandledRejection', outlive);
+      stopTelling();
     }
   },
 };
@@ -36,15 +41,11 @@ export const start: Command = {
 async function runLive(
   newsroom: Newsroom,
   token: string,
-  { config, tell, stopSignal }: CommandContext,
+  { config, tell, log, stopSignal }: CommandContext & { readonly log: Log },
 ): Promise<number> {
   newsroom.watch();
-  const bot = await goOnline(
-    newsroom,
-    config,
-    { ...config.discord, token, store: newsroom.state.settings },
-    createLog(tell),
-  );
+  const place = { ...config.discord, token, store: newsroom.state.settings };
+  const bot = await goOnline(newsroom, config, place, log);
   tell(`${bot.name} is online. ${describeModel(config)} Stop it with Ctrl+C.`);
   return untilStopped(bot, tell, stopSignal());
 }

@@ -1,6 +1,8 @@
 import { Newsroom } from '../app/newsroom.ts';
 import { openDesk } from '../app/open-desk.ts';
+import { secretsOf } from '../config.ts';
 import { defaultDigestCount } from '../desk/input-limits.ts';
+import { toldLog } from '../log/told-log.ts';
 import { digestJson } from '../terminal/answer-json.ts';
 import { renderDigest } from '../terminal/answer-text.ts';
 import type { Command } from './command.ts';
@@ -21,7 +23,7 @@ export const summary: Command = {
     }
     const newsroom = await Newsroom.open(options, config, tell, progress);
     try {
-      const desk = await openDesk(newsroom, config, tell);
+      const desk = await openDesk(newsroom, config, toldLog(tell, secretsOf(config)));
       const { days, topic, filter, askedAt } = options;
       const request = { days, topic, count: options.count ?? defaultDigestCount, filter, askedAt };
       const digest = await desk.summarise(request, { signal: new AbortController().signal });

@@ -1,4 +1,5 @@
 import { type Calendar, startOfDay, today } from '../language/calendar.ts';
+import type { Log } from '../log/log.ts';
 import type { Spending } from '../store/spending.ts';
 
 /**
@@ -18,7 +19,7 @@ export interface BudgetParts {
   readonly calendar: Calendar;
   readonly spending: Pick<Spending, 'since' | 'add'>;
   /** Told when what was spent could not be written or read. */
-  readonly log: (message: string) => void;
+  readonly log: Pick<Log, 'warn'>;
 }
 
 /** Holds what Claude costs a day, in dollars, to the limit; the day is the calendar's. A disk that fails stops no answer: its dollars are counted here. */
@@ -29,8 +30,8 @@ export function createBudget({ limit, calendar, spending, log }: BudgetParts): B
   /** The sum as it was seen last, for when it can't be read. */
   let seen = { since: 0, dollars: 0 };
   const onDay = (sum: typeof seen, since: Date): number => (sum.since === since.getTime() ? sum.dollars : 0);
-  const failed = (what: string, error: unknown): void =>
-    log(`What Claude cost could not be ${what}: ${error instanceof Error ? error.message : String(error)}`);
+  const failed = (what: 'read' | 'written', error: unknown): void =>
+    log.warn(`What Claude cost could not be ${what}`, { error });
 
   const spentSince = async (since: Date): Promise<number> => {
     try {

@@ -6,7 +6,7 @@ import type { ReadSentence } from '../coverage/second-reading.ts';
 import type { StaleSource } from '../coverage/source.ts';
 import { UnreadableError } from '../coverage/unreadable.ts';
 import type { Calendar } from '../language/calendar.ts';
-
+import type { Log } from '../log/log.ts';
 import type { ModelCall } from '../model/metered-model.ts';
 import type { Model } from '../model/model.ts';
 import { browseWish } from '../retrieve/browse-wish.ts';
@@ -34,6 +34,8 @@ export interface DeskOptions {
   readonly signal: AbortSignal;
   /** Called with a whole snapshot each time a checked sentence is added; the latest one wins. */
   readonly onProgress?: (partial: Answer) => void;
+  /** The number that its trace gets; by default a new one. */
+  readonly trace?: string | null;
   /** Who asks; absent or `null` in the terminal, where nobody is known. */
   readonly asker?: Asker | null;
 }
@@ -75,8 +77,7 @@ export interface DeskParts {
   readonly verifier?: Model | null;
   readonly prompts: Prompts;
   readonly calendar: Calendar;
-  /** Told when Claude failed, a sentence of its was taken out, or a trace could not be kept. */
-  readonly log: (message: string) => void;
+  readonly log: Log;
   /** The state; without it no traces are kept. */
   readonly keeping?: TraceKeeping | null;
   /** Finds what a follow-up leans on. */
@@ -93,6 +94,16 @@ export interface DeskParts {
 
 const noFilter: Filter = { from: null, to: null, outlets: [] };
 
+/** What Claude said of a request may be in the trace alone where it is what Claude made of a question. */
+function tellFailure(
+  log: Log,
+  step: ModelCall['kind'],
+  { failure, detail }: Pick<ModelCall, 'failure' | 'detail'>,
+): void {
+  if (failure === null || failure === 'budget_spent' || failure === 'stopped') return;
+  log.warn('Claude failed', { step, failure, ...(failure !== 'unreadable' && { detail }) });
+}
+
 /** A desk over a library and, where there is one, a model. What can't be answered is an outcome, never thrown; a failing disk is logged. */
 export function createDesk(parts: DeskParts): Desk {
   const { library, prompts, calendar, log, keeping = null, budget = null } = parts;
@@ -105,18 +116,17 @@ export function createDesk(parts: DeskParts): Desk {
   const spent = async (): Promise<boolean> => budget !== null && (await budget.isSpent());
   const lookup = (id: string) => library.article(id);
   const endingOf = (watch: QuestionWatch) => (ending: WritingEnd, read: readonly ReadSentence[]) => {
-    const { failure, detail } = ending;
-    if (failure !== null && failure !== 'budget_spent') log(`Claude failed (${failure}): ${detail ?? 'no detail'}`);
-    const out = read.filter(({ fate }) => fate === 'taken_out').length;
-    if (out > 0) log(`${out} sentence(s) of Claude's were taken out; the trace says why`);
+    tellFailure(watch.log, 'write', ending);
+    const count = read.filter(({ fate }) => fate === 'taken_out').length;
+    if (count > 0) watch.log.info("Sentences of Claude's were taken out; the trace says why", { count });
     watch.onEnding(ending, read);
   };
   /** The models that work on one answer, each call watched; nobody where none is to write. */
-  const teamOf = (writer: Model | null, { onCall }: Pick<QuestionWatch, 'onCall'>) => {
+  const teamOf = (writer: Model | null, { onCall, log }: Pick<QuestionWatch, 'onCall' | 'log'>) => {
     if (writer === null) return { model: null, verifier: null, mayWriteAgain: async () => false };
     const told = (call: ModelCall): Promise<void> => {
-      if (call.kind !== 'write' && call.failure !== null)
-        log(`Claude failed to ${call.kind} (${call.failure}): ${call.detail ?? 'no detail'}`);
+      // How writing ends is told once, with what became of it.
+      if (call.kind !== 'write') tellFailure(log, call.kind, call);
       return onCall(call);
     };
     return teamFor({ model: writer, verifier, instructions: prompts.verify.render({}), isSpent: spent, onCall: told });
@@ -152,7 +162,9 @@ export function createDesk(parts: DeskParts): Desk {
     },
 
     async check(message, { signal, byCodeAlone }) {
-      const team = teamOf(byCodeAlone ? null : (await writer()).model, { onCall: recorder.spend });
+      const team = teamOf(byCodeAlone ? null : (await writer()).model, {
+        ...{ onCall: recorder.spend, log: log.about({}, [message]) },
+      });
       const reader = team.verifier && verifier;
       const instructions = prompts.claims.render({});
       const find = (text: string) => library.retrieve({ text, filter: noFilter, askedAt: now() });
@@ -166,7 +178,7 @@ export function createDesk(parts: DeskParts): Desk {
       }
     },
 
-    async ask(asked, { signal, onProgress = () => {}, asker = null, follows = null }) {
+    async ask(asked, { signal, onProgress = () => {}, asker = null, follows = null, trace = null }) {
       const checked = checkQuestion(asked);
       const question = follows === null ? checked : { ...checked, follows: followedBy(await findTrace(follows)) };
       const { text, filter, askedAt: asOf } = question;
@@ -176,7 +188,8 @@ export function createDesk(parts: DeskParts): Desk {
       const isRepeatable = (answer: Answer): boolean => repeats?.isGood(answer) ?? false;
       const prompt = prompts.answer;
       const name = model?.name ?? null;
-      const about = { kind: 'ask' as const, text, filter, asOf, prompt, model: name, follows, repeatKey, isRepeatable };
+      const kept = { repeatKey, isRepeatable, follows, id: trace };
+      const about = { kind: 'ask' as const, text, filter, asOf, prompt, model: name, ...kept };
       return recorder.follow(about, asker, async (watch) => {
         if (again !== null) return again;
         const values = promptValuesAt(calendar, asOf);
@@ -219,14 +232,14 @@ export function createDesk(parts: DeskParts): Desk {
       });
     },
 
-    async summarise(asked, { signal, asker = null }) {
+    async summarise(asked, { signal, asker = null, trace = null }) {
       const request = checkDigestRequest(asked);
       const { topic, filter, askedAt: asOf } = request;
       const { model, explained } = await writer();
       const prompt = prompts.summary;
       const about = {
         ...{ kind: 'summary' as const, text: topic ?? '', filter, asOf, prompt, model: model?.name ?? null },
-        ...{ follows: null, repeatKey: null, isRepeatable: () => false },
+        ...{ follows: null, repeatKey: null, isRepeatable: () => false, id: trace },
       };
       return recorder.follow(about, asker, async (watch) => {
         await expectKnownOutlets(library, filter);

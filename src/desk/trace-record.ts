@@ -13,6 +13,8 @@ import type { Prompt } from '../writing/prompts.ts';
 
 /** A question as it came to the desk. */
 export interface TracedQuestion {
+  /** The number its trace is to have; `null` for a new one. */
+  readonly id: string | null;
   readonly kind: TraceKind;
   /** The question, or a summary's topic or nothing. */
   readonly text: string;

@@ -1,6 +1,7 @@
 import type { Answer } from '../coverage/answer.ts';
 import type { Digest } from '../coverage/digest.ts';
 import type { ReadSentence } from '../coverage/second-reading.ts';
+import type { Log } from '../log/log.ts';
 import type { ModelCall } from '../model/metered-model.ts';
 import type { HashId } from '../store/hash-id.ts';
 import type { Trace } from '../store/trace.ts';
@@ -45,13 +46,14 @@ export interface RecorderParts {
   readonly budget: Budget | null;
   readonly priceOf: Pricing;
   readonly now: () => Date;
-  /** Told when a trace could not be kept. */
-  readonly log: (message: string) => void;
+  readonly log: Log;
 }
 
 /** Notes what happens on one question's way. */
 export interface QuestionWatch {
   readonly notes: Notes;
+  /** Each of its lines carries the trace's number, and none the question. */
+  readonly log: Log;
   /** Milliseconds since the question came in. */
   readonly elapsedMs: () => number;
   readonly onProgress: (partial: Answer) => void;
@@ -77,17 +79,20 @@ export interface Recorder {
 /** Keeps a trace of each question, and charges the budget with what Claude's calls cost. What can't be kept is logged, and the answer goes out. */
 export function createRecorder({ keeping, budget, priceOf, now, log }: RecorderParts): Recorder {
   const keep = async (
+    numbered: { readonly id: string; readonly log: Log },
     askedAt: Date,
     asked: TracedQuestion,
     asker: Asker | null,
     notes: Notes,
     outcome: TracedOutcome,
   ): Promise<string | null> => {
+    const { id, log } = numbered;
     const cost = dollarsOf(notes, priceOf);
+    const { kind } = asked;
+    log.info('Question', { kind, status: statusOf(outcome), ms: Math.round(outcome.totalMs), dollars: cost });
     if (keeping === null) return null;
     try {
       const { hashId, traces } = keeping;
-      const id = newTraceId();
       const trace: Trace = {
         id,
         askedAt,
@@ -103,7 +108,7 @@ export function createRecorder({ keeping, budget, priceOf, now, log }: RecorderP
       await traces.keep(trace, outcome.answer !== null && asked.isRepeatable(outcome.answer) ? asked.repeatKey : null);
       return id;
     } catch (error) {
-      log(`A trace could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+      log.error('A trace could not be kept', { error });
       return null;
     }
   };
@@ -111,7 +116,7 @@ export function createRecorder({ keeping, budget, priceOf, now, log }: RecorderP
   const spend = async (call: ModelCall): Promise<void> => {
     const cost = priceOf(call);
     if (cost === null || cost === 0 || budget === null) return;
-    if ((await budget.add(cost)) === 'now spent') log("The day's budget for Claude is spent: answers are quotes");
+    if ((await budget.add(cost)) === 'now spent') log.warn("The day's budget for Claude is spent: answers are quotes");
   };
 
   return {
@@ -122,8 +127,12 @@ export function createRecorder({ keeping, budget, priceOf, now, log }: RecorderP
       const start = performance.now();
       const elapsedMs = (): number => performance.now() - start;
       const notes = noNotes();
+      const id = asked.id ?? newTraceId();
+      const own = log.about({ trace: id }, [asked.text]);
+      log.debug('A question came in', { trace: id, kind: asked.kind, question: asked.text });
       const watch: QuestionWatch = {
         notes,
+        log: own,
         elapsedMs,
         onProgress: ({ sentences }) => {
           if (sentences.length > 0) notes.firstSentenceMs ??= elapsedMs();
@@ -138,7 +147,7 @@ export function createRecorder({ keeping, budget, priceOf, now, log }: RecorderP
         },
       };
       const ended = (outcome: Partial<TracedOutcome>): Promise<string | null> =>
-        keep(askedAt, asked, asker, notes, {
+        keep({ id, log: own }, askedAt, asked, asker, notes, {
           answer: null,
           digest: null,
           error: null,

@@ -1,13 +1,12 @@
 import { type Client, Events } from 'discord.js';
 import type { FrontDesk } from '../desk/front-desk.ts';
 import type { Calendar } from '../language/calendar.ts';
+import type { Log } from '../log/log.ts';
 import { troubleMessage } from '../wording/trouble.ts';
 import { commands } from './commands/every-command.ts';
 import { route } from './interaction-router.ts';
 import type { BotContext } from './wire/bot-context.ts';
-import { errorFields } from './wire/discord-errors.ts';
 import { logGateway, newClient } from './wire/gateway-client.ts';
-import type { Log } from './wire/log.ts';
 import { type RegistrationStore, registerCommands, startError } from './wire/register-commands.ts';
 import { systemClock, type WaitingClock } from './wire/waiting-clock.ts';
 
@@ -99,7 +98,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     log.info('Commands are in place', { outcome, server: guildId ?? 'everywhere' });
   } catch (error) {
     // Commands of an earlier registration still work, so the bot stays.
-    log.error('Commands could not be registered', errorFields(error));
+    log.error('Commands could not be registered', { error });
   }
   log.info('Online', { bot: user.username, application: application.id });
 

@@ -10,7 +10,7 @@ import { mostChoices } from './render/size-limits.ts';
 import { isServerAllowed } from './wire/admission.ts';
 import { type Audience, audienceOf } from './wire/audience.ts';
 import type { BotContext } from './wire/bot-context.ts';
-import { errorFields, isGone } from './wire/discord-errors.ts';
+import { isGone } from './wire/discord-errors.ts';
 import { type Answerable, calledBy } from './wire/interactions.ts';
 import { editReply, replyPrivately, tellPrivately } from './wire/send.ts';
 
@@ -36,7 +36,7 @@ async function answer(interaction: Answerable, context: BotContext, isClosing: b
     else await handle(interaction, await audienceOf(interaction, context), context);
   } catch (error) {
     const refusal = error instanceof InputError ? plainSentence(error.said(own)) : null;
-    const fields = { interaction: interaction.id, called: calledBy(interaction), ...errorFields(error) };
+    const fields = { interaction: interaction.id, called: calledBy(interaction), error };
     if (isGone(error)) context.log.warn('An interaction was gone before it was answered', fields);
     else if (refusal === null) context.log.error('An interaction failed', fields);
     if (!isGone(error)) await apologise(interaction, refusal, own, context);
@@ -72,7 +72,7 @@ async function apologise(
     else if (isReplyEmpty) await editReply(interaction, refusal ?? sentence(own.cannotShow));
     else await tellPrivately(interaction, refusal ?? sentence(own.sorry), clock);
   } catch (error) {
-    log.warn('An apology could not be delivered', { interaction: interaction.id, ...errorFields(error) });
+    log.warn('An apology could not be delivered', { interaction: interaction.id, error });
   }
 }
 
@@ -86,7 +86,7 @@ async function suggestions(interaction: AutocompleteInteraction, context: BotCon
     await interaction.respond(found.slice(0, mostChoices));
   } catch (error) {
     if (isGone(error)) return;
-    context.log.warn('Suggestions failed', { called: interaction.commandName, ...errorFields(error) });
+    context.log.warn('Suggestions failed', { called: interaction.commandName, error });
     // Without an answer Discord says that loading failed.
     if (!interaction.responded) await interaction.respond([]).catch(() => {});
   }

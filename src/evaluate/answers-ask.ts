@@ -2,6 +2,7 @@ import type { Answer } from '../coverage/answer.ts';
 import type { Answers, ReadSentence } from '../coverage/second-reading.ts';
 import { createDesk, type Desk } from '../desk/desk.ts';
 import { type Calendar, calendarIn } from '../language/calendar.ts';
+import { silentLog } from '../log/log.ts';
 import type { Models } from '../model/create-models.ts';
 import type { Library } from '../retrieve/library.ts';
 import type { Trace } from '../store/trace.ts';
@@ -57,7 +58,7 @@ export function askingThrough({ library, calendar, models }: AskingParts): AskFo
     // How long a model rests after a failure is told by a clock that goes on.
     calendar: calendarIn(calendar.timeZone),
     // Failures and sentences that were taken out are counted from the trace.
-    log: () => {},
+    log: silentLog,
     keeping: {
       hashId: () => '',
       traces: {

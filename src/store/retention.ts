@@ -1,3 +1,4 @@
+import type { Log } from '../log/log.ts';
 import type { Erasure } from './erasure.ts';
 import type { Spending } from './spending.ts';
 import type { Traces } from './traces.ts';
@@ -10,7 +11,7 @@ export interface Retention {
   readonly days: number;
   readonly now: () => Date;
   /** Told when old traces could not be deleted. */
-  readonly log: (message: string) => void;
+  readonly log: Pick<Log, 'warn'>;
 }
 
 export interface RetainedParts {
@@ -41,7 +42,7 @@ export function startRetention(
       await usage.sweep(now());
       await erasure.sweep(now());
     } catch (error) {
-      log(`Old traces could not be deleted: ${error instanceof Error ? error.message : String(error)}`);
+      log.warn('Old traces could not be deleted', { error });
     }
   };
   const first = sweep();

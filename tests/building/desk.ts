@@ -7,6 +7,7 @@ import type { Model } from '../../src/model/model.ts';
 import type { Library } from '../../src/retrieve/library.ts';
 import { loadPrompts } from '../../src/writing/prompts.ts';
 import { calendar } from './archive.ts';
+import { keptLog, type Logged } from './kept-log.ts';
 
 export const never = new AbortController().signal;
 export const noFilter: Filter = { from: null, to: null, outlets: [] };
@@ -19,9 +20,9 @@ export function openDesk(
   library: Library,
   model: Model | null = null,
   more: Partial<DeskParts> = {},
-): { desk: Desk; logged: string[] } {
-  const logged: string[] = [];
-  const desk = createDesk({ library, model, prompts, calendar, log: (line) => logged.push(line), ...more });
+): { desk: Desk; logged: readonly Logged[] } {
+  const { log, logged } = keptLog();
+  const desk = createDesk({ library, model, prompts, calendar, log, ...more });
   return { desk, logged };
 }
 

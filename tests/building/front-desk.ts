@@ -4,6 +4,7 @@ import { createFairUse, type FairUseLimits } from '../../src/desk/fair-use.ts';
 import { createFrontDesk, type FrontDesk, traceFinder } from '../../src/desk/front-desk.ts';
 import { createRepeats } from '../../src/desk/repeated-questions.ts';
 import { calendarIn } from '../../src/language/calendar.ts';
+import type { Log } from '../../src/log/log.ts';
 import type { Model } from '../../src/model/model.ts';
 import type { Library } from '../../src/retrieve/library.ts';
 import { serverSettings } from '../../src/store/server-settings.ts';
@@ -23,11 +24,12 @@ export interface FrontDeskSetting {
   readonly now?: () => Date;
   readonly traceDays?: number;
   readonly dataDir?: string;
+  readonly log?: Log;
 }
 
 /** Everything that Discord's side calls, over a library and a state on disk. */
 export function openFrontDesk(setting: FrontDeskSetting): { frontDesk: FrontDesk; state: State; dataDir: string } {
-  const { library, model = null, limits = {}, now = () => new Date(), traceDays = 30, budget = null } = setting;
+  const { library, model = null, limits = {}, now = () => new Date(), traceDays = 30, budget = null, log } = setting;
   const calendar = calendarIn(timeZone, now);
   const dataDir = setting.dataDir ?? temporaryFolder();
   const state = openState(dataDir);
@@ -36,7 +38,14 @@ export function openFrontDesk(setting: FrontDeskSetting): { frontDesk: FrontDesk
   const findTrace = traceFinder(traces, traceDays, now);
   const revision = async () => (await library.facts(now())).revision;
   const repeats = createRepeats({ traces, hashId, revision, calendar });
-  const { desk } = openDesk(library, model, { keeping: state, findTrace, repeats, calendar, budget });
+  const { desk } = openDesk(library, model, {
+    keeping: state,
+    findTrace,
+    repeats,
+    calendar,
+    budget,
+    ...(log && { log }),
+  });
   const frontDesk = createFrontDesk({
     desk,
     library,

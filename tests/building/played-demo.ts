@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { Newsroom } from '../../src/app/newsroom.ts';
 import { type Demo, openDemo } from '../../src/commands/demo.ts';
 import { readConfig } from '../../src/config.ts';
+import { silentLog } from '../../src/log/log.ts';
 import { temporaryFolder } from './folder.ts';
 
 export interface PlayedDemo extends Demo {
@@ -22,7 +23,7 @@ export async function openPlayedDemo(env: Readonly<Record<string, string>> = {})
   const config = readConfig({ DATA_DIR: dataDir, SOURCES_FILE: `${dataDir}/sources.yaml`, ...env });
   const newsroom = await Newsroom.open(config, config, () => {});
   let nowMs = Date.now() - startsBeforeMs;
-  const demo = await openDemo(newsroom, { config, tell: () => {}, now: () => new Date(nowMs) });
+  const demo = await openDemo(newsroom, { config, tell: () => {}, log: silentLog, now: () => new Date(nowMs) });
   let hasEnded = false;
   const end = async (): Promise<void> => {
     if (hasEnded) return;

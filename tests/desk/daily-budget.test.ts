@@ -3,12 +3,12 @@ import { createBudget } from '../../src/desk/daily-budget.ts';
 import { calendarIn } from '../../src/language/calendar.ts';
 import { openState } from '../../src/store/sqlite/open-state.ts';
 import { temporaryFolder } from '../building/folder.ts';
+import { keptLog } from '../building/kept-log.ts';
 import { memorySpending } from '../building/spending.ts';
 
 function budgetAt(start: string, { limit = 1, spending = memorySpending(), timeZone = 'Europe/Warsaw' } = {}) {
   let now = new Date(start);
-  const logged: string[] = [];
-  const log = (line: string) => logged.push(line);
+  const { log, logged } = keptLog();
   const budget = createBudget({ limit, calendar: calendarIn(timeZone, () => now), spending, log });
   return {
     budget,
@@ -77,7 +77,10 @@ describe("a day's budget", () => {
     expect(await budget.isSpent()).toBe(false);
     expect(await budget.add(0.3)).toBe('now spent');
     expect(await budget.isSpent()).toBe(true);
-    expect(logged[0]).toBe('What Claude cost could not be written: the disk is full');
+    expect(logged[0]).toMatchObject({
+      message: 'What Claude cost could not be written',
+      fields: { error: 'the disk is full' },
+    });
     go('2026-03-07T12:00:00Z');
     expect(await budget.isSpent()).toBe(false);
   });
@@ -92,7 +95,7 @@ describe("a day's budget", () => {
       for (const state of states) await state.close();
     });
     const budgets = states.map(({ spending }) =>
-      createBudget({ limit: 2, calendar, spending, log: (line) => expect.fail(line) }),
+      createBudget({ limit: 2, calendar, spending, log: { warn: (line) => expect.fail(line) } }),
     );
     let called = 0;
     let told = 0;

@@ -116,7 +116,8 @@ describe('when Claude fails before a sentence was checked, the answer is quotes 
     expect(answer).toMatchObject({ status: 'answered', mode: 'quotes', quotesReason, complete: true });
     expect(answer.sentences[0]?.text).toContain(quote);
     expect(answer.citations[0]?.quote).toContain(quote);
-    expect(logged.join('\n')).toContain(`Claude failed (${quotesReason})`);
+    const told = logged.find(({ message }) => message === 'Claude failed');
+    expect(told).toMatchObject({ level: 'warn', fields: { step: 'write', failure: quotesReason } });
   });
 });
 
@@ -189,7 +190,7 @@ describe('when nothing that Claude cites can be verified, and nothing when it wr
     expect(answer).toMatchObject({ status: 'answered', mode: 'quotes', quotesReason: 'nothing_cited', complete: true });
     expect(answer.citations[0]?.quote).toContain(quote);
     expect(snapshots).toEqual([]);
-    expect(logged.join('\n')).toContain("sentence(s) of Claude's were taken out");
+    expect(logged.map(({ message }) => message)).toContain("Sentences of Claude's were taken out; the trace says why");
   });
 
   test('nothing at all was written', async () => {
@@ -216,7 +217,7 @@ test('one bad sentence among good ones is taken out alone', async () => {
   });
   expect(answer).toMatchObject({ status: 'answered', mode: 'claude' });
   expect(answer.sentences.map(({ text }) => text).join(' ')).not.toContain('resigned');
-  expect(logged).toEqual([expect.stringContaining('1 sentence(s)')]);
+  expect(logged.map(({ fields }) => fields['count'])).toEqual([1, undefined]);
 });
 
 test('a question that shares a word with the coverage reaches Claude, however little is found; one that shares none never does', async () => {

@@ -4,7 +4,9 @@ import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.ts';
 import { systemClock, type WaitingClock } from '../../src/discord/wire/waiting-clock.ts';
 import { calendarIn } from '../../src/language/calendar.ts';
 import type { LocalDiscord, LocalDiscordOptions } from '../../src/local/discord/local-discord.ts';
+import { silentLog } from '../../src/log/log.ts';
 import { defaultServerSettings } from '../../src/store/server-settings.ts';
+import { keptLog, type Logged } from '../building/kept-log.ts';
 import { strictDiscord } from '../conformance/strict-discord.ts';
 
 /** Bot time runs this many times faster than the tests' own. */
@@ -17,12 +19,6 @@ export function scaledClock(speed: number): WaitingClock {
     now: () => start + (Date.now() - start) * speed,
     wait: (ms, signal) => systemClock.wait(ms / speed, signal),
   };
-}
-
-export interface Logged {
-  readonly level: 'info' | 'warn' | 'error';
-  readonly message: string;
-  readonly fields: Readonly<Record<string, unknown>>;
 }
 
 /** A desk that does what it is told, and refuses what nobody scripted. */
@@ -62,7 +58,7 @@ export function memoryStore(): BotOptions['store'] & { readonly values: Map<stri
 /** Options of a bot that nobody listens to. */
 export const quiet = {
   guildId: null,
-  log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  log: silentLog,
   store: memoryStore(),
   model: null,
   traceDays: 30,
@@ -82,17 +78,13 @@ export async function online(
   discordOptions: LocalDiscordOptions = {},
 ): Promise<Online> {
   const discord = await strictDiscord({ rateLimits: false, ...discordOptions });
-  const logged: Logged[] = [];
-  const log =
-    (level: Logged['level']) =>
-    (message: string, fields: Readonly<Record<string, unknown>> = {}): void =>
-      void logged.push({ level, message, fields });
+  const { log, logged } = keptLog();
   const bot = await startBot({
     token: discord.token,
     apiUrl: discord.url,
     guildId: null,
     desk,
-    log: { info: log('info'), warn: log('warn'), error: log('error') },
+    log,
     store: memoryStore(),
     traceDays: 30,
     calendar: calendarIn('UTC'),

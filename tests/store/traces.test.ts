@@ -2,9 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { silentLog } from '../../src/log/log.ts';
 import { openState, openTraces } from '../../src/store/sqlite/open-state.ts';
 import { newTraceId, readTraceId } from '../../src/store/trace-id.ts';
 import { temporaryFolder } from '../building/folder.ts';
+import { keptLog } from '../building/kept-log.ts';
 import { traceOf, traceRecord } from '../building/trace.ts';
 import { digest } from '../discord/answers.ts';
 
@@ -198,7 +200,7 @@ describe('what a person asked is theirs', () => {
         await traces.keep(traceOf({ askedAt: daysBefore(days) }));
         await spending.add(1, daysBefore(days), daysBefore(days));
       }
-      await state.retain({ days: 30, now: () => new Date(), log: () => {} });
+      await state.retain({ days: 30, now: () => new Date(), log: silentLog });
       expect(await traces.latest(9)).toHaveLength(3);
       vi.advanceTimersByTime(dayMs);
       expect(await traces.latest(9)).toHaveLength(2);
@@ -212,12 +214,13 @@ describe('what a person asked is theirs', () => {
 
     test('a failure is told, and the bot goes on', async () => {
       const { state, folder } = opened();
-      const logged: string[] = [];
+      const { log, logged } = keptLog();
       const other = new DatabaseSync(join(folder, 'state.sqlite'));
       other.exec('DROP TABLE spending');
       other.close();
-      await state.retain({ days: 30, now: () => noon, log: (line) => logged.push(line) });
-      expect(logged).toEqual([expect.stringContaining('Old traces could not be deleted: no such table')]);
+      await state.retain({ days: 30, now: () => noon, log });
+      const error = expect.stringContaining('no such table');
+      expect(logged).toMatchObject([{ message: 'Old traces could not be deleted', fields: { error } }]);
     });
   });
 });

@@ -3,6 +3,7 @@ import { buildCorpus } from '../../evaluate/build-corpus.ts';
 import { percentile } from '../../evaluate/metrics.ts';
 import { calendarIn } from '../../language/calendar.ts';
 import { startLocalClaude } from '../../local/claude/claude-server.ts';
+import { silentLog } from '../../log/log.ts';
 import { createClaude } from '../../model/claude.ts';
 import type { Model } from '../../model/model.ts';
 import { loadPrompts } from '../../writing/prompts.ts';
@@ -36,7 +37,7 @@ export async function measureSecondReading({ config, now, print }: CommandContex
         model: timed.model,
         prompts: loadPrompts(),
         calendar,
-        log: () => {},
+        log: silentLog,
       });
       let first = 0;
       const onProgress = (): void => {

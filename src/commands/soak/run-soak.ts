@@ -147,7 +147,17 @@ class Soak {
     const { discord, claude, corpusDir, dataDir, sourcesFile } = this.#stage;
     const { dir, env, signal } = this.#plan;
     const settings: BotSettings = {
-      ...{ discord, corpusDir, dataDir, sourcesFile, dir, env, signal, withinMs: onlineWithinMs, claudeUrl: claude.url },
+      ...{
+        discord,
+        corpusDir,
+        dataDir,
+        sourcesFile,
+        dir,
+        env,
+        signal,
+        withinMs: onlineWithinMs,
+        claudeUrl: claude.url,
+      },
       moreSettings: {
         ...vitalsOptions,
         DAILY_BUDGET_USD: String(budgetUsd),

@@ -26,7 +26,10 @@ const most = { minutes: 7 * 24 * 60, seed: 1e9, articles: 100_000, readers: 100 
  * @returns the exit code: 1 where a promise was broken or the bot grew.
  * @throws {UsageError}
  */
-export async function measureSoak(args: readonly string[], { env, print, tell, stopSignal }: CommandContext): Promise<number> {
+export async function measureSoak(
+  args: readonly string[],
+  { env, print, tell, stopSignal }: CommandContext,
+): Promise<number> {
   const values = readArguments(args);
   const plan = {
     minutes: minutesOption(values.minutes),

@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, type ChatInputCommandInteraction } from 'discord.js';
 import type { DigestRequest } from '../../coverage/digest.ts';
+import { newTraceId } from '../../store/trace-id.ts';
 import { digestRows } from '../controls/answer-buttons.ts';
 import { suggest } from '../controls/suggest-options.ts';
 import { renderDigest } from '../render/digest-embeds.ts';
@@ -45,9 +46,10 @@ export const summary: SlashCommand = {
     const taken = await admitted(interaction, audience, isPrivate, context);
     if (taken === null) return;
     const wording = wordingOf(audience, isPrivate);
-    await deliver(interaction, { isPrivate, audience }, context, async ({ signal }) => {
+    const trace = newTraceId();
+    await deliver(interaction, { isPrivate, audience, trace }, context, async ({ signal }) => {
       const asker = askerOf(interaction, isPrivate);
-      const digest = await taken.unlessItFails(context.desk.summarise(request, { signal, asker }));
+      const digest = await taken.unlessItFails(context.desk.summarise(request, { signal, asker, trace }));
       const sharing = isPrivate && isShareable(interaction) ? 'yes' : 'no';
       return withRows(renderDigest(digest, wording), digestRows(digest, wording, sharing));
     });

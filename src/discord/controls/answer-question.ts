@@ -1,4 +1,5 @@
 import type { Question } from '../../coverage/question.ts';
+import { newTraceId } from '../../store/trace-id.ts';
 import { renderAnswer } from '../render/answer-embeds.ts';
 import { withRows } from '../render/messages.ts';
 import { admitted } from '../wire/admission.ts';
@@ -27,10 +28,12 @@ export async function answerQuestion(
   if (taken === null) return;
   const wording = wordingOf(audience, isPrivate);
   const earlier = follows?.question ?? null;
-  await deliver(interaction, { isPrivate, audience }, context, async ({ signal, show }) => {
+  const trace = newTraceId();
+  await deliver(interaction, { isPrivate, audience, trace }, context, async ({ signal, show }) => {
     const answer = await taken.unlessItFails(
       context.desk.ask(question, {
         signal,
+        trace,
         asker: askerOf(interaction, isPrivate),
         follows: follows?.trace ?? null,
         onProgress: (partial) => show(renderAnswer(partial, wording, earlier)),

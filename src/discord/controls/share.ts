@@ -6,7 +6,7 @@ import { renderDigest } from '../render/digest-embeds.ts';
 import { type Message, type Row, sentence } from '../render/markup.ts';
 import { withRows } from '../render/messages.ts';
 import { wrongChannel } from '../wire/admission.ts';
-import { errorFields, isGone } from '../wire/discord-errors.ts';
+import { isGone } from '../wire/discord-errors.ts';
 import { editRows, followUp, replyPrivately, tellPrivately, updateRows } from '../wire/send.ts';
 import { traceOrApology } from './answer-behind-button.ts';
 import { answerRows, digestRows, type Sharing } from './answer-buttons.ts';
@@ -49,7 +49,7 @@ export const share: Control = {
     } catch (error) {
       if (isGone(error)) throw error;
       // The post may have arrived: whether to share once more is for the person, who sees the channel.
-      context.log.error('An answer was not shared to its end', { interaction: interaction.id, ...errorFields(error) });
+      context.log.error('An answer was not shared to its end', { interaction: interaction.id, error });
       shared.delete(id);
       await editRows(interaction, rowsOf(trace, audience.own, 'yes'));
       await tellPrivately(interaction, sentence(audience.own.share.failed), context.clock);

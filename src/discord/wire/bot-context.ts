@@ -1,6 +1,6 @@
 import type { FrontDesk } from '../../desk/front-desk.ts';
 import type { Calendar } from '../../language/calendar.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../../log/log.ts';
 import type { WaitingClock } from './waiting-clock.ts';
 
 /** What the bot hands to whatever answers an interaction. */

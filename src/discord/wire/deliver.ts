@@ -1,9 +1,10 @@
 import { InputError } from '../../desk/check-input.ts';
+import type { Log } from '../../log/log.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { type Message, plainSentence, sentence } from '../render/markup.ts';
 import { type Audience, wordingOf } from './audience.ts';
 import type { BotContext } from './bot-context.ts';
-import { errorFields, isGone } from './discord-errors.ts';
+import { isGone } from './discord-errors.ts';
 import { type EarlyEnd, Ender } from './end-of-work.ts';
 import { type Answerable, calledBy } from './interactions.ts';
 import { defer, editReply, editReplyPatiently, followUp, refusePrivately } from './send.ts';
@@ -23,6 +24,8 @@ export interface Delivery {
 /** How an answer is given. */
 export interface Manner {
   readonly isPrivate: boolean;
+  /** The number of the question's trace, where it gets one. */
+  readonly trace?: string;
   readonly audience: Audience;
 }
 
@@ -36,18 +39,19 @@ export async function deliver(
   context: BotContext,
   work: (delivery: Delivery) => Promise<readonly Message[]>,
 ): Promise<void> {
-  const { clock, log, stopping } = context;
-  const { isPrivate, audience } = manner;
+  const { clock, stopping } = context;
+  const { isPrivate, audience, trace } = manner;
   const startedAt = clock.now();
-  const fields = { interaction: interaction.id, command: calledBy(interaction) };
+  const log = context.log.about({
+    ...(trace && { trace }),
+    interaction: interaction.id,
+    called: calledBy(interaction),
+  });
   try {
     await defer(interaction, isPrivate);
   } catch (error) {
     if (!isGone(error)) throw error;
-    log.warn('An interaction expired, or was answered, before it could be deferred', {
-      ...fields,
-      ...errorFields(error),
-    });
+    log.warn('An interaction expired, or was answered, before it could be deferred', { error });
     return;
   }
 
@@ -56,7 +60,7 @@ export async function deliver(
     edit: (message) => editReply(interaction, message),
     onError: (error) => {
       if (isGone(error)) ending.end('gone');
-      log.warn('An edit failed while an answer was coming in', { ...fields, ...errorFields(error) });
+      log.warn('An edit failed while an answer was coming in', { error });
     },
     clock,
     intervalMs: editIntervalMs,
@@ -75,7 +79,7 @@ export async function deliver(
     );
   } catch (error) {
     if (error instanceof InputError) refusal = plainSentence(error.said(audience.own));
-    else if (ending.why === null) log.error('An answer failed', { ...fields, ...errorFields(error) });
+    else if (ending.why === null) log.error('An answer failed', { error });
     messages = [sentence(apology(ending.why, wordingOf(audience, isPrivate)))];
   } finally {
     ending.settle();
@@ -84,13 +88,10 @@ export async function deliver(
   if (ending.why === 'gone') return;
   try {
     if (refusal !== null && !isPrivate) return await refusePrivately(interaction, refusal, clock);
-    await sendAll(interaction, refusal === null ? messages : [refusal], manner, context);
+    await sendAll(interaction, refusal === null ? messages : [refusal], manner, context, log);
   } catch (error) {
     if (!isGone(error)) throw error;
-    log.warn('An answer could not be delivered: its message or interaction is gone', {
-      ...fields,
-      ...errorFields(error),
-    });
+    log.warn('An answer could not be delivered: its message or interaction is gone', { error });
   }
 }
 
@@ -98,7 +99,8 @@ async function sendAll(
   interaction: Answerable,
   [first, ...rest]: readonly Message[],
   { isPrivate, audience }: Manner,
-  { clock, log }: BotContext,
+  { clock }: BotContext,
+  log: Log,
 ): Promise<void> {
   if (first === undefined) throw new RangeError('An answer came without a message.');
   await editReplyPatiently(interaction, first, clock);
@@ -107,7 +109,7 @@ async function sendAll(
   } catch (error) {
     if (isGone(error)) throw error;
     // The follow-up may have arrived: sent again, it could stand twice.
-    log.error('An answer was not delivered to its end', { interaction: interaction.id, ...errorFields(error) });
+    log.error('An answer was not delivered to its end', { error });
     const content = wordingOf(audience, isPrivate).restLost;
     const withWarning = { ...first, content, rows: rest.at(-1)?.rows ?? [] };
     await editReplyPatiently(interaction, withWarning, clock);

@@ -29,11 +29,3 @@ export function isPassing(error: unknown): boolean {
   if (error instanceof DiscordAPIError) return error.status >= 500;
   return error instanceof HTTPError || !(error instanceof RangeError || error instanceof TypeError);
 }
-
-/** What the log says of an error: enough to fix it, and never a token. */
-export function errorFields(error: unknown): Record<string, unknown> {
-  if (error instanceof DiscordAPIError) return { error: error.message, code: error.code, status: error.status };
-  if (error instanceof HTTPError) return { error: error.message, status: error.status };
-  if (error instanceof Error) return { error: error.message, stack: error.stack };
-  return { error: String(error) };
-}

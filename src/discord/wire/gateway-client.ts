@@ -1,6 +1,5 @@
 import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
-import { errorFields } from './discord-errors.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../../log/log.ts';
 import { pingNobody } from './send.ts';
 
 /** A client that knows what the bot needs and remembers nobody. */
@@ -30,8 +29,8 @@ export function newClient(apiUrl: string): Client {
 
 /** Tells the log how the connection fares. @param isClosing true once we close it ourselves. */
 export function logGateway(client: Client, log: Log, isClosing: () => boolean): void {
-  client.on(Events.Error, (error) => log.error('The connection to Discord failed', errorFields(error)));
-  client.on(Events.ShardError, (error) => log.error('The connection to Discord failed', errorFields(error)));
+  client.on(Events.Error, (error) => log.error('The connection to Discord failed', { error }));
+  client.on(Events.ShardError, (error) => log.error('The connection to Discord failed', { error }));
   client.on(Events.Warn, (message) => log.warn(message));
   client.on(Events.ShardReconnecting, () => {
     // discord.js says the same of a connection that we close.

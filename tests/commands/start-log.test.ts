@@ -1,0 +1,57 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { startLocalDiscord } from '../../src/local/discord/local-discord.ts';
+import { dateline } from '../building/command.ts';
+import { temporaryFolder } from '../building/folder.ts';
+import { readLogged } from '../building/kept-log.ts';
+
+const corpus = () =>
+  temporaryFolder({ 'note.md': '---\ntitle: A note\ndate: 2026-02-03\n---\nThe harbour opened on Monday.\n' });
+
+test('the live bot without a terminal says nothing but lines of JSON, from its start to its end', async () => {
+  const discord = await startLocalDiscord();
+  onTestFinished(() => discord.close());
+  const stopping = new AbortController();
+  const ask = { command: 'ask', options: { question: 'When did the harbour open?' } };
+  let isAsked = false;
+  const onSaid = (text: string): void => {
+    if (isAsked || !text.includes('is online')) return;
+    isAsked = true;
+    void discord
+      .invoke(ask)
+      .reply()
+      .then(() => stopping.abort());
+  };
+  const data = temporaryFolder();
+  const env = { CORPUS_DIR: corpus(), DATA_DIR: data, DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url };
+  const { code, stderr } = await dateline(['start'], { env, onSaid, signal: stopping.signal });
+  expect(code).toBe(0);
+  const logged = stderr.trim().split('\n').map(readLogged);
+  expect(logged.map(({ message }) => message)).toEqual(
+    expect.arrayContaining([
+      'Coverage: 1 added, 0 changed, 0 removed, 0 unchanged.',
+      expect.stringContaining('is online'),
+      'Question',
+      expect.stringContaining('Stopping'),
+    ]),
+  );
+  expect(logged.find(({ message }) => message === 'Question')?.fields).toMatchObject({
+    ...{ kind: 'ask', status: 'answered', trace: expect.stringMatching(/^[0-9A-Z]{10}$/) },
+  });
+  expect(stderr).not.toContain(discord.token);
+  expect(stderr).not.toContain('When did the harbour');
+});
+
+test('what ends the start is a last line of JSON that says what to do', async () => {
+  const env = { CORPUS_DIR: '/nowhere/at/all', DATA_DIR: temporaryFolder(), DISCORD_TOKEN: 'a-token-of-nobody' };
+  const { code, stderr } = await dateline(['start'], { env });
+  expect(code).toBe(1);
+  const last = readLogged(stderr.trim().split('\n').at(-1) ?? '');
+  const message = expect.stringContaining("folder /nowhere/at/all doesn't exist");
+  expect(last).toMatchObject({ level: 'fatal', message });
+});
+
+test('a level that there is none of is refused with those that there are', async () => {
+  const { code, stderr } = await dateline(['start'], { env: { LOG_LEVEL: 'loud' } });
+  expect(code).toBe(1);
+  expect(stderr).toContain('LOG_LEVEL is none of debug, info, warn, error, fatal and silent.');
+});
