@@ -32,11 +32,16 @@ export interface NewsroomFolders {
 
 type Tell = (line: string) => void;
 
+/** How often the corpus folder is looked through for changes while the bot runs. */
+const syncEveryMs = 2_000;
+
 export interface WatchOptions {
   /** Sources besides those of the sources' file; they may stand on this machine. When the watch ends, what they brought is taken out. */
   readonly extra?: readonly SourceEntry[];
   /** What can be asked about has changed. */
   readonly onPublished?: () => void;
+  /** Between two looks at the folder and at which sources are due, in milliseconds; 2 seconds unless said. */
+  readonly everyMs?: number;
 }
 
 /**
@@ -61,7 +66,7 @@ export class Newsroom {
   #threads: Threads | null = null;
   /** Under way while damage is repaired. */
   #rebuilding: Promise<void> | null = null;
-  #watched: Required<WatchOptions> = { extra: [], onPublished: () => {} };
+  #watched: Required<WatchOptions> = { extra: [], onPublished: () => {}, everyMs: syncEveryMs };
   /** What was told of the coverage last. */
   #problems: readonly Problem[] = [];
 
@@ -154,8 +159,8 @@ export class Newsroom {
   }
 
   /** From now on searches and polls run in threads of their own, and what a poll changes is told. */
-  watch({ extra = [], onPublished = () => {} }: WatchOptions = {}): void {
-    this.#watched = { extra, onPublished };
+  watch({ extra = [], onPublished = () => {}, everyMs = syncEveryMs }: WatchOptions = {}): void {
+    this.#watched = { extra, onPublished, everyMs };
     this.#threads ??= this.#startThreads();
     this.#lease.keep(async (isHeld) => this.#threads?.ingest(isHeld));
   }
@@ -280,7 +285,7 @@ export class Newsroom {
 
   #startThreads(): Threads {
     const { sourcesFile, contact, allowPrivateAddresses, timeZone } = this.#config;
-    const { extra, onPublished } = this.#watched;
+    const { extra, onPublished, everyMs } = this.#watched;
     return openThreads({
       dataDir: this.#folders.dataDir,
       isIngesting: this.#lease.isHeld,
@@ -289,6 +294,7 @@ export class Newsroom {
         allowPrivateAddresses: allowPrivateAddresses || extra.length > 0,
       },
       timeZone,
+      everyMs,
       tell: this.#tell,
       problems: this.#problems,
       published: this.#archive.published,

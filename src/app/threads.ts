@@ -8,11 +8,8 @@ import { isDamage } from '../store/damage.ts';
 import { type CoverageOrigins, type IntakeNews, startIntakeThread } from './intake-thread.ts';
 import { tellIntake } from './tell-intake.ts';
 
-/** How often the corpus folder is looked through for changes while the bot runs. */
-const syncEveryMs = 2_000;
-
-/** This many rounds may be missed before a sync counts as overdue: a large one takes its time. */
-const overdueRounds = 30;
+/** A sync counts as overdue when none has ended for this long: a large one takes its time. */
+const overdueMs = 60_000;
 
 export interface LastSync {
   /** When the last one ended well. */
@@ -38,6 +35,8 @@ export interface ThreadsOptions {
   readonly isIngesting: boolean;
   readonly origins: CoverageOrigins;
   readonly timeZone: string;
+  /** Between two looks at the folder and at which sources are due, in milliseconds. */
+  readonly everyMs: number;
   /** What is searched when the threads start; it follows what the sync publishes. */
   readonly published: Published;
   readonly tell: (line: string) => void;
@@ -88,7 +87,7 @@ export function openThreads(options: ThreadsOptions): Threads {
     const stop = stopIntake;
     if (isOurs && stop === null && !isClosed) {
       syncedAt = new Date();
-      stopIntake = startIntakeThread({ ...folders, state: published.state, everyMs: syncEveryMs, onNews });
+      stopIntake = startIntakeThread({ ...folders, state: published.state, onNews });
     }
     if (isOurs || stop === null) return;
     stopIntake = null;
@@ -98,7 +97,7 @@ export function openThreads(options: ThreadsOptions): Threads {
   return {
     library,
     lastSync: () => {
-      const isOverdue = hasFailed || Date.now() - syncedAt.getTime() > overdueRounds * syncEveryMs;
+      const isOverdue = hasFailed || Date.now() - syncedAt.getTime() > overdueMs;
       // Where no folder is read, a round alone is no look at the coverage.
       const read = sources.flatMap(({ kind, readAt }) => (isOfWeb(kind) && readAt !== null ? [readAt.getTime()] : []));
       const isWebAlone = folders.origins.corpusDir === null && read.length > 0;

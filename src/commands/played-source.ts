@@ -9,8 +9,6 @@ import { playedPrefix } from '../store/source-names.ts';
 const articleEveryMs = 60_000;
 /** Articles that stand on the site when the demo starts: few, so that a digest still tells of the sample articles. */
 const backlog = 3;
-/** An article shows within seconds of its publication. */
-const pollEveryMs = 5_000;
 /** Then the newsroom rests: a demo that is forgotten in a tab must not fill the data folder. */
 const mostArticles = 120;
 /** Which newsroom is invented: any number would do, and this one publishes 22 seconds after the start. */
@@ -22,19 +20,27 @@ export class PlayedSource {
   readonly #site: PlayedSite;
   readonly #outlet: string;
 
-  private constructor(site: PlayedSite) {
+  private constructor(site: PlayedSite, everyMs: number) {
     const [feed] = site.feeds;
     if (feed === undefined) throw new Error('a played site has a feed');
     this.#site = site;
     this.#outlet = feed.outlet;
-    this.entry = { ...bareEntry('feed', feed.url), id: `${playedPrefix}${feed.outlet}`, everyMs: pollEveryMs };
+    this.entry = { ...bareEntry('feed', feed.url), id: `${playedPrefix}${feed.outlet}`, everyMs };
   }
 
-  /** Starts its site on loopback. @param now the time that it lives in. */
-  static async start(now: () => Date, seed = defaultSeed): Promise<PlayedSource> {
+  /**
+   * Starts its site on loopback.
+   * @param now the time that it lives in.
+   * @param options how often the bot polls it, in milliseconds of real time.
+   */
+  static async start(
+    now: () => Date,
+    { pollEveryMs, seed = defaultSeed }: { readonly pollEveryMs: number; readonly seed?: number },
+  ): Promise<PlayedSource> {
     const clock = { now: () => now().getTime() };
     const gentle = { articleEveryMs };
-    return new PlayedSource(await startPlayedSite({ clock, seed, gentle, sinceMs: backlog * articleEveryMs }));
+    const site = await startPlayedSite({ clock, seed, gentle, sinceMs: backlog * articleEveryMs });
+    return new PlayedSource(site, pollEveryMs);
   }
 
   /** The newest of its articles that can be asked about; `null` before the first has been taken in. */

@@ -10,7 +10,16 @@ test('threads take the coverage in only while that is theirs: they can be told t
   onTestFinished(() => writer.close());
   const origins = { corpusDir, sourcesFile: '/nowhere/sources.yaml', extra: [], contact: null };
   const threads = openThreads({
-    ...{ dataDir, isIngesting: false, timeZone: 'UTC', published, problems: [], tell: () => {}, onPublished: () => {} },
+    ...{
+      dataDir,
+      isIngesting: false,
+      everyMs: 50,
+      timeZone: 'UTC',
+      published,
+      problems: [],
+      tell: () => {},
+      onPublished: () => {},
+    },
     origins: { ...origins, allowPrivateAddresses: false },
     onDamage: (damage) => expect.fail(damage.message),
   });
