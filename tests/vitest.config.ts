@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+/** Looked at in Chromium, or next to those that are. */
+const needChromium = ['tests/local/page/**/*.test.ts', 'tests/ingest/shown-text.test.ts'];
+
 export default defineConfig({
   root: join(import.meta.dirname, '..'),
   test: {
@@ -13,13 +16,26 @@ export default defineConfig({
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
     projects: [
-      { extends: true, test: { name: 'page', include: ['tests/local/page/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'page',
+          include: needChromium,
+          globalSetup: 'tests/local/page/chromium.ts',
+          // One worker, whose coverage and tabs all these tests share. They wait for what is shown: these end what hangs.
+          isolate: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          expect: { poll: { timeout: 60_000 } },
+        },
+      },
       {
         extends: true,
         test: {
           name: 'tests',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/local/page/**'],
+          exclude: needChromium,
           // Modules are loaded once a worker: what a test leaves behind in one is a fault of that module.
           isolate: false,
         },

@@ -1,16 +1,14 @@
 import fc from 'fast-check';
 import { micromark } from 'micromark';
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { UnreadableError } from '../../src/coverage/unreadable.ts';
 import { readHtml, readMarkdown } from '../../src/ingest/make-article.ts';
 import { canonical } from '../../src/language/canonical-text.ts';
-import { isBrowserMissing, useChromium } from '../local/page/chromium.ts';
+import { isBrowserMissing, test } from '../local/page/page-test.ts';
 import { gfm, gfmHtml } from './gfm.ts';
 
 /** What a browser shows of an article stands in its canonical text, in the order in which it is shown. */
-
-const chromium = useChromium();
 
 /** Words in order, and nothing that only sets them apart. */
 function wordsOf(text: string): string {
@@ -189,30 +187,25 @@ function expectAllIn(shown: string, text: string | null): void {
   }
 }
 
-test.skipIf(isBrowserMissing)(
-  'of HTML, all that a browser shows',
-  async () => {
-    const page = await chromium.browser.newPage();
-    await fc.assert(
-      fc.asyncProperty(html.map(String), async (body) => {
-        const shown = wordsOf(await shownBy(page, body));
-        expectAllIn(
-          shown,
-          read(() =>
-            readHtml('a.html', `<!doctype html><html><head><title>T</title></head><body>${body}</body></html>`),
-          ),
-        );
-      }),
-      runs,
-    );
-  },
-  120_000,
-);
+test.skipIf(isBrowserMissing)('of HTML, all that a browser shows', async ({ context }) => {
+  const page = await context.newPage();
+  await fc.assert(
+    fc.asyncProperty(html.map(String), async (body) => {
+      const shown = wordsOf(await shownBy(page, body));
+      expectAllIn(
+        shown,
+        read(() => readHtml('a.html', `<!doctype html><html><head><title>T</title></head><body>${body}</body></html>`)),
+      );
+    }),
+    runs,
+  );
+  await page.close();
+});
 
 test.skipIf(isBrowserMissing)(
   'of Markdown, all that a browser shows of it once it is rendered',
-  async () => {
-    const page = await chromium.browser.newPage();
+  async ({ context }) => {
+    const page = await context.newPage();
     await fc.assert(
       fc.asyncProperty(markdown, async (body) => {
         const rendered = micromark(body, { allowDangerousHtml: true, extensions: gfm, htmlExtensions: gfmHtml });
@@ -224,6 +217,6 @@ test.skipIf(isBrowserMissing)(
       }),
       runs,
     );
+    await page.close();
   },
-  120_000,
 );

@@ -1,27 +1,34 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { chromium } from 'playwright-core';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where Chromium is to be reached; `null` where there is none. */
+    readonly chromium: string | null;
+  }
+}
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const found = [process.env['CHROMIUM'] ?? '', ...places].find((path) => path !== '' && existsSync(path));
 
-/** Without a browser these tests can't be run: a machine that tests everything must have one. */
-export const isBrowserMissing = found === undefined && process.env['CI'] === undefined;
-
-/** Chromium, open for all tests of a file. */
-export function useChromium(): { readonly browser: Browser } {
-  let browser: Browser | null = null;
-  beforeAll(async () => {
-    if (isBrowserMissing) return;
-    if (found === undefined) throw new Error('There is no Chromium. Install it, or name it with CHROMIUM.');
-    const args = ['--no-sandbox', '--disable-gpu', '--disable-quic'];
-    browser = await chromium.launch({ executablePath: found, args });
-  }, 60_000);
-  afterAll(() => browser?.close());
-  return {
-    get browser() {
-      if (browser === null) throw new Error('Chromium is not open.');
-      return browser;
-    },
-  };
+/**
+ * Starts one Chromium for all tests that look at a page, in vitest's own process.
+ * @returns what ends it.
+ */
+export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const found = [process.env['CHROMIUM'] ?? '', ...places].find((path) => path !== '' && existsSync(path));
+  if (found === undefined) {
+    const remedy = 'Install it, or name it with CHROMIUM.';
+    // A machine that tests everything must have one.
+    if (process.env['CI'] !== undefined) throw new Error(`There is no Chromium. ${remedy}`);
+    process.stderr.write(`There is no Chromium, so the tests that need one are skipped. ${remedy}\n`);
+    provide('chromium', null);
+    return async () => {};
+  }
+  const server = await chromium.launchServer({
+    executablePath: found,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+  });
+  provide('chromium', server.wsEndpoint());
+  return () => server.close();
 }

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import axe from 'axe-core';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
 
 const screenshots = join(import.meta.dirname, '../../screenshots');
 
@@ -12,50 +11,24 @@ export async function show(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(screenshots, `${name}.png`) });
 }
 
-/** What went wrong on a page. */
-const troubles = new WeakMap<Page, string[]>();
-
-export async function leave(page: Page): Promise<void> {
-  expect(troubles.get(page)).toEqual([]);
-  await page.close();
-}
-
-export interface PageSize {
-  readonly width?: number;
-  readonly height?: number;
-}
-
-/** Opens the page of a demo as a person does. What goes wrong on it, or is asked for elsewhere, is told when they leave. */
-export async function visit(browser: Browser, url: string, options: PageSize = {}): Promise<Page> {
-  const { width = 1180, height = 820 } = options;
-  const context = await browser.newContext({
-    viewport: { width, height },
-    timezoneId: 'UTC',
-    locale: 'en-GB',
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
-  const trouble: string[] = [];
-  page.on('pageerror', ({ message }) => trouble.push(message));
-  page.on('console', (line) => {
-    if (line.type() === 'error') trouble.push(line.text());
-  });
-  page.on('request', (request) => {
-    if (!request.url().startsWith(url) && !request.url().startsWith('data:'))
-      trouble.push(`asked for ${request.url()}`);
-  });
-  troubles.set(page, trouble);
-  await page.goto(url);
-  await page.getByRole('option', { name: 'Reader' }).waitFor({ state: 'attached' });
-  return page;
-}
-
 /** What axe holds for a serious fault or worse. */
 export async function barriers(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
   const { violations }: axe.AxeResults = await page.evaluate('axe.run()');
   const found = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+export const drones = 'Which drones does South Korea buy from Poland?';
+
+/** Types a command with the keyboard alone. */
+export async function ask(page: Page, question: string): Promise<void> {
+  await page.locator('#plain').focus();
+  await page.keyboard.type('/ask');
+  await page.locator('#choices').waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(question);
+  await page.keyboard.press('Enter');
 }
 
 export const messages = (page: Page): Locator => page.getByRole('article');
