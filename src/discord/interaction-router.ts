@@ -11,7 +11,7 @@ import { isServerAllowed } from './wire/admission.ts';
 import { type Audience, audienceOf } from './wire/audience.ts';
 import type { BotContext } from './wire/bot-context.ts';
 import { isGone } from './wire/discord-errors.ts';
-import { type Answerable, calledBy } from './wire/interactions.ts';
+import { type Answerable, calledBy, type Suggestion } from './wire/interactions.ts';
 import { editReply, replyPrivately, tellPrivately } from './wire/send.ts';
 
 /** The way of an interaction to whoever answers it; `null` for kinds that we never asked for. */
@@ -76,14 +76,22 @@ async function apologise(
   }
 }
 
-/** Suggestions while an option is typed: none are better than a failure, for one types on anyway. */
+/** They can't be deferred: Discord waits three seconds, of which the way there takes some. */
+const suggestWithinMs = 2_000;
+
+/** Suggestions while an option is typed: none are better than a failure, or than some that come too late, for one types on anyway. */
 async function suggestions(interaction: AutocompleteInteraction, context: BotContext): Promise<void> {
   const command = commands.find(({ data }) => data.name === interaction.commandName);
-  try {
+  const found = async (): Promise<readonly Suggestion[]> => {
     const isAllowed = isServerAllowed(interaction, context);
     const suggest = command?.kind === 'slash' && isAllowed ? command.suggest : undefined;
-    const found = (await suggest?.(interaction, await audienceOf(interaction, context), context)) ?? [];
-    await interaction.respond(found.slice(0, mostChoices));
+    return (await suggest?.(interaction, await audienceOf(interaction, context), context)) ?? [];
+  };
+  const done = new AbortController();
+  try {
+    const late = context.clock.wait(suggestWithinMs, done.signal).then(() => []);
+    const inTime = await Promise.race([found(), late]).finally(() => done.abort());
+    await interaction.respond(inTime.slice(0, mostChoices));
   } catch (error) {
     if (isGone(error)) return;
     context.log.warn('Suggestions failed', { called: interaction.commandName, error });

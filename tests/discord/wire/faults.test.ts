@@ -81,6 +81,13 @@ describe('what goes wrong', () => {
     await expect.poll(() => listed.record?.latest.embeds[0]?.footer?.text).toContain('Page 2');
   });
 
+  test('suggestions that take too long are none, in time', async () => {
+    const { discord } = await online(scriptedDesk({ suggest: () => new Promise(() => {}) }));
+    const typed = discord.autocomplete({ ...ask, options: { ...ask.options, outlet: 'wi' }, focused: 'outlet' });
+    await typed.acknowledged;
+    expect(typed.choices).toEqual([]);
+  });
+
   test('an interaction that expired before it was deferred ends quietly', async () => {
     const clock = manualClock();
     const { discord, logged } = await online(scriptedDesk({}), {}, { clock });
