@@ -5,7 +5,7 @@ import type { Route, RouteRequest } from './request-route.ts';
 import { snowflake } from './text-lengths.ts';
 import type { Guild, World } from './world.ts';
 
-/** Identifies a day that Discord allows; far above any test. */
+/** Sessions a day that Discord lets a bot begin. */
 const sessionStarts = 1000;
 
 /** Guilds of a page, by default and at most. */
@@ -20,9 +20,15 @@ const page = z.object({
 /**
  * The routes by which a bot learns who it is, where its gateway is and which guilds it is in.
  *
+ * @param sessions how many the bot may begin still today, and when that day ends
  * @param guilds those that the bot is told of
  */
-export function createAboutRoutes(world: World, gatewayUrl: () => string, guilds: () => readonly Guild[]): Route[] {
+export function createAboutRoutes(
+  world: World,
+  gatewayUrl: () => string,
+  sessions: () => { readonly sessionsLeft: number; readonly sessionsResetMs: number },
+  guilds: () => readonly Guild[],
+): Route[] {
   const me = {
     ...world.bot,
     mfa_enabled: false,
@@ -56,7 +62,10 @@ export function createAboutRoutes(world: World, gatewayUrl: () => string, guilds
     team: null,
     eligible_oauth2_scopes: [],
   });
-  const limit = { total: sessionStarts, remaining: sessionStarts, reset_after: 0, max_concurrency: 1 };
+  const limit = () => {
+    const { sessionsLeft: remaining, sessionsResetMs: reset_after } = sessions();
+    return { total: sessionStarts, remaining, reset_after, max_concurrency: 1 };
+  };
   const get = (path: string, auth: Route['auth'], body: (request: RouteRequest) => unknown): Route => ({
     method: 'GET',
     path,
@@ -75,7 +84,7 @@ export function createAboutRoutes(world: World, gatewayUrl: () => string, guilds
   };
   return [
     get('/gateway', 'none', () => ({ url: gatewayUrl() })),
-    get('/gateway/bot', 'bot', () => ({ url: gatewayUrl(), shards: 1, session_start_limit: limit })),
+    get('/gateway/bot', 'bot', () => ({ url: gatewayUrl(), shards: 1, session_start_limit: limit() })),
     get('/users/@me', 'bot', () => me),
     get('/users/@me/guilds', 'bot', myGuilds),
     get('/applications/@me', 'bot', application),

@@ -23,10 +23,23 @@ export interface GatewayOptions {
 /** The gateway: sessions over WebSockets on `server`, any path. */
 export function createGateway(server: Server, options: GatewayOptions) {
   const { clock, log } = options;
-  const sockets = new WebSocketServer({ server });
+  const sockets = new WebSocketServer({
+    server,
+    verifyClient: (_, answer) => {
+      behaviour.connections += 1;
+      answer(!behaviour.refusesConnections, 503, 'Service Unavailable');
+    },
+  });
   const sessions = new Map<string, Session>();
   const waiting = new Set<() => void>();
-  const behaviour = { acknowledgesHeartbeats: true, readyDelayMs: 0, identifies: 0, resumes: 0, heartbeats: 0 };
+  const behaviour = {
+    ...{ acknowledgesHeartbeats: true, readyDelayMs: 0, refusesConnections: false },
+    /** With what an IDENTIFY is refused; `null` lets it be judged. */
+    refusesSessions: null as GatewayRefusal | null,
+    /** How many sessions may be begun still today, and how long that day lasts, as `GET /gateway/bot` says. */
+    ...{ sessionsLeft: 1_000, sessionsResetMs: 0 },
+    ...{ connections: 0, identifies: 0, resumes: 0, heartbeats: 0 },
+  };
 
   const send = (socket: WebSocket, sent: Frame): void => {
     if (socket.readyState !== WebSocket.OPEN) return;
@@ -47,6 +60,7 @@ export function createGateway(server: Server, options: GatewayOptions) {
 
   const identify = (socket: WebSocket, data: unknown): GatewayRefusal | null => {
     behaviour.identifies += 1;
+    if (behaviour.refusesSessions !== null) return behaviour.refusesSessions;
     const read = readIdentify(data, options.token, options.allowsPrivilegedIntents);
     if (!read.ok) return read.refusal;
     const session: Session = {
@@ -135,7 +149,7 @@ export function createGateway(server: Server, options: GatewayOptions) {
   });
 
   return {
-    /** Counters of what the bot did, and two switches for what the gateway does. */
+    /** Counters of what the bot did (`connections` counts the refused ones too), and switches for what the gateway does. */
     behaviour,
 
     /** How many sessions have an open socket. */

@@ -88,7 +88,12 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}) {
   const gatewayUrl = () => `ws://127.0.0.1:${port()}/gateway`;
   const server = createRest({
     routes: [
-      ...createAboutRoutes(world, gatewayUrl, () => (options.guilds === 'withheld' ? [] : [...world.guilds.values()])),
+      ...createAboutRoutes(
+        world,
+        gatewayUrl,
+        () => gateway.behaviour,
+        () => (options.guilds === 'withheld' ? [] : [...world.guilds.values()]),
+      ),
       ...createCommandRoutes(world, commands, () => emit({ kind: 'commands' })),
       ...createInteractionRoutes({ world, messages, interactions }),
       ...createChannelRoutes(world, messages),
