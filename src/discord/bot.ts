@@ -1,13 +1,17 @@
 import { type Client, Events } from 'discord.js';
 import type { FrontDesk } from '../desk/front-desk.ts';
+import { Readiness } from '../desk/readiness.ts';
 import type { Calendar } from '../language/calendar.ts';
 import type { Log } from '../log/log.ts';
 import { troubleMessage } from '../wording/trouble.ts';
 import { commands } from './commands/every-command.ts';
 import { route } from './interaction-router.ts';
 import type { BotContext } from './wire/bot-context.ts';
-import { logGateway, newClient } from './wire/gateway-client.ts';
-import { type RegistrationStore, registerCommands, startError } from './wire/register-commands.ts';
+import { Connection } from './wire/connection.ts';
+import { newClient } from './wire/gateway-client.ts';
+import { keepCommands } from './wire/keep-commands.ts';
+import { logIn } from './wire/log-in.ts';
+import type { RegistrationStore } from './wire/register-commands.ts';
 import { systemClock, type WaitingClock } from './wire/waiting-clock.ts';
 
 export interface BotOptions {
@@ -27,6 +31,12 @@ export interface BotOptions {
   /** For "today" while a date is typed. */
   readonly calendar: Calendar;
   readonly clock?: WaitingClock;
+  /** Chance, from 0 to 1, for the pauses between tries. */
+  readonly random?: () => number;
+  /** Told what is waited for. */
+  readonly readiness?: Readiness;
+  /** Ends a start that waits for Discord. */
+  readonly stopping?: AbortSignal;
 }
 
 export interface Bot {
@@ -45,60 +55,60 @@ export interface Bot {
 
 /** What final messages may take after the grace: a first try and one after a pause. */
 const lastWordsMs = 5_000;
+/** What saying goodbye to Discord may take; it notices by itself, too. */
+const goodbyeMs = 2_000;
 
 /**
- * Goes online, registers the commands if they changed, and answers until it is closed.
- * @throws {DiscordError} when the token is wrong or Discord can't be reached; the message says what to do.
+ * Goes online, waiting for Discord where it can't be reached; registers the commands if they changed, and answers until it is closed.
+ * @throws {DiscordError} for what no waiting can fix, such as a wrong token; the message says what to do.
+ * @throws the reason of `stopping` when that is aborted first.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { token, apiUrl, guildId, desk, log, store, traceDays, calendar, clock = systemClock } = options;
-  const client = newClient(apiUrl);
-  const stopping = new AbortController();
+  const { random = Math.random, readiness = new Readiness() } = options;
+  const ending = new AbortController();
   const context: BotContext = {
     desk,
     log,
     clock,
-    stopping: stopping.signal,
+    stopping: ending.signal,
     allowedGuildIds: options.allowedGuildIds ?? null,
     traceDays,
     calendar,
   };
   const inFlight = new Set<Promise<void>>();
+  const connection = new Connection({ log, clock, random, readiness });
   let isClosing = false;
-  logGateway(client, log, () => isClosing);
-  const lost = new Promise<string>((resolve) => {
+  const { promise: lost, resolve: lose } = Promise.withResolvers<string>();
+
+  const makeClient = (): Client => {
+    const client = newClient(apiUrl, () => connection.beforeTry());
+    connection.follow(client);
     client.on(Events.ShardDisconnect, ({ code }) => {
-      if (!isClosing) resolve(troubleMessage.closedForGood(code));
+      if (!isClosing) lose(troubleMessage.closedForGood(code));
     });
-  });
-
-  client.on(Events.InteractionCreate, (interaction) => {
-    const routed = route(interaction, context, isClosing);
-    if (routed === null) return;
-    const answering = routed.finally(() => inFlight.delete(answering));
-    inFlight.add(answering);
-  });
-
-  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-  try {
-    await client.login(token);
-  } catch (error) {
-    throw startError(error, apiUrl);
-  }
-  const { application, user } = await ready;
-  try {
-    const outcome = await registerCommands({
-      rest: client.rest,
-      applicationId: application.id,
-      guildId,
-      store,
-      force: false,
-      commands,
+    client.on(Events.InteractionCreate, (interaction) => {
+      const routed = route(interaction, context, isClosing);
+      if (routed === null) return;
+      const answering = routed.finally(() => inFlight.delete(answering));
+      inFlight.add(answering);
     });
-    log.info('Commands are in place', { outcome, server: guildId ?? 'everywhere' });
+    return client;
+  };
+  const stopping = options.stopping ?? ending.signal;
+  const leave = (left: Client): Promise<void> => connection.leave(left);
+  const client = await logIn({ token, apiUrl, makeClient, leave, log, clock, random, readiness, stopping });
+  const { application, user } = client;
+  const goOffline = async (): Promise<void> => {
+    await Promise.race([leave(client), clock.wait(goodbyeMs)]);
+  };
+  try {
+    const { rest } = client;
+    const registration = { rest, applicationId: application.id, guildId, store, force: false, commands };
+    await keepCommands({ registration, log, clock, random, stopping: connection.ended, refused: lose });
   } catch (error) {
-    // Commands of an earlier registration still work, so the bot stays.
-    log.error('Commands could not be registered', { error });
+    await goOffline();
+    throw error;
   }
   log.info('Online', { bot: user.username, application: application.id });
 
@@ -111,11 +121,12 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     },
     async close(graceMs) {
       isClosing = true;
+      readiness.wait('It is stopping.');
       await settled(inFlight, graceMs, clock);
-      stopping.abort();
+      ending.abort();
       await settled(inFlight, lastWordsMs, clock);
       if (inFlight.size > 0) log.warn('Stopped with answers undelivered', { count: inFlight.size });
-      await client.destroy();
+      await goOffline();
     },
   };
 }

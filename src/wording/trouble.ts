@@ -45,11 +45,21 @@ export const trouble = {
   }),
 };
 
+/** By the codes with which Discord's gateway closes. */
+const remedies: Readonly<Record<number, string>> = {
+  4004: 'Its token is no longer valid: copy the new one from the Developer Portal into DISCORD_TOKEN.',
+  4010: 'That is a mistake in Dateline: update it, or report it.',
+  4011: 'It is in more servers than one connection may serve: start it again, and it opens more of them.',
+  4012: 'This version of Dateline is too old for Discord: update it.',
+  4013: 'That is a mistake in Dateline: update it, or report it.',
+  4014: 'Dateline asks for no privileged intents, so the program was changed: take out what it asks for beyond Guilds, or allow it in the Developer Portal (your application, Bot, Privileged Gateway Intents).',
+};
+
 /** The same in one go. */
 export const troubleMessage = {
   wrongToken: inOneGo(trouble.wrongToken),
   unreachable: (apiUrl: string, why: string): string => inOneGo(trouble.unreachable(apiUrl, why)),
   closedForGood: (code: number): string =>
-    `Discord closed the connection for good (code ${code}), so the bot stops. ${code === 4004 ? 'Its token is no longer valid: copy the new one from the Developer Portal into DISCORD_TOKEN.' : 'Start it again.'}`,
+    `Discord closed the connection for good (code ${code}), so the bot stops. ${remedies[code] ?? 'Start it again.'}`,
   notInServer: (guildId: string): string => inOneGo(trouble.notInServer(guildId)),
 };

@@ -1,4 +1,4 @@
-import { DiscordAPIError, RateLimitError, type REST, RESTEvents, Routes } from 'discord.js';
+import { RateLimitError, type REST, RESTEvents, Routes } from 'discord.js';
 import { z } from 'zod';
 import { aheadOf } from '../../language/dates.ts';
 import { type Trouble, trouble } from '../../wording/trouble.ts';
@@ -194,7 +194,6 @@ function troubleOf(error: unknown, { apiUrl, token }: DiscordPlace, passedMs: nu
     return trouble.tooManyRequests(Math.ceil(Math.max(error.retryAfter, error.timeToReset) / 1_000));
   }
   if (error instanceof z.ZodError) return trouble.notDiscord(apiUrl);
-  if (error instanceof DiscordAPIError && error.status === 404) return trouble.notDiscord(apiUrl);
   const { found, remedy } = startTrouble(error, apiUrl);
   return { found: found.replaceAll(token, '[token]'), remedy };
 }

@@ -1,17 +1,23 @@
-import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
-import type { Log } from '../../log/log.ts';
+import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { patientShards } from './patient-shards.ts';
 import { pingNobody } from './send.ts';
 
-/** A client that knows what the bot needs and remembers nobody. */
-export function newClient(apiUrl: string): Client {
+/**
+ * A client that knows what the bot needs and remembers nobody.
+ * @param beforeTry awaited before each try to connect to the gateway.
+ */
+export function newClient(apiUrl: string, beforeTry: () => Promise<void>): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     // A thread that nobody has told us of comes with the interaction all the same.
     partials: [Partials.Channel],
+    ws: { buildStrategy: patientShards(beforeTry) },
     rest: {
       api: apiUrl,
       // A follow-up sent again could stand twice: send.ts tries again what may be tried again.
       retries: 0,
+      // At a start we wait ourselves: whoever runs the bot reads until when, and it can be stopped meanwhile.
+      rejectOnRateLimit: ['/gateway', '/applications'],
       // Discord's global limit of 50 a second doesn't count what answers interactions, and discord.js would.
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,
     },
@@ -24,20 +30,5 @@ export function newClient(apiUrl: string): Client {
       GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
       UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user?.id },
     }),
-  });
-}
-
-/** Tells the log how the connection fares. @param isClosing true once we close it ourselves. */
-export function logGateway(client: Client, log: Log, isClosing: () => boolean): void {
-  client.on(Events.Error, (error) => log.error('The connection to Discord failed', { error }));
-  client.on(Events.ShardError, (error) => log.error('The connection to Discord failed', { error }));
-  client.on(Events.Warn, (message) => log.warn(message));
-  client.on(Events.ShardReconnecting, () => {
-    // discord.js says the same of a connection that we close.
-    if (!isClosing()) log.warn('The connection to Discord was lost; reconnecting');
-  });
-  client.on(Events.ShardResume, () => log.info('The connection to Discord is back'));
-  client.on(Events.ShardDisconnect, ({ code }) => {
-    if (!isClosing()) log.error('Discord closed the connection for good', { code });
   });
 }

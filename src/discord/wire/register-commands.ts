@@ -127,5 +127,7 @@ export function startTrouble(error: unknown, apiUrl: string): Trouble {
     (error instanceof DiscordAPIError && error.status === 401) ||
     (error instanceof Error && 'code' in error && error.code === 'TokenInvalid') ||
     why === 'Authentication failed';
-  return isTokenRefused ? trouble.wrongToken : trouble.unreachable(apiUrl, why);
+  if (isTokenRefused) return trouble.wrongToken;
+  const isOther = error instanceof DiscordAPIError && error.status === 404;
+  return isOther ? trouble.notDiscord(apiUrl) : trouble.unreachable(apiUrl, why);
 }
