@@ -1,17 +1,22 @@
 import { config as loadDotenv } from 'dotenv';
-import { runCommandLine } from './commands/command-line.ts';
+import { stopOnSignals } from './commands/stop-signals.ts';
 
 /** The program: `node src/main.ts COMMAND …`. All that is of the process itself stands here. */
 
-const stopping = new AbortController();
+const args = process.argv.slice(2);
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+let stopping: AbortSignal | undefined;
 /** Until somebody listens, Ctrl+C ends the program at once; and the second one always does. */
 function stopSignal(): AbortSignal {
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort());
-  return stopping.signal;
+  stopping ??= stopOnSignals(tell);
+  return stopping;
 }
+// Before the rest is loaded or anything opened: from the first moment on the bot ends in good order.
+if (args.length === 0 || args[0] === 'start') stopSignal();
 
 loadDotenv({ quiet: true });
-const code = await runCommandLine(process.argv.slice(2), {
+const { runCommandLine } = await import('./commands/command-line.ts');
+const code = await runCommandLine(args, {
   env: process.env,
   stdin: process.stdin,
   stdout: process.stdout,
@@ -20,5 +25,5 @@ const code = await runCommandLine(process.argv.slice(2), {
   stopSignal,
 });
 // What was told to end leaves nothing that is waited for.
-if (stopping.signal.aborted) process.exit(code);
+if (stopping?.aborted) process.exit(code);
 process.exitCode = code;

@@ -100,7 +100,7 @@ async function round(): Promise<void> {
     keepFurniture();
     tell(folder === null ? null : await intake.take(folder, closing.signal));
   } catch (error) {
-    tellTrouble(error);
+    if (!closing.signal.aborted) tellTrouble(error);
   }
 }
 

@@ -64,6 +64,8 @@ export class Newsroom {
   readonly #openedAt = new Date();
   #archive: OpenedArchive;
   #threads: Threads | null = null;
+  /** Ends what takes coverage in. */
+  readonly #closing = new AbortController();
   /** Under way while damage is repaired. */
   #rebuilding: Promise<void> | null = null;
   #watched: Required<WatchOptions> = { extra: [], onPublished: () => {}, everyMs: syncEveryMs };
@@ -106,14 +108,18 @@ export class Newsroom {
    * Opens a newsroom and brings it in line with its coverage.
    * @param tell says a line to the person who runs it.
    * @param progress shows how far a long import has come.
+   * @param stopping ends the intake; what was written by then stays.
    * @throws {DataFolderError | ArchiveError | CorpusError | SourcesFileError} with what to do.
+   * @throws the reason of `stopping` when that is aborted first.
    */
   static async open(
     folders: NewsroomFolders,
     config: Config,
     tell: Tell,
     progress: Progress = noProgress,
+    stopping: AbortSignal = new AbortController().signal,
   ): Promise<Newsroom> {
+    stopping.throwIfAborted();
     const { dataDir } = folders;
     const release = lockDataFolder(dataDir);
     let state: State | null = null;
@@ -122,7 +128,11 @@ export class Newsroom {
       refuseNewer(dataDir);
       state = openState(dataDir);
       newsroom = new Newsroom(folders, config, tell, progress, release, state);
+      const closing = newsroom.#closing;
+      const stop = (): void => closing.abort(stopping.reason);
+      stopping.addEventListener('abort', stop, { once: true, signal: closing.signal });
       await newsroom.#firstSync();
+      stopping.throwIfAborted();
       dropOldCopies(dataDir, config.traceDays, new Date());
       return newsroom;
     } catch (error) {
@@ -172,7 +182,7 @@ export class Newsroom {
    */
   async importFile(path: string, again: boolean): Promise<ImportReport> {
     await this.#expectLease();
-    return importAndReport(this.#importParts, path, again);
+    return importAndReport(this.#importParts, path, again, this.#closing.signal);
   }
 
   /** Takes out what an imported file brought; returns how many articles that were, `null` when it was never imported. */
@@ -185,7 +195,8 @@ export class Newsroom {
   }
 
   async close(): Promise<void> {
-    await this.#rebuilding;
+    this.#closing.abort(new Error('The newsroom is being closed.'));
+    await this.#rebuilding?.catch(() => {});
     await this.#lease.stop();
     await this.#threads?.close();
     this.#archive.close();
@@ -221,6 +232,7 @@ export class Newsroom {
   }
 
   async #sync(): Promise<void> {
+    const { signal } = this.#closing;
     if (!(await this.#lease.take())) {
       this.#tell(inOneGo(takenInElsewhere));
       return;
@@ -232,11 +244,11 @@ export class Newsroom {
       intake.release();
       const gone = intake.remove(corpusSource);
       if (gone !== null && gone > 0) this.#tell(`Articles of a folder that isn't read any more: ${gone} removed.`);
-      await finishImports(this.#importParts);
+      await finishImports(this.#importParts, signal);
       return;
     }
-    const synced = await syncFolder(writer, this.#corpusDir);
-    await finishImports(this.#importParts);
+    const synced = await syncFolder(writer, this.#corpusDir, signal);
+    await finishImports(this.#importParts, signal);
     tellIntake(synced, this.#tell);
     const { added, changed, unchanged, problems } = synced;
     const isEmpty = added + changed + unchanged === 0 && (await this.state.imports.all()).length === 0;
@@ -283,6 +295,12 @@ export class Newsroom {
     return this.#rebuilding;
   }
 
+  /** Where it was closed meanwhile, nobody need know; the next search meets the same failure, and tells. */
+  readonly #failedRepair = (error: unknown): void => {
+    if (this.#closing.signal.aborted) return;
+    this.#tell(`The repair failed: ${error instanceof Error ? error.message : String(error)}`);
+  };
+
   #startThreads(): Threads {
     const { sourcesFile, contact, allowPrivateAddresses, timeZone } = this.#config;
     const { extra, onPublished, everyMs } = this.#watched;
@@ -299,7 +317,7 @@ export class Newsroom {
       problems: this.#problems,
       published: this.#archive.published,
       onPublished,
-      onDamage: (damage) => void this.#repair(damage),
+      onDamage: (damage) => void this.#repair(damage).catch(this.#failedRepair),
     });
   }
 }

@@ -25,14 +25,19 @@ export interface ImportParts {
  * Imports a file, remembers it for when the index has to be built again, and tells what came of it.
  * @throws {ImportError} when the file can't be read.
  */
-export function importAndReport(parts: ImportParts, path: string, again: boolean): Promise<ImportReport> {
+export function importAndReport(
+  parts: ImportParts,
+  path: string,
+  again: boolean,
+  signal: AbortSignal,
+): Promise<ImportReport> {
   // Before the first article is written: a rebuild must find the file even after a crash in between.
   const remember = (file: string): Promise<void> => parts.state.imports.remember(file, new Date());
-  return importShown(parts, path, { again, begun: remember });
+  return importShown(parts, path, { again, begun: remember, signal });
 }
 
 /** Finishes imports that were cut off or that a new index doesn't know yet, and tells of files that can't be read any more. */
-export async function finishImports(parts: ImportParts): Promise<void> {
+export async function finishImports(parts: ImportParts, signal: AbortSignal): Promise<void> {
   const { writer, state, tell } = parts;
   for (const { file, at } of await state.imports.all()) {
     const begun = importedUpTo(writer.store.sources.cursor(importId(file)));
@@ -40,7 +45,7 @@ export async function finishImports(parts: ImportParts): Promise<void> {
     const name = `${shownPath(file)} of ${at.toISOString().slice(0, 10)}`;
     tell(begun ? `The import of ${name} was cut off; it goes on.` : `The index is new: ${name} is imported again.`);
     try {
-      await importShown(parts, file, { again: false, begun: async () => {} });
+      await importShown(parts, file, { again: false, begun: async () => {}, signal });
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
       tell(

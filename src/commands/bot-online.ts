@@ -1,6 +1,7 @@
 import type { Newsroom } from '../app/newsroom.ts';
 import { openFrontDesk } from '../app/open-desk.ts';
 import type { Config } from '../config.ts';
+import type { Readiness } from '../desk/readiness.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
 import type { RegistrationStore } from '../discord/wire/register-commands.ts';
 import { calendarIn } from '../language/calendar.ts';
@@ -17,8 +18,23 @@ export interface OnlinePlace {
   readonly store: RegistrationStore;
 }
 
-/** Starts the bot over a newsroom. */
-export async function goOnline(newsroom: Newsroom, config: Config, place: OnlinePlace, log: Log): Promise<Bot> {
+/** What a bot tells whoever runs it, and how it is told to end. */
+export interface OnlineRun {
+  readonly log: Log;
+  readonly stopping: AbortSignal;
+  readonly readiness: Readiness;
+}
+
+/**
+ * Starts the bot over a newsroom.
+ * @throws the reason of `stopping` when that is aborted before the bot is online.
+ */
+export async function goOnline(
+  newsroom: Newsroom,
+  config: Config,
+  place: OnlinePlace,
+  { log, stopping, readiness }: OnlineRun,
+): Promise<Bot> {
   const { token, apiUrl, guildId, allowedGuildIds, store } = place;
   return startBot({
     token,
@@ -27,18 +43,22 @@ export async function goOnline(newsroom: Newsroom, config: Config, place: Online
     allowedGuildIds,
     desk: await openFrontDesk(newsroom, config, log),
     log,
+    stopping,
+    readiness,
     store,
     traceDays: config.traceDays,
     calendar: calendarIn(config.timeZone),
   });
 }
 
-/** @returns the exit code, once it was told to stop or Discord has closed for good. */
+/** Answers until it is told to stop or Discord has closed for good. @returns the exit code. */
 export async function untilStopped(bot: Bot, tell: (line: string) => void, stopping: AbortSignal): Promise<number> {
-  const told = new Promise<null>((resolve) => stopping.addEventListener('abort', () => resolve(null), { once: true }));
+  const { promise: told, resolve } = Promise.withResolvers<null>();
+  if (stopping.aborted) resolve(null);
+  stopping.addEventListener('abort', () => resolve(null), { once: true });
   const lost = await Promise.race([told, bot.lost]);
   if (lost !== null) tell(lost);
-  tell(`Stopping${bot.inFlight > 0 ? `; ${bot.inFlight} answer(s) under way may finish` : ''}.`);
+  if (bot.inFlight > 0) tell(`${bot.inFlight} answer(s) under way may finish.`);
   await bot.close(graceMs);
   return lost === null ? 0 : 1;
 }

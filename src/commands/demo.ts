@@ -1,17 +1,15 @@
 import type { Newsroom } from '../app/newsroom.ts';
+import type { Config } from '../config.ts';
 import type { Bot } from '../discord/bot.ts';
 import type { RegistrationStore } from '../discord/wire/register-commands.ts';
 import { type LocalDiscord, startLocalDiscord } from '../local/discord/local-discord.ts';
 import { startPage } from '../local/page/page-server.ts';
-import type { Log } from '../log/log.ts';
-import { describeModel, goOnline, untilStopped } from './bot-online.ts';
+import { describeModel, goOnline, type OnlineRun, untilStopped } from './bot-online.ts';
 import type { CommandContext } from './command.ts';
 import { type DemoCoverage, openDemoCoverage } from './demo-coverage.ts';
 
 /** Requests and frames of the wire log that a demo keeps: enough for a long look around. */
 const demoWireEntries = 1_000;
-
-type DemoContext = Pick<CommandContext, 'config'> & { readonly log: Log };
 
 /** The real bot in a Discord of its own, with a page to see it in. */
 export interface Demo {
@@ -27,7 +25,8 @@ export interface Demo {
 export async function openDemo(
   newsroom: Newsroom,
   coverage: DemoCoverage,
-  { config, log }: DemoContext,
+  config: Config,
+  run: OnlineRun,
 ): Promise<Demo> {
   await using opened = new AsyncDisposableStack();
   const discord = await startLocalDiscord({ kept: demoWireEntries });
@@ -46,23 +45,23 @@ export async function openDemo(
     allowedGuildIds: null,
     store: forgetful,
   };
-  const bot = await goOnline(newsroom, config, place, log);
+  const bot = await goOnline(newsroom, config, place, run);
   const ending = opened.move();
   return { url: page.url, bot, discord, close: () => ending.disposeAsync() };
 }
 
 /** Shows a demo until it is told to stop. @returns the exit code. */
-export async function runDemo(newsroom: Newsroom, context: CommandContext & DemoContext): Promise<number> {
-  const { config, tell, log, now, stopSignal } = context;
-  const coverage = await openDemoCoverage(newsroom, { now, log });
+export async function runDemo(newsroom: Newsroom, context: CommandContext, run: OnlineRun): Promise<number> {
+  const { config, tell, now } = context;
+  const coverage = await openDemoCoverage(newsroom, { now, log: run.log });
   try {
-    const demo = await openDemo(newsroom, coverage, context);
+    const demo = await openDemo(newsroom, coverage, config, run);
     try {
       tell('There is no DISCORD_TOKEN, so Discord is played on this machine. Open the page, and ask:');
       tell(demo.url);
       tell(`${describeModel(config)} Stop it with Ctrl+C.`);
       tell('To go live, put DISCORD_TOKEN into .env (see "Going live" in README.md) and start again.');
-      return await untilStopped(demo.bot, tell, stopSignal());
+      return await untilStopped(demo.bot, tell, run.stopping);
     } finally {
       await demo.close();
     }

@@ -1,7 +1,7 @@
 import { Newsroom } from '../app/newsroom.ts';
-import type { Log } from '../log/log.ts';
+import { Readiness } from '../desk/readiness.ts';
 import { inOneGo, trouble } from '../wording/trouble.ts';
-import { describeModel, goOnline, untilStopped } from './bot-online.ts';
+import { describeModel, goOnline, type OnlineRun, untilStopped } from './bot-online.ts';
 import type { Command, CommandContext } from './command.ts';
 import { readOptions } from './options.ts';
 import { openStartLog, tellUncaught } from './start-log.ts';
@@ -17,19 +17,24 @@ export const start: Command = {
     const { log, tell, progress, tellEnd } = openStartLog(context);
     const stopTelling = tellUncaught(log);
     for (const { name, meant } of settings.misspelt) tell(inOneGo(trouble.misspelt(name, meant)));
+    const stopping = context.stopSignal();
+    const run = { log, stopping, readiness: new Readiness() };
+    run.readiness.wait('The coverage is taken in.');
     try {
-      const newsroom = await Newsroom.open(options, config, tell, progress);
-      const running = { ...context, tell, log };
+      const newsroom = await Newsroom.open(options, config, tell, progress, stopping);
+      const running = { ...context, tell };
       try {
         const { token } = config.discord;
-        if (token !== null) return await runLive(newsroom, token, running);
+        if (token !== null) return await runLive(newsroom, token, running, run);
         // Loaded when it is shown: a bot in the real Discord has no use for one that is played.
         const { runDemo } = await import('./demo.ts');
-        return await runDemo(newsroom, running);
+        return await runDemo(newsroom, running, run);
       } finally {
         await newsroom.close();
       }
     } catch (error) {
+      // It was told to end before it was online.
+      if (stopping.aborted && error === stopping.reason) return 0;
       return tellEnd(error);
     } finally {
       stopTelling();
@@ -41,11 +46,12 @@ export const start: Command = {
 async function runLive(
   newsroom: Newsroom,
   token: string,
-  { config, tell, log, stopSignal }: CommandContext & { readonly log: Log },
+  { config, tell }: CommandContext,
+  run: OnlineRun,
 ): Promise<number> {
   newsroom.watch();
   const place = { ...config.discord, token, store: newsroom.state.settings };
-  const bot = await goOnline(newsroom, config, place, log);
+  const bot = await goOnline(newsroom, config, place, run);
   tell(`${bot.name} is online. ${describeModel(config)} Stop it with Ctrl+C.`);
-  return untilStopped(bot, tell, stopSignal());
+  return untilStopped(bot, tell, run.stopping);
 }

@@ -25,12 +25,13 @@ export class Intake {
   /**
    * Polls a source once.
    * @throws {SourceError} when it can't be read; what came before stays.
+   * @throws the signal's reason when it is aborted first; what came before stays.
    */
   async take(source: Source, signal: AbortSignal = new AbortController().signal): Promise<IntakeReport> {
     this.release();
     const record = this.#recordOf(source);
     const cursor = this.#writer.store.sources.cursor(source.id);
-    const run = new PollRun(this.#writer, source, record, cursor);
+    const run = new PollRun(this.#writer, source, record, cursor, signal);
     try {
       for await (const batch of source.poll(cursor, signal)) await run.take(batch);
       const isFolder = source.kind === 'folder';

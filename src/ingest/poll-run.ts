@@ -1,3 +1,4 @@
+import { setImmediate as otherEvents } from 'node:timers/promises';
 import type { ArchiveWriter } from '../index/archive-writer.ts';
 import type { SourceRecord } from '../store/source-record.ts';
 import { KnownItems } from './known-items.ts';
@@ -12,6 +13,8 @@ const bulkArticles = 256;
 /** A poll that would change or take out more than this share of a source of the web is a repair, or a mistake: a person looks first. */
 const heldShare = 1 / 3;
 const fewestHeld = 5;
+/** Reading a large batch lets other events through this often: a signal to stop, say. */
+const breathEveryMs = 100;
 
 /** One poll of one source: its batches are planned, held back where they would touch too much, and written with how far it was read. */
 export class PollRun {
@@ -21,13 +24,16 @@ export class PollRun {
   readonly #tally: PollTally;
   readonly #planner: ChangePlanner;
   readonly #changes: ChangeWriter;
+  readonly #signal: AbortSignal;
+  #breathAt = performance.now() + breathEveryMs;
   #cursor: string | null;
   #nextAt: Date | null = null;
   #touched = 0;
   readonly #held = { changed: 0, gone: 0 };
 
   /** @param cursor where it goes on. */
-  constructor(writer: ArchiveWriter, source: Source, record: SourceRecord, cursor: string | null) {
+  constructor(writer: ArchiveWriter, source: Source, record: SourceRecord, cursor: string | null, signal: AbortSignal) {
+    this.#signal = signal;
     this.#writer = writer;
     this.#record = record;
     this.#cursor = cursor;
@@ -43,7 +49,7 @@ export class PollRun {
     return { ...counts, problems, warnings, held, nextAt: this.#nextAt };
   }
 
-  /** Writes a batch. */
+  /** Writes a batch. @throws the signal's reason when it is aborted first. */
   async take(batch: Batch): Promise<void> {
     const { changes, cursor, isFirst = false, isWhole = false, nextAt = null, warnings = [] } = batch;
     this.#nextAt = nextAt ?? this.#nextAt;
@@ -53,6 +59,7 @@ export class PollRun {
     let steps: IntakeStep[] = [];
     const perTransaction = this.#articlesAtOnce(batch);
     for (const change of changes) {
+      if (performance.now() >= this.#breathAt) await this.#breathe();
       const step = await this.#planner.plan(change);
       if (step !== null) steps.push(step);
       if (steps.length < perTransaction) continue;
@@ -85,6 +92,12 @@ export class PollRun {
     if (JSON.stringify(held) !== JSON.stringify(before)) {
       this.#writer.transaction(() => store.sources.hold(this.#record.number, held));
     }
+  }
+
+  async #breathe(): Promise<void> {
+    await otherEvents();
+    this.#signal.throwIfAborted();
+    this.#breathAt = performance.now() + breathEveryMs;
   }
 
   /** A folder that is read anew goes in by the hundred; what people edit goes in one by one. What is held is known with the whole batch. */

@@ -45,7 +45,8 @@ function filesOf(folder: string, id: string): CorpusFile[] {
 /**
  * Brings the archive in line with a folder once.
  * @throws {CorpusError} when the folder can't be listed.
+ * @throws the signal's reason when it is aborted first; what was written by then stays.
  */
-export function syncFolder(writer: ArchiveWriter, folder: string): Promise<IntakeReport> {
-  return new Intake(writer).take(folderSource(folder, writer.timeZone));
+export function syncFolder(writer: ArchiveWriter, folder: string, signal?: AbortSignal): Promise<IntakeReport> {
+  return new Intake(writer).take(folderSource(folder, writer.timeZone), signal);
 }

@@ -48,6 +48,8 @@ export interface ImportOptions {
   readonly begun: (file: string) => Promise<void>;
   /** Called with bytes read and bytes in all, after every batch. */
   readonly progress: (doneBytes: number, totalBytes: number) => void;
+  /** Ends the import; a later one goes on where it ended. */
+  readonly signal?: AbortSignal;
 }
 
 const cursorSchema = z.object({
@@ -176,7 +178,10 @@ export async function importFile(writer: ArchiveWriter, path: string, options: I
   const id = importId(path);
   const file = resolve(path);
   const before = importedUpTo(sources.cursor(id));
-  const { problems, warnings } = await new Intake(writer).take(jsonlSource(path, writer.timeZone, options));
+  const { problems, warnings } = await new Intake(writer).take(
+    jsonlSource(path, writer.timeZone, options),
+    options.signal,
+  );
   const record = sources.record(id);
   const after = importedUpTo(sources.cursor(id));
   if (!record || !after) throw new Error(`the import of ${file} was not recorded`);

@@ -3,6 +3,7 @@ import { Newsroom } from '../../src/app/newsroom.ts';
 import { type Demo, openDemo } from '../../src/commands/demo.ts';
 import { type DemoCoverage, openDemoCoverage } from '../../src/commands/demo-coverage.ts';
 import { type Config, readConfig } from '../../src/config.ts';
+import { Readiness } from '../../src/desk/readiness.ts';
 import { silentLog } from '../../src/log/log.ts';
 import { faultsOf } from '../conformance/conformance.ts';
 import { temporaryFolder } from './folder.ts';
@@ -51,7 +52,9 @@ export async function openPlayedCoverage(
 
 /** Opens a demo of that coverage. @returns with it, what ends it; then its bot must have sent nothing but what Discord knows. */
 export async function openDemoOf({ newsroom, coverage, config }: PlayedCoverage) {
-  const demo = await openDemo(newsroom, coverage, { config, log: silentLog });
+  const demo = await openDemo(newsroom, coverage, config, {
+    ...{ log: silentLog, stopping: new AbortController().signal, readiness: new Readiness() },
+  });
   const end = async (): Promise<void> => {
     await demo.bot.close(0);
     await demo.close();
