@@ -13,7 +13,7 @@ test('threads take the coverage in only while that is theirs: they can be told t
     ...{
       dataDir,
       isIngesting: false,
-      everyMs: 50,
+      everyMs: 2_000,
       timeZone: 'UTC',
       published,
       problems: [],
