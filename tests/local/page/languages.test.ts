@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { ask, barriers, drones, isLastInSight, last, messages, show } from './looking.ts';
+import { ask, barriers, drones, hold, isLastInSight, last, messages, show } from './looking.ts';
 import { isBrowserMissing, test } from './page-test.ts';
 
 describe.skipIf(isBrowserMissing)('the page in other languages', () => {
@@ -75,23 +75,33 @@ describe.skipIf(isBrowserMissing)('the page in other languages', () => {
 
   test('who writes while the page learns another language goes on writing', async ({ visit }) => {
     const page = await visit();
-    let answer = (): void => {};
-    const isAsked = new Promise<void>((asked) => {
-      void page.route('**/words?locale=pl', async (route) => {
-        await new Promise<void>((resolve) => {
-          answer = resolve;
-          asked();
-        });
-        await route.continue();
-      });
-    });
+    const polish = await hold(page, '**/words?locale=pl');
     await page.getByLabel('Your language').selectOption('pl');
-    await isAsked;
+    await polish.isAsked;
     await page.locator('#plain').focus();
     await page.keyboard.type('/su');
-    answer();
+    polish.letGo();
     await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('pl');
     await page.keyboard.type('mm');
     await expect.poll(() => page.locator('#plain').inputValue()).toBe('/summ');
+  });
+
+  test('of two languages that are chosen in quick succession the page speaks the second, whichever comes first', async ({
+    visit,
+  }) => {
+    const page = await visit();
+    const polish = await hold(page, '**/words?locale=pl');
+    const language = page.locator('#locale');
+    await language.selectOption('pl');
+    await polish.isAsked;
+    await language.selectOption('ko');
+    await page.getByLabel('사용자').waitFor();
+    const isRead = page.waitForResponse('**/words?locale=pl');
+    polish.letGo();
+    await (await isRead).finished();
+    // By then the page has read it, too.
+    await page.evaluate('fetch("/words?locale=ko").then((answered) => answered.json())');
+    await page.getByLabel('사용자').waitFor();
+    expect(await page.locator('#welcome-title').innerText()).toContain('우리 기사에서 찾은 답');
   });
 });

@@ -31,6 +31,20 @@ export async function ask(page: Page, question: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** What the page asks for there waits from now on, as on a slow machine, until it is let go. */
+export async function hold(page: Page, url: string) {
+  const asked = Promise.withResolvers<void>();
+  const letGo = Promise.withResolvers<void>();
+  let count = 0;
+  await page.route(url, async (route) => {
+    count++;
+    asked.resolve();
+    await letGo.promise;
+    await route.continue();
+  });
+  return { isAsked: asked.promise, letGo: letGo.resolve, count: () => count };
+}
+
 export const messages = (page: Page): Locator => page.getByRole('article');
 export const last = (page: Page): Locator => messages(page).last();
 export const press = (message: Locator, label: string): Promise<void> =>

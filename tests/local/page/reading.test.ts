@@ -97,4 +97,34 @@ describe.skipIf(isBrowserMissing)('who reads the page with the keyboard, a scree
     await page.keyboard.press('Enter');
     await expect.poll(() => last(page).innerText()).toContain('Page 1 of 2');
   });
+
+  test('what is told anew, as after a lost connection, leaves the keyboard and the order of messages as they were', async ({
+    visit,
+  }) => {
+    const page = await visit();
+    await page.locator('#plain').fill('Good morning.');
+    await page.keyboard.press('Enter');
+    await ask(page, drones);
+    await expect.poll(() => last(page).locator('discord-button').count()).toBe(4);
+    await press(last(page), 'Quotes');
+    await expect.poll(() => last(page).innerText()).toContain('The words behind each number');
+    await page.locator('#plain').fill('Thank you.');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => messages(page).count()).toBe(4);
+    const order = await messages(page).allInnerTexts();
+    const person = page.getByLabel('You are');
+    await person.selectOption({ label: 'Editor' });
+    await expect.poll(() => messages(page).count()).toBe(3);
+    await person.selectOption({ label: 'Reader' });
+    await expect.poll(() => messages(page).allInnerTexts()).toEqual(order);
+    await messages(page).first().getByRole('button', { name: 'Menu of the message' }).focus();
+    await page.evaluate(`
+      const language = document.getElementById('locale');
+      language.value = 'pl';
+      language.dispatchEvent(new Event('change'));
+    `);
+    await messages(page).first().getByRole('button', { name: 'Menu wiadomości' }).waitFor();
+    const focused = (): Promise<string> => page.evaluate("document.activeElement.getAttribute('aria-label')");
+    await expect.poll(focused).toContain('Menu wiadomości');
+  });
 });

@@ -9,6 +9,7 @@ import '@skyra/discord-components-core/discord-action-row.js';
 import '@skyra/discord-components-core/discord-button.js';
 import type { CommandView, MessageView, StateView } from '../channel-view.ts';
 import type { ActionOutcome } from '../page-actions.ts';
+import type { PageSpeech } from '../page-words.ts';
 import { Announcer } from './announcer.ts';
 import { ArrivalCard } from './arrival-card.ts';
 import { Composer } from './composer.ts';
@@ -22,7 +23,7 @@ import { openPopup } from './popup.ts';
 import { keepNewestInSight } from './scroll.ts';
 import { drawWelcome } from './welcome.ts';
 import { addWireEntry } from './wire.ts';
-import { learn, say } from './words.ts';
+import { fetchSpeech, learn, say } from './words.ts';
 
 // Before the first message is drawn.
 raiseContrast();
@@ -80,7 +81,8 @@ function doing(deed: Deed): Promise<ActionOutcome> {
   return act(me, locale.value, deed);
 }
 
-await learn(locale.value);
+const firstSpeech = await fetchSpeech(locale.value);
+learn(firstSpeech);
 const composer = new Composer(byId('composer', HTMLFormElement), {
   act: doing,
   bot: () => tools.botName,
@@ -129,17 +131,25 @@ function remove(id: string): void {
   announcer.forget(id);
 }
 
-/** The page and the messages in the person's language. */
+/** The page and the messages in the language that is chosen. */
 async function speak(): Promise<void> {
+  const asked = locale.value;
+  let speech: PageSpeech;
   try {
-    const speech = await learn(locale.value);
-    drawWelcome(speech, ask);
-    arrivals.renew(speech);
+    speech = await fetchSpeech(asked);
   } catch {
     // Nobody is behind the page: it says so in the language that it knows.
     connection.textContent = say().stopped;
     return;
   }
+  // Who has chosen another one meanwhile gets that, whichever comes first.
+  if (asked === locale.value) use(speech);
+}
+
+function use(speech: PageSpeech): void {
+  learn(speech);
+  drawWelcome(speech, ask);
+  arrivals.renew(speech);
   document.documentElement.lang = locale.value;
   composer.renew();
   open();
@@ -162,9 +172,16 @@ function open(): void {
       person.replaceChildren(
         ...found.people.map(({ id, name }) => element('option', { value: id, selected: id === me }, name)),
       );
-      feed.replaceChildren();
       wire.replaceChildren();
-      for (const message of found.messages) show(message, false);
+      // What is still there is drawn in its place, so that the keyboard stays where it is.
+      const views = found.messages.filter(({ id }) => !dismissed.has(id));
+      const there = new Set(views.map(({ id }) => id));
+      for (const drawn of [...feed.children]) if (!there.has(drawn.getAttribute('data-id') ?? '')) drawn.remove();
+      for (const [at, view] of views.entries()) {
+        show(view, false);
+        const [drawn, next = null] = [known(view.id), feed.children[at]];
+        if (drawn !== null && drawn !== next) feed.insertBefore(drawn, next);
+      }
       showNewest();
     },
     message: (view) => show(view, true),
@@ -190,5 +207,5 @@ toggle.addEventListener('click', () => {
   toggle.setAttribute('aria-expanded', String(!aside.hidden));
   aside.scrollTo({ top: aside.scrollHeight });
 });
-await speak();
+use(firstSpeech);
 composer.focus();

@@ -8,12 +8,15 @@ export function say(): PageWords {
   return words;
 }
 
-/** Learns a language: from then on the page speaks it. */
-export async function learn(locale: string): Promise<PageSpeech> {
+/** What the page says in a language, as the program behind it knows it now. */
+export async function fetchSpeech(locale: string): Promise<PageSpeech> {
   const answered = await fetch(`/words?locale=${encodeURIComponent(locale)}`);
-  const speech: PageSpeech = await answered.json();
+  return answered.json();
+}
+
+/** From then on the page speaks it. */
+export function learn(speech: PageSpeech): void {
   words = speech.words;
-  return speech;
 }
 
 /** A text with what belongs into its braces. */
