@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { drones, last, messages } from './looking.ts';
+import { drones, hold, last, messages } from './looking.ts';
 import { isBrowserMissing, test } from './page-test.ts';
 
 describe.skipIf(isBrowserMissing)('what one types on the page', () => {
@@ -56,5 +56,24 @@ describe.skipIf(isBrowserMissing)('what one types on the page', () => {
     await page.keyboard.type('T');
     await page.getByRole('button', { name: 'Wyślij' }).click();
     await expect.poll(() => page.locator('#hint').innerText()).toContain('to ani Prawda, ani Fałsz');
+  });
+
+  test('a second press while a command is on its way sends nothing, and what one has begun by then stays', async ({
+    visit,
+  }) => {
+    const page = await visit();
+    const deeds = await hold(page, '**/act');
+    await page.locator('#plain').fill(`/ask ${drones}`);
+    await page.keyboard.press('Enter');
+    await deeds.isAsked;
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('Thank you');
+    deeds.letGo();
+    await expect.poll(() => last(page).innerText()).toContain('suicide drones');
+    expect(await messages(page).count()).toBe(1);
+    expect(deeds.count()).toBe(1);
+    expect(await page.locator('#plain').inputValue()).toBe('Thank you');
   });
 });

@@ -26,6 +26,8 @@ export class Composer {
   readonly #hint = element('p', { class: 'hint', role: 'status', id: 'hint' });
   #fields = new Map<OptionView, HTMLInputElement>();
   #typing = 0;
+  /** What is on its way to the bot: a second press doesn't send it twice. */
+  #sending: Map<OptionView, HTMLInputElement> | null = null;
 
   constructor(form: HTMLFormElement, tools: ComposerTools) {
     this.#form = form;
@@ -257,7 +259,9 @@ export class Composer {
 
   async #send(command: CommandView): Promise<void> {
     this.#list.close();
-    for (const [option, field] of this.#fields) {
+    const fields = this.#fields;
+    if (this.#sending === fields) return;
+    for (const [option, field] of fields) {
       const { isRequired, label } = option;
       const typed = field.value.trim();
       const wrong = typed === '' ? null : complaint(option, typedValue(option, typed));
@@ -267,8 +271,11 @@ export class Composer {
       if (wrong !== null) return this.#tell({ problem: wrong });
       return this.#tell({ problem: filledIn(say().required, { option: label }) });
     }
+    this.#sending = fields;
     const outcome = await this.#tools.act({ do: 'command', command: command.name, options: this.#values() });
-    if (outcome.problem === undefined) {
+    if (this.#sending === fields) this.#sending = null;
+    // Who has begun something else meanwhile goes on with that.
+    if (outcome.problem === undefined && this.#fields === fields) {
       this.showPlain();
       this.focus();
     }
