@@ -36,6 +36,7 @@ const manifestSchema = z.object({
 /** What a backup says of itself; it stands first in the file. */
 export type Manifest = z.infer<typeof manifestSchema>;
 
+/** The manifest of what was found in a data folder. */
 export function manifestOf(found: Omit<Manifest, 'format' | 'formatVersion'>): Manifest {
   return { format: formatName, formatVersion, ...found };
 }
@@ -66,6 +67,7 @@ export function readManifest(file: string, text: string | null): Manifest {
   return parsed.data;
 }
 
+/** Says that a file isn't one that `backup` made. */
 export function notOurs(file: string): BackupError {
   return new BackupError({
     found: `${file} is no backup of Dateline.`,
@@ -73,6 +75,7 @@ export function notOurs(file: string): BackupError {
   });
 }
 
+/** Says that a backup isn't as it was written. @param how in a few words. */
 export function damaged(file: string, how: string): BackupError {
   return new BackupError({
     found: `${file} is damaged or cut short (${how}).`,

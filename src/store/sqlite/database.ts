@@ -14,6 +14,9 @@ import { copyBeforeUpgrade, moveBeforeUpgrade } from './upgrade-copies.ts';
 /** How long a connection waits for another's lock before it gives up. */
 const busyTimeoutMs = 5_000;
 
+/** What SQLite's log may have when it is begun anew; as much as it has between two checkpoints. */
+const maxIdleLogBytes = 8 * 1024 * 1024;
+
 /** Where a data folder keeps its articles and sources. */
 export function storePath(dataDir: string): string {
   return join(dataDir, 'store.sqlite');
@@ -28,6 +31,8 @@ function connect(path: string, readOnly: boolean): DatabaseSync {
   const database = new DatabaseSync(path, { readOnly, timeout: busyTimeoutMs });
   // 32 MB of pages in memory: building an index takes an eighth less time.
   if (!readOnly) database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000');
+  // The log of a large import doesn't keep its size for good.
+  if (!readOnly) database.exec(`PRAGMA journal_size_limit = ${maxIdleLogBytes}`);
   return database;
 }
 

@@ -22,6 +22,7 @@ export function tablesOf(database: DatabaseSync): string[] {
     .map((row) => nameRow.parse(row).name);
 }
 
+/** What an open database holds, within the transaction that it is in. */
 export function factsOf(database: DatabaseSync): DatabaseFacts {
   const count = (table: string): number =>
     countRow.parse(database.prepare(`SELECT count(*) AS count FROM "${table}"`).get()).count;

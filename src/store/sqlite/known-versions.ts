@@ -34,6 +34,7 @@ export function refuseNewer(dataDir: string): void {
   }
 }
 
+/** Says that a database is of a newer version than this program knows. */
 export function newerVersion(path: string, version: number, name: DatabaseName): DataFolderError {
   return new DataFolderError({
     found: `${path} was written by a newer version of Dateline (schema ${version}; this one knows up to ${knownVersions[name].current}).`,

@@ -27,6 +27,9 @@ import { createWipe } from './wipe.ts';
  */
 const holder = 'data folder';
 
+/** What the log may have when it is begun anew. */
+const maxIdleLogBytes = 8 * 1024 * 1024;
+
 /** How long a connection waits for another's lock: `register` and `trace` run next to the bot. */
 const busyTimeoutMs = 5_000;
 
@@ -46,6 +49,7 @@ export function openState(dataDir: string): State {
     if (!isNew) checkWhole(database, path);
     // FULL: what was acknowledged survives a power cut too. What is deleted is overwritten: people may be forgotten.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
+    database.exec(`PRAGMA journal_size_limit = ${maxIdleLogBytes}`);
     migrate(database, path);
     return stateOver(database, dataDir);
   });

@@ -7,6 +7,13 @@ import { encodeMarks, encodeSpans, toArticle } from './rows.ts';
 import { versionNames } from './schema.ts';
 import { SourceTable } from './source-table.ts';
 
+/** What an article said before is kept in this many versions: a live blog has hundreds in a day. */
+const mostVersions = 50;
+/** And for a year, which is for how long newsrooms go back to what they said. */
+const keptVersionMs = 365 * 86_400_000;
+/** The oldest of all that are looked at whenever one is added: more go than come, and nothing has to be done at a time of its own. */
+const oldestAtOnce = 8;
+
 const known = z.object({ doc: z.number(), hash: z.string() });
 const metaRow = z.object({ id: z.string(), sequence: z.number() });
 const docRow = z.object({ doc: z.number() });
@@ -55,6 +62,15 @@ export class Store {
            SELECT id, first_seen, ?, ?, ${versionNames} FROM articles WHERE doc = ?`,
       ),
       versions: database.prepare('SELECT * FROM past_versions WHERE id = ? ORDER BY number'),
+      dropSurplus: database.prepare(
+        `DELETE FROM past_versions WHERE id = (SELECT id FROM articles WHERE doc = :doc) AND number <= (
+           SELECT number FROM past_versions WHERE id = (SELECT id FROM articles WHERE doc = :doc)
+             ORDER BY number DESC LIMIT 1 OFFSET ${mostVersions})`,
+      ),
+      dropOldest: database.prepare(
+        `DELETE FROM past_versions
+           WHERE number IN (SELECT number FROM past_versions ORDER BY number LIMIT ${oldestAtOnce}) AND last_seen < ?`,
+      ),
       forgetVersions: database.prepare('DELETE FROM past_versions WHERE id = ?'),
       dropArticle: database.prepare('DELETE FROM articles WHERE doc = ?'),
       putGone: database.prepare('INSERT INTO gone (sequence, doc) VALUES (?, ?)'),
@@ -112,9 +128,11 @@ export class Store {
     return this.#sequence;
   }
 
-  /** Takes a version from what can be searched, and keeps what it said. */
+  /** Takes a version from what can be searched, and keeps what it said: the latest of an article's versions, and for a year. */
   end(doc: number, lastSeen: Date, why: VersionEnd): void {
     this.#statements.keepVersion.run(lastSeen.getTime(), why, doc);
+    this.#statements.dropSurplus.run({ doc });
+    this.#statements.dropOldest.run(lastSeen.getTime() - keptVersionMs);
     this.#sequence++;
     this.#statements.dropArticle.run(doc);
     this.#statements.putGone.run(this.#sequence, doc);
