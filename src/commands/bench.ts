@@ -12,7 +12,7 @@ import { countOption, UsageError } from './options.ts';
 import { inWorkplace } from './workplace.ts';
 
 const usage =
-  'npm run bench -- [DIR] [--articles N] [--cap SECONDS] [--only NAME] [--scale [--svg FILE]] [--json], load [DIR] (a folder of that name is ./load), newsroom, soak, or second-reading';
+  'npm run bench -- [DIR] [--articles N] [--cap SECONDS] [--only NAME] [--scale [--svg FILE]] [--json], load [DIR] (a folder of that name is ./load), newsroom, soak, backup [DIR], or second-reading';
 
 const options = {
   articles: { type: 'string' },
@@ -39,6 +39,7 @@ export const bench: Command = {
     // Loaded when it is asked for: the other measurements need no Discord.
     if (args[0] === 'load') return (await import('./load/load.ts')).measureLoad(args.slice(1), context);
     if (args[0] === 'newsroom') return (await import('./newsroom/newsroom.ts')).measureNewsroom(args.slice(1), context);
+    if (args[0] === 'backup') return (await import('./load/measure-backup.ts')).measureBackup(args.slice(1), context);
     if (args[0] === 'soak') return (await import('./soak/soak.ts')).measureSoak(args.slice(1), context);
     if (args[0] === 'second-reading') return (await import('./load/second-reading.ts')).measureSecondReading(context);
     const { print, tell, progress } = context;

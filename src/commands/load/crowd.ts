@@ -56,3 +56,28 @@ export async function askTogether(
     await Promise.all(asking);
   }
 }
+
+/** How long somebody reads an answer before they ask again, at most. */
+export const readForMs = 4_000;
+
+/** Everybody asks, reads, and asks something else, each in a server of their own, until something else is done; then the last answers come in. */
+export async function askUntil(
+  { discord, stopwatch, questions, signal }: Crowd,
+  people: number,
+  done: Promise<unknown>,
+): Promise<void> {
+  const random = createRandom(seed);
+  let isDone = false;
+  const noting = done.finally(() => {
+    isDone = true;
+  });
+  const asking = Array.from({ length: people }, async (_, index) => {
+    const guild = discord.createGuild(`Reader ${index + 1}`).id;
+    const user = discord.createUser();
+    for (let at = index; !isDone; at += people) {
+      await delay(random() * readForMs, undefined, { signal });
+      await stopwatch.ask({ question: questions[at % questions.length] ?? '', user, guild }, answerWithinMs);
+    }
+  });
+  await Promise.all([noting, ...asking]);
+}

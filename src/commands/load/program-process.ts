@@ -50,6 +50,11 @@ export function startNothing(place: ProgramPlace): Program {
   return startNode([...flags, '--eval', ''], {}, place);
 }
 
+/** Copies a database by itself, in one of SQLite's ways. */
+export function startCopy(way: 'backup' | 'vacuum', from: string, to: string, place: ProgramPlace): Program {
+  return startNode([...flags, join(root, 'src/evaluate/bench/copy-database.ts'), way, from, to], {}, place);
+}
+
 function startNode(args: readonly string[], env: Readonly<Record<string, string>>, place: ProgramPlace): Program {
   const own = Object.fromEntries(inherited.map((name) => [name, place.env[name]]));
   const startedAt = performance.now();
