@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { diskTrouble } from '../../wording/disk-trouble.ts';
 import { inOneGo } from '../../wording/trouble.ts';
 import type { ArticleReader } from '../article-reader.ts';
 import { ArchiveError, isDamage } from '../damage.ts';
+import { makeFolder } from '../make-folder.ts';
 import { damagedPath } from './salvage.ts';
 import { oldestVersion, schema, schemaVersion, steps } from './schema.ts';
 import { StoreReader } from './store-reader.ts';
@@ -64,7 +65,7 @@ export interface OpenedStore {
 export function openStore(dataDir: string): OpenedStore {
   const path = storePath(dataDir);
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
   } catch (error) {
     const disk = diskTrouble(error, dataDir);
     if (disk !== null) throw new ArchiveError(inOneGo(disk));

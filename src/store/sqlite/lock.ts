@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { diskTrouble } from '../../wording/disk-trouble.ts';
 import { finishRestore } from '../backup/finish-restore.ts';
 import { DataFolderError, DataFolderInUseError } from '../data-folder-error.ts';
+import { folderTrouble } from '../make-folder.ts';
 
 /**
  * Takes a data folder for this process alone. The lock is SQLite's on a file of its own: the operating system lets go
@@ -16,12 +16,14 @@ export function lockDataFolder(dataDir: string): () => void {
   const path = join(dataDir, 'lock.sqlite');
   let database: DatabaseSync | undefined;
   try {
-    mkdirSync(dataDir, { recursive: true });
+    const noFolder = folderTrouble(dataDir, 'DATA_DIR or --data');
+    if (noFolder !== null) throw new DataFolderError(noFolder);
     database = new DatabaseSync(path, { timeout: 0 });
     database.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
     finishRestore(dataDir);
   } catch (error) {
     database?.close();
+    if (error instanceof DataFolderError) throw error;
     const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
     const isBusy = code === 5;
     if (isBusy) {
