@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { ruledOut, withoutEffect } from './config/contradictions.ts';
 import { isTimeZone } from './language/dates.ts';
 import { isNearlySpelled } from './language/similar-words.ts';
 import { type LogLevel, logLevels } from './log/log.ts';
+import type { Trouble } from './wording/trouble.ts';
 
 /** The folders' defaults lie next to the program, from wherever it is started. */
 const projectDir = fileURLToPath(new URL('..', import.meta.url));
@@ -179,6 +181,8 @@ export interface SettingsRead {
   readonly bad: readonly BadSetting[];
   /** Names in the environment that are nearly a setting's, and the setting that is meant. */
   readonly misspelt: readonly { readonly name: string; readonly meant: string }[];
+  /** Settings that have no effect next to the others, with what to do. */
+  readonly idle: readonly Trouble[];
 }
 
 /** Letters that a setting's name may be off by, and the shortest name of which that can be told. */
@@ -204,10 +208,12 @@ export function readSettings(env: Environment): SettingsRead {
   const given = Object.keys(settings.shape).filter((name) => Object.hasOwn(present, name));
   const misspelt = misspeltIn(present);
   const parsed = settings.safeParse(present);
-  if (parsed.success) return { config: configOf(parsed.data), given, bad: [], misspelt };
-  const bad = parsed.error.issues.map(({ path, message }) => ({ name: path.join('.'), reason: message }));
-  const usable = Object.entries(present).filter(([name]) => !bad.some((setting) => setting.name === name));
-  return { config: configOf(settings.parse(Object.fromEntries(usable))), given, bad, misspelt };
+  const unusable = parsed.success
+    ? ruledOut(configOf(parsed.data))
+    : parsed.error.issues.map(({ path, message }) => ({ name: path.join('.'), reason: message }));
+  const usable = Object.entries(present).filter(([name]) => !unusable.some((setting) => setting.name === name));
+  const config = configOf(settings.parse(Object.fromEntries(usable)));
+  return { config, given, bad: unusable, misspelt, idle: withoutEffect(config, given) };
 }
 
 /** @throws {ConfigError} naming every setting that can't be used. */

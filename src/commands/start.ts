@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Newsroom } from '../app/newsroom.ts';
 import { Readiness } from '../desk/readiness.ts';
 import { inOneGo, trouble } from '../wording/trouble.ts';
@@ -17,6 +18,9 @@ export const start: Command = {
     const { log, tell, progress, tellEnd } = openStartLog(context);
     const stopTelling = tellUncaught(log);
     for (const { name, meant } of settings.misspelt) tell(inOneGo(trouble.misspelt(name, meant)));
+    for (const idle of settings.idle) tell(inOneGo(idle));
+    const hasNamedSources = settings.given.includes('SOURCES_FILE');
+    if (hasNamedSources && !existsSync(config.sourcesFile)) tell(inOneGo(trouble.noSourcesFile(config.sourcesFile)));
     const stopping = context.stopSignal();
     const run = { log, stopping, readiness: new Readiness() };
     run.readiness.wait('The coverage is taken in.');

@@ -141,10 +141,6 @@ export const doctor = {
     found: `The bot is not in ${ids.length === 1 ? 'server' : 'servers'} ${ids.join(', ')} (DISCORD_GUILD_IDS).`,
     remedy: 'Invite it with the link above, or take the id out.',
   }),
-  guildNotAllowed: (id: string): Trouble => ({
-    found: `Server ${id} (DISCORD_GUILD_ID) gets the commands, but DISCORD_GUILD_IDS leaves it out: each question there is refused.`,
-    remedy: `Add ${id} to DISCORD_GUILD_IDS.`,
-  }),
   open: (ids: readonly string[]): Trouble => ({
     found: 'Any server that adds the bot spends your Claude key.',
     remedy:

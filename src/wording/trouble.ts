@@ -35,6 +35,22 @@ export const trouble = {
     found: `${name} is no setting. Did you mean ${meant}?`,
     remedy: `Write it as ${meant} in .env or in the environment.`,
   }),
+  needsSetting: (name: string, needed: string, otherwise: string): Trouble => ({
+    found: `${name} has no effect without ${needed}: ${otherwise}.`,
+    remedy: `Set ${needed}, or leave ${name} empty.`,
+  }),
+  noPage: {
+    found: 'PORT has no effect with DISCORD_TOKEN: it is of the demo’s page, and there is none.',
+    remedy: 'Leave PORT empty.',
+  },
+  neverReached: (name: string, daily: string, perDay: number): Trouble => ({
+    found: `${name} is never reached: ${daily} (${perDay}) is lower.`,
+    remedy: `Lower ${name}, or raise ${daily}.`,
+  }),
+  noSourcesFile: (file: string): Trouble => ({
+    found: `There is no ${file}, which SOURCES_FILE names, so no source of it is read.`,
+    remedy: 'Correct SOURCES_FILE, or write that file (README.md, "Your coverage"): it is read as soon as it is there.',
+  }),
   noArticles: (corpusDir: string): Trouble => ({
     found: `There are no articles in ${corpusDir} yet.`,
     remedy: 'Put .md or .txt files there, or point CORPUS_DIR or --corpus to where they are.',

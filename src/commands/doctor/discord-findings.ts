@@ -84,9 +84,6 @@ function serverFindings(
       ? warning('servers', say.inNoServer)
       : ok('servers', say.servers(found.slice(0, mostNamed), Math.max(0, found.length - mostNamed))),
     ...(guildId !== null && !isIn(guildId) ? [problem('servers', say.notInGuild(guildId))] : []),
-    ...(guildId !== null && allowedGuildIds !== null && !allowedGuildIds.includes(guildId)
-      ? [problem('servers', say.guildNotAllowed(guildId))]
-      : []),
     ...(absent.length > 0 ? [warning('servers', say.notInAllowed(absent))] : []),
     ...(isOpen ? [warning('servers', say.open(ids))] : []),
   ];

@@ -1,0 +1,52 @@
+import type { BadSetting, Config } from '../config.ts';
+import { type Trouble, trouble } from '../wording/trouble.ts';
+
+/** Settings that need another one to mean anything, and what holds as long as that one isn't given. */
+const needed = {
+  ANTHROPIC_API_KEY: {
+    of: ['ANTHROPIC_MODEL', 'ANTHROPIC_BASE_URL', 'VERIFY_MODEL', 'DAILY_BUDGET_USD'],
+    otherwise: 'answers are quotes, word for word',
+  },
+  DISCORD_TOKEN: {
+    of: ['DISCORD_GUILD_ID', 'DISCORD_GUILD_IDS', 'DISCORD_API_URL'],
+    otherwise: 'npm start is a demo in a Discord of its own',
+  },
+} as const;
+
+/** A setting that another one rules out: the bot would start and be of no use. */
+export function ruledOut({ discord }: Config): readonly BadSetting[] {
+  const { guildId, allowedGuildIds } = discord;
+  if (guildId === null || allowedGuildIds === null || allowedGuildIds.includes(guildId)) return [];
+  return [
+    {
+      name: 'DISCORD_GUILD_ID',
+      reason: `is ${guildId}, which is not among DISCORD_GUILD_IDS: the commands would stand where everybody is refused. Add it there, or name one of those`,
+    },
+  ];
+}
+
+/**
+ * Settings that have no effect next to the others: whoever set them expects something else.
+ * @param given names of the settings that aren't blank.
+ */
+export function withoutEffect({ limits, discord }: Config, given: readonly string[]): readonly Trouble[] {
+  const lacking = Object.entries(needed).flatMap(([name, { of, otherwise }]) =>
+    given.includes(name)
+      ? []
+      : of.filter((each) => given.includes(each)).map((each) => trouble.needsSetting(each, name, otherwise)),
+  );
+  const page = given.includes('PORT') && discord.token !== null ? [trouble.noPage] : [];
+  const ofPeople = outOfReach('PERSON', limits.personBurst, limits.personPerDay, given);
+  return [...lacking, ...page, ...ofPeople, ...outOfReach('SERVER', limits.serverBurst, limits.serverPerDay, given)];
+}
+
+function outOfReach(
+  whose: 'PERSON' | 'SERVER',
+  burst: number | null,
+  perDay: number | null,
+  given: readonly string[],
+): Trouble[] {
+  const name = `${whose}_BURST_LIMIT`;
+  const isReached = perDay === null || (burst !== null && burst <= perDay);
+  return isReached || !given.includes(name) ? [] : [trouble.neverReached(name, `${whose}_DAILY_LIMIT`, perDay)];
+}
