@@ -26,7 +26,10 @@ class Circuit {
   }
 
   get isResting(): boolean {
-    return this.#broken !== null && this.#now().getTime() - this.#broken.since < pauseMs;
+    if (this.#broken === null) return false;
+    const restedMs = this.#now().getTime() - this.#broken.since;
+    // A clock that was set back must not let Claude rest for a day.
+    return restedMs >= 0 && restedMs < pauseMs;
   }
 
   /** Why the next request isn't made; `null` lets it through, and `done` must be called when it has ended. */

@@ -88,3 +88,12 @@ test('when the person stops that one, the next is let through', async () => {
   wait(pauseMs);
   expect([await ask(), await ask()]).toEqual(['stopped', 'end']);
 });
+
+test('a clock that was set back by a day, or jumped ahead by a year, lets nobody wait for longer than the minute', async () => {
+  for (const jumpMs of [-86_400_000, 365 * 86_400_000]) {
+    const { ask, wait } = broken(failed('overloaded'), end);
+    await ask();
+    wait(jumpMs);
+    expect(await ask()).toBe('end');
+  }
+});
