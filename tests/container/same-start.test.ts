@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const project = join(import.meta.dirname, '../..');
+const read = (file: string): string => readFileSync(join(project, file), 'utf8');
+
+/** The words after `node`, as npm runs them. */
+const { scripts } = JSON.parse(read('package.json'));
+const npmStart: readonly string[] = scripts.start.split(' ').slice(1);
+
+test('the image starts the bot as npm start does', () => {
+  const words = (instruction: string): string[] =>
+    JSON.parse(new RegExp(`^${instruction} (.*)$`, 'm').exec(read('Dockerfile'))?.[1] ?? '[]');
+  expect([...words('ENTRYPOINT'), ...words('CMD')]).toEqual(['node', ...npmStart]);
+});
+
+test('so does the service, by the Node that npm installed', () => {
+  const start = /^ExecStart=(.*)$/m.exec(read('docs/systemd/dateline.service'))?.[1];
+  expect(start?.split(' ')).toEqual(['/opt/dateline/node_modules/node/bin/node', ...npmStart]);
+});
+
+test('the builder is sent what the Dockerfile copies, and nothing else', () => {
+  const copied = [...read('Dockerfile').matchAll(/^COPY (?!--from)(.*) \S+$/gm)].flatMap(([, sources = '']) =>
+    sources.split(' '),
+  );
+  const sent = [...read('.dockerignore').matchAll(/^!(.*)$/gm)].map(([, name]) => name);
+  expect(read('.dockerignore')).toMatch(/^\*$/m);
+  expect(sent.toSorted()).toEqual([...new Set(copied)].toSorted());
+});
