@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { type Document, isMap, isSeq, parseDocument, YAMLSeq } from 'yaml';
 import { parseSources, type WebEntry } from './sources-file.ts';
 
-const opening = `# Where the coverage comes from. README.md ("Your coverage") says what may stand here; a running bot follows within seconds.
+const opening = `# Where the coverage comes from. docs/coverage.md says what may stand here; a running bot follows within seconds.
 sources:
 `;
 

@@ -85,7 +85,7 @@ export const doctor = {
   },
   badSources: (reason: string): Trouble => ({
     found: reason,
-    remedy: 'README.md (“Your coverage”) shows how the file is written.',
+    remedy: 'docs/coverage.md shows how the file is written.',
   }),
   node: (running: string): string => running,
   oldNode: (running: string, needed: number): Trouble => ({
