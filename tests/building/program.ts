@@ -1,49 +1,49 @@
-import { spawn } from 'node:child_process';
-import { tmpdir } from 'node:os';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { temporaryFolder } from './folder.ts';
-
-/** A busy machine takes its time to start a process. */
-vi.setConfig({ testTimeout: 30_000 });
+import { Said } from './said.ts';
 
 const main = join(import.meta.dirname, '../../src/main.ts');
 
-/** Node keeps what it compiled here, so that each start after the first takes half the time. */
-const compileCache = { NODE_COMPILE_CACHE: join(tmpdir(), 'dateline-test-compile-cache') };
+/** Where Node keeps what it compiled: each start after the first takes half the time. */
+const compileCache = { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '' };
 
-export interface Run {
-  /** Exit code; `null` when a signal ended it. */
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-export interface RunOptions {
+export interface ProgramOptions {
   /** The program's environment: nothing is handed on from the tests' own. */
   readonly env?: Readonly<Record<string, string>>;
-  /** All of its standard input. */
-  readonly stdin?: string;
   /** Where it runs, and looks for `.env`; by default an empty folder. */
   readonly cwd?: string;
 }
 
-/** Runs the program as a person does, in a process of its own, and waits for its end. */
-export async function dateline(args: readonly string[], options: RunOptions = {}): Promise<Run> {
-  const { env = {}, stdin = '', cwd = temporaryFolder() } = options;
-  const program = spawn(process.execPath, [main, ...args], { cwd, env: { ...compileCache, ...env } });
-  let stdout = '';
-  let stderr = '';
-  program.stdout.setEncoding('utf8').on('data', (text: string) => {
-    stdout += text;
-  });
-  program.stderr.setEncoding('utf8').on('data', (text: string) => {
-    stderr += text;
-  });
+/** The program in a process of its own. */
+export interface Program {
+  readonly process: ChildProcess;
+  readonly stdout: Said;
+  readonly stderr: Said;
+  /** Waits until it has said something on standard error. @throws when it ends before. */
+  says(words: string | RegExp): Promise<string>;
+  /** Its exit code once it has ended; `null` when a signal ended it. */
+  readonly ended: Promise<number | null>;
+}
+
+/**
+ * Starts the program in a process of its own; it ends with the test. That takes a second of a processor: it is for what only a process shows, such as
+ * signals, `.env`, or an end at any moment. What commands do is tested by `dateline` in `command.ts`.
+ */
+export function startProgram(args: readonly string[], { env = {}, cwd = temporaryFolder() }: ProgramOptions): Program {
+  const child = spawn(process.execPath, [main, ...args], { cwd, env: { ...compileCache, ...env } });
+  const [stdout, stderr] = [new Said(), new Said()];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => stdout.add(text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => stderr.add(text));
   // A program that ends early doesn't read what it is given.
-  program.stdin.on('error', () => {}).end(stdin);
-  const code = await new Promise<number | null>((resolve, reject) => {
-    program.on('error', reject).on('close', resolve);
+  child.stdin.on('error', () => {});
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject).on('close', resolve);
   });
-  return { code, stdout, stderr };
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
+  return { process: child, stdout, stderr, says: (words) => stderr.until(words, ended), ended };
 }

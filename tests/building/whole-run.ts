@@ -10,6 +10,8 @@ const enoughBytes = 1e9;
 /** Everything that is written in a run goes into one folder, in memory where there is room, and is gone at the end. */
 export function setup(): () => void {
   const folder = mkdtempSync(join(hasRoom(memory) ? memory : tmpdir(), 'dateline-tests-'));
+  // Threads and processes that tests start take a third of the time when what was compiled is kept, from run to run.
+  process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'dateline-test-compile-cache');
   process.env['TMPDIR'] = folder;
   return () => rmSync(folder, { recursive: true, force: true });
 }

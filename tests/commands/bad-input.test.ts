@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { maxQuestionChars } from '../../src/desk/input-limits.ts';
 import { markdown } from '../building/article.ts';
+import { dateline, type Run } from '../building/command.ts';
 import { smallCoverage } from '../building/coverage.ts';
 import { type Files, temporaryFolder, writeFiles } from '../building/folder.ts';
-import { dateline, type Run } from '../building/program.ts';
 
 /** Asks about the harbour, with more files in the corpus or other arguments. */
 async function ask(question: string, options: { files?: Files; args?: readonly string[] } = {}): Promise<Run> {
@@ -165,10 +165,10 @@ test.concurrent('folders and files may have spaces, quotes and percent signs in 
 });
 
 describe.concurrent('settings', () => {
-  test('that cannot be used are all named at once, with their remedy, wherever they were set', async () => {
-    const cwd = temporaryFolder({ '.env': 'TIME_ZONE=Warsaw\nDISCORD_GUILD_ID=my server\n' });
-    const env = { ANTHROPIC_BASE_URL: 'example.org', DISCORD_API_URL: 'ftp://example.org' };
-    const run = await dateline(['ask', harbour], { cwd, env });
+  test('that cannot be used are all named at once, with their remedy', async () => {
+    const typed = { TIME_ZONE: 'Warsaw', DISCORD_GUILD_ID: 'my server' };
+    const env = { ...typed, ANTHROPIC_BASE_URL: 'example.org', DISCORD_API_URL: 'ftp://example.org' };
+    const run = await dateline(['ask', harbour], { env });
     expect(run).toMatchObject({ code: 1, stdout: '' });
     for (const sentence of [
       'TIME_ZONE is not a time zone; use a name such as Europe/Warsaw',

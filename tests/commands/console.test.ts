@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { dateline, type Run } from '../building/command.ts';
 import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder } from '../building/folder.ts';
-import { dateline, type Run } from '../building/program.ts';
 
 /** Types these lines at the prompt. */
 async function type(...lines: readonly string[]): Promise<Run> {

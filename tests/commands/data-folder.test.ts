@@ -1,14 +1,13 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cpSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { deleteIndex, openArchive } from '../../src/index/open-archive.ts';
 import { diskTrouble } from '../../src/wording/disk-trouble.ts';
+import { dateline, type Run } from '../building/command.ts';
 import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder } from '../building/folder.ts';
-import { dateline, type Run } from '../building/program.ts';
+import { startProgram } from '../building/program.ts';
 import { createRandom } from '../building/prose.ts';
 
 const question = 'When did the harbour of Gdynia open again?';
@@ -164,17 +163,16 @@ test.concurrent('a data folder that cannot be written is named, with what to set
   expectRefusal(run, `The data folder ${data} can't be written`, 'set DATA_DIR or --data to another folder');
 });
 
-test.concurrent('a second process on one data folder is told so; when the first is killed, the folder is free', async () => {
+test('a second process on one data folder is told so; when the first is killed, the folder is free', async () => {
   const env = { CORPUS_DIR: corpus, DATA_DIR: temporaryFolder() };
-  const main = join(import.meta.dirname, '../../src/main.ts');
-  const first = spawn(process.execPath, [main, 'start'], { cwd: temporaryFolder(), env });
-  await once(first.stderr, 'data');
+  const first = startProgram(['start'], { env });
+  await first.says('Coverage');
   expectRefusal(
     await dateline(['ask', question], { env }),
     `Another Dateline process is using the data folder ${env.DATA_DIR}.`,
     'give this one a folder of its own with DATA_DIR or --data',
   );
-  first.kill('SIGKILL');
-  await once(first, 'close');
+  first.process.kill('SIGKILL');
+  await first.ended;
   expectAnswer(await dateline(['ask', question], { env }));
 });

@@ -1,8 +1,15 @@
 import { readdirSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { tmpdir } from 'node:os';
+import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
+import { startBotProcess } from '../../src/commands/load/bot-process.ts';
+import { measureLoad } from '../../src/commands/load/load.ts';
+import type { StartProgram } from '../../src/commands/load/program-process.ts';
+import { startLocalDiscord } from '../../src/local/discord/local-discord.ts';
+import { lockDataFolder } from '../../src/store/sqlite/lock.ts';
+import { dateline, startDateline } from '../building/command.ts';
+import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder } from '../building/folder.ts';
-import { dateline } from '../building/program.ts';
 
 const spread = z.object({ p50: z.number(), p95: z.number(), p99: z.number(), max: z.number() });
 const report = z.object({
@@ -22,14 +29,37 @@ const report = z.object({
   ),
 });
 
-// The bot starts eight times, and people take their second.
-test('under load each question is acknowledged, and answered once', { timeout: 120_000 }, async () => {
-  const tiny = ['--articles', '200', '--people', '5', '--rounds', '1', '--starts', '1', '--within', '1'];
-  // Its folder and those of the bot lie below this one.
-  const TMPDIR = temporaryFolder();
-  const { code, stdout, stderr } = await dateline(['bench', 'load', ...tiny, '--json'], { env: { TMPDIR } });
-  expect({ code, stderr }).toMatchObject({ code: 0 });
-  const { articles, starts, fared } = report.parse(JSON.parse(stdout));
+/** Folders that the bench works in. */
+const workplaces = () => readdirSync(tmpdir()).filter((name) => name.startsWith('dateline-load-'));
+
+/** The program inside this process: what is tested is the measuring, and eight processes take their time. */
+const startHere: StartProgram = (args, env) => {
+  const startedAt = performance.now();
+  const { stderr, stop, ended } = startDateline(args, { env });
+  return {
+    startedAt,
+    said: () => stderr.text,
+    onSaid: (listener) => stderr.onMore(listener),
+    exit: ended.then(({ code }) => code),
+    pid: undefined,
+    send: stop,
+  };
+};
+
+test('under load each question is acknowledged, and answered once', async () => {
+  const tiny = ['--articles', '200', '--people', '5', '--rounds', '1', '--starts', '1', '--within', '1', '--json'];
+  const before = workplaces();
+  const printed: string[] = [];
+  const told: string[] = [];
+  const context = {
+    ...{ env: {}, print: (text: string) => void printed.push(text), tell: (line: string) => void told.push(line) },
+    stopSignal: () => new AbortController().signal,
+  };
+  expect([await measureLoad(tiny, context, startHere), told.join('\n')]).toEqual([
+    0,
+    expect.stringContaining('Answers: measured.'),
+  ]);
+  const { articles, starts, fared } = report.parse(JSON.parse(printed.join('\n')));
   expect(articles).toBe(200);
   expect(starts.map((one) => one.articles)).toEqual(['files in the folder', 'imported']);
   for (const { buildMs, readyMs } of starts) expect(Math.min(buildMs, readyMs)).toBeGreaterThan(0);
@@ -43,21 +73,36 @@ test('under load each question is acknowledged, and answered once', { timeout: 1
     expect(acknowledged.max).toBeGreaterThan(0);
     expect(answered.p50).toBeGreaterThan(acknowledged.p50);
   }
-  expect(readdirSync(TMPDIR).filter((name) => name.startsWith('dateline-'))).toEqual([]);
+  expect(workplaces().filter((name) => !before.includes(name))).toEqual([]);
+});
+
+test('the bot is started in a process of its own, and stopped', async () => {
+  const discord = await startLocalDiscord();
+  onTestFinished(() => discord.close());
+  const [dir, dataDir] = [temporaryFolder(), temporaryFolder()];
+  const { marks, stop } = await startBotProcess({
+    ...{ dir, env: {}, signal: AbortSignal.timeout(60_000) },
+    ...{ discord, corpusDir: temporaryFolder(smallCoverage), dataDir },
+    ...{ claudeUrl: null, sourcesFile: null, withinMs: 30_000 },
+  });
+  expect(marks.connecting).toBeGreaterThan(0);
+  expect(marks.ready).toBeGreaterThan(marks.connecting);
+  await stop();
+  lockDataFolder(dataDir)();
 });
 
 test('what load cannot use is said with the remedy', async () => {
   const article = { _id: 'a', text: 'Late. The ferry from Karlskrona to Gdynia runs late because of thick ice.' };
-  const cwd = temporaryFolder({ 'few/corpus.jsonl': `${JSON.stringify(article)}\n` });
+  const folder = temporaryFolder({ 'few/corpus.jsonl': `${JSON.stringify(article)}\n` });
   const cases = [
-    [['few'], 1, 'gives 1 questions, too few for 50 people. Add --people 1.'],
-    [['none'], 1, 'corpus.jsonl is missing'],
+    [['./few'], 1, 'gives 1 questions, too few for 50 people. Add --people 1.'],
+    [['./none'], 1, 'corpus.jsonl is missing'],
     [['--people', 'many'], 2, 'is no whole number from 1 to 1000'],
-    [['few', '--articles', '9'], 2, 'leave out few'],
-    [['few', 'more'], 2, 'Name one folder at most'],
+    [['./few', '--articles', '9'], 2, 'few.'],
+    [['./few', 'more'], 2, 'Name one folder at most'],
   ] as const;
   for (const [args, code, said] of cases) {
-    const run = await dateline(['bench', 'load', ...args], { cwd });
+    const run = await dateline(['bench', 'load', ...args], { folder });
     expect(run).toMatchObject({ code, stderr: expect.stringContaining(said) });
   }
 });

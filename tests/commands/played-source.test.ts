@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -7,11 +5,11 @@ import { Newsroom } from '../../src/app/newsroom.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Arrival } from '../../src/local/page/channel-view.ts';
 import { readSourceRows } from '../../src/store/sqlite/source-rows.ts';
+import { dateline } from '../building/command.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { openPlayedDemo } from '../building/played-demo.ts';
-import { dateline } from '../building/program.ts';
+import { startProgram } from '../building/program.ts';
 
-const main = join(import.meta.dirname, '../../src/main.ts');
 const question = ({ headline }: Arrival): string => `What do the articles say about “${headline}”?`;
 
 /** The next article that the page shows. */
@@ -44,19 +42,12 @@ test('the newsroom that a demo plays is a source like any other, until the demo 
 
 test('a demo that was killed leaves nothing of it to those who start next', async () => {
   const dataDir = temporaryFolder();
-  const program = spawn(process.execPath, [main, 'start'], { cwd: temporaryFolder(), env: { DATA_DIR: dataDir } });
-  onTestFinished(() => void program.kill('SIGKILL'));
-  const url = await new Promise<string>((resolve) => {
-    let told = '';
-    program.stderr.setEncoding('utf8').on('data', (text: string) => {
-      told += text;
-      const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(told)?.[0];
-      if (address !== undefined) resolve(address);
-    });
-  });
+  const program = startProgram(['start'], { env: { DATA_DIR: dataDir } });
+  const address = /http:\/\/127\.0\.0\.1:\d+\//;
+  const [url = ''] = address.exec(await program.says(address)) ?? [];
   const arrival = await nextArrival(url);
-  program.kill('SIGKILL');
-  await once(program, 'exit');
+  program.process.kill('SIGKILL');
+  await program.ended;
   expect(readSourceRows(dataDir).map(({ record }) => record.id)).toContain(`(played) ${arrival.outlet}`);
 
   const config = readConfig({ DATA_DIR: dataDir });

@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { lockDataFolder } from '../../src/store/sqlite/lock.ts';
+import { dateline, type Run } from '../building/command.ts';
 import { temporaryFolder } from '../building/folder.ts';
-import { dateline, type Run } from '../building/program.ts';
+import { type Program, startProgram } from '../building/program.ts';
 import { send } from '../sources/http/site.ts';
 import { Paper, page, rss, story } from '../sources/lessons/paper.ts';
 
@@ -13,15 +12,15 @@ const html = { 'content-type': 'text/html' };
 const stories = Array.from({ length: 6 }, (_, at) => story(at + 1));
 
 /** A person at a terminal, in a folder of their own. */
-function terminal(): { cwd: string; run: (...args: string[]) => Promise<Run>; env: Record<string, string> } {
-  const cwd = temporaryFolder();
+function terminal(): { folder: string; run: (...args: string[]) => Promise<Run>; env: Record<string, string> } {
+  const folder = temporaryFolder();
   const env = {
     ALLOW_PRIVATE_ADDRESSES: 'true',
     CONTACT: 'desk@example.org',
-    DATA_DIR: 'data',
-    SOURCES_FILE: 'sources.yaml',
+    DATA_DIR: './data',
+    SOURCES_FILE: './sources.yaml',
   };
-  return { cwd, env, run: (...args) => dateline(args, { cwd, env }) };
+  return { folder, env, run: (...args) => dateline(args, { folder, env }) };
 }
 
 async function paperWithHome(): Promise<Paper> {
@@ -33,7 +32,7 @@ async function paperWithHome(): Promise<Paper> {
 
 test('a newsroom’s address is enough: its feed is found, shown, named and read; then listed, accepted and removed', async () => {
   const paper = await paperWithHome();
-  const { cwd, run } = terminal();
+  const { folder, run } = terminal();
   const empty = await run('sources');
   expect([empty.code, empty.stderr]).toEqual([0, expect.stringContaining('names no sources yet')]);
 
@@ -41,7 +40,7 @@ test('a newsroom’s address is enough: its feed is found, shown, named and read
   expect(added.stdout).toMatch(/The feed .*\/feed.*Report number 6.*and 1 more\.\n\nAdded to .*sources\.yaml as/s);
   expect(added.stderr).toMatch(/read for the first time; 6 articles taken in/);
   expect(added.code).toBe(0);
-  expect(readFileSync(join(cwd, 'sources.yaml'), 'utf8')).toContain(`- feed: ${paper.origin}/feed`);
+  expect(readFileSync(join(folder, 'sources.yaml'), 'utf8')).toContain(`- feed: ${paper.origin}/feed`);
   expect(await run('sources', 'add', paper.origin)).toMatchObject({
     code: 1,
     stderr: expect.stringContaining('is a source already'),
@@ -74,7 +73,7 @@ test('a page, a feed and a sitemap are checked as they would be read, and what c
     `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>${paper.origin}/news/1</loc><lastmod>2026-11-02</lastmod></url></urlset>`,
     { 'content-type': 'application/xml' },
   );
-  const { cwd, run } = terminal();
+  const { folder, env, run } = terminal();
   const check = async (path: string): Promise<unknown> =>
     JSON.parse((await run('sources', 'check', paper.origin + path, '--json')).stdout);
   const item = {
@@ -87,7 +86,10 @@ test('a page, a feed and a sitemap are checked as they would be read, and what c
   expect(feed).toMatchObject({ kind: 'feed', problem: null });
   expect(feed).toHaveProperty('items.5.title', 'Report number 6 of the paper');
   expect(await check('/nowhere')).toMatchObject({ items: [], problem: expect.stringContaining('404') });
-  const refused = await dateline(['sources', 'check', `${paper.origin}/feed`], { cwd });
+  const refused = await dateline(['sources', 'check', `${paper.origin}/feed`], {
+    env: { ...env, ALLOW_PRIVATE_ADDRESSES: '' },
+    folder,
+  });
   expect([refused.code, refused.stdout]).toEqual([1, expect.stringContaining('ALLOW_PRIVATE_ADDRESSES')]);
 });
 
@@ -105,8 +107,8 @@ test.each([
 });
 
 test('a mistake in the file is told with its line, and the file stays as it is', async () => {
-  const { cwd, run } = terminal();
-  const file = join(cwd, 'sources.yaml');
+  const { folder, run } = terminal();
+  const file = join(folder, 'sources.yaml');
   writeFileSync(file, 'sources:\n  - fed: https://a.example\n');
   for (const args of [['sources'], ['sources', 'remove', 'x'], ['ask', 'What?']]) {
     const { code, stderr } = await run(...args);
@@ -120,9 +122,9 @@ test('a mistake in the file is told with its line, and the file stays as it is',
 
 test('while the bot runs, sources are listed, added and removed all the same: it follows by itself', async () => {
   const paper = await paperWithHome();
-  const { cwd, run } = terminal();
+  const { folder, run } = terminal();
   await run('sources', 'add', paper.origin);
-  const release = lockDataFolder(join(cwd, 'data'));
+  const release = lockDataFolder(join(folder, 'data'));
   try {
     expect((await run('sources')).stdout).toContain('6 articles');
     paper.answers['/other'] = send(rss(paper.origin, [story(9)]), { 'content-type': 'application/rss+xml' });
@@ -150,20 +152,19 @@ test('a backfill that is cut off goes on where it was', async () => {
     `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('')}</urlset>`,
     { 'content-type': 'application/xml' },
   );
-  const { cwd, env, run } = terminal();
-  let program: ReturnType<typeof spawn> | null = null;
+  const { folder, env, run } = terminal();
+  let program: Program | null = null;
   let given = 0;
   for (let at = 0; at < count; at++) {
     const answer = send(page(story(at + 100)), html);
     paper.answers[`/old/${at}`] = (request, response) => {
       // In the middle of it, with no time to say goodbye.
-      if (++given === 40) program?.kill('SIGKILL');
+      if (++given === 40) program?.process.kill('SIGKILL');
       else answer(request, response);
     };
   }
-  const main = join(import.meta.dirname, '../../src/main.ts');
-  program = spawn(process.execPath, [main, 'backfill', paper.origin], { cwd, env: { ...env }, stdio: 'ignore' });
-  await once(program, 'close');
+  program = startProgram(['backfill', paper.origin], { cwd: folder, env });
+  await program.ended;
   program = null;
   const first = paper.asked.filter((path) => path.startsWith('/old/'));
   expect(first.length).toBeLessThan(count);
@@ -178,5 +179,5 @@ test('a backfill that is cut off goes on where it was', async () => {
   const asked = paper.asked.length;
   await run('backfill', paper.origin);
   expect(paper.asked.slice(asked).filter((path) => path.startsWith('/old/'))).toEqual([]);
-  expect(existsSync(join(cwd, 'sources.yaml'))).toBe(false);
+  expect(existsSync(join(folder, 'sources.yaml'))).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { startLocalDiscord } from '../../src/local/discord/local-discord.ts';
-import { dateline } from '../building/command.ts';
+import { dateline, startDateline } from '../building/command.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { readLogged } from '../building/kept-log.ts';
 
@@ -10,20 +10,13 @@ const corpus = () =>
 test('the live bot without a terminal says nothing but lines of JSON, from its start to its end', async () => {
   const discord = await startLocalDiscord();
   onTestFinished(() => discord.close());
-  const stopping = new AbortController();
-  const ask = { command: 'ask', options: { question: 'When did the harbour open?' } };
-  let isAsked = false;
-  const onSaid = (text: string): void => {
-    if (isAsked || !text.includes('is online')) return;
-    isAsked = true;
-    void discord
-      .invoke(ask)
-      .reply()
-      .then(() => stopping.abort());
-  };
   const data = temporaryFolder();
   const env = { CORPUS_DIR: corpus(), DATA_DIR: data, DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url };
-  const { code, stderr } = await dateline(['start'], { env, onSaid, signal: stopping.signal });
+  const bot = startDateline(['start'], { env });
+  await bot.says('is online');
+  await discord.invoke({ command: 'ask', options: { question: 'When did the harbour open?' } }).reply();
+  bot.stop();
+  const { code, stderr } = await bot.ended;
   expect(code).toBe(0);
   const logged = stderr.trim().split('\n').map(readLogged);
   expect(logged.map(({ message }) => message)).toEqual(

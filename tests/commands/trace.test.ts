@@ -1,7 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -13,6 +10,7 @@ import { markdown } from '../building/article.ts';
 import { dateline } from '../building/command.ts';
 import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder, writeFiles } from '../building/folder.ts';
+import { startProgram } from '../building/program.ts';
 import { traceOf } from '../building/trace.ts';
 
 const question = 'What did Ewa Zielińska say about the wall?';
@@ -268,18 +266,12 @@ test('older traces go when the bot starts', async () => {
 });
 
 test('a trace whose id was printed is on the disk, however the program ends', async () => {
-  const cache = join(tmpdir(), 'dateline-test-compile-cache');
-  const env = { CORPUS_DIR: temporaryFolder(smallCoverage), DATA_DIR: temporaryFolder(), NODE_COMPILE_CACHE: cache };
-  const main = join(import.meta.dirname, '../../src/main.ts');
-  const program = spawn(process.execPath, [main, 'console'], { cwd: temporaryFolder(), env });
-  program.stdin.write(`${question}\n`);
-  let printed = '';
-  for await (const chunk of program.stdout.setEncoding('utf8')) {
-    printed += String(chunk);
-    if (/Trace \w{10}\n/.test(printed)) program.kill('SIGKILL');
-  }
-  if (program.signalCode === null) await once(program, 'exit');
-  expect(program.signalCode).toBe('SIGKILL');
+  const env = { CORPUS_DIR: temporaryFolder(smallCoverage), DATA_DIR: temporaryFolder() };
+  const program = startProgram(['console'], { env });
+  program.process.stdin?.write(`${question}\n`);
+  const printed = await program.stdout.until(/Trace \w{10}\n/, program.ended);
+  program.process.kill('SIGKILL');
+  expect(await program.ended).toBeNull();
   const id = /Trace (\w{10})/.exec(printed)?.[1] ?? '';
   const { code, stdout } = await dateline(['trace', id, '--json'], { env });
   expect(code).toBe(0);

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { readAnswerQuestions } from '../../src/evaluate/answers-file.ts';
+import { dateline } from '../building/command.ts';
 import { temporaryFolder } from '../building/folder.ts';
-import { dateline } from '../building/program.ts';
 
 const good = { id: 'a', question: 'Who met in Warsaw?', expected: 'answered' };
 const fileOf = (...lines: readonly (string | object)[]): string => {
@@ -62,8 +62,8 @@ const corpus = {
 };
 
 test('evaluate answers --json is one object on standard output', async () => {
-  const cwd = temporaryFolder(corpus);
-  const run = await dateline(['evaluate', 'answers', 'set.jsonl', '--corpus', 'corpus', '--json'], { cwd });
+  const folder = temporaryFolder(corpus);
+  const run = await dateline(['evaluate', 'answers', './set.jsonl', '--corpus', './corpus', '--json'], { folder });
   expect(run.code).toBe(0);
   const mean = z.object({ mean: z.number() });
   const report = z.object({ questions: z.number(), facts: mean, rightArticle: mean, misses: z.array(z.unknown()) });
@@ -80,9 +80,9 @@ test.each([
 
 test.each([
   [['answers', 'a', 'b'], 2, 'Name one file of questions'],
-  [['answers', 'lost.jsonl', '--corpus', 'corpus'], 1, "names the article gone, which the corpus doesn't hold"],
+  [['answers', './lost.jsonl', '--corpus', './corpus'], 1, "names the article gone, which the corpus doesn't hold"],
 ] as const)('evaluate %s: a code and a sentence with the remedy', async (args, code, sentence) => {
-  const run = await dateline(['evaluate', ...args], { cwd: temporaryFolder(corpus) });
+  const run = await dateline(['evaluate', ...args], { folder: temporaryFolder(corpus) });
   expect(run).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(sentence) });
   expect(run.stderr).not.toMatch(/\n\s+at /);
 });

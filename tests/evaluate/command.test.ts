@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { dateline } from '../building/command.ts';
 import { temporaryFolder } from '../building/folder.ts';
-import { dateline } from '../building/program.ts';
 
 const articles = Array.from({ length: 30 }, (_, index) => ({
   _id: `d${index}`,
@@ -25,13 +25,16 @@ const report = z.object({
 });
 
 test('evaluate --json is one object on standard output; the run file has a line a hit', async () => {
-  const cwd = set();
-  const { code, stdout } = await dateline(['evaluate', 'set', '--corpus', 'corpus', '--json', '--run', 'run.jsonl'], {
-    cwd,
-  });
+  const folder = set();
+  const { code, stdout } = await dateline(
+    ['evaluate', './set', '--corpus', './corpus', '--json', '--run', './run.jsonl'],
+    {
+      folder,
+    },
+  );
   expect(code).toBe(0);
   expect(report.parse(JSON.parse(stdout)).sets[0]).toMatchObject({ questions: 1, ranking: { hit1: { mean: 1 } } });
-  const hits = readFileSync(join(cwd, 'run.jsonl'), 'utf8')
+  const hits = readFileSync(join(folder, 'run.jsonl'), 'utf8')
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line));
@@ -42,25 +45,27 @@ test('evaluate --json is one object on standard output; the run file has a line 
 });
 
 test('evaluate in words is tables; --coverage is the curve and a plot', async () => {
-  const cwd = set();
-  const plain = await dateline(['evaluate', 'set', '--corpus', 'corpus'], { cwd });
+  const folder = set();
+  const plain = await dateline(['evaluate', './set', '--corpus', './corpus'], { folder });
   for (const title of ['Hit@1', 'nDCG@10', '1 sentence', 'not covered', 'retrieve p50'])
     expect(plain.stdout).toContain(title);
-  const curve = await dateline(['evaluate', '--coverage', 'set', '--corpus', 'corpus', '--svg', 'curve.svg'], { cwd });
+  const curve = await dateline(['evaluate', '--coverage', './set', '--corpus', './corpus', '--svg', './curve.svg'], {
+    folder,
+  });
   expect(curve).toMatchObject({ code: 0, stdout: expect.stringContaining('Refused when not answered') });
-  expect(readFileSync(join(cwd, 'curve.svg'), 'utf8')).toMatch(/^<svg /);
+  expect(readFileSync(join(folder, 'curve.svg'), 'utf8')).toMatch(/^<svg /);
 });
 
 test.each([
   [['evaluate'], 2, 'Usage: npm run evaluate'],
-  [['evaluate', 'set'], 1, 'corpus.jsonl is missing'],
-  [['evaluate', 'none', '--corpus', 'corpus'], 1, "none doesn't exist"],
-  [['evaluate', 'set', '--corpus', 'corpus', '--run', 'no/such/run'], 2, "can't be written"],
-  [['bench', 'set'], 1, 'corpus.jsonl is missing'],
+  [['evaluate', './set'], 1, 'corpus.jsonl is missing'],
+  [['evaluate', './none', '--corpus', './corpus'], 1, "none doesn't exist"],
+  [['evaluate', './set', '--corpus', './corpus', '--run', './no/such/run'], 2, "can't be written"],
+  [['bench', './set'], 1, 'corpus.jsonl is missing'],
   [['bench', '--articles', 'many'], 2, 'is no whole number'],
-  [['bench', 'corpus', '--only', 'Lucene'], 2, 'There is no Lucene'],
+  [['bench', './corpus', '--only', 'Lucene'], 2, 'There is no Lucene'],
 ] as const)('%s: a code and a sentence with the remedy', async (args, code, sentence) => {
-  const run = await dateline(args, { cwd: set() });
+  const run = await dateline(args, { folder: set() });
   expect(run).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(sentence) });
   expect(run.stderr).not.toMatch(/\n\s+at /);
 });

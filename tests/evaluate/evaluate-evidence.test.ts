@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { dateline } from '../building/command.ts';
 import { temporaryFolder } from '../building/folder.ts';
-import { dateline } from '../building/program.ts';
 
 const jsonLines = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 const fact = 'The night ferry from Karlskrona came six hours late.';
@@ -34,8 +34,8 @@ const report = z.object({
 });
 
 test('evaluate evidence says how much of what is needed Claude would be sent, and how much that is', async () => {
-  const cwd = set();
-  const json = await dateline(['evaluate', 'evidence', 'set', '--json'], { cwd });
+  const folder = set();
+  const json = await dateline(['evaluate', 'evidence', './set', '--json'], { folder });
   const [figures] = report.parse(JSON.parse(json.stdout)).sets;
   expect(figures).toMatchObject({
     questions: 3,
@@ -46,9 +46,9 @@ test('evaluate evidence says how much of what is needed Claude would be sent, an
     words: { median: 15 },
   });
   expect(figures?.characters.median).toBeGreaterThan(2_000);
-  const plain = await dateline(['evaluate', 'evidence', 'set'], { cwd });
+  const plain = await dateline(['evaluate', 'evidence', './set'], { folder });
   for (const title of ['refused without asking', 'characters of the request']) expect(plain.stdout).toContain(title);
-  expect(await dateline(['evaluate', 'evidence'], { cwd })).toMatchObject({
+  expect(await dateline(['evaluate', 'evidence'], { folder })).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('Name at least one folder'),
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { dateline } from '../building/command.ts';
 import { temporaryFolder } from '../building/folder.ts';
-import { dateline } from '../building/program.ts';
 
 const rss = (items: string): string => `<rss version="2.0"><channel><title>x</title>${items}</channel></rss>`;
 const lines = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
@@ -30,7 +30,7 @@ const folder = (): string =>
   });
 
 test('feeds are held against what is known of them; --misses names what was read wrongly', async () => {
-  const { code, stdout } = await dateline(['evaluate', 'feeds', 'set', '--misses'], { cwd: folder() });
+  const { code, stdout } = await dateline(['evaluate', 'feeds', './set', '--misses'], { folder: folder() });
   expect(code).toBe(0);
   expect(stdout).toMatch(/^agreed +1 of 1 +1\.000 of 1 +\.000 of 1 +1\.000 of 1 +1\.000 of 1$/m);
   expect(stdout).toMatch(/^asserted +1 of 1 +1\.000 of 1 +– +– +–$/m);
@@ -42,10 +42,10 @@ test('feeds are held against what is known of them; --misses names what was read
 
 test.each([
   [['feeds'], 2, 'Name one folder of feeds'],
-  [['feeds', 'none'], 1, 'index.jsonl is missing'],
-  [['feeds', 'odd'], 1, "index.jsonl:1 isn't"],
+  [['feeds', './none'], 1, 'index.jsonl is missing'],
+  [['feeds', './odd'], 1, "index.jsonl:1 isn't"],
 ])('%j says what to do', async (args, code, said) => {
-  const ended = await dateline(['evaluate', ...args], { cwd: folder() });
+  const ended = await dateline(['evaluate', ...args], { folder: folder() });
   expect(ended.code).toBe(code);
   expect(ended.stderr).toContain(said);
 });

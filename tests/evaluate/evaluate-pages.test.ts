@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { ngramScores } from '../../src/evaluate/ngrams.ts';
+import { dateline } from '../building/command.ts';
 import { temporaryFolder } from '../building/folder.ts';
-import { dateline } from '../building/program.ts';
 
 const sentence = 'The port of Ustka was opened on Monday by the mayor, who had waited for it since the storm.';
 const page = (date: string): Uint8Array =>
@@ -26,7 +26,7 @@ const folder = (): string =>
   });
 
 test('labelled pages are read and measured, and each miss is named', async () => {
-  const { code, stdout } = await dateline(['evaluate', 'pages', 'set'], { cwd: folder() });
+  const { code, stdout } = await dateline(['evaluate', 'pages', './set'], { folder: folder() });
   expect(code).toBe(0);
   expect(stdout).toMatch(/^whole texts \(1\): mean 4-gram F1 +1\.000$/m);
   expect(stdout).toMatch(/^snippets right +\.500$/m);
@@ -40,11 +40,11 @@ test('labelled pages are read and measured, and each miss is named', async () =>
 
 test.each([
   [['pages'], 2, 'Name one folder of pages'],
-  [['pages', 'none'], 1, 'index.jsonl is missing'],
-  [['pages', 'bad'], 1, 'index.jsonl:1: it lacks "file" or "url"'],
-  [['pages', 'gone'], 1, 'a.html.gz is missing'],
+  [['pages', './none'], 1, 'index.jsonl is missing'],
+  [['pages', './bad'], 1, 'index.jsonl:1: it lacks "file" or "url"'],
+  [['pages', './gone'], 1, 'a.html.gz is missing'],
 ])('%j says what to do', async (args, code, said) => {
-  expect(await dateline(['evaluate', ...args], { cwd: folder() })).toMatchObject({
+  expect(await dateline(['evaluate', ...args], { folder: folder() })).toMatchObject({
     code,
     stderr: expect.stringContaining(said),
   });

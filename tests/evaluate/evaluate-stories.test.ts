@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { dateline } from '../building/command.ts';
 import { temporaryFolder } from '../building/folder.ts';
-import { dateline } from '../building/program.ts';
 
 const jsonLines = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 const market = (points: string, won: string): string =>
@@ -23,8 +23,8 @@ const folder = (): string =>
   });
 
 test('labelled pairs are judged, part by part; what is wrong is named', async () => {
-  const args = ['evaluate', 'stories', 'set', '--labels', 'labels.jsonl'];
-  const { code, stdout, stderr } = await dateline(args, { cwd: folder() });
+  const args = ['evaluate', 'stories', './set', '--labels', './labels.jsonl'];
+  const { code, stdout, stderr } = await dateline(args, { folder: folder() });
   expect(code).toBe(0);
   expect(stdout).toMatch(/^fit +1 +1 +1 \(1\.000\) +0 +0 +0$/m);
   expect(stdout).toMatch(/^held-out +2 +1 +1 \(\.500\) +0 +1 +0$/m);
@@ -34,11 +34,11 @@ test('labelled pairs are judged, part by part; what is wrong is named', async ()
 });
 
 test.each([
-  [['stories', 'set'], 2, '--labels'],
-  [['stories', 'set', '--labels', 'none.jsonl'], 1, 'none.jsonl is missing'],
-  [['stories', 'none', '--labels', 'labels.jsonl'], 1, 'corpus.jsonl is missing'],
+  [['stories', './set'], 2, '--labels'],
+  [['stories', './set', '--labels', './none.jsonl'], 1, 'none.jsonl is missing'],
+  [['stories', './none', '--labels', './labels.jsonl'], 1, 'corpus.jsonl is missing'],
 ])('%j says what to do', async (args, code, said) => {
-  expect(await dateline(['evaluate', ...args], { cwd: folder() })).toMatchObject({
+  expect(await dateline(['evaluate', ...args], { folder: folder() })).toMatchObject({
     code,
     stderr: expect.stringContaining(said),
   });

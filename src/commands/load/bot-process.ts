@@ -57,7 +57,7 @@ export async function startBotProcess(settings: BotSettings): Promise<BotProcess
     ...(claudeUrl !== null && { ANTHROPIC_API_KEY: 'key-for-the-bench', ANTHROPIC_BASE_URL: claudeUrl }),
     ...settings.moreSettings,
   };
-  const program = startProgram(['start'], env, settings);
+  const program = (settings.start ?? startProgram)(['start'], env, settings);
   try {
     return { marks: await online(program, discord, withinMs), program, stop: () => stopProgram(program) };
   } catch (error) {

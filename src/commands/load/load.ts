@@ -11,7 +11,7 @@ import { countOption, UsageError } from '../options.ts';
 import { inWorkplace } from '../workplace.ts';
 import { renderLoad } from './load-report.ts';
 import { type LoadPlan, measureEverything } from './measure-everything.ts';
-import { LoadError } from './program-process.ts';
+import { LoadError, type StartProgram } from './program-process.ts';
 
 const usage =
   'npm run bench -- load [DIR] [--articles N] [--people N] [--rounds N] [--starts N] [--within SECONDS] [--cap SECONDS] [--items-a-minute N] [--json]';
@@ -41,7 +41,8 @@ const maxQuestionChars = 300;
  */
 export async function measureLoad(
   args: readonly string[],
-  { env, print, tell, stopSignal }: CommandContext,
+  { env, print, tell, stopSignal }: Pick<CommandContext, 'env' | 'print' | 'tell' | 'stopSignal'>,
+  start?: StartProgram,
 ): Promise<number> {
   const { values, positionals } = readArguments(args);
   const [given, ...more] = positionals;
@@ -77,7 +78,7 @@ export async function measureLoad(
     mkdirSync(home);
     const discord = await startLocalDiscord();
     try {
-      const place = { dir: home, env, signal };
+      const place = { start, dir: home, env, signal };
       const plan: LoadPlan = { ...counts, ...place, corpus: join(folder, 'corpus.jsonl'), questions, discord };
       const report = { ...(await measureEverything(plan, tell)), cores: availableParallelism() };
       print(values.json ? JSON.stringify(report) : renderLoad(report));

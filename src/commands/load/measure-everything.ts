@@ -38,6 +38,7 @@ export async function measureEverything(plan: LoadPlan, tell: Tell): Promise<Omi
   const filed: BotSettings = {
     ...{
       dir: plan.dir,
+      start: plan.start,
       env: plan.env,
       signal: plan.signal,
       discord: plan.discord,
@@ -146,7 +147,7 @@ async function imported(plan: LoadPlan, filed: BotSettings): Promise<Starts> {
   const settings = { ...filed, corpusDir: join(plan.dir, 'empty'), dataDir: join(plan.dir, 'imported') };
   mkdirSync(settings.corpusDir);
   const folders = ['--corpus', settings.corpusDir, '--data', settings.dataDir];
-  const importing = startProgram(['import', plan.corpus, ...folders], {}, plan);
+  const importing = (plan.start ?? startProgram)(['import', plan.corpus, ...folders], {}, plan);
   const buildMs = await ended(importing, 'The import', plan.capMs);
   return measureStarts(settings, plan.starts, { articles: 'imported', buildMs });
 }

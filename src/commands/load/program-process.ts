@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -15,6 +15,8 @@ const flags = [
 const inherited = ['PATH', 'TMPDIR', 'TEMP', 'NODE_OPTIONS', 'NODE_COMPILE_CACHE'];
 
 export interface ProgramPlace {
+  /** How the program is started; by default in a process of its own. */
+  readonly start?: StartProgram | undefined;
   /** Where it runs. */
   readonly dir: string;
   /** Our own environment. */
@@ -23,9 +25,15 @@ export interface ProgramPlace {
   readonly signal: AbortSignal;
 }
 
-/** A process of the program, or of Node alone. */
+/** Starts the program with these arguments and this environment. */
+export type StartProgram = (
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  place: ProgramPlace,
+) => Program;
+
+/** The program under way, or Node alone. */
 export interface Program {
-  readonly child: ChildProcess;
   /** Milliseconds of `performance.now()`. */
   readonly startedAt: number;
   /** What it has said on standard error. */
@@ -34,16 +42,15 @@ export interface Program {
   readonly onSaid: (listener: () => void) => void;
   /** Exit code; `null` when a signal ended it. */
   readonly exit: Promise<number | null>;
+  /** Of its process; `undefined` where it has none of its own. */
+  readonly pid: number | undefined;
+  /** Sends it a signal; one that has ended hears nothing. */
+  readonly send: (signal: NodeJS.Signals) => void;
 }
 
 /** Starts `node src/main.ts ARGS` as `npm start` does. */
-export function startProgram(
-  args: readonly string[],
-  env: Readonly<Record<string, string>>,
-  place: ProgramPlace,
-): Program {
-  return startNode([...flags, join(root, 'src/main.ts'), ...args], env, place);
-}
+export const startProgram: StartProgram = (args, env, place) =>
+  startNode([...flags, join(root, 'src/main.ts'), ...args], env, place);
 
 /** Starts Node with nothing to do. */
 export function startNothing(place: ProgramPlace): Program {
@@ -76,18 +83,24 @@ function startNode(args: readonly string[], env: Readonly<Record<string, string>
   });
   // Whoever waits for something else it does needn't catch this as well.
   exit.catch(() => {});
-  return { child, startedAt, said: () => said, onSaid: (listener) => listeners.push(listener), exit };
+  return {
+    startedAt,
+    said: () => said,
+    onSaid: (listener) => listeners.push(listener),
+    exit,
+    pid: child.pid,
+    send: (signal) => void child.kill(signal),
+  };
 }
 
 /** How long a program that was told to stop may take; longer than its own grace for answers under way. */
 const stopWithinMs = 20_000;
 
 /** Tells a program to stop, and ends it when it doesn't. */
-export async function stopProgram({ child, exit }: Program): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const impatient = setTimeout(() => child.kill('SIGKILL'), stopWithinMs);
+export async function stopProgram({ send, exit }: Program): Promise<void> {
+  const impatient = setTimeout(() => send('SIGKILL'), stopWithinMs);
   try {
-    child.kill('SIGTERM');
+    send('SIGTERM');
     await exit;
   } finally {
     clearTimeout(impatient);
@@ -100,7 +113,7 @@ export async function stopProgram({ child, exit }: Program): Promise<void> {
  * @throws {LoadError} when it fails or takes longer than `withinMs`.
  */
 export async function ended(program: Program, what: string, withinMs: number): Promise<number> {
-  const impatient = setTimeout(() => program.child.kill('SIGKILL'), withinMs);
+  const impatient = setTimeout(() => program.send('SIGKILL'), withinMs);
   try {
     const code = await program.exit;
     if (code === 0) return performance.now() - program.startedAt;

@@ -197,7 +197,7 @@ class Soak {
   async kill({ program }: BotProcess): Promise<void> {
     this.#watch.killed();
     this.#bot = null;
-    program.child.kill('SIGKILL');
+    program.send('SIGKILL');
     await program.exit;
   }
 
@@ -209,7 +209,7 @@ class Soak {
     this.#watch.killed();
     this.#bot = null;
     await bot.stop();
-    const { exitCode } = bot.program.child;
+    const exitCode = await bot.program.exit;
     if (exitCode !== 0) this.#watch.breaks(`the bot ended with ${exitCode} when it was told to stop`);
   }
 

@@ -29,14 +29,14 @@ export const vitalsOptions = {
 const answerWithinMs = 5_000;
 
 /** Asks a bot that rests how it is; `null` where it doesn't say. */
-export async function takeVitals({ child, said: text, onSaid }: Program, atMs: number): Promise<VitalSigns | null> {
+export async function takeVitals({ pid, send, said: text, onSaid }: Program, atMs: number): Promise<VitalSigns | null> {
   const from = text().length;
   const { promise, resolve } = Promise.withResolvers<VitalSigns | null>();
   onSaid(() => {
     const line = /^vitals (\{.*\})$/m.exec(text().slice(from))?.[1];
-    if (line !== undefined) resolve({ ...said.parse(JSON.parse(line)), atMs, files: openFiles(child.pid) });
+    if (line !== undefined) resolve({ ...said.parse(JSON.parse(line)), atMs, files: openFiles(pid) });
   });
-  child.kill('SIGUSR2');
+  send('SIGUSR2');
   return Promise.race([promise, passed(answerWithinMs, null, { ref: false })]);
 }
 
