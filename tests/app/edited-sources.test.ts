@@ -8,6 +8,9 @@ import { temporaryFolder } from '../building/folder.ts';
 import { send } from '../sources/http/site.ts';
 import { Paper, rss, story } from '../sources/lessons/paper.ts';
 
+/** A thread of its own takes its time to start; nothing is timed by this. */
+const within = { timeout: 30_000 };
+
 test(
   'the file of sources is edited while the bot runs: it follows, and a mistake changes nothing',
   { timeout: 60_000 },
@@ -22,29 +25,29 @@ test(
     const lines: string[] = [];
     const newsroom = await Newsroom.open(config, config, (line) => lines.push(line));
     onTestFinished(() => newsroom.close());
-    newsroom.watch();
+    newsroom.watch({ everyMs: 50 });
     const standing = () => Object.fromEntries(newsroom.sources().map(({ id, articles }) => [id, articles]));
-    await expect.poll(standing).toEqual({ paper: 2 });
+    await expect.poll(standing, within).toEqual({ paper: 2 });
 
     write('- feed: SITE/feed\n  id: paper\n- fed: SITE/other\n');
-    await expect.poll(() => lines.filter((line) => line.includes('sources.yaml:3: '))).toHaveLength(1);
+    await expect.poll(() => lines.filter((line) => line.includes('sources.yaml:3: ')), within).toHaveLength(1);
     expect(lines.at(-1)).toMatch(/exactly one of.*The sources stay as they were\.$/);
 
     write('- feed: SITE/feed\n  id: paper\n- feed: SITE/other\n  id: other\n');
-    await expect.poll(standing).toEqual({ paper: 2, other: 1 });
+    await expect.poll(standing, within).toEqual({ paper: 2, other: 1 });
 
     // The same source elsewhere is read at once.
     paper.answers['/moved'] = (request, response) => send(rss(paper.origin, [story(7), story(8)]))(request, response);
     write('- feed: SITE/feed\n  id: paper\n- feed: SITE/moved\n  id: other\n');
-    await expect.poll(standing).toEqual({ paper: 2, other: 2 });
+    await expect.poll(standing, within).toEqual({ paper: 2, other: 2 });
 
     // Its id stands for another kind now.
     write('- page: SITE/news/2\n  id: other\n- feed: SITE/feed\n  id: paper\n');
-    await expect.poll(() => newsroom.sources().find(({ id }) => id === 'other')?.kind).toBe('page');
+    await expect.poll(() => newsroom.sources().find(({ id }) => id === 'other')?.kind, within).toBe('page');
 
     write('- feed: SITE/feed\n  id: paper\n');
     dismissSource(config.dataDir, 'other');
-    await expect.poll(standing).toEqual({ paper: 2 });
+    await expect.poll(standing, within).toEqual({ paper: 2 });
     expect(lines.filter((line) => line.startsWith('other: taken out'))).toHaveLength(1);
     const hits = await newsroom.library.search(
       { text: 'Report number 2 of the paper', filter: { from: null, to: null, outlets: [] }, askedAt: new Date() },

@@ -31,12 +31,12 @@ test('threads take the coverage in only while that is theirs: they can be told t
   await threads.ingest(false);
   await threads.ingest(true);
   await threads.ingest(true);
-  await expect.poll(articles).toBe(1);
+  await expect.poll(articles, { timeout: 30_000 }).toBe(1);
   await threads.ingest(false);
   article('Second');
   expect(await articles()).toBe(1);
   await threads.ingest(true);
-  await expect.poll(articles).toBe(2);
+  await expect.poll(articles, { timeout: 30_000 }).toBe(2);
   await threads.close();
   // Told after its end, it starts nothing.
   await threads.ingest(true);
