@@ -1,5 +1,5 @@
 // Runs once before all test files, in vitest's own process.
-import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,7 +9,9 @@ const enoughBytes = 1e9;
 
 /** Everything that is written in a run goes into one folder, in memory where there is room, and is gone at the end. */
 export function setup(): () => void {
-  const folder = mkdtempSync(join(hasRoom(memory) ? memory : tmpdir(), 'dateline-tests-'));
+  const parent = hasRoom(memory) ? memory : tmpdir();
+  removeLeftovers(parent);
+  const folder = mkdtempSync(join(parent, `dateline-tests-${process.pid}-`));
   // Threads and processes that tests start take a third of the time when what was compiled is kept, from run to run.
   process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'dateline-test-compile-cache');
   process.env['TMPDIR'] = folder;
@@ -22,5 +24,23 @@ function hasRoom(folder: string): boolean {
     return bavail * bsize > enoughBytes;
   } catch {
     return false;
+  }
+}
+
+/** What a run that was killed could not remove itself. */
+function removeLeftovers(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const [, pid] = /^dateline-tests-(\d+)-/.exec(name) ?? [];
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(parent, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process may not be asked, and is there.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -36,7 +36,6 @@ test('every article goes in', () => {
 
 test.each(cases)('$name', async ({ place, question: text, isOddQuestion }) => {
   const { library, quotes, written, claude } = house;
-  const began = performance.now();
   const quoted = await quotes.ask(question(text), { signal: never });
   expect(quoted.mode).toBe('quotes');
   await expectHarmlessAnswer(library, quoted);
@@ -60,5 +59,4 @@ test.each(cases)('$name', async ({ place, question: text, isOddQuestion }) => {
     expect(digest.items.length).toBeGreaterThan(0);
     await expectHarmlessDigest(library, digest);
   }
-  expect(performance.now() - began).toBeLessThan(1_500);
 });

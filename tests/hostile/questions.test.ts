@@ -64,7 +64,6 @@ const questions = [
 
 test.each(questions)('a person asks: %j', async (text) => {
   const { library, quotes, written } = house;
-  const began = performance.now();
   for (const desk of [quotes, written]) {
     const answer = await outcome(desk.ask(question(text), { signal: never }));
     if (answer !== null) await expectHarmlessAnswer(library, answer);
@@ -72,7 +71,6 @@ test.each(questions)('a person asks: %j', async (text) => {
     const digest = await outcome(desk.summarise(digestRequest({ topic }), { signal: never }));
     if (digest !== null) await expectHarmlessDigest(library, digest);
   }
-  expect(performance.now() - began).toBeLessThan(1_000);
 });
 
 test.each([

@@ -127,29 +127,24 @@ test('a disk that is full at any moment of writing and merging loses nothing: th
   expect(failures).toBeGreaterThan(20);
 });
 
-test(
-  'ten thousand articles that are withdrawn at once are not found, and their segments are let go',
-  { timeout: 120_000 },
-  async () => {
-    const archive = openArchive();
-    const ids = Array.from({ length: 10_000 }, (_, at) => `note-${at}`);
-    archive.write((writer) => {
-      for (const id of ids) writer.put(article(id, {}, `Ferry ${id} came in late.`));
-      writer.put(article('kept', {}, 'The tram of Lublin came in late.'));
-    });
-    const asked = question('Which ferry came in late?');
-    expect(await archive.library.search(asked, 20)).toHaveLength(20);
-    archive.write((writer) => {
-      for (const id of ids) writer.put(article(id, { status: 'withdrawn' }, `Ferry ${id} came in late.`));
-    });
-    expect(await archive.library.search(asked, 20)).toMatchObject([{ article: 'kept' }]);
-    expect(snapshotOf(archive.dataDir).docs).toMatchObject({ count: 1, size: 1 });
-  },
-);
+test('hundreds of articles that are withdrawn at once are not found, and their segments are let go', async () => {
+  const archive = openArchive();
+  const ids = Array.from({ length: 400 }, (_, at) => `note-${at}`);
+  archive.write((writer) => {
+    for (const id of ids) writer.put(article(id, {}, `Ferry ${id} came in late.`));
+    writer.put(article('kept', {}, 'The tram of Lublin came in late.'));
+  });
+  const asked = question('Which ferry came in late?');
+  expect(await archive.library.search(asked, 20)).toHaveLength(20);
+  archive.write((writer) => {
+    for (const id of ids) writer.put(article(id, { status: 'withdrawn' }, `Ferry ${id} came in late.`));
+  });
+  expect(await archive.library.search(asked, 20)).toMatchObject([{ article: 'kept' }]);
+  expect(snapshotOf(archive.dataDir).docs).toMatchObject({ count: 1, size: 1 });
+});
 
-test('an article of ten megabytes is found by its last word', { timeout: 60_000 }, async () => {
-  const text = `${'It rained in Oslo for most of the day. '.repeat(260_000)}The lighthouse of Hel was painted.`;
-  expect(text.length).toBeGreaterThan(10_000_000);
+test('an article of more sentences than two bytes can count is found by its last word', async () => {
+  const text = `${'It rained. '.repeat(66_000)}The lighthouse of Hel was painted.`;
   const { library } = archiveOf(article('long', {}, text), article('short', {}, 'A tram came in late.'));
   expect(await library.search(question('Which lighthouse was painted?'), 5)).toMatchObject([{ article: 'long' }]);
 });

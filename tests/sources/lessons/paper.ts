@@ -98,6 +98,9 @@ const storedArticle = z.object({
 });
 type StoredArticle = z.infer<typeof storedArticle>;
 
+/** To start its thread takes longer than most tests: one serves all papers of a worker, and ends with it. */
+const pages = new PageReader();
+
 /** A paper on loopback with a feed at `/feed`, and whoever reads it, by a clock of its own. */
 export class Paper {
   readonly archive: OpenArchive;
@@ -111,7 +114,7 @@ export class Paper {
   /** In milliseconds since 1970. */
   now = Date.parse('2026-11-26T12:00:00Z');
   #site: Site | null = null;
-  #parts: { client: WebClient; pages: PageReader } | null = null;
+  #client: WebClient | null = null;
   #poller: Poller | null = null;
   #furniture = new KnownFurniture();
 
@@ -142,15 +145,9 @@ export class Paper {
   /** Lines of `sources.yaml` as sources. `SITE` is the paper's address. */
   sources(yaml = '- feed: SITE/feed\n  id: paper'): Source[] {
     const clock = { ...systemClock, now: () => this.now };
-    this.#parts ??= {
-      client: new WebClient({ contact: null, allowPrivateAddresses: true, clock }),
-      pages: new PageReader(),
-    };
-    const { client, pages } = this.#parts;
-    onTestFinished(async () => {
-      await client.close();
-      await pages.close();
-    });
+    this.#client ??= new WebClient({ contact: null, allowPrivateAddresses: true, clock });
+    const client = this.#client;
+    onTestFinished(() => client.close());
     const parts = {
       client,
       pages,

@@ -109,16 +109,17 @@ test.each<[string, (feed: string) => Buffer, Record<string, string>]>([
   expect(paper.titles()).toEqual(['Żółw wraca do Łodzi']);
 });
 
-/** A gigabyte of spaces. */
-const bomb = gzipSync(gzipSync(Buffer.alloc(64 * 1024 * 1024, ' ')));
+/** Spaces: half as many again as are read of a feed. */
+const spaces = Buffer.alloc(15 * 2 ** 20, ' ');
+const bomb = gzipSync(spaces);
 const bombs: readonly (readonly [string, (paper: Paper) => void, RegExp])[] = [
-  ['a feed of 100 MB', (paper) => feeds(paper, Buffer.alloc(100 * 1024 * 1024, ' ')), /larger|MB|MiB/],
+  ['a feed of 15 MB', (paper) => feeds(paper, spaces), /larger|MB|MiB/],
+  ['a zip bomb', (paper) => feeds(paper, bomb, { 'content-encoding': 'gzip' }), /larger|MB|MiB/],
   [
-    'a zip bomb',
-    (paper) => feeds(paper, gzipSync(Buffer.alloc(200 * 1024 * 1024, ' ')), { 'content-encoding': 'gzip' }),
+    'a zip bomb in another',
+    (paper) => feeds(paper, gzipSync(bomb), { 'content-encoding': 'gzip, gzip' }),
     /larger|MB|MiB/,
   ],
-  ['a zip bomb in another', (paper) => feeds(paper, bomb, { 'content-encoding': 'gzip, gzip' }), /larger|MB|MiB/],
   [
     'a redirect to a machine’s own services',
     (paper) => redirects(paper, 'http://169.254.169.254/latest/meta-data/'),
@@ -149,7 +150,7 @@ test.each(bombs)('%s costs the source one poll, and nothing that it brought', as
   const paper = await Paper.open(stories(3));
   await paper.poll();
   set(paper);
-  for (let poll = 0; poll < 3; poll++) await paper.poll();
+  for (let poll = 0; poll < 2; poll++) await paper.poll();
   expect(paper.titles()).toEqual(expect.arrayContaining(titles(3)));
   if (name !== 'entities that grow') expect(paper.status().trouble).toMatch(said);
   expect(paper.articles().every(({ title }) => title.length < 1_000)).toBe(true);
