@@ -6,6 +6,7 @@ import { renderDigest } from '../render/digest-embeds.ts';
 import { type Message, type Row, sentence } from '../render/markup.ts';
 import { withRows } from '../render/messages.ts';
 import { wrongChannel } from '../wire/admission.ts';
+import type { BotContext } from '../wire/bot-context.ts';
 import { isGone } from '../wire/discord-errors.ts';
 import { editRows, followUp, replyPrivately, tellPrivately, updateRows } from '../wire/send.ts';
 import { traceOrApology } from './answer-behind-button.ts';
@@ -14,8 +15,8 @@ import type { Control } from './control.ts';
 import { verbs } from './custom-id.ts';
 import { citationsOf } from './show-quotes.ts';
 
-/** Messages whose sharing is under way or done: a second press may be on its way before the button is off. */
-const shared = new Set<string>();
+/** Messages of each bot whose sharing is under way or done: a second press may be on its way before the button is off. */
+const sharedBy = new WeakMap<BotContext, Set<string>>();
 const remembered = 1_000;
 
 /** Posts a private answer to the channel, with the name of who asked. */
@@ -31,8 +32,10 @@ export const share: Control = {
       ((await context.desk.areUnchanged(citationsOf(trace))) ? null : sentence(audience.own.share.changed));
     if (refusal !== null) return replyPrivately(interaction, refusal);
     const { id } = interaction.message;
+    const shared = sharedBy.get(context) ?? new Set();
+    sharedBy.set(context, shared);
     if (shared.has(id)) return replyPrivately(interaction, sentence(audience.own.share.again));
-    remember(id);
+    remember(shared, id);
     try {
       await updateRows(interaction, rowsOf(trace, audience.own, 'done'));
     } catch (error) {
@@ -85,7 +88,7 @@ function rowsOf({ record: { answer, digest }, id }: Trace, wording: Wording, sha
   return digest === null ? [] : digestRows({ ...digest, trace: id }, wording, sharing);
 }
 
-function remember(id: string): void {
+function remember(shared: Set<string>, id: string): void {
   shared.add(id);
   const [oldest] = shared;
   if (shared.size > remembered && oldest !== undefined) shared.delete(oldest);
