@@ -90,7 +90,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     client.on(Events.InteractionCreate, (interaction) => {
       const routed = route(interaction, context, isClosing);
       if (routed === null) return;
-      const answering = routed.finally(() => inFlight.delete(answering));
+      const answering = routed
+        // A payload such as Discord never sends, in which not even the apology finds what it needs.
+        .catch((error: unknown) => log.error('An interaction could not be read', { error }))
+        .finally(() => inFlight.delete(answering));
       inFlight.add(answering);
     });
     return client;

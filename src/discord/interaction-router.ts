@@ -48,7 +48,11 @@ async function handle(interaction: Answerable, audience: Audience, context: BotC
     const { verb, about } = readCustomId(interaction.customId);
     const control = controls.find((each) => each.verb === verb);
     if (control === undefined) return replyPrivately(interaction, sentence(audience.own.answerGone));
-    return control.execute(interaction, about, audience, context);
+    await control.execute(interaction, about, audience, context);
+    // A menu or a dialog that carries what only a button of ours carries: no message of ours has it, and it is answered all the same.
+    if (!interaction.deferred && !interaction.replied)
+      await replyPrivately(interaction, sentence(audience.own.answerGone));
+    return;
   }
   const command = commands.find(({ data }) => data.name === interaction.commandName);
   if (command?.kind === 'slash' && interaction.isChatInputCommand())

@@ -31,6 +31,8 @@ export interface LocalDiscordOptions {
   readonly allowsPrivilegedIntents?: boolean;
   /** `withheld` leaves servers out of READY, as for an app that was installed by a person only. */
   readonly guilds?: 'sent' | 'withheld';
+  /** Changes an interaction on its way to the bot, as no Discord would: what comes in is not to be trusted. */
+  readonly changeInteraction?: (payload: Record<string, unknown>) => unknown;
   /** How many requests and frames are kept. */
   readonly kept?: number;
 }
@@ -139,7 +141,8 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}) {
     subscribe: (listener) => on(({ kind }) => (kind === 'message' || kind === 'interaction') && listener()),
     defaultPerson: user,
     defaultGuildId: guild.id,
-    dispatch: (payload, guildId) => gateway.broadcast('INTERACTION_CREATE', guildId, payload),
+    dispatch: (payload, guildId) =>
+      gateway.broadcast('INTERACTION_CREATE', guildId, options.changeInteraction?.(payload) ?? payload),
   });
 
   server.listen(options.port ?? 0, '127.0.0.1');

@@ -206,3 +206,32 @@ describe('👍 and 👎', () => {
     expect(await state.ratings.of(trace)).toMatchObject([{ rating: 'up', reason: null, comment: null }]);
   });
 });
+
+test('a menu or a dialog that carries what only a button of ours carries is answered', async () => {
+  const changeInteraction = (payload: Record<string, unknown>) => ({
+    ...payload,
+    data: { component_type: 3, values: ['a'], custom_id: 'share:1' },
+  });
+  let isChanged = false;
+  const { discord, logged } = await online(
+    openHouse().frontDesk,
+    {},
+    { changeInteraction: (payload) => (isChanged ? changeInteraction(payload) : payload) },
+  );
+  const answer = await asked(discord);
+  isChanged = true;
+  const shown = await discord.pressButton(answer, idOf(answer, 'quotes')).reply();
+  expect(textOf(shown)).toBe(english.answerGone);
+  expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
+});
+
+test('what Discord never sends is told in the log, and the next is answered', async () => {
+  let isChanged = true;
+  const changeInteraction = ({ locale: _, ...payload }: Record<string, unknown>) =>
+    isChanged ? payload : { ...payload, locale: 'en-US' };
+  const { discord, logged } = await online(openHouse().frontDesk, {}, { changeInteraction });
+  discord.invoke({ command: 'ask', options: { question } });
+  await expect.poll(() => logged.map(({ message }) => message)).toContain('An interaction could not be read');
+  isChanged = false;
+  expect((await asked(discord)).latest.embeds).not.toEqual([]);
+});
