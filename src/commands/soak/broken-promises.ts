@@ -53,6 +53,8 @@ export class PromiseWatch {
   readonly #waiting = new Map<string, Known>();
   /** By an interaction's token: requests that a fault struck, and how many of the last ones in a row. */
   readonly #struck = new Map<string, { all: number; inARow: number }>();
+  /** By token, what was sent for it so far, for whoever looks into a broken promise. */
+  readonly #sent = new Map<string, string[]>();
   readonly #timer: NodeJS.Timeout;
   readonly #stop: () => void;
 
@@ -104,6 +106,11 @@ export class PromiseWatch {
   #request({ path, method, status, response, body }: Sent): void {
     const token = /^\/(?:interactions|webhooks)\/\d+\/([^/]+)/.exec(path)?.[1];
     if (token === undefined) return;
+    const sent = this.#sent.get(token) ?? [];
+    this.#sent.set(token, sent);
+    sent.push(
+      `${method} ${path.split('/').slice(4).join('/')} at ${((Date.now() - this.#startedAt) / 1_000).toFixed(2)} s: ${status}`,
+    );
     const struck = this.#struck.get(token) ?? { all: 0, inARow: 0 };
     const isStruck = status === null || status >= 500 || status === 429;
     if (isStruck) {
@@ -121,7 +128,7 @@ export class PromiseWatch {
     if (code === 40_060 && struck.all > 0) return;
     const route = path.replace(token, 'TOKEN');
     this.breaks(
-      `Discord refused ${method} ${route}: ${JSON.stringify(response).slice(0, 300)} for ${JSON.stringify(body).slice(0, 300)}`,
+      `Discord refused ${method} ${route}: ${JSON.stringify(response).slice(0, 300)} for ${JSON.stringify(body).slice(0, 300)}; in all: ${sent.join('; ')}`,
     );
   }
 
