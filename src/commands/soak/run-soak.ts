@@ -60,7 +60,8 @@ const minuteMs = 60_000;
 /** How often all rest, so that the bot can be looked at. */
 const restEveryMs = minuteMs;
 const leastRests = 4;
-const onlineWithinMs = 60_000;
+/** A busy machine takes its time. */
+const onlineWithinMs = 180_000;
 /** A rest begins when nothing is under way, and at the latest after this time. */
 const quietWithinMs = 110_000;
 /** The folder is looked through every two seconds. */
