@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
+import { silentLog } from '../../src/log/log.ts';
 import { openState } from '../../src/store/sqlite/open-state.ts';
 import { openArchive } from '../building/archive.ts';
 import { article } from '../building/article.ts';
@@ -53,7 +54,7 @@ test('in two years in which the same coverage is edited, withdrawn and asked abo
       await state.spending.add(0.01, new Date(now), new Date(now));
     }
     await state.erasure.erase(`person-${day % 3}`, new Date(now));
-    await state.retain({ days: traceDays, now: () => new Date(now), log: () => {} });
+    await state.retain({ days: traceDays, now: () => new Date(now), log: silentLog });
     if (day % 60 === 0) sizes.push(bytesOf(dataDir));
   }
   // Whether segments were just merged makes a tenth more or less; what grows without end would have doubled.
