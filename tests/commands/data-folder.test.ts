@@ -126,7 +126,7 @@ test.concurrent('an index from a newer version is refused and left alone', async
   expectRefusal(
     await ask(),
     'written by a newer version of Dateline (schema 99',
-    'Update Dateline, or use another data folder',
+    'update Dateline, or use another data folder',
   );
   expect(readFileSync(index).equals(before)).toBe(true);
 });
@@ -160,7 +160,11 @@ describe.concurrent('the state is never touched when something is wrong with it'
 test.concurrent('a data folder that cannot be written is named, with what to set', async () => {
   const data = join(temporaryFolder({ 'a file': 'x' }), 'a file', 'data');
   const run = await dateline(['ask', question, '--corpus', corpus, '--data', data]);
-  expectRefusal(run, `The data folder ${data} can't be written`, 'set DATA_DIR or --data to another folder');
+  expectRefusal(
+    run,
+    `The data folder ${data} can't be made: a part of its path is a file.`,
+    'set DATA_DIR or --data to another folder',
+  );
 });
 
 test('a second process on one data folder is told so; when the first is killed, the folder is free', async () => {

@@ -54,6 +54,6 @@ describe('the lock on a data folder', () => {
   test('on a folder that cannot be made says where to point instead', async () => {
     const file = join(temporaryFolder(), 'file');
     writeFileSync(file, '');
-    expect(() => lockDataFolder(join(file, 'data'))).toThrow(/can't be written .* set DATA_DIR or --data/s);
+    expect(() => lockDataFolder(join(file, 'data'))).toThrow(/can't be made: .* set DATA_DIR or --data/s);
   });
 });
