@@ -43,6 +43,13 @@ const port = z
   .regex(/^\d{1,5}$/, 'is not a port; write a number from 1 to 65535')
   .transform(Number)
   .refine((number) => number >= 1 && number <= 65_535, 'must lie between 1 and 65535');
+const host = z
+  .string()
+  .trim()
+  .regex(
+    /^[\w.:-]+$/,
+    "is no machine's name or address; write it like 127.0.0.1, or 0.0.0.0 for everybody who reaches this machine",
+  );
 const guildIds = z
   .string()
   .transform((typed) => typed.split(/[\s,]+/).filter((id) => id !== ''))
@@ -106,6 +113,8 @@ const settings = z.object({
   TRACE_DAYS: traceDays.default(30),
   DAILY_BUDGET_USD: dollars.optional(),
   LOG_LEVEL: logLevel.optional(),
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: host.default('127.0.0.1'),
   PERSON_DAILY_LIMIT: limit(50),
   PERSON_BURST_LIMIT: limit(5),
   SERVER_DAILY_LIMIT: limit(1_000),
@@ -143,6 +152,8 @@ export interface Config {
   readonly traceDays: number;
   /** The least grave line of the log that is written; `null` where nobody says. */
   readonly logLevel: LogLevel | 'silent' | null;
+  /** Where it is told how the bot fares; `null` for nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
   /** What Claude may cost a day; `null` for any sum. */
   readonly dailyBudgetUsd: number | null;
   /** Questions a day, and within a minute; `null` for any number. */
@@ -253,6 +264,7 @@ function configOf(found: z.infer<typeof settings>): Config {
     dataDir: found.DATA_DIR,
     timeZone: found.TIME_ZONE,
     traceDays: found.TRACE_DAYS,
+    metrics: found.METRICS_PORT === undefined ? null : { host: found.METRICS_HOST, port: found.METRICS_PORT },
     logLevel: found.LOG_LEVEL ?? null,
     dailyBudgetUsd: found.DAILY_BUDGET_USD ?? null,
     limits: {

@@ -13,6 +13,7 @@ const floors = [
   ['sources', 'writing'],
   ['desk'],
   ['discord', 'terminal', 'evaluate'],
+  ['metrics'],
   ['app'],
   ['commands'],
   ['main'],
@@ -27,6 +28,7 @@ const packages: Record<string, Record<string, 'values' | 'types'>> = {
   'discord.js': { discord: 'values' },
   // One client reads the web, so that its limits and its manners hold everywhere.
   undici: { sources: 'values' },
+  'prom-client': { metrics: 'values' },
   pino: { log: 'values' },
   // The evaluation measures the archive next to SQLite's own full text search.
   'node:sqlite': { store: 'values', evaluate: 'values' },

@@ -168,6 +168,11 @@ export class Newsroom {
     return store.sources.all().map((record) => statusOf(record, store.items.count(record.number), now));
   }
 
+  /** Searches in the threads that are under way or wait. */
+  waitingSearches(): number {
+    return this.#threads?.waitingSearches() ?? 0;
+  }
+
   /** From now on searches and polls run in threads of their own, and what a poll changes is told. */
   watch({ extra = [], onPublished = () => {}, everyMs = syncEveryMs }: WatchOptions = {}): void {
     this.#watched = { extra, onPublished, everyMs };

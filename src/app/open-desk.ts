@@ -2,8 +2,10 @@ import packageFile from '../../package.json' with { type: 'json' };
 import { type Config, ConfigError } from '../config.ts';
 import { type Budget, createBudget } from '../desk/daily-budget.ts';
 import { createDesk, type Desk } from '../desk/desk.ts';
+import { type DeskObserver, unobserved } from '../desk/desk-observer.ts';
 import { createFairUse } from '../desk/fair-use.ts';
 import { createFrontDesk, type FrontDesk, traceFinder } from '../desk/front-desk.ts';
+import { observedFairUse } from '../desk/observed-fair-use.ts';
 import { createRepeats } from '../desk/repeated-questions.ts';
 import { type Calendar, calendarIn } from '../language/calendar.ts';
 import type { Log } from '../log/log.ts';
@@ -17,6 +19,12 @@ import { inOneGo, trouble } from '../wording/trouble.ts';
 import { loadPrompts } from '../writing/prompts.ts';
 import type { Newsroom } from './newsroom.ts';
 
+/** What is around a desk: the clock, and whoever measures. */
+export interface DeskSurroundings {
+  readonly now?: () => Date;
+  readonly observer?: DeskObserver;
+}
+
 /**
  * Puts the desk together: Claude where there is a key, quotes where there is none. Traces that are older than they may
  * be are deleted now and once a day.
@@ -26,7 +34,7 @@ export async function openDesk(
   newsroom: Pick<Newsroom, 'library' | 'state' | 'sources'>,
   config: Config,
   log: Log,
-  now: () => Date = () => new Date(),
+  { now = () => new Date(), observer = unobserved }: DeskSurroundings = {},
 ): Promise<Desk> {
   const { library, state } = newsroom;
   const { claude, timeZone, traceDays } = config;
@@ -43,6 +51,7 @@ export async function openDesk(
     isOwnServer: !isAnthropics(claude.baseUrl),
     calendar,
     log,
+    observer,
     keeping: state,
     findTrace: traceFinder(state.traces, traceDays, now),
     repeats: createRepeats({
@@ -61,18 +70,21 @@ export async function openFrontDesk(
   newsroom: Newsroom,
   config: Config,
   log: Log,
-  now: () => Date = () => new Date(),
+  { now = () => new Date(), observer = unobserved }: DeskSurroundings = {},
 ): Promise<FrontDesk> {
   const { library, state } = newsroom;
   const { limits, timeZone, traceDays } = config;
   return createFrontDesk({
-    desk: await openDesk(newsroom, config, log, now),
+    desk: await openDesk(newsroom, config, log, { now, observer }),
     library,
     traces: state.traces,
     ratings: state.ratings,
     erasure: state.erasure,
     servers: serverSettings(state.settings, state.hashId),
-    fairUse: createFairUse({ usage: state.usage, hashId: state.hashId, limits, calendar: calendarIn(timeZone, now) }),
+    fairUse: observedFairUse(
+      createFairUse({ usage: state.usage, hashId: state.hashId, limits, calendar: calendarIn(timeZone, now) }),
+      observer,
+    ),
     hashId: state.hashId,
     traceDays,
     lastSync: () => newsroom.lastSync(),

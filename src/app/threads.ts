@@ -24,6 +24,8 @@ export interface Threads {
   lastSync(): LastSync;
   /** How the sources of the coverage stand. */
   sources(): readonly SourceStatus[];
+  /** Searches under way, and those that wait. */
+  waitingSearches(): number;
   /** Takes the coverage in from now on, or lets another process do it. */
   ingest(isOurs: boolean): Promise<void>;
   close(): Promise<void>;
@@ -104,6 +106,7 @@ export function openThreads(options: ThreadsOptions): Threads {
       return { at: isWebAlone ? new Date(Math.max(...read)) : syncedAt, isOverdue };
     },
     sources: () => sources,
+    waitingSearches: () => library.waiting(),
     ingest,
     close: async () => {
       isClosed = true;

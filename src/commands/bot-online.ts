@@ -1,8 +1,10 @@
 import type { Newsroom } from '../app/newsroom.ts';
 import { openFrontDesk } from '../app/open-desk.ts';
 import type { Config } from '../config.ts';
+import type { DeskObserver } from '../desk/desk-observer.ts';
 import type { Readiness } from '../desk/readiness.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
+import type { DiscordObserver } from '../discord/wire/discord-observer.ts';
 import type { RegistrationStore } from '../discord/wire/register-commands.ts';
 import { calendarIn } from '../language/calendar.ts';
 import type { Log } from '../log/log.ts';
@@ -23,6 +25,8 @@ export interface OnlineRun {
   readonly log: Log;
   readonly stopping: AbortSignal;
   readonly readiness: Readiness;
+  /** Who measures; absent where nobody does. */
+  readonly observers?: { readonly desk: DeskObserver; readonly discord: DiscordObserver } | null;
 }
 
 /**
@@ -33,7 +37,7 @@ export async function goOnline(
   newsroom: Newsroom,
   config: Config,
   place: OnlinePlace,
-  { log, stopping, readiness }: OnlineRun,
+  { log, stopping, readiness, observers = null }: OnlineRun,
 ): Promise<Bot> {
   const { token, apiUrl, guildId, allowedGuildIds, store } = place;
   return startBot({
@@ -41,10 +45,11 @@ export async function goOnline(
     apiUrl,
     guildId,
     allowedGuildIds,
-    desk: await openFrontDesk(newsroom, config, log),
+    desk: await openFrontDesk(newsroom, config, log, observers === null ? {} : { observer: observers.desk }),
     log,
     stopping,
     readiness,
+    observer: observers?.discord ?? null,
     store,
     traceDays: config.traceDays,
     calendar: calendarIn(config.timeZone),

@@ -4,6 +4,7 @@ import { Readiness } from '../desk/readiness.ts';
 import { inOneGo, trouble } from '../wording/trouble.ts';
 import { describeModel, goOnline, type OnlineRun, untilStopped } from './bot-online.ts';
 import type { Command, CommandContext } from './command.ts';
+import type { OpenMetrics } from './open-metrics.ts';
 import { readOptions } from './options.ts';
 import { openStartLog, tellUncaught } from './start-log.ts';
 
@@ -22,10 +23,14 @@ export const start: Command = {
     const hasNamedSources = settings.given.includes('SOURCES_FILE');
     if (hasNamedSources && !existsSync(config.sourcesFile)) tell(inOneGo(trouble.noSourcesFile(config.sourcesFile)));
     const stopping = context.stopSignal();
-    const run = { log, stopping, readiness: new Readiness() };
-    run.readiness.wait('The coverage is taken in.');
+    const readiness = new Readiness();
+    let metrics: OpenMetrics | null = null;
+    readiness.wait('The coverage is taken in.');
     try {
+      metrics = await openMetricsOf(context, readiness);
+      const run = { log, stopping, readiness, observers: metrics };
       const newsroom = await Newsroom.open(options, config, tell, progress, stopping);
+      metrics?.watch(newsroom, options.dataDir);
       const running = { ...context, tell };
       try {
         const { token } = config.discord;
@@ -34,6 +39,7 @@ export const start: Command = {
         const { runDemo } = await import('./demo.ts');
         return await runDemo(newsroom, running, run);
       } finally {
+        metrics?.watch(null, options.dataDir);
         await newsroom.close();
       }
     } catch (error) {
@@ -41,10 +47,18 @@ export const start: Command = {
       if (stopping.aborted && error === stopping.reason) return 0;
       return tellEnd(error);
     } finally {
+      await metrics?.close();
       stopTelling();
     }
   },
 };
+
+/** What measures is loaded where somebody asks for it alone. */
+async function openMetricsOf({ config }: CommandContext, readiness: Readiness): Promise<OpenMetrics | null> {
+  if (config.metrics === null) return null;
+  const { openMetrics } = await import('./open-metrics.ts');
+  return openMetrics(config.metrics, config, readiness);
+}
 
 /** Answers in Discord until it is told to stop, or until Discord closes for good. @returns the exit code. */
 async function runLive(

@@ -22,6 +22,7 @@ import { checkDigestRequest, checkQuestion, InputError, unknownOutletError } fro
 import { withBreaker } from './circuit-breaker.ts';
 import { followedBy } from './conversation.ts';
 import type { Budget } from './daily-budget.ts';
+import { type DeskObserver, unobserved } from './desk-observer.ts';
 import { expectKnownOutlets, filterInForce, unknownOutletIn } from './known-outlets.ts';
 import { mostMs, teamFor } from './model-team.ts';
 import { ownQuestion } from './question-of-its-own.ts';
@@ -88,6 +89,7 @@ export interface DeskParts {
   readonly isOwnServer?: boolean;
   /** Sources whose news may be missing. */
   readonly stale?: () => readonly StaleSource[];
+  readonly observer?: DeskObserver;
   /** When it is spent, answers are quotes. */
   readonly budget?: Budget | null;
 }
@@ -106,13 +108,22 @@ function tellFailure(
 
 /** A desk over a library and, where there is one, a model. What can't be answered is an outcome, never thrown; a failing disk is logged. */
 export function createDesk(parts: DeskParts): Desk {
-  const { library, prompts, calendar, log, keeping = null, budget = null } = parts;
+  const { library, prompts, calendar, log, keeping = null, budget = null, observer = unobserved } = parts;
   const { now } = calendar;
   const { findTrace = async () => null, repeats = null, isOwnServer = false } = parts;
   const model = parts.model && withBreaker(parts.model, now);
   const isOwn = parts.verifier === undefined || parts.verifier === parts.model;
   const verifier = isOwn ? model : parts.verifier && withBreaker(parts.verifier, now);
-  const recorder = createRecorder({ keeping, budget, priceOf: pricing(isOwnServer), now, log });
+  const recorder = createRecorder({ keeping, budget, priceOf: pricing(isOwnServer), now, log, observer });
+  /** What was typed, read; where it can't be used, that is told. */
+  const usable = <T>(read: () => T): T => {
+    try {
+      return read();
+    } catch (error) {
+      observer.refused('unusable');
+      throw error;
+    }
+  };
   const spent = async (): Promise<boolean> => budget !== null && (await budget.isSpent());
   const lookup = (id: string) => library.article(id);
   const endingOf = (watch: QuestionWatch) => (ending: WritingEnd, read: readonly ReadSentence[]) => {
@@ -170,16 +181,27 @@ export function createDesk(parts: DeskParts): Desk {
       const find = (text: string) => library.retrieve({ text, filter: noFilter, askedAt: now() });
       const reading = team.verifier && reader && { ...team.verifier, instructions, name: reader.name };
       const isSpent = model !== null && !byCodeAlone && (await spent());
+      const start = performance.now();
+      const ended = (status: 'answered' | 'failed'): void =>
+        observer.ended({ kind: 'check', status, totalMs: performance.now() - start, record: null });
+      observer.begun();
       try {
         const checked = await checkClaims(message, { find, verifier: reading }, signal);
+        ended('answered');
         return isSpent && checked.gap === 'off' ? { ...checked, gap: 'budget_spent' } : checked;
       } catch (error) {
-        throw error instanceof UnreadableError ? new InputError(({ check }) => check.noText) : error;
+        if (!(error instanceof UnreadableError)) {
+          ended('failed');
+          throw error;
+        }
+        observer.ended(null);
+        observer.refused('unusable');
+        throw new InputError(({ check }) => check.noText);
       }
     },
 
     async ask(asked, { signal, onProgress = () => {}, asker = null, follows = null, trace = null }) {
-      const checked = checkQuestion(asked);
+      const checked = usable(() => checkQuestion(asked));
       const question = follows === null ? checked : { ...checked, follows: followedBy(await findTrace(follows)) };
       const { text, filter, askedAt: asOf } = question;
       const { model, explained } = await writer();
@@ -233,7 +255,7 @@ export function createDesk(parts: DeskParts): Desk {
     },
 
     async summarise(asked, { signal, asker = null, trace = null }) {
-      const request = checkDigestRequest(asked);
+      const request = usable(() => checkDigestRequest(asked));
       const { topic, filter, askedAt: asOf } = request;
       const { model, explained } = await writer();
       const prompt = prompts.summary;

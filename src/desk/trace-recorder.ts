@@ -10,6 +10,7 @@ import type { Traces } from '../store/traces.ts';
 import type { WritingEnd } from '../writing/checked-writing.ts';
 import { InputError } from './check-input.ts';
 import type { Budget } from './daily-budget.ts';
+import type { DeskObserver } from './desk-observer.ts';
 import {
   dollarsOf,
   type Notes,
@@ -47,6 +48,7 @@ export interface RecorderParts {
   readonly priceOf: Pricing;
   readonly now: () => Date;
   readonly log: Log;
+  readonly observer: DeskObserver;
 }
 
 /** Notes what happens on one question's way. */
@@ -77,7 +79,7 @@ export interface Recorder {
 }
 
 /** Keeps a trace of each question, and charges the budget with what Claude's calls cost. What can't be kept is logged, and the answer goes out. */
-export function createRecorder({ keeping, budget, priceOf, now, log }: RecorderParts): Recorder {
+export function createRecorder({ keeping, budget, priceOf, now, log, observer }: RecorderParts): Recorder {
   const keep = async (
     numbered: { readonly id: string; readonly log: Log },
     askedAt: Date,
@@ -89,6 +91,8 @@ export function createRecorder({ keeping, budget, priceOf, now, log }: RecorderP
     const { id, log } = numbered;
     const cost = dollarsOf(notes, priceOf);
     const { kind } = asked;
+    const record = recordOf(asked, notes, outcome);
+    observer.ended({ kind, status: statusOf(outcome), totalMs: outcome.totalMs, record });
     log.info('Question', { kind, status: statusOf(outcome), ms: Math.round(outcome.totalMs), dollars: cost });
     if (keeping === null) return null;
     try {
@@ -103,7 +107,7 @@ export function createRecorder({ keeping, budget, priceOf, now, log }: RecorderP
         question: asked.text,
         status: statusOf(outcome),
         cost,
-        record: recordOf(asked, notes, outcome),
+        record,
       };
       await traces.keep(trace, outcome.answer !== null && asked.isRepeatable(outcome.answer) ? asked.repeatKey : null);
       return id;
@@ -115,6 +119,7 @@ export function createRecorder({ keeping, budget, priceOf, now, log }: RecorderP
 
   const spend = async (call: ModelCall): Promise<void> => {
     const cost = priceOf(call);
+    observer.called(call, cost);
     if (cost === null || cost === 0 || budget === null) return;
     if ((await budget.add(cost)) === 'now spent') log.warn("The day's budget for Claude is spent: answers are quotes");
   };
@@ -123,6 +128,7 @@ export function createRecorder({ keeping, budget, priceOf, now, log }: RecorderP
     spend,
 
     async follow(asked, asker, work) {
+      observer.begun();
       const askedAt = now();
       const start = performance.now();
       const elapsedMs = (): number => performance.now() - start;
@@ -158,7 +164,10 @@ export function createRecorder({ keeping, budget, priceOf, now, log }: RecorderP
         const result = await work(watch);
         return { ...result, trace: await ended('items' in result ? { digest: result } : { answer: result }) };
       } catch (error) {
-        if (!(error instanceof InputError)) await ended({ error });
+        if (error instanceof InputError) {
+          observer.ended(null);
+          observer.refused('unusable');
+        } else await ended({ error });
         throw error;
       }
     },

@@ -8,6 +8,7 @@ import { commands } from './commands/every-command.ts';
 import { route } from './interaction-router.ts';
 import type { BotContext } from './wire/bot-context.ts';
 import { Connection } from './wire/connection.ts';
+import { type DiscordObserver, observeClient } from './wire/discord-observer.ts';
 import { newClient } from './wire/gateway-client.ts';
 import { keepCommands } from './wire/keep-commands.ts';
 import { logIn } from './wire/log-in.ts';
@@ -37,6 +38,8 @@ export interface BotOptions {
   readonly readiness?: Readiness;
   /** Ends a start that waits for Discord. */
   readonly stopping?: AbortSignal;
+  /** Who measures how Discord fares. */
+  readonly observer?: DiscordObserver | null;
 }
 
 export interface Bot {
@@ -65,11 +68,12 @@ const goodbyeMs = 2_000;
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { token, apiUrl, guildId, desk, log, store, traceDays, calendar, clock = systemClock } = options;
-  const { random = Math.random, readiness = new Readiness() } = options;
+  const { random = Math.random, readiness = new Readiness(), observer = null } = options;
   const ending = new AbortController();
   const context: BotContext = {
     desk,
     log,
+    observer,
     clock,
     stopping: ending.signal,
     allowedGuildIds: options.allowedGuildIds ?? null,
@@ -84,6 +88,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const makeClient = (): Client => {
     const client = newClient(apiUrl, () => connection.beforeTry());
     connection.follow(client);
+    if (observer !== null) observeClient(client, observer);
     client.on(Events.ShardDisconnect, ({ code }) => {
       if (!isClosing) lose(troubleMessage.closedForGood(code));
     });

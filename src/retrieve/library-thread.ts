@@ -8,6 +8,8 @@ import { type Library, type LibraryCall, libraryOver } from './library.ts';
 export interface LibraryThread extends Library {
   /** Calls from now on see this state of the index. */
   adopt(state: PublishedState): void;
+  /** Calls under way, and those that wait. */
+  waiting(): number;
   close(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export function startLibraryThreads(dataDir: string, timeZone: string, state: Pu
     others.reduce((least, other) => (other.waiting() < least.waiting() ? other : least), first ?? fail());
   return {
     ...libraryOver((call) => idlest().call(call)),
+    waiting: () => threads.reduce((sum, thread) => sum + thread.waiting(), 0),
     adopt: (next) => {
       for (const thread of threads) thread.adopt(next);
     },
@@ -65,8 +68,8 @@ function fail(): never {
 
 /** Starts one thread over an existing index. Every call fails when the thread has ended. */
 export function startLibraryThread(dataDir: string, timeZone: string, state: PublishedState): LibraryThread {
-  const { call, adopt, close } = startSearchThread(dataDir, timeZone, state);
-  return { ...libraryOver(call), adopt, close };
+  const { call, adopt, waiting, close } = startSearchThread(dataDir, timeZone, state);
+  return { ...libraryOver(call), adopt, waiting, close };
 }
 
 function startSearchThread(dataDir: string, timeZone: string, state: PublishedState): SearchThread {

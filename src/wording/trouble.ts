@@ -55,6 +55,13 @@ export const trouble = {
     found: `There are no articles in ${corpusDir} yet.`,
     remedy: 'Put .md or .txt files there, or point CORPUS_DIR or --corpus to where they are.',
   }),
+  metricsPort: (host: string, port: number, code: string): Trouble => ({
+    found:
+      code === 'EADDRINUSE'
+        ? `METRICS_PORT can't be used: another program has port ${port} at ${host}.`
+        : `METRICS_PORT can't be used: port ${port} at ${host} can't be had (${code}).`,
+    remedy: 'Set METRICS_PORT to a free one, correct METRICS_HOST, or leave both empty.',
+  }),
   unpriced: (model: string, priced: readonly string[]): Trouble => ({
     found: `DAILY_BUDGET_USD can't be held, because the price of ${model} isn't known.`,
     remedy: `Set ANTHROPIC_MODEL to one of ${priced.join(', ')}, or leave DAILY_BUDGET_USD empty.`,

@@ -1,7 +1,9 @@
 import { onTestFinished } from 'vitest';
 import type { Budget } from '../../src/desk/daily-budget.ts';
+import { type DeskObserver, unobserved } from '../../src/desk/desk-observer.ts';
 import { createFairUse, type FairUseLimits } from '../../src/desk/fair-use.ts';
 import { createFrontDesk, type FrontDesk, traceFinder } from '../../src/desk/front-desk.ts';
+import { observedFairUse } from '../../src/desk/observed-fair-use.ts';
 import { createRepeats } from '../../src/desk/repeated-questions.ts';
 import { calendarIn } from '../../src/language/calendar.ts';
 import type { Log } from '../../src/log/log.ts';
@@ -25,11 +27,13 @@ export interface FrontDeskSetting {
   readonly traceDays?: number;
   readonly dataDir?: string;
   readonly log?: Log;
+  readonly observer?: DeskObserver;
 }
 
 /** Everything that Discord's side calls, over a library and a state on disk. */
 export function openFrontDesk(setting: FrontDeskSetting): { frontDesk: FrontDesk; state: State; dataDir: string } {
   const { library, model = null, limits = {}, now = () => new Date(), traceDays = 30, budget = null, log } = setting;
+  const { observer = unobserved } = setting;
   const calendar = calendarIn(timeZone, now);
   const dataDir = setting.dataDir ?? temporaryFolder();
   const state = openState(dataDir);
@@ -44,6 +48,7 @@ export function openFrontDesk(setting: FrontDeskSetting): { frontDesk: FrontDesk
     repeats,
     calendar,
     budget,
+    observer,
     ...(log && { log }),
   });
   const frontDesk = createFrontDesk({
@@ -53,7 +58,7 @@ export function openFrontDesk(setting: FrontDeskSetting): { frontDesk: FrontDesk
     ratings,
     erasure,
     servers: serverSettings(state.settings, hashId),
-    fairUse: createFairUse({ usage, hashId, limits: { ...noLimits, ...limits }, calendar }),
+    fairUse: observedFairUse(createFairUse({ usage, hashId, limits: { ...noLimits, ...limits }, calendar }), observer),
     hashId,
     traceDays,
     sources: () => [],

@@ -42,6 +42,8 @@ test('the live bot loads neither the demo, nor the evaluation, nor what only dev
   onTestFinished(() => discord.close());
   const loaded = await loadedUntil(' is online.', { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url });
   expect(loaded.filter((file) => /^src\/(local|evaluate)\//.test(file))).toEqual([]);
+  // Nobody has asked for it.
+  expect(loaded.filter((file) => /^src\/metrics\/|node_modules\/prom-client\//.test(file))).toEqual([]);
   const developers = Object.keys(devDependencies).map((name) => `node_modules/${name}/`);
   expect(loaded.filter((file) => developers.some((folder) => file.includes(folder)))).toEqual([]);
   // What was recorded is the bot with its threads.

@@ -39,7 +39,7 @@ export async function deliver(
   context: BotContext,
   work: (delivery: Delivery) => Promise<readonly Message[]>,
 ): Promise<void> {
-  const { clock, stopping } = context;
+  const { clock, stopping, observer } = context;
   const { isPrivate, audience, trace } = manner;
   const startedAt = clock.now();
   const log = context.log.about({
@@ -88,7 +88,9 @@ export async function deliver(
   if (ending.why === 'gone') return;
   try {
     if (refusal !== null && !isPrivate) return await refusePrivately(interaction, refusal, clock);
+    const doneAt = clock.now();
     await sendAll(interaction, refusal === null ? messages : [refusal], manner, context, log);
+    observer?.delivered(clock.now() - doneAt);
   } catch (error) {
     if (!isGone(error)) throw error;
     log.warn('An answer could not be delivered: its message or interaction is gone', { error });
