@@ -5,10 +5,12 @@ import { stopOnSignals } from './commands/stop-signals.ts';
 
 const args = process.argv.slice(2);
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+let say = tell;
 let stopping: AbortSignal | undefined;
 /** Until somebody listens, Ctrl+C ends the program at once; and the second one always does. */
-function stopSignal(): AbortSignal {
-  stopping ??= stopOnSignals(tell);
+function stopSignal(tellStop = say): AbortSignal {
+  say = tellStop;
+  stopping ??= stopOnSignals((line) => say(line));
   return stopping;
 }
 // Before the rest is loaded or anything opened: from the first moment on the bot ends in good order.

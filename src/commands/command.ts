@@ -11,8 +11,9 @@ export interface Surroundings {
   readonly now: () => Date;
   /**
    * Aborts when the program is told to end. A command that asks for it ends in order and returns; one that doesn't is ended by the system.
+   * @param tell says from now on that the program ends; by default a line to the person.
    */
-  readonly stopSignal: () => AbortSignal;
+  readonly stopSignal: (tell?: (line: string) => void) => AbortSignal;
 }
 
 /** What a command gets: settings, streams and the clock. */

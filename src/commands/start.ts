@@ -22,7 +22,7 @@ export const start: Command = {
     for (const idle of settings.idle) tell(inOneGo(idle));
     const hasNamedSources = settings.given.includes('SOURCES_FILE');
     if (hasNamedSources && !existsSync(config.sourcesFile)) tell(inOneGo(trouble.noSourcesFile(config.sourcesFile)));
-    const stopping = context.stopSignal();
+    const stopping = context.stopSignal(tell);
     const readiness = new Readiness();
     let metrics: OpenMetrics | null = null;
     readiness.wait('The coverage is taken in.');

@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { startLocalDiscord } from '../../src/local/discord/local-discord.ts';
 import { temporaryFolder } from '../building/folder.ts';
+import { readLogged } from '../building/kept-log.ts';
 
 const root = join(import.meta.dirname, '../..');
 const recorder = pathToFileURL(join(import.meta.dirname, '../building/record-imports.js')).href;
@@ -13,15 +14,19 @@ const packageFile = z.object({ devDependencies: z.record(z.string(), z.string())
 const { devDependencies } = packageFile.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
 
 /** Starts the program, waits until it says something, stops it; gives what it has loaded, threads and all. */
-async function loadedUntil(said: string, env: Readonly<Record<string, string>>): Promise<string[]> {
+async function loadedUntil(said: string, env: Readonly<Record<string, string>>) {
   const folder = temporaryFolder({
     'note.md': '---\ntitle: A note\ndate: 2026-02-03\n---\nThe harbour opened on Monday.\n',
   });
   const list = join(temporaryFolder(), 'imports');
-  const program = spawn(process.execPath, ['--import', recorder, join(root, 'src/main.ts'), 'start'], {
-    cwd: temporaryFolder(),
-    env: { CORPUS_DIR: folder, DATA_DIR: temporaryFolder(), RECORD_IMPORTS: list, ...env },
-  });
+  const program = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--import', recorder, join(root, 'src/main.ts'), 'start'],
+    {
+      cwd: temporaryFolder(),
+      env: { CORPUS_DIR: folder, DATA_DIR: temporaryFolder(), RECORD_IMPORTS: list, ...env },
+    },
+  );
   onTestFinished(() => {
     program.kill('SIGKILL');
   });
@@ -31,27 +36,38 @@ async function loadedUntil(said: string, env: Readonly<Record<string, string>>):
     if (told.includes(said)) program.kill('SIGTERM');
   }
   expect(told).toContain(said);
-  return readFileSync(list, 'utf8')
+  const loaded = readFileSync(list, 'utf8')
     .trim()
     .split('\n')
     .map((url) => url.replace(`${pathToFileURL(root).href}/`, ''));
+  return { loaded, told };
 }
 
 test('the live bot loads neither the demo, nor the evaluation, nor what only developers install', async () => {
   const discord = await startLocalDiscord();
   onTestFinished(() => discord.close());
-  const loaded = await loadedUntil(' is online.', { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url });
+  const { loaded, told } = await loadedUntil(' is online.', {
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.url,
+  });
   expect(loaded.filter((file) => /^src\/(local|evaluate)\//.test(file))).toEqual([]);
   // Nobody has asked for it.
   expect(loaded.filter((file) => /^src\/metrics\/|node_modules\/prom-client\//.test(file))).toEqual([]);
   const developers = Object.keys(devDependencies).map((name) => `node_modules/${name}/`);
   expect(loaded.filter((file) => developers.some((folder) => file.includes(folder)))).toEqual([]);
+  // Without a terminal it says nothing but lines of its log, of its end too.
+  const messages = told
+    .trim()
+    .split('\n')
+    .map(readLogged)
+    .map(({ message }) => message);
+  expect(messages).toContain('Stopping. A second signal ends it at once.');
   // What was recorded is the bot with its threads.
   expect(loaded).toEqual(expect.arrayContaining(['src/discord/bot.ts', 'src/retrieve/library-worker.ts']));
 });
 
 test('the demo loads what it plays', async () => {
-  const loaded = await loadedUntil('Open the page', {});
+  const { loaded } = await loadedUntil('Open the page', {});
   expect(loaded).toEqual(
     expect.arrayContaining(['src/local/discord/local-discord.ts', 'src/local/page/page-server.ts']),
   );

@@ -24,7 +24,6 @@ test('the live bot without a terminal says nothing but lines of JSON, from its s
       'Coverage: 1 added, 0 changed, 0 removed, 0 unchanged.',
       expect.stringContaining('is online'),
       'Question',
-      expect.stringContaining('Stopping'),
     ]),
   );
   expect(logged.find(({ message }) => message === 'Question')?.fields).toMatchObject({
