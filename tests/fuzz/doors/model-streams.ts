@@ -122,7 +122,8 @@ export const modelStreams: Door<readonly string[]> = {
     const newsroom = await Newsroom.open(config, config, () => {});
     let hours = 0;
     // Each question comes an hour later: nobody is given an earlier answer, and a Claude that failed is asked again.
-    const desk = await openDesk(newsroom, config, silentLog, () => new Date(Date.UTC(2026, 2, 1) + hours * 3_600_000));
+    const now = (): Date => new Date(Date.UTC(2026, 2, 1) + hours * 3_600_000);
+    const desk = await openDesk(newsroom, config, silentLog, { now });
     return {
       async let(given) {
         turns = given;
