@@ -11,6 +11,7 @@ const needed = {
     of: ['DISCORD_GUILD_ID', 'DISCORD_GUILD_IDS', 'DISCORD_API_URL'],
     otherwise: 'npm start is a demo in a Discord of its own',
   },
+  METRICS_PORT: { of: ['METRICS_HOST'], otherwise: 'nothing is measured' },
 } as const;
 
 /** A setting that another one rules out: the bot would start and be of no use. */
