@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { LocalDiscord } from '../../src/local/discord/local-discord.ts';
 import { lockDataFolder } from '../../src/store/sqlite/lock.ts';
 import { markdown } from '../building/article.ts';
@@ -42,6 +42,7 @@ function start(discord: LocalDiscord, dataDir: string): Started {
     text += more;
   });
   const closed = once(program, 'close');
+  onTestFinished(() => void program.kill('SIGKILL'));
   return {
     program,
     said: () => text,
