@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { ruledOut, withoutEffect } from './config/contradictions.ts';
+import { type BadSetting, ruledOut, withoutEffect } from './config/contradictions.ts';
 import { isTimeZone } from './language/dates.ts';
 import { isNearlySpelled } from './language/similar-words.ts';
 import { type LogLevel, logLevels } from './log/log.ts';
@@ -176,13 +176,6 @@ export function secretsOf({ discord, claude }: Config): readonly (string | null)
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** A setting whose value can't be used. */
-export interface BadSetting {
-  readonly name: string;
-  /** What is wrong with it and how to write it; it goes on after the name. */
-  readonly reason: string;
-}
 
 export interface SettingsRead {
   /** A setting that can't be used has its default. */

@@ -1,5 +1,21 @@
-import type { BadSetting, Config } from '../config.ts';
 import { type Trouble, trouble } from '../wording/trouble.ts';
+
+/** A setting whose value can't be used. */
+export interface BadSetting {
+  readonly name: string;
+  /** What is wrong with it and how to write it; it goes on after the name. */
+  readonly reason: string;
+}
+
+/** What is held together here of all settings. */
+interface HeldTogether {
+  readonly discord: {
+    readonly token: string | null;
+    readonly guildId: string | null;
+    readonly allowedGuildIds: readonly string[] | null;
+  };
+  readonly limits: Readonly<Record<'personPerDay' | 'personBurst' | 'serverPerDay' | 'serverBurst', number | null>>;
+}
 
 /** Settings that need another one to mean anything, and what holds as long as that one isn't given. */
 const needed = {
@@ -15,7 +31,7 @@ const needed = {
 } as const;
 
 /** A setting that another one rules out: the bot would start and be of no use. */
-export function ruledOut({ discord }: Config): readonly BadSetting[] {
+export function ruledOut({ discord }: Pick<HeldTogether, 'discord'>): readonly BadSetting[] {
   const { guildId, allowedGuildIds } = discord;
   if (guildId === null || allowedGuildIds === null || allowedGuildIds.includes(guildId)) return [];
   return [
@@ -30,7 +46,7 @@ export function ruledOut({ discord }: Config): readonly BadSetting[] {
  * Settings that have no effect next to the others: whoever set them expects something else.
  * @param given names of the settings that aren't blank.
  */
-export function withoutEffect({ limits, discord }: Config, given: readonly string[]): readonly Trouble[] {
+export function withoutEffect({ limits, discord }: HeldTogether, given: readonly string[]): readonly Trouble[] {
   const lacking = Object.entries(needed).flatMap(([name, { of, otherwise }]) =>
     given.includes(name)
       ? []

@@ -180,7 +180,8 @@ describe.concurrent('doctor', () => {
     const { CORPUS_DIR: corpus = '', DATA_DIR: data = '' } = folders();
     const { code, stdout } = await dateline(['doctor', '--corpus', corpus, '--data', data]);
     expect(code).toBe(0);
-    expect(stdout).toContain(`3 articles in ${corpus}`);
+    // Long lines are wrapped.
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`3 articles in ${corpus}`);
     expect(await dateline(['doctor', '--cure'])).toMatchObject({ code: 2, stdout: '' });
   });
 });

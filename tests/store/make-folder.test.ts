@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { folderTrouble, makeFolder } from '../../src/store/make-folder.ts';
 import { lockDataFolder } from '../../src/store/sqlite/lock.ts';
@@ -34,7 +34,7 @@ test('a file in its path is named as the reason', () => {
 
 test('a folder of another user is told with who owns it and who asks', () => {
   // The tests' own folders are closed to other users.
-  const folder = mkdtempSync(join(tmpdir(), 'dateline-owned-'));
+  const folder = mkdtempSync(join(dirname(tmpdir()), 'dateline-owned-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const isRoot = process.getuid?.() === 0;
   chmodSync(folder, 0o555);
