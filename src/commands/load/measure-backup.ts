@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -66,6 +66,10 @@ export async function measureBackup(
   const { values, positionals } = readArguments(args);
   const [given, ...more] = positionals;
   if (more.length > 0) throw new UsageError(`Name one folder at most.\nUsage: ${usage}`);
+  if (values.data !== undefined && !existsSync(join(values.data, 'store.sqlite')))
+    throw new UsageError(
+      `There is no data folder ${values.data}. Name one that was made by npm run import, or leave --data out.`,
+    );
   const articles = countOption('articles', values.articles, defaultArticles, mostArticles);
   const people = countOption('people', values.people, defaultPeople, mostPeople);
   const signal = stopSignal();
