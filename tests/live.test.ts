@@ -6,10 +6,9 @@ import { httpError } from '../src/local/claude/turn-script.ts';
 import type { LocalDiscord } from '../src/local/discord/local-discord.ts';
 import { startDateline } from './building/command.ts';
 import { temporaryFolder } from './building/folder.ts';
-import { startProgram } from './building/program.ts';
 import { strictDiscord } from './conformance/strict-discord.ts';
 
-/** The bot as it runs in a newsroom, Discord and Claude on the wire: once as a process of its own, else inside this one. */
+/** The bot as it runs in a newsroom, Discord and Claude on the wire, inside this process; as one of its own `tests/drills` starts it. */
 
 /** Ends what hangs: how long an answer takes is measured elsewhere, in milliseconds. */
 const within = 30_000;
@@ -45,10 +44,10 @@ function shown(interaction: ReturnType<LocalDiscord['invoke']>): string {
   return JSON.stringify(interaction.message?.embeds ?? []);
 }
 
-test('a reader asks, Claude writes, every claim has a link; an article that is dropped in is found; SIGTERM ends it in order', async () => {
+test('a reader asks, Claude writes, every claim has a link; an article that is dropped in is found; told to stop, it ends in order', async () => {
   const { discord, claude, corpus, env } = await newsroom();
-  const program = startProgram(['start'], { env });
-  await program.says('is online');
+  const bot = startDateline(['start'], { env });
+  await bot.says('is online');
   const ask = (question: string) => discord.invoke({ command: 'ask', options: { question } });
 
   const asked = ask('Who did Siewiera talk with?');
@@ -67,13 +66,12 @@ test('a reader asks, Claude writes, every claim has a link; an article that is d
     join(corpus, 'lighthouse.md'),
     '---\ntitle: A new coat for the lighthouse\n---\nThe painter Ewa Nowak has painted the lighthouse in Ustka red.\n',
   );
-  await program.says('1 added');
+  await bot.says('1 added');
   const after = ask(painter);
   await after.until(() => shown(after).includes('Ewa Nowak'), within);
 
-  program.process.kill('SIGTERM');
-  expect(await program.ended).toBe(0);
-  expect(program.stderr.text).toContain('Stopping');
+  bot.stop();
+  expect((await bot.ended).code).toBe(0);
 });
 
 test('when Claude is overloaded the reader gets the passages themselves, and is told why', async () => {

@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 /** Looked at in Chromium, or next to those that are. */
 const needChromium = ['tests/local/page/**/*.test.ts', 'tests/ingest/shown-text.test.ts'];
 
+/** Real processes over a long time: `npm run drills`, and CI. */
+const drills = ['tests/drills/**/*.test.ts'];
+
 export default defineConfig({
   root: join(import.meta.dirname, '..'),
   test: {
@@ -35,9 +38,22 @@ export default defineConfig({
         test: {
           name: 'tests',
           include: ['tests/**/*.test.ts'],
-          exclude: needChromium,
+          exclude: [...needChromium, ...drills],
           // Modules are loaded once a worker: what a test leaves behind in one is a fault of that module.
           isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'drills',
+          include: drills,
+          isolate: false,
+          // They start processes, which wait for the same two cores.
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+          testTimeout: 300_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { deleteIndex, openArchive } from '../../src/index/open-archive.ts';
+import { lockDataFolder } from '../../src/store/sqlite/lock.ts';
 import { diskTrouble } from '../../src/wording/disk-trouble.ts';
 import { dateline, type Run } from '../building/command.ts';
 import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder } from '../building/folder.ts';
-import { startProgram } from '../building/program.ts';
 import { createRandom } from '../building/prose.ts';
 
 const question = 'When did the harbour of Gdynia open again?';
@@ -167,16 +167,14 @@ test.concurrent('a data folder that cannot be written is named, with what to set
   );
 });
 
-test('a second process on one data folder is told so; when the first is killed, the folder is free', async () => {
+test('what another one uses is refused, until that one lets go of it', async () => {
   const env = { CORPUS_DIR: corpus, DATA_DIR: temporaryFolder() };
-  const first = startProgram(['start'], { env });
-  await first.says('Coverage');
+  const release = lockDataFolder(env.DATA_DIR);
   expectRefusal(
     await dateline(['ask', question], { env }),
     `Another Dateline process is using the data folder ${env.DATA_DIR}.`,
     'give this one a folder of its own with DATA_DIR or --data',
   );
-  first.process.kill('SIGKILL');
-  await first.ended;
+  release();
   expectAnswer(await dateline(['ask', question], { env }));
 });

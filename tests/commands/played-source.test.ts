@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { Newsroom } from '../../src/app/newsroom.ts';
@@ -8,7 +8,6 @@ import { readSourceRows } from '../../src/store/sqlite/source-rows.ts';
 import { dateline } from '../building/command.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { openPlayedDemo } from '../building/played-demo.ts';
-import { startProgram } from '../building/program.ts';
 
 const question = ({ headline }: Arrival): string => `What do the articles say about “${headline}”?`;
 
@@ -41,13 +40,11 @@ test('the newsroom that a demo plays is a source like any other, until the demo 
 });
 
 test('a demo that was killed leaves nothing of it to those who start next', async () => {
+  const demo = await openPlayedDemo();
+  const arrival = await nextArrival(demo.url);
+  // What lies on the disk at this moment is what a kill leaves.
   const dataDir = temporaryFolder();
-  const program = startProgram(['start'], { env: { DATA_DIR: dataDir } });
-  const address = /http:\/\/127\.0\.0\.1:\d+\//;
-  const [url = ''] = address.exec(await program.says(address)) ?? [];
-  const arrival = await nextArrival(url);
-  program.process.kill('SIGKILL');
-  await program.ended;
+  cpSync(demo.dataDir, dataDir, { recursive: true });
   expect(readSourceRows(dataDir).map(({ record }) => record.id)).toContain(`(played) ${arrival.outlet}`);
 
   const config = readConfig({ DATA_DIR: dataDir });
