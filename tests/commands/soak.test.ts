@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { PromiseWatch } from '../../src/commands/soak/broken-promises.ts';
 import { growthOf, type VitalSigns } from '../../src/commands/soak/vital-signs.ts';
 import type { LocalDiscord } from '../../src/local/discord/local-discord.ts';
@@ -28,16 +28,57 @@ describe('the soak tells', () => {
     local.invoke(question);
     late();
     expect(watch.broken).toHaveLength(1);
-    expect(watch.counts).toMatchObject({ interactions: 2, excused: 1 });
+    expect(watch.counts.interactions).toBe(2);
+    expect(watch.excused).toEqual({ dead: 0, 'cut off': 1, fault: 0, stall: 0 });
   });
 
-  test('of a fault that struck: then nobody is to blame', async () => {
+  test('of silence after a fault that struck one of several tries', async () => {
     const { local, watch, late } = await watched();
     local.faults.add({ path: '/callback' }, { kind: 'status', status: 503 });
     await callback(local, local.invoke(question), { type: 5 });
     late();
+    expect(said(watch)).toEqual([expect.stringMatching(/^an interaction of kind 2 .*POST .*: 503$/)]);
+    expect(watch.counts.faults).toBe(1);
+  });
+
+  test('of none where faults struck each try, or held one up', async () => {
+    const { local, watch, late } = await watched();
+    local.faults.add({ path: '/callback', times: 6 }, { kind: 'status', status: 503 });
+    const asked = local.invoke(question);
+    for (let tries = 0; tries < 6; tries++) await callback(local, asked, { type: 5 });
+    late();
+    local.faults.add({ path: '/callback' }, { kind: 'delay', ms: 3_050 });
+    const held = callback(local, local.invoke(question), { type: 5 });
+    await vi.waitFor(() => expect(watch.counts.faults).toBe(7));
+    late();
+    await held;
     expect(watch.broken).toEqual([]);
-    expect(watch.counts).toMatchObject({ excused: 1, faults: 1 });
+    expect(watch.excused.fault).toBe(2);
+  });
+
+  test('of no second first response where the bot never heard that its first one had arrived', async () => {
+    const { local, watch } = await watched();
+    local.faults.add({ path: '/callback' }, { kind: 'drop', by: 'close', afterEffect: true });
+    const asked = local.invoke(question);
+    await expect(callback(local, asked, { type: 5 })).rejects.toThrow();
+    await callback(local, asked, { type: 5 });
+    expect(watch.broken).toEqual([]);
+  });
+
+  test('of an answer that was promised, unless each try of its last message was struck', async () => {
+    const { local, watch } = await watched();
+    const asked = local.invoke(question);
+    await callback(local, asked, { type: 5 });
+    const edit = () => webhook(local, asked, 'PATCH', '/messages/@original', { content: 'At nine.' });
+    local.faults.add({ method: 'PATCH', times: 3 }, { kind: 'status', status: 502 });
+    for (let tries = 0; tries < 3; tries++) await edit();
+    watch.sweep();
+    expect(watch.waiting).toBe(1);
+    local.faults.add({ method: 'PATCH' }, { kind: 'status', status: 502 });
+    await edit();
+    watch.sweep();
+    expect(watch.waiting).toBe(0);
+    expect(watch.excused.fault).toBe(1);
   });
 
   test('of a second first response, and of what Discord refuses', async () => {

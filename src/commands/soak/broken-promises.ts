@@ -1,4 +1,5 @@
 import type { LocalDiscord, LocalEvent } from '../../local/discord/local-discord.ts';
+import { StruckRequests, tokenOf } from './struck-requests.ts';
 
 /** Something that must never be, and was. */
 export interface BrokenPromise {
@@ -21,8 +22,12 @@ type Known = InteractionEvent['interaction'];
 type Answer = Extract<LocalEvent, { kind: 'message' }>['message'];
 type Sent = Extract<LocalEvent, { kind: 'request' }>;
 
-/** A time in which the bot could not answer: it was dead, or its connection was cut. */
+/** Why nobody is to blame for an interaction without its answer. */
+export type Excuse = 'dead' | 'cut off' | 'fault' | 'stall';
+
+/** A time in which the bot could not answer. */
 interface Outage {
+  readonly why: Exclude<Excuse, 'fault'>;
   readonly from: number;
   to: number;
 }
@@ -32,8 +37,6 @@ const responseMs = 3_000;
 const slackMs = 500;
 /** An answer may take a minute, and its last message is tried again for some seconds. */
 const wholeWithinMs = 100_000;
-/** A final message is tried this often. */
-const finalTries = 4;
 const sweepEveryMs = 1_000;
 /** Where our own timer comes so much too late, the machine gave nobody time to answer in time. */
 const stalledMs = 1_000;
@@ -44,28 +47,27 @@ const raced = new Set([10_008, 10_015, 10_062, 50_027]);
 export class PromiseWatch {
   readonly broken: BrokenPromise[] = [];
   readonly shown = new Map<string, ShownTrace>();
-  /** How many interactions came, and how many nobody could have answered: the bot was dead or cut off, a fault struck its answer, or the machine stood still. */
-  readonly counts = { interactions: 0, excused: 0, faults: 0, stalls: 0 };
+  readonly counts = { interactions: 0, faults: 0, stalls: 0 };
+  /** How many interactions nobody could have answered, and why. */
+  readonly excused: Record<Excuse, number> = { dead: 0, 'cut off': 0, fault: 0, stall: 0 };
   readonly #startedAt = Date.now();
   #sweptAt = Date.now();
   readonly #outages: Outage[] = [];
   readonly #kills: number[] = [];
   readonly #waiting = new Map<string, Known>();
-  /** By an interaction's token: requests that a fault struck, and how many of the last ones in a row. */
-  readonly #struck = new Map<string, { all: number; inARow: number }>();
-  /** By token, what was sent for it so far, for whoever looks into a broken promise. */
-  readonly #sent = new Map<string, string[]>();
+  readonly #struck = new StruckRequests();
   readonly #timer: NodeJS.Timeout;
   readonly #stop: () => void;
 
   constructor(discord: LocalDiscord) {
     this.#stop = discord.on((event) => {
       if (event.kind === 'request') this.#request(event);
+      else if (event.kind === 'fault') this.counts.faults += this.#struck.struck(event) ? 1 : 0;
       else if (event.kind === 'interaction') this.#interaction(event);
       else if (event.kind === 'message' && event.what !== 'deleted') this.#message(event.message);
       else if (event.kind === 'frame' && (event.t === 'READY' || event.t === 'RESUMED')) this.#connected();
     });
-    this.#timer = setInterval(() => this.#sweep(), sweepEveryMs);
+    this.#timer = setInterval(() => this.sweep(), sweepEveryMs);
   }
 
   /** Interactions that have no whole answer yet. */
@@ -76,13 +78,13 @@ export class PromiseWatch {
 
   /** From now on, until it is connected again, the bot can't answer. */
   cutOff(): void {
-    this.#outages.push({ from: Date.now(), to: Number.POSITIVE_INFINITY });
+    this.#outages.push({ why: 'cut off', from: Date.now(), to: Number.POSITIVE_INFINITY });
   }
 
   /** The bot is dead from now on, until it is connected again: what it had begun ends here. */
   killed(): void {
     this.#kills.push(Date.now());
-    this.cutOff();
+    this.#outages.push({ why: 'dead', from: Date.now(), to: Number.POSITIVE_INFINITY });
   }
 
   /** Says that a promise was broken. */
@@ -99,36 +101,17 @@ export class PromiseWatch {
     for (const outage of this.#outages) if (outage.to === Number.POSITIVE_INFINITY) outage.to = Date.now() + slackMs;
   }
 
-  #wasCutOff(from: number, to: number): boolean {
-    return this.#outages.some((outage) => outage.from <= to && outage.to >= from - slackMs);
-  }
-
-  #request({ path, method, status, response, body }: Sent): void {
-    const token = /^\/(?:interactions|webhooks)\/\d+\/([^/]+)/.exec(path)?.[1];
-    if (token === undefined) return;
-    const sent = this.#sent.get(token) ?? [];
-    this.#sent.set(token, sent);
-    sent.push(
-      `${method} ${path.split('/').slice(4).join('/')} at ${((Date.now() - this.#startedAt) / 1_000).toFixed(2)} s: ${status}`,
-    );
-    const struck = this.#struck.get(token) ?? { all: 0, inARow: 0 };
-    const isStruck = status === null || status >= 500 || status === 429;
-    if (isStruck) {
-      this.counts.faults++;
-      struck.all++;
-      struck.inARow++;
-      this.#struck.set(token, struck);
-      return;
-    }
-    struck.inARow = 0;
-    if (status < 400) return;
+  #request(sent: Sent): void {
+    const { path, method, status, response, body } = sent;
+    const token = tokenOf(path);
+    const all = this.#struck.sent(sent, `${((Date.now() - this.#startedAt) / 1_000).toFixed(2)} s`);
+    if (token === null || all === null || status === null || status < 400 || status >= 500 || status === 429) return;
     const code = Number(typeof response === 'object' && response !== null && 'code' in response ? response.code : 0);
     if (raced.has(code)) return;
-    // A first try may have arrived although its connection broke: then the next one is told so.
-    if (code === 40_060 && struck.all > 0) return;
+    if (code === 40_060 && this.#struck.mayRepeatFirst(token)) return;
     const route = path.replace(token, 'TOKEN');
     this.breaks(
-      `Discord refused ${method} ${route}: ${JSON.stringify(response).slice(0, 300)} for ${JSON.stringify(body).slice(0, 300)}; in all: ${sent.join('; ')}`,
+      `Discord refused ${method} ${route}: ${JSON.stringify(response).slice(0, 300)} for ${JSON.stringify(body).slice(0, 300)}; in all: ${all.join('; ')}`,
     );
   }
 
@@ -140,9 +123,8 @@ export class PromiseWatch {
         return;
       case 'failed':
         this.#waiting.delete(interaction.id);
-        this.#sweep();
-        if (this.#isExcused(interaction, responseMs)) this.counts.excused++;
-        else this.breaks(`an interaction of kind ${interaction.kind} was not answered within 3 s`);
+        this.sweep();
+        this.#unanswered(interaction);
         return;
       case 'acknowledged':
         this.#look(interaction);
@@ -153,11 +135,11 @@ export class PromiseWatch {
     }
   }
 
-  #expectOnce({ followUps, token }: Known): void {
+  #expectOnce({ followUps }: Known): void {
     const publicly = followUps.filter(({ privateTo }) => privateTo === null);
     const last = JSON.stringify(publicly.at(-1)?.versions[0]?.message.embeds);
     const same = publicly.filter((each) => JSON.stringify(each.versions[0]?.message.embeds) === last);
-    if (same.length > 1 && !this.#struck.has(token)) this.breaks('a part of an answer was sent twice');
+    if (same.length > 1) this.breaks('a part of an answer was sent twice');
   }
 
   /** Whether an interaction has all that it gets; a deferral alone is a promise. */
@@ -170,8 +152,20 @@ export class PromiseWatch {
     if (isWhole) this.#waiting.delete(interaction.id);
   }
 
-  #isExcused({ createdAt, token }: Known, withinMs: number): boolean {
-    return this.#wasCutOff(createdAt, createdAt + withinMs) || this.#struck.has(token);
+  #unanswered({ kind, createdAt, token }: Known): void {
+    const outage = this.#outages.find(({ why, from, to }) => {
+      // What reached the bot before its connection broke it can answer; a dead one can't.
+      const until = why === 'cut off' ? createdAt : createdAt + responseMs;
+      return from - slackMs <= until && to >= createdAt;
+    });
+    const why = outage?.why ?? (this.#struck.excuseSilence(token, kind) ? 'fault' : null);
+    if (why !== null) this.excused[why]++;
+    else this.breaks(`an interaction of kind ${kind} was not answered within 3 s${this.#whatWasSent(token)}`);
+  }
+
+  #whatWasSent(token: string): string {
+    const sent = this.#struck.sentFor(token);
+    return sent.length === 0 ? '' : `; in all: ${sent.slice(-6).join('; ')}`;
   }
 
   #message(message: Answer): void {
@@ -190,31 +184,29 @@ export class PromiseWatch {
     }
   }
 
-  #sweep(): void {
+  /** Looks at all that wait for their answer: who can't get one any more, and who should have it by now. */
+  sweep(): void {
     const now = Date.now();
     const lateMs = now - this.#sweptAt - sweepEveryMs;
     if (lateMs > stalledMs) {
       this.counts.stalls++;
-      this.#outages.push({ from: this.#sweptAt, to: now + responseMs });
+      this.#outages.push({ why: 'stall', from: this.#sweptAt, to: now + responseMs });
     }
     this.#sweptAt = now;
     for (const interaction of [...this.#waiting.values()]) {
       this.#look(interaction);
       if (!this.#waiting.has(interaction.id) || interaction.acknowledgement === null) continue;
-      // Whoever was killed, or met four faults in a row, can't finish what it had begun.
-      const wasStruck = (this.#struck.get(interaction.token)?.inARow ?? 0) >= finalTries;
-      if (this.#wasKilled(interaction.createdAt) || wasStruck) {
+      const wasKilled = this.#kills.some((at) => at >= interaction.createdAt);
+      if (wasKilled || this.#struck.excuseUnfinished(interaction.token)) {
         this.#waiting.delete(interaction.id);
-        this.counts.excused++;
+        this.excused[wasKilled ? 'dead' : 'fault']++;
       } else if (now - interaction.createdAt > wholeWithinMs) {
         this.#waiting.delete(interaction.id);
-        this.breaks(`an interaction of kind ${interaction.kind} was promised an answer and never got one`);
+        this.breaks(
+          `an interaction of kind ${interaction.kind} was promised an answer and never got one${this.#whatWasSent(interaction.token)}`,
+        );
       }
     }
-  }
-
-  #wasKilled(since: number): boolean {
-    return this.#kills.some((at) => at >= since);
   }
 }
 

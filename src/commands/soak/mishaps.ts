@@ -17,6 +17,8 @@ export interface MishapParts {
 }
 
 const most = { pauseMs: 2_500, delayMs: 1_500, awayMs: 3_000 };
+/** Without its connection nobody is answered: seldom enough that most of what people do is. */
+const rarely = 0.3;
 const callback = { method: 'POST', path: '/callback' } as const;
 const edit = { method: 'PATCH', path: '/webhooks/' } as const;
 const followUp = { method: 'POST', path: '/webhooks/' } as const;
@@ -65,10 +67,10 @@ function mishapsOf(parts: MishapParts, signal: AbortSignal): (readonly [number, 
     [2, ['a follow-up is cut', () => faults.add(followUp, drop())]],
     [2, ['taking back is cut', () => faults.add(take, drop())]],
     [1, ['the gateway is lost', cut(() => gateway.dropSockets())]],
-    [1, ['the gateway closes', cut(() => gateway.closeSockets(4000))]],
-    [1, ['the gateway asks for a new connection', cut(() => gateway.requestReconnect())]],
-    [1, ['the session is invalid, resumable', cut(() => gateway.invalidateSessions(true))]],
-    [1, ['the session is invalid', cut(() => gateway.invalidateSessions(false))]],
+    [rarely, ['the gateway closes', cut(() => gateway.closeSockets(4000))]],
+    [rarely, ['the gateway asks for a new connection', cut(() => gateway.requestReconnect())]],
+    [rarely, ['the session is invalid, resumable', cut(() => gateway.invalidateSessions(true))]],
+    [rarely, ['the session is invalid', cut(() => gateway.invalidateSessions(false))]],
     [14, ['Claude fails to write', () => claude.script(pick(random, writingMishaps)())]],
     [8, ['Claude fails to read', () => claude.scriptSmall(pick(random, readingMishaps)())]],
     [

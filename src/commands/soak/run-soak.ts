@@ -2,7 +2,7 @@ import { setTimeout as passed } from 'node:timers/promises';
 import { type Random, randomOf } from '../../local/newsroom/seeded-random.ts';
 import { type BotProcess, type BotSettings, startBotProcess } from '../load/bot-process.ts';
 import { LoadError } from '../load/program-process.ts';
-import { type BrokenPromise, PromiseWatch } from './broken-promises.ts';
+import { type BrokenPromise, type Excuse, PromiseWatch } from './broken-promises.ts';
 import { ChangingFolder } from './changing-folder.ts';
 import { archiveFindings, spentSince, traceFindings } from './left-behind.ts';
 import { playMishaps } from './mishaps.ts';
@@ -27,8 +27,8 @@ export interface SoakPlan {
 export interface SoakReport {
   readonly broken: readonly BrokenPromise[];
   readonly interactions: number;
-  /** Of them, those that a fault, a cut connection or a dead bot left without an answer. */
-  readonly excused: number;
+  /** Of them, those that nobody could have answered, by what kept them from it. */
+  readonly excused: Readonly<Record<Excuse, number>>;
   readonly faults: number;
   /** How often the machine itself stood still for a second. */
   readonly stalls: number;
@@ -107,7 +107,14 @@ export async function runSoak(plan: SoakPlan, tell: (line: string) => void): Pro
     });
     for (const what of [...wrong, ...kept.wrong]) watch.breaks(what);
     return {
-      ...{ broken: watch.broken, ...watch.counts, mishaps: soak.mishaps, kills: lives.length - 1, articles },
+      ...{
+        broken: watch.broken,
+        ...watch.counts,
+        excused: watch.excused,
+        mishaps: soak.mishaps,
+        kills: lives.length - 1,
+        articles,
+      },
       ...{ traces: kept.traces, dollars: kept.dollars, wasBudgetSpent, vitals },
     };
   } finally {

@@ -27,9 +27,14 @@ export function isFlat(vitals: readonly VitalSigns[]): boolean {
 export function renderSoak(report: SoakReport): string {
   const { interactions, excused, faults, stalls, mishaps, kills, articles, traces, dollars, wasBudgetSpent } = report;
   const { vitals } = report;
+  const lost = Object.values(excused).reduce((sum, each) => sum + each, 0);
+  const share = ((100 * lost) / Math.max(1, interactions)).toFixed(1);
+  const reasons = Object.entries(excused)
+    .map(([why, many]) => `${why} ${many}`)
+    .join(', ');
   const broken = Object.entries(Object.groupBy(report.broken, ({ what }) => what));
   return [
-    `interactions             ${interactions}, of which ${excused} were lost to faults, cut connections and kills`,
+    `interactions             ${interactions}, of which nobody could answer ${lost} (${share}%): ${reasons}`,
     `went wrong               ${mishaps} mishaps, ${faults} requests struck, ${kills} kills; the machine stood still ${stalls} times`,
     `articles, traces         ${articles}, ${traces}`,
     `Claude cost              $${dollars.toFixed(4)}; the small budget was ${wasBudgetSpent ? '' : 'not '}used up`,

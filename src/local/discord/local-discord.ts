@@ -5,7 +5,7 @@ import { guildForm } from './api-forms.ts';
 import { createChannelRoutes } from './channel-routes.ts';
 import { createCommandRoutes } from './command-routes.ts';
 import { createCommands } from './command-store.ts';
-import { createFaults } from './faults.ts';
+import { createFaults, type Fault } from './faults.ts';
 import { guildsIntent } from './gateway-handshake.ts';
 import { createGateway } from './gateway-server.ts';
 import { createInteractionRoutes } from './interaction-routes.ts';
@@ -41,6 +41,8 @@ export type LocalEvent =
   | { readonly kind: 'message'; readonly what: MessageChange; readonly message: MessageRecord }
   | { readonly kind: 'interaction'; readonly what: InteractionChange; readonly interaction: InteractionRecord }
   | { readonly kind: 'commands' }
+  /** A request goes wrong: told before the request itself is, and before anything comes of it. */
+  | { readonly kind: 'fault'; readonly method: string; readonly path: string; readonly fault: Fault }
   | LoggedRequest
   | LoggedFrame;
 
@@ -108,6 +110,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}) {
       requests.add(entry);
       emit(entry);
     },
+    struck: (method, path, fault) => emit({ kind: 'fault', method, path, fault }),
   });
   const gateway = createGateway(server, {
     token,

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Faults } from './faults.ts';
+import type { Fault, Faults } from './faults.ts';
 import { ApiError, refusals } from './form-errors.ts';
 import type { PlayedClock } from './played-clock.ts';
 import { type RateLimits, tooMany } from './rate-limits.ts';
@@ -16,6 +16,8 @@ export interface RestOptions {
   readonly limits: RateLimits;
   readonly clock: PlayedClock;
   log(entry: LoggedRequest): void;
+  /** Told of a request that goes wrong, before anything comes of it. */
+  struck(method: string, path: string, fault: Fault): void;
 }
 
 interface RestAnswer extends RouteResponse {
@@ -62,6 +64,7 @@ export function createRest(options: RestOptions): Server {
     };
 
     const fault = faults.strike(incoming.method, incoming.path);
+    if (fault !== null) options.struck(incoming.method, incoming.path, fault);
     switch (fault?.kind) {
       case undefined:
         return send(answerTo(options, incoming));
