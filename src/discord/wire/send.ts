@@ -149,7 +149,12 @@ export async function refusePrivately(interaction: Answerable, message: Message,
     await interaction.deleteReply();
   } catch (error) {
     if (isGone(error) || !isPassing(error)) throw error;
-    return editReplyPatiently(interaction, message, clock);
+    try {
+      return await editReplyPatiently(interaction, message, clock);
+    } catch (afterwards) {
+      // It was taken back after all, and only the word of it was lost.
+      if (!isGone(afterwards)) throw afterwards;
+    }
   }
   await tellPrivately(interaction, message, clock);
 }

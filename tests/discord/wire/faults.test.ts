@@ -217,6 +217,17 @@ describe('what goes wrong', () => {
     expect((await discord.invoke(ask).reply()).content).toBe('No outlet is called \\*that\\*.');
   });
 
+  test('a refusal reaches the person although the word that "is thinking" was taken back is lost', async () => {
+    const { discord } = await online(
+      scriptedDesk({ ask: () => Promise.reject(new InputError(({ input }) => input.unknownOutlet('No Such', []))) }),
+    );
+    discord.faults.add({ method: 'DELETE' }, { kind: 'drop', by: 'close', afterEffect: true });
+    const asked = discord.invoke(ask);
+    await expect.poll(() => asked.followUps.map(({ latest }) => latest.content).join()).toContain('No Such');
+    expect(asked.record?.deletedBy).toBe('bot');
+    expect(asked.followUps.map(({ privateTo }) => privateTo)).toEqual([discord.user.user.id]);
+  });
+
   test('a desk that takes too long is ended in time to say so', async () => {
     const { discord } = await online(scriptedDesk({ ask: () => new Promise(() => undefined) }), {
       clock: scaledClock(10_000),
