@@ -4,18 +4,17 @@ import { canonicalLine } from '../../src/language/canonical-text.ts';
 import { listFiles, readArticleFile } from '../../src/sources/folder-files.ts';
 import { digestRequest, never, question } from '../building/desk.ts';
 import { temporaryFolder } from '../building/folder.ts';
-import { expectLinear } from '../building/work.ts';
 import { type House, openHouse } from './house.ts';
 import { expectDataOnly, expectHarmlessAnswer, expectHarmlessDigest } from './promises.ts';
 
-/** A large file, in characters: what grows as a square already takes seconds of it. */
+/** A large file, in characters: a square of them takes minutes. */
 const large = 240_000;
 /** Just under what a file may have. */
 const megabytes = 1_900_000;
 const file = (body: string): string => `---\ntitle: Bridge of Ustka\n---\n${body}`;
 const fact = 'Engineer Nowak reopened the bridge of Ustka.';
 
-/** A file with `count` times its noise; what it comes to is read in time that grows with it, not with its square. */
+/** A file with `count` times its noise: what goes back again and again over so many hangs, and meets the limit of a test. Nothing here is timed. */
 interface Flood {
   readonly name: string;
   readonly count: number;
@@ -25,16 +24,16 @@ interface Flood {
 
 const floods: readonly Flood[] = [
   { name: 'one line of words', count: large / 5, of: (count) => file(`${fact} ${'word '.repeat(count)}`) },
-  { name: 'one word', count: large / 4, of: (count) => file(`${fact} ${'a'.repeat(count)}`) },
+  { name: 'one word', count: large, of: (count) => file(`${fact} ${'a'.repeat(count)}`) },
   { name: 'short sentences', count: large / 14, of: (count) => file(`${fact} ${'A b c. '.repeat(count)}`) },
   { name: 'short paragraphs', count: 1_200, of: (count) => file(`${fact}${'\n\nIt rained.'.repeat(count)}`) },
   { name: 'headings', count: 1_200, of: (count) => file(`${'# Bridge\n'.repeat(count)}\n${fact}`) },
   { name: 'a heading without an end', count: large / 16, of: (count) => `# ${'w '.repeat(count)}\n\n${fact}` },
-  { name: 'line feeds', count: large, of: (count) => file(`${'\n'.repeat(count)}${fact}`) },
-  { name: 'spaces', count: large, of: (count) => file(`${' '.repeat(count)}${fact}`) },
-  { name: 'links that never close', count: 25_000, of: (count) => file(`${'[a]('.repeat(count)}\n\n${fact}`) },
+  { name: 'line feeds', count: 4 * large, of: (count) => file(`${'\n'.repeat(count)}${fact}`) },
+  { name: 'spaces', count: 4 * large, of: (count) => file(`${' '.repeat(count)}${fact}`) },
+  { name: 'links that never close', count: 100_000, of: (count) => file(`${'[a]('.repeat(count)}\n\n${fact}`) },
   { name: 'images that never close', count: 25_000, of: (count) => file(`${'!['.repeat(count)}\n\n${fact}`) },
-  { name: 'emphasis that never closes', count: 25_000, of: (count) => file(`${'**a*'.repeat(count)}\n\n${fact}`) },
+  { name: 'emphasis that never closes', count: 100_000, of: (count) => file(`${'**a*'.repeat(count)}\n\n${fact}`) },
   {
     name: 'emphasis of a kind a paragraph',
     count: 40,
@@ -45,8 +44,8 @@ const floods: readonly Flood[] = [
     count: 500,
     of: (count) => file(`${Array.from({ length: count }, (_, length) => '`'.repeat(length)).join(' ')}\n\n${fact}`),
   },
-  { name: 'tags that never close', count: 3_000, of: (count) => file(`${'<a '.repeat(count)}\n\n${fact}`) },
-  { name: 'comments that never close', count: 8_000, of: (count) => file(`${fact}\n\n${'<!-- '.repeat(count)}`) },
+  { name: 'tags that never close', count: 12_000, of: (count) => file(`${'<a '.repeat(count)}\n\n${fact}`) },
+  { name: 'comments that never close', count: 100_000, of: (count) => file(`${fact}\n\n${'<!-- '.repeat(count)}`) },
   {
     name: 'lists within lists',
     count: 1_500,
@@ -60,23 +59,23 @@ const floods: readonly Flood[] = [
   { name: 'lists between paragraphs', count: 1_000, of: (count) => file(`${'- b\n\nc\n\n'.repeat(count)}${fact}`) },
   {
     name: 'footnotes',
-    count: 2_500,
+    count: 1_500,
     of: (count) => file(`${Array.from({ length: count }, (_, at) => `a[^${at}]\n\n[^${at}]: b\n\n`).join('')}${fact}`),
   },
   { name: 'breaks', count: 6_000, of: (count) => file(`${fact}${'<br>a'.repeat(count)}`) },
-  { name: 'entities', count: 3_000, of: (count) => file(`${'&lt;'.repeat(count)}\n\n${fact}`) },
-  { name: 'marks over one letter', count: large / 4, of: (count) => file(`e${'\u0301'.repeat(count)}. ${fact}`) },
-  { name: 'quotation marks', count: 50_000, of: (count) => file(`${'“"'.repeat(count)}. ${fact}`) },
+  { name: 'entities', count: 12_000, of: (count) => file(`${'&lt;'.repeat(count)}\n\n${fact}`) },
+  { name: 'marks over one letter', count: large, of: (count) => file(`e${'\u0301'.repeat(count)}. ${fact}`) },
+  { name: 'quotation marks', count: 200_000, of: (count) => file(`${'“"'.repeat(count)}. ${fact}`) },
   { name: 'initials', count: 25_000, of: (count) => file(`${'A. '.repeat(count)} ${fact}`) },
   {
     name: 'plain text without an end',
-    count: large / 5,
+    count: large,
     of: (count) => `Bridge of Ustka\n\n${fact} ${'word '.repeat(count)}`,
     path: 'a.txt',
   },
   {
     name: 'plain text of lines',
-    count: 8_000,
+    count: 32_000,
     of: (count) => `Bridge of Ustka\n\n${fact}${'\nIt rained.'.repeat(count)}`,
     path: 'a.txt',
   },
@@ -89,8 +88,8 @@ function read(path: string, content: string): void {
   expect(readArticleFile(folder, listed, { timeZone: 'UTC', warn: () => {} }).text).toContain(fact);
 }
 
-test.each(floods)('$name: read in linear time', ({ count, of, path = 'a.md' }) => {
-  expectLinear((some) => read(path, of(some)), count);
+test.each(floods)('$name: read', ({ count, of, path = 'a.md' }) => {
+  read(path, of(count));
 });
 
 test('a file of nearly two megabytes is read', () => {
