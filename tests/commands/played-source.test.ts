@@ -23,7 +23,7 @@ async function nextArrival(url: string): Promise<Arrival> {
   throw new Error('the page has ended');
 }
 
-test('the newsroom that a demo plays is a source like any other, until the demo ends', async () => {
+test('the newsroom that a demo plays is a source like any other, until the demo ends or is killed', async () => {
   const demo = await openPlayedDemo();
   const { outlet, headline } = await nextArrival(demo.url);
   const { library } = demo.newsroom;
@@ -32,28 +32,24 @@ test('the newsroom that a demo plays is a source like any other, until the demo 
     ['folder', null],
     [`(played) ${outlet}`, null],
   ]);
+  // What lies on the disk at this moment is what a kill leaves.
+  const killedDir = temporaryFolder();
+  cpSync(demo.dataDir, killedDir, { recursive: true });
+
   await demo.end();
   expect(readSourceRows(demo.dataDir).map(({ record }) => record.id)).toEqual(['folder']);
   const later = await dateline(['ask', question({ outlet, headline })], { env: { DATA_DIR: demo.dataDir } });
   expect(later.stdout).not.toContain(outlet);
   expect(later.stdout).toContain('does not answer');
-});
 
-test('a demo that was killed leaves nothing of it to those who start next', async () => {
-  const demo = await openPlayedDemo();
-  const arrival = await nextArrival(demo.url);
-  // What lies on the disk at this moment is what a kill leaves.
-  const dataDir = temporaryFolder();
-  cpSync(demo.dataDir, dataDir, { recursive: true });
-  expect(readSourceRows(dataDir).map(({ record }) => record.id)).toContain(`(played) ${arrival.outlet}`);
-
-  const config = readConfig({ DATA_DIR: dataDir });
-  const live = await Newsroom.open(config, config, () => {});
-  onTestFinished(() => live.close());
-  expect(await live.library.outlets()).not.toContain(arrival.outlet);
-  expect(live.sources().map(({ id }) => id)).toEqual(['folder']);
-  expect((await live.library.facts(new Date())).articles).toBe(7);
-  expect(live.hasSampleAlone).toBe(true);
+  expect(readSourceRows(killedDir).map(({ record }) => record.id)).toContain(`(played) ${outlet}`);
+  const config = readConfig({ DATA_DIR: killedDir });
+  const next = await Newsroom.open(config, config, () => {});
+  onTestFinished(() => next.close());
+  expect(await next.library.outlets()).not.toContain(outlet);
+  expect(next.sources().map(({ id }) => id)).toEqual(['folder']);
+  expect((await next.library.facts(new Date())).articles).toBe(7);
+  expect(next.hasSampleAlone).toBe(true);
 });
 
 test('where people have coverage of their own, no newsroom is played', async () => {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
@@ -72,4 +73,19 @@ test('the demo loads what it plays', async () => {
     expect.arrayContaining(['src/local/discord/local-discord.ts', 'src/local/page/page-server.ts']),
   );
   expect(loaded.filter((file) => /^src\/(evaluate|local\/claude)\//.test(file))).toEqual([]);
+});
+
+test('Node reads every command as it is', async () => {
+  const commands = join(root, 'src/commands');
+  const files = readdirSync(commands).filter((name) => name.endsWith('.ts'));
+  expect(files.length).toBeGreaterThan(10);
+  const script = `for (const file of ${JSON.stringify(files)}) await import('${commands}/' + file);`;
+  const args = ['--disable-warning=ExperimentalWarning', '--input-type=module', '--eval', script];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'pipe'] });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const [code] = await once(child, 'close');
+  expect({ code, said }).toEqual({ code: 0, said: '' });
 });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { readDataSet } from '../../src/evaluate/beir-set.ts';
 import { benchQuestions } from '../../src/evaluate/bench/bench-questions.ts';
 import { plotScale, renderBench, renderScale } from '../../src/evaluate/bench/bench-report.ts';
-import { contestants, oursName } from '../../src/evaluate/bench/contestants.ts';
+import { oursName } from '../../src/evaluate/bench/contestants.ts';
 import { generateCorpus } from '../../src/evaluate/bench/generate-corpus.ts';
 import { type Measured, measure } from '../../src/evaluate/bench/measure-contestant.ts';
 import { plainPassages } from '../../src/evaluate/bench/plain-corpus.ts';
@@ -45,27 +45,6 @@ test('a rival’s passages are whole sentences, and together the article', () =>
   expect(passages.length).toBeGreaterThan(2);
   expect(passages.map((passage) => passage.text).join(' ')).toBe(text);
   expect(passages.map(({ id }) => id).slice(0, 2)).toEqual(['a#b#0', 'a#b#1']);
-});
-
-test('each contestant builds, opens and answers in processes of its own', { timeout: 30_000 }, async () => {
-  const folder = generated(60);
-  const questions = benchQuestions(folder).slice(0, 5);
-  const bench = { corpus: join(folder, 'corpus.jsonl'), questions, dir: temporaryFolder(), capMs: 20_000 };
-  const all = await Promise.all(
-    Object.keys(contestants).map((name) => measure(name, { ...bench, dir: temporaryFolder() })),
-  );
-  for (const { name, failure, hit10, build, ask } of all) {
-    expect({ name, failure, hit10, questions: ask?.questions }).toEqual({
-      name,
-      failure: null,
-      hit10: 1,
-      questions: 5,
-    });
-    expect(build?.peakBytes).toBeGreaterThan(10_000_000);
-  }
-  const shown = renderBench(all);
-  expect(shown.split('\n')).toHaveLength(all.length + 1);
-  expect(shown).toMatch(/MiniSearch .*×/);
 });
 
 test('one that takes too long is ended, and the others go on', async () => {
