@@ -1,4 +1,5 @@
 import { type AnyDoor, asDoor } from './door.ts';
+import { backups } from './doors/backups.ts';
 import { dataSets } from './doors/data-sets.ts';
 import { feeds } from './doors/feeds.ts';
 import { files } from './doors/files.ts';
@@ -24,4 +25,5 @@ export const everyDoor: readonly AnyDoor[] = [
   asDoor(sourcesFile),
   asDoor(settings),
   asDoor(dataSets),
+  asDoor(backups),
 ];
