@@ -49,13 +49,14 @@ export function openStartLog({ config, stderr, tell, progress }: CommandContext)
 /**
  * Failures that nobody waited for are told, and the bot outlives them; one that nobody caught ends the process, told before. What Node warns
  * of is told in the log, not between its lines.
+ * @param exit ends the process.
  * @returns a function that ends this.
  */
-export function tellUncaught(log: Log): () => void {
+export function tellUncaught(log: Log, exit: (code: number) => void = process.exit): () => void {
   const outlive = (error: unknown): void => log.error('A failure that nobody waited for', { error });
   const end = (error: unknown): void => {
     log.fatal('The program ends: a failure that nobody caught', { error });
-    process.exit(1);
+    exit(1);
   };
   const warn = (error: Error): void => log.warn('Node warns', { error });
   const ofNode = process.listeners('warning');

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { Newsroom } from '../../../src/app/newsroom.ts';
 import { openFrontDesk } from '../../../src/app/open-desk.ts';
+import { tellUncaught } from '../../../src/commands/start-log.ts';
 import { readConfig } from '../../../src/config.ts';
 import { type Bot, startBot } from '../../../src/discord/bot.ts';
 import { calendarIn } from '../../../src/language/calendar.ts';
@@ -10,6 +11,7 @@ import type { Interaction } from '../../../src/local/discord/message-handle.ts';
 import type { MessageRecord } from '../../../src/local/discord/message-store.ts';
 import { administrator } from '../../../src/local/discord/world.ts';
 import { silentLog } from '../../../src/log/log.ts';
+import { openLog } from '../../../src/log/open-log.ts';
 import type { Door } from '../door.ts';
 import { type Mutation, mutated, mutations, oddPieces, soup } from '../soups.ts';
 
@@ -58,6 +60,20 @@ const customId = fc
   )
   .map(([verb, about]) => [verb, ...about].join(':').slice(0, 100));
 
+/** Frames of a stack that reach from the deepest part of discord.js to where a payload comes in. */
+const deepEnough = 60;
+const usualDepth = Error.stackTraceLimit;
+
+/**
+ * Whether discord.js threw while it made an interaction of a payload, before we were told of it: such as Discord never sends, and where only the
+ * program's last resort can catch it. What it throws when we call it is ours to catch.
+ */
+function isOfReading(rejection: unknown): boolean {
+  const frames = (rejection instanceof Error ? (rejection.stack ?? '') : '').match(/^\s+at .*$/gm) ?? [];
+  const reading = frames.findIndex((frame) => /InteractionCreateAction\.handle .*\/discord\.js\//.test(frame));
+  return reading >= 0 && frames.slice(0, reading).every((frame) => /node_modules|node:|<anonymous>/.test(frame));
+}
+
 /** What Discord's gateway sends: whatever it is, the bot goes on, pings nobody, and answers what is whole. */
 export const interactions: Door<Sent> = {
   name: 'interactions',
@@ -74,11 +90,7 @@ export const interactions: Door<Sent> = {
     customId: fc.oneof(fc.constant(null), customId),
     changes: fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 3, arbitrary: mutations(3) }),
   }),
-  // discord.js throws at payloads that Discord never sends, where only the program's last resort (in bot-online.ts) can catch it.
-  isSurvived: (rejection) => {
-    const [thrower] = (rejection instanceof Error ? (rejection.stack ?? '') : '').match(/(?<=^\s+at .*)\/\S+$/m) ?? [];
-    return thrower?.includes('/node_modules/discord.js/') === true;
-  },
+  isSurvived: isOfReading,
   async open(dir) {
     let sent: Pick<Sent, 'customId' | 'changes'> = { customId: null, changes: [] };
     const discord = await startLocalDiscord({
@@ -106,9 +118,15 @@ export const interactions: Door<Sent> = {
       },
     });
     const newsroom = await Newsroom.open(config, config, () => {});
+    const told: string[] = [];
+    // As `start` does it, with a real log: what it can't write it could not outlive.
+    const log = openLog({ secrets: [], level: 'warn', form: 'json', write: (line) => void told.push(line) });
+    // Whoever tries the door collects what nobody caught, and tells of it with its seed.
+    const release = tellUncaught(log, () => {});
+    Error.stackTraceLimit = deepEnough;
     const bot = await startBot({
       ...{ token: discord.token, apiUrl: discord.url, guildId: null, store: newsroom.state.settings },
-      ...{ log: silentLog, traceDays: 30, calendar: calendarIn('UTC') },
+      ...{ log, traceDays: 30, calendar: calendarIn('UTC') },
       desk: await openFrontDesk(newsroom, config, silentLog),
     });
     const stage = await answered(discord);
@@ -122,10 +140,14 @@ export const interactions: Door<Sent> = {
         await discord.autocomplete({ command: 'ask', options: { question: 'x', outlet: 'a' }, focused: 'outlet' })
           .acknowledged;
         await idle(bot);
+        const fatal = told.splice(0).find((line) => line.includes('The program ends'));
+        if (fatal !== undefined) throw new Error(fatal);
         const [first] = pinged.splice(0);
         if (first !== undefined) throw new Error(`somebody was pinged: ${first}`);
       },
       async close() {
+        release();
+        Error.stackTraceLimit = usualDepth;
         await bot.close(0);
         await discord.close();
         await newsroom.close();
