@@ -117,6 +117,17 @@ test('of lines with one id the last wins, and they are counted', async () => {
   expect(reader.articleById('a')?.text).toBe('It was not so.');
 });
 
+test('of imported files with one id the last that was read counts, and takes the article with it', async () => {
+  const { writer, reader } = openArchive();
+  const first = fileOf(one('a', 'It was so.'), one('b'));
+  const second = fileOf(one('a', 'It was not so.'));
+  await importFile(writer, first, once);
+  expect((await importFile(writer, second, once)).counts).toMatchObject({ added: 0, changed: 1, refused: 0 });
+  expect(reader.articleById('a')?.text).toBe('It was not so.');
+  expect(removeImport(writer, first)).toBe(1);
+  expect(reader.articleById('a')?.text).toBe('It was not so.');
+});
+
 test('a file that was imported is not read again, unless it changed or that is asked for', async () => {
   const { writer, reader } = openArchive();
   const file = fileOf(one('a'), one('b'));
