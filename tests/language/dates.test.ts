@@ -5,23 +5,23 @@ import { addDays, dayInWords, dayNumber, isDate, isDay } from '../../src/languag
 test.each(['2026-02-03', '2024-02-29', '1999-12-31'])('%s is a day', (day) => expect(isDay(day)).toBe(true));
 
 test.each([
-  '2026-02-30',
-  '2023-02-29',
-  '2026-13-01',
-  '2026-00-10',
-  '2026-2-3',
-  '03.02.2026',
-  'Thursday',
-  '',
-])('“%s” is no day', (day) => expect(isDay(day)).toBe(false));
+  ['February has no 30th', '2026-02-30'],
+  ['2023 is no leap year', '2023-02-29'],
+  ['there is no 13th month', '2026-13-01'],
+  ['months begin at 01', '2026-00-10'],
+  ['two digits each', '2026-2-3'],
+  ['the year comes first', '03.02.2026'],
+  ['a weekday is no day of a year', 'Thursday'],
+  ['nothing is none', ''],
+])('%s: “%s” is no day', (_why, day) => expect(isDay(day)).toBe(false));
 
 test.each([
-  ['2026-02-03T09:30:00+01:00', true],
-  ['2026-02-03 09:30Z', true],
-  ['2026-02-03T09:30:00', false],
-  ['2026-02-30T09:30:00Z', false],
-  ['2026-02-03T25:30:00Z', false],
-])('%s as a date: %s', (date, known) => expect(isDate(date)).toBe(known));
+  ['with its zone', '2026-02-03T09:30:00+01:00', true],
+  ['a space in place of T, no seconds', '2026-02-03 09:30Z', true],
+  ['whose noon? no zone', '2026-02-03T09:30:00', false],
+  ['a day that does not exist', '2026-02-30T09:30:00Z', false],
+  ['an hour that does not exist', '2026-02-03T25:30:00Z', false],
+])('%s: %s is a date: %s', (_why, date, known) => expect(isDate(date)).toBe(known));
 
 test('days are counted over leap years and months', () => {
   expect(dayNumber('1970-01-02')).toBe(1);

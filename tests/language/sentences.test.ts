@@ -37,25 +37,43 @@ function parted(text: string): [string, string[]] {
 
 describe('what newsrooms abbreviate', () => {
   test.each([
-    'The court ruled in Smith v. Jones. | It was close.',
-    'Gov. Lee met Pres. Nowak and Supt. Hart. | Reps. Kim and Wu, Maj. Gen. Cho and Lt. Col. Park came.',
-    'The meeting is on Mon. Sept. 3. | It ends on Wed., Sept. 5.',
-    'The ship left Ft. Bragg at noon. | It sank off St. Petersburg. | He lives in Main St. | The house is old.',
-    'The talks begin at 9 a.m. | Officials will attend.',
-    'The talks begin at 9 a.m. Monday and end at 5 p.m. EST. | They begin at 9 a.m. Seoul time.',
-    'They met in Washington, D.C. | Kim flew home. | The D.C. Council sat.',
-    'She sells apples, pears, plums etc. | Visitors like them.',
-    'He was born in the U.S.A. | My source is Benjamin Cole. | The job requires U.S. Government clearance.',
-    'Orion Inc. USA grows. | Orion Inc. | Shares fell.',
-    'On Jan. 20, former Sen. Mark Obel became the 44th U.S. President.',
-    'Bus No. 10 came. | The answer is no. | Ten left.',
-    'The deal is worth 5 million. | 35 people were hurt. | Sales rose 3.5 percent.',
-    'He waited... | Then he left. | Is it so...? | And then . . . he went.',
-    '1. The first point. | 2. The second.',
-    'Visit him at 400 N. 32nd St. | He is at home.',
-    'P. Smith and J.P. Morgan met J. R. R. Tolkien. | They talked.',
-    'poland bought 180 tanks. | korea sold them in may. | visit example.org now.',
-  ])('%s', (text) => {
+    ['v. of a lawsuit', 'The court ruled in Smith v. Jones. | It was close.'],
+    [
+      'offices and ranks before a name',
+      'Gov. Lee met Pres. Nowak and Supt. Hart. | Reps. Kim and Wu, Maj. Gen. Cho and Lt. Col. Park came.',
+    ],
+    ['days and months before a number or a comma', 'The meeting is on Mon. Sept. 3. | It ends on Wed., Sept. 5.'],
+    [
+      'Ft. and St. begin a name, St. also ends one',
+      'The ship left Ft. Bragg at noon. | It sank off St. Petersburg. | He lives in Main St. | The house is old.',
+    ],
+    ['a.m. ends a sentence before a plural noun that begins one', 'The talks begin at 9 a.m. | Officials will attend.'],
+    [
+      'a.m. goes on before a day, a zone, a place’s time',
+      'The talks begin at 9 a.m. Monday and end at 5 p.m. EST. | They begin at 9 a.m. Seoul time.',
+    ],
+    [
+      'D.C. ends a sentence before a name and begins a name of its own',
+      'They met in Washington, D.C. | Kim flew home. | The D.C. Council sat.',
+    ],
+    ['etc. ends a sentence', 'She sells apples, pears, plums etc. | Visitors like them.'],
+    [
+      'U.S.A. ends a sentence before a pronoun, U.S. goes on before a noun',
+      'He was born in the U.S.A. | My source is Benjamin Cole. | The job requires U.S. Government clearance.',
+    ],
+    ['Inc. is a part of a name, and a sentence by itself', 'Orion Inc. USA grows. | Orion Inc. | Shares fell.'],
+    ['several in one sentence', 'On Jan. 20, former Sen. Mark Obel became the 44th U.S. President.'],
+    ['No. before a number, no at an end', 'Bus No. 10 came. | The answer is no. | Ten left.'],
+    [
+      'a number ends one sentence, another begins the next',
+      'The deal is worth 5 million. | 35 people were hurt. | Sales rose 3.5 percent.',
+    ],
+    ['three dots, close together or apart', 'He waited... | Then he left. | Is it so...? | And then . . . he went.'],
+    ['numbers of a list', '1. The first point. | 2. The second.'],
+    ['an address', 'Visit him at 400 N. 32nd St. | He is at home.'],
+    ['initials, with and without spaces', 'P. Smith and J.P. Morgan met J. R. R. Tolkien. | They talked.'],
+    ['all in lower case', 'poland bought 180 tanks. | korea sold them in may. | visit example.org now.'],
+  ])('%s: %s', (_why, text) => {
     const [written, sentences] = parted(text);
     expect(split(written)).toEqual(sentences);
   });
