@@ -56,6 +56,8 @@ export class PromiseWatch {
   readonly #kills: number[] = [];
   readonly #waiting = new Map<string, Known>();
   readonly #struck = new StruckRequests();
+  readonly #dispatchedOnce = new Set<string>();
+  readonly #dispatchedAgain = new Set<string>();
   readonly #timer: NodeJS.Timeout;
   readonly #stop: () => void;
 
@@ -65,6 +67,7 @@ export class PromiseWatch {
       else if (event.kind === 'fault') this.counts.faults += this.#struck.struck(event) ? 1 : 0;
       else if (event.kind === 'interaction') this.#interaction(event);
       else if (event.kind === 'message' && event.what !== 'deleted') this.#message(event.message);
+      else if (event.kind === 'frame' && event.t === 'INTERACTION_CREATE') this.#dispatched(event.d);
       else if (event.kind === 'frame' && (event.t === 'READY' || event.t === 'RESUMED')) this.#connected();
     });
     this.#timer = setInterval(() => this.sweep(), sweepEveryMs);
@@ -97,6 +100,13 @@ export class PromiseWatch {
     this.#stop();
   }
 
+  /** A session that is resumed is sent again what it may have missed: an interaction that came twice may be answered twice. */
+  #dispatched(payload: unknown): void {
+    if (typeof payload !== 'object' || payload === null || !('token' in payload)) return;
+    const token = String(payload.token);
+    (this.#dispatchedOnce.has(token) ? this.#dispatchedAgain : this.#dispatchedOnce).add(token);
+  }
+
   #connected(): void {
     for (const outage of this.#outages) if (outage.to === Number.POSITIVE_INFINITY) outage.to = Date.now() + slackMs;
   }
@@ -108,7 +118,7 @@ export class PromiseWatch {
     if (token === null || all === null || status === null || status < 400 || status >= 500 || status === 429) return;
     const code = Number(typeof response === 'object' && response !== null && 'code' in response ? response.code : 0);
     if (raced.has(code)) return;
-    if (code === 40_060 && this.#struck.mayRepeatFirst(token)) return;
+    if (code === 40_060 && (this.#struck.mayRepeatFirst(token) || this.#dispatchedAgain.has(token))) return;
     const route = path.replace(token, 'TOKEN');
     this.breaks(
       `Discord refused ${method} ${route}: ${JSON.stringify(response).slice(0, 300)} for ${JSON.stringify(body).slice(0, 300)}; in all: ${all.join('; ')}`,
