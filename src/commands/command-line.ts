@@ -28,7 +28,7 @@ const commands: Record<string, () => Promise<Command>> = {
 
 /**
  * Runs one command from its arguments to its end: what a process does is done by `main`, so that a test runs the same without one.
- * @param args the command's name and its arguments; without any, `start`.
+ * @param args the command's name and its arguments; without any, `start`. `--help` right after the name tells what it does, whatever the settings.
  * @returns the exit code: 0 done, 1 failed, 2 wrong use. Nothing is thrown: what went wrong is told on standard error.
  */
 export async function runCommandLine(args: readonly string[], surroundings: Surroundings): Promise<number> {
@@ -42,6 +42,10 @@ export async function runCommandLine(args: readonly string[], surroundings: Surr
   }
   try {
     const command = await load();
+    if (rest[0] === '--help' || rest[0] === '-h') {
+      stdout.write(`${name}: ${command.summary}.\nUsage: ${command.usage}\n`);
+      return 0;
+    }
     const settings = readSettings(env);
     return await command.run(rest, {
       config: command.runsOnBadSettings ? settings.config : configFrom(settings),

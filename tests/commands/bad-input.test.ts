@@ -22,6 +22,16 @@ function expectPlain({ stderr }: Run): void {
   expect(stderr).not.toMatch(/^\s+at .*:\d+|node:internal|Error:/m);
 }
 
+test.each([
+  '--help',
+  '-h',
+])('%s says what a command does and how it is called, though the settings are wrong', async (help) => {
+  const { code, stdout, stderr } = await dateline(['backup', help], { env: { TRACE_DAYS: 'many' } });
+  expect(stdout).toContain('backup: back up articles');
+  expect(stdout).toContain('Usage: npm run backup -- FILE');
+  expect([code, stderr]).toEqual([0, '']);
+});
+
 describe.concurrent('wrong use is exit code 2, nothing on standard output, and a sentence with the remedy', () => {
   test.each([
     ['an empty question', ['ask', ''], 'Write the question in quotation marks.'],
