@@ -13,6 +13,7 @@ import { newClient } from './wire/gateway-client.ts';
 import { keepCommands } from './wire/keep-commands.ts';
 import { logIn } from './wire/log-in.ts';
 import type { RegistrationStore } from './wire/register-commands.ts';
+import { SeenInteractions } from './wire/seen-interactions.ts';
 import { systemClock, type WaitingClock } from './wire/waiting-clock.ts';
 
 export interface BotOptions {
@@ -81,6 +82,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     calendar,
   };
   const inFlight = new Set<Promise<void>>();
+  const seen = new SeenInteractions();
   const connection = new Connection({ log, clock, random, readiness });
   let isClosing = false;
   const { promise: lost, resolve: lose } = Promise.withResolvers<string>();
@@ -93,6 +95,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       if (!isClosing) lose(troubleMessage.closedForGood(code));
     });
     client.on(Events.InteractionCreate, (interaction) => {
+      if (!seen.isNew(interaction.id)) return;
       const routed = route(interaction, context, isClosing);
       if (routed === null) return;
       const answering = routed

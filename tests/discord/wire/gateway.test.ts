@@ -20,6 +20,22 @@ describe('the gateway', () => {
     expect(asked.followUps).toEqual([]);
   });
 
+  test('that brings a question again after it was resumed is given one answer', async () => {
+    const { discord } = await online(answering);
+    const sent: unknown[] = [];
+    discord.on((entry) => {
+      if (entry.kind === 'frame' && entry.t === 'INTERACTION_CREATE') sent.push(entry.d);
+    });
+    const asked = discord.invoke(ask);
+    expect(textOf(await asked.reply())).toContain('security dialogue');
+    expect(sent).toHaveLength(1);
+    discord.gateway.broadcast('INTERACTION_CREATE', discord.guildId, sent[0]);
+    // What comes after it is answered after it.
+    await discord.invoke(ask).reply();
+    const first = discord.requests.filter(({ path }) => path.includes(asked.id) && path.endsWith('/callback'));
+    expect(first.map(({ status }) => status)).toHaveLength(1);
+  });
+
   test('with a session that is lost is begun anew, and the commands are not registered again', async () => {
     const { discord } = await online(answering);
     discord.gateway.invalidateSessions(false);
