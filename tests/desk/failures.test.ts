@@ -7,6 +7,7 @@ import { type MessagesBody, searchResults } from '../../src/local/claude/request
 import { wrongCitedText, wrongIndex, wrongRange } from '../../src/local/claude/stream-mishaps.ts';
 import { cite, httpError, type Turn, type WrittenBlock } from '../../src/local/claude/turn-script.ts';
 import { createClaude } from '../../src/model/claude.ts';
+import { type Deadlines, defaultDeadlines } from '../../src/model/deadline.ts';
 import type { Library } from '../../src/retrieve/library.ts';
 import { renderAnswer } from '../../src/terminal/answer-text.ts';
 import { archiveOf } from '../building/archive.ts';
@@ -30,10 +31,21 @@ const council = article(
   'The council of Lublin passed a budget of 4.2 billion zloty. The mayor praised the vote.',
 );
 const asked = question('What did Ewa Zielińska say about the wall of the harbour?');
-const deadlines = { firstTokenMs: 1_000, totalMs: 2_000 };
+
+/** What stalls before a sentence waits for no longer than this; what comes in time elsewhere has all the time it needs. */
+const soon = { firstTokenMs: 200, totalMs: 300 };
+/** What stalls after one: until then it must have come. */
+const afterOneSentence = { ...defaultDeadlines, totalMs: 2_000 };
+
+function deadlinesFor(turns: readonly Turn[]): Deadlines {
+  const stalls = turns.flatMap((turn) => (turn.break?.how === 'stall' ? [turn.break.at] : []));
+  if (stalls.length === 0) return defaultDeadlines;
+  return stalls.includes(1) ? afterOneSentence : soon;
+}
 
 /** A desk whose Claude plays these turns. */
 function deskWith(...turns: readonly Turn[]) {
+  const deadlines = deadlinesFor(turns);
   claude.script(...turns);
   const { library } = archiveOf(harbour, council);
   const model = createClaude({ apiKey: 'sk-test', baseUrl: claude.url, model: 'claude-haiku-5-5' }, deadlines);
@@ -155,7 +167,7 @@ describe('when Claude fails after a sentence was checked, that is the answer, an
 test('after a failure people get quotes at once for a minute, then Claude is asked again', async () => {
   claude.script(...again(httpError(529, 'overloaded_error')), {});
   const { library } = archiveOf(harbour, council);
-  const model = createClaude({ apiKey: 'sk-test', baseUrl: claude.url, model: 'claude-haiku-5-5' }, deadlines);
+  const model = createClaude({ apiKey: 'sk-test', baseUrl: claude.url, model: 'claude-haiku-5-5' });
   let ms = askedAt.getTime();
   const { desk } = openDesk(library, model, { calendar: calendarIn('UTC', () => new Date(ms)) });
   const before = claude.requests.length;
@@ -233,7 +245,7 @@ test('a question that shares a word with the coverage reaches Claude, however li
 test('an article that is withdrawn while Claude writes is not cited', async () => {
   const { desk, library } = deskWith({});
   const withdrawing: Library = { ...library, article: async () => null };
-  const model = createClaude({ apiKey: 'sk-test', baseUrl: claude.url, model: 'claude-haiku-5-5' }, deadlines);
+  const model = createClaude({ apiKey: 'sk-test', baseUrl: claude.url, model: 'claude-haiku-5-5' });
   const answer = await openDesk(withdrawing, model).desk.ask(asked, { signal: never });
   expect(answer).toMatchObject({ status: 'not_covered', citations: [] });
   expect((await desk.ask(asked, { signal: never })).status).toBe('answered');

@@ -5,7 +5,7 @@ import type { MessageRecord, MessageVersion, PlayedMessage } from './message-sto
 import type { Person } from './world.ts';
 
 /** How long `until` waits, in real time: a test hears of what doesn't come before its own limit. */
-const patienceMs = 10_000;
+const patienceMs = 30_000;
 
 /** An interaction as the person who started it sees it. */
 export interface Interaction {
