@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 
 const project = join(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(join(project, file), 'utf8');
@@ -27,4 +28,23 @@ test('the builder is sent what the Dockerfile copies, and nothing else', () => {
   const sent = [...read('.dockerignore').matchAll(/^!(.*)$/gm)].map(([, name]) => name);
   expect(read('.dockerignore')).toMatch(/^\*$/m);
   expect(sent.toSorted()).toEqual([...new Set(copied)].toSorted());
+});
+
+test('.env.example leaves alone what image and service set: an empty line there would win', () => {
+  const set = (line: RegExp): Record<string, string> =>
+    Object.fromEntries(
+      (line.exec(read('Dockerfile') + read('docs/systemd/dateline.service'))?.[1] ?? '')
+        .split(' ')
+        .map((pair) => pair.split('=')),
+    );
+  const { NODE_ENV: _, ...ofImage } = set(/^ENV (.*)$/m);
+  const { NODE_ENV: __, ...ofService } = set(/^Environment=(.*)$/m);
+  const said = [...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+  expect(said).toContain('DISCORD_TOKEN');
+  expect(said.filter((name = '') => name in ofImage || name in ofService)).toEqual([]);
+  expect(Object.keys(ofImage)).toEqual(Object.keys(ofService));
+
+  // An .env of one's own may hold such a line all the same.
+  const { services } = parse(read('compose.yaml'));
+  expect(services.dateline.environment).toEqual({ ...ofImage, METRICS_PORT: Number(ofImage['METRICS_PORT']) });
 });
