@@ -21,7 +21,7 @@ export function readBackupArguments(args: readonly string[], usage: string, conf
   }
   const { values, positionals } = parsed;
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) {
+  if (!file?.trim() || more.length > 0) {
     throw new UsageError(`Name one file, for example dateline.tar.zst.\nUsage: ${usage}`);
   }
   return { file, replace: values.replace ?? false, dataDir: values.data ?? config.dataDir };

@@ -165,6 +165,16 @@ describe('a backup that can’t be used is refused in a sentence, and nothing wa
   test('a file that isn’t there', async () => {
     await expect(restoreTo(temporaryFolder(), '/nowhere/b.tar.zst')).rejects.toThrow(/There is no file/);
   });
+
+  test('a folder, or a pipe that nobody writes into', async () => {
+    const target = temporaryFolder();
+    const folder = temporaryFolder();
+    await expect(restoreTo(target, folder)).rejects.toThrow(`${folder} is a folder.`);
+    const pipe = join(folder, 'pipe');
+    spawnSync('mkfifo', [pipe]);
+    await expect(restoreTo(target, pipe)).rejects.toThrow(`${pipe} is no plain file.`);
+    expect(readdirSync(target)).toEqual(['lock.sqlite']);
+  });
 });
 
 describe('a backup that can’t be made is refused in a sentence, and no part of it stays', () => {
@@ -174,6 +184,19 @@ describe('a backup that can’t be made is refused in a sentence, and no part of
       /There is no folder .*missing.*Make it/,
     );
     await expect(backUp(temporaryFolder(), join(temporaryFolder(), 'b'))).rejects.toThrow(/nothing to back up yet/);
+  });
+
+  test('where there can be no folders: it ends', async () => {
+    const { dataDir } = await running();
+    await expect(backUp(dataDir, '/proc/dateline.tar.zst')).rejects.toThrow(/There can be no file \/proc\/dateline/);
+  });
+
+  test('in place of what is no file: a device, a folder', async () => {
+    const { dataDir } = await running();
+    const folder = temporaryFolder();
+    await expect(backUp(dataDir, '/dev/null', true)).rejects.toThrow('/dev/null is no plain file.');
+    await expect(backUp(dataDir, folder, true)).rejects.toThrow(`${folder} is a folder.`);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test('next to another that is under way', async () => {

@@ -7,7 +7,7 @@ import { databaseNames, knownVersions } from '../sqlite/known-versions.ts';
 import { lockDataFolder } from '../sqlite/lock.ts';
 import { openState } from '../sqlite/open-state.ts';
 import { unpack } from './backup-file.ts';
-import { backupTrouble } from './backup-trouble.ts';
+import { backupTrouble, expectFile } from './backup-trouble.ts';
 import { asideName, finishRestore, type Move, readyRestore, unfinishedRestore } from './finish-restore.ts';
 import { BackupError, damaged, type Manifest } from './manifest.ts';
 import { syncPath } from './sync-path.ts';
@@ -47,6 +47,7 @@ export async function restoreBackup({ file, dataDir, replace, at, move }: Restor
         remedy: 'Name an empty folder with --data, or add --replace: what is there is then kept aside in it.',
       });
     }
+    expectFile(file);
     rmSync(unfinished, { recursive: true, force: true });
     mkdirSync(unfinished, { mode: 0o700 });
     const manifest = await unpack(file, unfinished).catch((error) => {

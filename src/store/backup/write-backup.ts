@@ -1,11 +1,12 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DataFolderInUseError } from '../data-folder-error.ts';
+import { makeFolder } from '../make-folder.ts';
 import { copyDatabases } from '../sqlite/copy-databases.ts';
 import { databaseNames } from '../sqlite/known-versions.ts';
 import { lockDataFolder } from '../sqlite/lock.ts';
 import { fingerprint, pack, unpack } from './backup-file.ts';
-import { backupTrouble } from './backup-trouble.ts';
+import { backupTrouble, expectFile } from './backup-trouble.ts';
 import { BackupError, type Manifest, manifestName, manifestOf } from './manifest.ts';
 import { syncPath } from './sync-path.ts';
 
@@ -40,6 +41,7 @@ export async function writeBackup({ dataDir, file, replace, at, madeBy }: Backup
       remedy: 'Make it, or name a file in a folder that is there.',
     });
   }
+  if (existsSync(file)) expectFile(file);
   if (existsSync(file) && !replace) {
     throw new BackupError({
       found: `${file} is there already, and was left as it is.`,
@@ -49,7 +51,8 @@ export async function writeBackup({ dataDir, file, replace, at, madeBy }: Backup
   const folder = unfinishedFolder(file);
   let unlock: (() => void) | null = null;
   try {
-    mkdirSync(folder, { mode: 0o700, recursive: true });
+    makeFolder(folder);
+    chmodSync(folder, 0o700);
     unlock = lockDataFolder(folder);
     // What a backup left behind that was killed.
     for (const name of [manifestName, ...databaseNames, packedName]) rmSync(join(folder, name), { force: true });
