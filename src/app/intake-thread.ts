@@ -31,7 +31,7 @@ export interface CoverageOrigins {
   readonly allowPrivateAddresses: boolean;
 }
 
-export interface IntakeThreadOptions {
+interface IntakeThreadOptions {
   readonly dataDir: string;
   readonly origins: CoverageOrigins;
   readonly timeZone: string;

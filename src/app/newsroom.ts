@@ -25,7 +25,7 @@ import { finishImports, importAndReport } from './run-imports.ts';
 import { tellIntake } from './tell-intake.ts';
 import { type LastSync, openThreads, type Threads } from './threads.ts';
 
-export interface NewsroomFolders {
+interface NewsroomFolders {
   readonly corpusDir: string;
   readonly dataDir: string;
 }
@@ -35,7 +35,7 @@ type Tell = (line: string) => void;
 /** How often the corpus folder is looked through for changes while the bot runs. */
 const syncEveryMs = 2_000;
 
-export interface WatchOptions {
+interface WatchOptions {
   /** Sources besides those of the sources' file; they may stand on this machine. When the watch ends, what they brought is taken out. */
   readonly extra?: readonly SourceEntry[];
   /** What can be asked about has changed. */

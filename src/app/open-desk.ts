@@ -20,7 +20,7 @@ import { loadPrompts } from '../writing/prompts.ts';
 import type { Newsroom } from './newsroom.ts';
 
 /** What is around a desk: the clock, and whoever measures. */
-export interface DeskSurroundings {
+interface DeskSurroundings {
   readonly now?: () => Date;
   readonly observer?: DeskObserver;
 }

@@ -31,7 +31,7 @@ export interface Threads {
   close(): Promise<void>;
 }
 
-export interface ThreadsOptions {
+interface ThreadsOptions {
   readonly dataDir: string;
   /** Whether this process takes the coverage in. */
   readonly isIngesting: boolean;

@@ -2,7 +2,7 @@
 const digitPattern = /\p{Nd}+(?:[.,'’\u00a0\u202f]\p{Nd}+)*/gu;
 
 /** The digits of a text, each number as it is written, and as it is compared: without what stands between its digits. */
-export function digitsIn(text: string): { readonly written: string; readonly bare: string }[] {
+function digitsIn(text: string): { readonly written: string; readonly bare: string }[] {
   return [...text.matchAll(digitPattern)].map(([written]) => ({ written, bare: written.replace(/\P{Nd}/gu, '') }));
 }
 

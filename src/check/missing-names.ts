@@ -20,7 +20,7 @@ const wordPattern = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 const codePattern = /(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}\p{Ll}]*-?\p{Nd}+(?!\p{Nd})/gu;
 
 /** The words that names are looked for in. */
-export interface NameWords {
+interface NameWords {
   readonly keys: ReadonlySet<string>;
   /** Folded words by their first three letters. */
   readonly families: ReadonlyMap<string, ReadonlySet<string>>;

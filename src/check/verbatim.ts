@@ -1,9 +1,9 @@
 import type { Article, Span } from '../coverage/article.ts';
 
 /** Why a citation was refused. */
-export type SpanFault = 'no_such_source' | 'no_such_range' | 'no_sentence' | 'other_words' | 'article_changed';
+type SpanFault = 'no_such_source' | 'no_such_range' | 'no_sentence' | 'other_words' | 'article_changed';
 
-export type SpanCheck = { readonly spans: readonly Span[] } | { readonly fault: SpanFault };
+type SpanCheck = { readonly spans: readonly Span[] } | { readonly fault: SpanFault };
 
 /** A block that was sent: which sentence of the article it is, and the words that were sent. */
 export interface SentBlock {

@@ -4,7 +4,7 @@ import { UsageError } from './options.ts';
 
 const options = { replace: { type: 'boolean' }, data: { type: 'string' } } as const;
 
-export interface BackupArguments {
+interface BackupArguments {
   /** The file of the backup. */
   readonly file: string;
   readonly replace: boolean;

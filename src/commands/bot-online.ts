@@ -12,7 +12,7 @@ import type { Log } from '../log/log.ts';
 /** How long answers in flight may take when the bot is stopped: longer than most, shorter than a supervisor waits. */
 const graceMs = 8_000;
 /** The Discord that a bot goes online in. */
-export interface OnlinePlace {
+interface OnlinePlace {
   readonly token: string;
   readonly apiUrl: string;
   readonly guildId: string | null;

@@ -15,7 +15,7 @@ const headlinesOffered = 3;
 /** An article shows within seconds of its publication. */
 const pollEveryMs = 5_000;
 
-export interface DemoCoverageOptions {
+interface DemoCoverageOptions {
   readonly now: () => Date;
   readonly log: Log;
   /** How often what is new is looked for, in milliseconds; by default as often as a person who looks on may wish. */

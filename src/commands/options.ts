@@ -22,7 +22,7 @@ const common = {
 
 const digest = { days: { type: 'string' }, topic: { type: 'string' }, count: { type: 'string' } } as const;
 
-export interface CommandOptions {
+interface CommandOptions {
   readonly words: readonly string[];
   readonly corpusDir: string;
   readonly dataDir: string;

@@ -6,7 +6,7 @@ import type { CommandContext } from './command.ts';
 import { isForPeople } from './plain-errors.ts';
 
 /** What the bot says while it runs. */
-export interface StartLog {
+interface StartLog {
   readonly log: Log;
   /** Says a line to the person at the terminal; where there is none it is a line of the log like any other. */
   readonly tell: (line: string) => void;

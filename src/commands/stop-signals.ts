@@ -1,5 +1,5 @@
 /** However the end goes, the process is gone after this time: answers under way have 13 s of it, what is written the rest. */
-export const longestEndMs = 20_000;
+const longestEndMs = 20_000;
 
 const endings = ['SIGTERM', 'SIGINT'] as const;
 /** What shells call an end by Ctrl+C. */

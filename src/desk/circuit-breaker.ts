@@ -52,7 +52,7 @@ class Circuit {
 }
 
 /** A model that may be resting after a failure. */
-export interface BreakableModel extends Model {
+interface BreakableModel extends Model {
   /** True while it isn't asked to write. */
   readonly isResting: boolean;
 }

@@ -12,7 +12,7 @@ export interface Budget {
   add(dollars: number): Promise<'now spent' | null>;
 }
 
-export interface BudgetParts {
+interface BudgetParts {
   /** Dollars a day; `Infinity` where each call counts and none is refused. */
   readonly limit: number;
   /** A day begins at its midnight. */

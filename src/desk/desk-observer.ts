@@ -12,7 +12,7 @@ export interface EndedQuestion {
 }
 
 /** Why a question wasn't taken: what was typed can't be used, or whose limit of what time was reached. */
-export type QuestionRefusal = 'unusable' | `${'person' | 'server'}_${'day' | 'burst'}`;
+type QuestionRefusal = 'unusable' | `${'person' | 'server'}_${'day' | 'burst'}`;
 
 /** Told of what happens at the desk, for whoever measures it. Nothing waits for its methods, and none throws. */
 export interface DeskObserver {

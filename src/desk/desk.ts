@@ -30,7 +30,7 @@ import type { Repeats } from './repeated-questions.ts';
 import { pricing } from './trace-record.ts';
 import { type Asker, createRecorder, type QuestionWatch, type TraceKeeping } from './trace-recorder.ts';
 
-export interface DeskOptions {
+interface DeskOptions {
   /** Ends the work; what was checked by then is kept and the answer says so. */
   readonly signal: AbortSignal;
   /** Called with a whole snapshot each time a checked sentence is added; the latest one wins. */
@@ -41,12 +41,12 @@ export interface DeskOptions {
   readonly asker?: Asker | null;
 }
 
-export interface AskOptions extends DeskOptions {
+interface AskOptions extends DeskOptions {
   /** The trace of the answer that the question follows up. */
   readonly follows?: string | null;
 }
 
-export interface CheckOptions {
+interface CheckOptions {
   readonly signal: AbortSignal;
   readonly byCodeAlone: boolean;
 }

@@ -14,7 +14,7 @@ export interface FairUseLimits {
 }
 
 /** What a server has set for itself: it can lower the limits, never raise them. */
-export type ServerLimits = Pick<FairUseLimits, 'personPerDay' | 'serverPerDay'>;
+type ServerLimits = Pick<FairUseLimits, 'personPerDay' | 'serverPerDay'>;
 
 /** Whether a question is taken now, and if not, whose limit is reached and when it is taken again. */
 export type Admission =
@@ -39,7 +39,7 @@ export interface FairUse {
   allowance(asker: Asker, limits: ServerLimits | null): Promise<QuestionsLeft>;
 }
 
-export interface FairUseParts {
+interface FairUseParts {
   readonly usage: Usage;
   readonly hashId: HashId;
   readonly limits: FairUseLimits;

@@ -40,7 +40,7 @@ export interface FrontDesk extends Desk, FairUse {
   status(): Promise<DeskStatus>;
 }
 
-export interface FrontDeskParts {
+interface FrontDeskParts {
   readonly desk: Desk;
   readonly library: Library;
   readonly traces: Pick<Traces, 'find'>;

@@ -14,7 +14,7 @@ const keptForTheEnd = 2;
 const callsOfASecondTry = 2;
 
 /** The models that work on one answer, under one allowance. */
-export interface ModelTeam {
+interface ModelTeam {
   readonly model: Model;
   /** `null` where nobody reads a second time. */
   readonly verifier: Verifier | null;
@@ -22,7 +22,7 @@ export interface ModelTeam {
   readonly mayWriteAgain: () => Promise<boolean>;
 }
 
-export interface TeamParts {
+interface TeamParts {
   readonly model: Model;
   readonly verifier: Model | null;
   /** What the verifier is told. */

@@ -1,5 +1,5 @@
 /** Whether questions are answered now. */
-export interface ReadinessNow {
+interface ReadinessNow {
   readonly isReady: boolean;
   /** What is waited for, in a sentence; `null` while all is ready. */
   readonly reason: string | null;

@@ -17,7 +17,7 @@ export interface Repeats {
   isGood(answer: Answer): boolean;
 }
 
-export interface RepeatsParts {
+interface RepeatsParts {
   readonly traces: Pick<TraceReader, 'repeatable'>;
   readonly hashId: HashId;
   /** Changes with any change of the coverage. */

@@ -41,7 +41,7 @@ export interface TraceKeeping {
   readonly hashId: HashId;
 }
 
-export interface RecorderParts {
+interface RecorderParts {
   /** `null` where nothing is kept, as in an evaluation. */
   readonly keeping: TraceKeeping | null;
   readonly budget: Budget | null;
@@ -64,7 +64,7 @@ export interface QuestionWatch {
   readonly onCall: (call: ModelCall) => Promise<void>;
 }
 
-export interface Recorder {
+interface Recorder {
   /** Counts a call into the day's budget. */
   spend(call: ModelCall): Promise<void>;
   /**

@@ -3,7 +3,7 @@ import { termsOf } from '../language/terms.ts';
 import { askingWords, frameWords } from '../retrieve/frame-words.ts';
 
 /** A question that the coverage didn't answer. */
-export interface UnansweredQuestion {
+interface UnansweredQuestion {
   readonly question: string;
   readonly askedAt: Date;
 }

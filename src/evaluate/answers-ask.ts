@@ -35,9 +35,9 @@ export interface AskedAnswer {
   readonly failure: string | null;
 }
 
-export type AskForEvaluation = (question: AnswerQuestion) => Promise<AskedAnswer>;
+type AskForEvaluation = (question: AnswerQuestion) => Promise<AskedAnswer>;
 
-export interface AskingParts {
+interface AskingParts {
   readonly library: Library;
   /** Its now is that of a question which doesn't say when it is asked. */
   readonly calendar: Calendar;

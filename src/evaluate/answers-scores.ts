@@ -22,7 +22,7 @@ export interface Percentiles {
 }
 
 /** Sentences that Claude wrote, by what became of them. */
-export interface SentenceCounts {
+interface SentenceCounts {
   readonly written: number;
   /** Shown as they were written. */
   readonly kept: number;
@@ -39,7 +39,7 @@ export interface SentenceCounts {
 }
 
 /** Answers, by how they came about. */
-export interface AnswerCounts {
+interface AnswerCounts {
   /** Claude wrote once more. */
   readonly secondTries: number;
   /** Answered by Claude with nothing taken out, and said to answer the question. */

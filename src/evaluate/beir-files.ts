@@ -27,7 +27,7 @@ const queryLine = z.object(
   { error: 'it is no JSON object' },
 );
 
-export interface Query {
+interface Query {
   readonly id: string;
   readonly text: string;
   readonly answers: readonly string[];

@@ -15,7 +15,7 @@ import { openStoreForReading } from '../store/sqlite/database.ts';
 export type ShowProgress = (what: string, done: number, total: number) => void;
 
 /** What came of a corpus when it was read. */
-export interface CorpusReport {
+interface CorpusReport {
   readonly articles: number;
   readonly duplicates: number;
   /** Articles that couldn't be read. */

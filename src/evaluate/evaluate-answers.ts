@@ -23,7 +23,7 @@ export interface AnswersReport extends AnswerScores {
   readonly answers: readonly AskedAnswer[];
 }
 
-export interface AnswersOptions extends ExchangeOptions {
+interface AnswersOptions extends ExchangeOptions {
   /** A corpus folder, or one with `corpus.jsonl`. */
   readonly corpus: string;
   readonly config: Pick<Config, 'claude'>;

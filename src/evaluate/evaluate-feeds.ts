@@ -9,7 +9,7 @@ import { readTrueFeeds, type TrueFeed } from './feeds-truth.ts';
 import { percentile } from './metrics.ts';
 
 /** An item as any parser gives it, in the fields that are measured. */
-export interface MeasuredItem {
+interface MeasuredItem {
   readonly guid: string | null;
   readonly title: string | null;
   readonly link: string | null;
@@ -20,12 +20,12 @@ export interface MeasuredItem {
 }
 
 export const measuredFields = ['title', 'link', 'date', 'text'] as const;
-export type MeasuredField = (typeof measuredFields)[number];
+type MeasuredField = (typeof measuredFields)[number];
 
 /** Shares of items that are right, a feed counting once; `null` where the truth says nothing of a field. */
-export type FieldShares = Readonly<Record<MeasuredField, number | null>>;
+type FieldShares = Readonly<Record<MeasuredField, number | null>>;
 
-export interface FeedMiss {
+interface FeedMiss {
   readonly file: string;
   readonly field: MeasuredField | 'reading';
   readonly expected: string;
@@ -33,7 +33,7 @@ export interface FeedMiss {
 }
 
 /** How the feeds of one truth were read. */
-export interface FeedsFigures {
+interface FeedsFigures {
   readonly truth: string;
   readonly feeds: number;
   readonly read: number;
@@ -51,7 +51,7 @@ export interface FeedsReport {
 }
 
 /** Gives a feed's items; `null` where it can't be read. */
-export type FeedParser = (bytes: Buffer, url: string) => readonly MeasuredItem[] | null;
+type FeedParser = (bytes: Buffer, url: string) => readonly MeasuredItem[] | null;
 
 /** Where feedparser's tests are served: they count relative addresses from here. */
 const servedAt = 'http://127.0.0.1:8097/';

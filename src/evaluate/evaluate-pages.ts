@@ -25,10 +25,10 @@ const pageLine = z.object({
 });
 
 /** A page with what is known of it. */
-export type LabelledPage = Readonly<z.infer<typeof pageLine>>;
+type LabelledPage = Readonly<z.infer<typeof pageLine>>;
 
 /** What was wrong with one page. */
-export interface PageMiss {
+interface PageMiss {
   readonly file: string;
   readonly kind: 'text' | 'missing' | 'unwanted' | 'date' | 'no date' | 'problem';
   readonly what: string;

@@ -28,7 +28,7 @@ export interface AnswerFigures<T> {
   readonly shown: T;
 }
 
-export interface Misjudged {
+interface Misjudged {
   readonly query: string;
   readonly text: string;
   readonly judgement: Judgement;

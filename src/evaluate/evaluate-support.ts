@@ -5,7 +5,7 @@ import { detectLanguage } from '../language/detect.ts';
 import { type AlteredReport, checkAltered } from './support-altered.ts';
 import { type LabelledClaim, readSupportSet, supportLabels } from './support-files.ts';
 
-export type SupportLabel = LabelledClaim['label'];
+type SupportLabel = LabelledClaim['label'];
 /** *Unchecked*: code found nothing against it, and nobody else read it. */
 export type SupportVerdict = Support | CodeVerdict['label'];
 export const verdictLabels = ['supported', 'partly', 'unsupported', 'contradicted', 'unchecked'] as const;
@@ -45,14 +45,14 @@ export interface SupportReport {
 }
 
 /** A claim's verdict; `row` counts from 0 over all files of the folder. */
-export interface ClaimVerdict {
+interface ClaimVerdict {
   readonly row: number;
   readonly label: SupportLabel;
   readonly kind?: string | undefined;
   readonly verdict: SupportVerdict;
 }
 
-export interface SupportEvaluation {
+interface SupportEvaluation {
   readonly report: SupportReport;
   readonly checked: readonly ClaimVerdict[];
   readonly problems: readonly Problem[];

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { DataSetError } from './beir-set.ts';
 
 /** What is exchanged with a model, in our own nouns. */
-export type ExchangeKind = 'rewrite' | 'write' | 'verify' | 'answers';
+type ExchangeKind = 'rewrite' | 'write' | 'verify' | 'answers';
 
 const support = z.enum(['supported', 'partly', 'unsupported', 'contradicted']);
 const day = z.string().nullable().default(null);

@@ -8,7 +8,7 @@ const tolerance = 0.02;
 const landedSchema = z.record(z.string(), z.record(z.string(), z.number()));
 
 /** Figures that landed, by the set's name and the figure's. */
-export type Landed = z.infer<typeof landedSchema>;
+type Landed = z.infer<typeof landedSchema>;
 
 /** @throws {Error} when the file isn't there or has another form. */
 export function readLanded(path: string): Landed {

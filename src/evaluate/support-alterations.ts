@@ -6,7 +6,7 @@ import { placeOf } from '../language/places.ts';
 
 export type Alteration = 'number' | 'date' | 'name' | 'quotation';
 
-export interface Altered {
+interface Altered {
   readonly kind: Alteration;
   readonly text: string;
 }

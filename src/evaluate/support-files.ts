@@ -25,7 +25,7 @@ const textLine = z.object({ text: z.string() });
 /** A claim, all that it cites, and what a person made of it. */
 export type LabelledClaim = Readonly<z.infer<typeof claimLine>>;
 
-export interface SupportSet {
+interface SupportSet {
   readonly claims: readonly LabelledClaim[];
   /** Plain texts, whose sentences are altered by code. */
   readonly texts: readonly string[];

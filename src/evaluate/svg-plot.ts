@@ -9,7 +9,7 @@ export interface Axis {
   readonly isLogarithmic?: boolean;
 }
 
-export interface PlotLine {
+interface PlotLine {
   readonly name: string;
   readonly points: readonly (readonly [x: number, y: number])[];
   /** Single points drawn as dots next to or on the line. */

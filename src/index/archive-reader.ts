@@ -7,7 +7,7 @@ import type { Published } from './published-index.ts';
 import type { DocTable, Outlet, Snapshot } from './snapshot.ts';
 
 export { undated } from './segment-layout.ts';
-export type { DocTable, Outlet } from './snapshot.ts';
+export type { DocTable } from './snapshot.ts';
 
 /** Ids that are remembered: some 10 MB. */
 const maxIds = 100_000;

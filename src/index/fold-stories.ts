@@ -10,7 +10,7 @@ import { byOrigin } from '../stories/story-lead.ts';
 import type { FiledArticle, Member, StoryCandidate, StoryTable } from './story-table.ts';
 
 /** Reads an article, by its number in the store. */
-export type ArticleLookup = (doc: number) => Article;
+type ArticleLookup = (doc: number) => Article;
 
 /** What is kept of an article to tell its story. */
 export function filedOf(article: Article, terms: ArticleTerms, timeZone: string): FiledArticle {

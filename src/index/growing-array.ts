@@ -1,5 +1,5 @@
 /** A typed array that grows as it is filled. */
-export class Growing<T extends Uint32Array | Uint8Array> {
+class Growing<T extends Uint32Array | Uint8Array> {
   #array: T;
   length = 0;
   readonly #make: (length: number) => T;

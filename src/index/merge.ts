@@ -6,7 +6,7 @@ import { type Write, writeSegment } from './segment-file.ts';
 import { bytesOf, type Lengths, type SectionName, viewSections } from './segment-layout.ts';
 
 /** Segments that follow each other, each with its articles that are still there (1) or gone. */
-export interface Mergeable {
+interface Mergeable {
   readonly segment: Segment;
   readonly live: Uint8Array;
 }

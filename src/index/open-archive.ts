@@ -13,9 +13,9 @@ import { DamagedSegmentError } from './segment.ts';
 import { readSegment, type Write, writeAll } from './segment-file.ts';
 
 /** Why the index is made from the store anew. */
-export type IndexRebuilt = 'damaged' | 'other version' | 'other time zone' | null;
+type IndexRebuilt = 'damaged' | 'other version' | 'other time zone' | null;
 
-export interface OpenedArchive {
+interface OpenedArchive {
   readonly writer: ArchiveWriter;
   readonly published: Published;
   readonly rebuilt: OpenedStore['rebuilt'];

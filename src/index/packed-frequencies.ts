@@ -1,5 +1,5 @@
 /** How often a term stands in an article's fields, in one byte; each is capped, since BM25 saturates long before. */
-export interface Frequencies {
+interface Frequencies {
   readonly title: number;
   readonly lede: number;
   readonly body: number;

@@ -22,7 +22,7 @@ export interface SegmentHandle {
 }
 
 const namesSchema = z.object({ outlets: z.array(z.string()), languages: z.array(z.string()) });
-export type SegmentNames = z.infer<typeof namesSchema>;
+type SegmentNames = z.infer<typeof namesSchema>;
 
 /** A part of the index that never changes: what is searched stands in memory, records of articles are read from the file. */
 export class Segment {

@@ -35,7 +35,7 @@ export interface Outlet {
 }
 
 /** A term, in every segment of a snapshot. */
-export interface FoundTerm {
+interface FoundTerm {
   /** Its number in each segment; -1 where it isn't. */
   readonly numbers: Int32Array;
   /** In how many articles it stands. */

@@ -32,7 +32,7 @@ export interface StoryCandidate extends Member {
 }
 
 /** A doc's story from a flush on: the lead, and their differences as JSON, empty for none. */
-export interface Joined {
+interface Joined {
   readonly lead: number;
   readonly differences: string;
 }

@@ -9,7 +9,7 @@ export interface Header {
   readonly line: number;
 }
 
-export interface ParsedFile {
+interface ParsedFile {
   readonly header: Header | null;
   readonly body: string;
 }

@@ -62,7 +62,7 @@ function shareInCommon(one: Words, other: Words): number {
 }
 
 /** What an item is looked for by. */
-export interface SoughtNames {
+interface SoughtNames {
   /** Those under which it came. */
   readonly own: readonly string[];
   /** Those that showed while it was read: its canonical address, which many sites give to all their pages alike. */

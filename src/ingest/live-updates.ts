@@ -1,8 +1,8 @@
 import type { Span, StructureMark } from '../coverage/article.ts';
 import { tellingTerms } from '../language/corrections.ts';
 
-export type LiveEntry = Extract<StructureMark, { kind: 'entry' }>;
-export type Update = Extract<StructureMark, { kind: 'update' }>;
+type LiveEntry = Extract<StructureMark, { kind: 'entry' }>;
+type Update = Extract<StructureMark, { kind: 'update' }>;
 
 /** Words besides their numbers that two sentences share when they count the same thing, and their share of the shorter one's. */
 const minShared = 3;

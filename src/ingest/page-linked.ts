@@ -7,7 +7,7 @@ import type { TextBlock } from './text-blocks.ts';
 type Element = DefaultTreeAdapterTypes.Element;
 
 /** A thing that JSON-LD describes. */
-export type Linked = Readonly<Record<string, HeaderValue>>;
+type Linked = Readonly<Record<string, HeaderValue>>;
 
 /** What a page's JSON-LD describes; its things may say the same, or lie in each other. */
 export interface LinkedData {

@@ -5,7 +5,7 @@ type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
 /** Characters that are no spaces, in all and within links to other pages. */
-export interface Shares {
+interface Shares {
   readonly all: number;
   readonly linked: number;
 }

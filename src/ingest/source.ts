@@ -20,7 +20,7 @@ export interface Source {
   poll(cursor: string | null, signal: AbortSignal): AsyncIterable<Batch> | Iterable<Batch>;
 }
 
-export type SourceKind = 'folder' | 'jsonl' | 'feed' | 'page' | 'sitemap';
+type SourceKind = 'folder' | 'jsonl' | 'feed' | 'page' | 'sitemap';
 
 /** The source can't be read now; the message says why in plain words, and what to do. */
 export class SourceError extends Error {
@@ -78,7 +78,7 @@ export interface Gone {
 }
 
 /** Something that holds no article, and that can't even be named. */
-export interface RefusedItem {
+interface RefusedItem {
   readonly kind: 'refused';
   readonly problem: Problem;
   readonly warnings?: readonly Warning[];
@@ -87,7 +87,7 @@ export interface RefusedItem {
 export type ReadItem = ReadArticle | UnreadItem | NotWanted;
 
 /** An article that whoever runs the bot doesn't want, by its section, its age, its author. */
-export interface NotWanted {
+interface NotWanted {
   readonly notWanted: true;
   readonly warnings: readonly Warning[];
 }

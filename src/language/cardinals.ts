@@ -2,7 +2,7 @@ import { readDigits, type Tokens } from './number-tokens.ts';
 import { isCurrency } from './units.ts';
 
 /** A number as it was read, and the token after it. */
-export interface Cardinal {
+interface Cardinal {
   readonly value: number;
   /** What its last stated digit is worth. */
   readonly step: number;

@@ -16,7 +16,7 @@ export type DayMeaning =
   /** "The third quarter of 2025": of 4 parts the third. */
   | { readonly kind: 'part'; readonly year: number; readonly part: number; readonly of: 2 | 4 };
 
-export interface RelativeWords {
+interface RelativeWords {
   /** With the flags `i` and `u`; its named groups are handed on. */
   readonly pattern: RegExp;
   readonly meaning: (groups: Readonly<Record<string, string | undefined>>) => DayMeaning | null;

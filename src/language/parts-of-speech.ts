@@ -2,7 +2,7 @@ import nlp from 'compromise/two';
 
 export type PartOfSpeech = 'name' | 'number' | 'noun' | 'verb' | 'other';
 
-export interface TaggedWord {
+interface TaggedWord {
   readonly text: string;
   /** Where it stands in the text it was read from. */
   readonly start: number;

@@ -1,7 +1,7 @@
 import type { Article, Span, StructureMark } from '../coverage/article.ts';
 import { type Term, termsOf } from './terms.ts';
 
-export type ArticleListItem = Extract<StructureMark, { kind: 'item' }>;
+type ArticleListItem = Extract<StructureMark, { kind: 'item' }>;
 export type TableRow = Extract<StructureMark, { kind: 'row' }>;
 
 /** What a sentence stands under and belongs to. */

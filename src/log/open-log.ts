@@ -5,7 +5,7 @@ import type { Log, LogFields, LogLevel } from './log.ts';
 import { readableLine } from './readable-line.ts';
 import { type Redact, redactedFields, redactor, withholding } from './redaction.ts';
 
-export interface LogOptions {
+interface LogOptions {
   /** The least grave line that is written; `silent` for none. */
   readonly level: LogLevel | 'silent';
   /** That no line shows: tokens and keys. */

@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { Registry } from 'prom-client';
 import type { Readiness } from '../desk/readiness.ts';
 
-export interface MetricsServerOptions {
+interface MetricsServerOptions {
   readonly host: string;
   /** 0 for any free one. */
   readonly port: number;

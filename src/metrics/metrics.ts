@@ -14,13 +14,14 @@ export interface Metrics {
   watch(facts: NewsroomFacts | null): void;
 }
 
-export interface MetricsOptions {
+interface MetricsOptions {
   /** Of the program. */
   readonly version: string;
   /** What Claude may cost a day; `null` without a limit. */
   readonly dailyBudgetUsd: number | null;
 }
 
+/** A new registry, with the process's own figures from the start; the observers it comes with count the rest. */
 export function createMetrics({ version, dailyBudgetUsd }: MetricsOptions): Metrics {
   const registry = new Registry();
   const registers = [registry];

@@ -14,7 +14,7 @@ import { toolRound } from './tool-results.ts';
 import { lastVerdictsAnswer, materialOf, verdictsAnswer, verificationOf } from './verifying.ts';
 
 /** The first search finds what the evidence lacks, the second what the first led to; more would only keep people waiting. */
-export const mostSearches = 2;
+const mostSearches = 2;
 
 const unsendableKey: FailureWithDetail = ['bad_key', 'the key is empty or has characters that no header can carry'];
 

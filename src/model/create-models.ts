@@ -1,7 +1,7 @@
 import { createClaude } from './claude.ts';
 import type { Model } from './model.ts';
 
-export interface ModelsOptions {
+interface ModelsOptions {
   /** `null` for no model at all. */
   readonly apiKey: string | null;
   readonly baseUrl: string;

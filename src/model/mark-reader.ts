@@ -10,7 +10,7 @@ export interface NumberedSentence {
 }
 
 /** Text with the citations that its marks stand for, as Claude itself would send them. */
-export interface MarkedPiece {
+interface MarkedPiece {
   readonly text: string;
   readonly citations: readonly object[];
 }

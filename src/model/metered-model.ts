@@ -18,7 +18,7 @@ export interface RequestAllowance {
   left: number;
 }
 
-export interface Meter {
+interface Meter {
   readonly allowance: RequestAllowance;
   /** The day's budget has come to its end. */
   readonly isSpent: () => Promise<boolean>;

@@ -1,7 +1,7 @@
 import type { TokenUsage } from './model.ts';
 
 /** Dollars for a million tokens, by kind. */
-export interface Price {
+interface Price {
   readonly input: number;
   readonly output: number;
   /** Kept for five minutes: 1.25 times the input. */

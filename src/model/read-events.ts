@@ -11,7 +11,7 @@ import {
 } from './stream-shapes.ts';
 
 /** Turns one message's stream events into ours; pure but for what it remembers of the message so far. */
-export interface EventReader {
+interface EventReader {
   /** True once `end` or `failed` was given: nothing follows. */
   readonly done: boolean;
   /** The message has ended in a tool call: instead of an end, another message follows. */

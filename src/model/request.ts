@@ -11,7 +11,7 @@ import { searchTool } from './search-tool.ts';
 export const answerTokens = 4096;
 
 /** Room for thinking where it can't be turned off: it counts toward `max_tokens` and comes before the answer. */
-export const thinkingTokens = 12_288;
+const thinkingTokens = 12_288;
 
 /** A shorter prefix is silently not cached, and a breakpoint on it would only be noise. */
 const leastCachedTokens = 512;

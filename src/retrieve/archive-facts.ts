@@ -5,7 +5,7 @@ import { dayNumber } from '../language/dates.ts';
 import { byNewest } from './filter-scope.ts';
 
 /** What the archive holds. */
-export interface ArchiveFacts {
+interface ArchiveFacts {
   /** How many articles can be found. */
   readonly articles: number;
   /** The newest one that carries a date. */

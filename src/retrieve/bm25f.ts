@@ -9,7 +9,7 @@ import { b, k1, ledeWeight, peopleWeight, titleWeight } from './ranking-constant
 import type { ReadTerm } from './read-question.ts';
 
 /** A term for ranking: met by any of its variants. */
-export interface WeightedTerm {
+interface WeightedTerm {
   readonly variants: readonly { readonly text: string; readonly weight: number }[];
   /** Rarity and importance in one. */
   readonly weight: number;
@@ -59,7 +59,7 @@ function normsOf(docs: DocTable): Float32Array {
 }
 
 /** Scores by doc, 0 where there is none, until the next question; and the docs that have one. */
-export interface Scores {
+interface Scores {
   readonly scores: Float64Array;
   readonly matching: Uint32Array;
 }
@@ -95,7 +95,7 @@ function roomOf(docs: DocTable): Room {
 }
 
 /** How many docs are wanted, and the most by which something else may raise a score afterwards. */
-export interface Wanted {
+interface Wanted {
   readonly docs: number;
   readonly raise: number;
 }

@@ -6,7 +6,7 @@ import { tagWords } from '../language/parts-of-speech.ts';
 import { datesInWords } from './dates-in-words.ts';
 
 /** A person would rather look through the newest stories than have a question answered. */
-export interface BrowseWish {
+interface BrowseWish {
   /** `null` for anything. */
   readonly topic: string | null;
   readonly filter: Filter;

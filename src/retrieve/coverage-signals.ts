@@ -22,7 +22,7 @@ import {
 import type { ReadQuestion } from './read-question.ts';
 
 /** What speaks for and against a question being covered, taken from its best window: each 0 to 1, but `strength`, which may exceed 1. */
-export interface Signals {
+interface Signals {
   /** Share of the keys' weight that a few sentences meet between them. */
   readonly window: number;
   /** The same for two sentences in a row. */
@@ -229,7 +229,7 @@ function hasAnswer({ type, sequence }: JudgedQuestion, article: Article, window:
 }
 
 /** The weighted sum of the signals. */
-export function weigh(signals: Signals): number {
+function weigh(signals: Signals): number {
   const { window, pair, strength, sequence, missingName, missingNameShare, typeAbsent } = signalWeights;
   return (
     window * signals.window +

@@ -9,7 +9,7 @@ import { endOf, startOf } from './calendar-units.ts';
 import { daysMeant } from './days-meant.ts';
 
 /** Days of publication that a question names, and where it names them: `from` is never later than `to`. */
-export interface DatesInWords {
+interface DatesInWords {
   readonly from: string | null;
   readonly to: string | null;
   /** Counted back from the day of asking ("last week"), not named by the calendar ("in October 2024"). */

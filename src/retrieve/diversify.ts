@@ -3,7 +3,7 @@ import type { DocTable } from '../index/archive-reader.ts';
 import { spreadWeight } from './ranking-constants.ts';
 
 /** An article with what it holds of the question's terms. */
-export interface Spreadable {
+interface Spreadable {
   readonly doc: number;
   readonly score: number;
   /** For each term, whether the article holds it. */

@@ -5,7 +5,7 @@ import type { PublishedState } from '../index/published-index.ts';
 import { type Library, type LibraryCall, libraryOver } from './library.ts';
 
 /** A library in threads of its own, so that whoever listens to people never waits for a search. */
-export interface LibraryThread extends Library {
+interface LibraryThread extends Library {
   /** Calls from now on see this state of the index. */
   adopt(state: PublishedState): void;
   /** Calls under way, and those that wait. */

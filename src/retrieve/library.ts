@@ -9,7 +9,7 @@ import { retrieve, search } from './retriever.ts';
 import { type SuggestRequest, suggest } from './suggest-names.ts';
 
 /** An archive and the calendar of its newsroom. */
-export interface SearchedArchive {
+interface SearchedArchive {
   readonly archive: ArchiveReader;
   readonly calendar: Calendar;
 }
@@ -32,8 +32,8 @@ const methods = {
 };
 
 type Methods = typeof methods;
-export type LibraryMethod = keyof Methods;
-export type LibraryArguments<M extends LibraryMethod> =
+type LibraryMethod = keyof Methods;
+type LibraryArguments<M extends LibraryMethod> =
   Parameters<Methods[M]> extends [SearchedArchive, ...infer Rest] ? Rest : never;
 type Result<M extends LibraryMethod> = Promise<ReturnType<Methods[M]>>;
 

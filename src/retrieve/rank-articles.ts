@@ -46,7 +46,7 @@ export interface RankedSource {
   } | null;
 }
 
-export interface Ranking {
+interface Ranking {
   readonly reading: ReadQuestion;
   readonly terms: readonly QueryTerm[];
   /** Articles as the question's own words rank them, best first: what the judgement looks at. */

@@ -12,14 +12,14 @@ import type { SentenceRun } from './score-passages.ts';
 import type { TermFinder } from './term-occurrences.ts';
 
 /** One of the first articles, with the run of sentences that speaks to the question most. */
-export interface FeedbackSource {
+interface FeedbackSource {
   readonly doc: number;
   readonly forward: Forward;
   readonly best: SentenceRun;
   readonly score: number;
 }
 
-export interface FeedbackTerm {
+interface FeedbackTerm {
   readonly text: string;
   readonly weight: number;
 }

@@ -122,7 +122,7 @@ function gather(
 }
 
 /** What `search` finds of one article. */
-export interface ArticleHit {
+interface ArticleHit {
   readonly article: string;
   readonly score: number;
   /** Best first, with scores that compare over articles. */

@@ -6,7 +6,7 @@ import { fold } from '../language/terms.ts';
 import { isInScope, newestFirst } from './filter-scope.ts';
 
 /** What can be suggested while it is typed. */
-export type SuggestedKind = 'outlet' | 'topic';
+type SuggestedKind = 'outlet' | 'topic';
 
 export interface SuggestRequest {
   readonly kind: SuggestedKind;

@@ -6,7 +6,7 @@ import { type Calendar, dayOf, dayPublished } from '../language/calendar.ts';
 import { listFiles, takenId, tryReading } from './folder-files.ts';
 
 /** What a corpus folder holds. */
-export interface FolderContents {
+interface FolderContents {
   /** Files that were looked at, of this many; fewer when the time was up. */
   readonly looked: number;
   readonly files: number;

@@ -11,7 +11,7 @@ import type { SourceEntry } from './sources-file.ts';
 import type { WebParts } from './web-parts.ts';
 
 /** How the web is read. */
-export interface WebSettings {
+interface WebSettings {
   /** Where whoever runs a site finds whoever runs the bot: a mail or web address. */
   readonly contact: string | null;
   /** Whether private and loopback addresses may be read. */

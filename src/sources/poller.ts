@@ -18,7 +18,7 @@ const furthestAheadMs = 1.2 * maxRetryAfterMs;
 /** How long a source rests whose poll couldn't be written. */
 const restMs = 60_000;
 
-export interface PollerOptions {
+interface PollerOptions {
   readonly intake: Intake;
   readonly writer: ArchiveWriter;
   readonly random: () => number;

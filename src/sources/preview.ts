@@ -37,7 +37,7 @@ const pageTimeoutMs = 10_000;
 /** Items of a sitemap that are listed. */
 const mostListed = 1_000;
 
-export interface PreviewOptions {
+interface PreviewOptions {
   /** Pages that are fetched: the newest items have their text. */
   readonly pages: number;
   readonly signal: AbortSignal;

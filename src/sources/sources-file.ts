@@ -18,7 +18,7 @@ import { canonicalAddress } from './canonical-address.ts';
 import type { WebKind } from './discover/kind-of-bytes.ts';
 
 /** Which items of a source are wanted, by what they say of themselves. */
-export interface ItemFilter {
+interface ItemFilter {
   /** Names of sections or categories, whatever their case. */
   readonly section: readonly string[];
   /** Beginnings of the path of an address; `*` stands for anything. */
@@ -50,7 +50,7 @@ export interface WebEntry {
   readonly everyMs: number | null;
 }
 
-export interface FileEntry {
+interface FileEntry {
   readonly id: string;
   readonly kind: 'folder' | 'jsonl';
   /** Absolute. */

@@ -14,7 +14,7 @@ export interface Retention {
   readonly log: Pick<Log, 'warn'>;
 }
 
-export interface RetainedParts {
+interface RetainedParts {
   readonly traces: Pick<Traces, 'deleteBefore'>;
   readonly spending: Pick<Spending, 'deleteBefore'>;
   readonly usage: Pick<Usage, 'sweep'>;

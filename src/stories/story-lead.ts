@@ -1,5 +1,5 @@
 /** What decides which article of a story leads. */
-export interface Rank {
+interface Rank {
   readonly id: string;
   /** The day of publication as a number, `null` when undated. */
   readonly day: number | null;

@@ -64,7 +64,7 @@ export function partIn(a: WordHashes, b: WordHashes): number {
 }
 
 /** Whether a set has this hash; by halving. */
-export function holds(hashes: WordHashes, hash: number): boolean {
+function holds(hashes: WordHashes, hash: number): boolean {
   let low = 0;
   let high = hashes.length - 1;
   while (low <= high) {

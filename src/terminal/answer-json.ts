@@ -14,7 +14,7 @@ interface CitationJson extends Omit<Headline, 'id' | 'titleIsOurs'> {
   readonly article: string;
 }
 
-export interface AnswerJson {
+interface AnswerJson {
   readonly status: Answer['status'];
   readonly mode: Answer['mode'];
   readonly model: string | null;
@@ -32,7 +32,7 @@ export interface AnswerJson {
   readonly trace: string | null;
 }
 
-export interface DigestJson {
+interface DigestJson {
   readonly asOf: string;
   readonly mode: Digest['mode'];
   readonly model: string | null;
@@ -54,7 +54,7 @@ export interface DigestJson {
 }
 
 /** Sentences with their numbers, as one text: `… [1] “…” [2]`. */
-export function textOf(sentences: readonly Sentence[], citations: readonly Citation[]): string {
+function textOf(sentences: readonly Sentence[], citations: readonly Citation[]): string {
   return sentences
     .map((sentence, index) => {
       const text = isQuote(sentence, citations) ? `${leadBefore(sentence)}“${sentence.text}”` : sentence.text;
@@ -126,7 +126,7 @@ export function digestJson({
   };
 }
 
-export interface ClaimsJson {
+interface ClaimsJson {
   readonly statements: readonly {
     readonly text: string;
     readonly finding: ClaimFinding;

@@ -14,7 +14,7 @@ export const promptHelp = [
   'help, quit                                          also with a slash, and exit',
 ].join('\n');
 
-export interface PromptOptions {
+interface PromptOptions {
   readonly desk: Desk;
   readonly input: Readable & { readonly isTTY?: boolean };
   /** Where a terminal shows the prompt and what is typed. */

@@ -2,7 +2,7 @@ import type { Citation, Sentence } from '../coverage/answer.ts';
 import type { Trace } from '../store/trace.ts';
 
 /** One text of a trace: an answer, or a story of a digest. */
-export interface TracedText {
+interface TracedText {
   /** `null` for an answer. */
   readonly headline: string | null;
   readonly sentences: readonly Sentence[];

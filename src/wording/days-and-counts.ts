@@ -1,5 +1,5 @@
 /** What a language needs to say days, numbers of things and lists; all from Node's own data. */
-export interface DaysAndCounts {
+interface DaysAndCounts {
   /** A calendar day (`2026-02-03`); it belongs to no time zone and reads the same everywhere. */
   day(day: string): string;
   /** A number with the form of the word that goes with it; forms that the language hasn't may be left out. */

@@ -12,7 +12,7 @@ export interface Language {
 }
 
 /** A language with nothing left out. */
-export interface WholeLanguage extends Language {
+interface WholeLanguage extends Language {
   readonly wording: Wording;
 }
 

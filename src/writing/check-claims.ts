@@ -13,7 +13,7 @@ const maxClaims = 6;
 /** Passages that are shown with a statement. */
 const maxShown = 2;
 
-export interface ClaimTools {
+interface ClaimTools {
   /** The evidence for a statement. */
   readonly find: (words: string) => Promise<Evidence>;
   /** Who reads the statements against the passages; `null` for nobody. */

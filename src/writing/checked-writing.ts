@@ -24,7 +24,7 @@ export interface WritingEnd {
   readonly detail: string | null;
 }
 
-export interface WritingTools {
+interface WritingTools {
   readonly lookup: Lookup;
   /** `null` where nobody reads a second time: then code alone decides. */
   readonly verifier: Verifier | null;

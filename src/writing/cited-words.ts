@@ -16,7 +16,7 @@ export interface CitedSpan {
 }
 
 /** What a reader of an article sees around some of its words. */
-export interface Around {
+interface Around {
   /** The heading or question, the lead-in, the heads of columns that they stand under. */
   readonly above: readonly string[];
   readonly before: readonly Span[];

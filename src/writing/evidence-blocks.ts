@@ -6,7 +6,7 @@ import type { ModelSource } from '../model/model.ts';
 import { notesAbove } from './words-above.ts';
 
 /** A source as the model gets it, with what is needed to follow its citations back. */
-export interface SentSource {
+interface SentSource {
   readonly article: Article;
   readonly blocks: readonly SentBlock[];
   readonly source: ModelSource;

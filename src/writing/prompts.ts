@@ -55,7 +55,7 @@ const placeholders = {
 export type Prompts = Readonly<Record<keyof typeof placeholders, Prompt>>;
 
 /** What is put into the prompts that tell what day it is. */
-export type PromptValues = Readonly<Record<'today' | 'timeZone', string>>;
+type PromptValues = Readonly<Record<'today' | 'timeZone', string>>;
 
 /** The values for a question that is asked at a moment. */
 export function promptValuesAt(calendar: Calendar, askedAt: Date): PromptValues {

@@ -54,7 +54,7 @@ export interface RankedSentence {
 }
 
 /** How far each of the question's terms is met: 0 to 1. */
-export type MetTerms = Float64Array;
+type MetTerms = Float64Array;
 
 /**
  * Ranks the sentences of the evidence by how much of the question they, what stands before, after and above them and their headline hold,

@@ -10,7 +10,7 @@ export interface Verifier {
   readonly maySpare: () => boolean;
 }
 
-export interface ReadingParts<T> {
+interface ReadingParts<T> {
   /** `null` where nobody is set to read. */
   readonly verifier: Verifier | null;
   readonly question: string | null;

@@ -12,7 +12,7 @@ const maxLeadChars = 200;
 const maxNoteChars = 200;
 
 /** Words above a sentence that are no evidence, and where they stand in the article. */
-export interface Note {
+interface Note {
   readonly start: number;
   readonly text: string;
 }

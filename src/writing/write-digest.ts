@@ -18,7 +18,7 @@ const sentLedeSentences = 8;
 /** Without a model an entry is the first sentence, and the second where the first is short. */
 const shortLedeChars = 120;
 
-export interface DigestTools {
+interface DigestTools {
   readonly model: Model | null;
   /** `null` where nobody reads a second time. */
   readonly verifier: Verifier | null;

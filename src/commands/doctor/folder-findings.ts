@@ -18,7 +18,7 @@ const mostNamed = 3;
 /** Traces and an index rebuilt next to the old one need room; a full disk stops both. */
 const leastFreeBytes = 200 * 1024 * 1024;
 
-export interface FolderReading {
+interface FolderReading {
   readonly corpusDir: string;
   readonly calendar: Calendar;
   /** How many files were imported: their articles lie in the index alone. */

@@ -9,7 +9,7 @@ import { randomOf } from '../../local/newsroom/seeded-random.ts';
 import { writeFeed } from '../../local/newsroom/write-feed.ts';
 
 /** News that comes in while people ask. */
-export interface Arrivals {
+interface Arrivals {
   /** Items of feeds that were fetched so far. */
   fetched(): number;
   close(): Promise<void>;

@@ -20,7 +20,7 @@ interface Running extends Timed {
   readonly done: () => void;
 }
 
-export interface AskedInDiscord {
+interface AskedInDiscord {
   readonly question: string;
   readonly user: Person;
   /** The server's id. */

@@ -6,7 +6,7 @@ import { DayClock } from './day-clock.ts';
 import { type IntakePlan, IntakeRounds } from './intake-rounds.ts';
 import { KilledIntake } from './killed-intake.ts';
 
-export interface DayPlan {
+interface DayPlan {
   readonly feeds: number;
   readonly hours: number;
   readonly seed: number;

@@ -12,7 +12,7 @@ import type { FolderTruth } from './changing-folder.ts';
 
 /** Everything here looks at the data folder of a bot that has ended, and returns what is wrong with it, in sentences. */
 
-export interface ArchiveFindings {
+interface ArchiveFindings {
   readonly articles: number;
   readonly wrong: readonly string[];
 }
@@ -67,18 +67,18 @@ function folderFindings(texts: readonly string[], truth: FolderTruth): string[] 
   return wrong;
 }
 
-export interface Limits {
+interface Limits {
   readonly personPerDay: number;
   readonly personBurst: number;
 }
 
-export interface TraceFindings {
+interface TraceFindings {
   readonly traces: number;
   readonly dollars: number;
   readonly wrong: readonly string[];
 }
 
-export interface Asked {
+interface Asked {
   readonly shown: Iterable<ShownTrace>;
   /** By person, the moments between which all of theirs was erased, in milliseconds since 1970. */
   readonly forgotten: ReadonlyMap<string, readonly { readonly pressedAt: number; readonly doneAt: number }[]>;

@@ -6,7 +6,7 @@ import { pick, pickWeighted, type Random } from '../../local/newsroom/seeded-ran
 import type { PromiseWatch } from './broken-promises.ts';
 import { readingMishaps, writingMishaps } from './claude-mishaps.ts';
 
-export interface MishapParts {
+interface MishapParts {
   readonly discord: LocalDiscord;
   readonly claude: LocalClaude;
   readonly watch: PromiseWatch;

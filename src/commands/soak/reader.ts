@@ -5,7 +5,7 @@ import type { MessageRecord } from '../../local/discord/message-store.ts';
 import { administrator, type Person } from '../../local/discord/world.ts';
 import { pick, pickWeighted, type Random } from '../../local/newsroom/seeded-random.ts';
 
-export interface ReaderParts {
+interface ReaderParts {
   readonly discord: LocalDiscord;
   readonly random: Random;
   readonly questions: readonly string[];

@@ -10,7 +10,7 @@ import { Reader } from './reader.ts';
 import { type SoakStage, setStage } from './soak-stage.ts';
 import { takeVitals, type VitalSigns, vitalsOptions } from './vital-signs.ts';
 
-export interface SoakPlan {
+interface SoakPlan {
   readonly minutes: number;
   readonly seed: number;
   readonly articles: number;

@@ -19,7 +19,7 @@ export interface SoakStage {
   close(): Promise<void>;
 }
 
-export interface StagePlan {
+interface StagePlan {
   /** Empty. */
   readonly dir: string;
   readonly seed: number;
@@ -39,6 +39,7 @@ const pace = {
 /** Often, so that a lost connection is noticed within seconds; Discord's is 41 seconds. */
 const heartbeatIntervalMs = 5_000;
 
+/** Writes made-up coverage and starts what the bot talks to: Discord, Claude and a newsroom's site, on 127.0.0.1. */
 export async function setStage({ dir, seed, articles, minutes }: StagePlan): Promise<SoakStage> {
   const made = join(dir, 'made-up');
   generateCorpus(made, articles);

@@ -59,7 +59,7 @@ export interface Growth {
 }
 
 /** Within this time after its start a bot grows: code is compiled, caches fill. */
-export const warmUpMs = 5 * 60_000;
+const warmUpMs = 5 * 60_000;
 const leastSamples = 6;
 
 /**

@@ -10,7 +10,7 @@ import { deliver } from '../wire/deliver.ts';
 import type { Answerable } from '../wire/interactions.ts';
 import { answerRows } from './answer-buttons.ts';
 
-export interface AskedHere {
+interface AskedHere {
   readonly question: Question;
   readonly isPrivate: boolean;
   /** The answer that the question follows up; `null` for a question of its own. */

@@ -20,7 +20,7 @@ export function customId(verb: string, ...about: readonly (string | number)[]): 
   return id;
 }
 
-export interface CustomId {
+interface CustomId {
   readonly verb: string;
   readonly about: readonly string[];
 }

@@ -16,7 +16,7 @@ export interface OutsideWords {
 }
 
 /** Markdown of ours that is never broken: a link, a number, a date. */
-export interface Markdown {
+interface Markdown {
   readonly kind: 'mark';
   readonly markdown: string;
 }

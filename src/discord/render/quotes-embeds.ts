@@ -6,7 +6,7 @@ import { line, type Message, type Paragraph, words } from './markup.ts';
 import { colours, fitted, toMessages } from './messages.ts';
 
 /** What was cited, and what stands around it; `null` when the article is gone. */
-export interface Surrounded {
+interface Surrounded {
   readonly citation: Citation;
   readonly around: CitationSurroundings | null;
 }

@@ -17,7 +17,7 @@ export function isServerAllowed(
 }
 
 /** A question that was taken, and counts. */
-export interface Taken {
+interface Taken {
   /** What comes of the work; where that fails, or what was typed can't be used, the question doesn't count after all. */
   unlessItFails<T>(work: Promise<T>): Promise<T>;
 }

@@ -65,7 +65,7 @@ export interface DiscordReport {
   readonly aheadMs: number | null;
 }
 
-export interface DiscordPlace {
+interface DiscordPlace {
   readonly token: string;
   readonly apiUrl: string;
   /** Where the commands are registered; `null` for everywhere. */

@@ -10,7 +10,7 @@ import type { WaitingClock } from './waiting-clock.ts';
  */
 const steadyMs = 60_000;
 
-export interface ConnectionParts {
+interface ConnectionParts {
   readonly log: Log;
   readonly clock: WaitingClock;
   readonly random: () => number;

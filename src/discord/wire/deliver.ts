@@ -15,14 +15,14 @@ const editIntervalMs = 1_200;
 /** The interaction's token lives 15 minutes; the last minute is for the final message and its tries. */
 const answerWithinMs = 14 * 60_000;
 
-export interface Delivery {
+interface Delivery {
   readonly signal: AbortSignal;
   /** Shows a snapshot while the work goes on. */
   show(messages: readonly Message[]): void;
 }
 
 /** How an answer is given. */
-export interface Manner {
+interface Manner {
   readonly isPrivate: boolean;
   /** The number of the question's trace, where it gets one. */
   readonly trace?: string;

@@ -5,7 +5,7 @@ import { mayPassAfter } from './log-in.ts';
 import { type Registration, registerCommands } from './register-commands.ts';
 import type { WaitingClock } from './waiting-clock.ts';
 
-export interface CommandsParts {
+interface CommandsParts {
   readonly registration: Registration;
   readonly log: Log;
   readonly clock: WaitingClock;

@@ -8,7 +8,7 @@ import { SessionStartsSpentError } from './patient-shards.ts';
 import { startError } from './register-commands.ts';
 import type { WaitingClock } from './waiting-clock.ts';
 
-export interface LoginParts {
+interface LoginParts {
   readonly token: string;
   readonly apiUrl: string;
   /** A client with all its listeners; each try takes a new one. */

@@ -83,7 +83,7 @@ function forOneServer({
   return command;
 }
 
-export interface TokenRegistration extends Omit<Registration, 'rest' | 'applicationId'> {
+interface TokenRegistration extends Omit<Registration, 'rest' | 'applicationId'> {
   readonly token: string;
   readonly apiUrl: string;
 }

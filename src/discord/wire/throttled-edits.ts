@@ -1,6 +1,6 @@
 import type { WaitingClock } from './waiting-clock.ts';
 
-export interface EditOptions<T> {
+interface EditOptions<T> {
   readonly edit: (latest: T) => Promise<void>;
   /** Told of every edit that failed; edits go on unless it has called `end`. */
   readonly onError: (error: unknown) => void;
@@ -11,7 +11,7 @@ export interface EditOptions<T> {
   readonly until: number;
 }
 
-export interface Edits<T> {
+interface Edits<T> {
   /** Shows a newer state, as soon as the one before it has arrived and the interval is over. */
   push(latest: T): void;
   /** Drops what hasn't been shown and waits for an edit in flight, so that nothing overtakes what comes next. */

@@ -11,7 +11,7 @@ export interface TimedQuestion {
   readonly asOf: string | null;
 }
 
-export interface OpenedContestant {
+interface OpenedContestant {
   /** Answers a question as its users would ask it; this is timed. Returns ids of articles, best first. */
   ask(question: TimedQuestion): Promise<readonly string[]>;
   /** The articles to judge it by, where `ask` answers with something else. */

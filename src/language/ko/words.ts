@@ -6,7 +6,7 @@ const particle =
 const asking =
   /^(?:누가|누구\p{L}*|언제\p{L}*|어디\p{L}*|무엇\p{L}*|무슨|뭐\p{L}*|왜|어떻게|어떤|얼마나?|몇\p{L}*|어느)$/u;
 
-export interface KoreanWord {
+interface KoreanWord {
   readonly start: number;
   /** Without its particle. */
   readonly end: number;

@@ -49,7 +49,7 @@ export const models: ReadonlyMap<string, Facts> = new Map<string, Facts>([
 ]);
 
 export const maxOutputTokens = 128_000;
-export const contextTokens = 1_000_000;
+const contextTokens = 1_000_000;
 
 const can = (supported: boolean): CapabilitySupport => ({ supported });
 

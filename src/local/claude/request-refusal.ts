@@ -15,7 +15,7 @@ export interface RequestRefusal {
 const mostBreakpoints = 4;
 
 /** A body that the API takes, or the error that it answers. */
-export type Judged = { readonly body: MessagesBody } | { readonly refusal: RequestRefusal };
+type Judged = { readonly body: MessagesBody } | { readonly refusal: RequestRefusal };
 
 const invalid = (message: string): RequestRefusal => ({ status: 400, type: 'invalid_request_error', message });
 

@@ -9,7 +9,7 @@ import { outputTokens } from './token-usage.ts';
 import type { Turn, WrittenBlock } from './turn-script.ts';
 
 /** An event that the SDK's types don't have: pings, errors, and what clients must let pass. */
-export type StrangeEvent =
+type StrangeEvent =
   | { readonly type: 'ping' }
   | { readonly type: 'stream_weather'; readonly outlook: string }
   | { readonly type: 'content_block_start'; readonly index: number; readonly content_block: { readonly type: string } }

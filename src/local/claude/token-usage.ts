@@ -7,7 +7,7 @@ const charactersPerToken = 4;
 /** A shorter prefix is silently not cached. */
 const leastCachedTokens = 512;
 
-export const tokensOf = (text: string): number => Math.ceil(text.length / charactersPerToken);
+const tokensOf = (text: string): number => Math.ceil(text.length / charactersPerToken);
 
 /** Characters that Claude itself wrote in a block: a citation's words are not counted. */
 function writtenIn(block: WrittenBlock): string {

@@ -9,7 +9,7 @@ import { installationOwners, interactionPayload, resolvedEntities } from './mult
 import type { Person, World } from './world.ts';
 
 /** Who does it and where; the default is the first person in the first server's first channel. */
-export interface Where {
+interface Where {
   readonly user?: Person;
   /** A guild's id; `null` for direct messages. */
   readonly guild?: string | null;
@@ -19,18 +19,18 @@ export interface Where {
   readonly installedBy?: 'guild' | 'user';
 }
 
-export interface CommandCall extends Where {
+interface CommandCall extends Where {
   /** The command's name, followed by the names of a subcommand (group): `settings channel`. */
   readonly command: string;
   readonly options?: OptionValues;
 }
 
-export interface AutocompleteCall extends CommandCall {
+interface AutocompleteCall extends CommandCall {
   /** The option being typed; what is typed stands in `options`. */
   readonly focused: string;
 }
 
-export interface ActionParts {
+interface ActionParts {
   readonly world: World;
   readonly commands: CommandStore;
   readonly interactions: InteractionStore;

@@ -130,7 +130,7 @@ export const modalBody = z.object({
 });
 
 export type Modal = z.infer<typeof modalBody>;
-export type RowBody = z.infer<typeof actionRow>;
+type RowBody = z.infer<typeof actionRow>;
 export type Component = z.infer<typeof messageComponent>;
 export interface ComponentRow {
   readonly type: 1;

@@ -30,7 +30,7 @@ export const embedBody = z
     }
   });
 
-export type EmbedBody = z.infer<typeof embedBody>;
+type EmbedBody = z.infer<typeof embedBody>;
 
 /** An embed as Discord gives it back: without nulls, and with its kind. */
 export interface PlayedEmbed {

@@ -17,7 +17,7 @@ export type Fault =
   | { readonly kind: 'drop'; readonly afterEffect?: boolean; readonly by: 'close' | 'reset' }
   | { readonly kind: 'delay'; readonly ms: number };
 
-export interface FaultRule {
+interface FaultRule {
   readonly method?: string;
   /** Tried on the decoded path after `/api/v10`: as a part of it, or as a pattern. */
   readonly path?: string | RegExp;

@@ -1,11 +1,11 @@
 import type { OptionBody } from './command-body.ts';
 import type { PlayedCommand } from './command-store.ts';
 
-export type OptionValue = string | number | boolean;
+type OptionValue = string | number | boolean;
 export type OptionValues = Readonly<Record<string, OptionValue>>;
 
 /** An option as an interaction carries it. */
-export interface SentOption {
+interface SentOption {
   readonly name: string;
   readonly type: number;
   readonly value?: OptionValue;

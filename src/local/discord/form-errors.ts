@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 
 /** Discord's tree of form errors: the keys follow the body, the leaves hold `_errors`. */
-export interface ErrorTree {
+interface ErrorTree {
   [key: string]: ErrorTree | FieldError[];
 }
 
-export interface FieldError {
+interface FieldError {
   readonly code: string;
   readonly message: string;
 }

@@ -10,7 +10,7 @@ import { type LoggedFrame, redactedData } from './wire-log.ts';
 const shardOf = (guildId: string | null, count: number): number =>
   guildId === null ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(count));
 
-export interface GatewayOptions {
+interface GatewayOptions {
   readonly token: string;
   readonly heartbeatIntervalMs: number;
   readonly allowsPrivilegedIntents: boolean;

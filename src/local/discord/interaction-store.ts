@@ -6,9 +6,9 @@ import type { PlayedClock } from './played-clock.ts';
 import type { Channel, Guild, Person } from './world.ts';
 
 /** Discord waits this long for the first response. */
-export const responseMs = 3_000;
+const responseMs = 3_000;
 /** An interaction's token lives this long. */
-export const tokenMs = 15 * 60_000;
+const tokenMs = 15 * 60_000;
 
 /** 2 command, 3 component, 4 autocomplete, 5 modal. */
 export type InteractionKind = 2 | 3 | 4 | 5;
@@ -38,7 +38,7 @@ export type Acknowledgement =
   | (AnsweredInteraction & { readonly type: 8; readonly choices: readonly Choice[] })
   | (AnsweredInteraction & { readonly type: 9; readonly modal: Modal });
 
-export type Response = { type: 4 | 5 | 6 | 7 } | { type: 8; choices: readonly Choice[] } | { type: 9; modal: Modal };
+type Response = { type: 4 | 5 | 6 | 7 } | { type: 8; choices: readonly Choice[] } | { type: 9; modal: Modal };
 
 export interface InteractionSeed {
   readonly kind: InteractionKind;

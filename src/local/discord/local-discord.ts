@@ -46,7 +46,7 @@ export type LocalEvent =
   | LoggedRequest
   | LoggedFrame;
 
-export interface Post {
+interface Post {
   readonly content: string;
   readonly author?: Person;
   readonly channel?: string;

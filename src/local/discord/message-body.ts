@@ -21,7 +21,7 @@ const settableFlags = {
   edit: suppressEmbeds,
 } as const;
 
-export type Purpose = keyof typeof settableFlags;
+type Purpose = keyof typeof settableFlags;
 
 /** Discord refuses more than this over all embeds of a message. */
 const embedsTextLength = 6000;

@@ -56,7 +56,7 @@ interface StoredMessage extends MessageRecord {
   deletedBy: 'bot' | 'user' | null;
 }
 
-export interface Draft {
+interface Draft {
   readonly channelId: string;
   readonly type: PlayedMessage['type'];
   readonly author: User;

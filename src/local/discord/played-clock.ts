@@ -15,7 +15,7 @@ export const systemClock: PlayedClock = {
   },
 };
 
-export interface ManualClock extends PlayedClock {
+interface ManualClock extends PlayedClock {
   /** Moves time on by `ms`, running what falls due in its order. */
   advance(ms: number): void;
 }

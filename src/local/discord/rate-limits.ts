@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PlayedClock } from './played-clock.ts';
 
-export interface Limit {
+interface Limit {
   readonly requests: number;
   readonly windowMs: number;
 }
@@ -22,7 +22,7 @@ export const defaultRateLimits: RateLimitOptions = {
   global: { requests: 50, windowMs: 1_000 },
 };
 
-export interface Ruling {
+interface Ruling {
   readonly headers: Readonly<Record<string, string>>;
   /** Set when the request is one too many. */
   readonly refused: { readonly retryAfterMs: number; readonly scope: 'user' | 'global' } | null;

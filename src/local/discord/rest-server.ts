@@ -9,7 +9,7 @@ import { type LoggedRequest, redactedHeaders } from './wire-log.ts';
 /** Discord refuses bodies beyond this; far above anything a bot without attachments sends. */
 const bodyBytes = 10 * 1024 * 1024;
 
-export interface RestOptions {
+interface RestOptions {
   readonly routes: readonly Route[];
   readonly token: string;
   readonly faults: Faults;

@@ -27,7 +27,7 @@ export interface LoggedFrame {
 /** Older entries fall out, so that a long load run doesn't fill the memory. */
 const defaultKept = 10_000;
 
-export interface WireLog<T> {
+interface WireLog<T> {
   readonly entries: readonly T[];
   add(entry: T): void;
 }

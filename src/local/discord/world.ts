@@ -25,7 +25,7 @@ export interface Person {
 }
 
 /** What the bot may do in a channel: everything, only read, or not even see it. */
-export type ChannelAccess = 'full' | 'read' | 'none';
+type ChannelAccess = 'full' | 'read' | 'none';
 
 export interface Channel {
   readonly id: string;
@@ -50,7 +50,7 @@ export interface Guild {
 }
 
 /** What the Developer Portal says of the application, as far as a bot is told. The stand-in doesn't act on it. */
-export interface Portal {
+interface Portal {
   /** Anybody may add the bot, not only who made it. */
   isPublic: boolean;
   requiresCodeGrant: boolean;
@@ -65,7 +65,7 @@ export const administrator = 1n << 3n;
 /** What the bot may do where it is installed: see, send, embed, attach, read history. */
 export const permissionsOfBot = 117_760n;
 
-export interface PersonOptions {
+interface PersonOptions {
   readonly username?: string;
   readonly globalName?: string | null;
   readonly locale?: string;

@@ -8,7 +8,7 @@ import { randomOf } from './seeded-random.ts';
 import { writeFeed } from './write-feed.ts';
 import { errorPage } from './write-page.ts';
 
-export interface FeedToAnswer {
+interface FeedToAnswer {
   readonly request: IncomingMessage;
   readonly url: URL;
   readonly origin: string;

@@ -6,7 +6,7 @@ import { waitingPage, writePage } from './write-page.ts';
 
 export const htmlType = 'text/html; charset=utf-8';
 
-export interface PageToAnswer {
+interface PageToAnswer {
   readonly path: string;
   readonly outlet: PlayedOutlet;
   readonly origin: string;

@@ -2,7 +2,7 @@ import { corrected, inventName, inventPerson, inventStory, retitled, type Words 
 import { createRandom, pick, pickWeighted, type Random } from './seeded-random.ts';
 
 /** What an article said from a moment on. */
-export interface PlayedVersion extends Words {
+interface PlayedVersion extends Words {
   /** Milliseconds since 1970. */
   readonly atMs: number;
 }

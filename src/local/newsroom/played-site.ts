@@ -9,7 +9,7 @@ import { busy, latest, type Pace, type PlayedArticle, PlayedNewsroom, type Playe
 import { createRandom } from './seeded-random.ts';
 import { frontPage, writeSitemap } from './write-page.ts';
 
-export interface PlayedSiteOptions {
+interface PlayedSiteOptions {
   /** The time that the site lives in, in milliseconds since 1970: handed in, so that a day can pass in minutes. */
   readonly clock: { now(): number };
   readonly seed: number;

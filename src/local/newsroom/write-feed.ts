@@ -3,7 +3,7 @@ import { latest, type PlayedArticle, type PlayedOutlet } from './played-newsroom
 import { randomOf } from './seeded-random.ts';
 
 /** A feed as it is to be written at a moment. */
-export interface FeedToWrite {
+interface FeedToWrite {
   readonly outlet: PlayedOutlet;
   /** `http://host:port`. */
   readonly origin: string;

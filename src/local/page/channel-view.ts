@@ -24,7 +24,7 @@ export interface MessageView {
   readonly calledBy: { readonly name: string; readonly command: string } | null;
 }
 
-export interface PersonView {
+interface PersonView {
   readonly id: string;
   readonly name: string;
 }
@@ -67,7 +67,7 @@ export interface StateView {
 }
 
 /** What is looked at: the Discord, and which command an interaction called. */
-export interface Seen {
+interface Seen {
   readonly discord: LocalDiscord;
   readonly commandOf: (interactionId: string) => string | null;
 }

@@ -41,7 +41,7 @@ const openDialogs = 50;
 /** For the line above an answer that says who called what. */
 const commandsKnown = 1_000;
 
-export interface PageActions {
+interface PageActions {
   /** Does what a person did, and tells what came of it. */
   act(asked: Action): Promise<ActionOutcome>;
   /** The command that an interaction called; `null` where it was no command of this page's. */

@@ -8,11 +8,11 @@ import { isOurs, securityHeaders } from './request-guard.ts';
 import { pageFile } from './served-files.ts';
 
 /** The page can't be served; the message says what to do. */
-export class PageError extends Error {
+class PageError extends Error {
   override readonly name = 'PageError';
 }
 
-export interface ServedPageOptions {
+interface ServedPageOptions {
   readonly discord: LocalDiscord;
   /** 0 lets the system choose. */
   readonly port: number;
@@ -22,7 +22,7 @@ export interface ServedPageOptions {
   readonly isNewsroomPlayed: boolean;
 }
 
-export interface ServedPage {
+interface ServedPage {
   readonly url: string;
   /** Shows an article that has come in, in place of the one before. */
   showArrival(arrival: Arrival): void;

@@ -5,7 +5,7 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Something that the page is made of. */
-export interface PageFile {
+interface PageFile {
   readonly type: string;
   readonly body: string | Buffer;
 }

@@ -5,14 +5,14 @@ import { type FeedLink, isOfComments, linksOf } from './feed-links.ts';
 import { kindOf, type WebKind } from './kind-of-bytes.ts';
 
 /** Something that a newsroom's coverage can be read from. */
-export interface Candidate {
+interface Candidate {
   readonly kind: WebKind;
   readonly url: string;
   /** As the page that names it calls it. */
   readonly title: string | null;
 }
 
-export interface Discovered {
+interface Discovered {
   /** The best first; the first of its feeds was read and is one. */
   readonly candidates: readonly Candidate[];
   /** Why there is none, or what kept others from being looked for, in plain words. */

@@ -6,7 +6,7 @@ export interface FeedLink {
   readonly title: string | null;
 }
 
-export interface PageLinks {
+interface PageLinks {
   readonly title: string | null;
   /** Named as this page's feeds, in its order; those of comments last. */
   readonly feeds: readonly FeedLink[];

@@ -8,7 +8,7 @@ type Named = Pick<FeedItem, 'guid' | 'url' | 'title'>;
  * by `canonicalAddress`. The words' fingerprint is another name, given elsewhere.
  * @param feedUrl the feed's own address: guids that are no addresses are unique within a site only.
  */
-export function namesOf({ guid, url }: Pick<FeedItem, 'guid' | 'url'>, feedUrl: string): string[] {
+function namesOf({ guid, url }: Pick<FeedItem, 'guid' | 'url'>, feedUrl: string): string[] {
   const host = canonicalAddress(feedUrl)?.replace(/[/?].*$/s, '') ?? feedUrl;
   const ofGuid = guid === null ? [] : [nameOf(guid) ?? `guid ${host} ${guid}`];
   const ofUrl = url === null ? [] : [nameOf(url)];

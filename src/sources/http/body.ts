@@ -8,7 +8,7 @@ const maxEncodings = 3;
 /** What arrived doesn't unpack, though the connection was whole. */
 export class UnpackError extends Error {}
 
-export interface Body {
+interface Body {
   readonly bytes: Uint8Array;
   /** False where more came than was to be read; `bytes` then holds what was. */
   readonly isWhole: boolean;

@@ -1,7 +1,7 @@
 import type { Validators } from './fetched.ts';
 
 /** Headers as undici gives them: names in small letters. */
-export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
+type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** A waiting time longer than a day is a mistake, or a way to be rid of us for good. */
 export const maxRetryAfterMs = 24 * 60 * 60_000;

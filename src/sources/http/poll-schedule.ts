@@ -25,7 +25,7 @@ export type PollResult =
   /** It wasn't asked at all (`isPostponed`): that says nothing of the source. */
   | { readonly kind: 'postponed'; readonly retryAfterMs: number };
 
-export interface NextPoll {
+interface NextPoll {
   readonly state: PollState;
   /** In milliseconds since 1970. */
   readonly at: number;

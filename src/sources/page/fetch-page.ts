@@ -20,12 +20,12 @@ export interface FetchedAndRead {
 }
 
 /** 404 may be a mistake of the site's; 410 says that it was meant. */
-export interface AbsentPage {
+interface AbsentPage {
   readonly kind: 'absent';
   readonly isForGood: boolean;
 }
 
-export interface RefusedPage {
+interface RefusedPage {
   readonly kind: 'refused';
   /** Plain words. */
   readonly reason: string;

@@ -45,7 +45,7 @@ const mostMissed = 1_000;
 const mostRetried = 16;
 const missedForMs = 3 * msPerDay;
 
-export interface SitemapOptions {
+interface SitemapOptions {
   /** Reads the archive to its end in one poll; else a part of it each time. */
   readonly isBackfill?: boolean;
   /** Called with the pages that were looked at so far, and the last one. */

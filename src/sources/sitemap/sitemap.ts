@@ -1,5 +1,5 @@
 /** What a news sitemap says of a page. */
-export interface NewsEntry {
+interface NewsEntry {
   readonly title: string | null;
   readonly publication: string | null;
   readonly language: string | null;

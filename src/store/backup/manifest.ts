@@ -14,7 +14,7 @@ export class BackupError extends Error {
 export const manifestName = 'manifest.json';
 const formatName = 'dateline-backup';
 /** Rises when what stands in the file, or how, is no longer what an older program expects. */
-export const formatVersion = 1;
+const formatVersion = 1;
 const databaseSchema = z.object({
   bytes: z.number(),
   sha256: z.string(),

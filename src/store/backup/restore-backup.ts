@@ -12,7 +12,7 @@ import { asideName, finishRestore, type Move, readyRestore, unfinishedRestore } 
 import { BackupError, damaged, type Manifest } from './manifest.ts';
 import { syncPath } from './sync-path.ts';
 
-export interface RestorePlan {
+interface RestorePlan {
   readonly file: string;
   readonly dataDir: string;
   /** Whether what the data folder holds may be put aside. */
@@ -22,7 +22,7 @@ export interface RestorePlan {
   readonly move?: Move;
 }
 
-export interface Restored {
+interface Restored {
   readonly manifest: Manifest;
   /** Where what was there before is kept; `null` where there was nothing. */
   readonly aside: string | null;

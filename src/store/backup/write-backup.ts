@@ -10,7 +10,7 @@ import { backupTrouble, expectFile } from './backup-trouble.ts';
 import { BackupError, type Manifest, manifestName, manifestOf } from './manifest.ts';
 import { syncPath } from './sync-path.ts';
 
-export interface BackupPlan {
+interface BackupPlan {
   readonly dataDir: string;
   /** Where the backup goes. */
   readonly file: string;

@@ -16,7 +16,7 @@ const pagesAtATime = 1_000;
 /** Both snapshots are taken within a tenth of a millisecond: that a write comes in between even twice is rare. */
 const mostTries = 100;
 
-export type CopiedDatabases = Readonly<Record<DatabaseName, DatabaseFacts>>;
+type CopiedDatabases = Readonly<Record<DatabaseName, DatabaseFacts>>;
 
 /**
  * Copies both databases of a data folder as they stood at one moment, next to a running bot: it goes on reading and writing. Page by page and by

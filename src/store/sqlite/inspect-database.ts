@@ -15,7 +15,7 @@ const nameRow = z.object({ name: z.string() });
 const countRow = z.object({ count: z.number() });
 
 /** Tables of a database, by name; SQLite's own aren't among them. */
-export function tablesOf(database: DatabaseSync): string[] {
+function tablesOf(database: DatabaseSync): string[] {
   return database
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name")
     .all()

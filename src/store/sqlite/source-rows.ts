@@ -10,7 +10,7 @@ import { SourceTable } from './source-table.ts';
 const busyTimeoutMs = 5_000;
 
 /** A source with how many articles it holds. */
-export interface CountedSource {
+interface CountedSource {
   readonly record: SourceRecord;
   readonly articles: number;
 }

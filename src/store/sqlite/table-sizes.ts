@@ -10,7 +10,7 @@ import { type DatabaseName, databaseNames } from './known-versions.ts';
 /** How long a connection waits for another's lock. */
 const busyTimeoutMs = 5_000;
 
-export interface TableSize {
+interface TableSize {
   readonly table: string;
   readonly rows: number;
   /** With its indices. */

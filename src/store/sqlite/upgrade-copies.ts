@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { syncPath } from '../backup/sync-path.ts';
 
 /** In the data folder: databases as they were before this version of the program brought them up to date. */
-export const upgradeFolder = 'before-upgrade';
+const upgradeFolder = 'before-upgrade';
 
 /** Long enough to notice that a newer version does harm; after that a copy would only hold what is older than any trace. */
 const keptDays = 30;

@@ -5,7 +5,7 @@ import { button, element } from './dom.ts';
 import { ChoiceList } from './list.ts';
 import { filledIn, say } from './words.ts';
 
-export interface ComposerTools {
+interface ComposerTools {
   act(deed: Deed): Promise<ActionOutcome>;
   bot(): string;
   commands(): readonly CommandView[];

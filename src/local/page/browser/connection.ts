@@ -22,7 +22,7 @@ export type WireEntry =
       readonly d: unknown;
     };
 
-export interface Listener {
+interface Listener {
   state(state: StateView & { readonly me: string }): void;
   message(view: MessageView): void;
   gone(id: string): void;

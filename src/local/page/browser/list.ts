@@ -1,6 +1,6 @@
 import { element } from './dom.ts';
 
-export interface ListItem {
+interface ListItem {
   readonly label: string;
   readonly note: string;
   choose(): void;

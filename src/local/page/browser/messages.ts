@@ -181,7 +181,7 @@ function clock(at: number, locale: string): string {
 const colours = ['#5865f2', '#3ba55d', '#c27c0e', '#a84300', '#71368a'];
 
 /** A picture with a person's initial; the bot has its own. */
-export function avatar(name: string, isBot: boolean): string {
+function avatar(name: string, isBot: boolean): string {
   const colour = isBot
     ? '#d97757'
     : (colours[[...name].reduce((sum, char) => sum + (char.codePointAt(0) ?? 0), 0) % colours.length] ?? '#5865f2');

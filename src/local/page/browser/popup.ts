@@ -1,7 +1,7 @@
 import { button, element } from './dom.ts';
 import { say } from './words.ts';
 
-export interface PopupItem {
+interface PopupItem {
   readonly label: string;
   choose(): void;
 }
