@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { databaseNames } from '../sqlite/known-versions.ts';
-import { syncPath } from './sync-path.ts';
+import { syncPath } from '../sync-path.ts';
 
 /** Where a restored data folder is put together; what lies there after a crash is thrown away. */
 export const unfinishedRestore = 'restore.unfinished';

@@ -10,7 +10,7 @@ import { unpack } from './backup-file.ts';
 import { backupTrouble, expectFile } from './backup-trouble.ts';
 import { asideName, finishRestore, type Move, readyRestore, unfinishedRestore } from './finish-restore.ts';
 import { BackupError, damaged, type Manifest } from './manifest.ts';
-import { syncPath } from './sync-path.ts';
+import { syncPath } from '../sync-path.ts';
 
 interface RestorePlan {
   readonly file: string;

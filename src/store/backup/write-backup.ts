@@ -8,7 +8,7 @@ import { lockDataFolder } from '../sqlite/lock.ts';
 import { fingerprint, pack, unpack } from './backup-file.ts';
 import { backupTrouble, expectFile } from './backup-trouble.ts';
 import { BackupError, type Manifest, manifestName, manifestOf } from './manifest.ts';
-import { syncPath } from './sync-path.ts';
+import { syncPath } from '../sync-path.ts';
 
 interface BackupPlan {
   readonly dataDir: string;

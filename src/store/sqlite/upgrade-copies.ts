@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { syncPath } from '../backup/sync-path.ts';
+import { syncPath } from '../sync-path.ts';
 
 /** In the data folder: databases as they were before this version of the program brought them up to date. */
 const upgradeFolder = 'before-upgrade';
