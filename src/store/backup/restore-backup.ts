@@ -6,11 +6,11 @@ import { inspectDatabase } from '../sqlite/inspect-database.ts';
 import { databaseNames, knownVersions } from '../sqlite/known-versions.ts';
 import { lockDataFolder } from '../sqlite/lock.ts';
 import { openState } from '../sqlite/open-state.ts';
+import { syncPath } from '../sync-path.ts';
 import { unpack } from './backup-file.ts';
 import { backupTrouble, expectFile } from './backup-trouble.ts';
 import { asideName, finishRestore, type Move, readyRestore, unfinishedRestore } from './finish-restore.ts';
 import { BackupError, damaged, type Manifest } from './manifest.ts';
-import { syncPath } from '../sync-path.ts';
 
 interface RestorePlan {
   readonly file: string;

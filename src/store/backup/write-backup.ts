@@ -5,10 +5,10 @@ import { makeFolder } from '../make-folder.ts';
 import { copyDatabases } from '../sqlite/copy-databases.ts';
 import { databaseNames } from '../sqlite/known-versions.ts';
 import { lockDataFolder } from '../sqlite/lock.ts';
+import { syncPath } from '../sync-path.ts';
 import { fingerprint, pack, unpack } from './backup-file.ts';
 import { backupTrouble, expectFile } from './backup-trouble.ts';
 import { BackupError, type Manifest, manifestName, manifestOf } from './manifest.ts';
-import { syncPath } from '../sync-path.ts';
 
 interface BackupPlan {
   readonly dataDir: string;

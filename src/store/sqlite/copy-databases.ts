@@ -4,11 +4,9 @@ import { backup, DatabaseSync } from 'node:sqlite';
 import { isDeepStrictEqual } from 'node:util';
 import { diskTrouble } from '../../wording/disk-trouble.ts';
 import { DataFolderError } from '../data-folder-error.ts';
+import { busyTimeoutMs } from './busy-timeout.ts';
 import { type DatabaseFacts, factsOf, inspectDatabase } from './inspect-database.ts';
 import { type DatabaseName, databaseNames, knownVersions, newerVersion } from './known-versions.ts';
-
-/** How long a connection waits for another's lock. */
-const busyTimeoutMs = 5_000;
 
 /** 4 MB: told to end, the program ends within one of these. */
 const pagesAtATime = 1_000;

@@ -7,13 +7,12 @@ import { inOneGo } from '../../wording/trouble.ts';
 import type { ArticleReader } from '../article-reader.ts';
 import { ArchiveError, isDamage } from '../damage.ts';
 import { makeFolder } from '../make-folder.ts';
+import { busyTimeoutMs } from './busy-timeout.ts';
 import { damagedPath } from './salvage.ts';
 import { oldestVersion, schema, schemaVersion, steps } from './schema.ts';
 import { StoreReader } from './store-reader.ts';
+import { tablesVersion, tablesVersionOfFile } from './tables-version.ts';
 import { copyBeforeUpgrade, moveBeforeUpgrade } from './upgrade-copies.ts';
-
-/** How long a connection waits for another's lock before it gives up. */
-const busyTimeoutMs = 5_000;
 
 /** What SQLite's log may have when it is begun anew; as much as it has between two checkpoints. */
 const maxIdleLogBytes = 8 * 1024 * 1024;
@@ -35,10 +34,6 @@ function connect(path: string, readOnly: boolean): DatabaseSync {
   // The log of a large import doesn't keep its size for good.
   if (!readOnly) database.exec(`PRAGMA journal_size_limit = ${maxIdleLogBytes}`);
   return database;
-}
-
-function versionOf(database: DatabaseSync): number {
-  return Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
 }
 
 /** Looks through a whole file of up to this size when it is opened; a larger one shows damage when it is read. */
@@ -78,10 +73,10 @@ export function openStore(dataDir: string): OpenedStore {
     rebuilt = whyRebuild(path);
     if (rebuilt === null) return { database: migrated(path), rebuilt };
     if (rebuilt === 'damaged') setStoreAside(dataDir);
-    else moveBeforeUpgrade(path, versionOfFile(path));
+    else moveBeforeUpgrade(path, tablesVersionOfFile(path) ?? 0);
   } else if (existsSync(formerPath(dataDir))) {
     rebuilt = 'older version';
-    moveBeforeUpgrade(formerPath(dataDir), versionOfFile(formerPath(dataDir)));
+    moveBeforeUpgrade(formerPath(dataDir), tablesVersionOfFile(formerPath(dataDir)) ?? 0);
   }
   try {
     const database = connect(path, false);
@@ -102,7 +97,7 @@ function whyRebuild(path: string): OpenedStore['rebuilt'] {
   let database: DatabaseSync | undefined;
   try {
     database = connect(path, false);
-    const version = versionOf(database);
+    const version = tablesVersion(database);
     if (version > schemaVersion) {
       throw new ArchiveError(
         `The store ${path} was written by a newer version of Dateline (schema ${version}; this one knows up to ${schemaVersion}). ` +
@@ -125,25 +120,11 @@ function whyRebuild(path: string): OpenedStore['rebuilt'] {
   }
 }
 
-/** The version of a file that may be no database any more; 0 where it isn't. */
-function versionOfFile(path: string): number {
-  try {
-    const database = new DatabaseSync(path, { readOnly: true });
-    try {
-      return versionOf(database);
-    } finally {
-      database.close();
-    }
-  } catch {
-    return 0;
-  }
-}
-
 /** Opens a store of a version that can be brought up to date, and does so in one transaction; as it was before, it is kept. */
 function migrated(path: string): DatabaseSync {
   const database = connect(path, false);
   try {
-    const version = versionOf(database);
+    const version = tablesVersion(database);
     if (version === schemaVersion) return database;
     copyBeforeUpgrade(database, path, version);
     database.exec('BEGIN IMMEDIATE');

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { tablesVersion } from './known-versions.ts';
+import { tablesVersion } from './tables-version.ts';
 
 /** What a database that nobody has open holds. */
 export interface DatabaseFacts {

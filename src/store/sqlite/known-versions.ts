@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { DataFolderError } from '../data-folder-error.ts';
 import { oldestVersion, schemaVersion } from './schema.ts';
 import { stateVersion } from './state-migrations.ts';
+import { tablesVersionOfFile } from './tables-version.ts';
 
 /** The databases of a data folder that nothing else gives again. What else lies there is derived from them. */
 export const databaseNames = ['store.sqlite', 'state.sqlite'] as const;
@@ -15,11 +15,6 @@ export const knownVersions: Readonly<Record<DatabaseName, { readonly oldest: num
   'state.sqlite': { oldest: 0, current: stateVersion },
 };
 
-/** Which version a database's tables are of. */
-export function tablesVersion(database: DatabaseSync): number {
-  return Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
-}
-
 /**
  * Looks at both databases of a data folder before either is brought up to date: a folder of a newer version stays as it is, all of it.
  * One that can't be read says nothing here; whoever opens it says what is wrong.
@@ -29,7 +24,7 @@ export function refuseNewer(dataDir: string): void {
   for (const name of databaseNames) {
     const path = join(dataDir, name);
     if (!existsSync(path)) continue;
-    const version = versionIn(path);
+    const version = tablesVersionOfFile(path);
     if (version !== null && version > knownVersions[name].current) throw newerVersion(path, version, name);
   }
 }
@@ -40,16 +35,4 @@ export function newerVersion(path: string, version: number, name: DatabaseName):
     found: `${path} was written by a newer version of Dateline (schema ${version}; this one knows up to ${knownVersions[name].current}).`,
     remedy: 'It was left as it is: update Dateline, or use another data folder.',
   });
-}
-
-function versionIn(path: string): number | null {
-  let database: DatabaseSync | undefined;
-  try {
-    database = new DatabaseSync(path, { readOnly: true });
-    return tablesVersion(database);
-  } catch {
-    return null;
-  } finally {
-    database?.close();
-  }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Standings } from '../version-standing.ts';
 import { connectForReading, storePath } from './database.ts';
 import { schemaVersion } from './schema.ts';
+import { tablesVersion } from './tables-version.ts';
 
 const row = z.object({ hash: z.string(), status: z.enum(['published', 'corrected', 'withdrawn', 'draft']) }).optional();
 
@@ -13,7 +14,7 @@ export function openStandings(dataDir: string): Standings | null {
   try {
     const store = connectForReading(dataDir);
     database = store;
-    if (Number(store.prepare('PRAGMA user_version').get()?.['user_version']) !== schemaVersion) {
+    if (tablesVersion(store) !== schemaVersion) {
       store.close();
       return null;
     }

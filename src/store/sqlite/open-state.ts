@@ -8,6 +8,7 @@ import type { RatingReader } from '../ratings.ts';
 import { type RetentionTimer, startRetention } from '../retention.ts';
 import type { State } from '../state.ts';
 import type { TraceReader } from '../traces.ts';
+import { busyTimeoutMs } from './busy-timeout.ts';
 import { erasureTable } from './erasure-table.ts';
 import { identityHash } from './id-hash.ts';
 import { countImports, importTable } from './import-table.ts';
@@ -29,9 +30,6 @@ const holder = 'data folder';
 
 /** What the log may have when it is begun anew. */
 const maxIdleLogBytes = 8 * 1024 * 1024;
-
-/** How long a connection waits for another's lock: `register` and `trace` run next to the bot. */
-const busyTimeoutMs = 5_000;
 
 /**
  * Opens the state, `state.sqlite` in the data folder. It is a file apart from the articles' `store.sqlite`, because it is written otherwise: each

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { SourceRecord } from '../source-record.ts';
+import { busyTimeoutMs } from './busy-timeout.ts';
 import { storePath } from './database.ts';
 import { ItemTable } from './item-table.ts';
 import { schemaVersion } from './schema.ts';
 import { SourceTable } from './source-table.ts';
-
-/** How long another's write is waited for. */
-const busyTimeoutMs = 5_000;
+import { tablesVersion } from './tables-version.ts';
 
 /** A source with how many articles it holds. */
 interface CountedSource {
@@ -24,7 +23,7 @@ function withTables<T>(
   if (!existsSync(path)) return null;
   const database = new DatabaseSync(path, { readOnly, timeout: busyTimeoutMs });
   try {
-    if (Number(database.prepare('PRAGMA user_version').get()?.['user_version']) !== schemaVersion) return null;
+    if (tablesVersion(database) !== schemaVersion) return null;
     return use(new SourceTable(database), new ItemTable(database));
   } finally {
     database.close();

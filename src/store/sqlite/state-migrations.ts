@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { DataFolderError } from '../data-folder-error.ts';
+import { tablesVersion } from './tables-version.ts';
 import { copyBeforeUpgrade } from './upgrade-copies.ts';
 
 /** Each step takes the tables from one version to the next; a step that was released never changes. */
@@ -39,7 +40,7 @@ const steps: readonly string[] = [
 export const stateVersion = steps.length;
 
 function versionOf(database: DatabaseSync, path: string): number {
-  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+  const version = tablesVersion(database);
   if (version > stateVersion) {
     throw new DataFolderError({
       found: `${path} was written by a newer version of Dateline (schema ${version}; this one knows up to ${stateVersion}).`,

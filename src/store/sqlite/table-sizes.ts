@@ -4,11 +4,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { diskTrouble } from '../../wording/disk-trouble.ts';
 import { DataFolderError } from '../data-folder-error.ts';
+import { busyTimeoutMs } from './busy-timeout.ts';
 import { factsOf } from './inspect-database.ts';
 import { type DatabaseName, databaseNames } from './known-versions.ts';
-
-/** How long a connection waits for another's lock. */
-const busyTimeoutMs = 5_000;
 
 interface TableSize {
   readonly table: string;
