@@ -6,25 +6,25 @@ import { durationBuckets, seconds } from './buckets.ts';
 export function discordMetrics(registry: Registry): DiscordObserver {
   const registers = [registry];
   const up = new Gauge({
-    ...{
-      registers,
-      name: 'dateline_discord_gateway_up',
-      help: '1 while the connection to the gateway of Discord is up',
-    },
+    registers,
+    name: 'dateline_discord_gateway_up',
+    help: '1 while the connection to the gateway of Discord is up',
   });
   const losses = new Counter({
-    ...{ registers, name: 'dateline_discord_gateway_losses_total', help: 'How often that connection was lost' },
+    registers,
+    name: 'dateline_discord_gateway_losses_total',
+    help: 'How often that connection was lost',
   });
   const responses = new Counter({
-    ...{
-      registers,
-      name: 'dateline_discord_responses_total',
-      help: 'Answers of Discord’s REST interface, by HTTP status',
-    },
+    registers,
+    name: 'dateline_discord_responses_total',
+    help: 'Answers of Discord’s REST interface, by HTTP status',
     labelNames: ['status'],
   });
   const delivery = new Histogram({
-    ...{ registers, name: 'dateline_delivery_duration_seconds', help: 'From an answer to Discord having taken it' },
+    registers,
+    name: 'dateline_delivery_duration_seconds',
+    help: 'From an answer to Discord having taken it',
     buckets: durationBuckets,
   });
   let wasUp = false;

@@ -2,8 +2,8 @@ import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { DeskObserver } from '../desk/desk-observer.ts';
 import type { DiscordObserver } from '../discord/wire/discord-observer.ts';
 import { discordMetrics } from './discord-metrics.ts';
+import { type NewsroomFacts, newsroomMetrics } from './newsroom-metrics.ts';
 import { questionMetrics } from './question-metrics.ts';
-import { type NewsroomFacts, newsroomMetrics } from './state-metrics.ts';
 
 /** All that is measured, in a registry of its own. */
 export interface Metrics {
@@ -29,15 +29,15 @@ export function createMetrics({ version, dailyBudgetUsd }: MetricsOptions): Metr
   // Memory, time of the processor, delay of the event loop, collections of garbage, handles.
   collectDefaultMetrics({ register: registry });
   new Gauge({
-    ...{ registers, name: 'dateline_build_info', help: 'Always 1; which version runs', labelNames: ['version'] },
+    registers,
+    name: 'dateline_build_info',
+    help: 'Always 1; which version runs',
+    labelNames: ['version'],
   }).set({ version }, 1);
   const budget = new Gauge({
-    ...{
-      registers,
-      name: 'dateline_claude_budget_dollars',
-      help: 'What Claude may cost a day, where there is a limit',
-    },
-    labelNames: [],
+    registers,
+    name: 'dateline_claude_budget_dollars',
+    help: 'What Claude may cost a day, where there is a limit',
   });
   if (dailyBudgetUsd === null) budget.remove();
   else budget.set(dailyBudgetUsd);

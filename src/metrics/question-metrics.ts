@@ -8,58 +8,76 @@ import { durationBuckets, seconds } from './buckets.ts';
 export function questionMetrics(registry: Registry): DeskObserver {
   const registers = [registry];
   const inFlight = new Gauge({
-    ...{ registers, name: 'dateline_questions_in_flight', help: 'Questions that are being answered now' },
+    registers,
+    name: 'dateline_questions_in_flight',
+    help: 'Questions that are being answered now',
   });
   const questions = new Counter({
-    ...{
-      registers,
-      name: 'dateline_questions_total',
-      help: 'Questions that came to an end, by kind and what came of it',
-    },
+    registers,
+    name: 'dateline_questions_total',
+    help: 'Questions that came to an end, by kind and what came of it',
     labelNames: ['kind', 'status'],
   });
   const refused = new Counter({
-    ...{ registers, name: 'dateline_questions_refused_total', help: 'Questions that were not taken, by whose limit' },
+    registers,
+    name: 'dateline_questions_refused_total',
+    help: 'Questions that were not taken, by whose limit',
     labelNames: ['reason'],
   });
   const judged = new Counter({
-    ...{ registers, name: 'dateline_evidence_total', help: 'Searches for an answer, by how far the coverage reaches' },
+    registers,
+    name: 'dateline_evidence_total',
+    help: 'Searches for an answer, by how far the coverage reaches',
     labelNames: ['judgement'],
   });
   const quotes = new Counter({
-    ...{
-      registers,
-      name: 'dateline_quotes_total',
-      help: 'Answers in quotes or cut short, by why Claude did not write them',
-    },
+    registers,
+    name: 'dateline_quotes_total',
+    help: 'Answers in quotes or cut short, by why Claude did not write them',
     labelNames: ['reason'],
   });
   const written = new Counter({
-    ...{ registers, name: 'dateline_sentences_total', help: 'Sentences that Claude wrote, by what became of them' },
+    registers,
+    name: 'dateline_sentences_total',
+    help: 'Sentences that Claude wrote, by what became of them',
     labelNames: ['fate'],
   });
   const verified = new Counter({
-    ...{ registers, name: 'dateline_sentences_verified_total', help: 'Sentences read a second time, by the verdict' },
+    registers,
+    name: 'dateline_sentences_verified_total',
+    help: 'Sentences read a second time, by the verdict',
     labelNames: ['verdict'],
   });
   const duration = new Histogram({
-    ...{ registers, name: 'dateline_question_duration_seconds', help: 'From a question to its whole answer' },
-    ...{ labelNames: ['kind'], buckets: durationBuckets },
+    registers,
+    name: 'dateline_question_duration_seconds',
+    help: 'From a question to its whole answer',
+    labelNames: ['kind'],
+    buckets: durationBuckets,
   });
   const step = new Histogram({
-    ...{ registers, name: 'dateline_step_duration_seconds', help: 'Steps of a question’s way' },
-    ...{ labelNames: ['step'], buckets: durationBuckets },
+    registers,
+    name: 'dateline_step_duration_seconds',
+    help: 'Steps of a question’s way',
+    labelNames: ['step'],
+    buckets: durationBuckets,
   });
   const calls = new Counter({
-    ...{ registers, name: 'dateline_claude_calls_total', help: 'Calls of Claude, by what for and how they ended' },
+    registers,
+    name: 'dateline_claude_calls_total',
+    help: 'Calls of Claude, by what for and how they ended',
     labelNames: ['step', 'outcome'],
   });
   const tokens = new Counter({
-    ...{ registers, name: 'dateline_claude_tokens_total', help: 'Tokens that Claude read and wrote' },
+    registers,
+    name: 'dateline_claude_tokens_total',
+    help: 'Tokens that Claude read and wrote',
     labelNames: ['model', 'kind'],
   });
   const dollars = new Counter({
-    ...{ registers, name: 'dateline_claude_cost_dollars_total', help: 'What Claude cost, in US dollars' },
+    registers,
+    name: 'dateline_claude_cost_dollars_total',
+    help: 'What Claude cost, in US dollars',
     labelNames: ['model'],
   });
 

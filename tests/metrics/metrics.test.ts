@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -74,6 +74,19 @@ async function watched(): Promise<Watched> {
     },
   };
 }
+
+test('a figure that can not be had takes no other with it', async () => {
+  const { registry, watch } = createMetrics({ version: '1.2.3', dailyBudgetUsd: null });
+  const fail = () => {
+    throw new Error('The store is damaged.');
+  };
+  const dataDir = join(temporaryFolder(), 'a file');
+  writeFileSync(dataDir, 'no folder');
+  watch({ articles: async () => fail(), waitingSearches: () => 2, sources: fail, lastSync: fail, dataDir });
+  const figures = (await registry.metrics()).split('\n').filter((line) => line.startsWith('dateline_'));
+  expect(figures).toContain('dateline_searches_waiting 2');
+  expect(figures.filter((line) => /_(articles|bytes|failures|timestamp_seconds)\b/.test(line))).toEqual([]);
+});
 
 test('what people ask, what Claude does and how Discord fares can be read from outside', async () => {
   const { discord, claude, get, values } = await watched();
