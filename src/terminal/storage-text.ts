@@ -30,6 +30,9 @@ const untilOfPart: readonly (readonly [RegExp, string])[] = [
 /** Narrower than this, a table isn't worth a line. */
 const leastBytes = 10_000;
 
+const counted = (count: number, noun: string): string =>
+  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+
 /** What takes the room in a data folder, and what will go when. */
 export function renderStorage(
   dataDir: string,
@@ -48,13 +51,13 @@ export function renderStorage(
       ...tables
         .filter((table) => table.bytes >= leastBytes)
         .map(({ table, rows, bytes: used }) =>
-          line('    ', table, used, [`${rows.toLocaleString('en')} rows`, until[table]].filter(Boolean).join('; ')),
+          line('    ', table, used, [counted(rows, 'row'), until[table]].filter(Boolean).join('; ')),
         ),
       ...(logBytes > 0 ? [line('    ', 'log', logBytes, 'cut when it is begun anew')] : []),
     ]),
     ...parts.map(({ name, files, bytes }) => {
-      const note = untilOfPart.find(([pattern]) => pattern.test(name))?.[1] ?? 'not written by Dateline';
-      return line('  ', name, bytes, `${files.toLocaleString('en')} ${files === 1 ? 'file' : 'files'}; ${note}`);
+      const note = untilOfPart.find(([pattern]) => pattern.test(name))?.[1] ?? 'none of the bot’s own: it stays';
+      return line('  ', name, bytes, `${counted(files, 'file')}; ${note}`);
     }),
   ].join('\n');
 }

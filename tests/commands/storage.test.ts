@@ -16,9 +16,9 @@ test('what takes the room is told table by table, next to a running bot, with wh
   mkdirSync(join(dataDir, 'before-restore-2026'));
   writeFileSync(join(dataDir, 'before-restore-2026', 'store.sqlite'), 'x'.repeat(2_500_000));
   const said = renderStorage(dataDir, databaseSizes(dataDir), folderParts(dataDir), 30);
-  expect(said).toMatch(/^ {4}articles +\d+ kB {2}1 rows; stay: they are the coverage$/m);
+  expect(said).toMatch(/^ {4}articles +\d+ kB {2}1 row; stay: they are the coverage$/m);
   expect(said).toMatch(
-    /^ {4}past_versions +\d+ kB {2}1 rows; what articles said before: the latest 50 of each, for a year$/m,
+    /^ {4}past_versions +\d+ kB {2}1 row; what articles said before: the latest 50 of each, for a year$/m,
   );
   expect(said).toMatch(/^ {2}before-restore-2026 +2\.5 MB {2}1 file; stays until you delete it$/m);
   expect(said).toMatch(/^ {2}index +\d+ kB/m);
