@@ -1,5 +1,7 @@
 import type { Log } from '../log/log.ts';
+import { clockJump } from './clock-jump.ts';
 import type { Erasure } from './erasure.ts';
+import type { Settings } from './settings.ts';
 import type { Spending } from './spending.ts';
 import type { Traces } from './traces.ts';
 import type { Usage } from './usage.ts';
@@ -15,6 +17,7 @@ export interface Retention {
 }
 
 interface RetainedParts {
+  readonly settings: Settings;
   readonly traces: Pick<Traces, 'deleteBefore'>;
   readonly spending: Pick<Spending, 'deleteBefore'>;
   readonly usage: Pick<Usage, 'sweep'>;
@@ -29,18 +32,29 @@ export interface RetentionTimer {
   stop(): Promise<void>;
 }
 
-/** Deletes what is older than it may be, now and once a day. */
+/** Deletes what is older than it may be, now and once a day; nothing as long as the clock may have jumped ahead. */
 export function startRetention(
-  { traces, spending, usage, erasure }: RetainedParts,
+  { settings, traces, spending, usage, erasure }: RetainedParts,
   { days, now, log }: Retention,
 ): RetentionTimer {
   const sweep = async (): Promise<void> => {
     try {
-      const oldest = new Date(now().getTime() - days * msPerDay);
+      const at = now();
+      const ahead = await clockJump(settings, at);
+      if (ahead !== null) {
+        log.warn(
+          'Nothing was deleted by age: the clock is far ahead of the last time. If it is right, all goes on by itself in a day',
+          {
+            daysAhead: ahead,
+          },
+        );
+        return;
+      }
+      const oldest = new Date(at.getTime() - days * msPerDay);
       await traces.deleteBefore(oldest);
       await spending.deleteBefore(oldest);
-      await usage.sweep(now());
-      await erasure.sweep(now());
+      await usage.sweep(at);
+      await erasure.sweep(at);
     } catch (error) {
       log.warn('Old traces could not be deleted', { error });
     }

@@ -202,14 +202,46 @@ describe('what a person asked is theirs', () => {
       }
       await state.retain({ days: 30, now: () => new Date(), log: silentLog });
       expect(await traces.latest(9)).toHaveLength(3);
-      vi.advanceTimersByTime(dayMs);
+      await vi.advanceTimersByTimeAsync(dayMs);
       expect(await traces.latest(9)).toHaveLength(2);
       await vi.waitFor(async () => expect(await spending.since(new Date(0))).toBe(2));
-      vi.advanceTimersByTime(dayMs);
+      await vi.advanceTimersByTimeAsync(dayMs);
       expect(await traces.latest(9)).toHaveLength(1);
       await state.close();
-      vi.advanceTimersByTime(60 * dayMs);
+      await vi.advanceTimersByTimeAsync(60 * dayMs);
       expect(await opened(folder).traces.latest(9)).toHaveLength(1);
+    });
+
+    test('a clock that jumps a year ahead deletes nothing, whoever restarts the bot; once it was set right, all is as before', async () => {
+      const { state, traces, spending, folder } = opened();
+      const { log, logged } = keptLog();
+      const sweepAt = (days: number) => state.retain({ days: 30, now: () => daysBefore(-days), log });
+      await sweepAt(0);
+      await traces.keep(traceOf({ askedAt: noon }));
+      await spending.add(1, noon, noon);
+      for (const days of [365, 365.2, 365.5]) await sweepAt(days);
+      await state.close();
+      const again = opened(folder);
+      await again.state.retain({ days: 30, now: () => daysBefore(-365.6), log });
+      expect(logged).toMatchObject(Array(4).fill({ level: 'warn', fields: { daysAhead: expect.any(Number) } }));
+      await again.state.retain({ days: 30, now: () => daysBefore(-1), log });
+      expect(await again.traces.latest(9)).toHaveLength(1);
+      expect(await again.spending.since(noon)).toBe(1);
+      expect(logged).toHaveLength(4);
+      // A later jump has nothing of the first one's patience.
+      await again.state.retain({ days: 30, now: () => daysBefore(-366), log });
+      expect(await again.traces.latest(9)).toHaveLength(1);
+    });
+
+    test('after months in which the bot was off, what is too old goes a day later', async () => {
+      const { state, traces } = opened();
+      await state.retain({ days: 30, now: () => new Date(), log: silentLog });
+      await traces.keep(traceOf({ askedAt: noon }));
+      vi.setSystemTime(daysBefore(-90));
+      await state.retain({ days: 30, now: () => new Date(), log: silentLog });
+      expect(await traces.latest(9)).toHaveLength(1);
+      await vi.advanceTimersByTimeAsync(dayMs);
+      expect(await traces.latest(9)).toHaveLength(0);
     });
 
     test('a failure is told, and the bot goes on', async () => {

@@ -128,8 +128,9 @@ function stateOver(database: DatabaseSync, dataDir: string): State {
     },
   };
   let retention: RetentionTimer | null = null;
+  const settings = settingTable(database);
   return {
-    settings: settingTable(database),
+    settings,
     imports: importTable(database),
     traces,
     ratings: ratingTable(database),
@@ -140,7 +141,7 @@ function stateOver(database: DatabaseSync, dataDir: string): State {
     holder,
     retain: async (wanted) => {
       await retention?.stop();
-      retention = startRetention({ traces, spending, usage, erasure }, wanted);
+      retention = startRetention({ settings, traces, spending, usage, erasure }, wanted);
       await retention.first;
     },
     hashId: identityHash(database),
