@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { Gauge, Registry } from 'prom-client';
 import { expect, onTestFinished, test } from 'vitest';
 import type { SourceStatus } from '../../src/coverage/source.ts';
 import { Readiness } from '../../src/desk/readiness.ts';
@@ -176,4 +179,42 @@ test('docs/metrics.md lists what is measured, and nothing else', () => {
     name.replace(/_bucket$/, ''),
   );
   expect(used.filter((name) => !measured.includes(name))).toEqual([]);
+});
+
+/** Metrics whose collection lasts until it is let go. */
+async function heldMetrics() {
+  const registry = new Registry();
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+  let collections = 0;
+  new Gauge({
+    ...{ registers: [registry], name: 'asked', help: 'How often it was collected' },
+    async collect() {
+      this.set(++collections);
+      await held;
+    },
+  });
+  const server = await serveMetrics({ host: '127.0.0.1', port: 0, registry, readiness: new Readiness() });
+  onTestFinished(() => server.close());
+  return { port: server.port, letGo, collections: () => collections };
+}
+
+test('many who ask at once are told what was collected once', async () => {
+  const { port, letGo, collections } = await heldMetrics();
+  const asked = Array.from({ length: 40 }, async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text());
+  // Asked in between, it is answered: nobody waits for a collection.
+  expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+  await expect.poll(collections).toBe(1);
+  letGo();
+  for (const text of await Promise.all(asked)) expect(text).toMatch(/^asked \d+$/m);
+  expect(collections()).toBeLessThan(40);
+});
+
+test('connections beyond those that a few machines need are closed at once', async () => {
+  const { port } = await heldMetrics();
+  const sockets = Array.from({ length: 64 }, () => connect(port, '127.0.0.1'));
+  onTestFinished(() => sockets.forEach((socket) => void socket.destroy()));
+  await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+  const oneMore = connect(port, '127.0.0.1').resume();
+  await once(oneMore, 'close');
+  expect(oneMore.bytesRead).toBe(0);
 });
