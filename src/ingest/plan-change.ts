@@ -74,6 +74,14 @@ export class ChangePlanner {
     return { kind: 'put', touches: this.#wouldChange(known, found) ? 'changed' : null, here, known, found };
   }
 
+  /** What was planned, as it is to be written now: while the rest was read, another source's poll may have brought the article. */
+  planAgain(step: IntakeStep): IntakeStep | null {
+    if (step.kind !== 'put') return step;
+    const { here, known, found } = step;
+    const rival = this.#heldElsewhere(found);
+    return rival === null ? step : this.#planProblem(here, known, clash(here, found, rival));
+  }
+
   #asOfNow(found: ReadItem): ReadItem {
     if (!('article' in found)) return found;
     const article = withoutPassedEmbargo(found.article, this.#writer.clock());
@@ -101,9 +109,11 @@ export class ChangePlanner {
   }
 
   /** What has an article's id already, where only one may have it: another file of this source, or something of another source. */
-  #rivalOf({ article }: ReadArticle): string | null {
-    const sibling = this.#known.claimant(article.id);
-    if (sibling !== null) return sibling;
+  #rivalOf(found: ReadArticle): string | null {
+    return this.#known.claimant(found.article.id) ?? this.#heldElsewhere(found);
+  }
+
+  #heldElsewhere({ article }: ReadArticle): string | null {
     const { store } = this.#writer;
     for (const holder of store.items.holders(article.id)) {
       if (holder.source === this.#known.record.number) continue;

@@ -128,7 +128,10 @@ export class PollRun {
   #write(steps: readonly IntakeStep[], cursor: string | null): void {
     const { store } = this.#writer;
     this.#writer.transaction(() => {
-      for (const step of steps) this.#changes.apply(step);
+      for (const planned of steps) {
+        const step = this.#planner.planAgain(planned);
+        if (step !== null) this.#changes.apply(step);
+      }
       store.sources.advance(this.#record.number, cursor, this.#tally.totals);
     });
     this.#cursor = cursor;
