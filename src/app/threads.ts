@@ -55,11 +55,16 @@ export function openThreads(options: ThreadsOptions): Threads {
   const { tell, problems, onPublished, onDamage, published, isIngesting, ...folders } = options;
   let told = JSON.stringify(problems);
   let syncedAt = new Date();
+  // How long that is ago, whatever is done to the clock.
+  let syncedTick = performance.now();
+  const synced = (): void => {
+    [syncedAt, syncedTick] = [new Date(), performance.now()];
+  };
   let hasFailed = false;
   let sources: readonly SourceStatus[] = [];
   const onNews = (news: IntakeNews): void => {
     hasFailed = !('report' in news);
-    if (!hasFailed) syncedAt = new Date();
+    if (!hasFailed) synced();
     if ('report' in news) {
       if (news.state !== null) {
         published.adopt(news.state);
@@ -88,7 +93,7 @@ export function openThreads(options: ThreadsOptions): Threads {
   const ingest = async (isOurs: boolean): Promise<void> => {
     const stop = stopIntake;
     if (isOurs && stop === null && !isClosed) {
-      syncedAt = new Date();
+      synced();
       stopIntake = startIntakeThread({ ...folders, state: published.state, onNews });
     }
     if (isOurs || stop === null) return;
@@ -99,7 +104,7 @@ export function openThreads(options: ThreadsOptions): Threads {
   return {
     library,
     lastSync: () => {
-      const isOverdue = hasFailed || Date.now() - syncedAt.getTime() > overdueMs;
+      const isOverdue = hasFailed || performance.now() - syncedTick > overdueMs;
       // Where no folder is read, a round alone is no look at the coverage.
       const read = sources.flatMap(({ kind, readAt }) => (isOfWeb(kind) && readAt !== null ? [readAt.getTime()] : []));
       const isWebAlone = folders.origins.corpusDir === null && read.length > 0;

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openThreads } from '../../src/app/threads.ts';
 import { openArchive } from '../../src/index/open-archive.ts';
 import { markdown } from '../building/article.ts';
@@ -37,6 +37,11 @@ test('threads take the coverage in only while that is theirs: they can be told t
   expect(await articles()).toBe(1);
   await threads.ingest(true);
   await expect.poll(articles, { timeout: 30_000 }).toBe(2);
+  // A clock that jumps makes no sync overdue.
+  vi.useFakeTimers({ now: Date.now() + 365 * 86_400_000, toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  expect(threads.lastSync().isOverdue).toBe(false);
+  vi.useRealTimers();
   await threads.close();
   // Told after its end, it starts nothing.
   await threads.ingest(true);
