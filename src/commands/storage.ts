@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { DataFolderError } from '../store/data-folder-error.ts';
 import { folderParts } from '../store/folder-sizes.ts';
 import { lockDataFolder } from '../store/sqlite/lock.ts';
 import { compactDatabases, databaseSizes } from '../store/sqlite/table-sizes.ts';
@@ -14,6 +16,12 @@ export const storage: Command = {
   summary: 'say what takes the room in the data folder; --compact gives back what is free, while no bot runs',
   async run(args, { config, print }) {
     const { compact = false, data: dataDir = config.dataDir, json = false } = readArguments(args);
+    if (!existsSync(dataDir)) {
+      throw new DataFolderError({
+        found: `There is no folder ${dataDir}.`,
+        remedy: "Start Dateline once, or point DATA_DIR or --data to the bot's data folder.",
+      });
+    }
     if (compact) {
       const unlock = lockDataFolder(dataDir);
       try {

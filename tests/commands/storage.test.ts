@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { folderParts } from '../../src/store/folder-sizes.ts';
 import { openState } from '../../src/store/sqlite/open-state.ts';
@@ -7,6 +8,8 @@ import { compactDatabases, databaseSizes } from '../../src/store/sqlite/table-si
 import { renderStorage } from '../../src/terminal/storage-text.ts';
 import { archiveOf } from '../building/archive.ts';
 import { article } from '../building/article.ts';
+import { dateline } from '../building/command.ts';
+import { temporaryFolder } from '../building/folder.ts';
 import { traceOf } from '../building/trace.ts';
 
 test('what takes the room is told table by table, next to a running bot, with what will go', async () => {
@@ -37,4 +40,16 @@ test('what is free is given back when somebody says so', async () => {
   expect(freeBytes()).toBeGreaterThan(100_000);
   compactDatabases(dataDir);
   expect(freeBytes()).toBe(0);
+});
+
+test('a folder of a newer version is left as it is, and one that isn’t there is not made', async () => {
+  const dataDir = temporaryFolder();
+  const database = new DatabaseSync(join(dataDir, 'state.sqlite'));
+  database.exec('PRAGMA user_version = 99');
+  database.close();
+  expect(() => compactDatabases(dataDir)).toThrow(/newer version of Dateline/);
+  const missing = join(dataDir, 'missing');
+  const { code, stderr } = await dateline(['storage', '--compact', '--data', missing]);
+  expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining(`There is no folder ${missing}.`) });
+  expect(existsSync(missing)).toBe(false);
 });

@@ -6,7 +6,7 @@ import { diskTrouble } from '../../wording/disk-trouble.ts';
 import { DataFolderError } from '../data-folder-error.ts';
 import { busyTimeoutMs } from './busy-timeout.ts';
 import { factsOf } from './inspect-database.ts';
-import { type DatabaseName, databaseNames } from './known-versions.ts';
+import { type DatabaseName, databaseNames, refuseNewer } from './known-versions.ts';
 
 interface TableSize {
   readonly table: string;
@@ -42,9 +42,10 @@ export function databaseSizes(dataDir: string): DatabaseSize[] {
 /**
  * Writes the databases of a data folder anew, without what is free in them.
  * @param dataDir this process alone has it.
- * @throws {DataFolderError} when one can't be written; it is as it was then.
+ * @throws {DataFolderError} when one can't be written, or is of a newer version; it is as it was then.
  */
 export function compactDatabases(dataDir: string): void {
+  refuseNewer(dataDir);
   for (const name of databaseNames) {
     if (!existsSync(join(dataDir, name))) continue;
     used(join(dataDir, name), false, (database) => database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)'));
