@@ -100,7 +100,8 @@ describe('/ask', () => {
     const last = await asked.reply(({ embeds }) => embeds.some(({ footer }) => footer?.text.startsWith('Written by')));
     const [, ...edits] = asked.history;
     expect(edits.length).toBeGreaterThan(3);
-    expect(edits.length).toBeLessThan(30);
+    // Fewer than there were snapshots, and below: never more than Discord takes, however long a busy machine is at it.
+    expect(edits.length).toBeLessThan(60);
     expect(edits.at(-1)?.message).toEqual(last);
     expect(discord.requests.filter(({ status }) => status === 429)).toEqual([]);
   });

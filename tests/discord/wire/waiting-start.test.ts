@@ -188,7 +188,8 @@ describe('commands that Discord does not take for the moment', () => {
       'Commands could not be registered yet. The next try is in 4 s.',
       expect.stringMatching(/yet\. The next try is in 30 s\.|31 s\./),
     ]);
-    expect(said.filter((line) => line.startsWith('Commands are in place'))).toHaveLength(1);
+    // Discord has them a moment before the bot knows.
+    await expect.poll(() => said.filter((line) => line.startsWith('Commands are in place'))).toHaveLength(1);
   });
 });
 
