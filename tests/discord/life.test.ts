@@ -6,7 +6,7 @@ import { english as wording } from '../../src/wording/english.ts';
 import { troubleMessage } from '../../src/wording/trouble.ts';
 import { strictDiscord } from '../conformance/strict-discord.ts';
 import { answer } from './answers.ts';
-import { memoryStore, online, quiet, scriptedDesk, textOf } from './harness.ts';
+import { memoryStore, online, quiet, scaledClock, scriptedDesk, textOf } from './harness.ts';
 
 const ask = { command: 'ask', options: { question: 'What did Poland and South Korea agree on?' } };
 const answering = scriptedDesk({ ask: () => Promise.resolve(answer()) });
@@ -96,7 +96,8 @@ describe('stopping', () => {
       ask: (_, { signal }) =>
         new Promise((resolve) => signal.addEventListener('abort', () => resolve(stoppedAnswer), { once: true })),
     });
-    const { discord, bot } = await online(desk);
+    // A busy machine needs its time for the last words.
+    const { discord, bot } = await online(desk, { clock: scaledClock(2) });
     const asked = discord.invoke(ask);
     await asked.acknowledged;
     await bot.close(100);
