@@ -12,6 +12,7 @@ const floors = [
   ['ingest', 'retrieve'],
   ['sources', 'writing'],
   ['desk'],
+  ['schedule'],
   ['discord', 'terminal', 'evaluate'],
   ['metrics'],
   ['app'],

@@ -1,0 +1,123 @@
+/** A post in a forum needs a title; `tags` are ids. */
+export interface ForumPlace {
+  readonly name: string;
+  readonly tags: readonly string[];
+}
+
+/** Where a message goes. Ids are in clear: it must get there. */
+export interface Destination {
+  readonly channel: string;
+  /** `null` where the channel isn't a forum. */
+  readonly forum: ForumPlace | null;
+  readonly crosspost: boolean;
+}
+
+/** A message that the bot posts by itself. */
+export interface NewDelivery {
+  /** Unique: what has a key already is never posted again. `digest/SCHEDULE/DUE` with the due moment in ISO. */
+  readonly key: string;
+  readonly kind: 'digest' | 'desk';
+  readonly to: Destination;
+  /** What the courier sends; opaque here. */
+  readonly payload: string;
+  /** Goes as Discord's nonce, and stands in the message's buttons: `markOf(key)`. */
+  readonly mark: string;
+  readonly dueAt: Date;
+  /** Ids of the traces that it quotes or belongs to. */
+  readonly traces: readonly string[];
+  /** The schedule whose news it tells, and until when; `null` where it is no digest. */
+  readonly tells: { readonly schedule: string; readonly until: Date } | null;
+}
+
+/**
+ * `waiting`: certainly not posted. `sending`: perhaps posted, from `sentAt` on. `held`: perhaps posted, and nobody can find out: told, and left alone.
+ * `dropped`: never to be posted.
+ */
+export type DeliveryState = 'waiting' | 'sending' | 'posted' | 'held' | 'dropped';
+
+/** Where it stands. In a forum, `channel` is the post's own thread. */
+export interface PostedMessage {
+  readonly channel: string;
+  readonly message: string;
+}
+
+/** `payload` is empty from when it was posted or dropped. */
+export interface Delivery extends NewDelivery {
+  readonly state: DeliveryState;
+  /** The moment before the first try that may have got through; `null` while none was made. */
+  readonly sentAt: Date | null;
+  /** When the first try failed, if none succeeded since; what went wrong last. */
+  readonly trouble: {
+    readonly since: Date;
+    readonly what: string;
+    readonly isTold: boolean;
+    readonly tries: number;
+  } | null;
+  readonly posted: PostedMessage | null;
+  readonly createdAt: Date;
+}
+
+/** A posted message that followers should get. */
+export interface Crosspost {
+  readonly key: string;
+  readonly posted: PostedMessage;
+  readonly tries: number;
+}
+
+/**
+ * The outbox: what the bot posts by itself, each message once. Whoever sends one claims it first; a claim ends by itself when its process was killed, and what that one
+ * was doing is known from the state. Moments are the callers'.
+ */
+export interface Deliveries {
+  /** @returns false when that key is there already, whatever became of it. */
+  add(delivery: NewDelivery, at: Date): Promise<boolean>;
+  find(key: string): Promise<Delivery | null>;
+  /**
+   * The oldest unfinished message of each channel where none is claimed and that may be tried at `at`, `limit` channels at most: the order in a channel holds.
+   * They are the holder's until `forMs` after `at`.
+   */
+  claim(holder: string, forMs: number, at: Date, limit: number): Promise<readonly Delivery[]>;
+  /**
+   * To be called right before a POST: from now on it may have been posted. The claim is extended by `forMs`.
+   * @param isNewTry whether no earlier try can have got through: `sentAt` is `at`, else it stays the first one's.
+   * @returns false when the claim was lost, or it was dropped: nothing may be sent.
+   */
+  sending(key: string, holder: string, forMs: number, at: Date, isNewTry: boolean): Promise<boolean>;
+  /** It stands there. The news of its schedule counts as told, and a crosspost waits where one is wanted. */
+  posted(key: string, holder: string, posted: PostedMessage, at: Date): Promise<void>;
+  /**
+   * It didn't get through and is tried again from `notBefore` on; the claim is given back.
+   * @param mayBePosted whether it is unknown if it got through.
+   */
+  failed(
+    key: string,
+    holder: string,
+    failure: {
+      readonly what: string;
+      readonly notBefore: Date;
+      readonly mayBePosted: boolean;
+      readonly isTold: boolean;
+    },
+    at: Date,
+  ): Promise<void>;
+  /** It may stand there, which nobody can find out: its news counts as told. */
+  hold(key: string, holder: string, what: string, at: Date): Promise<void>;
+  /** It is never posted. */
+  drop(key: string, holder: string, what: string, at: Date): Promise<void>;
+  /** Posted messages that belong to or quote a trace, newest first. */
+  postedAbout(trace: string): Promise<readonly Delivery[]>;
+  /** Posted messages of that kind of which a trace no longer exists, the oldest first: `emptied` takes one off the list. */
+  outlivingTraces(kind: NewDelivery['kind'], limit: number): Promise<readonly Delivery[]>;
+  emptied(key: string): Promise<void>;
+  /**
+   * The oldest messages that wait to be crossposted, one a channel, where fewer than `limitPerHour` were within the hour before `at`. They are the holder's until `forMs` after `at`.
+   */
+  claimCrossposts(holder: string, forMs: number, at: Date, limitPerHour: number): Promise<readonly Crosspost[]>;
+  crossposted(key: string, holder: string, at: Date): Promise<void>;
+  /** @param notBefore when to try again; `null` for never. */
+  crosspostFailed(key: string, holder: string, notBefore: Date | null): Promise<void>;
+  /** When something is to be tried next; `null` when nothing waits. */
+  nextAt(): Promise<Date | null>;
+  /** Deletes what is finished and was due before then. */
+  deleteBefore(moment: Date): Promise<number>;
+}

@@ -1,0 +1,85 @@
+import type { QuietHours, Rhythm } from '../coverage/rhythm.ts';
+import type { ForumPlace, NewDelivery } from './deliveries.ts';
+
+/** What people set for a digest that comes by itself. */
+export interface ScheduleForm {
+  /** Id of a channel, thread or forum, in clear: what is posted must get there. */
+  readonly channel: string;
+  /** `null` where the channel isn't a forum. */
+  readonly forum: ForumPlace | null;
+  readonly rhythm: Rhythm;
+  /** As the time zone database names it: `Europe/Warsaw`. */
+  readonly timeZone: string;
+  /** A locale. */
+  readonly language: string;
+  /** Which news, in plain words; empty for all of it. */
+  readonly words: string;
+  /** How many stories at most. */
+  readonly count: number;
+  readonly quiet: QuietHours | null;
+  /** Id of the one role that is mentioned; `null` for nobody. */
+  readonly mention: string | null;
+  readonly whenEmpty: 'skip' | 'say';
+  /** Whether followers of an announcement channel get it as well. */
+  readonly crosspost: boolean;
+  /** What comes of digests that were due while the bot was down. */
+  readonly missed: 'newest' | 'none';
+}
+
+/** Why nothing comes: somebody said so, or the bot gave up after it had told of the trouble. */
+export type PauseReason = 'by hand' | 'channel gone' | 'permission' | 'unusable';
+
+export interface Schedule extends ScheduleForm {
+  readonly id: string;
+  /** Hash of the server's id. */
+  readonly server: string;
+  readonly paused: { readonly why: PauseReason; readonly since: Date } | null;
+  /** The end of the last window that was told: what is newer, is news to this schedule. */
+  readonly toldUntil: Date;
+  /** The newest due moment of which it is decided what comes of it. */
+  readonly settledUntil: Date;
+  readonly createdAt: Date;
+}
+
+/** What comes of a due moment. */
+export interface Settlement {
+  readonly due: Date;
+  /**
+   * `deliver`: it is in the outbox from now on, and `toldUntil` follows when it is posted or held; what this schedule had waiting there unsent is dropped.
+   * `empty`: there was nothing to tell until then. `missed`: it is passed over, and its news comes with the next one.
+   */
+  readonly as: { readonly kind: 'deliver'; readonly delivery: NewDelivery } | { readonly kind: 'empty' | 'missed' };
+}
+
+/**
+ * The digests that servers asked for. Whoever composes one claims its schedule first, so that of all processes one does; a claim ends by itself when its process was
+ * killed. Moments are the callers'.
+ */
+export interface Schedules {
+  /** Its news begins after `toldUntil`, its due times after `at`. */
+  add(server: string, form: ScheduleForm, toldUntil: Date, at: Date): Promise<Schedule>;
+  find(id: string): Promise<Schedule | null>;
+  /** Of a server, in the order in which they were added. */
+  list(server: string): Promise<readonly Schedule[]>;
+  /** All that aren't paused. */
+  active(): Promise<readonly Schedule[]>;
+  /** Changes some of it; due times count from `at` on. @returns `null` when the server has no such schedule. */
+  change(server: string, id: string, change: Partial<ScheduleForm>, at: Date): Promise<Schedule | null>;
+  /** Nothing of it that waits unsent is posted any more. @returns false when there is none, or it is paused already. */
+  pause(id: string, why: PauseReason, at: Date): Promise<boolean>;
+  /** Due times count from `at` on; the news goes on where it stopped. @returns false when there is none, or it isn't paused. */
+  resume(id: string, at: Date): Promise<boolean>;
+  /** Its deliveries that wait unsent go with it. @returns false when the server has no such schedule. */
+  remove(server: string, id: string): Promise<boolean>;
+  /** @returns the schedule as it stands, for `holder` alone until `forMs` after `at`; `null` when it is claimed, paused or gone. */
+  claim(id: string, holder: string, forMs: number, at: Date): Promise<Schedule | null>;
+  /** Gives a claim back with nothing settled. */
+  release(id: string, holder: string): Promise<void>;
+  /**
+   * Settles a due moment of a claimed schedule and gives the claim back, in one transaction.
+   * @returns false when nothing was changed: the claim was lost, or another digest of the schedule is on its way just now.
+   */
+  settle(id: string, holder: string, settlement: Settlement, at: Date): Promise<boolean>;
+  /** The clock was set back: what was settled or told after `at` no longer holds due times and news back. @returns of how many schedules. */
+  setBack(at: Date): Promise<number>;
+}
