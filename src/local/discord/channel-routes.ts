@@ -1,7 +1,8 @@
 import { channelForm } from './api-forms.ts';
-import { refusals } from './form-errors.ts';
+import { parseBody, refusals } from './form-errors.ts';
 import { parseMessage } from './message-body.ts';
 import type { MessageRecord, MessageStore } from './message-store.ts';
+import { type Nonces, nonceBody } from './nonces.ts';
 import { noContent, ok, type Route, type RouteRequest, type RouteResponse } from './request-route.ts';
 import type { World } from './world.ts';
 
@@ -9,7 +10,7 @@ import type { World } from './world.ts';
 const listed = { usual: 50, most: 100 } as const;
 
 /** A channel and the messages in it, as the bot reads and writes them outside interactions. */
-export function createChannelRoutes(world: World, messages: MessageStore): Route[] {
+export function createChannelRoutes(world: World, messages: MessageStore, nonces: Nonces): Route[] {
   const postedIn = (request: RouteRequest): MessageRecord => {
     const channel = world.visibleChannel(request.param('channel'));
     const record = messages.get(request.param('message'));
@@ -25,6 +26,9 @@ export function createChannelRoutes(world: World, messages: MessageStore): Route
     const channel = world.visibleChannel(request.param('channel'));
     if (channel.access !== 'full') throw refusals.missingPermissions();
     const body = parseMessage('post', request.body);
+    const { nonce, enforce_nonce: isEnforced } = parseBody(nonceBody, request.body);
+    const before = isEnforced && nonce != null ? nonces.find(channel.id, nonce) : null;
+    if (before !== null) return ok({ ...before.latest, nonce });
     const reference = body.message_reference && {
       type: 0,
       channel_id: channel.id,
@@ -40,7 +44,10 @@ export function createChannelRoutes(world: World, messages: MessageStore): Route
       privateTo: null,
       extra: reference ? { message_reference: reference } : {},
     });
-    return ok(record.latest);
+    if (nonce == null) return ok(record.latest);
+    nonces.remember(channel.id, nonce, record);
+    // Only whoever sent it is told; it isn't kept with the message.
+    return ok({ ...record.latest, nonce });
   };
   const list = (request: RouteRequest): RouteResponse => {
     const channel = world.visibleChannel(request.param('channel'));

@@ -12,6 +12,7 @@ import { createInteractionRoutes } from './interaction-routes.ts';
 import { createInteractions, type InteractionChange, type InteractionRecord } from './interaction-store.ts';
 import { parseMessage } from './message-body.ts';
 import { createMessages, type MessageChange, type MessageRecord } from './message-store.ts';
+import { createNonces, usualNonceWindowMs } from './nonces.ts';
 import { type PlayedClock, systemClock } from './played-clock.ts';
 import { createRateLimits, defaultRateLimits, type RateLimitOptions } from './rate-limits.ts';
 import { createRest } from './rest-server.ts';
@@ -33,6 +34,8 @@ export interface LocalDiscordOptions {
   readonly guilds?: 'sent' | 'withheld';
   /** Changes an interaction on its way to the bot, as no Discord would: what comes in is not to be trusted. */
   readonly changeInteraction?: (payload: Record<string, unknown>) => unknown;
+  /** How long a nonce is known. */
+  readonly nonceWindowMs?: number;
   /** How many requests and frames are kept. */
   readonly kept?: number;
 }
@@ -100,7 +103,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}) {
       ),
       ...createCommandRoutes(world, commands, () => emit({ kind: 'commands' })),
       ...createInteractionRoutes({ world, messages, interactions }),
-      ...createChannelRoutes(world, messages),
+      ...createChannelRoutes(world, messages, createNonces(clock, options.nonceWindowMs ?? usualNonceWindowMs)),
     ],
     token,
     faults,
