@@ -14,7 +14,7 @@ const keptForTheEnd = 2;
 const callsOfASecondTry = 2;
 
 /** The models that work on one answer, under one allowance. */
-interface ModelTeam {
+export interface ModelTeam {
   readonly model: Model;
   /** `null` where nobody reads a second time. */
   readonly verifier: Verifier | null;

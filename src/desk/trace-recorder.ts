@@ -64,7 +64,7 @@ export interface QuestionWatch {
   readonly onCall: (call: ModelCall) => Promise<void>;
 }
 
-interface Recorder {
+export interface Recorder {
   /** Counts a call into the day's budget. */
   spend(call: ModelCall): Promise<void>;
   /**

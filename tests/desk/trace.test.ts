@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createBudget } from '../../src/desk/daily-budget.ts';
-import type { DeskParts } from '../../src/desk/desk.ts';
+import type { DeskParts } from '../../src/desk/desk-work.ts';
 import { calendarIn } from '../../src/language/calendar.ts';
 import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claude-server.ts';
 import { httpError, type Turn } from '../../src/local/claude/turn-script.ts';
