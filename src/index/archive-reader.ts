@@ -99,7 +99,7 @@ export class ArchiveReader {
     return article;
   }
 
-  /** The article as it stands now; `null` when it's gone or withdrawn. */
+  /** The article as it stands now; `null` when it's gone, withdrawn or hidden. */
   articleById(id: string): Article | null {
     return this.#store.articleById(id);
   }
@@ -135,9 +135,9 @@ export class ArchiveReader {
     return this.index().outlets;
   }
 
-  /** Changes with any change of the index, and with each start. */
+  /** Changes with any change of the index and of what is hidden, and with each start. */
   revision(): string {
-    return this.index().id;
+    return `${this.index().id} ${this.docs().count}`;
   }
 
   close(): void {

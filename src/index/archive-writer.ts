@@ -96,13 +96,13 @@ export class ArchiveWriter {
     }
   }
 
-  /** Writes an article in place of an earlier version of the same id; a withdrawn one or a draft can't be found. */
+  /** Writes an article in place of an earlier version of the same id; a withdrawn one, a draft or a hidden one can't be found. */
   put(article: Article): 'added' | 'changed' | 'unchanged' {
     const known = this.store.known(article.id);
     if (known?.hash === article.hash) return 'unchanged';
     if (known) this.#remove(known.doc, 'changed');
     const doc = this.store.put(article, this.#parts.clock());
-    if (article.status === 'published' || article.status === 'corrected') this.#pending.written.push([doc, article]);
+    if (canBeRead(article) && !this.store.hidden.isLeftOut(article.id)) this.#pending.written.push([doc, article]);
     return known ? 'changed' : 'added';
   }
 
@@ -111,6 +111,29 @@ export class ArchiveWriter {
     const known = this.store.known(id);
     if (known) this.#remove(known.doc, 'gone');
     return known !== null;
+  }
+
+  /** Lets the index follow what editors have hidden and shown again since. */
+  followHidden(): void {
+    const { store } = this;
+    const wishes = store.hidden.wishes();
+    if (wishes.length === 0) return;
+    this.transaction(() => {
+      for (const { article, isHidden } of wishes) {
+        const known = store.known(article);
+        store.hidden.followed(article, isHidden);
+        if (known === null) continue;
+        if (isHidden) {
+          store.leaveOut(known.doc);
+          this.#pending.gone.push(known.doc);
+          continue;
+        }
+        const doc = store.bringBack(known.doc);
+        const shown = store.article(doc);
+        if (canBeRead(shown)) this.#pending.written.push([doc, shown]);
+      }
+    });
+    this.publish();
   }
 
   /** Brings the index up to the store: after a crash, or where it is made anew. */
@@ -232,6 +255,10 @@ export class ArchiveWriter {
       `${Date.now().toString(36)}-${process.pid.toString(36)}-${(this.#named++).toString(36)}.segment`,
     );
   }
+}
+
+function canBeRead({ status }: Article): boolean {
+  return status === 'published' || status === 'corrected';
 }
 
 function leadsOf(changed: StoryTable['changed']): Changes['leads'] {

@@ -62,6 +62,7 @@ function openOnce(dataDir: string, timeZone: string, options: OpenOptions): Open
       : openIndex(folder, store, timeZone, rebuilt !== null);
     const writer = new ArchiveWriter({ folder, store, timeZone, write, now, clock, published: found.published });
     writer.catchUp();
+    writer.followHidden();
     return { writer, rebuilt, ...found };
   } catch (error) {
     store.close();

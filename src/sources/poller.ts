@@ -54,6 +54,7 @@ export class Poller {
   tick(): void {
     if (this.#damage !== null) throw this.#damage;
     this.#takeOutDismissed();
+    this.#options.writer.followHidden();
     const released = this.#options.intake.release();
     if (released > 0)
       this.#options.tell(`${released} article${released === 1 ? '' : 's'} appeared as an embargo passed.`);

@@ -11,12 +11,12 @@ export interface ArticleReader {
   snapshot<T>(work: () => T): T;
   /** @throws {DamagedRowError} when it isn't there or not as it was written. */
   article(doc: number): Article;
-  /** The article as it stands now; `null` when it's gone or withdrawn. @throws {DamagedRowError} */
+  /** The article as it stands now; `null` when it's gone, withdrawn or hidden. @throws {DamagedRowError} */
   articleById(id: string): Article | null;
   headline(doc: number): Headline;
   docOf(id: string): number | null;
   idOf(doc: number): string;
-  /** Docs that went after a change of that number. */
+  /** Docs that went after a change of that number, and those that are hidden. */
   goneSince(sequence: number): number[];
   close(): void;
 }

@@ -1,5 +1,5 @@
 /** How the version of an article that was cited stands to what the archive holds now. */
-export type Standing = 'current' | 'changed' | 'corrected' | 'withdrawn' | 'gone';
+export type Standing = 'current' | 'changed' | 'corrected' | 'withdrawn' | 'hidden' | 'gone';
 
 export interface Standings {
   of(article: string, version: string): Standing;

@@ -20,6 +20,7 @@ const standingWords: Readonly<Record<Standing, string>> = {
   changed: 'changed since then',
   corrected: 'corrected since then',
   withdrawn: 'withdrawn since then',
+  hidden: 'hidden from answers by an editor',
   gone: 'gone from the archive',
 };
 

@@ -47,7 +47,7 @@ function makeVersion9(dataDir: string): void {
       SELECT doc, now_articles.id, iif(kind = 'jsonl', number, NULL), iif(kind = 'jsonl', 1, NULL), ${names}
       FROM now_articles JOIN items ON article = now_articles.id JOIN sources ON number = items.source;
     DROP TABLE now_meta; DROP TABLE now_articles; DROP TABLE now_gone;
-    DROP TABLE sources; DROP TABLE items; DROP TABLE item_names; DROP TABLE past_versions; DROP TABLE sites; DROP TABLE item_counts; DROP TABLE embargoes;
+    DROP TABLE sources; DROP TABLE items; DROP TABLE item_names; DROP TABLE past_versions; DROP TABLE sites; DROP TABLE item_counts; DROP TABLE embargoes; DROP TABLE hidden;
     PRAGMA user_version = 9;
   `);
   database.close();

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import type { Standings } from '../version-standing.ts';
 import { connectForReading, storePath } from './database.ts';
+import { HiddenTable } from './hidden-table.ts';
 import { schemaVersion } from './schema.ts';
 import { tablesVersion } from './tables-version.ts';
 
@@ -18,11 +19,13 @@ export function openStandings(dataDir: string): Standings | null {
       store.close();
       return null;
     }
+    const hidden = new HiddenTable(store);
     const select = store.prepare('SELECT hash, status FROM articles WHERE id = ?');
     return {
       of: (article, version) => {
         const found = row.parse(select.get(article));
         if (!found) return 'gone';
+        if (hidden.find(article) !== null) return 'hidden';
         if (found.status === 'withdrawn' || found.status === 'draft') return 'withdrawn';
         if (found.hash === version) return 'current';
         return found.status === 'corrected' ? 'corrected' : 'changed';

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { hiddenRow, mayNotBeFound } from './hidden-table.ts';
 import { toArticle } from './rows.ts';
 import type { Store } from './store.ts';
 
@@ -22,7 +23,7 @@ const nameRow = z.object({ source: z.number(), name: z.string(), key: z.string()
 
 /**
  * Takes over what can still be read of a damaged store and that no source gives again: articles of feeds, pages and sitemaps, with the names
- * they are known by. How far their sources were read isn't taken over: they are read anew. The damaged file stays, under another name.
+ * they are known by, and what editors have hidden of any source. How far their sources were read isn't taken over: they are read anew. The damaged file stays, under another name.
  * @returns how many articles; 0 where no damaged store waits.
  */
 export function salvage(dataDir: string, store: Store): number {
@@ -85,6 +86,10 @@ function takeOver(damaged: DatabaseSync, store: Store): number {
     const source = name && numbers.get(name.source);
     if (name && source !== undefined && store.items.find(source, name.key))
       store.items.name(source, name.key, name.name);
+  }
+  for (const row of rowsOf(damaged, `SELECT article, hidden_by, hidden_at FROM hidden WHERE ${mayNotBeFound}`)) {
+    const hidden = hiddenRow.safeParse(row).data;
+    if (hidden) store.hidden.hide(hidden);
   }
   return count;
 }

@@ -56,6 +56,13 @@ const sourceTables = `
   CREATE INDEX past_versions_id ON past_versions (id, number);
 `;
 
+const hiddenTable = `
+  -- Articles that editors keep out of answers, who did that and when, in milliseconds since 1970; how far the index has followed.
+  CREATE TABLE hidden (
+    article TEXT PRIMARY KEY, hidden_by TEXT, hidden_at INTEGER NOT NULL, standing TEXT NOT NULL
+  ) WITHOUT ROWID;
+`;
+
 /** A store that is new. */
 export const schema = `
   -- Which store this is, and the number of its last change.
@@ -68,10 +75,11 @@ export const schema = `
   -- Versions that aren't here any more, by the number of the change that took them out.
   CREATE TABLE gone (sequence INTEGER PRIMARY KEY, doc INTEGER NOT NULL);
   ${sourceTables}
+  ${hiddenTable}
 `;
 
 /** Rises with every change of the tables. */
-export const schemaVersion = 10;
+export const schemaVersion = 11;
 /** Stores before this one held nothing that the coverage doesn't hold: they are built anew. */
 export const oldestVersion = 9;
 
@@ -93,4 +101,5 @@ export const steps: readonly string[] = [
    ALTER TABLE articles DROP COLUMN import; ALTER TABLE articles DROP COLUMN pass;
    ALTER TABLE articles ADD COLUMN first_seen INTEGER;
    DROP TABLE files; DROP TABLE imports;`,
+  hiddenTable,
 ];

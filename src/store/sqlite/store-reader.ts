@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Article, Headline } from '../../coverage/article.ts';
 import type { ArticleReader } from '../article-reader.ts';
+import { mayNotBeFound } from './hidden-table.ts';
 import { headlineColumns, toArticle, toHeadline } from './rows.ts';
 
 /** Reads the store on a connection of its own, next to the writer. */
@@ -11,13 +12,18 @@ export class StoreReader implements ArticleReader {
 
   constructor(database: DatabaseSync) {
     this.#database = database;
+    const hidden = `SELECT article FROM hidden WHERE ${mayNotBeFound}`;
     this.#statements = {
       article: database.prepare('SELECT * FROM articles WHERE doc = ?'),
-      articleById: database.prepare("SELECT * FROM articles WHERE id = ? AND status NOT IN ('withdrawn', 'draft')"),
+      articleById: database.prepare(
+        `SELECT * FROM articles WHERE id = ? AND status NOT IN ('withdrawn', 'draft') AND id NOT IN (${hidden})`,
+      ),
       docOf: database.prepare('SELECT doc FROM articles WHERE id = ?'),
       idOf: database.prepare('SELECT id FROM articles WHERE doc = ?'),
       headline: database.prepare(`SELECT ${headlineColumns} FROM articles WHERE doc = ?`),
-      goneSince: database.prepare('SELECT doc FROM gone WHERE sequence > ?'),
+      goneSince: database.prepare(
+        `SELECT doc FROM gone WHERE sequence > ? UNION SELECT doc FROM articles WHERE id IN (${hidden})`,
+      ),
     };
   }
 

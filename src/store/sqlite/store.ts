@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Article, ArticleStatus, Embargo } from '../../coverage/article.ts';
 import type { PastVersion, VersionEnd } from '../past-version.ts';
+import { HiddenTable } from './hidden-table.ts';
 import { ItemTable } from './item-table.ts';
 import { encodeMarks, encodeSpans, toArticle } from './rows.ts';
 import { versionNames } from './schema.ts';
@@ -37,6 +38,7 @@ export class Store {
   readonly #database: DatabaseSync;
   readonly sources: SourceTable;
   readonly items: ItemTable;
+  readonly hidden: HiddenTable;
   /** Tells this store from one that was built anew. */
   readonly id: string;
   #sequence: number;
@@ -46,6 +48,7 @@ export class Store {
     this.#database = database;
     this.sources = new SourceTable(database);
     this.items = new ItemTable(database);
+    this.hidden = new HiddenTable(database);
     const meta = metaRow.parse(database.prepare('SELECT id, sequence FROM meta').get());
     this.id = meta.id;
     this.#sequence = meta.sequence;
@@ -77,10 +80,12 @@ export class Store {
       forgetGone: database.prepare('DELETE FROM gone WHERE sequence <= ?'),
       goneSince: database.prepare('SELECT doc FROM gone WHERE sequence > ?'),
       writtenSince: database.prepare(
-        "SELECT doc FROM articles WHERE doc > ? AND status NOT IN ('withdrawn', 'draft') ORDER BY doc",
+        `SELECT doc FROM articles WHERE doc > ? AND status NOT IN ('withdrawn', 'draft')
+           AND id NOT IN (SELECT article FROM hidden) ORDER BY doc`,
       ),
       siteBlocks: database.prepare('SELECT blocks FROM sites WHERE host = ?'),
       putSiteBlocks: database.prepare('INSERT OR REPLACE INTO sites (host, blocks) VALUES (?, ?)'),
+      renumber: database.prepare('UPDATE articles SET doc = ? WHERE doc = ?'),
       putEmbargo: database.prepare('INSERT OR REPLACE INTO embargoes (article, until, status) VALUES (?, ?, ?)'),
       dropEmbargo: database.prepare('DELETE FROM embargoes WHERE article = ?'),
       passedEmbargoes: database.prepare('SELECT article, status FROM embargoes WHERE until <= ?'),
@@ -136,6 +141,19 @@ export class Store {
     this.#sequence++;
     this.#statements.dropArticle.run(doc);
     this.#statements.putGone.run(this.#sequence, doc);
+  }
+
+  /** Takes a version from what can be searched, and leaves it in its place. */
+  leaveOut(doc: number): void {
+    this.#sequence++;
+    this.#statements.putGone.run(this.#sequence, doc);
+  }
+
+  /** Gives a version that was left out the number of a new change, so that whoever follows finds it. @returns its new doc. */
+  bringBack(doc: number): number {
+    this.#sequence++;
+    this.#statements.renumber.run(this.#sequence, doc);
+    return this.#sequence;
   }
 
   /** What an article said before, oldest first. @throws {DamagedRowError} */
