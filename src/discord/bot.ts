@@ -88,7 +88,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const { promise: lost, resolve: lose } = Promise.withResolvers<string>();
 
   const makeClient = (): Client => {
-    const client = newClient(apiUrl, () => connection.beforeTry());
+    const client = newClient(apiUrl, (isResume) => connection.beforeTry(isResume));
     connection.follow(client);
     if (observer !== null) observeClient(client, observer);
     client.on(Events.ShardDisconnect, ({ code }) => {

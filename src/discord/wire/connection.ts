@@ -9,6 +9,8 @@ import type { WaitingClock } from './waiting-clock.ts';
  * allows a day, would be used up in an hour and a half.
  */
 const steadyMs = 60_000;
+/** A session that is resumed costs none of those: after a connection that held for so long it is resumed at once, for people are asking. */
+const heldMs = 5_000;
 
 interface ConnectionParts {
   readonly log: Log;
@@ -25,6 +27,8 @@ export class Connection {
   readonly #down = new Set<number>();
   #steady = new AbortController();
   #wasUp = false;
+  /** Since when it is up; `null` once it was tried again. */
+  #upSince: number | null = null;
   #lostAt: number | null = null;
   #hasFailed = false;
   #why = '';
@@ -56,9 +60,15 @@ export class Connection {
     });
   }
 
-  /** Waits before a try that follows a failure; once it was left, for ever: discord.js goes on with what it has begun. */
-  async beforeTry(): Promise<void> {
+  /**
+   * Waits before a try that follows a failure; once it was left, for ever: discord.js goes on with what it has begun.
+   * @param isResume whether there is a session to be resumed, so that the try begins none.
+   */
+  async beforeTry(isResume: boolean): Promise<void> {
     const { clock, log, readiness } = this.#parts;
+    const hasHeld = this.#upSince !== null && clock.now() - this.#upSince >= heldMs;
+    this.#upSince = null;
+    if (isResume && hasHeld && !this.ended.aborted) return;
     // The first one after a steady connection goes out at once.
     if (this.#hasFailed) {
       const pauseMs = this.#backoff.next();
@@ -105,6 +115,7 @@ export class Connection {
     }
     this.#lostAt = null;
     this.#wasUp = true;
+    this.#upSince = clock.now();
     this.#why = '';
     readiness.wait(null);
     this.#steady.abort();

@@ -1,12 +1,9 @@
 import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
-import { patientShards } from './patient-shards.ts';
+import { type BeforeTry, patientShards } from './patient-shards.ts';
 import { pingNobody } from './send.ts';
 
-/**
- * A client that knows what the bot needs and remembers nobody.
- * @param beforeTry awaited before each try to connect to the gateway.
- */
-export function newClient(apiUrl: string, beforeTry: () => Promise<void>): Client {
+/** A client that knows what the bot needs and remembers nobody. */
+export function newClient(apiUrl: string, beforeTry: BeforeTry): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     // A thread that nobody has told us of comes with the interaction all the same.

@@ -13,19 +13,21 @@ export class SessionStartsSpentError extends Error {
   }
 }
 
+/** Awaited before each try to connect; told whether the try resumes a session. */
+export type BeforeTry = (isResume: boolean) => Promise<void>;
+
 /**
  * Lets the connections of discord.js wait before each try. On its own it tries a lost one again every half second, and goes on when its client
  * was destroyed meanwhile; a first one that fails has it give up the client while the connection goes on.
- * @param beforeTry awaited before each try.
  */
-export function patientShards(beforeTry: () => Promise<void>): BuildStrategy {
+export function patientShards(beforeTry: BeforeTry): BuildStrategy {
   return (manager) => new PatientShards(manager, beforeTry);
 }
 
 class PatientShards extends SimpleShardingStrategy {
   readonly #gateway: Manager;
 
-  constructor(manager: Manager, beforeTry: () => Promise<void>) {
+  constructor(manager: Manager, beforeTry: BeforeTry) {
     super(manager);
     this.#gateway = manager;
     const { options } = manager;
@@ -34,7 +36,7 @@ class PatientShards extends SimpleShardingStrategy {
     options.retrieveSessionInfo = async (shard) => {
       const status = (await this.fetchStatus()).get(shard);
       if (status === undefined) await Promise.withResolvers<never>().promise;
-      if (status === WebSocketShardStatus.Idle) await beforeTry();
+      if (status === WebSocketShardStatus.Idle) await beforeTry((await retrieve(shard)) !== null);
       return retrieve(shard);
     };
   }

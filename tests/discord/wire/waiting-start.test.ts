@@ -229,4 +229,25 @@ describe('a gateway lost for long', () => {
     }
     expect(waits).toEqual([2_000, 4_000]);
   });
+
+  test('is resumed at once as long as it holds in between: people are asking', async () => {
+    const discord = await strictDiscord({ rateLimits: false });
+    const waits: number[] = [];
+    let passedMs = 0;
+    const clock = {
+      now: () => Date.now() + passedMs,
+      wait: (ms: number) => (ms === 60_000 ? new Promise<void>(() => {}) : Promise.resolve(void waits.push(ms))),
+    };
+    await starting(discord, { clock }).bot;
+    for (let round = 1; round <= 2; round++) {
+      passedMs += 5_000;
+      discord.gateway.dropSockets();
+      await expect.poll(() => discord.gateway.behaviour.resumes).toBe(round);
+      await discord.gateway.whenConnected();
+    }
+    expect(waits).toEqual([]);
+    discord.gateway.dropSockets();
+    await expect.poll(() => discord.gateway.behaviour.resumes).toBe(3);
+    expect(waits).toEqual([2_000]);
+  });
 });
