@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { PromiseWatch } from '../../src/commands/soak/broken-promises.ts';
+import { Reachability } from '../../src/commands/soak/reachability.ts';
 import { growthOf, type VitalSigns } from '../../src/commands/soak/vital-signs.ts';
 import type { LocalDiscord } from '../../src/local/discord/local-discord.ts';
 import { manualClock } from '../../src/local/discord/played-clock.ts';
@@ -23,7 +24,10 @@ describe('the soak tells', () => {
     const { local, watch, late } = await watched();
     local.invoke(question);
     late();
-    expect(said(watch)).toEqual(['an interaction of kind 2 was not answered within 3 s']);
+    watch.settle();
+    expect(said(watch)).toEqual([
+      expect.stringMatching(/^an interaction of kind 2 was not answered within 3 s: .* at no time$/),
+    ]);
     watch.cutOff();
     local.invoke(question);
     late();
@@ -37,6 +41,7 @@ describe('the soak tells', () => {
     local.faults.add({ path: '/callback' }, { kind: 'status', status: 503 });
     await callback(local, local.invoke(question), { type: 5 });
     late();
+    watch.settle();
     expect(said(watch)).toEqual([expect.stringMatching(/^an interaction of kind 2 .*POST .*: 503$/)]);
     expect(watch.counts.faults).toBe(1);
   });
@@ -52,6 +57,7 @@ describe('the soak tells', () => {
     await vi.waitFor(() => expect(watch.counts.faults).toBe(7));
     late();
     await held;
+    watch.settle();
     expect(watch.broken).toEqual([]);
     expect(watch.excused.fault).toBe(2);
   });
@@ -117,6 +123,50 @@ describe('the soak tells', () => {
     await webhook(local, asked, 'PATCH', '/messages/@original', { content: 'At nine.' });
     local.invoke(question);
     expect(watch.waiting).toBe(1);
+  });
+});
+
+describe('an interaction that was not answered', () => {
+  test.each<[string, (reach: Reachability, passed: (ms: number) => void) => void, string | null]>([
+    ['came to a bot whose connection held', (reach) => reach.dispatched('t'), null],
+    [
+      'came before a cut by more than it takes to read it',
+      (reach, passed) => [reach.dispatched('t'), passed(600), reach.broken('cut off')],
+      null,
+    ],
+    [
+      'may have gone down with the connection',
+      (reach, passed) => [reach.dispatched('t'), passed(100), reach.broken('cut off')],
+      'cut off',
+    ],
+    [
+      'was brought again in time',
+      (reach, passed) => [reach.broken('cut off'), passed(1_000), reach.dispatched('t'), reach.connected(true)],
+      null,
+    ],
+    [
+      'was brought again too late',
+      (reach, passed) => [reach.broken('cut off'), passed(2_800), reach.dispatched('t'), reach.connected(true)],
+      'cut off',
+    ],
+    [
+      'went to a connection about to end, and the next session knows nothing of it',
+      (reach, passed) => [reach.broken('cut off'), reach.dispatched('t'), passed(1_000), reach.connected(false)],
+      'cut off',
+    ],
+    [
+      'was being read when the bot was killed',
+      (reach, passed) => [reach.dispatched('t'), passed(600), reach.broken('dead')],
+      'dead',
+    ],
+    ['was never sent, for no reason that is known', () => {}, null],
+  ])('%s', (_, happens, why) => {
+    let now = 10_000;
+    const reach = new Reachability(() => now);
+    happens(reach, (ms) => {
+      now += ms;
+    });
+    expect(reach.excuseSilence('t', 10_000)).toBe(why);
   });
 });
 

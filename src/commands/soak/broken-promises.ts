@@ -1,4 +1,5 @@
 import type { LocalDiscord, LocalEvent } from '../../local/discord/local-discord.ts';
+import { Reachability } from './reachability.ts';
 import { StruckRequests, tokenOf } from './struck-requests.ts';
 
 /** Something that must never be, and was. */
@@ -21,20 +22,13 @@ type InteractionEvent = Extract<LocalEvent, { kind: 'interaction' }>;
 type Known = InteractionEvent['interaction'];
 type Answer = Extract<LocalEvent, { kind: 'message' }>['message'];
 type Sent = Extract<LocalEvent, { kind: 'request' }>;
+type SentFrame = Extract<LocalEvent, { kind: 'frame' }>;
 
 /** Why nobody is to blame for an interaction without its answer. */
 export type Excuse = 'dead' | 'cut off' | 'fault' | 'stall';
 
-/** A time in which the bot could not answer. */
-interface Outage {
-  readonly why: Exclude<Excuse, 'fault'>;
-  readonly from: number;
-  to: number;
-}
-
-/** Discord's three seconds, and a little for what was under way. */
-const responseMs = 3_000;
-const slackMs = 500;
+/** How long what became of an interaction is looked at before its silence is told: whether an answer came too late, say. */
+const afterwardsMs = 5_000;
 /** An answer may take a minute, and its last message is tried again for some seconds. */
 const wholeWithinMs = 100_000;
 const sweepEveryMs = 1_000;
@@ -52,12 +46,12 @@ export class PromiseWatch {
   readonly excused: Record<Excuse, number> = { dead: 0, 'cut off': 0, fault: 0, stall: 0 };
   readonly #startedAt = Date.now();
   #sweptAt = Date.now();
-  readonly #outages: Outage[] = [];
+  readonly #reach = new Reachability();
   readonly #kills: number[] = [];
   readonly #waiting = new Map<string, Known>();
   readonly #struck = new StruckRequests();
-  readonly #dispatchedOnce = new Set<string>();
-  readonly #dispatchedAgain = new Set<string>();
+  /** Interactions that nothing excuses, until it is told what became of them. */
+  #silent: { readonly interaction: Known; readonly failedAt: number }[] = [];
   readonly #timer: NodeJS.Timeout;
   readonly #stop: () => void;
 
@@ -67,8 +61,7 @@ export class PromiseWatch {
       else if (event.kind === 'fault') this.counts.faults += this.#struck.struck(event) ? 1 : 0;
       else if (event.kind === 'interaction') this.#interaction(event);
       else if (event.kind === 'message' && event.what !== 'deleted') this.#message(event.message);
-      else if (event.kind === 'frame' && event.t === 'INTERACTION_CREATE') this.#dispatched(event.d);
-      else if (event.kind === 'frame' && (event.t === 'READY' || event.t === 'RESUMED')) this.#connected();
+      else if (event.kind === 'frame') this.#frame(event);
     });
     this.#timer = setInterval(() => this.sweep(), sweepEveryMs);
   }
@@ -79,15 +72,20 @@ export class PromiseWatch {
     return this.#waiting.size;
   }
 
-  /** From now on, until it is connected again, the bot can't answer. */
+  /** The bot's connection breaks now. */
   cutOff(): void {
-    this.#outages.push({ why: 'cut off', from: Date.now(), to: Number.POSITIVE_INFINITY });
+    this.#reach.broken('cut off');
   }
 
   /** The bot is dead from now on, until it is connected again: what it had begun ends here. */
   killed(): void {
     this.#kills.push(Date.now());
-    this.#outages.push({ why: 'dead', from: Date.now(), to: Number.POSITIVE_INFINITY });
+    this.#reach.broken('dead');
+  }
+
+  /** The bot says that it could do nothing for a time that ends now. */
+  stoodStill(forMs: number): void {
+    this.#reach.stoodStill(forMs);
   }
 
   /** Says that a promise was broken. */
@@ -95,30 +93,31 @@ export class PromiseWatch {
     this.broken.push({ atMs: Date.now() - this.#startedAt, what });
   }
 
+  /** Tells of what it would have looked at for longer. */
+  settle(): void {
+    this.#tellSilent(Number.POSITIVE_INFINITY);
+  }
+
   close(): void {
     clearInterval(this.#timer);
     this.#stop();
   }
 
-  /** A session that is resumed is sent again what it may have missed: an interaction that came twice may be answered twice. */
-  #dispatched(payload: unknown): void {
-    if (typeof payload !== 'object' || payload === null || !('token' in payload)) return;
-    const token = String(payload.token);
-    (this.#dispatchedOnce.has(token) ? this.#dispatchedAgain : this.#dispatchedOnce).add(token);
-  }
-
-  #connected(): void {
-    for (const outage of this.#outages) if (outage.to === Number.POSITIVE_INFINITY) outage.to = Date.now() + slackMs;
+  #frame({ t, d }: SentFrame): void {
+    if (t === 'INTERACTION_CREATE' && typeof d === 'object' && d !== null && 'token' in d)
+      this.#reach.dispatched(String(d.token));
+    else if (t === 'READY' || t === 'RESUMED') this.#reach.connected(t === 'RESUMED');
   }
 
   #request(sent: Sent): void {
     const { path, method, status, response, body } = sent;
     const token = tokenOf(path);
-    const all = this.#struck.sent(sent, `${((Date.now() - this.#startedAt) / 1_000).toFixed(2)} s`);
+    const all = this.#struck.sent(sent, this.#moment(Date.now()));
     if (token === null || all === null || status === null || status < 400 || status >= 500 || status === 429) return;
     const code = Number(typeof response === 'object' && response !== null && 'code' in response ? response.code : 0);
     if (raced.has(code)) return;
-    if (code === 40_060 && (this.#struck.mayRepeatFirst(token) || this.#dispatchedAgain.has(token))) return;
+    // A session that is resumed is sent again what it may have missed: an interaction that came twice may be answered twice.
+    if (code === 40_060 && (this.#struck.mayRepeatFirst(token) || this.#reach.cameTwice(token))) return;
     const route = path.replace(token, 'TOKEN');
     this.breaks(
       `Discord refused ${method} ${route}: ${JSON.stringify(response).slice(0, 300)} for ${JSON.stringify(body).slice(0, 300)}; in all: ${all.join('; ')}`,
@@ -162,15 +161,29 @@ export class PromiseWatch {
     if (isWhole) this.#waiting.delete(interaction.id);
   }
 
-  #unanswered({ kind, createdAt, token }: Known): void {
-    const outage = this.#outages.find(({ why, from, to }) => {
-      // What reached the bot before its connection broke it can answer; a dead one can't.
-      const until = why === 'cut off' ? createdAt : createdAt + responseMs;
-      return from - slackMs <= until && to >= createdAt;
-    });
-    const why = outage?.why ?? (this.#struck.excuseSilence(token, kind) ? 'fault' : null);
+  #unanswered(interaction: Known): void {
+    const { kind, createdAt, token } = interaction;
+    const why =
+      this.#reach.excuseSilence(token, createdAt) ?? (this.#struck.excuseSilence(token, kind) ? 'fault' : null);
     if (why !== null) this.excused[why]++;
-    else this.breaks(`an interaction of kind ${kind} was not answered within 3 s${this.#whatWasSent(token)}`);
+    else this.#silent.push({ interaction, failedAt: Date.now() });
+  }
+
+  /** Tells of the silence that nothing excuses, with all that is known of it. */
+  #tellSilent(failedBefore: number): void {
+    const told = this.#silent.filter(({ failedAt }) => failedAt <= failedBefore);
+    this.#silent = this.#silent.filter((each) => !told.includes(each));
+    for (const { interaction, failedAt } of told) {
+      const { kind, createdAt, token } = interaction;
+      const moment = (at: number): string => this.#moment(at);
+      const what = `an interaction of kind ${kind} was not answered within 3 s`;
+      const known = `${this.#reach.story(token, createdAt, moment)}${this.#whatWasSent(token)}`;
+      this.broken.push({ atMs: failedAt - this.#startedAt, what: `${what}: began at ${moment(createdAt)}${known}` });
+    }
+  }
+
+  #moment(at: number): string {
+    return `${((at - this.#startedAt) / 1_000).toFixed(2)} s`;
   }
 
   #whatWasSent(token: string): string {
@@ -200,9 +213,10 @@ export class PromiseWatch {
     const lateMs = now - this.#sweptAt - sweepEveryMs;
     if (lateMs > stalledMs) {
       this.counts.stalls++;
-      this.#outages.push({ why: 'stall', from: this.#sweptAt, to: now + responseMs });
+      this.#reach.stalled(this.#sweptAt);
     }
     this.#sweptAt = now;
+    this.#tellSilent(now - afterwardsMs);
     for (const interaction of [...this.#waiting.values()]) {
       this.#look(interaction);
       if (!this.#waiting.has(interaction.id) || interaction.acknowledgement === null) continue;

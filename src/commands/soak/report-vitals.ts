@@ -5,7 +5,7 @@ import { BroadcastChannel, isMainThread, threadId } from 'node:worker_threads';
 
 /**
  * Loaded into the bot before it starts (`NODE_OPTIONS=--import`), in each of its threads: at SIGUSR2 all of them collect their garbage, and a line on
- * standard error says what is left.
+ * standard error says what is left. Another says so when its main thread could do nothing for a while.
  */
 
 setFlagsFromString('--expose-gc');
@@ -13,6 +13,9 @@ const gc: (options: { readonly type: 'major'; readonly flavor: 'last-resort' }) 
 
 /** How long the other threads may take to answer. */
 const patienceMs = 1_000;
+const lookEveryMs = 100;
+/** A thread that comes so much too late has been kept from everything else, too. */
+const stillMs = 500;
 
 const measured = (): { readonly thread: number; readonly heap: number } => {
   // All that can go goes, and empty pages are given back: after a usual collection a heap keeps up to 60 MB that nothing stands in.
@@ -24,6 +27,13 @@ const channel = new BroadcastChannel('soak vitals');
 channel.unref();
 
 if (isMainThread) {
+  let lookedAt = performance.now();
+  setInterval(() => {
+    const now = performance.now();
+    const lateMs = now - lookedAt - lookEveryMs;
+    if (lateMs > stillMs) process.stderr.write(`stood still ${Math.round(lateMs)} ms\n`);
+    lookedAt = now;
+  }, lookEveryMs).unref();
   const heaps = new Map<number, number>();
   channel.onmessage = (event: unknown) => {
     const { thread, heap } = (event as { data: ReturnType<typeof measured> }).data;

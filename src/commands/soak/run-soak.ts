@@ -106,6 +106,7 @@ export async function runSoak(plan: SoakPlan, tell: (line: string) => void): Pro
       ...{ shown: watch.shown.values(), forgotten: soak.forgotten, limits, since: began },
     });
     for (const what of [...wrong, ...kept.wrong]) watch.breaks(what);
+    watch.settle();
     return {
       ...{
         broken: watch.broken,
@@ -252,6 +253,7 @@ class Soak {
 
   /** What the bot says of failures that nothing caught is a broken promise. */
   #listen(said: string): void {
+    for (const [, forMs] of said.matchAll(/^stood still (\d+) ms$/gm)) this.#watch.stoodStill(Number(forMs));
     if (said.includes('nobody waited for'))
       this.#watch.breaks(`a failure that nobody waited for: ${said.slice(0, saidChars)}`);
   }
