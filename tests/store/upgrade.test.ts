@@ -16,10 +16,10 @@ import { temporaryFolder } from '../building/folder.ts';
 
 /**
  * The upgrade drill: data folders that earlier versions wrote, brought to today's. They lie in `upgrades/` as SQL, by what was new when they were written:
- * `first` is that of the first version, `traced` the last one with articles and index in one file, `split` the first one with a store.
+ * `first` is that of the first version, `traced` the last one with articles and index in one file, `split` the first one with a store, `leased` that of 0.2.0.
  */
 
-type Former = 'first' | 'traced' | 'split';
+type Former = 'first' | 'traced' | 'split' | 'leased';
 
 const person = '100000000000000001';
 const server = '200000000000000002';
@@ -56,6 +56,7 @@ describe.each<[Former, copies: readonly string[], comesAlong: number]>([
   ['first', ['index-1.sqlite', 'state-1.sqlite'], 2],
   ['traced', ['index-6.sqlite', 'state-4.sqlite'], 2],
   ['split', ['state-4.sqlite', 'store-9.sqlite'], 4],
+  ['leased', ['state-6.sqlite', 'store-10.sqlite'], 4],
 ])('a data folder as “%s” wrote it', (version, copies, articles) => {
   test('starts, with its articles; as it was before, it is kept', async () => {
     const dataDir = folderOf(version);
