@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** A post in a forum needs a title; `tags` are ids. */
 export interface ForumPlace {
   readonly name: string;
@@ -27,6 +29,11 @@ export interface NewDelivery {
   readonly traces: readonly string[];
   /** The schedule whose news it tells, and until when; `null` where it is no digest. */
   readonly tells: { readonly schedule: string; readonly until: Date } | null;
+}
+
+/** The mark of a key: 24 hex digits, as long as Discord's nonces may be. */
+export function markOf(key: string): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 24);
 }
 
 /**
@@ -61,7 +68,6 @@ export interface Delivery extends NewDelivery {
 export interface Crosspost {
   readonly key: string;
   readonly posted: PostedMessage;
-  readonly tries: number;
 }
 
 /**
@@ -84,7 +90,7 @@ export interface Deliveries {
    */
   sending(key: string, holder: string, forMs: number, at: Date, isNewTry: boolean): Promise<boolean>;
   /** It stands there. The news of its schedule counts as told, and a crosspost waits where one is wanted. */
-  posted(key: string, holder: string, posted: PostedMessage, at: Date): Promise<void>;
+  posted(key: string, holder: string, posted: PostedMessage): Promise<void>;
   /**
    * It didn't get through and is tried again from `notBefore` on; the claim is given back.
    * @param mayBePosted whether it is unknown if it got through.
@@ -116,8 +122,6 @@ export interface Deliveries {
   crossposted(key: string, holder: string, at: Date): Promise<void>;
   /** @param notBefore when to try again; `null` for never. */
   crosspostFailed(key: string, holder: string, notBefore: Date | null): Promise<void>;
-  /** When something is to be tried next; `null` when nothing waits. */
-  nextAt(): Promise<Date | null>;
   /** Deletes what is finished and was due before then. */
   deleteBefore(moment: Date): Promise<number>;
 }

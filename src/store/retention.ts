@@ -1,5 +1,6 @@
 import type { Log } from '../log/log.ts';
 import { clockJump } from './clock-jump.ts';
+import type { Deliveries } from './deliveries.ts';
 import type { Erasure } from './erasure.ts';
 import type { Settings } from './settings.ts';
 import type { Spending } from './spending.ts';
@@ -7,6 +8,8 @@ import type { Traces } from './traces.ts';
 import type { Usage } from './usage.ts';
 
 const msPerDay = 86_400_000;
+/** What was posted once isn't posted again even where the clock is set back by a year; the row says that alone, and no words. */
+const deliveryDays = 400;
 
 export interface Retention {
   /** How many days a trace is kept. */
@@ -22,6 +25,7 @@ interface RetainedParts {
   readonly spending: Pick<Spending, 'deleteBefore'>;
   readonly usage: Pick<Usage, 'sweep'>;
   readonly erasure: Pick<Erasure, 'sweep'>;
+  readonly deliveries: Pick<Deliveries, 'deleteBefore'>;
 }
 
 /** Under way until it is stopped. */
@@ -34,7 +38,7 @@ export interface RetentionTimer {
 
 /** Deletes what is older than it may be, now and once a day; nothing as long as the clock may have jumped ahead. */
 export function startRetention(
-  { settings, traces, spending, usage, erasure }: RetainedParts,
+  { settings, traces, spending, usage, erasure, deliveries }: RetainedParts,
   { days, now, log }: Retention,
 ): RetentionTimer {
   const sweep = async (): Promise<void> => {
@@ -55,6 +59,7 @@ export function startRetention(
       await spending.deleteBefore(oldest);
       await usage.sweep(at);
       await erasure.sweep(at);
+      await deliveries.deleteBefore(new Date(at.getTime() - deliveryDays * msPerDay));
     } catch (error) {
       log.warn('Old traces could not be deleted', { error });
     }

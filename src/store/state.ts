@@ -1,9 +1,11 @@
+import type { Deliveries } from './deliveries.ts';
 import type { Erasure } from './erasure.ts';
 import type { HashId } from './hash-id.ts';
 import type { Imports } from './imports.ts';
 import type { Leases } from './leases.ts';
 import type { Ratings } from './ratings.ts';
 import type { Retention } from './retention.ts';
+import type { Schedules } from './schedules.ts';
 import type { Settings } from './settings.ts';
 import type { Spending } from './spending.ts';
 import type { Traces } from './traces.ts';
@@ -24,6 +26,8 @@ export interface State {
   /** Under which name this process holds leases. */
   readonly holder: string;
   readonly spending: Spending;
+  readonly schedules: Schedules;
+  readonly deliveries: Deliveries;
   /** Deletes traces that are older than they may be, now and once a day until the state is closed. Resolves after the first time. */
   retain(retention: Retention): Promise<void>;
   /** The only form in which ids of people and servers are kept. */

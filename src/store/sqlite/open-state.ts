@@ -9,11 +9,13 @@ import { type RetentionTimer, startRetention } from '../retention.ts';
 import type { State } from '../state.ts';
 import type { TraceReader } from '../traces.ts';
 import { busyTimeoutMs } from './busy-timeout.ts';
+import { deliveryTable } from './delivery-table.ts';
 import { erasureTable } from './erasure-table.ts';
 import { identityHash } from './id-hash.ts';
 import { countImports, importTable } from './import-table.ts';
 import { leaseTable } from './lease-table.ts';
 import { ratingReader, ratingTable } from './rating-table.ts';
+import { scheduleTable } from './schedule-table.ts';
 import { settingTable } from './setting-table.ts';
 import { spendingTable } from './spending-table.ts';
 import { checkCurrent, checkKnown, migrate } from './state-migrations.ts';
@@ -129,6 +131,7 @@ function stateOver(database: DatabaseSync, dataDir: string): State {
   };
   let retention: RetentionTimer | null = null;
   const settings = settingTable(database);
+  const deliveries = deliveryTable(database);
   return {
     settings,
     imports: importTable(database),
@@ -137,11 +140,13 @@ function stateOver(database: DatabaseSync, dataDir: string): State {
     erasure,
     usage,
     spending,
+    schedules: scheduleTable(database),
+    deliveries,
     leases: leaseTable(database),
     holder,
     retain: async (wanted) => {
       await retention?.stop();
-      retention = startRetention({ settings, traces, spending, usage, erasure }, wanted);
+      retention = startRetention({ settings, traces, spending, usage, erasure, deliveries }, wanted);
       await retention.first;
     },
     hashId: identityHash(database),

@@ -34,6 +34,33 @@ const steps: readonly string[] = [
    CREATE INDEX spending_ended_at ON spending (ended_at, dollars);`,
   // What only one process may do at a time.
   `CREATE TABLE leases (name TEXT PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;`,
+  // What comes by itself. A claim is a holder and how long it holds; 0 is none. A post of the editors' desk that isn't out loses the words of a trace with the trace.
+  `CREATE TABLE schedules (
+     seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, server TEXT NOT NULL, form TEXT NOT NULL, paused TEXT, paused_at INTEGER,
+     told_until INTEGER NOT NULL, settled_until INTEGER NOT NULL, created_at INTEGER NOT NULL, holder TEXT, held_until INTEGER NOT NULL DEFAULT 0
+   ) STRICT;
+   CREATE INDEX schedules_server ON schedules (server);
+   CREATE TABLE deliveries (
+     seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, channel TEXT NOT NULL, forum TEXT, crosspost INTEGER NOT NULL,
+     payload TEXT NOT NULL, mark TEXT NOT NULL, due_at INTEGER NOT NULL, schedule TEXT, tells_until INTEGER, created_at INTEGER NOT NULL,
+     state TEXT NOT NULL DEFAULT 'waiting', sent_at INTEGER, not_before INTEGER NOT NULL DEFAULT 0, holder TEXT, held_until INTEGER NOT NULL DEFAULT 0,
+     trouble TEXT, trouble_at INTEGER, is_told INTEGER NOT NULL DEFAULT 0, tries INTEGER NOT NULL DEFAULT 0,
+     posted_channel TEXT, posted_message TEXT, is_emptied INTEGER NOT NULL DEFAULT 0,
+     crosspost_state TEXT, crossposted_at INTEGER
+   ) STRICT;
+   CREATE INDEX deliveries_open ON deliveries (channel, seq) WHERE state IN ('waiting', 'sending');
+   CREATE INDEX deliveries_schedule ON deliveries (schedule) WHERE state IN ('waiting', 'sending');
+   CREATE INDEX deliveries_crossposts ON deliveries (posted_channel, seq) WHERE crosspost_state = 'waiting';
+   CREATE INDEX deliveries_crossposted ON deliveries (posted_channel, crossposted_at) WHERE crosspost_state = 'done';
+   CREATE TABLE delivery_traces (
+     trace TEXT NOT NULL, delivery INTEGER NOT NULL REFERENCES deliveries (seq) ON DELETE CASCADE, PRIMARY KEY (trace, delivery)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX delivery_traces_delivery ON delivery_traces (delivery);
+   CREATE TRIGGER desk_posts_end AFTER DELETE ON traces BEGIN
+     UPDATE deliveries SET payload = '', state = CASE state WHEN 'waiting' THEN 'dropped' ELSE state END
+       WHERE kind = 'desk' AND state IN ('waiting', 'sending', 'held')
+         AND seq IN (SELECT delivery FROM delivery_traces WHERE trace = OLD.id);
+   END;`,
 ];
 
 /** The version that the tables are brought to. */

@@ -1,0 +1,122 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Deliveries } from '../deliveries.ts';
+import { isOver } from './claims.ts';
+import { deliveryColumns, toCrosspost, toDelivery } from './delivery-rows.ts';
+import { deliveryWriter } from './delivery-writer.ts';
+import { transaction } from './transaction.ts';
+
+const hourMs = 3_600_000;
+const free = 'holder = NULL, held_until = 0';
+const open = `state IN ('waiting', 'sending')`;
+
+/** Keeps the outbox. */
+export function deliveryTable(database: DatabaseSync): Deliveries {
+  const byKey = database.prepare(`SELECT ${deliveryColumns} FROM deliveries WHERE key = ?`);
+  const claim = database.prepare(
+    `UPDATE deliveries SET holder = :holder, held_until = :until WHERE seq IN (
+       SELECT deliveries.seq FROM deliveries
+         JOIN (SELECT min(seq) AS seq FROM deliveries WHERE ${open} GROUP BY channel) AS first ON first.seq = deliveries.seq
+         WHERE ${isOver('held_until')} AND ${isOver('not_before')} ORDER BY due_at, deliveries.seq LIMIT :limit
+     ) RETURNING ${deliveryColumns}`,
+  );
+  const sending = database.prepare(
+    `UPDATE deliveries SET state = 'sending', held_until = :until, sent_at = CASE WHEN :isNewTry THEN :at ELSE coalesce(sent_at, :at) END
+       WHERE key = :key AND holder = :holder AND held_until > :at AND ${open}`,
+  );
+  const posted = database.prepare(
+    `UPDATE deliveries SET state = 'posted', payload = '', posted_channel = :channel, posted_message = :message, trouble = NULL, trouble_at = NULL,
+       crosspost_state = CASE WHEN crosspost THEN 'waiting' END, not_before = 0, tries = 0, ${free}
+       WHERE key = :key AND holder = :holder AND ${open}`,
+  );
+  const told = database.prepare(
+    `UPDATE schedules SET told_until = max(told_until, (SELECT tells_until FROM deliveries WHERE key = :key))
+       WHERE id = (SELECT schedule FROM deliveries WHERE key = :key)`,
+  );
+  const failed = database.prepare(
+    `UPDATE deliveries SET state = CASE WHEN :mayBePosted THEN 'sending' ELSE 'waiting' END, sent_at = CASE WHEN :mayBePosted THEN sent_at END,
+       not_before = :notBefore, trouble = :what, trouble_at = coalesce(trouble_at, :at), is_told = :isTold, tries = tries + 1, ${free}
+       WHERE key = :key AND holder = :holder AND ${open}`,
+  );
+  const end = database.prepare(
+    `UPDATE deliveries SET state = :state, payload = '', trouble = :what, trouble_at = coalesce(trouble_at, :at), is_told = 1, ${free}
+       WHERE key = :key AND holder = :holder AND ${open}`,
+  );
+  const about = database.prepare(
+    `SELECT ${deliveryColumns} FROM deliveries WHERE state = 'posted' AND seq IN (SELECT delivery FROM delivery_traces WHERE trace = ?) ORDER BY seq DESC`,
+  );
+  const outliving = database.prepare(
+    `SELECT ${deliveryColumns} FROM deliveries WHERE state = 'posted' AND kind = ? AND is_emptied = 0 AND EXISTS (
+       SELECT 1 FROM delivery_traces WHERE delivery = deliveries.seq AND trace NOT IN (SELECT id FROM traces)
+     ) ORDER BY seq LIMIT ?`,
+  );
+  const emptied = database.prepare('UPDATE deliveries SET is_emptied = 1 WHERE key = ?');
+  const claimCrossposts = database.prepare(
+    `UPDATE deliveries SET holder = :holder, held_until = :until WHERE seq IN (
+       SELECT deliveries.seq FROM deliveries
+         JOIN (SELECT min(seq) AS seq FROM deliveries WHERE crosspost_state = 'waiting' GROUP BY posted_channel) AS first ON first.seq = deliveries.seq
+         WHERE ${isOver('held_until')} AND ${isOver('not_before')} AND :most > (
+           SELECT count(*) FROM deliveries AS done WHERE done.crosspost_state = 'done' AND done.posted_channel = deliveries.posted_channel
+             AND done.crossposted_at BETWEEN :at - ${hourMs} AND :at)
+     ) RETURNING key, posted_channel, posted_message`,
+  );
+  const endCrosspost = database.prepare(
+    `UPDATE deliveries SET crosspost_state = :state, crossposted_at = :at, ${free} WHERE key = :key AND holder = :holder AND crosspost_state = 'waiting'`,
+  );
+  const delayCrosspost = database.prepare(
+    `UPDATE deliveries SET not_before = :notBefore, ${free} WHERE key = :key AND holder = :holder AND crosspost_state = 'waiting'`,
+  );
+  const dropOlder = database.prepare(
+    `DELETE FROM deliveries WHERE due_at < ? AND NOT ${open} AND crosspost_state IS NOT 'waiting'`,
+  );
+  const writer = deliveryWriter(database);
+
+  return {
+    add: async (delivery, at) => transaction(database, () => writer.add(delivery, at)),
+    find: async (key) => {
+      const row = byKey.get(key);
+      return row === undefined ? null : toDelivery(row);
+    },
+    claim: async (holder, forMs, at, limit) =>
+      claim
+        .all({ holder, limit, at: at.getTime(), until: at.getTime() + forMs })
+        .map(toDelivery)
+        .toSorted((one, other) => one.dueAt.getTime() - other.dueAt.getTime()),
+    sending: async (key, holder, forMs, at, isNewTry) =>
+      sending.run({ key, holder, at: at.getTime(), until: at.getTime() + forMs, isNewTry: isNewTry ? 1 : 0 })
+        .changes === 1,
+    posted: async (key, holder, { channel, message }) =>
+      transaction(database, () => {
+        if (posted.run({ key, holder, channel, message }).changes === 1) told.run({ key });
+      }),
+    failed: async (key, holder, { what, notBefore, mayBePosted, isTold }, at) => {
+      failed.run({
+        ...{ key, holder, what, at: at.getTime(), notBefore: notBefore.getTime() },
+        ...{ mayBePosted: mayBePosted ? 1 : 0, isTold: isTold ? 1 : 0 },
+      });
+    },
+    hold: async (key, holder, what, at) =>
+      transaction(database, () => {
+        if (end.run({ key, holder, what, at: at.getTime(), state: 'held' }).changes === 1) told.run({ key });
+      }),
+    drop: async (key, holder, what, at) => {
+      end.run({ key, holder, what, at: at.getTime(), state: 'dropped' });
+    },
+    postedAbout: async (trace) => about.all(trace).map(toDelivery),
+    outlivingTraces: async (kind, limit) => outliving.all(kind, limit).map(toDelivery),
+    emptied: async (key) => {
+      emptied.run(key);
+    },
+    claimCrossposts: async (holder, forMs, at, limitPerHour) =>
+      claimCrossposts
+        .all({ holder, at: at.getTime(), until: at.getTime() + forMs, most: limitPerHour })
+        .map(toCrosspost),
+    crossposted: async (key, holder, at) => {
+      endCrosspost.run({ key, holder, at: at.getTime(), state: 'done' });
+    },
+    crosspostFailed: async (key, holder, notBefore) => {
+      if (notBefore === null) endCrosspost.run({ key, holder, at: null, state: 'given up' });
+      else delayCrosspost.run({ key, holder, notBefore: notBefore.getTime() });
+    },
+    deleteBefore: async (moment) => Number(dropOlder.run(moment.getTime()).changes),
+  };
+}
