@@ -253,8 +253,7 @@ describe.concurrent('doctor on Discord', () => {
 
   test('a permission that Share lacks, by the name it has in Discord', async (context) => {
     const { discord, env } = await newsroom(context);
-    const guild = discord.world.guilds.get(discord.guildId);
-    if (guild) guild.botPermissions = 1_024n;
+    discord.setBotPermissions(['ViewChannel']);
     const { code, troubles } = await examine(env);
     expect(code).toBe(0);
     expect(troubles).toEqual([

@@ -145,7 +145,7 @@ describe('/settings', () => {
     const loud = discord.invoke({ command: 'ask', options: { question: 'Which ship came with tea?', private: false } });
     await loud.reply();
     expect(loud.isEphemeral).toBe(false);
-    const other = discord.createChannel(discord.guildId, 'elsewhere');
+    const other = discord.createChannel({ name: 'elsewhere' });
     discord.select(record, 'settings:channels', [other.id], { user: manager });
     await expect.poll(shown).toContain(`<#${other.id}>`);
     expect(textOf(await discord.invoke(ask()).reply())).toBe(english.refused.channel(`<#${other.id}>`));

@@ -1,6 +1,6 @@
 import type { LocalDiscord } from '../../local/discord/local-discord.ts';
 import type { MessageRecord } from '../../local/discord/message-store.ts';
-import type { Person } from '../../local/discord/world.ts';
+import type { Person } from '../../local/discord/people.ts';
 
 /** A question on its way; moments are milliseconds of `performance.now()`. */
 export interface Timed {

@@ -2,7 +2,8 @@ import { setTimeout as passed } from 'node:timers/promises';
 import type { LocalDiscord } from '../../local/discord/local-discord.ts';
 import type { Interaction } from '../../local/discord/message-handle.ts';
 import type { MessageRecord } from '../../local/discord/message-store.ts';
-import { administrator, type Person } from '../../local/discord/world.ts';
+import type { Person } from '../../local/discord/people.ts';
+import { administrator } from '../../local/discord/permissions.ts';
 import { pick, pickWeighted, type Random } from '../../local/newsroom/seeded-random.ts';
 
 interface ReaderParts {

@@ -1,12 +1,14 @@
 import { type CommandStore, isOfferedTo } from './command-store.ts';
 import type { ComponentRow } from './components.ts';
 import { entityIds, fillIn, type OptionValues } from './fill-in-options.ts';
+import { installationOwners, interactionPayload, resolvedEntities } from './interaction-payload.ts';
 import type { InteractionPlace, InteractionRecord, InteractionSeed, InteractionStore } from './interaction-store.ts';
 import { createHandle, type Interaction, type Subscribe } from './message-handle.ts';
 import type { MessageRecord } from './message-store.ts';
 import { type ModalValues, modalSubmission } from './modal-submission.ts';
-import { installationOwners, interactionPayload, resolvedEntities } from './multipart-payload.ts';
-import type { Person, World } from './world.ts';
+import type { Person } from './people.ts';
+import { permissionBits } from './permissions.ts';
+import type { World } from './world.ts';
 
 /** Who does it and where; the default is the first person in the first server's first channel. */
 interface Where {
@@ -56,7 +58,12 @@ export function createActions(parts: ActionParts) {
         : world.channels.get(where.channel ?? guild?.channelId ?? '');
     if (channel === undefined) throw new Error(`There is no channel ${where.channel}`);
     const context = where.context ?? (guild ? 0 : 1);
-    return { person, place: { guild, channel, context, installedBy: where.installedBy ?? 'guild' } };
+    const installedBy = where.installedBy ?? 'guild';
+    if (guild?.botJoinedAt === null && installedBy === 'guild') throw new Error(`The bot isn't in ${guild.name}`);
+    if ((world.personPermissionsIn(person, channel) & permissionBits.ViewChannel) === 0n) {
+      throw new Error(`${person.user.username} does not see #${channel.name}`);
+    }
+    return { person, place: { guild, channel, context, installedBy } };
   };
 
   const start = (seed: InteractionSeed, data: Record<string, unknown>, locale: string | undefined): Interaction => {
@@ -91,7 +98,7 @@ export function createActions(parts: ActionParts) {
     const [name = '', ...path] = call.command.replace(/^\//, '').split(' ');
     const command = findCommand(1, name, at);
     const options = fillIn(command, path, call.options ?? {}, focused);
-    const resolved = resolvedEntities(world, entityIds(options));
+    const resolved = resolvedEntities(world, entityIds(options), at);
     const data = {
       id: command.id,
       name,
@@ -161,7 +168,8 @@ export function createActions(parts: ActionParts) {
         : undefined;
       if (stranger !== undefined) throw new Error(`"${customId}" has no option "${stranger}"`);
       const data = { id: menu.id, component_type: menu.type, custom_id: customId, values };
-      return use(message, isText ? data : { ...data, resolved: resolvedEntities(world, values) }, where);
+      const resolved = isText ? {} : { resolved: resolvedEntities(world, values, onMessage(message, where)) };
+      return use(message, { ...data, ...resolved }, where);
     },
 
     /** Sends the form that an interaction was answered with; `values` by `custom_id`. */

@@ -1,27 +1,9 @@
-import { type Channel, type Guild, memberPermissions, type Person, type World } from './world.ts';
-
-/** A channel in the form of Discord's API. */
-export function channelForm(channel: Channel): Record<string, unknown> {
-  const { id, type, guildId, name, recipients, position } = channel;
-  if (guildId === null) return { id, type, flags: 0, last_message_id: null, recipients };
-  return {
-    id,
-    type,
-    flags: 0,
-    guild_id: guildId,
-    name,
-    position,
-    parent_id: null,
-    topic: null,
-    nsfw: false,
-    rate_limit_per_user: 0,
-    last_message_id: null,
-    permission_overwrites: [],
-  };
-}
+import { archivedSince, channelForm } from './channels.ts';
+import type { Person } from './people.ts';
+import type { Guild, Role, World } from './world.ts';
 
 /** A person as a member of a guild; with `permissions` as interactions carry it. */
-export function memberForm(person: Person): Record<string, unknown> {
+export function memberForm(person: Person, permissions: bigint): Record<string, unknown> {
   return {
     user: person.user,
     nick: person.nick,
@@ -35,38 +17,52 @@ export function memberForm(person: Person): Record<string, unknown> {
     mute: false,
     pending: false,
     flags: 0,
-    permissions: String(person.permissions),
+    permissions: String(permissions),
+  };
+}
+
+/** A role in the form of Discord's API. */
+export function roleForm({ id, name, position, isManaged, isMentionable, permissions }: Role): Record<string, unknown> {
+  return {
+    id,
+    name,
+    color: 0,
+    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+    hoist: false,
+    position,
+    permissions: String(permissions),
+    managed: isManaged,
+    mentionable: isMentionable,
+    flags: 0,
   };
 }
 
 /** A guild as the bot's own list of guilds has it. */
-export function myGuildForm(world: World, { id, name, ownerId, botPermissions }: Guild): Record<string, unknown> {
+export function myGuildForm(world: World, guild: Guild): Record<string, unknown> {
+  const { id, name, ownerId } = guild;
   return {
     id,
     name,
     icon: null,
     banner: null,
     owner: ownerId === world.bot.id,
-    permissions: String(botPermissions),
+    permissions: String(world.botPermissions(guild)),
     features: [],
   };
 }
 
 /** A guild as GUILD_CREATE carries it: with its channels and the bot as its only listed member. */
 export function guildForm(world: World, guild: Guild): Record<string, unknown> {
-  const everyone = {
-    id: guild.id,
-    name: '@everyone',
-    color: 0,
-    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-    hoist: false,
-    position: 0,
-    permissions: String(memberPermissions),
-    managed: false,
-    mentionable: false,
+  const channels = [...world.channels.values()].filter(({ guildId }) => guildId === guild.id);
+  const now = world.now();
+  const bot = {
+    user: world.bot,
+    roles: [guild.botRoleId],
+    joined_at: guild.botJoinedAt,
+    deaf: false,
+    mute: false,
     flags: 0,
   };
-  const bot = { user: world.bot, roles: [], joined_at: guild.joinedAt, deaf: false, mute: false, flags: 0 };
   return {
     id: guild.id,
     name: guild.name,
@@ -75,7 +71,7 @@ export function guildForm(world: World, guild: Guild): Record<string, unknown> {
     discovery_splash: null,
     owner_id: guild.ownerId,
     preferred_locale: guild.locale,
-    joined_at: guild.joinedAt,
+    joined_at: guild.botJoinedAt,
     afk_channel_id: null,
     afk_timeout: 300,
     verification_level: 0,
@@ -98,12 +94,14 @@ export function guildForm(world: World, guild: Guild): Record<string, unknown> {
     large: false,
     unavailable: false,
     member_count: 2,
-    roles: [everyone],
-    channels: [...world.channels.values()].filter(({ guildId }) => guildId === guild.id).map(channelForm),
+    roles: [...guild.roles.values()].map(roleForm),
+    channels: channels.filter(({ thread }) => thread === null).map((channel) => channelForm(channel, now)),
     members: [bot],
     emojis: [],
     stickers: [],
-    threads: [],
+    threads: channels
+      .filter(({ thread }) => thread !== null && archivedSince(thread, now) === null)
+      .map((channel) => channelForm(channel, now)),
     presences: [],
     voice_states: [],
     stage_instances: [],

@@ -1,49 +1,29 @@
-import { channelForm } from './api-forms.ts';
+import { archivedSince, channelForm } from './channels.ts';
 import { parseBody, refusals } from './form-errors.ts';
 import { parseMessage } from './message-body.ts';
+import { pageOf } from './message-pages.ts';
 import type { MessageRecord, MessageStore } from './message-store.ts';
 import { type Nonces, nonceBody } from './nonces.ts';
+import type { Posting } from './posting.ts';
 import { noContent, ok, type Route, type RouteRequest, type RouteResponse } from './request-route.ts';
 import type { World } from './world.ts';
 
-/** How many messages a listing holds by default and at most. */
-const listed = { usual: 50, most: 100 } as const;
-
 /** A channel and the messages in it, as the bot reads and writes them outside interactions. */
-export function createChannelRoutes(world: World, messages: MessageStore, nonces: Nonces): Route[] {
+export function createChannelRoutes(world: World, messages: MessageStore, nonces: Nonces, posting: Posting): Route[] {
   const postedIn = (request: RouteRequest): MessageRecord => {
     const channel = world.visibleChannel(request.param('channel'));
     const record = messages.get(request.param('message'));
     if (record.channelId !== channel.id || record.privateTo !== null) throw refusals.unknownMessage();
     return record;
   };
-  const ownIn = (request: RouteRequest): MessageRecord => {
-    const record = postedIn(request);
-    if (record.latest.author.id !== world.bot.id) throw refusals.notTheAuthor();
-    return record;
-  };
   const post = (request: RouteRequest): RouteResponse => {
     const channel = world.visibleChannel(request.param('channel'));
-    if (channel.access !== 'full') throw refusals.missingPermissions();
-    const body = parseMessage('post', request.body);
+    posting.admit(channel);
+    const body = posting.shown(channel, parseMessage('post', request.body));
     const { nonce, enforce_nonce: isEnforced } = parseBody(nonceBody, request.body);
     const before = isEnforced && nonce != null ? nonces.find(channel.id, nonce) : null;
     if (before !== null) return ok({ ...before.latest, nonce });
-    const reference = body.message_reference && {
-      type: 0,
-      channel_id: channel.id,
-      message_id: body.message_reference.message_id,
-    };
-    const record = messages.create({
-      channelId: channel.id,
-      type: reference ? 19 : 0,
-      author: world.bot,
-      body,
-      flags: body.flags ?? 0,
-      mentionsDefault: 'channel',
-      privateTo: null,
-      extra: reference ? { message_reference: reference } : {},
-    });
+    const record = posting.post(channel, body);
     if (nonce == null) return ok(record.latest);
     nonces.remember(channel.id, nonce, record);
     // Only whoever sent it is told; it isn't kept with the message.
@@ -51,49 +31,42 @@ export function createChannelRoutes(world: World, messages: MessageStore, nonces
   };
   const list = (request: RouteRequest): RouteResponse => {
     const channel = world.visibleChannel(request.param('channel'));
-    const most = Math.min(Number(request.query.get('limit') ?? listed.usual), listed.most);
-    const shown = messages.inChannel(channel.id).filter(({ privateTo }) => privateTo === null);
-    return ok(
-      shown
-        .slice(-most)
-        .reverse()
-        .map(({ latest }) => latest),
-    );
+    const page = pageOf(messages.inChannel(channel.id), request.query);
+    // No refusal, says Discord's documentation: without leave to read the history there is none.
+    return ok(posting.may(channel, 'ReadMessageHistory') ? page.map(({ latest }) => latest) : []);
   };
+  const get = (request: RouteRequest): RouteResponse => {
+    const record = postedIn(request);
+    posting.need(world.visibleChannel(record.channelId), 'ReadMessageHistory');
+    return ok(record.latest);
+  };
+  const edit = (request: RouteRequest): RouteResponse => {
+    const record = postedIn(request);
+    if (record.latest.author.id !== world.bot.id) throw refusals.notTheAuthor();
+    const channel = world.visibleChannel(record.channelId);
+    if (channel.thread !== null && archivedSince(channel.thread, world.now()) !== null) throw refusals.threadArchived();
+    messages.edit(record, posting.shown(channel, parseMessage('edit', request.body)), 'channel');
+    return ok(record.latest);
+  };
+  const remove = (request: RouteRequest): RouteResponse => {
+    const record = postedIn(request);
+    if (record.latest.author.id !== world.bot.id) {
+      posting.need(world.visibleChannel(record.channelId), 'ManageMessages');
+    }
+    messages.delete(record, 'bot');
+    return noContent;
+  };
+  const about = (request: RouteRequest): RouteResponse =>
+    ok(channelForm(world.visibleChannel(request.param('channel')), world.now()));
 
   const channel = { auth: 'bot', limit: 'channel' } as const;
   const message = '/channels/:channel/messages/:message';
   return [
-    {
-      method: 'GET',
-      path: '/channels/:channel',
-      auth: 'bot',
-      limit: null,
-      handle: (request) => ok(channelForm(world.visibleChannel(request.param('channel')))),
-    },
+    { method: 'GET', path: '/channels/:channel', auth: 'bot', limit: null, handle: about },
     { ...channel, method: 'POST', path: '/channels/:channel/messages', handle: post },
     { ...channel, method: 'GET', path: '/channels/:channel/messages', handle: list },
-    { ...channel, method: 'GET', path: message, handle: (request) => ok(postedIn(request).latest) },
-    {
-      ...channel,
-      method: 'PATCH',
-      path: message,
-      handle(request) {
-        const record = ownIn(request);
-        messages.edit(record, parseMessage('edit', request.body), 'channel');
-        return ok(record.latest);
-      },
-    },
-    {
-      ...channel,
-      method: 'DELETE',
-      path: message,
-      handle(request) {
-        const record = postedIn(request);
-        if (record.latest.author.id !== world.bot.id) throw refusals.missingPermissions();
-        messages.delete(record, 'bot');
-        return noContent;
-      },
-    },
+    { ...channel, method: 'GET', path: message, handle: get },
+    { ...channel, method: 'PATCH', path: message, handle: edit },
+    { ...channel, method: 'DELETE', path: message, handle: remove },
   ];
 }

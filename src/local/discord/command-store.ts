@@ -1,5 +1,6 @@
 import type { CommandBody } from './command-body.ts';
-import { administrator, type Person } from './world.ts';
+import type { Person } from './people.ts';
+import { administrator } from './permissions.ts';
 
 /** A registered command: what was sent, and what Discord adds. */
 export interface PlayedCommand extends Omit<CommandBody, 'id'> {

@@ -47,15 +47,23 @@ export const refusals = {
   unknownWebhook: () => new ApiError(404, 10015, 'Unknown Webhook'),
   unknownInteraction: () => new ApiError(404, 10062, 'Unknown interaction'),
   unknownCommand: () => new ApiError(404, 10063, 'Unknown application command'),
+  unknownTag: () => new ApiError(404, 10087, 'Unknown tag'),
+  alreadyCrossposted: () => new ApiError(400, 40033, 'This message has already been crossposted.'),
   alreadyAcknowledged: () => new ApiError(400, 40060, 'Interaction has already been acknowledged.'),
+  tagRequired: () => new ApiError(400, 40067, 'A tag is required to create a forum post in this channel'),
   tooManyFollowUps: () =>
     new ApiError(400, 40094, 'This interaction has reached the maximum number of follow up messages'),
   missingAccess: () => new ApiError(403, 50001, 'Missing Access'),
   notTheAuthor: () => new ApiError(403, 50005, 'Cannot edit a message authored by another user'),
   emptyMessage: () => new ApiError(400, 50006, 'Cannot send an empty message'),
+  noTextChannel: () => new ApiError(400, 50008, 'Cannot send messages in a non-text channel'),
   missingPermissions: () => new ApiError(403, 50013, 'Missing Permissions'),
+  wrongChannelType: () => new ApiError(400, 50024, 'Cannot execute action on this channel type'),
   invalidWebhookToken: () => new ApiError(401, 50027, 'Invalid Webhook Token'),
+  threadArchived: () => new ApiError(400, 50083, 'Thread is archived'),
   invalidJson: () => new ApiError(400, 50109, 'The request body contains invalid JSON.'),
+  threadThereAlready: () => new ApiError(400, 160004, 'A thread has already been created for this message'),
+  threadLocked: () => new ApiError(403, 160005, 'This thread is locked'),
 };
 
 /** One field error at a path of the body, as 50035. */

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import type { Channel } from './channels.ts';
 import type { Modal } from './components.ts';
 import { refusals } from './form-errors.ts';
 import type { MessageRecord, PlayedMessage } from './message-store.ts';
+import type { Person } from './people.ts';
 import type { PlayedClock } from './played-clock.ts';
-import type { Channel, Guild, Person } from './world.ts';
+import type { Guild } from './world.ts';
 
 /** Discord waits this long for the first response. */
 const responseMs = 3_000;

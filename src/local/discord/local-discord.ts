@@ -13,12 +13,16 @@ import { createInteractions, type InteractionChange, type InteractionRecord } fr
 import { parseMessage } from './message-body.ts';
 import { createMessages, type MessageChange, type MessageRecord } from './message-store.ts';
 import { createNonces, usualNonceWindowMs } from './nonces.ts';
+import type { Person } from './people.ts';
 import { type PlayedClock, systemClock } from './played-clock.ts';
+import { createPosting, type Tell } from './posting.ts';
 import { createRateLimits, defaultRateLimits, type RateLimitOptions } from './rate-limits.ts';
 import { createRest } from './rest-server.ts';
 import { snowflakes } from './snowflake.ts';
+import { createStaging } from './staging.ts';
+import { createThreadRoutes } from './thread-routes.ts';
 import { createWireLog, type LoggedFrame, type LoggedRequest } from './wire-log.ts';
-import { createWorld, type Person } from './world.ts';
+import { createWorld, type Guild } from './world.ts';
 
 export interface LocalDiscordOptions {
   /** 0, the default, lets the system choose. */
@@ -84,6 +88,13 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}) {
     emit({ kind: 'interaction', what, interaction }),
   );
 
+  const joined = (): Guild[] => [...world.guilds.values()].filter(({ botJoinedAt }) => botJoinedAt !== null);
+  const tell: Tell = (event, guildId, data) => {
+    const isToldOf = world.guilds.get(guildId)?.botJoinedAt !== null || event === 'GUILD_DELETE';
+    if (options.guilds !== 'withheld' && isToldOf) gateway.broadcast(event, guildId, data, guildsIntent);
+  };
+  const posting = createPosting(world, messages, tell);
+
   const requests = createWireLog<LoggedRequest>(options.kept);
   const frames = createWireLog<LoggedFrame>(options.kept);
   const faults = createFaults();
@@ -99,11 +110,17 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}) {
         world,
         gatewayUrl,
         () => gateway.behaviour,
-        () => (options.guilds === 'withheld' ? [] : [...world.guilds.values()]),
+        () => (options.guilds === 'withheld' ? [] : joined()),
       ),
       ...createCommandRoutes(world, commands, () => emit({ kind: 'commands' })),
       ...createInteractionRoutes({ world, messages, interactions }),
-      ...createChannelRoutes(world, messages, createNonces(clock, options.nonceWindowMs ?? usualNonceWindowMs)),
+      ...createChannelRoutes(
+        world,
+        messages,
+        createNonces(clock, options.nonceWindowMs ?? usualNonceWindowMs),
+        posting,
+      ),
+      ...createThreadRoutes({ world, messages, posting, tell }),
     ],
     token,
     faults,
@@ -122,7 +139,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}) {
     clock,
     ready({ intents }) {
       const areSent = options.guilds !== 'withheld' && (intents & guildsIntent) !== 0;
-      const guilds = areSent ? [...world.guilds.values()] : [];
+      const guilds = areSent ? joined() : [];
       return {
         data: {
           v: 10,
@@ -156,6 +173,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}) {
 
   return {
     ...actions,
+    ...createStaging(world, messages, tell, guild.id),
     /** For discord.js: `new Client({ rest: { api: url } })`. */
     url: `http://127.0.0.1:${port()}/api`,
     token,
@@ -176,21 +194,11 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}) {
     /** What stands in a channel, oldest first; ephemeral messages included. */
     messages: (channelId: string = guild.channelId) => messages.inChannel(channelId),
     createUser: world.createPerson,
-    createChannel: world.createChannel,
-
-    /** Adds a server and tells the bots that may know. */
-    createGuild(name: string, locale = 'en-US') {
-      const created = world.createGuild(name, locale, user.user.id);
-      if (options.guilds !== 'withheld') {
-        gateway.broadcast('GUILD_CREATE', created.id, guildForm(world, created), guildsIntent);
-      }
-      return created;
-    },
 
     /** A person writes in a channel. */
     postMessage({ content, author = user, channel = guild.channelId }: Post): MessageRecord {
       const body = parseMessage('post', { content });
-      return messages.create({
+      const record = messages.create({
         channelId: channel,
         type: 0,
         author: author.user,
@@ -200,6 +208,9 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}) {
         privateTo: null,
         extra: {},
       });
+      const thread = world.channels.get(channel);
+      if (thread !== undefined) posting.open(thread);
+      return record;
     },
 
     /** A person (a moderator, say) deletes a message. */

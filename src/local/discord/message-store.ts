@@ -3,8 +3,10 @@ import { type PlayedEmbed, shownEmbed } from './embed.ts';
 import { refusals } from './form-errors.ts';
 import { type AllowedMentions, defaultMentions, nobody, type Pings, pingsOf } from './mentions.ts';
 import { type MessageBody, messageFlags } from './message-body.ts';
+import type { User } from './people.ts';
+import { administrator, permissionBits } from './permissions.ts';
 import type { PlayedClock } from './played-clock.ts';
-import type { User, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** A message in the form of Discord's API. */
 export interface PlayedMessage {
@@ -57,6 +59,8 @@ interface StoredMessage extends MessageRecord {
 }
 
 interface Draft {
+  /** That of the thread which the message opens. */
+  readonly id?: string;
   readonly channelId: string;
   readonly type: PlayedMessage['type'];
   readonly author: User;
@@ -81,10 +85,28 @@ export function createMessages(
 ) {
   const records = new Map<string, StoredMessage>();
 
-  const mentioned = (content: string, allowed: AllowedMentions, answered?: Record<string, unknown>) => {
+  /** Whom a message may ping on its server: roles that may be mentioned, or with leave all of them and everyone. */
+  const pingable = (pings: Pings, author: User, channelId: string): Pings => {
+    const channel = world.channels.get(channelId);
+    const guild = world.guilds.get(channel?.guildId ?? '');
+    if (channel === undefined || guild === undefined) return pings;
+    const person = world.people.get(author.id);
+    const may = person ? world.personPermissionsIn(person, channel) : world.botPermissionsIn(channel);
+    if ((may & (permissionBits.MentionEveryone | administrator)) !== 0n) return pings;
+    return { ...pings, everyone: false, roles: pings.roles.filter((id) => guild.roles.get(id)?.isMentionable) };
+  };
+
+  const mentioned = (
+    { content, channel_id: channelId, author }: Pick<PlayedMessage, 'content' | 'channel_id' | 'author'>,
+    given: AllowedMentions | null | undefined,
+    mentionsDefault: keyof typeof defaultMentions,
+    answered?: Record<string, unknown>,
+  ) => {
     const id = answered?.['message_id'];
-    const author = typeof id === 'string' ? records.get(id)?.latest.author : undefined;
-    const pings = pingsOf(content, allowed, author && !author.bot ? author.id : null);
+    const repliedTo = typeof id === 'string' ? records.get(id)?.latest.author : undefined;
+    const allowed = given ?? defaultMentions[mentionsDefault];
+    const asked = pingsOf(content, allowed, repliedTo && !repliedTo.bot ? repliedTo.id : null);
+    const pings = mentionsDefault === 'channel' ? pingable(asked, author, channelId) : asked;
     return {
       pings,
       fields: {
@@ -114,12 +136,13 @@ export function createMessages(
       const content = body.content ?? '';
       const isLoading = (draft.flags & messageFlags.loading) !== 0;
       const { pings, fields } = mentioned(
-        content,
-        body.allowed_mentions ?? defaultMentions[draft.mentionsDefault],
+        { content, channel_id: draft.channelId, author },
+        body.allowed_mentions,
+        draft.mentionsDefault,
         draft.extra.message_reference,
       );
       const message: PlayedMessage = {
-        id: nextId(),
+        id: draft.id ?? nextId(),
         channel_id: draft.channelId,
         type: draft.type,
         author,
@@ -145,8 +168,19 @@ export function createMessages(
         deletedBy: null,
       };
       records.set(record.id, record);
+      const thread = world.channels.get(draft.channelId)?.thread;
+      if (thread) {
+        thread.lastMessageAt = clock.now();
+        thread.messageCount += 1;
+      }
       changed('created', record);
       return record;
+    },
+
+    /** @throws ApiError 50006 when there is nothing to show. */
+    refuseEmpty({ content, embeds, components }: MessageBody): void {
+      const shown = { content: content ?? '', embeds: embeds ?? [], components: components ?? [] };
+      if (isEmpty(shown)) throw refusals.emptyMessage();
     },
 
     /** Changes only what the body names. The first edit of a loading message fills it and doesn't count as an edit. */
@@ -155,7 +189,7 @@ export function createMessages(
       const before = record.latest;
       const wasLoading = (before.flags & messageFlags.loading) !== 0;
       const content = body.content === undefined ? before.content : (body.content ?? '');
-      const { pings, fields } = mentioned(content, body.allowed_mentions ?? defaultMentions[mentionsDefault]);
+      const { pings, fields } = mentioned({ ...before, content }, body.allowed_mentions, mentionsDefault);
       const settable = messageFlags.suppressEmbeds;
       const kept = before.flags & ~messageFlags.loading;
       const after: PlayedMessage = {
@@ -177,6 +211,15 @@ export function createMessages(
       changed('deleted', record);
     },
 
+    /** Ends all of a channel that is deleted. */
+    deleteAll(channelId: string): void {
+      for (const record of records.values()) {
+        if (record.channelId !== channelId || record.deletedBy !== null) continue;
+        record.deletedBy = 'user';
+        changed('deleted', record);
+      }
+    },
+
     /** @throws ApiError 10008 for a message that isn't there (any more). */
     get(id: string): MessageRecord {
       const record = records.get(id);
@@ -190,6 +233,6 @@ export function createMessages(
   };
 }
 
-function isEmpty(message: PlayedMessage): boolean {
+function isEmpty(message: { content: string; embeds: readonly unknown[]; components: readonly unknown[] }): boolean {
   return message.content === '' && message.embeds.length === 0 && message.components.length === 0;
 }

@@ -1,41 +1,19 @@
+import { type Channel, type ChannelOptions, channelTypes, overwritesOf, type Thread } from './channels.ts';
 import { refusals } from './form-errors.ts';
+import type { Person, User } from './people.ts';
+import { memberPermissions, permissionBits, permissionsIn, permissionsOfBot } from './permissions.ts';
 import type { PlayedClock } from './played-clock.ts';
 
-export interface User {
+/** A role of a server; the one whose id is the server's is @everyone's. */
+export interface Role {
   readonly id: string;
-  readonly username: string;
-  readonly discriminator: string;
-  readonly global_name: string | null;
-  readonly avatar: null;
-  readonly bot: boolean;
-  readonly public_flags: number;
-  readonly flags: number;
-  readonly primary_guild: null;
-}
-
-/** A user together with what Discord knows of them but doesn't show in the user object. */
-export interface Person {
-  readonly user: User;
-  readonly locale: string;
-  readonly nick: string | null;
-  /** Role ids, in every guild alike. */
-  readonly roles: readonly string[];
-  readonly permissions: bigint;
-  readonly joinedAt: string;
-}
-
-/** What the bot may do in a channel: everything, only read, or not even see it. */
-type ChannelAccess = 'full' | 'read' | 'none';
-
-export interface Channel {
-  readonly id: string;
-  /** 0 is a guild's text channel, 1 a direct message. */
-  readonly type: 0 | 1;
-  readonly guildId: string | null;
-  readonly name: string | null;
-  readonly recipients: readonly User[];
+  readonly name: string;
   readonly position: number;
-  access: ChannelAccess;
+  /** The bot's own role, which came with it. */
+  readonly isManaged: boolean;
+  /** Whether everybody may mention it. */
+  readonly isMentionable: boolean;
+  permissions: bigint;
 }
 
 export interface Guild {
@@ -44,9 +22,10 @@ export interface Guild {
   readonly locale: string;
   readonly ownerId: string;
   readonly channelId: string;
-  readonly joinedAt: string;
-  /** What the bot's roles let it do there; a test may take some away. */
-  botPermissions: bigint;
+  readonly botRoleId: string;
+  readonly roles: Map<string, Role>;
+  /** When the bot joined; `null` while it isn't there. */
+  botJoinedAt: string | null;
 }
 
 /** What the Developer Portal says of the application, as far as a bot is told. The stand-in doesn't act on it. */
@@ -59,12 +38,6 @@ interface Portal {
   readonly installedBy: Set<'guild' | 'user'>;
 }
 
-/** What a member may do by default: see, send, embed, attach, read history, react, use commands and external apps. */
-export const memberPermissions = 0x0004_0000_8001_cc40n;
-export const administrator = 1n << 3n;
-/** What the bot may do where it is installed: see, send, embed, attach, read history. */
-export const permissionsOfBot = 117_760n;
-
 interface PersonOptions {
   readonly username?: string;
   readonly globalName?: string | null;
@@ -72,6 +45,18 @@ interface PersonOptions {
   readonly nick?: string | null;
   readonly roles?: readonly string[];
   readonly permissions?: bigint;
+}
+
+interface RoleOptions {
+  readonly name: string;
+  readonly permissions?: bigint;
+  readonly isMentionable?: boolean;
+}
+
+interface ThreadOptions extends Pick<Thread, 'ownerId' | 'autoArchiveMinutes' | 'tags'> {
+  readonly name: string;
+  /** That of the message it was made from. */
+  readonly id?: string;
 }
 
 export type World = ReturnType<typeof createWorld>;
@@ -102,13 +87,39 @@ export function createWorld(clock: PlayedClock, nextId: () => string, applicatio
     primary_guild: null,
   });
 
-  const addChannel = (
-    options: Pick<Channel, 'type' | 'guildId' | 'name' | 'recipients'>,
-    access: ChannelAccess,
-  ): Channel => {
-    const channel: Channel = { ...options, id: nextId(), position: channels.size, access };
+  const addChannel = (options: Partial<Channel> & Pick<Channel, 'type' | 'guildId' | 'name'>): Channel => {
+    const channel: Channel = {
+      ...{ id: nextId(), recipients: [], position: channels.size, parentId: null, tags: [] },
+      ...{ requiresTag: false, thread: null, overwrites: [] },
+      ...options,
+    };
     channels.set(channel.id, channel);
     return channel;
+  };
+
+  const guildOf = (id: string): Guild => {
+    const guild = guilds.get(id);
+    if (guild === undefined) throw new Error(`There is no guild ${id}`);
+    return guild;
+  };
+
+  const allowedIn = (channel: Channel, id: string, roles: readonly string[], base: bigint): bigint => {
+    const { overwrites } = channels.get(channel.parentId ?? '') ?? channel;
+    return permissionsIn(overwrites, channel.guildId ?? '', { id, roles, base }, channel.thread !== null);
+  };
+
+  /** What roles let their holders do on a server, @everyone's included. */
+  const permissionsOfRoles = (guild: Guild, roles: readonly string[]): bigint =>
+    [guild.id, ...roles].reduce((sum, id) => sum | (guild.roles.get(id)?.permissions ?? 0n), 0n);
+
+  const botPermissions = (guild: Guild): bigint =>
+    guild.botJoinedAt === null ? 0n : permissionsOfRoles(guild, [guild.botRoleId]);
+
+  const botPermissionsIn = (channel: Channel): bigint => {
+    if (channel.guildId === null) return permissionsOfBot;
+    const guild = guildOf(channel.guildId);
+    if (guild.botJoinedAt === null) return 0n;
+    return allowedIn(channel, applicationId, [guild.botRoleId], botPermissions(guild));
   };
 
   return {
@@ -119,6 +130,7 @@ export function createWorld(clock: PlayedClock, nextId: () => string, applicatio
     people,
     guilds,
     channels,
+    now: () => clock.now(),
 
     createPerson(options: PersonOptions = {}): Person {
       const username = options.username ?? `reader${people.size + 1}`;
@@ -134,30 +146,92 @@ export function createWorld(clock: PlayedClock, nextId: () => string, applicatio
       return person;
     },
 
+    /** A server that the bot is in, with a text channel. */
     createGuild(name: string, locale: string, ownerId: string): Guild {
       const id = nextId();
-      const { id: channelId } = addChannel({ type: 0, guildId: id, name: 'general', recipients: [] }, 'full');
-      const guild = { id, name, locale, ownerId, channelId, joinedAt: iso(), botPermissions: permissionsOfBot };
+      const { id: channelId } = addChannel({ type: channelTypes.text, guildId: id, name: 'general' });
+      const botRoleId = nextId();
+      const role = { position: 0, isManaged: false, isMentionable: false };
+      const roles = new Map([
+        [id, { ...role, id, name: '@everyone', permissions: memberPermissions }],
+        [
+          botRoleId,
+          {
+            ...role,
+            id: botRoleId,
+            name: applicationName,
+            position: 1,
+            isManaged: true,
+            permissions: permissionsOfBot,
+          },
+        ],
+      ]);
+      const guild = { id, name, locale, ownerId, channelId, botRoleId, roles, botJoinedAt: iso() };
       guilds.set(id, guild);
       return guild;
     },
 
-    createChannel: (guildId: string, name: string, access: ChannelAccess = 'full'): Channel =>
-      addChannel({ type: 0, guildId, name, recipients: [] }, access),
+    createRole(guildId: string, { name, permissions = 0n, isMentionable = false }: RoleOptions): Role {
+      const { roles } = guildOf(guildId);
+      const role = { id: nextId(), name, permissions, isMentionable, position: roles.size, isManaged: false };
+      roles.set(role.id, role);
+      return role;
+    },
+
+    createChannel(guildId: string, options: ChannelOptions): Channel {
+      const { roles } = guildOf(guildId);
+      const ids = { bot: applicationId, everyone: guildId };
+      return addChannel({
+        type: channelTypes[options.kind ?? 'text'],
+        guildId,
+        name: options.name,
+        tags: (options.tags ?? []).map((tag) => ({ id: nextId(), name: tag })),
+        requiresTag: options.requiresTag ?? false,
+        overwrites: overwritesOf(options.permissions ?? {}, ids, (id) => roles.has(id)),
+      });
+    },
+
+    /** A thread in a channel; a forum's post is one too. */
+    createThread(parent: Channel, { name, id, ...options }: ThreadOptions): Channel {
+      const now = clock.now();
+      const isOfAnnouncement = parent.type === channelTypes.announcement;
+      return addChannel({
+        ...(id !== undefined && { id }),
+        type: isOfAnnouncement ? channelTypes.announcementThread : channelTypes.thread,
+        guildId: parent.guildId,
+        name,
+        parentId: parent.id,
+        thread: {
+          ...options,
+          ...{ createdAt: now, archiveChangedAt: now, lastMessageAt: now, messageCount: 0 },
+          ...{ isLocked: false, isArchived: false },
+        },
+      });
+    },
 
     /** The person's direct messages with the bot, opened when first used. */
     directMessages(person: Person): Channel {
       const open = [...channels.values()].find(
-        ({ type, recipients }) => type === 1 && recipients[0]?.id === person.user.id,
+        ({ type, recipients }) => type === channelTypes.direct && recipients[0]?.id === person.user.id,
       );
-      return open ?? addChannel({ type: 1, guildId: null, name: null, recipients: [person.user] }, 'full');
+      return open ?? addChannel({ type: channelTypes.direct, guildId: null, name: null, recipients: [person.user] });
+    },
+
+    /** What the bot may do on a server; nothing where it isn't. */
+    botPermissions,
+    botPermissionsIn,
+
+    personPermissionsIn(person: Person, channel: Channel): bigint {
+      if (channel.guildId === null) return person.permissions;
+      const base = person.permissions | permissionsOfRoles(guildOf(channel.guildId), person.roles);
+      return allowedIn(channel, person.user.id, person.roles, base);
     },
 
     /** @throws ApiError 10003 for a channel that isn't there, 50001 for one the bot cannot see. */
     visibleChannel(id: string): Channel {
       const channel = channels.get(id);
       if (channel === undefined) throw refusals.unknownChannel();
-      if (channel.access === 'none') throw refusals.missingAccess();
+      if ((botPermissionsIn(channel) & permissionBits.ViewChannel) === 0n) throw refusals.missingAccess();
       return channel;
     },
   };

@@ -9,7 +9,7 @@ import { calendarIn } from '../../../src/language/calendar.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../../src/local/discord/local-discord.ts';
 import type { Interaction } from '../../../src/local/discord/message-handle.ts';
 import type { MessageRecord } from '../../../src/local/discord/message-store.ts';
-import { administrator } from '../../../src/local/discord/world.ts';
+import { administrator } from '../../../src/local/discord/permissions.ts';
 import { silentLog } from '../../../src/log/log.ts';
 import { openLog } from '../../../src/log/open-log.ts';
 import type { Door } from '../door.ts';

@@ -157,9 +157,10 @@ test('the bot posts, edits, reads and deletes in a channel', async () => {
 test('the bot may not post where it may not, and not change what others wrote', async () => {
   const local = await discord();
   const post = (channel: string) => request(local, 'POST', `/channels/${channel}/messages`, { content: 'x' });
-  const [closed, hidden] = (['read', 'none'] as const).map((access) => local.createChannel(local.guildId, 'c', access));
-  expect(await post(closed?.id ?? '')).toMatchObject({ status: 403, body: { code: 50013 } });
-  expect(await post(hidden?.id ?? '')).toMatchObject({ status: 403, body: { code: 50001 } });
+  const closed = local.createChannel({ name: 'c', permissions: { bot: ['ViewChannel'] } });
+  const hidden = local.createChannel({ name: 'c', permissions: { bot: [] } });
+  expect(await post(closed.id)).toMatchObject({ status: 403, body: { code: 50013 } });
+  expect(await post(hidden.id)).toMatchObject({ status: 403, body: { code: 50001 } });
   expect(await post('1')).toMatchObject({ status: 404, body: { code: 10003 } });
   const others = local.postMessage({ content: 'Mine' });
   const path = `/channels/${local.channelId}/messages/${others.id}`;

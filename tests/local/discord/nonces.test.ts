@@ -22,7 +22,7 @@ test('the same nonce, enforced, within the window gives the first message once m
 
 test('a nonce that is not enforced, of another channel, or of a message that is gone makes a new message', async () => {
   const local = await discord();
-  const other = local.createChannel(local.guildId, 'other');
+  const other = local.createChannel({ name: 'other' });
   const post = (body: object, channel = local.channelId) =>
     request(local, 'POST', `/channels/${channel}/messages`, { content: 'x', nonce: 7, ...body });
   expect(await post({})).toMatchObject({ status: 200, body: { nonce: 7 } });

@@ -1,6 +1,8 @@
-import { channelForm, memberForm } from './api-forms.ts';
+import { memberForm, roleForm } from './api-forms.ts';
+import { channelForm } from './channels.ts';
 import type { InteractionPlace, InteractionRecord } from './interaction-store.ts';
-import { type Person, permissionsOfBot, type World } from './world.ts';
+import type { Person } from './people.ts';
+import type { World } from './world.ts';
 
 /** Ten MiB: what a server without boosts lets an app attach. */
 const attachmentSizeLimit = 10 * 1024 * 1024;
@@ -19,6 +21,7 @@ export function interactionPayload(
 ): Record<string, unknown> {
   const { id, token, kind, person, place, source } = interaction;
   const { guild, channel, context } = place;
+  const permissions = world.personPermissionsIn(person, channel);
   return {
     id,
     application_id: world.applicationId,
@@ -26,18 +29,18 @@ export function interactionPayload(
     data,
     token,
     version: 1,
-    channel: { ...channelForm(channel), permissions: String(person.permissions) },
+    channel: { ...channelForm(channel, world.now()), permissions: String(permissions) },
     channel_id: channel.id,
     ...(guild
       ? {
           guild_id: guild.id,
           guild: { id: guild.id, locale: guild.locale, features: [] },
           guild_locale: guild.locale,
-          member: memberForm(person),
+          member: memberForm(person, permissions),
         }
       : { user: person.user }),
     ...(source && kind !== 2 && { message: source.latest }),
-    app_permissions: String(guild?.botPermissions ?? permissionsOfBot),
+    app_permissions: String(world.botPermissionsIn(channel)),
     locale,
     entitlements: [],
     authorizing_integration_owners: installationOwners(place, person),
@@ -47,7 +50,11 @@ export function interactionPayload(
 }
 
 /** What Discord sends along for ids that a person picked: users (with membership), channels, roles. */
-export function resolvedEntities(world: World, ids: readonly string[]): Record<string, Record<string, unknown>> {
+export function resolvedEntities(
+  world: World,
+  ids: readonly string[],
+  { person: asker, place: { guild } }: Pick<InteractionRecord, 'person' | 'place'>,
+): Record<string, Record<string, unknown>> {
   const found: Record<string, Record<string, unknown>> = {};
   const put = (group: string, id: string, value: unknown) => {
     found[group] = { ...found[group], [id]: value };
@@ -55,23 +62,17 @@ export function resolvedEntities(world: World, ids: readonly string[]): Record<s
   for (const id of ids) {
     const person = world.people.get(id);
     const channel = world.channels.get(id);
+    const role = guild?.roles.get(id);
     if (person) {
-      const { user: _user, deaf: _deaf, mute: _mute, ...member } = memberForm(person);
+      const { user: _user, deaf: _deaf, mute: _mute, ...member } = memberForm(person, person.permissions);
       put('users', id, person.user);
       put('members', id, member);
     } else if (channel) {
-      put('channels', id, { ...channelForm(channel), permissions: String(permissionsOfBot) });
-    } else {
-      put('roles', id, {
-        id,
-        name: 'role',
-        color: 0,
-        hoist: false,
-        position: 1,
-        permissions: '0',
-        managed: false,
-        flags: 0,
-      });
+      // Discord gives what the person may do there, not the bot.
+      const permissions = String(world.personPermissionsIn(asker, channel));
+      put('channels', id, { ...channelForm(channel, world.now()), permissions });
+    } else if (role) {
+      put('roles', id, roleForm(role));
     }
   }
   return found;
