@@ -5,6 +5,7 @@ import { guildForm } from './api-forms.ts';
 import { createChannelRoutes } from './channel-routes.ts';
 import { createCommandRoutes } from './command-routes.ts';
 import { createCommands } from './command-store.ts';
+import { createCrosspostRoute } from './crosspost-route.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { guildsIntent } from './gateway-handshake.ts';
 import { createGateway } from './gateway-server.ts';
@@ -120,6 +121,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}) {
         createNonces(clock, options.nonceWindowMs ?? usualNonceWindowMs),
         posting,
       ),
+      createCrosspostRoute(world, messages, posting),
       ...createThreadRoutes({ world, messages, posting, tell }),
     ],
     token,

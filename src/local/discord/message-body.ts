@@ -6,6 +6,7 @@ import { allowedMentionsBody } from './mentions.ts';
 import { fault, snowflake, text } from './text-lengths.ts';
 
 export const messageFlags = {
+  crossposted: 1 << 0,
   suppressEmbeds: 1 << 2,
   ephemeral: 1 << 6,
   loading: 1 << 7,

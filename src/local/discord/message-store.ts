@@ -205,6 +205,12 @@ export function createMessages(
       write(record, after, pings);
     },
 
+    /** Those who follow the channel got it. */
+    markCrossposted(of: MessageRecord): void {
+      const record = stored(of);
+      write(record, { ...record.latest, flags: record.latest.flags | messageFlags.crossposted }, nobody);
+    },
+
     delete(of: MessageRecord, by: 'bot' | 'user'): void {
       const record = stored(of);
       record.deletedBy = by;

@@ -8,6 +8,7 @@ export interface RouteRequest {
 export interface RouteResponse {
   readonly status: number;
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Route {

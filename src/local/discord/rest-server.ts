@@ -20,10 +20,6 @@ interface RestOptions {
   struck(method: string, path: string, fault: Fault): void;
 }
 
-interface RestAnswer extends RouteResponse {
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
 interface Incoming {
   readonly method: string;
   readonly path: string;
@@ -52,7 +48,7 @@ export function createRest(options: RestOptions): Server {
       status,
       response: answer,
     });
-    const send = ({ status, body: answer, headers }: RestAnswer): void => {
+    const send = ({ status, body: answer, headers }: RouteResponse): void => {
       log(entry(status, answer ?? null));
       response.writeHead(status, {
         // In the time of this Discord, which need not be the machine's.
@@ -92,7 +88,7 @@ export function createRest(options: RestOptions): Server {
   });
 }
 
-function answerTo(options: RestOptions, incoming: Incoming): RestAnswer {
+function answerTo(options: RestOptions, incoming: Incoming): RouteResponse {
   try {
     return dispatch(options, incoming);
   } catch (error) {
@@ -101,7 +97,7 @@ function answerTo(options: RestOptions, incoming: Incoming): RestAnswer {
   }
 }
 
-function dispatch({ routes, token, limits }: RestOptions, incoming: Incoming): RestAnswer {
+function dispatch({ routes, token, limits }: RestOptions, incoming: Incoming): RouteResponse {
   const candidates = routes.flatMap((route) => {
     const params = match(route.path, incoming.path);
     return params === null ? [] : [{ route, params }];
@@ -130,7 +126,8 @@ function dispatch({ routes, token, limits }: RestOptions, incoming: Incoming): R
     body: body.value,
   };
   try {
-    return { ...route.handle(request), headers: ruling.headers };
+    const answer = route.handle(request);
+    return { ...answer, headers: { ...ruling.headers, ...answer.headers } };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return { status: error.status, headers: ruling.headers, body: error.body() };
