@@ -92,12 +92,13 @@ export function dollarsOf({ calls }: Notes, priceOf: Pricing): number | null {
 }
 
 /** What is kept of a question, from what was seen of its way. */
-export function recordOf(asked: TracedQuestion, notes: Notes, outcome: TracedOutcome): TraceRecord {
+export function recordOf(asked: TracedQuestion, isPrivate: boolean, notes: Notes, outcome: TracedOutcome): TraceRecord {
   const { evidence, stories, searches, ending, read, calls, retrieveMs, firstSentenceMs } = notes;
   const { answer, digest, error, totalMs } = outcome;
   const { failure, detail } = ending ?? { failure: null, detail: null };
   const hasSentences = (answer?.sentences.length ?? digest?.items.length ?? 0) > 0;
   return {
+    isPrivate,
     asOf: asked.asOf,
     follows: asked.follows,
     askedFilter: asked.filter,

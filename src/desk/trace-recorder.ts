@@ -35,6 +35,11 @@ export interface Asker {
   readonly isPrivate: boolean;
 }
 
+/** Whether nobody else saw the answer, or nobody knows: a channel alone has others in it. */
+function isPrivate(asker: Asker | null): boolean {
+  return asker === null || asker.isPrivate || asker.server === null;
+}
+
 /** Where traces are kept: the state has both. */
 export interface TraceKeeping {
   readonly traces: Pick<Traces, 'keep'>;
@@ -91,7 +96,7 @@ export function createRecorder({ keeping, budget, priceOf, now, log, observer }:
     const { id, log } = numbered;
     const cost = dollarsOf(notes, priceOf);
     const { kind } = asked;
-    const record = recordOf(asked, notes, outcome);
+    const record = recordOf(asked, isPrivate(asker), notes, outcome);
     observer.ended({ kind, status: statusOf(outcome), totalMs: outcome.totalMs, record });
     log.info('Question', { kind, status: statusOf(outcome), ms: Math.round(outcome.totalMs), dollars: cost });
     if (keeping === null) return null;

@@ -43,6 +43,8 @@ const readSentence = z.object({
 });
 
 const recordShape = z.object({
+  // Of older traces nobody can tell.
+  isPrivate: z.boolean().default(true),
   asOf: z.coerce.date(),
   // Older traces know of none.
   follows: z.string().nullable().default(null),

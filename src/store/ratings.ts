@@ -26,6 +26,11 @@ export interface RatingReader {
   of(trace: string): Promise<readonly KeptRating[]>;
   /** Answers rated down since then, newest first. */
   down(since: Date): Promise<readonly RatedTrace[]>;
+  /**
+   * What editors may read of it: answers that were rated down after one moment and until another, oldest first; those that were private only
+   * where their own asker rated them.
+   */
+  reported(after: Date, until: Date): Promise<readonly RatedTrace[]>;
   count(since: Date): Promise<{ readonly up: number; readonly down: number }>;
 }
 

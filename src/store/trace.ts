@@ -46,6 +46,8 @@ export interface TracedCall {
 
 /** What is kept of one question besides the few facts that stand in columns of their own. */
 export interface TraceRecord {
+  /** Nobody but the asker was shown the answer; editors see it where the asker reports it. */
+  readonly isPrivate: boolean;
   /** The moment that "today" meant, when that was not the moment of asking. */
   readonly asOf: Date;
   /** Id of the trace whose answer the question follows up. */
@@ -94,6 +96,17 @@ export interface TraceSummary {
   readonly status: TraceStatus;
   /** Dollars; 0 without a call to Claude, `null` when the model's price isn't known. */
   readonly cost: number | null;
+}
+
+/** What became of a question, without its words. */
+export interface QuestionFigures {
+  readonly status: TraceStatus;
+  readonly cost: number | null;
+  /** From when it came in to the answer. */
+  readonly totalMs: number;
+  /** Sentences of the model's that were shown, and that were taken out. */
+  readonly shown: number;
+  readonly takenOut: number;
 }
 
 /** One question's whole way, kept for the editors. */

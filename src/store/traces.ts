@@ -1,4 +1,4 @@
-import type { Trace, TraceSummary } from './trace.ts';
+import type { QuestionFigures, Trace, TraceSummary } from './trace.ts';
 
 /** What one may look up in the traces. */
 export interface TraceReader {
@@ -7,6 +7,10 @@ export interface TraceReader {
   latest(limit: number): Promise<readonly TraceSummary[]>;
   /** Questions, and topics of summaries, that the coverage didn't answer since then; newest first. */
   notCovered(since: Date): Promise<readonly TraceSummary[]>;
+  /** The same of those that were asked where others could read them: after one moment and until another, newest first. */
+  notCoveredInPublic(after: Date, until: Date): Promise<readonly TraceSummary[]>;
+  /** What became of each question of people's that was asked from one moment on and before another. */
+  figures(from: Date, before: Date): Promise<readonly QuestionFigures[]>;
   /** The newest public answer that goes by a key (see `keep`) and was asked for in between. */
   repeatable(key: string, since: Date, until: Date): Promise<Trace | null>;
 }

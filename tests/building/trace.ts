@@ -4,6 +4,7 @@ import { answer } from '../discord/answers.ts';
 import { noFilter } from './desk.ts';
 
 export const traceRecord = (changes: Partial<TraceRecord> = {}): TraceRecord => ({
+  isPrivate: false,
   follows: null,
   asOf: new Date('2026-03-06T12:00:00Z'),
   askedFilter: noFilter,

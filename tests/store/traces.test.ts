@@ -112,6 +112,44 @@ describe('a trace', () => {
     expect((await traces.notCovered(daysBefore(2))).map(({ question }) => question)).toEqual(['Three?']);
   });
 
+  test('is for editors where others could read it, or where its own asker reported it; of an older one nobody can tell', async () => {
+    const { traces, state } = opened();
+    const asked = (question: string, isPrivate: boolean) =>
+      traceOf({ question, asker: 'asker', status: 'not_covered', askedAt: noon, record: traceRecord({ isPrivate }) });
+    const [open, closed, reported] = [asked('Open?', false), asked('Closed?', true), asked('Reported?', true)];
+    const { isPrivate: _, ...older } = traceRecord();
+    const old = traceOf({ question: 'Old?', status: 'not_covered', askedAt: noon });
+    for (const trace of [open, closed, reported]) await traces.keep(trace);
+    await traces.keep({ ...old, record: JSON.parse(JSON.stringify(older)) });
+    expect((await traces.find(old.id))?.record.isPrivate).toBe(true);
+    const inPublic = await traces.notCoveredInPublic(daysBefore(1), noon);
+    expect(inPublic.map(({ question }) => question)).toEqual(['Open?']);
+    expect(await traces.notCoveredInPublic(noon, daysBefore(-1))).toEqual([]);
+
+    const down = { rating: 'down', reason: 'wrong', comment: null } as const;
+    await state.ratings.keep(open.id, 'somebody', down, noon);
+    await state.ratings.keep(closed.id, 'somebody', down, noon);
+    await state.ratings.keep(reported.id, 'asker', down, noon);
+    await state.ratings.keep(open.id, 'asker', { ...down, rating: 'up' }, noon);
+    const told = await state.ratings.reported(daysBefore(1), noon);
+    expect(told.map(({ question }) => question).toSorted()).toEqual(['Open?', 'Reported?']);
+    expect(await state.ratings.reported(noon, daysBefore(-1))).toEqual([]);
+  });
+
+  test('counts into figures without its words', async () => {
+    const { traces } = opened();
+    const read = (['shown', 'shown', 'taken_out', 'repeat'] as const).map((fate) => ({
+      ...{ text: 'It rained.', fate, found: [], reading: null, reason: null },
+    }));
+    const timings = { retrieveMs: 10, firstSentenceMs: 20, totalMs: 1_500 };
+    await traces.keep(traceOf({ askedAt: noon, cost: 0.25, record: traceRecord({ read, timings }) }));
+    await traces.keep(traceOf({ askedAt: noon, place: 'terminal' }));
+    await traces.keep(traceOf({ askedAt: daysBefore(-1) }));
+    expect(await traces.figures(noon, daysBefore(-1))).toEqual([
+      { status: 'answered', cost: 0.25, totalMs: 1_500, shown: 2, takenOut: 1 },
+    ]);
+  });
+
   test('is kept whole or not at all, and the connection works on after a failure', async () => {
     const { traces } = opened();
     const trace = traceOf({ cost: 0.5 });

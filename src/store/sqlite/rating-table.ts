@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { type KeptRating, type RatingReader, type Ratings, ratingReasons } from '../ratings.ts';
+import { type KeptRating, type RatedTrace, type RatingReader, type Ratings, ratingReasons } from '../ratings.ts';
+import { isPublic } from './trace-rows.ts';
 import { transaction } from './transaction.ts';
 
 const ratingRow = z.object({
@@ -20,19 +21,26 @@ export function ratingReader(database: DatabaseSync): RatingReader {
     `SELECT ${columns}, trace, question FROM ratings JOIN traces ON traces.id = ratings.trace
        WHERE rating = 'down' AND rated_at >= ? ORDER BY rated_at DESC`,
   );
+  const reported = database.prepare(
+    `SELECT ${columns}, trace, question FROM ratings JOIN traces ON traces.id = ratings.trace
+       WHERE rating = 'down' AND rated_at > ? AND rated_at <= ? AND (${isPublic} OR ratings.rater = traces.asker)
+       ORDER BY rated_at, trace`,
+  );
   const counted = database.prepare(
     `SELECT count(*) FILTER (WHERE rating = 'up') AS up, count(*) FILTER (WHERE rating = 'down') AS down
        FROM ratings WHERE rated_at >= ?`,
   );
   return {
     of: async (trace) => ofTrace.all(trace).map((row) => toRating(ratingRow.parse(row))),
-    down: async (since) =>
-      ratedDown.all(since.getTime()).map((row) => {
-        const { trace, question, ...rest } = ratedRow.parse(row);
-        return { trace, question, ...toRating(rest) };
-      }),
+    down: async (since) => ratedDown.all(since.getTime()).map(toRated),
+    reported: async (after, until) => reported.all(after.getTime(), until.getTime()).map(toRated),
     count: async (since) => countRow.parse(counted.get(since.getTime())),
   };
+}
+
+function toRated(row: unknown): RatedTrace {
+  const { trace, question, ...rest } = ratedRow.parse(row);
+  return { trace, question, ...toRating(rest) };
 }
 
 function toRating({ rated_at: ratedAt, ...rest }: z.infer<typeof ratingRow>): KeptRating {

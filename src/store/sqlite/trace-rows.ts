@@ -12,6 +12,18 @@ export const summaryRow = z.object({
   cost: z.number().nullable(),
 });
 
+/** Others could read the answer, as a condition on a row; of older ones nobody can tell. */
+export const isPublic = "coalesce(traces.record ->> '$.isPrivate', 1) = 0";
+
+/** What became of a question. */
+export const figuresRow = z.object({
+  status: summaryRow.shape.status,
+  cost: z.number().nullable(),
+  totalMs: z.number(),
+  shown: z.number(),
+  takenOut: z.number(),
+});
+
 /** A whole row; its record is JSON of ours. */
 export const traceRow = summaryRow.extend({
   asker: z.string().nullable(),

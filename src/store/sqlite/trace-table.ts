@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Trace, TraceSummary } from '../trace.ts';
 import type { TraceReader, Traces } from '../traces.ts';
 import { erasureReader } from './erasure-table.ts';
-import { summaryRow, traceRow } from './trace-rows.ts';
+import { figuresRow, isPublic, summaryRow, traceRow } from './trace-rows.ts';
 import { transaction } from './transaction.ts';
 
 const summaryColumns = 'id, asked_at, kind, place, question, status, cost';
@@ -19,11 +19,23 @@ export function traceReader(database: DatabaseSync): TraceReader {
     `SELECT ${summaryColumns} FROM traces WHERE status = 'not_covered' AND question <> '' AND asked_at >= ?
        ORDER BY asked_at DESC, rowid DESC`,
   );
+  const inPublic = database.prepare(
+    `SELECT ${summaryColumns} FROM traces WHERE status = 'not_covered' AND question <> '' AND asked_at > ? AND asked_at <= ?
+       AND ${isPublic} ORDER BY asked_at DESC, rowid DESC`,
+  );
+  const sentences = (fate: string): string =>
+    `(SELECT count(*) FROM json_each(record, '$.read') AS sentence WHERE sentence.value ->> 'fate' = '${fate}')`;
+  const figures = database.prepare(
+    `SELECT status, cost, record ->> '$.timings.totalMs' AS totalMs, ${sentences('shown')} AS shown, ${sentences('taken_out')} AS takenOut
+       FROM traces WHERE place = 'discord' AND asked_at >= ? AND asked_at < ?`,
+  );
   return {
     find: async (id) => toTrace(byId.get(id)),
     repeatable: async (key, since, until) => toTrace(byKey.get(key, since.getTime(), until.getTime())),
     latest: async (limit) => newest.all(limit).map(toSummary),
     notCovered: async (since) => unanswered.all(since.getTime()).map(toSummary),
+    notCoveredInPublic: async (after, until) => inPublic.all(after.getTime(), until.getTime()).map(toSummary),
+    figures: async (from, before) => figures.all(from.getTime(), before.getTime()).map((row) => figuresRow.parse(row)),
   };
 }
 
