@@ -29,6 +29,7 @@ const packages: Record<string, Record<string, 'values' | 'types'>> = {
   'discord.js': { discord: 'values' },
   // One client reads the web, so that its limits and its manners hold everywhere.
   undici: { sources: 'values' },
+  croner: { schedule: 'values' },
   'prom-client': { metrics: 'values' },
   pino: { log: 'values' },
   // The evaluation measures the archive next to SQLite's own full text search.
