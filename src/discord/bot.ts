@@ -3,6 +3,7 @@ import type { FrontDesk } from '../desk/front-desk.ts';
 import { Readiness } from '../desk/readiness.ts';
 import type { Calendar } from '../language/calendar.ts';
 import type { Log } from '../log/log.ts';
+import { systemClock, type WaitingClock } from '../schedule/waiting-clock.ts';
 import { troubleMessage } from '../wording/trouble.ts';
 import { commands } from './commands/every-command.ts';
 import { route } from './interaction-router.ts';
@@ -14,7 +15,6 @@ import { keepCommands } from './wire/keep-commands.ts';
 import { logIn } from './wire/log-in.ts';
 import type { RegistrationStore } from './wire/register-commands.ts';
 import { SeenInteractions } from './wire/seen-interactions.ts';
-import { systemClock, type WaitingClock } from './wire/waiting-clock.ts';
 
 export interface BotOptions {
   readonly token: string;

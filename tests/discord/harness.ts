@@ -1,10 +1,10 @@
 import { onTestFinished } from 'vitest';
 import type { FrontDesk } from '../../src/desk/front-desk.ts';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.ts';
-import { systemClock, type WaitingClock } from '../../src/discord/wire/waiting-clock.ts';
 import { calendarIn } from '../../src/language/calendar.ts';
 import type { LocalDiscord, LocalDiscordOptions } from '../../src/local/discord/local-discord.ts';
 import { silentLog } from '../../src/log/log.ts';
+import { systemClock, type WaitingClock } from '../../src/schedule/waiting-clock.ts';
 import { defaultServerSettings } from '../../src/store/server-settings.ts';
 import { keptLog, type Logged } from '../building/kept-log.ts';
 import { strictDiscord } from '../conformance/strict-discord.ts';

@@ -1,8 +1,8 @@
 import type { FrontDesk } from '../../desk/front-desk.ts';
 import type { Calendar } from '../../language/calendar.ts';
 import type { Log } from '../../log/log.ts';
+import type { WaitingClock } from '../../schedule/waiting-clock.ts';
 import type { DiscordObserver } from './discord-observer.ts';
-import type { WaitingClock } from './waiting-clock.ts';
 
 /** What the bot hands to whatever answers an interaction. */
 export interface BotContext {

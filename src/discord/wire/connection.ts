@@ -1,8 +1,8 @@
 import { type Client, Events } from 'discord.js';
 import type { Readiness } from '../../desk/readiness.ts';
 import type { Log } from '../../log/log.ts';
+import type { WaitingClock } from '../../schedule/waiting-clock.ts';
 import { Backoff, nextTry } from './backoff.ts';
-import type { WaitingClock } from './waiting-clock.ts';
 
 /**
  * A connection that held for so long was a good one. Sessions that end at once are begun ever later, or a thousand of them, all that Discord

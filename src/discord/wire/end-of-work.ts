@@ -1,4 +1,4 @@
-import type { WaitingClock } from './waiting-clock.ts';
+import type { WaitingClock } from '../../schedule/waiting-clock.ts';
 
 /** What a desk that was told to stop may take to hand over what it has, before we answer without it. */
 const patienceMs = 2_000;

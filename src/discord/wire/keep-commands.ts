@@ -1,9 +1,9 @@
 import type { Log } from '../../log/log.ts';
+import type { WaitingClock } from '../../schedule/waiting-clock.ts';
 import { Backoff, nextTry } from './backoff.ts';
 import { DiscordError, isPassing } from './discord-errors.ts';
 import { mayPassAfter } from './log-in.ts';
 import { type Registration, registerCommands } from './register-commands.ts';
-import type { WaitingClock } from './waiting-clock.ts';
 
 interface CommandsParts {
   readonly registration: Registration;

@@ -1,12 +1,12 @@
 import { type Client, DiscordAPIError, Events, HTTPError, RateLimitError } from 'discord.js';
 import type { Readiness } from '../../desk/readiness.ts';
 import type { Log } from '../../log/log.ts';
+import type { WaitingClock } from '../../schedule/waiting-clock.ts';
 import { troubleMessage } from '../../wording/trouble.ts';
 import { Backoff, nextTry } from './backoff.ts';
 import { DiscordError } from './discord-errors.ts';
 import { SessionStartsSpentError } from './patient-shards.ts';
 import { startError } from './register-commands.ts';
-import type { WaitingClock } from './waiting-clock.ts';
 
 interface LoginParts {
   readonly token: string;

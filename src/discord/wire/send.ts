@@ -6,10 +6,10 @@ import {
   type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
 } from 'discord.js';
+import type { WaitingClock } from '../../schedule/waiting-clock.ts';
 import type { Message, Row } from '../render/markup.ts';
 import { isAlreadyAcknowledged, isGone, isPassing } from './discord-errors.ts';
 import type { Answerable, Pressed } from './interactions.ts';
-import type { WaitingClock } from './waiting-clock.ts';
 
 /** Nobody is ever pinged; Discord parses each edit anew, so it goes with every message. */
 export const pingNobody: { readonly parse: [] } = { parse: [] };

@@ -1,4 +1,4 @@
-import type { WaitingClock } from './waiting-clock.ts';
+import type { WaitingClock } from '../../schedule/waiting-clock.ts';
 
 interface EditOptions<T> {
   readonly edit: (latest: T) => Promise<void>;

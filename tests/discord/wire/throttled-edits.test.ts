@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { throttledEdits } from '../../../src/discord/wire/throttled-edits.ts';
-import type { WaitingClock } from '../../../src/discord/wire/waiting-clock.ts';
+import type { WaitingClock } from '../../../src/schedule/waiting-clock.ts';
 
 const leastIntervalMs = 1_200;
 const minute14 = 14 * 60_000;
