@@ -20,6 +20,7 @@ const commandList = [z.array(spec.ApplicationCommandUpdateRequestSchema).max(130
 const localizations = ['with_localizations'];
 const message = '/webhooks/{webhook_id}/{webhook_token}/messages/';
 const edit = [spec.IncomingWebhookUpdateRequestPartialSchema];
+const channelMessage = '/channels/{channel_id}/messages/{message_id}';
 const threaded = ['thread_id', 'with_components'];
 
 /** Every operation that a bot like ours has use for. Another one must be added here before a test may call it. */
@@ -61,6 +62,22 @@ const operations: readonly Operation[] = [
   { method: 'GET', path: `${message}{message_id}`, bodies: null, query: threaded },
   { method: 'PATCH', path: `${message}{message_id}`, bodies: edit, query: threaded },
   { method: 'DELETE', path: `${message}{message_id}`, bodies: null, query: threaded },
+  { method: 'GET', path: '/channels/{channel_id}', bodies: null, query: [] },
+  { method: 'PATCH', path: '/channels/{channel_id}', bodies: [spec.UpdateThreadRequestPartialSchema], query: [] },
+  {
+    method: 'GET',
+    path: '/channels/{channel_id}/messages',
+    bodies: null,
+    query: ['around', 'before', 'after', 'limit'],
+  },
+  { method: 'POST', path: '/channels/{channel_id}/messages', bodies: [spec.MessageCreateRequestSchema], query: [] },
+  { method: 'GET', path: channelMessage, bodies: null, query: [] },
+  { method: 'PATCH', path: channelMessage, bodies: [spec.MessageEditRequestPartialSchema], query: [] },
+  { method: 'DELETE', path: channelMessage, bodies: null, query: [] },
+  { method: 'POST', path: `${channelMessage}/crosspost`, bodies: null, query: [] },
+  { method: 'POST', path: '/channels/{channel_id}/threads', bodies: [spec.CreateForumThreadRequestSchema], query: [] },
+  { method: 'GET', path: '/channels/{channel_id}/threads/archived/public', bodies: null, query: ['before', 'limit'] },
+  { method: 'GET', path: '/guilds/{guild_id}/threads/active', bodies: null, query: [] },
 ];
 
 const matchers = operations.map((operation) => ({

@@ -1,6 +1,7 @@
-import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { Client, GatewayIntentBits, Options, Partials, type RateLimitData } from 'discord.js';
 import { type BeforeTry, patientShards } from './patient-shards.ts';
 import { pingNobody } from './send.ts';
+import { truthfulLimits } from './truthful-limits.ts';
 
 /** A client that knows what the bot needs and remembers nobody. */
 export function newClient(apiUrl: string, beforeTry: BeforeTry): Client {
@@ -13,8 +14,8 @@ export function newClient(apiUrl: string, beforeTry: BeforeTry): Client {
       api: apiUrl,
       // A follow-up sent again could stand twice: send.ts tries again what may be tried again.
       retries: 0,
-      // At a start we wait ourselves: whoever runs the bot reads until when, and it can be stopped meanwhile.
-      rejectOnRateLimit: ['/gateway', '/applications'],
+      rejectOnRateLimit: isNotWaitedOut,
+      makeRequest: truthfulLimits,
       // Discord's global limit of 50 a second doesn't count what answers interactions, and discord.js would.
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,
     },
@@ -28,4 +29,16 @@ export function newClient(apiUrl: string, beforeTry: BeforeTry): Client {
       UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user?.id },
     }),
   });
+}
+
+/** A limit that discord.js would wait out for longer than this keeps back all that goes to the same channel. */
+const longestWaitMs = 60_000;
+
+/** Limits that are told instead of waited out. */
+function isNotWaitedOut({ route, retryAfter, timeToReset, sublimitTimeout }: RateLimitData): boolean {
+  // At a start we wait ourselves: whoever runs the bot reads until when, and it can be stopped meanwhile.
+  if (route.startsWith('/gateway') || route.startsWith('/applications')) return true;
+  if (!route.startsWith('/channels/')) return false;
+  // A channel's crossposts are used up for an hour.
+  return route.endsWith('/crosspost') || Math.max(retryAfter, timeToReset, sublimitTimeout) > longestWaitMs;
 }

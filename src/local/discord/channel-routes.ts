@@ -36,9 +36,8 @@ export function createChannelRoutes(world: World, messages: MessageStore, nonces
     return ok(posting.may(channel, 'ReadMessageHistory') ? page.map(({ latest }) => latest) : []);
   };
   const get = (request: RouteRequest): RouteResponse => {
-    const record = postedIn(request);
-    posting.need(world.visibleChannel(record.channelId), 'ReadMessageHistory');
-    return ok(record.latest);
+    posting.need(world.visibleChannel(request.param('channel')), 'ReadMessageHistory');
+    return ok(postedIn(request).latest);
   };
   const edit = (request: RouteRequest): RouteResponse => {
     const record = postedIn(request);
