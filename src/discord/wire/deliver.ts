@@ -59,7 +59,10 @@ export async function deliver(
   const edits = throttledEdits<Message>({
     edit: (message) => editReply(interaction, message),
     onError: (error) => {
-      if (isGone(error)) ending.end('gone');
+      if (isGone(error)) {
+        ending.end('gone');
+        void edits.end();
+      }
       log.warn('An edit failed while an answer was coming in', { error });
     },
     clock,
