@@ -18,6 +18,7 @@ export interface LanguageRules {
   readonly dates: DateWords | null;
   readonly corrections: CorrectionWords | null;
   readonly fields: FieldWords | null;
+  readonly wishes: WishWords | null;
   /** A lower-case word's stem. */
   readonly stem: ((word: string) => string) | null;
 }
@@ -70,4 +71,20 @@ export interface FieldWords {
   /** What they set a switch to, as `draft`. */
   readonly yes: readonly string[];
   readonly no: readonly string[];
+}
+
+/** How people say which news they want, in lower case. */
+export interface WishWords {
+  /** What follows isn't wanted: "without". */
+  readonly without: readonly string[];
+  /** What went before isn't wanted: "제외". */
+  readonly excluded: readonly string[];
+  /** What follows is wanted, whatever went before: "but", "only". */
+  readonly wanted: readonly string[];
+  /** Between things of which the same is said. */
+  readonly joins: readonly string[];
+  /** Around a topic or an outlet, they say nothing of it: "news about". */
+  readonly fillers: readonly string[];
+  /** Particles written onto a topic's last word. */
+  readonly endings: readonly string[];
 }

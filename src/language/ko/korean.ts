@@ -5,6 +5,7 @@ import { dates } from './dates.ts';
 import { fields } from './fields.ts';
 import { numbers } from './numbers.ts';
 import { units } from './units.ts';
+import { wishes } from './wishes.ts';
 
 export const korean: LanguageRules = {
   code: 'ko',
@@ -15,5 +16,6 @@ export const korean: LanguageRules = {
   dates,
   corrections,
   fields,
+  wishes,
   stem: null,
 };

@@ -7,6 +7,7 @@ import { functionWords } from './function-words.ts';
 import { numbers } from './numbers.ts';
 import { stem } from './stem.ts';
 import { units } from './units.ts';
+import { wishes } from './wishes.ts';
 
 export const polish: LanguageRules = {
   code: 'pl',
@@ -17,5 +18,6 @@ export const polish: LanguageRules = {
   dates,
   corrections,
   fields,
+  wishes,
   stem,
 };

@@ -1,0 +1,53 @@
+import type { WishWords } from '../language-rules.ts';
+
+export const wishes: WishWords = {
+  without: [
+    ...[
+      'not',
+      'no',
+      'without',
+      'except',
+      'except for',
+      'excluding',
+      'other than',
+      'apart from',
+      'minus',
+      'but not',
+      'but no',
+    ],
+    ...[
+      'and not',
+      'and no',
+      'everything but',
+      'anything but',
+      'all but',
+      'nothing on',
+      'nothing about',
+      'leave out',
+      'skip',
+    ],
+    ...["don't want", 'don’t want', 'never'],
+  ],
+  excluded: ['excluded', 'left out'],
+  wanted: ['but', 'only', 'just', 'not only', 'not just', 'but only', 'but also', 'including', 'and only'],
+  joins: ['and', 'or', 'nor', 'as well as', 'plus'],
+  fillers: [
+    ...[
+      'news',
+      'stories',
+      'articles',
+      'reports',
+      'coverage',
+      'topics',
+      'everything',
+      'anything',
+      'all',
+      'any',
+      'the',
+      'i',
+      'want',
+    ],
+    ...['about', 'on', 'of', 'from', 'by', 'in', 'with', 'concerning', 'regarding', 'please', 'related to'],
+  ],
+  endings: [],
+};
