@@ -1,6 +1,6 @@
 import type { Article, Headline } from '../coverage/article.ts';
 import type { Difference } from '../coverage/story.ts';
-import type { ArticleReader } from '../store/article-reader.ts';
+import type { Arrival, ArticleReader } from '../store/article-reader.ts';
 import { differencesOf } from '../stories/differences.ts';
 import type { Forward } from './forward-index.ts';
 import type { Published } from './published-index.ts';
@@ -128,6 +128,24 @@ export class ArchiveReader {
         .toSorted((a, b) => a.ours.span.start - b.ours.span.start || a.ours.span.end - b.ours.span.end);
     }
     return differencesOf(this.article(article), this.article(other));
+  }
+
+  /** Articles of which a version came after a moment and not after another. @throws {Error} while the index doesn't have all of them. */
+  arrivals(after: Date, until: Date): Arrival[] {
+    return this.#store.arrivals(after, until).map((arrival) => {
+      const doc = this.index().docOf(arrival.doc);
+      if (doc === null) throw new Error('the index is behind the store');
+      return { ...arrival, doc };
+    });
+  }
+
+  arrival(doc: number): Arrival {
+    return { ...this.#store.arrival(this.index().storedAs(doc)), doc };
+  }
+
+  /** What readers could read of an article at a moment, where that isn't what stands now; `null` when that is not kept. */
+  versionAt(id: string, moment: Date): Article | null {
+    return this.#store.versionAt(id, moment);
   }
 
   /** Outlets that a searchable article names, by name. */

@@ -6,6 +6,17 @@ import type { Article, Headline } from '../coverage/article.ts';
  * nobody anything; and the intake writes within transactions that nothing may come into, in another. What people wait for, and what
  * several processes must count together, is the `State`, and asynchronous.
  */
+/** When an article came, in milliseconds since 1970. */
+export interface Arrival {
+  readonly doc: number;
+  /** When it stood first as it does now; `null` where it was written before such moments were kept. */
+  readonly versionSince: number | null;
+  /** When any readable version of it came first; `null` likewise. */
+  readonly knownSince: number | null;
+  /** When the first of the sources that hold it was added; `null` where none holds it. */
+  readonly sourceSince: number | null;
+}
+
 export interface ArticleReader {
   /** Runs `work` on one unchanging state of the store. */
   snapshot<T>(work: () => T): T;
@@ -16,6 +27,11 @@ export interface ArticleReader {
   headline(doc: number): Headline;
   docOf(id: string): number | null;
   idOf(doc: number): string;
+  /** Articles of which a version came after a moment and not after another. */
+  arrivals(after: Date, until: Date): Arrival[];
+  arrival(doc: number): Arrival;
+  /** What readers could read of an article at a moment, where that isn't what stands now; `null` when that is not kept. @throws {DamagedRowError} */
+  versionAt(id: string, moment: Date): Article | null;
   /** Docs that went after a change of that number, and those that are hidden. */
   goneSince(sequence: number): number[];
   close(): void;

@@ -9,6 +9,7 @@ import { restoreBackup } from '../../src/store/backup/restore-backup.ts';
 import { unfinishedFolder, writeBackup } from '../../src/store/backup/write-backup.ts';
 import { lockDataFolder } from '../../src/store/sqlite/lock.ts';
 import { openState } from '../../src/store/sqlite/open-state.ts';
+import { schemaVersion } from '../../src/store/sqlite/schema.ts';
 import { contentsOf, openArchive, timeZone } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { temporaryFolder } from '../building/folder.ts';
@@ -124,7 +125,11 @@ describe('a backup that can’t be used is refused in a sentence, and nothing wa
       (file) => altered(file, '"formatVersion": 1', '"formatVersion": 2'),
       /newer version.*Update Dateline/,
     ],
-    ['of newer tables', (file) => altered(file, '"schema": 10', '"schema": 99'), /newer version.*Update Dateline/],
+    [
+      'of newer tables',
+      (file) => altered(file, `"schema": ${schemaVersion}`, '"schema": 99'),
+      /newer version.*Update Dateline/,
+    ],
     [
       'with other rows than it says',
       (file) => altered(file, '"articles": 2', '"articles": 3'),

@@ -63,6 +63,12 @@ const hiddenTable = `
   ) WITHOUT ROWID;
 `;
 
+/** What came when: a window is looked up, not searched for. */
+const arrivalIndexes = `
+  CREATE INDEX articles_first_seen ON articles (first_seen);
+  CREATE INDEX past_versions_first_seen ON past_versions (first_seen);
+`;
+
 /** A store that is new. */
 export const schema = `
   -- Which store this is, and the number of its last change.
@@ -76,10 +82,11 @@ export const schema = `
   CREATE TABLE gone (sequence INTEGER PRIMARY KEY, doc INTEGER NOT NULL);
   ${sourceTables}
   ${hiddenTable}
+  ${arrivalIndexes}
 `;
 
 /** Rises with every change of the tables. */
-export const schemaVersion = 11;
+export const schemaVersion = 12;
 /** Stores before this one held nothing that the coverage doesn't hold: they are built anew. */
 export const oldestVersion = 9;
 
@@ -102,4 +109,5 @@ export const steps: readonly string[] = [
    ALTER TABLE articles ADD COLUMN first_seen INTEGER;
    DROP TABLE files; DROP TABLE imports;`,
   hiddenTable,
+  arrivalIndexes,
 ];

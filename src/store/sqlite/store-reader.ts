@@ -1,9 +1,35 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Article, Headline } from '../../coverage/article.ts';
-import type { ArticleReader } from '../article-reader.ts';
+import type { Arrival, ArticleReader } from '../article-reader.ts';
 import { mayNotBeFound } from './hidden-table.ts';
 import { headlineColumns, toArticle, toHeadline } from './rows.ts';
+
+const readable = "status NOT IN ('withdrawn', 'draft')";
+
+/** A moment that wasn't kept is before all others. */
+const arrivalColumns = `
+  doc, first_seen AS version_since,
+  nullif(min(coalesce(first_seen, 0), coalesce(
+    (SELECT min(coalesce(past.first_seen, 0)) FROM past_versions past WHERE past.id = articles.id AND past.${readable}), first_seen, 0
+  )), 0) AS known_since,
+  (SELECT min(sources.added_at) FROM items JOIN sources ON sources.number = items.source WHERE items.article = articles.id) AS source_since`;
+
+const arrivalRow = z
+  .object({
+    doc: z.number(),
+    version_since: z.number().nullable(),
+    known_since: z.number().nullable(),
+    source_since: z.number().nullable(),
+  })
+  .transform(
+    (row): Arrival => ({
+      doc: row.doc,
+      versionSince: row.version_since,
+      knownSince: row.known_since,
+      sourceSince: row.source_since,
+    }),
+  );
 
 /** Reads the store on a connection of its own, next to the writer. */
 export class StoreReader implements ArticleReader {
@@ -15,12 +41,22 @@ export class StoreReader implements ArticleReader {
     const hidden = `SELECT article FROM hidden WHERE ${mayNotBeFound}`;
     this.#statements = {
       article: database.prepare('SELECT * FROM articles WHERE doc = ?'),
-      articleById: database.prepare(
-        `SELECT * FROM articles WHERE id = ? AND status NOT IN ('withdrawn', 'draft') AND id NOT IN (${hidden})`,
-      ),
+      articleById: database.prepare(`SELECT * FROM articles WHERE id = ? AND ${readable} AND id NOT IN (${hidden})`),
       docOf: database.prepare('SELECT doc FROM articles WHERE id = ?'),
       idOf: database.prepare('SELECT id FROM articles WHERE doc = ?'),
       headline: database.prepare(`SELECT ${headlineColumns} FROM articles WHERE doc = ?`),
+      arrivals: database.prepare(
+        `SELECT ${arrivalColumns} FROM articles WHERE ${readable} AND id NOT IN (SELECT article FROM hidden) AND doc IN (
+           SELECT doc FROM articles WHERE first_seen > :after AND first_seen <= :until
+           UNION SELECT articles.doc FROM past_versions past JOIN articles ON articles.id = past.id
+             WHERE past.first_seen > :after AND past.first_seen <= :until AND past.${readable}
+         ) ORDER BY doc`,
+      ),
+      arrival: database.prepare(`SELECT ${arrivalColumns} FROM articles WHERE doc = ?`),
+      versionAt: database.prepare(
+        `SELECT * FROM past_versions WHERE id = :id AND coalesce(first_seen, 0) <= :moment AND last_seen > :moment AND ${readable}
+           ORDER BY number DESC LIMIT 1`,
+      ),
       goneSince: database.prepare(
         `SELECT doc FROM gone WHERE sequence > ? UNION SELECT doc FROM articles WHERE id IN (${hidden})`,
       ),
@@ -57,6 +93,20 @@ export class StoreReader implements ArticleReader {
 
   idOf(doc: number): string {
     return String(this.#statements.idOf.get(doc)?.['id'] ?? '');
+  }
+
+  arrivals(after: Date, until: Date): Arrival[] {
+    const window = { after: after.getTime(), until: until.getTime() };
+    return this.#statements.arrivals.all(window).map((row) => arrivalRow.parse(row));
+  }
+
+  arrival(doc: number): Arrival {
+    return arrivalRow.parse(this.#statements.arrival.get(doc));
+  }
+
+  versionAt(id: string, moment: Date): Article | null {
+    const row = this.#statements.versionAt.get({ id, moment: moment.getTime() });
+    return row ? toArticle(row) : null;
   }
 
   goneSince(sequence: number): number[] {
