@@ -1,4 +1,6 @@
+import type { Headline } from './article.ts';
 import type { Digest, DigestItem } from './digest.ts';
+import type { NewsWish } from './news-wish.ts';
 
 /** What a digest that comes by itself is asked for: requests that are equal have one text. */
 export interface BriefingRequest {
@@ -14,8 +16,23 @@ export interface BriefingRequest {
   readonly count: number;
 }
 
+/** Words of an article, and the number of the citation whose quote holds them. */
+export interface Said {
+  readonly text: string;
+  readonly citation: number;
+}
+
+/** What an article of a story says that those before it didn't. */
+export interface Change {
+  /** Another figure, other words of a quotation, or something that wasn't told at all. */
+  readonly kind: 'number' | 'quotation' | 'sentence';
+  readonly now: Said;
+  /** What it was before; `null` for what wasn't told. */
+  readonly before: Said | null;
+}
+
 /** Why a story is told: nobody had it before, or it goes on. */
-export type StoryNews = { readonly kind: 'new' } | { readonly kind: 'moved' };
+export type StoryNews = { readonly kind: 'new' } | { readonly kind: 'moved'; readonly changes: readonly Change[] };
 
 export interface BriefingItem extends DigestItem {
   readonly news: StoryNews;
@@ -24,7 +41,25 @@ export interface BriefingItem extends DigestItem {
 /** What is new in a window, a story an item. */
 export interface Briefing extends Omit<Digest, 'request' | 'items'> {
   readonly request: BriefingRequest;
+  /** How its words were understood. */
+  readonly wish: NewsWish;
   readonly items: readonly BriefingItem[];
   /** How many new or moved stories there was no room for. */
   readonly leftOut: number;
+}
+
+/** What a filter would have done over the last days, so that an editor sees it before it is saved. */
+export interface BriefingPreview {
+  readonly words: string;
+  readonly wish: NewsWish;
+  readonly days: number;
+  /** Stories published in these days, and how many of them the filter takes. */
+  readonly stories: number;
+  readonly taken: number;
+  /** Of those taken, the newest. */
+  readonly newest: readonly Headline[];
+  /** Of those left out, the nearest to what is wanted; then those for what isn't. */
+  readonly nearest: readonly { readonly headline: Headline; readonly unwanted: string | null }[];
+  /** Stories of outlets that aren't asked for; they don't count among `stories`. */
+  readonly elsewhere: number;
 }

@@ -1,10 +1,13 @@
+import type { BriefingRequest } from '../coverage/briefing.ts';
 import type { DigestRequest } from '../coverage/digest.ts';
 import type { Question } from '../coverage/question.ts';
 import type { ArchiveReader } from '../index/archive-reader.ts';
 import type { Calendar } from '../language/calendar.ts';
 import { factsOf } from './archive-facts.ts';
 import { type BrowseRequest, browse } from './browse-articles.ts';
+import { newSince } from './new-since.ts';
 import { newestStories } from './newest-stories.ts';
+import { type PreviewRequest, previewWish } from './preview-wish.ts';
 import { retrieve, search } from './retriever.ts';
 import { type SuggestRequest, suggest } from './suggest-names.ts';
 
@@ -21,6 +24,10 @@ const methods = {
   search: ({ archive, calendar }: SearchedArchive, question: Question, limit: number) =>
     search(archive, question, calendar, limit),
   newest: ({ archive, calendar }: SearchedArchive, request: DigestRequest) => newestStories(archive, request, calendar),
+  newSince: ({ archive, calendar }: SearchedArchive, request: Omit<BriefingRequest, 'language'>) =>
+    newSince(archive, request, calendar),
+  previewWish: ({ archive, calendar }: SearchedArchive, request: PreviewRequest) =>
+    previewWish(archive, request, calendar),
   /** The article as it stands now; `null` when it's gone or withdrawn. */
   article: ({ archive }: SearchedArchive, id: string) => archive.articleById(id),
   /** Names of outlets that a searchable article names. */

@@ -1,0 +1,148 @@
+import type { Article } from '../coverage/article.ts';
+import type { BriefingRequest } from '../coverage/briefing.ts';
+import type { NewsWish } from '../coverage/news-wish.ts';
+import type { Story } from '../coverage/story.ts';
+import { type ArchiveReader, type DocTable, undated } from '../index/archive-reader.ts';
+import { type Calendar, dayOf } from '../language/calendar.ts';
+import { dayNumber } from '../language/dates.ts';
+import type { Arrival } from '../store/article-reader.ts';
+import { type ChangesSince, changesSince } from '../stories/what-changed.ts';
+import { byNewest, isInScope, newestFirst, type Scope } from './filter-scope.ts';
+import { readWish } from './read-wish.ts';
+import { wishJudge } from './wish-judge.ts';
+import { wishScope } from './wish-scope.ts';
+
+/** A story with what makes it news. */
+export type NewsStory = Story & {
+  readonly news:
+    | { readonly kind: 'new' }
+    /** `lead` brings the change; `before` is what was there, the newest first. */
+    | { readonly kind: 'moved'; readonly changes: ChangesSince; readonly before: readonly Article[] };
+};
+
+/** What is new in a window. */
+export interface NewsSince {
+  readonly wish: NewsWish;
+  /** Newest first, undated last. */
+  readonly stories: readonly NewsStory[];
+  /** New and moved stories, those for which there is no room among them. */
+  readonly total: number;
+}
+
+/** What was published longer before a window than this comes from an archive, whenever it came. */
+const oldDays = 3;
+/** What a source holds when it is added is no news; what it says no date of counts as held for as long as it may take to be read. */
+const firstReadMs = 86_400_000;
+const msPerMinute = 60_000;
+/** Earlier articles that a later one is held against. */
+const mostCompared = 5;
+
+/**
+ * What is new in a window: stories of which nothing was there before, and stories of which an article, or a version of one, says something
+ * that the earlier ones didn't. Copies, imports, and what a source held when it was added are no news.
+ * @throws {Error} while the index is behind the store: what came last would never be told.
+ */
+export function newSince(
+  archive: ArchiveReader,
+  request: Omit<BriefingRequest, 'language'>,
+  calendar: Calendar,
+): NewsSince {
+  return archive.snapshot(() => {
+    const { words, after, until, count } = request;
+    const wish = readWish(
+      words,
+      archive.outlets().map(({ name }) => name),
+    );
+    const docs = archive.docs();
+    const scope = wishScope(archive, wish, dayOf(calendar, until));
+    const window = { after, until };
+    const came = archive.arrivals(after, until).filter(({ doc }) => isInScope(docs, doc, scope));
+    const fresh = came.filter((arrival) => isFresh(docs, arrival, after, calendar));
+    const stories = Map.groupBy(fresh, ({ doc }) => docs.story[doc] ?? doc);
+    const judge = wishJudge(archive, wish);
+    const found = [...stories].flatMap(([lead, arrivals]) => {
+      const news = newsOf(archive, docs, { lead, arrivals, scope }, window);
+      if (news === null) return [];
+      const isTaken = [news.doc, lead].map(judge);
+      const isWanted = isTaken.some((verdict) => verdict.isTaken) && isTaken.every(({ unwanted }) => unwanted === null);
+      return isWanted ? [news] : [];
+    });
+    const ordered = found.toSorted((a, b) => byNewest(docs, a.doc, b.doc) || a.doc - b.doc);
+    return {
+      wish,
+      stories: ordered.slice(0, count).map((news) => news.told()),
+      total: ordered.length,
+    };
+  });
+}
+
+interface Window {
+  readonly after: Date;
+  readonly until: Date;
+}
+
+/** A story that is news, before it is read. */
+interface FoundNews {
+  /** The article that is shown. */
+  readonly doc: number;
+  told(): NewsStory;
+}
+
+interface Candidate {
+  readonly lead: number;
+  readonly arrivals: readonly Arrival[];
+  readonly scope: Scope;
+}
+
+/** `null` where nothing of it is news: copies of what was there. */
+function newsOf(archive: ArchiveReader, docs: DocTable, story: Candidate, window: Window): FoundNews | null {
+  const { lead, arrivals, scope } = story;
+  const all = archive.storyDocs(lead).filter((doc) => isInScope(docs, doc, scope));
+  const others = (shown: number) => all.filter((doc) => doc !== shown).map((doc) => archive.headline(doc));
+  const earlier = all
+    .map((doc) => archive.arrival(doc))
+    .filter(({ knownSince }) => (knownSince ?? 0) <= window.after.getTime());
+  if (earlier.length === 0) {
+    const shown = all.includes(lead) ? lead : (newestFirst(docs, all).at(-1) ?? lead);
+    return {
+      doc: shown,
+      told: () => ({ lead: archive.article(shown), others: others(shown), news: { kind: 'new' } }),
+    };
+  }
+  const before = newestFirst(
+    docs,
+    earlier.map(({ doc }) => doc),
+  )
+    .slice(0, mostCompared)
+    .flatMap((doc) => asItWas(archive, archive.arrival(doc), window.after) ?? []);
+  for (const doc of newestFirst(
+    docs,
+    arrivals.map((arrival) => arrival.doc),
+  )) {
+    const later = archive.article(doc);
+    const changes = changesSince(before, later);
+    if (changes.differences.length + changes.sentences.length === 0) continue;
+    return { doc, told: () => ({ lead: later, others: others(doc), news: { kind: 'moved', changes, before } }) };
+  }
+  return null;
+}
+
+/** What an article said at a moment; `null` where that isn't kept. */
+function asItWas(archive: ArchiveReader, { doc, versionSince }: Arrival, moment: Date): Article | null {
+  if ((versionSince ?? 0) <= moment.getTime()) return archive.article(doc);
+  return archive.versionAt(archive.idOf(doc), moment);
+}
+
+/** Whether an article is news where it comes from: published about when it came, and after its source was added. */
+function isFresh(docs: DocTable, { doc, knownSince, sourceSince }: Arrival, after: Date, calendar: Calendar): boolean {
+  const day = docs.day[doc] ?? undated;
+  // Of what was there before, the news is that it changed, whenever it was published.
+  if ((knownSince ?? 0) <= after.getTime()) return true;
+  if (day === undated) return sourceSince === null || (knownSince ?? 0) > sourceSince + firstReadMs;
+  if (day < dayNumber(dayOf(calendar, after)) - oldDays) return false;
+  if (sourceSince === null) return true;
+  const minute = docs.minute[doc] ?? undated;
+  return minute === undated
+    ? day >= dayNumber(dayOf(calendar, new Date(sourceSince)))
+    : minute * msPerMinute >= sourceSince;
+}
