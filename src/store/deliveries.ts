@@ -40,7 +40,7 @@ export function markOf(key: string): string {
  * `waiting`: certainly not posted. `sending`: perhaps posted, from `sentAt` on. `held`: perhaps posted, and nobody can find out: told, and left alone.
  * `dropped`: never to be posted.
  */
-export type DeliveryState = 'waiting' | 'sending' | 'posted' | 'held' | 'dropped';
+type DeliveryState = 'waiting' | 'sending' | 'posted' | 'held' | 'dropped';
 
 /** Where it stands. In a forum, `channel` is the post's own thread. */
 export interface PostedMessage {
@@ -89,6 +89,8 @@ export interface Deliveries {
    * @returns false when the claim was lost, or it was dropped: nothing may be sent.
    */
   sending(key: string, holder: string, forMs: number, at: Date, isNewTry: boolean): Promise<boolean>;
+  /** Gives a claim on a message or its crosspost back, with nothing done. */
+  release(key: string, holder: string): Promise<void>;
   /** It stands there. The news of its schedule counts as told, and a crosspost waits where one is wanted. */
   posted(key: string, holder: string, posted: PostedMessage): Promise<void>;
   /**

@@ -23,6 +23,7 @@ export function deliveryTable(database: DatabaseSync): Deliveries {
     `UPDATE deliveries SET state = 'sending', held_until = :until, sent_at = CASE WHEN :isNewTry THEN :at ELSE coalesce(sent_at, :at) END
        WHERE key = :key AND holder = :holder AND held_until > :at AND ${open}`,
   );
+  const release = database.prepare(`UPDATE deliveries SET ${free} WHERE key = ? AND holder = ?`);
   const posted = database.prepare(
     `UPDATE deliveries SET state = 'posted', payload = '', posted_channel = :channel, posted_message = :message, trouble = NULL, trouble_at = NULL,
        crosspost_state = CASE WHEN crosspost THEN 'waiting' END, not_before = 0, tries = 0, ${free}
@@ -84,6 +85,9 @@ export function deliveryTable(database: DatabaseSync): Deliveries {
     sending: async (key, holder, forMs, at, isNewTry) =>
       sending.run({ key, holder, at: at.getTime(), until: at.getTime() + forMs, isNewTry: isNewTry ? 1 : 0 })
         .changes === 1,
+    release: async (key, holder) => {
+      release.run(key, holder);
+    },
     posted: async (key, holder, { channel, message }) =>
       transaction(database, () => {
         if (posted.run({ key, holder, channel, message }).changes === 1) told.run({ key });

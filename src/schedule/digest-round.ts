@@ -1,0 +1,162 @@
+import { isTimeZone } from '../language/dates.ts';
+import type { Log } from '../log/log.ts';
+import { type Deliveries, markOf, type NewDelivery } from '../store/deliveries.ts';
+import type { Schedule, Schedules, Settlement } from '../store/schedules.ts';
+import type { Composed, Composer } from './composer.ts';
+import { newestDue } from './due-times.ts';
+import { inTurns } from './in-turns.ts';
+import type { Notices } from './notices.ts';
+import type { WaitingClock } from './waiting-clock.ts';
+
+/** A process that was killed keeps its schedules waiting for so long. */
+const claimMs = 60_000;
+const renewEveryMs = 20_000;
+/** What comes later than this, says so. */
+export const lateAfterMs = 15 * 60_000;
+/** Clocks of machines differ by less; one that is further back than what it settled was set back. */
+const mostSkewMs = 5 * 60_000;
+/** Digests that are written at a time: answers go before. */
+const atATime = 4;
+const firstPauseMs = 30_000;
+const longestPauseMs = 30 * 60_000;
+/** A digest that can't be written is told of after so many tries, in about half an hour. */
+const triesBeforeTold = 6;
+
+interface RoundParts {
+  readonly schedules: Schedules;
+  readonly deliveries: Pick<Deliveries, 'find'>;
+  readonly composer: Composer;
+  readonly notices: Notices;
+  readonly clock: WaitingClock;
+  readonly log: Pick<Log, 'warn'>;
+  /** Under which name this process claims; no other one has it. */
+  readonly holder: string;
+}
+
+/** Finds out which digests are due, has each written, and puts it into the outbox. */
+export class DigestRound {
+  readonly #parts: RoundParts;
+  /** Of schedules whose digest couldn't be written. */
+  readonly #failures = new Map<string, { readonly tries: number; readonly notBefore: number }>();
+
+  constructor(parts: RoundParts) {
+    this.#parts = parts;
+  }
+
+  /** Settles everything that is due now. Of what was missed, the newest alone. */
+  async look(signal: AbortSignal): Promise<void> {
+    const { clock } = this.#parts;
+    const now = clock.now();
+    const newest = new Map<string, Date | null>();
+    const due = (await this.#active(now)).filter((schedule) => {
+      if ((this.#failures.get(schedule.id)?.notBefore ?? 0) > now) return false;
+      // A thousand schedules have a handful of timetables.
+      const { rhythm, timeZone, quiet } = schedule;
+      const timetable = JSON.stringify([rhythm, timeZone, quiet]);
+      if (!newest.has(timetable)) newest.set(timetable, dueOrNever(schedule, now));
+      const moment = newest.get(timetable) ?? null;
+      return moment === null || moment > schedule.settledUntil;
+    });
+    await inTurns(due, atATime, signal, (schedule) => this.#settle(schedule, now, signal));
+  }
+
+  /** All that run; where the clock was set back, due times count from now. */
+  async #active(now: number): Promise<readonly Schedule[]> {
+    const { schedules, log } = this.#parts;
+    const active = await schedules.active();
+    const isAhead = ({ settledUntil, toldUntil }: Schedule): boolean =>
+      Math.max(settledUntil.getTime(), toldUntil.getTime()) > now + mostSkewMs;
+    if (!active.some(isAhead)) return active;
+    const count = await schedules.setBack(new Date(now));
+    log.warn('The clock was set back: schedules go on from what it says now', { count });
+    return schedules.active();
+  }
+
+  async #settle({ id }: Schedule, now: number, signal: AbortSignal): Promise<void> {
+    const { schedules, clock, holder } = this.#parts;
+    // As it stands: another process may have settled it, somebody may have changed it.
+    const schedule = await schedules.claim(id, holder, claimMs, new Date(clock.now()));
+    if (schedule === null) return;
+    try {
+      const due = newestDue(schedule, new Date(now));
+      if (due !== null && due > schedule.settledUntil) {
+        const as = await this.#settlement(schedule, due, signal);
+        if (await schedules.settle(id, holder, { due, as }, new Date(clock.now()))) this.#failures.delete(id);
+      }
+    } catch (error) {
+      if (!signal.aborted) await this.#failed(schedule, error);
+    }
+    await schedules.release(id, holder);
+  }
+
+  async #settlement(schedule: Schedule, due: Date, signal: AbortSignal): Promise<Settlement['as']> {
+    const key = digestKey(schedule.id, due);
+    // It came before the clock was set back, or its news was told with a later one.
+    if (schedule.toldUntil >= due || (await this.#parts.deliveries.find(key)) !== null) return { kind: 'empty' };
+    const isLate = this.#parts.clock.now() - due.getTime() > lateAfterMs;
+    if (isLate && schedule.missed === 'none') return { kind: 'missed' };
+    const composed = await this.#composed(schedule, { due, isLate, mark: markOf(key) }, signal);
+    return composed === null
+      ? { kind: 'empty' }
+      : { kind: 'deliver', delivery: deliveryOf(schedule, key, due, composed) };
+  }
+
+  /** Holds on to the claim as long as it takes. */
+  async #composed(
+    schedule: Schedule,
+    { due, isLate, mark }: { due: Date; isLate: boolean; mark: string },
+    signal: AbortSignal,
+  ): Promise<Composed | null> {
+    const { schedules, composer, clock, holder } = this.#parts;
+    const done = new AbortController();
+    const renew = async (): Promise<void> => {
+      for (;;) {
+        await clock.wait(renewEveryMs, done.signal);
+        if (done.signal.aborted) return;
+        await schedules.claim(schedule.id, holder, claimMs, new Date(clock.now()));
+      }
+    };
+    const renewing = renew();
+    try {
+      return await composer.compose(schedule, { after: schedule.toldUntil, until: due, isLate, mark }, signal);
+    } finally {
+      done.abort();
+      await renewing;
+    }
+  }
+
+  async #failed(schedule: Schedule, error: unknown): Promise<void> {
+    const { schedules, notices, clock, log } = this.#parts;
+    const now = clock.now();
+    const detail = error instanceof Error ? error.message : String(error);
+    if (error instanceof RangeError && !isTimeZone(schedule.timeZone)) {
+      await notices.tell({ kind: 'paused', schedule: schedule.id, why: 'unusable', detail });
+      await schedules.pause(schedule.id, 'unusable', new Date(now));
+      return;
+    }
+    const tries = (this.#failures.get(schedule.id)?.tries ?? 0) + 1;
+    const pauseMs = Math.min(firstPauseMs * 2 ** (tries - 1), longestPauseMs);
+    this.#failures.set(schedule.id, { tries, notBefore: now + pauseMs });
+    log.warn('A digest could not be written; it is tried again', { schedule: schedule.id, pauseMs, error });
+    if (tries === triesBeforeTold) await notices.tell({ kind: 'unwritten', schedule: schedule.id, detail });
+  }
+}
+
+/** `null` for a time zone that isn't known: whoever claims the schedule finds out. */
+function dueOrNever(schedule: Schedule, now: number): Date | null {
+  return isTimeZone(schedule.timeZone) ? newestDue(schedule, new Date(now)) : null;
+}
+
+/** A due moment of a schedule has one key, whoever makes it. */
+function digestKey(schedule: string, due: Date): string {
+  return `digest/${schedule}/${due.toISOString()}`;
+}
+
+function deliveryOf(schedule: Schedule, key: string, due: Date, composed: Composed): NewDelivery {
+  const { id, channel, forum, crosspost } = schedule;
+  return {
+    ...{ key, kind: 'digest', mark: markOf(key), dueAt: due, payload: composed.payload, traces: composed.traces },
+    to: { channel, forum: forum && { ...forum, name: composed.title ?? forum.name }, crosspost },
+    tells: { schedule: id, until: due },
+  };
+}

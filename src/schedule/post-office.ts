@@ -1,0 +1,173 @@
+import type { Log } from '../log/log.ts';
+import type { Deliveries, Delivery, PostedMessage } from '../store/deliveries.ts';
+import type { PauseReason, Schedules } from '../store/schedules.ts';
+import type { Courier, Refused, Unreachable } from './courier.ts';
+import { lateAfterMs } from './digest-round.ts';
+import type { Notices } from './notices.ts';
+import { Outage } from './outage.ts';
+import { Pace } from './pace.ts';
+import type { WaitingClock } from './waiting-clock.ts';
+
+/** A process that was killed keeps a channel waiting for so long: less than Discord knows a nonce. */
+const claimMs = 60_000;
+/** Within this time after the first try, Discord answers the same nonce with the message that is there. */
+const nonceHoldsMs = 110_000;
+/** A POST may have to wait for its turn; it ends before its claim does. */
+const postTimeoutMs = 40_000;
+/** Messages that are on their way at a time. */
+const atATime = 4;
+/** Of the fifty requests a second that Discord takes from a bot, so many are ours: answers go before. */
+const postsPerSecond = 10;
+const firstPauseMs = 5_000;
+const longestPauseMs = 30 * 60_000;
+/** What a channel lacks is told after this time: Discord's own troubles look the same, and are over by then. */
+const tellAfterMs = 30 * 60_000;
+/** After so long nobody puts it right any more. */
+const giveUpAfterMs = 24 * 3_600_000;
+
+export interface OfficeParts {
+  readonly deliveries: Deliveries;
+  readonly schedules: Pick<Schedules, 'pause'>;
+  readonly courier: Courier;
+  readonly notices: Notices;
+  readonly clock: WaitingClock;
+  readonly log: Pick<Log, 'warn'>;
+  /** Under which name this process claims; no other one has it. */
+  readonly holder: string;
+}
+
+/**
+ * Posts what waits in the outbox, each message once. Before a POST it is written down that the message may stand there; whoever finds that later, and can't rely on
+ * Discord's knowing the nonce still, looks for the message before it is sent again.
+ */
+export class PostOffice {
+  readonly #parts: OfficeParts;
+  readonly #pace: Pace;
+  readonly #outage: Outage;
+
+  constructor(parts: OfficeParts) {
+    this.#parts = parts;
+    this.#pace = new Pace(parts.clock, 1_000 / postsPerSecond);
+    this.#outage = new Outage(parts.clock, parts.notices, tellAfterMs);
+  }
+
+  /** Posts all that can be posted now. Once the signal aborts, nothing more is begun. */
+  async deliver(signal: AbortSignal): Promise<void> {
+    const { deliveries, holder, clock, log } = this.#parts;
+    const work = async (): Promise<void> => {
+      while (!signal.aborted && !this.#outage.isOn()) {
+        const [delivery] = await deliveries.claim(holder, claimMs, new Date(clock.now()), 1);
+        if (delivery === undefined) return;
+        try {
+          await this.#deliver(delivery, signal);
+        } catch (error) {
+          // Its state says what is known; whoever claims it when this claim has ended goes on from there.
+          log.warn('A message could not be dealt with; it is tried again', { key: delivery.key, error });
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: this.#outage.isDoubted() ? 1 : atATime }, work));
+  }
+
+  async #deliver(delivery: Delivery, signal: AbortSignal): Promise<void> {
+    const { deliveries, holder } = this.#parts;
+    const standing = await this.#standing(delivery);
+    if (standing === null) return;
+    if (standing.posted !== null) return deliveries.posted(delivery.key, holder, standing.posted);
+    if (delivery.payload === '') return deliveries.drop(delivery.key, holder, 'its words were erased', this.#now());
+    await this.#pace.turn(signal);
+    if (signal.aborted) return deliveries.release(delivery.key, holder);
+    const { mayBePosted } = standing;
+    if (!(await deliveries.sending(delivery.key, holder, claimMs, this.#now(), !mayBePosted))) return;
+    const result = await this.#inTime((inTime) =>
+      this.#parts.courier.post(delivery.to, delivery.payload, delivery.mark, inTime),
+    );
+    if (result.kind === 'posted') {
+      this.#outage.isOver();
+      return deliveries.posted(delivery.key, holder, result.posted);
+    }
+    if (result.kind === 'refused') this.#outage.isOver();
+    else await this.#outage.hit(delivery.key, result.detail);
+    await this.#failed(delivery, result, mayBePosted);
+  }
+
+  /** Whether it stands there already, as far as that must be known before it is sent; `null` when it isn't to be sent now. */
+  async #standing(
+    delivery: Delivery,
+  ): Promise<{ readonly posted: PostedMessage | null; readonly mayBePosted: boolean } | null> {
+    const { courier, deliveries, notices, clock, holder } = this.#parts;
+    const { state, sentAt, dueAt, to, mark } = delivery;
+    const mayBePosted = state === 'sending';
+    const sinceMs = clock.now() - (sentAt ?? dueAt).getTime();
+    const nonceHolds = to.forum === null && sinceMs >= 0 && sinceMs < nonceHoldsMs;
+    // What is late may have been posted before a backup was put back.
+    const isToBeLookedFor = mayBePosted ? !nonceHolds || delivery.payload === '' : sinceMs > lateAfterMs;
+    if (!isToBeLookedFor) return { posted: null, mayBePosted };
+    const result = await this.#inTime((inTime) => courier.find(to, mark, sentAt ?? dueAt, inTime));
+    if (result.kind === 'found') return { posted: result.posted, mayBePosted };
+    if (result.kind === 'absent' || !mayBePosted) return { posted: null, mayBePosted: false };
+    if (result.kind === 'unreachable') {
+      await this.#outage.hit(delivery.key, result.detail);
+      await this.#failed(delivery, result, true);
+      return null;
+    }
+    await notices.tell({ kind: 'held', delivery, detail: result.detail });
+    await deliveries.hold(delivery.key, holder, result.detail, this.#now());
+    return null;
+  }
+
+  async #failed(delivery: Delivery, failure: Refused | Unreachable, mayHaveBeenPosted: boolean): Promise<void> {
+    const { deliveries, notices, schedules, holder, clock } = this.#parts;
+    const { key, tells, trouble } = delivery;
+    const { detail } = failure;
+    const now = clock.now();
+    const mayBePosted = mayHaveBeenPosted || failure.kind === 'unreachable';
+    const since = trouble?.since.getTime() ?? now;
+    const isUnusable = failure.kind === 'refused' && failure.reason === 'unusable';
+    // While Discord can't be reached, that says nothing about a channel.
+    const isItsOwn = failure.kind === 'refused' || this.#outage.concernsOne(since);
+    if (isUnusable) {
+      await notices.tell({ kind: 'dropped', delivery, detail });
+      return deliveries.drop(key, holder, detail, this.#now());
+    }
+    if (isItsOwn && now - since >= giveUpAfterMs) {
+      if (tells === null) await notices.tell({ kind: 'dropped', delivery, detail });
+      else {
+        const why = pauseReason(failure);
+        await notices.tell({ kind: 'paused', schedule: tells.schedule, why, detail });
+        await schedules.pause(tells.schedule, why, this.#now());
+      }
+      return mayBePosted
+        ? deliveries.hold(key, holder, detail, this.#now())
+        : deliveries.drop(key, holder, detail, this.#now());
+    }
+    const missing = failure.kind === 'refused' ? (failure.missing ?? null) : null;
+    const isToBeTold = isItsOwn && trouble?.isTold !== true && now - since >= tellAfterMs;
+    if (isToBeTold) await notices.tell({ kind: 'failing', delivery, detail, missing });
+    const pauseMs = Math.min(firstPauseMs * 2 ** (trouble?.tries ?? 0), longestPauseMs);
+    const notBefore = new Date(now + pauseMs);
+    const isTold = isToBeTold || trouble?.isTold === true;
+    await deliveries.failed(key, holder, { what: detail, notBefore, mayBePosted, isTold }, this.#now());
+  }
+
+  /** What Discord doesn't answer in time, counts as not answered. */
+  async #inTime<T>(ask: (inTime: AbortSignal) => Promise<T>): Promise<T> {
+    const [late, done] = [new AbortController(), new AbortController()];
+    void this.#parts.clock.wait(postTimeoutMs, done.signal).then(() => late.abort());
+    try {
+      return await ask(late.signal);
+    } finally {
+      done.abort();
+    }
+  }
+
+  #now(): Date {
+    return new Date(this.#parts.clock.now());
+  }
+}
+
+function pauseReason(failure: Refused | Unreachable): PauseReason {
+  if (failure.kind === 'unreachable') return 'unusable';
+  const reasons = { unknown_channel: 'channel gone', missing_permission: 'permission', unusable: 'unusable' } as const;
+  return reasons[failure.reason];
+}

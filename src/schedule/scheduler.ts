@@ -1,0 +1,117 @@
+import type { Log } from '../log/log.ts';
+import type { Leases } from '../store/leases.ts';
+import type { Schedules } from '../store/schedules.ts';
+import type { Composer } from './composer.ts';
+import { crosspostAll } from './crosspost-round.ts';
+import { DigestRound } from './digest-round.ts';
+import { type OfficeParts, PostOffice } from './post-office.ts';
+
+const lease = 'schedule';
+const leaseMs = 30_000;
+const renewEveryMs = 10_000;
+const minuteMs = 60_000;
+/** Due moments are full minutes; a clock that was set, or a schedule that was added, is seen after this time. */
+const lookEveryMs = 20_000;
+const postEveryMs = 2_000;
+
+interface SchedulerParts extends OfficeParts {
+  readonly schedules: Schedules;
+  readonly composer: Composer;
+  readonly leases: Leases;
+  /** Under which name this process holds leases. */
+  readonly leaseHolder: string;
+  readonly log: Pick<Log, 'info' | 'warn'>;
+}
+
+/**
+ * Does what is due, in the one process that holds the lease for it: looks which digests are due, posts what waits in the outbox, hands it on to followers. What another process
+ * does at the same time all the same, because a clock is wrong, is kept apart by claims.
+ */
+export class Scheduler {
+  readonly #parts: SchedulerParts;
+  readonly #round: DigestRound;
+  readonly #office: PostOffice;
+  readonly #stop = new AbortController();
+  #wake = new AbortController();
+  #isHeld = false;
+  #first: Promise<void> = Promise.resolve();
+  #loops: readonly Promise<void>[] = [];
+
+  constructor(parts: SchedulerParts) {
+    this.#parts = parts;
+    this.#round = new DigestRound(parts);
+    this.#office = new PostOffice(parts);
+  }
+
+  /** Goes on until it is stopped. */
+  start(): void {
+    if (this.#loops.length > 0) return;
+    const { clock } = this.#parts;
+    const signal = this.#stop.signal;
+    // Nothing is done before it is known whether it is to be done here.
+    this.#first = this.#turn(() => this.#hold());
+    this.#loops = [
+      this.#loop(
+        () => this.#hold(),
+        () => clock.wait(renewEveryMs, signal),
+      ),
+      this.#loop(
+        async () => {
+          if (this.#isHeld) await this.#round.look(signal);
+        },
+        () => clock.wait(Math.min(lookEveryMs, minuteMs - (clock.now() % minuteMs)), signal),
+      ),
+      this.#loop(
+        async () => {
+          if (this.#isHeld) await this.#office.deliver(signal);
+        },
+        () => {
+          this.#wake = new AbortController();
+          return clock.wait(postEveryMs, AbortSignal.any([signal, this.#wake.signal]));
+        },
+      ),
+      this.#loop(
+        async () => {
+          if (this.#isHeld) await crosspostAll(this.#parts, signal);
+        },
+        () => clock.wait(lookEveryMs, signal),
+      ),
+    ];
+  }
+
+  /** Something was put into the outbox: it needn't wait for the next look. */
+  wake(): void {
+    this.#wake.abort();
+  }
+
+  /** Begins nothing more. Resolves when what was under way is over, and another process can go on at once. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await Promise.all(this.#loops);
+    const { leases, leaseHolder } = this.#parts;
+    if (this.#isHeld) await leases.release(lease, leaseHolder);
+    this.#isHeld = false;
+  }
+
+  async #hold(): Promise<void> {
+    const { leases, leaseHolder, clock } = this.#parts;
+    this.#isHeld = await leases.take(lease, leaseHolder, leaseMs, new Date(clock.now()));
+  }
+
+  async #loop(turn: () => Promise<void>, pause: () => Promise<void>): Promise<void> {
+    await this.#first;
+    while (!this.#stop.signal.aborted) {
+      await this.#turn(turn);
+      await pause();
+    }
+  }
+
+  /** What goes wrong in one turn, such as a full disk, may go well in the next. */
+  async #turn(turn: () => Promise<void>): Promise<void> {
+    try {
+      await turn();
+    } catch (error) {
+      this.#parts.log.warn('What is due could not be looked after; the next look is soon', { error });
+    }
+  }
+}
