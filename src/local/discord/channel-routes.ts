@@ -19,7 +19,7 @@ export function createChannelRoutes(world: World, messages: MessageStore, nonces
   const post = (request: RouteRequest): RouteResponse => {
     const channel = world.visibleChannel(request.param('channel'));
     posting.admit(channel);
-    const body = posting.shown(channel, parseMessage('post', request.body));
+    const body = posting.shown(channel, parseMessage('post', request.body, request.files));
     const { nonce, enforce_nonce: isEnforced } = parseBody(nonceBody, request.body);
     const before = isEnforced && nonce != null ? nonces.find(channel.id, nonce) : null;
     if (before !== null) return ok({ ...before.latest, nonce });
@@ -44,7 +44,7 @@ export function createChannelRoutes(world: World, messages: MessageStore, nonces
     if (record.latest.author.id !== world.bot.id) throw refusals.notTheAuthor();
     const channel = world.visibleChannel(record.channelId);
     if (channel.thread !== null && archivedSince(channel.thread, world.now()) !== null) throw refusals.threadArchived();
-    messages.edit(record, posting.shown(channel, parseMessage('edit', request.body)), 'channel');
+    messages.edit(record, posting.shown(channel, parseMessage('edit', request.body, request.files)), 'channel');
     return ok(record.latest);
   };
   const remove = (request: RouteRequest): RouteResponse => {

@@ -4,6 +4,7 @@ import { ApiError, invalidForm, parseBody } from './form-errors.ts';
 import type { Choice, InteractionKind, InteractionRecord, InteractionStore } from './interaction-store.ts';
 import { type MessageBody, messageFlags, parseMessage } from './message-body.ts';
 import type { MessageRecord, MessageStore } from './message-store.ts';
+import type { RouteRequest } from './request-route.ts';
 import { fault, text } from './text-lengths.ts';
 import type { World } from './world.ts';
 
@@ -44,9 +45,10 @@ export interface Parts {
  * @returns the message it made or changed, and what `with_response` is answered with.
  * @throws ApiError as Discord refuses: late, twice, of a type that doesn't fit, or malformed.
  */
-export function respond(parts: Parts, id: string, token: string, body: unknown): Record<string, unknown> {
+export function respond(parts: Parts, request: RouteRequest): Record<string, unknown> {
+  const { body, files } = request;
   const { interactions, messages } = parts;
-  const interaction = interactions.awaiting(id, token);
+  const interaction = interactions.awaiting(request.param('id'), request.param('token'));
   const { type, data } = parseBody(callbackBody, body);
   const allowed = responsesTo[interaction.kind].filter((each) => (each !== 6 && each !== 7) || interaction.source);
   if (!allowed.includes(type)) {
@@ -57,7 +59,7 @@ export function respond(parts: Parts, id: string, token: string, body: unknown):
       const original = createReply(
         parts,
         interaction,
-        parseData(() => parseMessage('reply', data)),
+        parseData(() => parseMessage('reply', data, files)),
       );
       interactions.acknowledge(interaction, { type }, original);
       return callbackForm(interaction, type, original);
@@ -75,7 +77,7 @@ export function respond(parts: Parts, id: string, token: string, body: unknown):
       if (interaction.source !== null) {
         messages.edit(
           interaction.source,
-          parseData(() => parseMessage('edit', data ?? {})),
+          parseData(() => parseMessage('edit', data ?? {}, files)),
           'interaction',
         );
       }

@@ -1,11 +1,9 @@
 import { memberForm, roleForm } from './api-forms.ts';
 import { channelForm } from './channels.ts';
 import type { InteractionPlace, InteractionRecord } from './interaction-store.ts';
+import { attachmentBytes } from './multipart.ts';
 import type { Person } from './people.ts';
 import type { World } from './world.ts';
-
-/** Ten MiB: what a server without boosts lets an app attach. */
-const attachmentSizeLimit = 10 * 1024 * 1024;
 
 /** Through whom an interaction's app is installed: `'0'` the server (`'0'` in direct messages), `'1'` the person. */
 export function installationOwners({ guild, installedBy }: InteractionPlace, person: Person): Record<string, string> {
@@ -45,7 +43,7 @@ export function interactionPayload(
     entitlements: [],
     authorizing_integration_owners: installationOwners(place, person),
     context,
-    attachment_size_limit: attachmentSizeLimit,
+    attachment_size_limit: attachmentBytes,
   };
 }
 

@@ -27,7 +27,7 @@ export function createInteractionRoutes(parts: Parts): Route[] {
   const followUp = (request: RouteRequest): RouteResponse => {
     const interaction = interactionOf(request);
     const { original, place, followUps } = interaction;
-    const body = parseMessage('reply', request.body);
+    const body = parseMessage('reply', request.body, request.files);
     const answer = (record: MessageRecord) => (request.query.get('wait') === 'true' ? ok(record.latest) : noContent);
     if (original !== null && original.deletedBy === null && (original.latest.flags & messageFlags.loading) !== 0) {
       messages.edit(original, body, 'interaction');
@@ -50,7 +50,7 @@ export function createInteractionRoutes(parts: Parts): Route[] {
       method: 'POST',
       path: '/interactions/:id/:token/callback',
       handle(request) {
-        const answer = respond(parts, request.param('id'), request.param('token'), request.body);
+        const answer = respond(parts, request);
         return request.query.get('with_response') === 'true' ? ok(answer) : noContent;
       },
     },
@@ -62,7 +62,7 @@ export function createInteractionRoutes(parts: Parts): Route[] {
       path: reply,
       handle(request) {
         const record = replyOf(request);
-        messages.edit(record, parseMessage('edit', request.body), 'interaction');
+        messages.edit(record, parseMessage('edit', request.body, request.files), 'interaction');
         return ok(record.latest);
       },
     },

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createAboutRoutes } from './about-routes.ts';
 import { createActions } from './actions.ts';
 import { guildForm } from './api-forms.ts';
+import { createAttachments } from './attachments.ts';
 import { createChannelRoutes } from './channel-routes.ts';
 import { createCommandRoutes } from './command-routes.ts';
 import { createCommands } from './command-store.ts';
@@ -84,7 +85,10 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}) {
   const user = world.createPerson({ username: 'reader', globalName: 'Reader' });
   const guild = world.createGuild('Newsroom', 'en-US', user.user.id);
   const commands = createCommands(world.applicationId, nextId);
-  const messages = createMessages(world, clock, nextId, (what, message) => emit({ kind: 'message', what, message }));
+  const attachments = createAttachments(nextId, () => `http://127.0.0.1:${port()}`);
+  const messages = createMessages(world, clock, nextId, attachments, (what, message) =>
+    emit({ kind: 'message', what, message }),
+  );
   const interactions = createInteractions(clock, nextId, (what, interaction) =>
     emit({ kind: 'interaction', what, interaction }),
   );
@@ -121,6 +125,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}) {
         createNonces(clock, options.nonceWindowMs ?? usualNonceWindowMs),
         posting,
       ),
+      attachments.route,
       createCrosspostRoute(world, messages, posting),
       ...createThreadRoutes({ world, messages, posting, tell }),
     ],
@@ -187,6 +192,8 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}) {
     world,
     faults,
     gateway,
+    /** A file of a message, by the path of its address. */
+    attachment: attachments.find,
     requests: requests.entries,
     frames: frames.entries,
     /** Calls `listener` with everything that happens; the returned function ends it. */

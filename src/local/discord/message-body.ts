@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { attachmentsBody } from './attachments.ts';
 import { type Component, messageRows } from './components.ts';
 import { embedBody, embedTexts } from './embed.ts';
 import { parseBody, refusals } from './form-errors.ts';
 import { allowedMentionsBody } from './mentions.ts';
+import type { SentFile } from './multipart.ts';
 import { fault, snowflake, text } from './text-lengths.ts';
 
 export const messageFlags = {
@@ -40,21 +42,21 @@ const schemas = {
   edit: messageSchema('edit'),
 };
 
-export type MessageBody = z.infer<typeof schemas.reply>;
+export type MessageBody = z.infer<typeof schemas.reply> & { readonly files?: readonly SentFile[] };
 
 /**
  * Reads a message as sent; what is left out stays `undefined`, `null` clears.
  *
  * @throws ApiError 50035 with each fault at its path, or 500 for text that Discord trips over.
  */
-export function parseMessage(purpose: Purpose, body: unknown): MessageBody {
+export function parseMessage(purpose: Purpose, body: unknown, files: readonly SentFile[] = []): MessageBody {
   const message = parseBody(schemas[purpose], body);
   const texts = [message.content ?? '', ...embedTexts(message.embeds ?? []), ...customIds(message).map(({ id }) => id)];
   // discord-api-docs#6561: half a surrogate pair in a custom_id is answered with 500; we assume it of all text.
   const halved = texts.some((piece) => !piece.isWellFormed());
   const bytes = texts.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0);
   if (halved || bytes > safeMessageTextBytes) throw refusals.serverError();
-  return message;
+  return { ...message, files };
 }
 
 function messageSchema(purpose: Purpose) {
@@ -63,6 +65,7 @@ function messageSchema(purpose: Purpose) {
       content: text(2000).trim().nullish(),
       embeds: z.array(embedBody).max(10).nullish(),
       components: messageRows.nullish(),
+      attachments: attachmentsBody.nullish(),
       allowed_mentions: allowedMentionsBody.nullish(),
       flags: z
         .int()

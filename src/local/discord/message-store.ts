@@ -1,3 +1,4 @@
+import type { Attachment, Attachments } from './attachments.ts';
 import { type ComponentRow, numbered } from './components.ts';
 import { type PlayedEmbed, shownEmbed } from './embed.ts';
 import { refusals } from './form-errors.ts';
@@ -22,7 +23,7 @@ export interface PlayedMessage {
   readonly mention_everyone: boolean;
   readonly mentions: readonly User[];
   readonly mention_roles: readonly string[];
-  readonly attachments: readonly never[];
+  readonly attachments: readonly Attachment[];
   readonly embeds: readonly PlayedEmbed[];
   readonly components: readonly ComponentRow[];
   readonly pinned: boolean;
@@ -81,6 +82,7 @@ export function createMessages(
   world: World,
   clock: PlayedClock,
   nextId: () => string,
+  attachments: Attachments,
   changed: (what: MessageChange, record: MessageRecord) => void,
 ) {
   const records = new Map<string, StoredMessage>();
@@ -151,8 +153,7 @@ export function createMessages(
         edited_timestamp: null,
         tts: body.tts ?? false,
         ...fields,
-        attachments: [],
-        embeds: (body.embeds ?? []).map(shownEmbed),
+        ...withFiles(attachments.of(draft.channelId, body, []), (body.embeds ?? []).map(shownEmbed)),
         components: numbered(body.components ?? []),
         pinned: false,
         flags: draft.flags,
@@ -178,8 +179,13 @@ export function createMessages(
     },
 
     /** @throws ApiError 50006 when there is nothing to show. */
-    refuseEmpty({ content, embeds, components }: MessageBody): void {
-      const shown = { content: content ?? '', embeds: embeds ?? [], components: components ?? [] };
+    refuseEmpty({ content, embeds, components, files }: MessageBody): void {
+      const shown = {
+        content: content ?? '',
+        embeds: embeds ?? [],
+        components: components ?? [],
+        attachments: files ?? [],
+      };
       if (isEmpty(shown)) throw refusals.emptyMessage();
     },
 
@@ -192,11 +198,12 @@ export function createMessages(
       const { pings, fields } = mentioned({ ...before, content }, body.allowed_mentions, mentionsDefault);
       const settable = messageFlags.suppressEmbeds;
       const kept = before.flags & ~messageFlags.loading;
+      const embeds = body.embeds === undefined ? before.embeds : (body.embeds ?? []).map(shownEmbed);
       const after: PlayedMessage = {
         ...before,
         ...fields,
         content,
-        embeds: body.embeds === undefined ? before.embeds : (body.embeds ?? []).map(shownEmbed),
+        ...withFiles(attachments.of(record.channelId, body, before.attachments), embeds),
         components: body.components === undefined ? before.components : numbered(body.components ?? []),
         flags: typeof body.flags === 'number' ? (kept & ~settable) | (body.flags & settable) : kept,
         edited_timestamp: wasLoading ? null : iso(clock.now()),
@@ -239,6 +246,31 @@ export function createMessages(
   };
 }
 
-function isEmpty(message: { content: string; embeds: readonly unknown[]; components: readonly unknown[] }): boolean {
-  return message.content === '' && message.embeds.length === 0 && message.components.length === 0;
+/** Pictures that an embed shows from the message's own files get their address, and aren't shown a second time. */
+function withFiles(
+  attachments: readonly Attachment[],
+  embeds: readonly PlayedEmbed[],
+): Pick<PlayedMessage, 'attachments' | 'embeds'> {
+  const inEmbeds = new Set<string>();
+  const addressed = (picture: { readonly url: string }): { readonly url: string } => {
+    const name = /^attachment:\/\/(.+)$/.exec(picture.url)?.[1];
+    const file = attachments.find(({ filename }) => filename === name);
+    if (file === undefined) return picture;
+    inEmbeds.add(file.id);
+    return { url: file.url };
+  };
+  const shown = embeds.map(({ image, thumbnail, ...embed }) => ({
+    ...embed,
+    ...(image && { image: addressed(image) }),
+    ...(thumbnail && { thumbnail: addressed(thumbnail) }),
+  }));
+  return { attachments: attachments.filter(({ id }) => !inEmbeds.has(id)), embeds: shown };
+}
+
+type Shown = Readonly<Record<'embeds' | 'components' | 'attachments', readonly unknown[]>> & {
+  readonly content: string;
+};
+
+function isEmpty({ content, embeds, components, attachments }: Shown): boolean {
+  return content === '' && [embeds, components, attachments].every(({ length }) => length === 0);
 }

@@ -43,9 +43,14 @@ export function createPosting(world: World, messages: MessageStore, tell: Tell) 
       if (channel.thread?.isLocked && !may(channel, 'ManageThreads')) throw refusals.threadLocked();
     },
 
-    /** What Discord shows of a message: without leave to embed, its embeds are dropped in silence (discord-api-docs#5648). */
-    shown: (channel: Channel, body: MessageBody): MessageBody =>
-      may(channel, 'EmbedLinks') || body.embeds === undefined ? body : { ...body, embeds: [] },
+    /**
+     * What Discord shows of a message: without leave to embed, its embeds are dropped in silence (discord-api-docs#5648).
+     * @throws ApiError 50013 for files without leave to attach any.
+     */
+    shown(channel: Channel, body: MessageBody): MessageBody {
+      if (body.files?.length) need(channel, 'AttachFiles');
+      return may(channel, 'EmbedLinks') || body.embeds === undefined ? body : { ...body, embeds: [] };
+    },
 
     /** Puts a message of the bot's into a channel; `id` where it opens a thread, whose id it shares. */
     post(channel: Channel, body: MessageBody, id?: string): MessageRecord {

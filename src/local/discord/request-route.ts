@@ -1,13 +1,18 @@
+import type { SentFile } from './multipart.ts';
+
 export interface RouteRequest {
   /** A named segment of the path. */
   param(name: string): string;
   readonly query: URLSearchParams;
   readonly body: unknown;
+  readonly files: readonly SentFile[];
 }
 
 export interface RouteResponse {
   readonly status: number;
   readonly body?: unknown;
+  /** Sent as it is, in place of a body. */
+  readonly file?: { readonly type: string; readonly data: Buffer };
   readonly headers?: Readonly<Record<string, string>>;
 }
 

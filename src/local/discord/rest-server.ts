@@ -1,13 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Fault, Faults } from './faults.ts';
 import { ApiError, refusals } from './form-errors.ts';
+import { attachmentBytes, type SentFile, takeApart } from './multipart.ts';
 import type { PlayedClock } from './played-clock.ts';
 import { type RateLimits, tooMany } from './rate-limits.ts';
 import type { Route, RouteResponse } from './request-route.ts';
 import { type LoggedRequest, redactedHeaders } from './wire-log.ts';
 
-/** Discord refuses bodies beyond this; far above anything a bot without attachments sends. */
-const bodyBytes = 10 * 1024 * 1024;
+/** Discord refuses bodies beyond this: a few files of the size that it takes. */
+const bodyBytes = 3 * attachmentBytes;
 
 interface RestOptions {
   readonly routes: readonly Route[];
@@ -27,6 +28,9 @@ interface Incoming {
   readonly authorization: string | undefined;
   readonly rawBody: string;
   readonly isJson: boolean;
+  readonly files: readonly SentFile[];
+  /** Why what came can't be read. */
+  readonly unread: ApiError | null;
 }
 
 /** The REST side: HTTP around the routes, with authorisation, rate limits and faults. */
@@ -48,15 +52,16 @@ export function createRest(options: RestOptions): Server {
       status,
       response: answer,
     });
-    const send = ({ status, body: answer, headers }: RouteResponse): void => {
+    const send = ({ status, body: answer, headers, file }: RouteResponse): void => {
       log(entry(status, answer ?? null));
       response.writeHead(status, {
         // In the time of this Discord, which need not be the machine's.
         Date: new Date(clock.now()).toUTCString(),
         ...headers,
         ...(answer !== undefined && { 'Content-Type': 'application/json' }),
+        ...(file && { 'Content-Type': file.type }),
       });
-      response.end(answer === undefined ? undefined : JSON.stringify(answer));
+      response.end(file?.data ?? (answer === undefined ? undefined : JSON.stringify(answer)));
     };
 
     const fault = faults.strike(incoming.method, incoming.path);
@@ -116,14 +121,16 @@ function dispatch({ routes, token, limits }: RestOptions, incoming: Incoming): R
     return { status: 429, headers: { ...ruling.headers, ...headers }, body };
   }
   if (incoming.rawBody !== '' && !incoming.isJson) {
-    throw new ApiError(415, 0, 'This stand-in reads application/json only: attachments are not supported');
+    throw new ApiError(415, 0, 'This stand-in reads application/json and multipart/form-data only');
   }
+  if (incoming.unread !== null) throw incoming.unread;
   const body = jsonOf(incoming.rawBody);
   if (!body.ok) throw refusals.invalidJson();
   const request = {
     param: (name: string) => params[name] ?? '',
     query: incoming.query,
     body: body.value,
+    files: incoming.files,
   };
   try {
     const answer = route.handle(request);
@@ -144,14 +151,33 @@ async function read(request: IncomingMessage): Promise<Incoming> {
     chunks.push(bytes);
   }
   const url = new URL(request.url ?? '/', 'http://localhost');
+  const type = request.headers['content-type'] ?? '';
+  const whole = Buffer.concat(chunks);
+  const sent = await contentOf(whole, type);
   return {
     method: request.method ?? 'GET',
     path: decodeURIComponent(url.pathname).replace(/^\/api(\/v\d+)?/, ''),
     query: url.searchParams,
     authorization: request.headers.authorization,
-    rawBody: Buffer.concat(chunks).toString('utf8'),
-    isJson: (request.headers['content-type'] ?? '').startsWith('application/json'),
+    ...sent,
   };
+}
+
+async function contentOf(
+  whole: Buffer,
+  type: string,
+): Promise<Pick<Incoming, 'rawBody' | 'isJson' | 'files' | 'unread'>> {
+  const plain = { files: [], unread: null };
+  if (!type.startsWith('multipart/form-data')) {
+    return { ...plain, rawBody: whole.toString('utf8'), isJson: type.startsWith('application/json') };
+  }
+  try {
+    const { json, files } = await takeApart(whole, type);
+    return { ...plain, rawBody: json, isJson: true, files };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return { ...plain, rawBody: '{}', isJson: true, unread: error };
+  }
 }
 
 function jsonOf(raw: string): { ok: true; value: unknown } | { ok: false } {

@@ -53,7 +53,7 @@ export function createThreadRoutes({ world, messages, posting, tell }: ThreadRou
     posting.need(forum, 'SendMessages');
     const { name, auto_archive_duration: minutes, applied_tags, message } = parseBody(postBody, request.body);
     const tags = applied_tags ?? [];
-    const body = posting.shown(forum, parseMessage('post', message));
+    const body = posting.shown(forum, parseMessage('post', message, request.files));
     if (tags.some((id) => forum.tags.every((tag) => tag.id !== id))) throw refusals.unknownTag();
     if (forum.requiresTag && tags.length === 0) throw refusals.tagRequired();
     messages.refuseEmpty(body);

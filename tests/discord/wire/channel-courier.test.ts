@@ -83,6 +83,18 @@ describe('posting', () => {
     expect(untagged).toMatchObject({ kind: 'refused', reason: 'unusable', detail: expect.stringContaining('40067') });
   });
 
+  test('takes files along, and an edit that has none takes them away', async () => {
+    const { discord, courier } = await courierAt();
+    const files = [{ name: 'asked.csv', type: 'text/csv', data: Buffer.from('Who?,3') }];
+    const posted = await courier.post(to(discord.channelId), digest({ files }), mark, never);
+    if (posted.kind !== 'posted') throw new Error(posted.detail);
+    const attached = () => discord.messages()[0]?.latest.attachments ?? [];
+    const { data } = discord.attachment(new URL(attached()[0]?.url ?? '').pathname);
+    expect(data.toString()).toBe('Who?,3');
+    await courier.edit(posted.posted, digest({ text: 'Emptied' }), never);
+    expect(attached()).toEqual([]);
+  });
+
   test('a channel that is gone, and a server that threw the bot out', async () => {
     const { discord, courier } = await courierAt();
     const { id } = discord.createChannel({ name: 'gone' });
