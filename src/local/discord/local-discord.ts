@@ -50,6 +50,8 @@ export type LocalEvent =
   | { readonly kind: 'message'; readonly what: MessageChange; readonly message: MessageRecord }
   | { readonly kind: 'interaction'; readonly what: InteractionChange; readonly interaction: InteractionRecord }
   | { readonly kind: 'commands' }
+  /** Channels, threads, roles or what somebody may do has changed. */
+  | { readonly kind: 'channels' }
   /** A request goes wrong: told before the request itself is, and before anything comes of it. */
   | { readonly kind: 'fault'; readonly method: string; readonly path: string; readonly fault: Fault }
   | LoggedRequest
@@ -95,6 +97,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}) {
 
   const joined = (): Guild[] => [...world.guilds.values()].filter(({ botJoinedAt }) => botJoinedAt !== null);
   const tell: Tell = (event, guildId, data) => {
+    emit({ kind: 'channels' });
     const isToldOf = world.guilds.get(guildId)?.botJoinedAt !== null || event === 'GUILD_DELETE';
     if (options.guilds !== 'withheld' && isToldOf) gateway.broadcast(event, guildId, data, guildsIntent);
   };

@@ -3,6 +3,7 @@ import type { ComponentRow } from '../discord/components.ts';
 import type { PlayedEmbed } from '../discord/embed.ts';
 import type { LocalDiscord } from '../discord/local-discord.ts';
 import type { MessageRecord } from '../discord/message-store.ts';
+import { type ChannelView, channelViews } from './channel-list.ts';
 
 /** A message as the page draws it. */
 export interface MessageView {
@@ -16,12 +17,25 @@ export interface MessageView {
   readonly content: string;
   readonly embeds: readonly PlayedEmbed[];
   readonly rows: readonly ComponentRow[];
+  readonly files: readonly FileView[];
+  /** It went on to the channels that follow this one. */
+  readonly isCrossposted: boolean;
   /** The bot is thinking. */
   readonly isLoading: boolean;
   /** Only one person sees it. */
   readonly isEphemeral: boolean;
   /** Who called what, where the message answers a command. */
   readonly calledBy: { readonly name: string; readonly command: string } | null;
+}
+
+/** A file of a message; `path` is one of the page's own. */
+export interface FileView {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly path: string;
+  readonly isPicture: boolean;
+  readonly description: string | null;
 }
 
 interface PersonView {
@@ -58,10 +72,12 @@ export interface Arrival {
 /** What a person finds when the page opens. */
 export interface StateView {
   readonly server: string;
+  /** The channel that is shown. */
   readonly channel: string;
   readonly bot: string;
   readonly people: readonly PersonView[];
-  readonly channels: readonly { readonly id: string; readonly name: string }[];
+  readonly channels: readonly ChannelView[];
+  readonly roles: readonly PersonView[];
   readonly commands: readonly CommandView[];
   readonly messages: readonly MessageView[];
 }
@@ -72,17 +88,17 @@ interface Seen {
   readonly commandOf: (interactionId: string) => string | null;
 }
 
-const flags = { ephemeral: 1 << 6, loading: 1 << 7 };
+const flags = { crossposted: 1 << 0, ephemeral: 1 << 6, loading: 1 << 7 };
 
 /** What a person sees of a message; `null` when it isn't for them, or gone. */
 export function messageView(
-  { latest, privateTo, deletedBy, id, channelId }: MessageRecord,
+  { latest, privateTo, deletedBy, id }: MessageRecord,
   personId: string,
   locale: string,
   { discord, commandOf }: Seen,
 ): MessageView | null {
   const isTheirs = privateTo === null || privateTo === personId;
-  if (!isTheirs || deletedBy !== null || channelId !== discord.channelId) return null;
+  if (!isTheirs || deletedBy !== null) return null;
   const { author, timestamp, edited_timestamp: edited, content, embeds, components } = latest;
   return {
     id,
@@ -92,11 +108,35 @@ export function messageView(
     at: Date.parse(timestamp),
     isEdited: edited !== null,
     content,
-    embeds,
+    embeds: embeds.map((embed) => withPaths(embed, discord)),
+    files: latest.attachments.map((file) => ({
+      ...{
+        name: file.filename,
+        size: file.size,
+        path: pathOf(file.url, discord),
+        description: file.description ?? null,
+      },
+      isPicture: file.content_type.startsWith('image/'),
+    })),
+    isCrossposted: (latest.flags & flags.crossposted) !== 0,
     rows: components,
     isLoading: (latest.flags & flags.loading) !== 0,
     isEphemeral: (latest.flags & flags.ephemeral) !== 0,
     calledBy: callerOf(latest.interaction_metadata, locale, { discord, commandOf }),
+  };
+}
+
+/** Files of the Discord that is shown come from the page's own address; others aren't loaded. */
+function pathOf(url: string, discord: LocalDiscord): string {
+  const { origin, pathname } = new URL(url);
+  return origin === new URL(discord.url).origin ? pathname : '';
+}
+
+function withPaths({ image, thumbnail, ...embed }: PlayedEmbed, discord: LocalDiscord): PlayedEmbed {
+  return {
+    ...embed,
+    ...(image && { image: { url: pathOf(image.url, discord) } }),
+    ...(thumbnail && { thumbnail: { url: pathOf(thumbnail.url, discord) } }),
   };
 }
 
@@ -139,24 +179,25 @@ export function commandViews(discord: LocalDiscord, personId: string, locale: st
   }));
 }
 
-/** All that a person sees of the channel, for a page that has just opened. */
-export function stateView(seen: Seen, personId: string, locale: string): StateView {
+/** All that a person sees of a channel, for a page that has just opened. */
+export function stateView(seen: Seen, personId: string, locale: string, channelId: string): StateView {
   const { discord } = seen;
-  const { world, guildId, channelId } = discord;
+  const { world, guildId } = discord;
   const people = [...world.people.values()].map(({ user }) => ({
     id: user.id,
     name: user.global_name ?? user.username,
   }));
-  const channels = [...world.channels.values()].filter((channel) => channel.guildId === guildId);
+  const roles = [...(world.guilds.get(guildId)?.roles.values() ?? [])].map(({ id, name }) => ({ id, name }));
   return {
     server: world.guilds.get(guildId)?.name ?? '',
-    channel: world.channels.get(channelId)?.name ?? '',
+    channel: channelId,
     bot: world.bot.username,
     people,
-    channels: channels.map(({ id, name }) => ({ id, name: name ?? '' })),
+    channels: channelViews(discord, personId),
+    roles,
     commands: commandViews(discord, personId, locale),
     messages: discord
-      .messages()
+      .messages(channelId)
       .map((record) => messageView(record, personId, locale, seen))
       .filter((view) => view !== null),
   };

@@ -4,9 +4,10 @@ import type { Choice } from '../discord/interaction-store.ts';
 import type { LocalDiscord } from '../discord/local-discord.ts';
 import type { Interaction } from '../discord/message-handle.ts';
 import type { MessageRecord } from '../discord/message-store.ts';
+import { may } from './channel-list.ts';
 
 const options = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
-const who = { as: z.string(), locale: z.string() };
+const who = { as: z.string(), locale: z.string(), channel: z.string().optional() };
 
 /** What a person can do on the page. */
 export const action = z.discriminatedUnion('do', [
@@ -56,7 +57,8 @@ export function createPageActions(discord: LocalDiscord): PageActions {
   const start = (asked: Action): Interaction | null => {
     const user = discord.world.people.get(asked.as);
     if (user === undefined) throw new Error('This person is not here any more. Load the page again.');
-    const where = { user, locale: asked.locale };
+    const here = asked.channel ?? discord.channelId;
+    const where = { user, locale: asked.locale, channel: here };
     switch (asked.do) {
       case 'command':
         return discord.invoke({ ...where, command: asked.command, options: asked.options });
@@ -68,11 +70,11 @@ export function createPageActions(discord: LocalDiscord): PageActions {
           focused: asked.focused,
         });
       case 'press':
-        return discord.pressButton(messageOf(discord, asked.message), asked.customId, where);
+        return discord.pressButton(messageOf(discord, here, asked.message), asked.customId, where);
       case 'select':
-        return discord.select(messageOf(discord, asked.message), asked.customId, asked.values, where);
+        return discord.select(messageOf(discord, here, asked.message), asked.customId, asked.values, where);
       case 'menu':
-        return discord.messageCommand(asked.command, messageOf(discord, asked.message), where);
+        return discord.messageCommand(asked.command, messageOf(discord, here, asked.message), where);
       case 'submit': {
         const opened = dialogs.get(asked.interaction);
         if (opened === undefined) throw new Error('This dialog is no longer open.');
@@ -81,7 +83,8 @@ export function createPageActions(discord: LocalDiscord): PageActions {
         return sent;
       }
       case 'say':
-        discord.postMessage({ content: asked.content, author: user });
+        if (!maySay(discord, user.user.id, here)) throw new Error('You may not write in this channel.');
+        discord.postMessage({ content: asked.content, author: user, channel: here });
         return null;
     }
   };
@@ -116,8 +119,14 @@ function remember<T>(map: Map<string, T>, key: string, value: T, most: number): 
   if (map.size > most && oldest !== undefined) map.delete(oldest);
 }
 
-function messageOf(discord: LocalDiscord, id: string): MessageRecord {
-  const found = discord.messages().find((record) => record.id === id);
+function maySay({ world }: LocalDiscord, personId: string, channelId: string): boolean {
+  const channel = world.channels.get(channelId);
+  if (channel === undefined || channel.thread?.isLocked) return false;
+  return may(world, personId, channel, channel.thread === null ? 'SendMessages' : 'SendMessagesInThreads');
+}
+
+function messageOf(discord: LocalDiscord, channel: string, id: string): MessageRecord {
+  const found = discord.messages(channel).find((record) => record.id === id);
   if (found === undefined) throw new Error('The message is gone.');
   return found;
 }

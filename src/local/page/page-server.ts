@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { LocalDiscord, LocalEvent } from '../discord/local-discord.ts';
+import { channelToShow, channelViews } from './channel-list.ts';
 import { type Arrival, commandViews, messageView, stateView } from './channel-view.ts';
 import { action, createPageActions } from './page-actions.ts';
 import { type Example, pageSpeech } from './page-words.ts';
@@ -62,9 +63,21 @@ export async function startPage(options: ServedPageOptions): Promise<ServedPage>
       const speech = pageSpeech(localeOf(url), await examples(), isNewsroomPlayed);
       return send(response, 200, 'application/json', JSON.stringify(speech));
     }
+    if (url.pathname.startsWith('/attachments/')) return sendAttachment(decodeURIComponent(url.pathname), response);
     const file = await pageFile(url.pathname);
     if (file === null) return send(response, 404, 'text/plain', 'There is nothing here.');
     send(response, 200, file.type, file.body);
+  }
+
+  function sendAttachment(path: string, response: ServerResponse): void {
+    try {
+      const { type, data } = discord.attachment(path);
+      // Nothing that somebody attached runs here, whatever it calls itself.
+      const isPicture = /^image\/(png|jpeg|gif|webp)$/.test(type);
+      send(response, 200, isPicture ? type : 'application/octet-stream', data);
+    } catch {
+      send(response, 404, 'text/plain', 'There is nothing here.');
+    }
   }
 
   async function answerAction(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -81,13 +94,14 @@ export async function startPage(options: ServedPageOptions): Promise<ServedPage>
     const asked = url.searchParams.get('as') ?? '';
     const person = people.includes(asked) ? asked : discord.user.user.id;
     const locale = localeOf(url);
+    const channel = channelToShow(discord, person, url.searchParams.get('channel') ?? '');
     response.writeHead(200, { ...securityHeaders, 'content-type': 'text/event-stream' });
     const tell = (event: string, data: unknown): void => write(response, event, data);
-    tell('state', { ...stateView(seen, person, locale), me: person });
+    tell('state', { ...stateView(seen, person, locale, channel), me: person });
     const past = [...discord.requests, ...discord.frames].toSorted((a, b) => a.at - b.at);
     for (const entry of past.slice(-wireShown)) tell('wire', entry);
     if (arrival !== null) tell('arrival', arrival);
-    const stop = discord.on((event) => tellEvent(event, person, locale, tell));
+    const stop = discord.on((event) => tellEvent(event, { person, locale, channel }, tell));
     streams.add(response);
     response.once('close', () => {
       stop();
@@ -97,15 +111,17 @@ export async function startPage(options: ServedPageOptions): Promise<ServedPage>
 
   function tellEvent(
     event: LocalEvent,
-    person: string,
-    locale: string,
+    { person, locale, channel }: { readonly person: string; readonly locale: string; readonly channel: string },
     tell: (event: string, data: unknown) => void,
   ): void {
     if (event.kind === 'request' || event.kind === 'frame') tell('wire', event);
     else if (event.kind === 'commands') tell('commands', commandViews(discord, person, locale));
+    else if (event.kind === 'channels') tell('channels', channelViews(discord, person));
     else if (event.kind === 'message') {
       const view = messageView(event.message, person, locale, seen);
-      if (view !== null) tell('message', view);
+      if (event.message.channelId !== channel) {
+        if (view !== null && event.what === 'created') tell('elsewhere', event.message.channelId);
+      } else if (view !== null) tell('message', view);
       else if (event.what === 'deleted') tell('gone', event.message.id);
     }
   }

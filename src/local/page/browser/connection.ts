@@ -1,8 +1,9 @@
+import type { ChannelView } from '../channel-list.ts';
 import type { Arrival, CommandView, MessageView, StateView } from '../channel-view.ts';
 import type { Action, ActionOutcome } from '../page-actions.ts';
 import { say } from './words.ts';
 
-type Without<T> = T extends unknown ? Omit<T, 'as' | 'locale'> : never;
+type Without<T> = T extends unknown ? Omit<T, 'as' | 'locale' | 'channel'> : never;
 /** What a person does; who and in which language is added on the way. */
 export type Deed = Without<Action>;
 export type WireEntry =
@@ -27,6 +28,9 @@ interface Listener {
   message(view: MessageView): void;
   gone(id: string): void;
   commands(commands: readonly CommandView[]): void;
+  channels(channels: readonly ChannelView[]): void;
+  /** A message came in a channel that isn't shown. */
+  elsewhere(channel: string): void;
   arrival(arrival: Arrival): void;
   wire(entry: WireEntry): void;
   /** Whether the program behind the page is there. */
@@ -37,9 +41,16 @@ export interface Connection {
   close(): void;
 }
 
+/** Who looks, in which language, and at which channel. */
+export interface Viewpoint {
+  readonly as: string;
+  readonly locale: string;
+  readonly channel: string;
+}
+
 /** What the person sees from now on; after a lost connection all of it anew. */
-export function listen(as: string, locale: string, listener: Listener): Connection {
-  const source = new EventSource(`/events?as=${encodeURIComponent(as)}&locale=${encodeURIComponent(locale)}`);
+export function listen(from: Viewpoint, listener: Listener): Connection {
+  const source = new EventSource(`/events?${new URLSearchParams({ ...from })}`);
   const on = <T>(name: string, tell: (data: T) => void): void => {
     source.addEventListener(name, ({ data }: MessageEvent<string>) => tell(JSON.parse(data)));
   };
@@ -47,6 +58,8 @@ export function listen(as: string, locale: string, listener: Listener): Connecti
   on('message', listener.message);
   on('gone', listener.gone);
   on('commands', listener.commands);
+  on('channels', listener.channels);
+  on('elsewhere', listener.elsewhere);
   on('arrival', listener.arrival);
   on('wire', listener.wire);
   source.addEventListener('open', () => listener.connected(true));
@@ -55,9 +68,9 @@ export function listen(as: string, locale: string, listener: Listener): Connecti
 }
 
 /** Does something as this person. Never throws: a program that has ended is a problem in words. */
-export async function act(as: string, locale: string, deed: Deed): Promise<ActionOutcome> {
+export async function act(from: Viewpoint, deed: Deed): Promise<ActionOutcome> {
   try {
-    const response = await fetch('/act', { method: 'POST', body: JSON.stringify({ ...deed, as, locale }) });
+    const response = await fetch('/act', { method: 'POST', body: JSON.stringify({ ...deed, ...from }) });
     return await response.json();
   } catch {
     return { problem: say().stopped };

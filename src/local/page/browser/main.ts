@@ -7,13 +7,15 @@ import '@skyra/discord-components-core/discord-embed-footer.js';
 import '@skyra/discord-components-core/discord-attachments.js';
 import '@skyra/discord-components-core/discord-action-row.js';
 import '@skyra/discord-components-core/discord-button.js';
+import type { ChannelView } from '../channel-list.ts';
 import type { CommandView, MessageView, StateView } from '../channel-view.ts';
 import type { ActionOutcome } from '../page-actions.ts';
 import type { PageSpeech } from '../page-words.ts';
 import { Announcer } from './announcer.ts';
 import { ArrivalCard } from './arrival-card.ts';
+import { ChannelList, signs } from './channel-list.ts';
 import { Composer } from './composer.ts';
-import { act, type Connection, type Deed, listen } from './connection.ts';
+import { act, type Connection, type Deed, listen, type Viewpoint } from './connection.ts';
 import { raiseContrast } from './contrast.ts';
 import { askInDialog } from './dialog.ts';
 import { byId, element } from './dom.ts';
@@ -36,6 +38,9 @@ const wire = byId('wire-entries', HTMLElement);
 
 const dismissed = new Set<string>();
 let me = '';
+/** The channel that is shown. */
+let here = '';
+let channels: readonly ChannelView[] = [];
 let state: StateView | null = null;
 let commands: readonly CommandView[] = [];
 let listening: Connection | null = null;
@@ -48,13 +53,14 @@ const tools: MessageTools = {
       return locale.value;
     },
     person: (id) => state?.people.find((each) => each.id === id)?.name ?? state?.bot ?? say().someone,
-    channel: (id) => state?.channels.find((each) => each.id === id)?.name ?? say().someChannel,
+    channel: (id) => channels.find((each) => each.id === id)?.name ?? say().someChannel,
+    role: (id) => state?.roles.find((each) => each.id === id)?.name ?? say().someone,
   },
   get botName() {
     return state?.bot ?? say().someone;
   },
   get channels() {
-    return state?.channels ?? [];
+    return channels;
   },
   press: (message, customId) => void follow({ do: 'press', message: message.id, customId }),
   select: (message, customId, values) =>
@@ -75,10 +81,12 @@ const tools: MessageTools = {
   },
 };
 
+const viewpoint = (): Viewpoint => ({ as: me, locale: locale.value, channel: here });
+
 /** Does something as the person who is looking. */
 function doing(deed: Deed): Promise<ActionOutcome> {
   if (deed.do !== 'complete') showNewest();
-  return act(me, locale.value, deed);
+  return act(viewpoint(), deed);
 }
 
 const firstSpeech = await fetchSpeech(locale.value);
@@ -89,6 +97,7 @@ const composer = new Composer(byId('composer', HTMLFormElement), {
   commands: () => commands,
 });
 
+const channelList = new ChannelList(byId('channels', HTMLElement), visit);
 const ask = (question: string): void => void composer.run('ask', { question });
 const arrivals = new ArrivalCard(byId('arrival', HTMLElement), ask);
 
@@ -161,14 +170,30 @@ function learnCommands(found: readonly CommandView[]): void {
   composer.renewCommands();
 }
 
+function learnChannels(found: readonly ChannelView[]): void {
+  channels = found;
+  const shown = found.find(({ id }) => id === here);
+  byId('channel', HTMLElement).textContent = shown?.name ?? '';
+  byId('channel-sign', HTMLElement).textContent = signs[shown?.kind ?? 'text'];
+  channelList.show(found, here);
+}
+
+/** Shows a channel. */
+function visit(id: string): void {
+  here = id;
+  feed.replaceChildren();
+  open();
+}
+
 function open(): void {
   listening?.close();
-  listening = listen(me, locale.value, {
+  listening = listen(viewpoint(), {
     state: (found) => {
       state = found;
       me = found.me;
       learnCommands(found.commands);
-      byId('channel', HTMLElement).textContent = found.channel;
+      here = found.channel;
+      learnChannels(found.channels);
       person.replaceChildren(
         ...found.people.map(({ id, name }) => element('option', { value: id, selected: id === me }, name)),
       );
@@ -187,6 +212,12 @@ function open(): void {
     message: (view) => show(view, true),
     gone: remove,
     commands: learnCommands,
+    channels: (found) => {
+      // Where it was deleted, or closed to whoever is looking, another one is shown.
+      if (found.some(({ id }) => id === here)) learnChannels(found);
+      else visit('');
+    },
+    elsewhere: (id) => channelList.mark(id),
     arrival: (found) => arrivals.show(found),
     wire: (entry) => addWireEntry(wire, entry),
     connected: (isConnected) => {

@@ -7,6 +7,7 @@ export interface Names {
   readonly locale: string;
   readonly person: (id: string) => string;
   readonly channel: (id: string) => string;
+  readonly role: (id: string) => string;
 }
 
 /** Discord's Markdown as elements; what it doesn't know stays text. */
@@ -67,6 +68,7 @@ const rules: readonly Rule[] = [
   ],
   [/^<t:(-?\d+)(?::([a-zA-Z]))?>/, (match, names) => time(Number(match[1]), match[2] ?? 'f', names.locale)],
   [/^<#(\d+)>/, (match, names) => element('span', { class: 'mention' }, `#${names.channel(match[1] ?? '')}`)],
+  [/^<@&(\d+)>/, (match, names) => element('span', { class: 'mention' }, `@${names.role(match[1] ?? '')}`)],
   [/^<@!?(\d+)>/, (match, names) => element('span', { class: 'mention' }, `@${names.person(match[1] ?? '')}`)],
   [/^\*\*((?:\\.|[^\\])+?)\*\*(?!\*)/, wrap('strong')],
   [/^__((?:\\.|[^\\])+?)__(?!_)/, wrap('u')],

@@ -1,13 +1,16 @@
 import { DiscordButton } from '@skyra/discord-components-core/discord-button.js';
+import type { ChannelView } from '../channel-list.ts';
 import type { MessageView } from '../channel-view.ts';
+import { signs } from './channel-list.ts';
 import { component, element } from './dom.ts';
+import { drawFile, picture } from './files.ts';
 import { markdown, type Names } from './markdown.ts';
 import { filledIn, say } from './words.ts';
 
 export interface MessageTools {
   readonly names: Names;
   readonly botName: string;
-  readonly channels: readonly { readonly id: string; readonly name: string }[];
+  readonly channels: readonly ChannelView[];
   press(message: MessageView, customId: string): void;
   select(message: MessageView, customId: string, values: readonly string[]): void;
   dismiss(message: MessageView): void;
@@ -65,7 +68,9 @@ function body(view: MessageView, tools: MessageTools): (Node | null)[] {
   return [
     text,
     edited,
+    view.isCrossposted ? element('small', { class: 'crossposted' }, `📢 ${say().crossposted}`) : null,
     ...view.embeds.map((embed) => drawEmbed(embed, tools.names)),
+    files(view),
     rows(view, tools),
     onlyYou(view, tools),
   ];
@@ -92,17 +97,24 @@ function calledBy({ name, command }: { readonly name: string; readonly command: 
 }
 
 function drawEmbed(embed: MessageView['embeds'][number], names: Names): HTMLElement {
-  const { description, color, footer, title } = embed;
+  const { description, color, footer, title, image } = embed;
   const drawn = component('discord-embed', {
     slot: 'embeds',
     ...(color != null && { color: `#${color.toString(16).padStart(6, '0')}` }),
   });
   if (title) drawn.setAttribute('embed-title', title);
-  if (description) {
-    drawn.append(component('discord-embed-description', { slot: 'description' }, markdown(description, names)));
-  }
+  const parts = [
+    description ? markdown(description, names) : null,
+    image?.url ? picture(image.url, title ?? '') : null,
+  ].filter((part) => part !== null);
+  if (parts.length > 0) drawn.append(component('discord-embed-description', { slot: 'description' }, ...parts));
   if (footer) drawn.append(component('discord-embed-footer', { slot: 'footer' }, footer.text));
   return drawn;
+}
+
+function files({ files }: MessageView): HTMLElement | null {
+  if (files.length === 0) return null;
+  return element('div', { slot: 'attachments', class: 'files' }, ...files.map(drawFile));
 }
 
 function rows(view: MessageView, tools: MessageTools): HTMLElement | null {
@@ -150,7 +162,9 @@ function drawMenu(each: ComponentView | undefined, view: MessageView, tools: Mes
   const choices =
     each.type === 3
       ? each.options.map(({ value, label, default: isDefault }) => ({ value, label, isDefault: isDefault ?? false }))
-      : tools.channels.map(({ id, name }) => ({ value: id, label: `# ${name}`, isDefault: false }));
+      : tools.channels
+          .filter(({ type }) => each.channel_types == null || each.channel_types.includes(type))
+          .map(({ id, name, kind }) => ({ value: id, label: `${signs[kind]} ${name}`, isDefault: false }));
   if (!many && !choices.some(({ isDefault }) => isDefault))
     select.append(element('option', { value: '', selected: true, disabled: true }, label));
   for (const { value, label, isDefault } of choices)
