@@ -32,7 +32,10 @@ export interface Change {
 }
 
 /** Why a story is told: nobody had it before, or it goes on. */
-export type StoryNews = { readonly kind: 'new' } | { readonly kind: 'moved'; readonly changes: readonly Change[] };
+export type StoryNews =
+  | { readonly kind: 'new' }
+  /** `since` is the date of the newest article before it; `null` when undated. */
+  | { readonly kind: 'moved'; readonly since: string | null; readonly changes: readonly Change[] };
 
 export interface BriefingItem extends DigestItem {
   readonly news: StoryNews;

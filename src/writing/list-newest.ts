@@ -3,8 +3,8 @@ import type { Filter, Question } from '../coverage/question.ts';
 import type { Calendar } from '../language/calendar.ts';
 import type { NewestStories } from '../retrieve/newest-stories.ts';
 import { asOfFor } from './as-of.ts';
+import { lede } from './digest-entries.ts';
 import { Numbering } from './numbering.ts';
-import { lede } from './write-digest.ts';
 
 /** Stories that are listed for a person who asked nothing. */
 export const listedStories = 5;
@@ -25,7 +25,7 @@ export function listingFrom(
   const sentences = stories.flatMap((story) => {
     const { title, titleIsOurs } = story.lead;
     const about = titleIsOurs ? {} : { lead: title };
-    return lede(story, numbering).sentences.map((sentence) => ({ ...sentence, ...about, startsParagraph: true }));
+    return lede(story, numbering).map((sentence) => ({ ...sentence, ...about, startsParagraph: true }));
   });
   return {
     status: 'answered',

@@ -6,7 +6,7 @@ import type { EvidenceSource } from '../coverage/evidence.ts';
 const opinionSection =
   /\b(?:opinion|op-ed|editorial|comment|commentary|column|analysis|viewpoint|opinia|komentarz|felieton|analiza)\b|사설|칼럼|오피니언/iu;
 
-/** Gives cited spans their numbers: counted from 1, the same span the same number. */
+/** Gives cited spans their numbers: counted from 1, the same span of the same version the same number. */
 export class Numbering {
   readonly #citations: Citation[] = [];
 
@@ -14,7 +14,10 @@ export class Numbering {
   cite(article: Article, span: Span, { copies, differences }: Pick<EvidenceSource, 'copies' | 'differences'>): number {
     const known = this.#citations.find(
       (citation) =>
-        citation.article === article.id && citation.span.start === span.start && citation.span.end === span.end,
+        citation.article === article.id &&
+        citation.version === article.hash &&
+        citation.span.start === span.start &&
+        citation.span.end === span.end,
     );
     if (known) return known.number;
     const { id, title, titleIsOurs, source, date, url } = article;
