@@ -3,6 +3,9 @@ import { type BeforeTry, patientShards } from './patient-shards.ts';
 import { pingNobody } from './send.ts';
 import { truthfulLimits } from './truthful-limits.ts';
 
+/** Each interaction has a queue of its own for its requests: without this, those of an hour are kept. */
+const handlerSweepIntervalMs = 5 * 60_000;
+
 /** A client that knows what the bot needs and remembers nobody. */
 export function newClient(apiUrl: string, beforeTry: BeforeTry): Client {
   return new Client({
@@ -16,6 +19,7 @@ export function newClient(apiUrl: string, beforeTry: BeforeTry): Client {
       retries: 0,
       rejectOnRateLimit: isNotWaitedOut,
       makeRequest: truthfulLimits,
+      handlerSweepInterval: handlerSweepIntervalMs,
       // Discord's global limit of 50 a second doesn't count what answers interactions, and discord.js would.
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,
     },
