@@ -26,7 +26,8 @@ export const vitalsOptions = {
   NODE_OPTIONS: `--import ${pathToFileURL(`${import.meta.dirname}/report-vitals.ts`).href}`,
 };
 
-const answerWithinMs = 5_000;
+/** Its threads collect their garbage first. */
+const answerWithinMs = 15_000;
 
 /** Asks a bot that rests how it is; `null` where it doesn't say. */
 export async function takeVitals({ pid, send, said: text, onSaid }: Program, atMs: number): Promise<VitalSigns | null> {
