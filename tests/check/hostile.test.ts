@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type CitedTexts, discrepanciesOf } from '../../src/check/discrepancies.ts';
+import { expectLinear } from '../building/linear.ts';
 
 const cited = ['Duda met Yoon in Seoul on Thursday.', 'They spoke for two hours.'];
 
@@ -45,12 +46,14 @@ test('of a thousand things amiss fifty are told', () => {
 
 const words = 'Duda met Yoon 12 times in Seoul on Monday and did not say “yes” in May ';
 
-/** What goes back again and again over so many hangs, and meets the limit of a test; nothing here is timed. */
-const many = 6_000;
+/** What goes back again and again over this many takes a multiple of what grows with them. */
+const many = 2_400;
 
 test('thousands of words on each side are checked', () => {
-  const text = words.repeat(many / 15);
-  expect(check(text, [text])).toEqual([]);
+  expectLinear((size) => {
+    const text = words.repeat(size / 15);
+    expect(check(text, [text])).toEqual([]);
+  }, many);
 });
 
 test.each([
@@ -83,7 +86,9 @@ test.each([
     ['ko', 'ko'],
     ['uk', 'uk'],
   ] as const) {
-    const text = piece.repeat(many);
-    expect(check(text, [text, ...cited], { language, citedLanguage })).toEqual([]);
+    expectLinear((size) => {
+      const text = piece.repeat(size);
+      expect(check(text, [text, ...cited], { language, citedLanguage })).toEqual([]);
+    }, many);
   }
 });
