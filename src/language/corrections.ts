@@ -3,10 +3,13 @@ import { languagesWithRules } from './languages.ts';
 import { termsOf } from './terms.ts';
 
 const rules = languagesWithRules.flatMap(({ corrections }) => corrections ?? []);
-const headings = rules
-  .flatMap((words) => words.headings)
-  .toSorted((a, b) => b.length - a.length)
-  .join('|');
+const headings = oneOf(rules.flatMap((words) => [...words.headings, ...words.updates]));
+const updates = oneOf(rules.flatMap((words) => words.updates));
+
+function oneOf(words: readonly string[]): string {
+  return words.toSorted((a, b) => b.length - a.length).join('|');
+}
+
 /** A correction inside an article is headed as newsrooms head it: "Correction:", "Update 3:", "Correction, 3 February:", "[정정]". */
 const opening = new RegExp(
   String.raw`^[\[(*]?(?:${headings})(?:\s*(?:no\.?\s*|nr\s*)?\d{1,3})?(?:\s*\([^)]*\)|,?\s+(?=[^:：\]]*\p{N})[\p{L}\p{N}., ]{1,25}?)?\s*(?:[:：\])]|[—–-]\s)`,
@@ -15,6 +18,7 @@ const opening = new RegExp(
 /** A sentence that says so without such a word. */
 const saying = new RegExp(`^(?:${rules.flatMap((words) => words.openings).join('|')})`, 'iu');
 const heading = new RegExp(`^(?:${headings})[.:：]?$`, 'iu');
+const updating = new RegExp(String.raw`^[\[(*]?(?:${updates})(?![\p{L}\p{N}])`, 'iu');
 const timeOfDay = /\b\d{1,2}[:.]\d{2}\b/g;
 /** Words that a correction and what it corrects share at least. */
 const minShared = 2;
@@ -22,6 +26,11 @@ const minShared = 2;
 /** Whether a paragraph says at its beginning that it corrects or updates: "Correction:", "An earlier version of this article". */
 export function opensCorrection(paragraph: string): boolean {
   return opening.test(paragraph) || saying.test(paragraph);
+}
+
+/** Whether a paragraph that opens so only says that something was added: "Update 3:". */
+export function opensUpdate(paragraph: string): boolean {
+  return updating.test(paragraph);
 }
 
 /** A heading under which corrections stand: "Correction". */

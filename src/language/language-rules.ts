@@ -58,6 +58,8 @@ export interface DateWords {
 export interface CorrectionWords {
   /** Words that head a correction, in lower case. */
   readonly headings: readonly string[];
+  /** Words that head what was added since, which needn't correct anything, in lower case. */
+  readonly updates: readonly string[];
   /** How a sentence begins that says so without them: sources of patterns, to be read with `iu`. */
   readonly openings: readonly string[];
 }

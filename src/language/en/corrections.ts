@@ -3,8 +3,9 @@ import type { CorrectionWords } from '../language-rules.ts';
 export const corrections: CorrectionWords = {
   headings: [
     ...['correction', 'corrections', 'corrected', 'clarification', 'erratum'],
-    ...['update', 'updated', 'editor’s note', "editor's note"],
+    ...['editor’s note', "editor's note"],
   ],
+  updates: ['update', 'updated'],
   openings: [
     String.raw`(?:(?:in )?(?:an|the) )?(?:earlier|previous|original) version of this (?:article|story|report|piece|post|headline)\b`,
     String.raw`\(?corrects\b`,

@@ -1,6 +1,7 @@
 import type { CorrectionWords } from '../language-rules.ts';
 
 export const corrections: CorrectionWords = {
-  headings: ['정정', '정정보도', '정정 보도', '바로잡습니다', '수정', '업데이트', '알려드립니다'],
+  headings: ['정정', '정정보도', '정정 보도', '바로잡습니다', '수정', '알려드립니다'],
+  updates: ['업데이트'],
   openings: ['(?:이 |본 )?(?:기사|보도)(?:의|가|는)? (?:이전 버전|앞선 버전|수정되었|정정되었)', '이전 버전'],
 };

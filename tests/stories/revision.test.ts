@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../src/coverage/article.ts';
+import { revisionOf } from '../../src/stories/revision.ts';
+import { article } from '../building/article.ts';
+
+const rest = 'Captain Mette Aasen of Lundvik said so on Monday. The inquiry begins in May.';
+
+function version(sentence: string, language = 'en'): Article {
+  return article('ferry', { language }, `${sentence} ${rest}`);
+}
+
+/** The changes in words: "old → new". */
+function told(before: Article, after: Article): string[] {
+  return revisionOf(before, after).changes.flatMap(({ after: stead, words }) => {
+    if (stead === null) return ['gone'];
+    return words.map((word) => {
+      const [old, now] = [
+        word.before && before.text.slice(word.before.start, word.before.end),
+        word.after && after.text.slice(word.after.start, word.after.end),
+      ];
+      return `${old ?? '–'} → ${now ?? '–'}`;
+    });
+  });
+}
+
+describe('what a sentence says otherwise is told, in its words', () => {
+  test.each([
+    ['a number', 'The ferry had 214 people aboard.', 'The ferry had 221 people aboard.', ['214 → 221']],
+    ['a number in words', 'Five people were hurt.', 'Seven people were hurt.', ['Five → Seven']],
+    ['a bound', 'The fire hurt 20 people.', 'The fire hurt more than 20 people.', ['20 → more than 20']],
+    ['a day', 'The ferry sank on 3 February.', 'The ferry sank on 5 February.', ['3 February → 5 February']],
+    ['a name', 'Jan Kowalski steered the ferry.', 'Jan Kowalczyk steered the ferry.', ['Kowalski → Kowalczyk']],
+    ['a name by a letter', 'Anna Nowack steered the ferry.', 'Anna Nowak steered the ferry.', ['Nowack → Nowak']],
+    [
+      'what happened',
+      'The court approved the ferry plan.',
+      'The court rejected the ferry plan.',
+      ['approved → rejected'],
+    ],
+    ['a no', 'The crew was warned of the storm.', 'The crew was not warned of the storm.', ['– → not']],
+    ['a doubt', 'The owner broke the law.', 'The owner allegedly broke the law.', ['– → allegedly']],
+    [
+      'a denial around it',
+      'Five people were hurt.',
+      'Police denied that five people were hurt.',
+      ['– → Police denied that'],
+    ],
+    ['nothing any more', 'The owner broke the law by sailing.', 'Schools reopen next week after holidays.', ['gone']],
+  ])('%s', (_, before, after, expected) => {
+    expect(told(version(before), version(after))).toEqual(expected);
+  });
+
+  test.each([
+    ['pl', 'Prom miał 214 osób na pokładzie.', 'Prom miał 221 osób na pokładzie.', ['214 → 221']],
+    ['ko', '여객선에는 214명이 타고 있었다.', '여객선에는 221명이 타고 있었다.', ['214 → 221']],
+  ])('in %s', (language, before, after, expected) => {
+    expect(told(version(before, language), version(after, language))).toEqual(expected);
+  });
+});
+
+describe('what a reader could rely on still stands after', () => {
+  test.each([
+    ['other marks', 'The “old” ferry — a wreck – sank.', 'The "old" ferry - a wreck - sank.'],
+    ['white space', 'The ferry  sank.', 'The ferry sank.'],
+    ['capitals', 'The Ferry sank.', 'The ferry sank.'],
+    ['a number in digits', 'Five people were hurt.', '5 people were hurt.'],
+    ['a percent sign', 'The ferry was 70 percent full.', 'The ferry was 70% full.'],
+    ['a date the other way round', 'The ferry sank on 3 February.', 'The ferry sank on Feb. 3.'],
+    ['a slip of spelling', 'The goverment closed the harbour.', 'The government closed the harbour.'],
+    ['another spelling', 'The harbour cooperates.', 'The harbour co-operates.'],
+    ['words written together', 'The crew could log in.', 'The crew could login.'],
+    ['accents', 'The ferry left Krakow.', 'The ferry left Kraków.'],
+    ['a clause that was added', 'The ferry sank.', 'The ferry sank, police said.'],
+    ['an apposition that was added', 'The owner fled.', 'The owner, Jan Kowalski, fled.'],
+    ['a sentence that was added', 'The ferry sank.', 'The ferry sank. Two boats came to help at once.'],
+    ['two sentences joined', 'The ferry sank. The owner fled.', 'The ferry sank; the owner fled.'],
+  ])('%s', (_, before, after) => {
+    expect(told(version(before), version(after))).toEqual([]);
+  });
+
+  test('its sentences were moved', () => {
+    const before = article('a', { language: 'en' }, 'The ferry sank.', 'The owner fled.');
+    const after = article('a', { language: 'en' }, 'The owner fled.', 'The ferry sank.');
+    expect(told(before, after)).toEqual([]);
+  });
+});
+
+test('what is added is listed', () => {
+  const before = version('The ferry sank.');
+  const after = version('The ferry sank. Two boats came to help at once.');
+  const { added } = revisionOf(before, after);
+  expect(added.map(({ start, end }) => after.text.slice(start, end))).toEqual(['Two boats came to help at once.']);
+});
+
+describe('a note of the newsroom', () => {
+  test('is told, wherever it stands', () => {
+    const before = version('The ferry sank.');
+    expect(revisionOf(before, { ...before, correction: 'The owner is Jan Kowalski.' }).note).toBe(
+      'The owner is Jan Kowalski.',
+    );
+  });
+
+  test('that stood there before is not', () => {
+    const before = { ...version('The ferry sank.'), correction: 'The owner is Jan Kowalski.' };
+    expect(revisionOf(before, before).note).toBeNull();
+  });
+});
