@@ -12,7 +12,7 @@ import { countOption, UsageError } from './options.ts';
 import { inWorkplace } from './workplace.ts';
 
 const usage =
-  'npm run bench -- [DIR] [--articles N] [--cap SECONDS] [--only NAME] [--scale [--svg FILE]] [--json], load [DIR] (a folder of that name is ./load), newsroom, soak, backup [DIR], or second-reading';
+  'npm run bench -- [DIR] [--articles N] [--cap SECONDS] [--only NAME] [--scale [--svg FILE]] [--json], load [DIR] (a folder of that name is ./load), newsroom, soak, backup [DIR], posting, or second-reading';
 
 const options = {
   articles: { type: 'string' },
@@ -40,6 +40,7 @@ export const bench: Command = {
     if (args[0] === 'load') return (await import('./load/load.ts')).measureLoad(args.slice(1), context);
     if (args[0] === 'newsroom') return (await import('./newsroom/newsroom.ts')).measureNewsroom(args.slice(1), context);
     if (args[0] === 'backup') return (await import('./load/measure-backup.ts')).measureBackup(args.slice(1), context);
+    if (args[0] === 'posting') return (await import('./posting/posting.ts')).measurePosting(args.slice(1), context);
     if (args[0] === 'soak') return (await import('./soak/soak.ts')).measureSoak(args.slice(1), context);
     if (args[0] === 'second-reading') return (await import('./load/second-reading.ts')).measureSecondReading(context);
     const { print, tell, progress } = context;

@@ -1,0 +1,159 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as passed } from 'node:timers/promises';
+import { z } from 'zod';
+import { createRandom } from '../../evaluate/seeded-random.ts';
+import { type LocalDiscord, startLocalDiscord } from '../../local/discord/local-discord.ts';
+import { openState } from '../../store/sqlite/open-state.ts';
+import type { State } from '../../store/state.ts';
+import { type PostedNews, postedNews } from './posted-news.ts';
+import { ShiftedClock } from './shifted-clock.ts';
+
+const hourMs = 3_600_000;
+/** A process may live so long after its first message went out: it posts ten a second. */
+const longestLifeMs = 500;
+/** One that has nothing to post is killed, too. */
+const longestWaitMs = 5_000;
+/** Discord takes so long for a message: a process may be killed while it waits. */
+const discordTakesMs = 30;
+/** How much later the next process starts: while a nonce is known, when it isn't any more, and when the next digest is due. */
+const laterMs = [61_000, 600_000] as const;
+const longestEndMs = 120_000;
+
+export interface KilledPosting extends PostedNews {
+  readonly kills: number;
+  /** Messages of which, at a kill, nobody knew whether they stood in their channel. */
+  readonly uncertain: number;
+  /** Held messages of which nobody was told. */
+  readonly untold: readonly string[];
+  readonly seconds: number;
+}
+
+interface KillPlan {
+  readonly dataDir: string;
+  readonly kills: number;
+  readonly seed: number;
+  readonly signal: AbortSignal;
+}
+
+/** Posts hourly digests to a local Discord by processes that are killed (SIGKILL) at random moments, and compares what stands there with what was due. */
+export async function killPosting({ dataDir, kills, seed, signal }: KillPlan): Promise<KilledPosting> {
+  const began = performance.now();
+  const random = createRandom(seed);
+  const clock = new ShiftedClock(0);
+  clock.set(Math.ceil(clock.now() / hourMs) * hourMs - 1_000);
+  const discord = await startLocalDiscord({ clock, rateLimits: false });
+  const state = openState(dataDir);
+  const told = new Set<string>();
+  let spare = startChild(told);
+  let [uncertain, kill] = [0, 0];
+  try {
+    discord.faults.add({ method: 'POST', times: Number.POSITIVE_INFINITY }, { kind: 'delay', ms: discordTakesMs });
+    const ids = await addSchedules(discord, state, clock);
+    for (; kill < kills && !signal.aborted; kill++) {
+      const isOpen = (await postedNews(discord, state, ids, clock.now())).open > 0;
+      const later = random();
+      if (!isOpen || later > 0.8) clock.set(Math.ceil(clock.now() / hourMs) * hourMs);
+      else clock.set(clock.now() + (later < 0.5 ? laterMs[0] : laterMs[1]));
+      const child = spare;
+      await child.ready;
+      spare = startChild(told);
+      child.start(dataDir, discord, `process ${kill}`, clock.byMs);
+      // The one place where time itself is what is measured.
+      await Promise.race([firstPost(discord), passed(longestWaitMs)]);
+      await passed(random() * longestLifeMs);
+      await child.kill();
+      uncertain += (await postedNews(discord, state, ids, clock.now())).sending;
+    }
+    await spare.ready;
+    clock.set(clock.now() + laterMs[1]);
+    spare.start(dataDir, discord, 'the last one', clock.byMs);
+    const end = performance.now() + longestEndMs;
+    while (!signal.aborted && performance.now() < end) {
+      if ((await postedNews(discord, state, ids, clock.now())).open === 0) break;
+      await passed(200);
+    }
+    const news = await postedNews(discord, state, ids, clock.now());
+    const untold = news.held.filter((key) => !told.has(key));
+    return { ...news, kills: kill, uncertain, untold, seconds: (performance.now() - began) / 1_000 };
+  } finally {
+    await spare.kill();
+    await state.close();
+    await discord.close();
+  }
+}
+
+/** Resolves when a message has arrived, and stands nowhere yet. */
+function firstPost(discord: LocalDiscord): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const stop = discord.on(({ kind }) => {
+    if (kind !== 'fault') return;
+    stop();
+    resolve();
+  });
+  return promise;
+}
+
+/** Hourly digests: four in channels, one in a forum, one in a channel whose messages can't be read. @returns by their channels. */
+async function addSchedules(
+  discord: LocalDiscord,
+  { schedules }: State,
+  clock: ShiftedClock,
+): Promise<ReadonlyMap<string, string>> {
+  const forum = discord.createChannel({ kind: 'forum', name: 'digests' });
+  const unreadable = discord.createChannel({ name: 'unreadable' });
+  discord.setChannelPermissions(unreadable.id, { bot: ['ViewChannel', 'SendMessages', 'EmbedLinks'] });
+  const channels = [1, 2, 3, 4].map((count) => discord.createChannel({ name: `digests-${count}` }).id);
+  const ids = new Map<string, string>();
+  for (const channel of [...channels, forum.id, unreadable.id]) {
+    const at = new Date(clock.now());
+    const { id } = await schedules.add(
+      'server',
+      {
+        ...{ channel, forum: channel === forum.id ? { name: 'Digest', tags: [] } : null, rhythm: { kind: 'hourly' } },
+        ...{ timeZone: 'UTC', language: 'en', words: '', count: 5, quiet: null, mention: null, whenEmpty: 'skip' },
+        ...{ crosspost: false, missed: 'newest' },
+      },
+      at,
+      at,
+    );
+    ids.set(channel, id);
+  }
+  return ids;
+}
+
+const said = z.union([z.object({ ready: z.literal(true) }), z.object({ held: z.string() })]);
+
+interface Child {
+  readonly ready: Promise<void>;
+  start(dataDir: string, discord: LocalDiscord, holder: string, byMs: number): void;
+  kill(): Promise<void>;
+}
+
+/** Started before it is needed: loading takes longer than it lives. */
+function startChild(told: Set<string>): Child {
+  const child: ChildProcess = fork(join(import.meta.dirname, 'posting-child.ts'), {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
+  const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
+  ready.catch(() => {});
+  child.on('message', (raw) => {
+    const heard = said.parse(raw);
+    if ('held' in heard) told.add(heard.held);
+    else resolve();
+  });
+  child.once('close', (code) => reject(new Error(`the process that posts ended by itself (${code})`)));
+  return {
+    ready,
+    start: (dataDir, { url, token, applicationId }, holder, byMs) => {
+      child.send({ dataDir, discord: { url, token, botId: applicationId }, holder, byMs });
+    },
+    kill: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const closed = once(child, 'close');
+      child.kill('SIGKILL');
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { silentLog } from '../../log/log.ts';
+import { Scheduler } from '../../schedule/scheduler.ts';
+import { openState } from '../../store/sqlite/open-state.ts';
+import { digestPayload, openCourier, type Reached } from './open-courier.ts';
+import { ShiftedClock } from './shifted-clock.ts';
+
+/** A process of its own that does what is due, until it is killed. What it says: `ready`, and a key for each message that it tells is held. */
+const message = z.object({
+  dataDir: z.string(),
+  discord: z.custom<Reached>(),
+  holder: z.string(),
+  byMs: z.number(),
+});
+
+process.once('message', (raw) => {
+  const { dataDir, discord, holder, byMs } = message.parse(raw);
+  const state = openState(dataDir);
+  new Scheduler({
+    ...{ schedules: state.schedules, deliveries: state.deliveries, leases: state.leases, leaseHolder: holder, holder },
+    ...{ clock: new ShiftedClock(byMs), log: silentLog, courier: openCourier(discord).courier },
+    composer: {
+      compose: async (_, { after, until, mark }) => ({
+        payload: digestPayload(`${after.toISOString()} ${until.toISOString()}`, mark),
+        traces: [],
+      }),
+    },
+    notices: {
+      // Told when it is out: the process may be killed right after.
+      tell: (notice) => {
+        const { promise, resolve } = Promise.withResolvers<void>();
+        if (notice.kind === 'held') process.send?.({ held: notice.delivery.key }, () => resolve());
+        else resolve();
+        return promise;
+      },
+    },
+  }).start();
+});
+// Without whoever started it, it has nothing to do.
+process.on('disconnect', () => process.exit());
+process.send?.({ ready: true });

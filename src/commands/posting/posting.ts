@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util';
+import type { CommandContext } from '../command.ts';
+import { countOption, UsageError } from '../options.ts';
+import { inWorkplace } from '../workplace.ts';
+import { type DueAtEight, dueAtEight, mostMinutes } from './due-at-eight.ts';
+import { type KilledPosting, killPosting } from './killed-posting.ts';
+
+const usage = 'npm run bench -- posting [--kills N | --channels N] [--seed N] [--json]';
+
+const options = {
+  kills: { type: 'string' },
+  channels: { type: 'string' },
+  seed: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+const defaults = { kills: 200, channels: 1_000, seed: 1 };
+const most = { kills: 10_000, channels: 5_000, seed: 1e9 };
+
+/**
+ * `bench posting`: posts digests to a local Discord by processes that are killed at random moments; or, with `--channels`, to that many channels that are all due at eight o'clock.
+ * @returns the exit code: 1 where something is lost, stands there twice, or came too late.
+ * @throws {UsageError}
+ */
+export async function measurePosting(args: readonly string[], { print, stopSignal }: CommandContext): Promise<number> {
+  const values = readArguments(args);
+  if (values.kills !== undefined && values.channels !== undefined)
+    throw new UsageError(`--kills and --channels are two measurements.\nUsage: ${usage}`);
+  const seed = countOption('seed', values.seed, defaults.seed, most.seed);
+  const signal = stopSignal();
+  return inWorkplace('posting', signal, async (dataDir) => {
+    if (values.channels !== undefined) {
+      const channels = countOption('channels', values.channels, defaults.channels, most.channels);
+      const report = await dueAtEight({ dataDir, channels, seed, signal });
+      print(values.json ? JSON.stringify({ seed, ...report }) : renderDue(report));
+      const { posted, twice, seconds, refused } = report;
+      return posted === channels && twice === 0 && refused === 0 && seconds < mostMinutes * 60 ? 0 : 1;
+    }
+    const kills = countOption('kills', values.kills, defaults.kills, most.kills);
+    const report = await killPosting({ dataDir, kills, seed, signal });
+    print(values.json ? JSON.stringify({ seed, ...report }) : renderKilled(report));
+    return report.lost.length + report.double.length + report.untold.length + report.open === 0 ? 0 : 1;
+  });
+}
+
+function renderKilled(report: KilledPosting): string {
+  const of = (names: readonly string[]): string => (names.length === 0 ? '0' : `${names.length} (${names.join(', ')})`);
+  return [
+    `kills        ${report.kills}; of ${report.uncertain} messages nobody knew then whether they stood there`,
+    `posted       ${report.posted}`,
+    `lost         ${of(report.lost)}`,
+    `double       ${of(report.double)}`,
+    `held         ${report.held.length}, of which untold: ${of(report.untold)}`,
+    `unfinished   ${report.open}`,
+    `took         ${report.seconds.toFixed(1)} s`,
+  ].join('\n');
+}
+
+function renderDue(report: DueAtEight): string {
+  return [
+    `posted             ${report.posted} of ${report.channels}, ${report.twice} twice`,
+    `texts              ${report.texts}`,
+    `last one after     ${report.seconds.toFixed(1)} s`,
+    `most in a second   ${report.mostPerSecond}`,
+    `refused by limits  ${report.refused}`,
+  ].join('\n');
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, strict: true }).values;
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\nUsage: ${usage}`);
+  }
+}
