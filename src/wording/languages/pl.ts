@@ -363,7 +363,7 @@ export const language: Language = {
       dismiss: 'Ukryj wiadomość',
       edited: '(edytowano)',
       channels: 'Kanały',
-      kinds: { announcement: 'Ogłoszenia', forum: 'Forum', thread: 'Wątek' },
+      kinds: { announcement: 'Ogłoszenia', forum: 'Kanał forum', thread: 'Wątek' },
       unread: 'nowe wiadomości',
       crossposted: 'Opublikowano w kanałach, które obserwują ten kanał',
       download: 'Pobierz {name}',
