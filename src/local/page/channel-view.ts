@@ -72,8 +72,9 @@ export interface Arrival {
 /** What a person finds when the page opens. */
 export interface StateView {
   readonly server: string;
-  /** The channel that is shown. */
+  /** The channel that is shown, and the one that everybody comes to first. */
   readonly channel: string;
+  readonly start: string;
   readonly bot: string;
   readonly people: readonly PersonView[];
   readonly channels: readonly ChannelView[];
@@ -191,6 +192,7 @@ export function stateView(seen: Seen, personId: string, locale: string, channelI
   return {
     server: world.guilds.get(guildId)?.name ?? '',
     channel: channelId,
+    start: discord.channelId,
     bot: world.bot.username,
     people,
     channels: channelViews(discord, personId),

@@ -26,6 +26,7 @@ describe.skipIf(isBrowserMissing)('channels on the page', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => last(page).innerText()).toContain('In the post');
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Tuesday');
+    expect(await page.locator('#welcome').isVisible()).toBe(false);
     expect(await list.locator('[aria-current]').innerText()).toContain('Tuesday');
     await page.locator('#plain').fill('An answer');
     await page.keyboard.press('Enter');

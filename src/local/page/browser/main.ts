@@ -193,6 +193,7 @@ function open(): void {
       me = found.me;
       learnCommands(found.commands);
       here = found.channel;
+      byId('welcome', HTMLElement).hidden = here !== found.start;
       learnChannels(found.channels);
       person.replaceChildren(
         ...found.people.map(({ id, name }) => element('option', { value: id, selected: id === me }, name)),
