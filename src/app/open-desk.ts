@@ -1,12 +1,14 @@
+import { setTimeout } from 'node:timers/promises';
 import packageFile from '../../package.json' with { type: 'json' };
 import { type Config, ConfigError } from '../config.ts';
-import { type Budget, createBudget } from '../desk/daily-budget.ts';
+import { type Budget, type BudgetShare, createBudget, createShare } from '../desk/daily-budget.ts';
 import { createDesk, type Desk } from '../desk/desk.ts';
 import { type DeskObserver, unobserved } from '../desk/desk-observer.ts';
 import { createFairUse } from '../desk/fair-use.ts';
 import { createFrontDesk, type FrontDesk, traceFinder } from '../desk/front-desk.ts';
 import { observedFairUse } from '../desk/observed-fair-use.ts';
 import { createRepeats } from '../desk/repeated-questions.ts';
+import { shareBriefings } from '../desk/shared-briefings.ts';
 import { type Calendar, calendarIn } from '../language/calendar.ts';
 import type { Log } from '../log/log.ts';
 import { createModels } from '../model/create-models.ts';
@@ -61,6 +63,16 @@ export async function openDesk(
       calendar,
     }),
     budget,
+    briefings: {
+      texts: shareBriefings({
+        ...{ traces: state.traces, leases: state.leases, now, log },
+        lookup: (id) => library.article(id),
+        wait: async (ms, signal) => {
+          await setTimeout(ms, undefined, { signal });
+        },
+      }),
+      budget: openShare(config, state, budget, calendar, log),
+    },
     stale: () => staleSources(newsroom.sources()),
   });
 }
@@ -91,6 +103,25 @@ export async function openFrontDesk(
     sources: () => newsroom.sources().filter(({ kind, trouble }) => isOfWeb(kind) || trouble !== null),
     version: packageFile.version,
     now,
+  });
+}
+
+/** Digests that come by themselves leave people's questions two thirds of the day's budget. */
+const digestsShare = 1 / 3;
+
+function openShare(
+  { dailyBudgetUsd }: Config,
+  { traces }: State,
+  budget: Budget | null,
+  calendar: Calendar,
+  log: Log,
+): BudgetShare {
+  return createShare({
+    budget: budget ?? { isSpent: async () => false },
+    limit: (dailyBudgetUsd ?? Number.POSITIVE_INFINITY) * digestsShare,
+    calendar,
+    spentSince: (moment) => traces.spentOn('digest', moment),
+    log,
   });
 }
 

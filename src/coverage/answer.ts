@@ -60,7 +60,7 @@ export type Failure =
  * Why an answer is quotes, or why one of Claude's may stop short; `null` where Claude wrote all of it. *Other language*: the
  * question is in a language that the coverage isn't in, and Claude isn't there to search for it.
  */
-export type QuotesReason = Failure | 'no_key' | 'other_language' | 'nothing_cited' | 'budget_spent';
+export type QuotesReason = Failure | 'no_key' | 'other_language' | 'nothing_cited' | 'budget_spent' | 'share_spent';
 
 /** How the sentences that Claude wrote were read a second time, against the words that they cite. */
 export interface SecondReadings {

@@ -1,6 +1,7 @@
 import type { Headline } from './article.ts';
 import type { Digest, DigestItem } from './digest.ts';
 import type { NewsWish } from './news-wish.ts';
+import type { StoryNews } from './story-news.ts';
 
 /** What a digest that comes by itself is asked for: requests that are equal have one text. */
 export interface BriefingRequest {
@@ -15,27 +16,6 @@ export interface BriefingRequest {
   /** How many stories at most. */
   readonly count: number;
 }
-
-/** Words of an article, and the number of the citation whose quote holds them. */
-export interface Said {
-  readonly text: string;
-  readonly citation: number;
-}
-
-/** What an article of a story says that those before it didn't. */
-export interface Change {
-  /** Another figure, other words of a quotation, or something that wasn't told at all. */
-  readonly kind: 'number' | 'quotation' | 'sentence';
-  readonly now: Said;
-  /** What it was before; `null` for what wasn't told. */
-  readonly before: Said | null;
-}
-
-/** Why a story is told: nobody had it before, or it goes on. */
-export type StoryNews =
-  | { readonly kind: 'new' }
-  /** `since` is the date of the newest article before it; `null` when undated. */
-  | { readonly kind: 'moved'; readonly since: string | null; readonly changes: readonly Change[] };
 
 export interface BriefingItem extends DigestItem {
   readonly news: StoryNews;

@@ -2,6 +2,7 @@ import type { Citation, Mode, QuotesReason, SecondReadings, Sentence } from './a
 import type { Headline } from './article.ts';
 import type { Filter } from './question.ts';
 import type { StaleSource } from './source.ts';
+import type { StoryNews, ToldNews } from './story-news.ts';
 
 export interface DigestRequest {
   /** Only stories published within this many days before `askedAt`; `null` for the newest however old. */
@@ -22,6 +23,8 @@ export interface DigestItem {
   readonly citations: readonly Citation[];
   /** Ids of the story's articles, the lead first. */
   readonly articles: readonly string[];
+  /** Why it is told, in a digest that came by itself. */
+  readonly news?: StoryNews | undefined;
 }
 
 export interface Digest {
@@ -32,6 +35,8 @@ export interface Digest {
   readonly request: DigestRequest;
   /** How Claude's sentences were read a second time; absent for quotes. */
   readonly secondReading?: SecondReadings;
+  /** Of one that came by itself; absent for one that was asked for. */
+  readonly told?: ToldNews | undefined;
   /** Newest first, undated last. */
   readonly items: readonly DigestItem[];
   /** The newest story outside an empty window. */

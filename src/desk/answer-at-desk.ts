@@ -1,4 +1,5 @@
 import type { Answer } from '../coverage/answer.ts';
+import type { Digest } from '../coverage/digest.ts';
 import type { Question } from '../coverage/question.ts';
 import { browseWish } from '../retrieve/browse-wish.ts';
 import { listedStories, listingFrom } from '../writing/list-newest.ts';
@@ -26,7 +27,7 @@ export async function answerAtDesk(
   const { model, explained } = await work.writer();
   const repeatKey = (await repeats?.keyOf(question, asker)) ?? null;
   const again = repeatKey === null ? null : ((await repeats?.find(repeatKey, text)) ?? null);
-  const isRepeatable = (answer: Answer): boolean => repeats?.isGood(answer) ?? false;
+  const isRepeatable = (result: Answer | Digest): boolean => 'status' in result && (repeats?.isGood(result) ?? false);
   const prompt = prompts.answer;
   const name = model?.name ?? null;
   const kept = { repeatKey, isRepeatable, follows, id: trace };

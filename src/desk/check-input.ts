@@ -1,10 +1,11 @@
+import type { BriefingRequest } from '../coverage/briefing.ts';
 import type { DigestRequest } from '../coverage/digest.ts';
 import type { Filter, Question } from '../coverage/question.ts';
 import { canonicalLine } from '../language/canonical-text.ts';
 import { isDay } from '../language/dates.ts';
 import { english } from '../wording/english.ts';
 import type { Wording } from '../wording/wording.ts';
-import { maxDigestCount, maxDigestDays, maxQuestionChars, maxTopicChars } from './input-limits.ts';
+import { maxDigestCount, maxDigestDays, maxQuestionChars, maxTopicChars, maxWishChars } from './input-limits.ts';
 
 /** Something the person typed can't be used. */
 export class InputError extends Error {
@@ -62,6 +63,19 @@ export function checkDigestRequest(request: DigestRequest): DigestRequest {
   checkWhole('count', request.count, maxDigestCount);
   if (request.days !== null) checkWhole('days', request.days, maxDigestDays);
   return { ...request, topic: request.topic === null ? null : words(request.topic, 'topic', maxTopicChars) };
+}
+
+/** @throws {InputError} */
+export function checkWish(words: string, count: number): string {
+  checkWhole('count', count, maxDigestCount);
+  const line = canonicalLine(words);
+  if (line.length > maxWishChars) throw new InputError(({ input }) => input.filterTooLong(line.length, maxWishChars));
+  return line;
+}
+
+/** @throws {InputError} */
+export function checkBriefingRequest(request: BriefingRequest): BriefingRequest {
+  return { ...request, words: checkWish(request.words, request.count) };
 }
 
 /** An outlet that the coverage doesn't have. */

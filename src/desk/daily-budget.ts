@@ -22,6 +22,38 @@ interface BudgetParts {
   readonly log: Pick<Log, 'warn'>;
 }
 
+interface ShareParts {
+  readonly budget: Pick<Budget, 'isSpent'>;
+  /** Dollars a day, `Infinity` for no limit. */
+  readonly limit: number;
+  readonly calendar: Calendar;
+  /** Dollars that this work has cost since a moment. */
+  readonly spentSince: (moment: Date) => Promise<number>;
+  readonly log: Pick<Log, 'warn'>;
+}
+
+/** What of the day's budget a kind of work may have, so that the others have the rest. */
+export interface BudgetShare {
+  /** Why nothing more may be spent on it now; `null` where it may. Never rejects. */
+  spent(): Promise<'budget_spent' | 'share_spent' | null>;
+}
+
+/** Holds some work to its share of the day's budget. A disk that fails stops nothing: the budget itself holds. */
+export function createShare({ budget, limit, calendar, spentSince, log }: ShareParts): BudgetShare {
+  return {
+    spent: async () => {
+      if (await budget.isSpent()) return 'budget_spent';
+      if (limit === Number.POSITIVE_INFINITY) return null;
+      try {
+        return (await spentSince(startOfDay(calendar, today(calendar)))) >= limit ? 'share_spent' : null;
+      } catch (error) {
+        log.warn('What Claude cost could not be read', { error });
+        return null;
+      }
+    },
+  };
+}
+
 /** Holds what Claude costs a day, in dollars, to the limit; the day is the calendar's. A disk that fails stops no answer: its dollars are counted here. */
 export function createBudget({ limit, calendar, spending, log }: BudgetParts): Budget {
   const dayStart = (): Date => startOfDay(calendar, today(calendar));

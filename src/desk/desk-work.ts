@@ -12,10 +12,11 @@ import type { Trace } from '../store/trace.ts';
 import type { WritingEnd } from '../writing/checked-writing.ts';
 import type { Prompts } from '../writing/prompts.ts';
 import { withBreaker } from './circuit-breaker.ts';
-import type { Budget } from './daily-budget.ts';
+import type { Budget, BudgetShare } from './daily-budget.ts';
 import { type DeskObserver, unobserved } from './desk-observer.ts';
 import { type ModelTeam, teamFor } from './model-team.ts';
 import type { Repeats } from './repeated-questions.ts';
+import { type SharedBriefings, shareBriefings } from './shared-briefings.ts';
 import { pricing } from './trace-record.ts';
 import { createRecorder, type QuestionWatch, type Recorder, type TraceKeeping } from './trace-recorder.ts';
 
@@ -41,7 +42,18 @@ export interface DeskParts {
   readonly observer?: DeskObserver;
   /** When it is spent, answers are quotes. */
   readonly budget?: Budget | null;
+  /** How digests that come by themselves share their texts and what they may cost; without it, texts are shared within the process alone. */
+  readonly briefings?: BriefingSharing | null;
 }
+
+/** What digests that come by themselves share: a text, and a part of the budget. */
+export interface BriefingSharing {
+  readonly texts: SharedBriefings;
+  readonly budget: BudgetShare;
+}
+
+/** Why Claude may not write now; `null` where it may. */
+type WhySpent = BudgetShare['spent'];
 
 /** Nobody writes. */
 interface NoTeam {
@@ -71,6 +83,7 @@ export interface DeskWork {
   readonly verifier: Model | null;
   readonly isOwnServer: boolean;
   readonly repeats: Repeats | null;
+  readonly briefings: BriefingSharing;
   readonly findTrace: (trace: string) => Promise<Trace | null>;
   readonly stale: () => readonly StaleSource[];
   readonly lookup: (id: string) => Promise<Article | null>;
@@ -78,9 +91,10 @@ export interface DeskWork {
   usable<T>(read: () => T): T;
   /** The day's budget has come to its end. */
   isSpent(): Promise<boolean>;
-  writer(): Promise<Writer>;
+  /** @param whySpent what holds it back; the day's budget unless said. */
+  writer(whySpent?: WhySpent): Promise<Writer>;
   /** The models that work on one text, each call watched; nobody where none is to write. */
-  teamOf(writer: Model | null, watch: Pick<QuestionWatch, 'onCall' | 'log'>): ModelTeam | NoTeam;
+  teamOf(writer: Model | null, watch: Pick<QuestionWatch, 'onCall' | 'log'>, whySpent?: WhySpent): ModelTeam | NoTeam;
   /** Tells how writing ended, and notes it. */
   endingOf(watch: QuestionWatch): (ending: WritingEnd, read: readonly ReadSentence[]) => void;
 }
@@ -105,8 +119,11 @@ export function deskWork(parts: DeskParts): DeskWork {
   const verifier = isOwn ? model : parts.verifier && withBreaker(parts.verifier, now);
   const recorder = createRecorder({ keeping, budget, priceOf: pricing(isOwnServer), now, log, observer });
   const isSpent = async (): Promise<boolean> => budget !== null && (await budget.isSpent());
+  const whyBudgetSpent: WhySpent = async () => ((await isSpent()) ? 'budget_spent' : null);
+  const briefings = parts.briefings ?? { texts: shareBriefings(null), budget: { spent: whyBudgetSpent } };
   return {
     ...{ library, prompts, calendar, log, observer, recorder, model, verifier, isOwnServer, repeats, findTrace, stale },
+    briefings,
     isSpent,
     lookup: (id) => library.article(id),
     usable: (read) => {
@@ -117,22 +134,24 @@ export function deskWork(parts: DeskParts): DeskWork {
         throw error;
       }
     },
-    writer: async () => {
-      const isOver = model !== null && (await isSpent());
+    writer: async (whySpent = whyBudgetSpent) => {
+      const why = model === null ? null : await whySpent();
       return {
-        model: isOver ? null : model,
+        model: why === null ? model : null,
         explained: (result) =>
-          isOver && result.quotesReason === 'no_key' ? { ...result, quotesReason: 'budget_spent' } : result,
+          why !== null && result.quotesReason === 'no_key' ? { ...result, quotesReason: why } : result,
       };
     },
-    teamOf: (writer, { onCall, log }) => {
+    teamOf: (writer, { onCall, log }, whySpent = whyBudgetSpent) => {
       if (writer === null) return { model: null, verifier: null, mayWriteAgain: async () => false };
       const told = (call: ModelCall): Promise<void> => {
         // How writing ends is told once, with what became of it.
         if (call.kind !== 'write') tellFailure(log, call.kind, call);
         return onCall(call);
       };
-      return teamFor({ model: writer, verifier, instructions: prompts.verify.render({}), isSpent, onCall: told });
+      const isOver = async (): Promise<boolean> => (await whySpent()) !== null;
+      const instructions = prompts.verify.render({});
+      return teamFor({ model: writer, verifier, instructions, isSpent: isOver, onCall: told });
     },
     endingOf: (watch) => (ending, read) => {
       tellFailure(watch.log, 'write', ending);

@@ -1,8 +1,10 @@
 import type { Answer } from '../coverage/answer.ts';
+import type { Briefing, BriefingPreview, BriefingRequest } from '../coverage/briefing.ts';
 import type { ClaimCheck } from '../coverage/claim.ts';
 import type { Digest, DigestRequest } from '../coverage/digest.ts';
 import type { Question } from '../coverage/question.ts';
 import { answerAtDesk } from './answer-at-desk.ts';
+import { briefAtDesk, previewAtDesk } from './brief-at-desk.ts';
 import { checkAtDesk } from './check-at-desk.ts';
 import type { AskOptions, CheckOptions, DeskOptions } from './desk-options.ts';
 import { type DeskParts, deskWork } from './desk-work.ts';
@@ -24,6 +26,14 @@ export interface Desk {
    * @throws {InputError} for a message that can't be read.
    */
   check(message: string, options: CheckOptions): Promise<ClaimCheck>;
+  /**
+   * What is new in a window, for a digest that comes by itself. All who ask for the same get one text; it may cost a part of the day's budget.
+   * @throws {InputError} when the request can't be used.
+   * @throws {Error} while the index is behind the coverage, or the store can't be read: it is to be asked for again.
+   */
+  brief(request: BriefingRequest, options: Pick<DeskOptions, 'signal'>): Promise<Briefing>;
+  /** What such a digest's filter takes of the last week. Nothing is written. @throws {InputError} when it can't be used. */
+  previewBriefing(words: string, count: number): Promise<BriefingPreview>;
   claude(): Promise<{ readonly status: ClaudeStatus; readonly model: string | null; readonly isOwnServer: boolean }>;
 }
 
@@ -33,6 +43,8 @@ export function createDesk(parts: DeskParts): Desk {
   return {
     ask: (question, options) => answerAtDesk(work, question, options),
     summarise: (request, options) => summariseAtDesk(work, request, options),
+    brief: (request, { signal }) => briefAtDesk(work, request, signal),
+    previewBriefing: (words, count) => previewAtDesk(work, words, count),
     check: (message, options) => checkAtDesk(work, message, options),
     claude: async () => {
       const { model, isOwnServer } = work;

@@ -3,6 +3,8 @@
 /** Longer than a headline and its background: nobody asks one question in more. */
 export const maxQuestionChars = 300;
 export const maxTopicChars = 100;
+/** A filter in plain words: a few topics and outlets. */
+export const maxWishChars = 200;
 /** Entries of a digest: more than ten are no digest. */
 export const maxDigestCount = 10;
 export const defaultDigestCount = 5;

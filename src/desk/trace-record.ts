@@ -16,6 +16,8 @@ export interface TracedQuestion {
   /** The number its trace is to have; `null` for a new one. */
   readonly id: string | null;
   readonly kind: TraceKind;
+  /** Where it comes from when nobody asks; the terminal unless said. */
+  readonly place?: string;
   /** The question, or a summary's topic or nothing. */
   readonly text: string;
   readonly filter: Filter;
@@ -28,7 +30,7 @@ export interface TracedQuestion {
   readonly follows: string | null;
   /** What the same question finds the answer by, where it may; see `Repeats`. */
   readonly repeatKey: string | null;
-  readonly isRepeatable: (answer: Answer) => boolean;
+  readonly isRepeatable: (result: Answer | Digest) => boolean;
 }
 
 /** Why something could not be looked for. */

@@ -106,7 +106,7 @@ export function createRecorder({ keeping, budget, priceOf, now, log, observer }:
         id,
         askedAt,
         kind: asked.kind,
-        place: asker?.place ?? 'terminal',
+        place: asker?.place ?? asked.place ?? 'terminal',
         asker: asker === null ? null : hashId('person', asker.id),
         server: asker === null || asker.server === null ? null : hashId('server', asker.server),
         question: asked.text,
@@ -114,7 +114,8 @@ export function createRecorder({ keeping, budget, priceOf, now, log, observer }:
         cost,
         record,
       };
-      await traces.keep(trace, outcome.answer !== null && asked.isRepeatable(outcome.answer) ? asked.repeatKey : null);
+      const result = outcome.answer ?? outcome.digest;
+      await traces.keep(trace, result !== null && asked.isRepeatable(result) ? asked.repeatKey : null);
       return id;
     } catch (error) {
       log.error('A trace could not be kept', { error });

@@ -36,6 +36,7 @@ const quotesReasons: Record<QuotesReason, QuotesReason> = {
   other_language: 'other_language',
   nothing_cited: 'nothing_cited',
   budget_spent: 'budget_spent',
+  share_spent: 'share_spent',
   rate_limited: 'rate_limited',
   overloaded: 'overloaded',
   unavailable: 'unavailable',
@@ -74,6 +75,31 @@ export const answerShape = z.looseObject({
   repeats: z.object({ askedAt: z.coerce.date() }).optional(),
 });
 
+const said = z.object({ text: z.string(), citation: z.number() });
+const news = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('new') }),
+  z.object({
+    kind: z.literal('moved'),
+    since: z.string().nullable(),
+    changes: z.array(
+      z.object({ kind: z.enum(['number', 'quotation', 'sentence']), now: said, before: said.nullable() }),
+    ),
+  }),
+]);
+const told = z.object({
+  words: z.string(),
+  language: z.string(),
+  after: z.coerce.date(),
+  until: z.coerce.date(),
+  wish: z.object({
+    wanted: z.array(z.string()),
+    unwanted: z.array(z.string()),
+    outlets: z.array(z.string()),
+    unwantedOutlets: z.array(z.string()),
+  }),
+  leftOut: z.number(),
+});
+
 export const digestShape = z.looseObject({
   ...writer,
   request: z.object({
@@ -91,8 +117,10 @@ export const digestShape = z.looseObject({
       ageDays: z.number().nullable(),
       citations: z.array(citation),
       articles: z.array(z.string()),
+      news: news.optional(),
     }),
   ),
+  told: told.optional(),
   newest: headline.nullable(),
   undatedLeftOut: z.number(),
   complete: z.boolean(),

@@ -80,7 +80,8 @@ export interface TraceRecord {
   readonly detail: string | null;
 }
 
-export type TraceKind = 'ask' | 'summary';
+/** A *digest* comes by itself, and nobody asked for it. */
+export type TraceKind = 'ask' | 'summary' | 'digest';
 export type TraceStatus = Answer['status'];
 
 /** A question in a line: what a list of traces shows. */
@@ -89,7 +90,7 @@ export interface TraceSummary {
   /** When it came in, by the clock. */
   readonly askedAt: Date;
   readonly kind: TraceKind;
-  /** Where it was asked: `discord`, `terminal`. */
+  /** Where it was asked: `discord`, `terminal`; `schedule` for a digest. */
   readonly place: string;
   /** The question as it was asked; a summary's topic, or nothing. */
   readonly question: string;

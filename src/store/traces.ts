@@ -1,4 +1,4 @@
-import type { QuestionFigures, Trace, TraceSummary } from './trace.ts';
+import type { QuestionFigures, Trace, TraceKind, TraceSummary } from './trace.ts';
 
 /** What one may look up in the traces. */
 export interface TraceReader {
@@ -11,6 +11,8 @@ export interface TraceReader {
   notCoveredInPublic(after: Date, until: Date): Promise<readonly TraceSummary[]>;
   /** What became of each question of people's that was asked from one moment on and before another. */
   figures(from: Date, before: Date): Promise<readonly QuestionFigures[]>;
+  /** Dollars of the calls for traces of a kind, asked for from then on. */
+  spentOn(kind: TraceKind, since: Date): Promise<number>;
   /** The newest public answer that goes by a key (see `keep`) and was asked for in between. */
   repeatable(key: string, since: Date, until: Date): Promise<Trace | null>;
 }

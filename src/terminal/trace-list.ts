@@ -24,7 +24,7 @@ export function renderTraceList(traces: readonly TraceSummary[], calendar: Calen
         (cost === null ? '?' : dollars(cost)).padStart(costCells),
       ];
       const words = clean(question);
-      const asked = kind === 'ask' ? words : `(summary) ${words}`.trim();
+      const asked = kind === 'ask' ? words : `(${kind}) ${words}`.trim();
       return wrap(asked, `${figures.join('  ')}  `);
     })
     .join('\n');

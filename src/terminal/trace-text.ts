@@ -56,7 +56,7 @@ function writer(trace: Trace): string {
 
 function askedLines({ kind, question, place, askedAt, record }: Trace, calendar: Calendar): string[] {
   const words = clean(question);
-  const asked = kind === 'ask' ? `“${words}”` : `A summary${words === '' ? '' : ` on “${words}”`}`;
+  const asked = kind === 'ask' ? `“${words}”` : `A ${kind}${words === '' ? '' : ` on “${words}”`}`;
   const asOf = minuteOf(calendar, record.asOf);
   const meant = asOf === minuteOf(calendar, askedAt) ? '' : `, as of ${asOf}`;
   const understood = record.filter === null ? null : filterWords(record.filter);

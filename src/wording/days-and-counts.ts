@@ -4,6 +4,8 @@ interface DaysAndCounts {
   day(day: string): string;
   /** A number with the form of the word that goes with it; forms that the language hasn't may be left out. */
   counted(count: number, forms: Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string }): string;
+  /** A number with one decimal at most. */
+  rounded(value: number): string;
   /** "a, b or c". */
   either(names: readonly string[]): string;
 }
@@ -13,10 +15,12 @@ export function daysAndCounts(tag: string): DaysAndCounts {
   const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const rules = new Intl.PluralRules(tag);
   const numbers = new Intl.NumberFormat(tag);
+  const roughly = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   const lists = new Intl.ListFormat(tag, { type: 'disjunction' });
   return {
     day: (day) => days.format(new Date(`${day}T12:00:00Z`)),
     counted: (count, forms) => `${numbers.format(count)} ${forms[rules.select(count)] ?? forms.other}`,
+    rounded: (value) => roughly.format(value),
     either: (names) => lists.format(names),
   };
 }

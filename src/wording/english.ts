@@ -1,11 +1,12 @@
 import type { Mode, QuotesReason } from '../coverage/answer.ts';
+import type { NewsWish } from '../coverage/news-wish.ts';
 import { daysAndCounts } from './days-and-counts.ts';
 import { temporaryReasons } from './temporary-reasons.ts';
 import { writerName } from './writer-name.ts';
 
 /** Every sentence that people read, in English, apart from names: the language that the others are measured by. */
 
-const { day: dayInWords, counted: countedInWords, either: listed } = daysAndCounts('en-GB');
+const { day: dayInWords, counted: countedInWords, either: listed, rounded } = daysAndCounts('en-GB');
 
 function counted(count: number, one: string, other: string): string {
   return countedInWords(count, { one, other });
@@ -15,6 +16,7 @@ function counted(count: number, one: string, other: string): string {
 const because: Record<QuotesReason, string> = {
   no_key: 'This bot runs without Claude',
   budget_spent: 'Today’s budget for Claude is spent',
+  share_spent: 'The digests’ part of today’s budget for Claude is spent',
   other_language: 'The coverage is in another language than the question',
   nothing_cited: 'Claude’s answer could not be tied to the articles',
   rate_limited: 'Claude is busy at the moment',
@@ -133,6 +135,55 @@ export const english = {
     const when = days === null ? '' : ` from the last ${days === 1 ? 'day' : `${days} days`}`;
     return `There is ${story}${when} in the coverage here.`;
   },
+  /** Digests that come by themselves. Topics, outlets and words of articles come escaped; moments are times that Discord shows. */
+  briefing: {
+    /** What a filter in plain words was understood as; empty for all news. */
+    wish: ({ wanted, unwanted, outlets, unwantedOutlets }: NewsWish): string =>
+      [
+        ...(wanted.length > 0 ? [`on ${listed(wanted)}`] : []),
+        ...(unwanted.length > 0 ? [`without ${listed(unwanted)}`] : []),
+        ...(outlets.length > 0 ? [`from ${listed(outlets)}`] : []),
+        ...(unwantedOutlets.length > 0 ? [`not from ${listed(unwantedOutlets)}`] : []),
+      ].join(', '),
+    title: (wish: string): string => (wish === '' ? 'What is new' : `What is new ${wish}`),
+    since: (after: string): string => `Since ${after}`,
+    isNew: 'New',
+    moved: 'Update',
+    /** `before` is the date of the newest article that was there. */
+    goesOn: (before: string | null): string => (before === null ? 'goes on' : `goes on from ${before}`),
+    changed: (now: string, nowDate: string, before: string, beforeDate: string): string =>
+      `Now “${now}” (${nowDate}); before, “${before}” (${beforeDate}).`,
+    nothing: (wish: string): string => (wish === '' ? 'Nothing is new.' : `Nothing is new ${wish}.`),
+    leftOut: (stories: number): string =>
+      stories === 1
+        ? 'One more story is new or went on; there was no room for it here.'
+        : `${stories} more stories are new or went on; there was no room for them here.`,
+    late: 'This digest is late: the bot was not there at its time.',
+    ask: {
+      title: 'Ask about this digest',
+      story: 'About which story? (if you like)',
+      choose: 'Any of them',
+      label: 'Your question',
+      placeholder: 'It may lean on the digest: “And when was that signed?”',
+    },
+    preview: {
+      title: 'What this filter would bring',
+      understood: (wish: string): string => `Understood as: ${wish === '' ? 'all news' : `news ${wish}`}.`,
+      takes: (taken: number, stories: number, days: number): string => {
+        const when = days === 1 ? 'the last day' : `the last ${days} days`;
+        if (stories === 0) return `No story was published in ${when}.`;
+        const all = counted(stories, 'story', 'stories');
+        if (taken === 0) return `It takes none of the ${all} of ${when}: nothing would be posted.`;
+        return taken === stories ? `It takes all ${all} of ${when}.` : `It takes ${taken} of the ${all} of ${when}.`;
+      },
+      perDay: (stories: number): string => `That is about ${rounded(stories)} a day.`,
+      elsewhere: (stories: number): string =>
+        `${counted(stories, 'story', 'stories')} of other outlets ${stories === 1 ? 'is' : 'are'} not counted.`,
+      newest: 'The newest that it takes',
+      nearest: 'The nearest that it leaves out',
+      because: (topic: string): string => `is about ${topic}`,
+    },
+  },
   digestNewest: 'The newest one',
   age: (days: number): string => {
     if (days <= 0) return 'today';
@@ -150,6 +201,8 @@ export const english = {
       `That question has ${length} characters; at most ${limit} fit. Please shorten it.`,
     topicTooLong: (length: number, limit: number): string =>
       `That topic has ${length} characters; at most ${limit} fit. Please shorten it.`,
+    filterTooLong: (length: number, limit: number): string =>
+      `That filter has ${length} characters; at most ${limit} fit. Please shorten it.`,
     noWordsInQuestion: 'There are no words in that question. Please ask in words, for example: Who met in Warsaw?',
     noWordsInTopic: 'There are no words in that topic. Please name it in words, for example: defence.',
     notWhole: (option: string, limit: number): string => `“${option}” takes a whole number from 1 to ${limit}.`,
@@ -173,6 +226,7 @@ export const english = {
   buttons: {
     quotes: 'Quotes',
     followUp: 'Ask a follow-up',
+    askAbout: 'Ask about this',
     share: 'Share',
     previous: 'Newer',
     next: 'Older',

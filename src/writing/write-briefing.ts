@@ -1,6 +1,7 @@
 import type { Sentence } from '../coverage/answer.ts';
 import type { Article, Passage, Span } from '../coverage/article.ts';
-import type { Briefing, BriefingItem, BriefingRequest, Change, Said, StoryNews } from '../coverage/briefing.ts';
+import type { Briefing, BriefingItem, BriefingRequest } from '../coverage/briefing.ts';
+import type { Change, Said, StoryNews } from '../coverage/story-news.ts';
 import type { NewsSince, NewsStory } from '../retrieve/new-since.ts';
 import {
   citationsNamed,

@@ -27,6 +27,8 @@ export function scriptedDesk(script: Partial<FrontDesk>): FrontDesk {
   return {
     ask: unscripted,
     summarise: unscripted,
+    brief: unscripted,
+    previewBriefing: unscripted,
     browse: unscripted,
     check: unscripted,
     claude: async () => ({ status: 'none', model: null, isOwnServer: false }),

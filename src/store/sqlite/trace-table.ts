@@ -29,7 +29,11 @@ export function traceReader(database: DatabaseSync): TraceReader {
     `SELECT status, cost, record ->> '$.timings.totalMs' AS totalMs, ${sentences('shown')} AS shown, ${sentences('taken_out')} AS takenOut
        FROM traces WHERE place = 'discord' AND asked_at >= ? AND asked_at < ?`,
   );
+  const spent = database.prepare(
+    'SELECT coalesce(sum(cost), 0) AS dollars FROM traces WHERE asked_at >= ? AND kind = ?',
+  );
   return {
+    spentOn: async (kind, since) => Number(spent.get(since.getTime(), kind)?.['dollars'] ?? 0),
     find: async (id) => toTrace(byId.get(id)),
     repeatable: async (key, since, until) => toTrace(byKey.get(key, since.getTime(), until.getTime())),
     latest: async (limit) => newest.all(limit).map(toSummary),

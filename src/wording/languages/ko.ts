@@ -4,7 +4,7 @@ import { temporaryReasons } from '../temporary-reasons.ts';
 import type { Language } from '../translations.ts';
 import { writerName } from '../writer-name.ts';
 
-const { day, either } = daysAndCounts('ko');
+const { day, either, rounded } = daysAndCounts('ko');
 /** Korean counts without plurals: the number and its counter are written together. */
 const number = new Intl.NumberFormat('ko');
 const articles = (count: number): string => `기사 ${number.format(count)}건`;
@@ -12,6 +12,7 @@ const articles = (count: number): string => `기사 ${number.format(count)}건`;
 const because: Record<QuotesReason, string> = {
   no_key: '이 봇은 Claude 없이 작동합니다',
   budget_spent: '오늘의 Claude 예산을 모두 썼습니다',
+  share_spent: '오늘의 Claude 예산 중 정기 소식 몫을 모두 썼습니다',
   other_language: '기사가 질문과 다른 언어로 되어 있습니다',
   nothing_cited: 'Claude의 답변을 기사와 연결할 수 없었습니다',
   rate_limited: '지금 Claude가 바쁩니다',
@@ -105,6 +106,49 @@ export const language: Language = {
       const when = days === null ? '' : `최근 ${number.format(days)}일 동안 `;
       return `여기 있는 기사 가운데 ${when}${topic === null ? '' : `“${topic}”에 관한 `}소식이 없습니다.`;
     },
+    briefing: {
+      wish: ({ wanted, unwanted, outlets, unwantedOutlets }) =>
+        [
+          ...(wanted.length > 0 ? [`주제: ${either(wanted)}`] : []),
+          ...(unwanted.length > 0 ? [`제외한 주제: ${either(unwanted)}`] : []),
+          ...(outlets.length > 0 ? [`매체: ${either(outlets)}`] : []),
+          ...(unwantedOutlets.length > 0 ? [`제외한 매체: ${either(unwantedOutlets)}`] : []),
+        ].join(' · '),
+      title: (wish) => (wish === '' ? '새 소식' : `새 소식 (${wish})`),
+      since: (after) => `${after} 이후`,
+      isNew: '새 소식',
+      moved: '후속',
+      goesOn: (before) => (before === null ? '이어지는 소식' : `${before} 기사에서 이어짐`),
+      changed: (now, nowDate, before, beforeDate) =>
+        `지금은 “${now}”(${nowDate}), 앞서는 “${before}”(${beforeDate})였습니다.`,
+      nothing: (wish) => (wish === '' ? '새 소식이 없습니다.' : `새 소식이 없습니다 (${wish}).`),
+      leftOut: (stories) => `자리가 모자라 새롭거나 이어지는 소식 ${number.format(stories)}건을 더 싣지 못했습니다.`,
+      late: '정해진 시각에 봇이 꺼져 있어 늦게 올리는 소식입니다.',
+      ask: {
+        title: '이 소식에 대해 묻기',
+        story: '어느 소식인가요? (선택)',
+        choose: '아무거나',
+        label: '질문',
+        placeholder: '“그건 언제 체결됐나요?”처럼 소식에 이어서 물어도 됩니다',
+      },
+      preview: {
+        title: '이 필터로 올라올 소식',
+        understood: (wish) => `이렇게 이해했습니다: ${wish === '' ? '모든 소식' : wish}.`,
+        takes: (taken, stories, days) => {
+          const when = `최근 ${number.format(days)}일`;
+          if (stories === 0) return `${when} 동안 나온 소식이 없습니다.`;
+          const all = `소식 ${number.format(stories)}건`;
+          if (taken === 0) return `${when}의 ${all} 가운데 해당하는 것이 없어 아무것도 올라오지 않습니다.`;
+          if (taken === stories) return `${when}의 ${all}에 모두 해당합니다.`;
+          return `${when}의 ${all} 가운데 ${number.format(taken)}건에 해당합니다.`;
+        },
+        perDay: (stories) => `하루에 약 ${rounded(stories)}건입니다.`,
+        elsewhere: (stories) => `다른 매체의 소식 ${number.format(stories)}건은 세지 않았습니다.`,
+        newest: '해당하는 최신 소식',
+        nearest: '아깝게 빠진 소식',
+        because: (topic) => `주제: ${topic}`,
+      },
+    },
     digestNewest: '가장 최근 소식',
     age: (days) => {
       if (days <= 0) return '오늘';
@@ -119,6 +163,8 @@ export const language: Language = {
         `질문이 ${number.format(length)}자입니다. ${number.format(limit)}자까지 쓸 수 있으니 줄여 주세요.`,
       topicTooLong: (length, limit) =>
         `주제가 ${number.format(length)}자입니다. ${number.format(limit)}자까지 쓸 수 있으니 줄여 주세요.`,
+      filterTooLong: (length, limit) =>
+        `필터가 ${number.format(length)}자입니다. ${number.format(limit)}자까지 쓸 수 있으니 줄여 주세요.`,
       noWordsInQuestion: '질문에 낱말이 없습니다. 예를 들어 “바르샤바에서 누가 만났나요?”처럼 물어봐 주세요.',
       noWordsInTopic: '주제에 낱말이 없습니다. 예를 들어 “국방”처럼 적어 주세요.',
       notWhole: (option, limit) => `“${option}”에는 1부터 ${limit}까지의 정수를 적어 주세요.`,
@@ -135,6 +181,7 @@ export const language: Language = {
     buttons: {
       quotes: '인용문',
       followUp: '이어서 묻기',
+      askAbout: '이 소식에 대해 묻기',
       share: '공유',
       previous: '최신',
       next: '이전',

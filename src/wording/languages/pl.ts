@@ -4,7 +4,7 @@ import { temporaryReasons } from '../temporary-reasons.ts';
 import type { Language } from '../translations.ts';
 import { writerName } from '../writer-name.ts';
 
-const { day, counted, either } = daysAndCounts('pl');
+const { day, counted, either, rounded } = daysAndCounts('pl');
 
 const articles = (count: number): string =>
   counted(count, { one: 'artykuł', few: 'artykuły', many: 'artykułów', other: 'artykułu' });
@@ -17,6 +17,7 @@ const characters = (count: number): string =>
 const because: Record<QuotesReason, string> = {
   no_key: 'Ten bot działa bez Claude’a',
   budget_spent: 'Dzisiejszy budżet na Claude’a jest wyczerpany',
+  share_spent: 'Część dzisiejszego budżetu na Claude’a przeznaczona na przeglądy jest wyczerpana',
   other_language: 'Artykuły są w innym języku niż pytanie',
   nothing_cited: 'Odpowiedzi Claude’a nie dało się powiązać z artykułami',
   rate_limited: 'Claude jest teraz przeciążony',
@@ -121,6 +122,51 @@ export const language: Language = {
           : ` z ${days === 1 ? 'ostatniego dnia' : `ostatnich ${counted(days, { many: 'dni', other: 'dni' })}`}`;
       return `W tutejszych materiałach nie ma tematu${about}${when}.`;
     },
+    briefing: {
+      wish: ({ wanted, unwanted, outlets, unwantedOutlets }) =>
+        [
+          ...(wanted.length > 0 ? [`temat: ${either(wanted)}`] : []),
+          ...(unwanted.length > 0 ? [`pominięte tematy: ${either(unwanted)}`] : []),
+          ...(outlets.length > 0 ? [`tylko źródła: ${either(outlets)}`] : []),
+          ...(unwantedOutlets.length > 0 ? [`pominięte źródła: ${either(unwantedOutlets)}`] : []),
+        ].join('; '),
+      title: (wish) => (wish === '' ? 'Co nowego' : `Co nowego (${wish})`),
+      since: (after) => `Od ${after}`,
+      isNew: 'Nowe',
+      moved: 'Ciąg dalszy',
+      goesOn: (before) => (before === null ? 'ciąg dalszy' : `ciąg dalszy; poprzednio ${before}`),
+      changed: (now, nowDate, before, beforeDate) =>
+        `Teraz „${now}” (${nowDate}), wcześniej „${before}” (${beforeDate}).`,
+      nothing: (wish) => (wish === '' ? 'Nie ma nic nowego.' : `Nie ma nic nowego (${wish}).`),
+      leftOut: (stories) =>
+        `Zabrakło tu miejsca na ${counted(stories, { one: 'dalszy temat', few: 'dalsze tematy', many: 'dalszych tematów', other: 'dalszego tematu' })}.`,
+      late: 'Ten przegląd jest spóźniony: o swojej porze bot nie działał.',
+      ask: {
+        title: 'Zapytaj o ten przegląd',
+        story: 'O który temat? (nieobowiązkowo)',
+        choose: 'Którykolwiek',
+        label: 'Twoje pytanie',
+        placeholder: 'Może nawiązywać do przeglądu: „A kiedy to podpisano?”',
+      },
+      preview: {
+        title: 'Co przyniósłby ten filtr',
+        understood: (wish) => `Zrozumiano jako: ${wish === '' ? 'wszystkie wiadomości' : wish}.`,
+        takes: (taken, stories, days) => {
+          const when = days === 1 ? 'z ostatniego dnia' : `z ostatnich ${counted(days, { many: 'dni', other: 'dni' })}`;
+          if (stories === 0) return `Nie ma tematów ${when}.`;
+          if (taken === 0)
+            return `Nie obejmuje żadnego z tematów ${when} (wszystkich: ${stories}): nic nie byłoby wysłane.`;
+          if (taken === stories) return `Obejmuje wszystkie tematy ${when} (${stories}).`;
+          return `Obejmuje ${counted(taken, { one: 'temat', few: 'tematy', many: 'tematów', other: 'tematu' })} ${when} (wszystkich: ${stories}).`;
+        },
+        perDay: (stories) => `To mniej więcej ${rounded(stories)} dziennie.`,
+        elsewhere: (stories) =>
+          `Nie policzono ${counted(stories, { one: 'tematu', few: 'tematów', many: 'tematów', other: 'tematu' })} z innych źródeł.`,
+        newest: 'Najnowsze z objętych',
+        nearest: 'Najbliższe z pominiętych',
+        because: (topic) => `dotyczy tematu: ${topic}`,
+      },
+    },
     digestNewest: 'Najnowszy',
     age: (days) => {
       if (days <= 0) return 'dzisiaj';
@@ -135,6 +181,8 @@ export const language: Language = {
         `To pytanie ma ${characters(length)}; mieści się najwyżej ${limit}. Skróć je, proszę.`,
       topicTooLong: (length, limit) =>
         `Ten temat ma ${characters(length)}; mieści się najwyżej ${limit}. Skróć go, proszę.`,
+      filterTooLong: (length, limit) =>
+        `Ten filtr ma ${characters(length)}; mieści się najwyżej ${limit}. Skróć go, proszę.`,
       noWordsInQuestion: 'W tym pytaniu nie ma słów. Zapytaj słowami, na przykład: Kto spotkał się w Warszawie?',
       noWordsInTopic: 'W tym temacie nie ma słów. Nazwij go słowami, na przykład: obronność.',
       notWhole: (option, limit) => `„${option}” to liczba całkowita od 1 do ${limit}.`,
@@ -151,6 +199,7 @@ export const language: Language = {
     buttons: {
       quotes: 'Cytaty',
       followUp: 'Dopytaj',
+      askAbout: 'Zapytaj o to',
       share: 'Udostępnij',
       previous: 'Nowsze',
       next: 'Starsze',

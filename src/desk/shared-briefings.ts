@@ -1,0 +1,102 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Article } from '../coverage/article.ts';
+import type { Briefing, BriefingRequest } from '../coverage/briefing.ts';
+import type { Log } from '../log/log.ts';
+import type { Leases } from '../store/leases.ts';
+import type { TraceReader } from '../store/traces.ts';
+import { briefingOf } from './briefing-record.ts';
+import { mostMs } from './model-team.ts';
+
+/** One text for all who want the same words, language, window and count, in this process and in others. */
+export interface SharedBriefings {
+  /** The text that was written before, or is being written now; else what `write` comes to. @param write is given the key by which others find it. */
+  once(request: BriefingRequest, signal: AbortSignal, write: (key: string) => Promise<Briefing>): Promise<Briefing>;
+}
+
+interface SharingParts {
+  readonly traces: Pick<TraceReader, 'repeatable'>;
+  readonly leases: Leases;
+  /** Fetches an article as it stands now. */
+  readonly lookup: (id: string) => Promise<Article | null>;
+  readonly now: () => Date;
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly log: Pick<Log, 'warn'>;
+}
+
+/** Somewhat longer than writing takes: a process that was killed keeps others waiting no longer. */
+const leaseMs = mostMs + 10_000;
+const pauseMs = 500;
+const msPerDay = 86_400_000;
+
+/** Shares texts within a process and, where there is a store, over processes: by their traces, and by a lease while one is written. */
+export function shareBriefings(parts: SharingParts | null): SharedBriefings {
+  const underWay = new Map<string, Promise<Briefing>>();
+  return {
+    once: async (request, signal, write) => {
+      const key = keyOf(request);
+      for (;;) {
+        const running = underWay.get(key);
+        if (running === undefined) break;
+        const briefing = await running;
+        // Whoever wrote it was stopped, and this one isn't.
+        if (briefing.quotesReason !== 'stopped' || signal.aborted) return briefing;
+      }
+      const own = parts === null ? write(key) : overProcesses(parts, key, signal, write);
+      underWay.set(key, own);
+      try {
+        return await own;
+      } finally {
+        underWay.delete(key);
+      }
+    },
+  };
+}
+
+async function overProcesses(
+  parts: SharingParts,
+  key: string,
+  signal: AbortSignal,
+  write: (key: string) => Promise<Briefing>,
+): Promise<Briefing> {
+  const { leases, now, wait } = parts;
+  const [name, holder] = [`digest/${key}`, randomUUID()];
+  for (;;) {
+    const mayWrite = await leases.take(name, holder, leaseMs, now());
+    const found = await find(parts, key);
+    if (found !== null || mayWrite) {
+      try {
+        return found ?? (await write(key));
+      } finally {
+        if (mayWrite) await release(parts, name, holder);
+      }
+    }
+    await wait(pauseMs, signal);
+  }
+}
+
+async function release({ leases, log }: SharingParts, name: string, holder: string): Promise<void> {
+  try {
+    await leases.release(name, holder);
+  } catch (error) {
+    log.warn('A lease could not be given back; it ends by itself', { error });
+  }
+}
+
+/** What was written before, as long as what it tells stands as it was told. */
+async function find({ traces, lookup, now }: SharingParts, key: string): Promise<Briefing | null> {
+  const trace = await traces.repeatable(key, new Date(0), new Date(now().getTime() + msPerDay));
+  const briefing = trace?.record.digest ? briefingOf(trace.record.digest) : null;
+  if (trace === null || briefing === null) return null;
+  for (const { sentences, citations } of briefing.items) {
+    const told = new Set(sentences.flatMap((sentence) => sentence.citations));
+    for (const { number, article, version } of citations) {
+      if (told.has(number) && (await lookup(article))?.hash !== version) return null;
+    }
+  }
+  return { ...briefing, trace: trace.id };
+}
+
+function keyOf({ words, language, after, until, count }: BriefingRequest): string {
+  const same = ['digest', words, language, after.getTime(), until.getTime(), count];
+  return createHash('sha256').update(JSON.stringify(same)).digest('base64url');
+}
