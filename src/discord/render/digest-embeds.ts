@@ -31,13 +31,13 @@ export function renderDigest(digest: Digest, wording: Wording): Message[] {
           digest.items.slice(0, kept).flatMap(({ sentences }) => sentences),
           wording,
         ),
-        ...(digest.stale ? [wording.newsMissing(digest.stale.map(({ id }) => asData(id, nameChars)).join(', '))] : []),
+        ...staleNotes(digest.stale, wording),
         ...filterNotes({ ...digest, filter: digest.request.filter }, wording),
       ]),
     ];
     return toMessages(
       blocks,
-      footer(digest, wording),
+      writtenBy(digest, wording),
       digest.items.length === 0 ? colours.nothing : colours[digest.mode],
     );
   });
@@ -59,6 +59,15 @@ function reason({ quotesReason, mode, items }: Digest, wording: Wording): Paragr
 function story(item: DigestItem, wording: Wording): Paragraph[] {
   const age = item.ageDays === null ? '' : ` (${wording.age(item.ageDays)})`;
   const headline = asData(item.headline, headlineChars) || wording.noHeadline;
+  return [
+    line('plain', true, `**${headline}** · ${dateMarkdown(item.date, wording)}${age}`),
+    ...storySentences(item),
+    ...storySources(item, wording),
+  ];
+}
+
+/** What a digest says of a story; what is quoted stands apart. */
+export function storySentences(item: DigestItem): Paragraph[] {
   const [quoted, written] = [true, false].map((wanted) =>
     item.sentences.filter((sentence) => isQuote(sentence, item.citations) === wanted),
   );
@@ -68,11 +77,17 @@ function story(item: DigestItem, wording: Wording): Paragraph[] {
     { style: 'plain', apart: false, units: unitsOf(written) },
     ...unitsOf(quoted).map((unit): Paragraph => ({ style: 'quote', apart: false, units: [unit] })),
   ];
-  return [
-    line('plain', true, `**${headline}** · ${dateMarkdown(item.date, wording)}${age}`),
-    ...text.filter((block) => block.units.length > 0),
-    ...sourceBlocks(item.citations, 'small', wording),
-  ];
+  return text.filter((block) => block.units.length > 0);
+}
+
+/** The articles that a story of a digest cites. */
+export function storySources({ citations }: DigestItem, wording: Wording): Paragraph[] {
+  return sourceBlocks(citations, 'small', wording);
+}
+
+/** Sources whose news may be missing, in a sentence. */
+export function staleNotes(stale: Digest['stale'], wording: Wording): string[] {
+  return stale ? [wording.newsMissing(stale.map(({ id }) => asData(id, nameChars)).join(', '))] : [];
 }
 
 function nothing(digest: Digest, wording: Wording): Paragraph[] {
@@ -81,7 +96,11 @@ function nothing(digest: Digest, wording: Wording): Paragraph[] {
   return [empty, line('plain', false, `${wording.digestNewest}: ${headlineMarkdown(digest.newest, wording)}`)];
 }
 
-function footer(digest: Digest, wording: Wording): string {
+/** Who wrote a digest, and the number of its trace. */
+export function writtenBy(
+  digest: Pick<Digest, 'items' | 'secondReading' | 'mode' | 'model' | 'trace'>,
+  wording: Wording,
+): string {
   if (digest.items.length === 0) return withTrace('', digest, wording);
   const written = digest.secondReading?.gap === null ? wording.writtenAndRead : wording.writtenByClaude;
   return withTrace(digest.mode === 'claude' ? written(digest.model) : wording.quoted, digest, wording);

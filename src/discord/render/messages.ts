@@ -21,15 +21,16 @@ export function toMessages(blocks: readonly Paragraph[], footer: string, color: 
 /**
  * As much as Discord takes of something that has `total` parts.
  * @param render the messages with the first `kept` parts; it says itself what it leaves out.
+ * @param most messages that it may take.
  */
-export function fitted(total: number, render: (kept: number) => Message[]): Message[] {
+export function fitted(total: number, render: (kept: number) => Message[], most = messagesPerAnswer): Message[] {
   const whole = render(total);
-  if (whole.length <= messagesPerAnswer) return whole;
+  if (whole.length <= most) return whole;
   let fits = 0;
   let tooMany = total;
   while (tooMany - fits > 1) {
     const middle = Math.floor((fits + tooMany) / 2);
-    if (render(middle).length <= messagesPerAnswer) fits = middle;
+    if (render(middle).length <= most) fits = middle;
     else tooMany = middle;
   }
   return render(fits);
