@@ -18,11 +18,12 @@ import type { QuestionWatch } from './trace-recorder.ts';
 export async function answerAtDesk(
   work: DeskWork,
   asked: Question,
-  { signal, onProgress = () => {}, asker = null, follows = null, trace = null }: AskOptions,
+  { signal, onProgress = () => {}, asker = null, follows = null, aboutStory = null, trace = null }: AskOptions,
 ): Promise<Answer> {
   const { library, prompts, calendar, recorder, repeats, findTrace, lookup } = work;
   const checked = work.usable(() => checkQuestion(asked));
-  const question = follows === null ? checked : { ...checked, follows: followedBy(await findTrace(follows)) };
+  const question =
+    follows === null ? checked : { ...checked, follows: followedBy(await findTrace(follows), aboutStory) };
   const { text, filter, askedAt: asOf } = question;
   const { model, explained } = await work.writer();
   const repeatKey = (await repeats?.keyOf(question, asker)) ?? null;

@@ -15,6 +15,8 @@ export interface DeskOptions {
 export interface AskOptions extends DeskOptions {
   /** The trace of the answer that the question follows up. */
   readonly follows?: string | null;
+  /** Where that is of a digest, the story that is meant, counted from 0; absent or `null` for all of it. */
+  readonly aboutStory?: number | null;
 }
 
 export interface CheckOptions {

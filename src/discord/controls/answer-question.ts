@@ -10,11 +10,20 @@ import { deliver } from '../wire/deliver.ts';
 import type { Answerable } from '../wire/interactions.ts';
 import { answerRows } from './answer-buttons.ts';
 
+/** What a question leans on. */
+interface FollowedHere {
+  readonly trace: string;
+  /** Of a digest, the story that is meant, counted from 0; `null` or absent for all of it. */
+  readonly story?: number | null;
+  /** The question before it, or a story's headline; `null` where there is neither. */
+  readonly question: string | null;
+}
+
 interface AskedHere {
   readonly question: Question;
   readonly isPrivate: boolean;
   /** The answer that the question follows up; `null` for a question of its own. */
-  readonly follows: { readonly trace: string; readonly question: string } | null;
+  readonly follows: FollowedHere | null;
 }
 
 /** A question's whole way in Discord: is it taken, the answer as it comes in, the buttons below it. */
@@ -36,6 +45,7 @@ export async function answerQuestion(
         trace,
         asker: askerOf(interaction, isPrivate),
         follows: follows?.trace ?? null,
+        aboutStory: follows?.story ?? null,
         onProgress: (partial) => show(renderAnswer(partial, wording, earlier)),
       }),
     );

@@ -11,9 +11,14 @@ export const verbs = {
   articles: 'articles',
   forget: 'forget',
   settings: 'settings',
+  askAbout: 'about',
+  askedAbout: 'asked',
 } as const;
 
-/** What a button carries: who handles it, and what it is about. It must outlive the process, so it says all. */
+/**
+ * What a button carries: who handles it, and what it is about. It must outlive the process, so it says all. Below what the bot posts by itself, the
+ * mark of its delivery stands last.
+ */
 export function customId(verb: string, ...about: readonly (string | number)[]): string {
   const id = [verb, ...about].join(':');
   if (id.length > customIdChars) throw new RangeError(`A custom_id takes ${customIdChars} characters: ${id}`);

@@ -1,4 +1,5 @@
 import { articlePages } from './article-pages.ts';
+import { askAbout, askedAbout } from './ask-about.ts';
 import { changeSettings } from './change-settings.ts';
 import type { Control } from './control.ts';
 import { erase } from './erase-asked.ts';
@@ -12,6 +13,8 @@ export const controls: readonly Control[] = [
   quotes,
   followUp,
   followedUp,
+  askAbout,
+  askedAbout,
   share,
   rate,
   why,

@@ -1,0 +1,25 @@
+import { ButtonStyle, ComponentType } from 'discord.js';
+import type { Briefing } from '../../coverage/briefing.ts';
+import type { Wording } from '../../wording/wording.ts';
+import type { Row } from '../render/markup.ts';
+import { customId, verbs } from './custom-id.ts';
+
+/** What can be done with a digest that came by itself. @param mark by which its message is found again; it stands last in each `custom_id`. */
+export function briefingRows(
+  { items, trace = null }: Pick<Briefing, 'items' | 'trace'>,
+  { buttons }: Wording,
+  mark: string,
+): Row[] {
+  const button = (label: string, ...id: readonly [verb: string, ...about: string[]]) =>
+    ({ type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: customId(...id, mark) }) as const;
+  const hasQuotes = trace !== null && items.length > 0;
+  return [
+    {
+      type: ComponentType.ActionRow,
+      components: [
+        ...(hasQuotes ? [button(buttons.quotes, verbs.quotes, trace)] : []),
+        button(buttons.askAbout, verbs.askAbout, trace ?? ''),
+      ],
+    },
+  ];
+}
