@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { roomyFolder } from '../building/roomy-folder.ts';
 import { everyDoor } from './every-door.ts';
 
 /** `npm run fuzz -- [DOOR...] [--cases N] [--seed N]`: lets many things in at each door. Ends with 1 where one did harm. */
@@ -54,4 +55,5 @@ try {
     `${error instanceof Error ? error.message : error}.\nUsage: ${usage}\nDoors: ${names.join(', ')}.\n`,
   );
 }
+process.env['TMPDIR'] = roomyFolder();
 if (asked !== null) await fuzz(asked);

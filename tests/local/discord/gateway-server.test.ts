@@ -52,11 +52,11 @@ test('a session that is lost is begun anew', async () => {
 });
 
 test('heartbeats are answered', async () => {
-  const local = await discord({ heartbeatIntervalMs: 20 });
+  const local = await discord({ heartbeatIntervalMs: 200 });
   const { bot } = await online(local);
-  await expect.poll(() => local.gateway.behaviour.heartbeats).toBeGreaterThan(2);
-  expect(bot.ws.ping).toBeGreaterThanOrEqual(0);
-  expect(local.gateway.behaviour.resumes).toBe(0);
+  // Below zero until an answer has come.
+  await expect.poll(() => bot.ws.ping).toBeGreaterThanOrEqual(0);
+  expect(local.gateway.behaviour.heartbeats).toBeGreaterThan(0);
 });
 
 test('a bot whose heartbeats go unanswered takes the connection for dead, and resumes', async () => {

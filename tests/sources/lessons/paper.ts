@@ -40,8 +40,16 @@ export interface Story {
   readonly link?: string;
 }
 
+const written = new Map<number, string>();
+
 /** More words than a feed's summary has, others for each number. */
 export function paragraph(number: number): string {
+  const text = written.get(number) ?? write(number);
+  written.set(number, text);
+  return text;
+}
+
+function write(number: number): string {
   const random = createRandom(number);
   const sentence = (at: number): string => {
     const names = Array.from({ length: 12 }, () => inventWord(random)).join(' ');

