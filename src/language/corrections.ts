@@ -18,7 +18,8 @@ const opening = new RegExp(
 /** A sentence that says so without such a word. */
 const saying = new RegExp(`^(?:${rules.flatMap((words) => words.openings).join('|')})`, 'iu');
 const heading = new RegExp(`^(?:${headings})[.:：]?$`, 'iu');
-const updating = new RegExp(String.raw`^[\[(*]?(?:${updates})(?![\p{L}\p{N}])`, 'iu');
+const updating = new RegExp(String.raw`(?:${updates})(?![\p{L}\p{N}])`, 'iu');
+const admitting = new RegExp(`(?<!\\p{L})(?:${rules.flatMap((words) => words.admissions).join('|')})`, 'iu');
 const timeOfDay = /\b\d{1,2}[:.]\d{2}\b/g;
 /** Words that a correction and what it corrects share at least. */
 const minShared = 2;
@@ -28,9 +29,10 @@ export function opensCorrection(paragraph: string): boolean {
   return opening.test(paragraph) || saying.test(paragraph);
 }
 
-/** Whether a paragraph that opens so only says that something was added: "Update 3:". */
+/** Whether a paragraph that opens so only says that something was added: "Update 3:", "This story has been updated with quotes". */
 export function opensUpdate(paragraph: string): boolean {
-  return updating.test(paragraph);
+  const [opened] = opening.exec(paragraph) ?? saying.exec(paragraph) ?? [''];
+  return updating.test(opened) && !admitting.test(paragraph);
 }
 
 /** A heading under which corrections stand: "Correction". */

@@ -19,6 +19,8 @@ export interface LanguageRules {
   readonly corrections: CorrectionWords | null;
   readonly fields: FieldWords | null;
   readonly wishes: WishWords | null;
+  /** A lower-case word with the words written out that it is drawn together from. */
+  readonly contractions: ((word: string) => string) | null;
   /** A lower-case word's stem. */
   readonly stem: ((word: string) => string) | null;
 }
@@ -62,6 +64,8 @@ export interface CorrectionWords {
   readonly updates: readonly string[];
   /** How a sentence begins that says so without them: sources of patterns, to be read with `iu`. */
   readonly openings: readonly string[];
+  /** Beginnings of words by which it admits that something was wrong: the same. */
+  readonly admissions: readonly string[];
 }
 
 /** What newsrooms call the fields of front matter and imports, and what they write in them, in lower case. */

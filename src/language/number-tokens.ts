@@ -7,7 +7,7 @@ import { currencyCoded, unitNamed } from './units.ts';
 
 // Digits with their separators and what is written onto them, currency signs, words.
 const tokenPattern =
-  /(?:US)?[$€£¥₩₹₽]|%|°[CF]?|(?:(?<![\p{L}\p{N}.])\.)?\p{Nd}+(?:[.,]\p{Nd}+)*|(?<=[\p{Nd}千백천])[千万萬億亿兆백천만억조]|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?/gu;
+  /(?:US)?[$€£¥₩₹₽]|%|°[CF]?|[㌀-㏿]|(?:(?<![\p{L}\p{N}.])\.)?\p{Nd}+(?:[.,]\p{Nd}+)*|(?<=[\p{Nd}千백천])[千万萬億亿兆백천만억조]|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?/gu;
 
 /** What stands before the digits of a name: "F-" and "Covid-", but no currency. */
 const inCode = new RegExp(
@@ -73,7 +73,13 @@ export function tokensOf(text: string, language: string, taken: readonly Span[])
     currency: (at) => currencyNamedBy((ahead) => tokens[at + ahead]?.word ?? '', language),
     start: (at) => tokens[at]?.start ?? text.length,
     end: (at) => tokens[at]?.end ?? 0,
-    joins: (at) => /^[ \u00a0\u202f-]?$/.test(between(at) ?? '–'),
+    joins: (at) => {
+      const space = between(at) ?? '–';
+      // A scale's abbreviation may have a full stop, after which no sentence begins: "80 tys. zł".
+      const isAbbreviated =
+        words.scales.has(tokens[at - 1]?.word ?? '') && /^\p{Ll}/u.test(text.slice(tokens[at]?.start));
+      return /^[ \u00a0\u202f-]?$/.test(isAbbreviated ? space.replace(/^\.(?=.)/, '') : space);
+    },
     touches: (at) => between(at) === '',
   };
 }

@@ -21,6 +21,29 @@ export function currencyCoded(code: string): string | undefined {
   return /^\p{Lu}{3}$/u.test(code) && currencyCodes.has(code.toLowerCase()) ? code.toLowerCase() : undefined;
 }
 
+/** Metric units by the one that they are multiples of. */
+const multiples = new Map<string, readonly [unit: string, times: number]>([
+  ['km', ['m', 1000]],
+  ['cm', ['m', 0.01]],
+  ['mm', ['m', 0.001]],
+  ['kg', ['gram', 1000]],
+  ['megawatt', ['kilowatt', 1000]],
+  ['gigawatt', ['kilowatt', 1_000_000]],
+  // Degrees are of this kind unless the other is named.
+  ['celsius', ['degree', 1]],
+]);
+/** More digits than newsrooms write, and fewer than a product is off by. */
+const significantDigits = 12;
+
+/** A number in the unit that all of its kind are multiples of: 250 g and 0.25 kg are one. */
+export function inBaseUnit(
+  value: number,
+  unit: string | null,
+): { readonly value: number; readonly unit: string | null } {
+  const [base, times] = multiples.get(unit ?? '') ?? [unit, 1];
+  return { value: Number((value * times).toPrecision(significantDigits)), unit: base };
+}
+
 /** Whether two units can't be one: degrees may be of either kind. */
 export function differInUnit(a: string, b: string): boolean {
   const isDegrees = (a === 'degree' && degrees.has(b)) || (b === 'degree' && degrees.has(a));
@@ -72,6 +95,7 @@ function unitsOf(language: string): ReadonlyMap<string, string> {
 
 /** The unit that a word or sign of a language stands for, as one name for all of its spellings. */
 export function unitNamed(word: string, language: string): string | undefined {
-  const lower = word.toLowerCase();
+  // Korean and Japanese write some as one character: "㏊".
+  const lower = word.normalize('NFKC').toLowerCase();
   return rulesOf(language)?.units?.get(lower) ?? alike.get(lower) ?? unitsOf(language).get(lower);
 }

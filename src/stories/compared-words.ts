@@ -2,6 +2,7 @@ import type { Article } from '../coverage/article.ts';
 import type { ArticleTerms } from '../language/article-terms.ts';
 import { placeOf } from '../language/places.ts';
 import { isShouted, type Term } from '../language/terms.ts';
+import { datelineLength } from './datelines.ts';
 
 /** A content word as folding sees it: stemmed, function words left out. */
 export interface ComparedWord {
@@ -36,9 +37,6 @@ const calendar = new Set(
   ).split(' '),
 );
 
-/** Where a wire says who sent the report: "LUNDVIK (Coast Wire) - ", "WARSZAWA (PAP) – ", "(서울=연합뉴스) 김민수 기자 = ". Copies carry it, rewrites don't. */
-const dateline = /^(?:\p{Lu}[^.!?()]{1,40}\s)?\([^()]{2,40}\)[^.!?]{0,20}?\s*[-–—=]\s/u;
-
 /** Reads the words by which two articles are compared. */
 export function comparedWordsOf({ title, titleIsOurs, text, sentences }: Article, terms: ArticleTerms): ComparedWords {
   const shouted = isShouted(text);
@@ -49,7 +47,7 @@ export function comparedWordsOf({ title, titleIsOurs, text, sentences }: Article
     if (wordsRead >= wordsCompared) break;
     const read = terms.sentences[index] ?? [];
     const sentence = text.slice(start, end);
-    const opening = index === 0 ? (dateline.exec(sentence)?.[0].length ?? 0) : 0;
+    const opening = index === 0 ? datelineLength(sentence) : 0;
     body.push(...wordsOf(sentence, opening === 0 ? read : read.filter((term) => term.start >= opening), shouted));
     if (wordsRead < ledeWords) ledeLength = body.length;
     wordsRead += read.length;

@@ -3,7 +3,8 @@ import type { Revision, SentenceChange, WordChange } from '../coverage/revision.
 import { opensUpdate } from '../language/corrections.ts';
 import { isNearlySpelled } from '../language/similar-words.ts';
 import { isShouted } from '../language/terms.ts';
-import { type ToldWord, toldWords } from './told-words.ts';
+import { datelineLength } from './datelines.ts';
+import { type ToldWord, tellSame, toldWords } from './told-words.ts';
 
 /** From this share of common words (Dice's coefficient) on, a sentence stands for one of the version before. */
 const leastLikeness = 0.4;
@@ -48,20 +49,23 @@ export function revisionOf(before: Article, after: Article): Revision {
 function sentencesOf({ text, language, sentences }: Article): Sentence[] {
   const shouted = isShouted(text);
   return sentences.map((span) => {
-    const words = toldWords(text.slice(span.start, span.end), language, shouted);
+    const sentence = text.slice(span.start, span.end);
+    const isFirst = span.start === 0 || text.startsWith('\n\n', span.start - 2);
+    const from = isFirst && !shouted ? datelineLength(sentence) : 0;
+    const words = toldWords(sentence, language, shouted).filter(({ start }) => start >= from);
     const inText = words.map((word) => ({ ...word, start: word.start + span.start, end: word.end + span.start }));
     return { span, words: inText };
   });
 }
 
 function senseOf({ words }: Pick<Sentence, 'words'>): string {
-  return words.map(({ sense }) => sense).join(' ');
+  return words.map(({ sense, name }) => name ?? sense).join(' ');
 }
 
 /** Whether the words follow each other in a text, and what stands around them is parted from them: sentences are joined, parted, moved. */
 function stillStands(words: readonly ToldWord[], flow: readonly ToldWord[], text: string): boolean {
   for (let at = 0; at + words.length <= flow.length; at++) {
-    if (!words.every(({ sense }, ahead) => flow[at + ahead]?.sense === sense)) continue;
+    if (!words.every((word, ahead) => tellSame(word, flow[at + ahead]))) continue;
     if (isParted(flow, at, text) && isParted(flow, at + words.length, text)) return true;
   }
   return false;
@@ -92,7 +96,9 @@ function wordChanges(old: Sentence, now: Sentence, oldText: string, nowText: str
   return differingRuns(old.words, now.words).flatMap(([left, right, at]): WordChange[] => {
     const isAdded =
       left.length === 0 && isParted(now.words, at, nowText) && isParted(now.words, at + right.length, nowText);
-    if (isAdded || isSlip(left, right, oldText, nowText)) return [];
+    // What is gone from its place and stands elsewhere in the sentence, parted from the rest, was moved.
+    const isMoved = right.length === 0 && stillStands(left, now.words, nowText);
+    if (isAdded || isMoved || isSlip(left, right, oldText, nowText)) return [];
     return [{ before: around(left), after: around(right) }];
   });
 }
@@ -104,7 +110,7 @@ function differingRuns(
 ): (readonly [readonly ToldWord[], readonly ToldWord[], number])[] {
   const lengths = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
   const at = (i: number, j: number): number => lengths[i]?.[j] ?? 0;
-  const isSame = (i: number, j: number): boolean => a[i]?.sense === b[j]?.sense;
+  const isSame = (i: number, j: number): boolean => tellSame(a[i], b[j]);
   for (let i = a.length - 1; i >= 0; i--) {
     const row = lengths[i];
     for (let j = b.length - 1; row !== undefined && j >= 0; j--) {

@@ -1,38 +1,81 @@
 import type { Span } from '../coverage/article.ts';
+import { rulesOf } from '../language/languages.ts';
 import { datesIn } from '../language/mentioned-dates.ts';
-import { quantitiesIn } from '../language/quantities.ts';
-import { termsOf } from '../language/terms.ts';
+import { type Quantity, quantitiesIn } from '../language/quantities.ts';
+import { fold, type Term, termsOf } from '../language/terms.ts';
+import { timesIn } from '../language/times-of-day.ts';
+import { inBaseUnit } from '../language/units.ts';
 
 /** A word, number or date of a text by what it tells: "five" is "5", "Feb. 3" is "3 February". */
 export interface ToldWord extends Span {
   /** The same for two that tell the same. */
   readonly sense: string;
   readonly kind: 'word' | 'figure';
+  /** Its letters where it is written as names are, whose endings belong to them; else `null`. */
+  readonly name: string | null;
 }
 
-/** English articles tell nothing that a reader could have relied on. */
-const weightless = new Set(['a', 'an', 'the']);
+/** English words that newsrooms put or leave out without telling anything else: "said (that)", "(has) approved". */
+const weightless = new Set(['a', 'an', 'the', 'that', 'which', 'who', 'whom', 'has', 'have', 'had']);
+/** As far back as a minus stands before its number. */
+const minusChars = 16;
+
+/** Whether two words of versions tell the same. */
+export function tellSame(a: ToldWord | undefined, b: ToldWord | undefined): boolean {
+  const areNames = a?.name !== null && b?.name !== null;
+  return a?.sense === b?.sense && (!areNames || a?.name === b?.name);
+}
 
 /**
  * The words of a text as two versions of it are compared: notation, case, endings and typography taken off.
  * @param isShouted whether the text that it is from is all in capitals.
  */
 export function toldWords(text: string, language: string, isShouted: boolean): ToldWord[] {
-  const dates = datesIn(text, language);
-  const figures = [
-    ...dates.map(({ year, month, day, weekday, isDecade, start, end }): ToldWord => {
-      const sense = ['date', year, month, day, weekday, isDecade].join(':');
-      // A full stop after a date is the sentence's.
-      return { sense, kind: 'figure', start, end: text[end - 1] === '.' ? end - 1 : end };
-    }),
-    ...quantitiesIn(text, language, dates).map(({ kind, value, bound, unit, boundStart, end }): ToldWord => {
-      const sense = [kind, bound, value, unit].join(':');
-      return { sense, kind: 'figure', start: boundStart, end };
-    }),
-  ];
-  const words = termsOf(text, language, isShouted).flatMap(({ text: sense, start, end }): ToldWord[] => {
-    const isTold = figures.some((figure) => figure.start < end && start < figure.end);
-    return isTold || weightless.has(sense) ? [] : [{ sense, kind: 'word', start, end }];
+  const figures = figuresIn(text, language);
+  const words = termsOf(text, language, isShouted).flatMap((term): ToldWord[] => {
+    const isTold = figures.some((figure) => figure.start < term.end && term.start < figure.end);
+    return isTold ? [] : wordsOf(term, text, language, isShouted);
   });
   return [...words, ...figures].toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function figuresIn(text: string, language: string): ToldWord[] {
+  const dates = datesIn(text, language);
+  const times = timesIn(text).filter((time) => !dates.some(({ start, end }) => start < time.end && time.start < end));
+  const taken = [...dates, ...times].toSorted((a, b) => a.start - b.start);
+  const figure = (sense: readonly unknown[], { start, end }: Span): ToldWord => {
+    // A full stop after a date is the sentence's.
+    return { sense: sense.join(':'), kind: 'figure', name: null, start, end: text[end - 1] === '.' ? end - 1 : end };
+  };
+  return [
+    ...dates.map((date) => figure(['date', date.year, date.month, date.day, date.weekday, date.isDecade], { ...date })),
+    ...times.map((time) => figure(['time', time.minutes], time)),
+    ...quantitiesIn(text, language, taken).map((quantity) => {
+      const { kind, bound, end } = quantity;
+      const { value, unit } = inBaseUnit(quantity.value, quantity.unit);
+      const minusStart = minusBefore(quantity, text, language);
+      const start = Math.min(quantity.boundStart, minusStart ?? quantity.start);
+      return figure([kind, bound, minusStart === null ? value : -value, unit], { start, end });
+    }),
+  ];
+}
+
+/** Where the minus of a number begins, as a sign or a word. */
+function minusBefore({ start }: Quantity, text: string, language: string): number | null {
+  const before = text.slice(Math.max(0, start - minusChars), start);
+  const match = rulesOf(language)?.numbers?.context?.minus.exec(`${before}|`);
+  if (!match) return null;
+  return start - before.length + match.index + (/^[\s(]*/.exec(match[0])?.[0].length ?? 0);
+}
+
+function wordsOf(term: Term, text: string, language: string, isShouted: boolean): ToldWord[] {
+  const { start, end } = term;
+  const written = text.slice(start, end);
+  const lower = written.toLowerCase().replaceAll('’', "'");
+  const parts = (rulesOf(language)?.contractions?.(lower) ?? lower).split(' ');
+  const senses =
+    parts.length === 1 ? [term.text] : parts.flatMap((part) => termsOf(part, language).map((one) => one.text));
+  const isName = !isShouted && parts.length === 1 && /^\p{Lu}[\p{L}\p{M}'’-]*\p{Ll}/u.test(written);
+  const name = isName ? fold(lower.replace(/'s$/, '')).replace(/[^\p{L}]/gu, '') : null;
+  return senses.flatMap((sense) => (weightless.has(lower) ? [] : [{ sense, kind: 'word' as const, name, start, end }]));
 }

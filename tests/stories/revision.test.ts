@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/coverage/article.ts';
+import { readMarkdown } from '../../src/ingest/make-article.ts';
 import { revisionOf } from '../../src/stories/revision.ts';
+import { revisionOfCited } from '../../src/stories/revision-of-cited.ts';
 import { article } from '../building/article.ts';
 
 const rest = 'Captain Mette Aasen of Lundvik said so on Monday. The inquiry begins in May.';
@@ -37,13 +39,23 @@ describe('what a sentence says otherwise is told, in its words', () => {
       'The court rejected the ferry plan.',
       ['approved → rejected'],
     ],
+    [
+      'two letters of a name',
+      'Renny Holm steered the ferry.',
+      'Rennie Holme steered the ferry.',
+      ['Renny Holm → Rennie Holme'],
+    ],
+    ['a minus', 'It was 5 degrees.', 'It was -5 degrees.', ['5 degrees → -5 degrees']],
+    ['a unit', 'The ferry is 20 metres long.', 'The ferry is 20 kilometres long.', ['20 metres → 20 kilometres']],
+    ['half a day', 'The ferry sank at 9 p.m.', 'The ferry sank at 9 a.m.', ['9 p.m → 9 a.m']],
+    ['a no drawn together', 'The crew was warned.', "The crew wasn't warned.", ["– → wasn't"]],
     ['a no', 'The crew was warned of the storm.', 'The crew was not warned of the storm.', ['– → not']],
     ['a doubt', 'The owner broke the law.', 'The owner allegedly broke the law.', ['– → allegedly']],
     [
       'a denial around it',
       'Five people were hurt.',
       'Police denied that five people were hurt.',
-      ['– → Police denied that'],
+      ['– → Police denied'],
     ],
     ['nothing any more', 'The owner broke the law by sailing.', 'Schools reopen next week after holidays.', ['gone']],
   ])('%s', (_, before, after, expected) => {
@@ -66,6 +78,13 @@ describe('what a reader could rely on still stands after', () => {
     ['a number in digits', 'Five people were hurt.', '5 people were hurt.'],
     ['a percent sign', 'The ferry was 70 percent full.', 'The ferry was 70% full.'],
     ['a date the other way round', 'The ferry sank on 3 February.', 'The ferry sank on Feb. 3.'],
+    ['a time of day', 'The ferry sank at 10 p.m. on Monday.', 'The ferry sank at 22:00 on Monday.'],
+    ['a smaller unit', 'The parcel weighs 250 grams.', 'The parcel weighs 0.25 kg.'],
+    ['a minus sign', 'It was minus 5 degrees.', 'It was -5°C.'],
+    ['words drawn together', 'The crew did not sleep.', 'The crew didn’t sleep.'],
+    ['words of grammar', 'The crew said that it has left.', 'The crew said it left.'],
+    ['a clause that was moved', 'The ferry waited because of fog.', 'Because of fog, the ferry waited.'],
+    ['a place in front', 'LUNDVIK - The ferry sank.', 'The ferry sank.'],
     ['a slip of spelling', 'The goverment closed the harbour.', 'The government closed the harbour.'],
     ['another spelling', 'The harbour cooperates.', 'The harbour co-operates.'],
     ['words written together', 'The crew could log in.', 'The crew could login.'],
@@ -76,6 +95,13 @@ describe('what a reader could rely on still stands after', () => {
     ['two sentences joined', 'The ferry sank. The owner fled.', 'The ferry sank; the owner fled.'],
   ])('%s', (_, before, after) => {
     expect(told(version(before), version(after))).toEqual([]);
+  });
+
+  test.each([
+    ['a thousand by its abbreviation', 'pl', 'Prom kosztował 80 tys. zł w maju.', 'Prom kosztował 80 000 zł w maju.'],
+    ['a unit as one character', 'ko', '항구는 214 ha 넓이다.', '항구는 214 ㏊ 넓이다.'],
+  ])('%s', (_, language, before, after) => {
+    expect(told(version(before, language), version(after, language))).toEqual([]);
   });
 
   test('its sentences were moved', () => {
@@ -100,8 +126,44 @@ describe('a note of the newsroom', () => {
     );
   });
 
+  test.each([
+    ['This story has been updated with a statement of the owner.', null],
+    ['Update 2: adds quotes of the captain', null],
+    ['This story has been updated to correct the name of the owner.', 'said'],
+    ['Update: An earlier version of this article gave another name.', 'said'],
+    ['(Corrects name of owner)', 'said'],
+  ])('is told where it says that something was wrong: %s', (note, said) => {
+    const before = readMarkdown('ferry.md', 'The ferry sank on Monday.\n\nThe owner fled.');
+    const after = readMarkdown('ferry.md', `The ferry sank on Monday.\n\nThe owner fled.\n\n${note}`);
+    expect(revisionOf(before, after).note).toBe(said === null ? null : note);
+  });
+
   test('that stood there before is not', () => {
     const before = { ...version('The ferry sank.'), correction: 'The owner is Jan Kowalski.' };
     expect(revisionOf(before, before).note).toBeNull();
+  });
+});
+
+describe('readers of an answer are told', () => {
+  const before = version('The ferry had 214 people aboard.');
+  const after = version('The ferry had 221 people aboard.');
+  const spanOf = (words: string) => ({
+    start: before.text.indexOf(words),
+    end: before.text.indexOf(words) + words.length,
+  });
+
+  test('what became of the words that it cites', () => {
+    const told = revisionOfCited(revisionOf(before, after), spanOf('214 people'));
+    expect(told).toMatchObject({ note: null, changes: [{ before: spanOf('The ferry had 214 people aboard.') }] });
+  });
+
+  test('nothing of other words', () => {
+    expect(revisionOfCited(revisionOf(before, after), spanOf('The inquiry begins in May.'))).toBeNull();
+  });
+
+  test('a note in any case', () => {
+    const noted = { ...after, correction: 'There were 221 people aboard.' };
+    const told = revisionOfCited(revisionOf(before, noted), spanOf('The inquiry begins in May.'));
+    expect(told).toEqual({ note: 'There were 221 people aboard.', changes: [] });
   });
 });

@@ -8,7 +8,12 @@ export const corrections: CorrectionWords = {
   updates: ['update', 'updated'],
   openings: [
     String.raw`(?:(?:in )?(?:an|the) )?(?:earlier|previous|original) version of this (?:article|story|report|piece|post|headline)\b`,
-    String.raw`\(?corrects\b`,
+    String.raw`(?:\(\s*|[-–—]+\s*)?corrects\b`,
+    String.raw`\(\s*correcting\b`,
     String.raw`this (?:article|story|report|piece|post) (?:has been|was) (?:corrected|amended|updated)\b`,
+  ],
+  admissions: [
+    ...['correct', 'clarif', 'amend', 'error', 'mistake', 'wrong', 'inaccura', 'misstat', 'misspel', 'misidentif'],
+    '(?:earlier|previous|original) version',
   ],
 };

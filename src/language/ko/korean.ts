@@ -15,6 +15,7 @@ export const korean: LanguageRules = {
   units,
   dates,
   corrections,
+  contractions: null,
   fields,
   wishes,
   stem: null,

@@ -17,6 +17,7 @@ export const polish: LanguageRules = {
   units,
   dates,
   corrections,
+  contractions: null,
   fields,
   wishes,
   stem,
