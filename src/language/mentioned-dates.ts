@@ -1,4 +1,5 @@
 import { rulesOf } from './languages.ts';
+import { knownNumberWords } from './number-tokens.ts';
 
 /** A date as far as a text says it: what it leaves open is `null`. */
 export interface MentionedDate {
@@ -68,6 +69,10 @@ function calendarOf(language: string): DateNames {
       String.raw`(?<cjk>\d{4})[年년](?:\s?(?<cjkMonth>\d{1,2})[月월](?:\s?(?<cjkDay>\d{1,2})[日일])?)?`,
       String.raw`(?<cjkMonth2>\d{1,2})[月월](?:\s?(?<cjkDay2>\d{1,2})[日일])?`,
       String.raw`(?<dotDay>\d{1,2})\. ?(?<dotMonth>\d{1,2})\. ?(?<dotYear>\d{4})(?!\d)`,
+      // Where the decimal point is a comma, "1.11." can be no number.
+      ...(knownNumberWords(key)?.decimalComma
+        ? [String.raw`(?<shortDay>0?[1-9]|[12]\d|3[01])\.(?<shortMonth>0?[1-9]|1[0-2])\.(?!\d)`]
+        : []),
       String.raw`(?<first>\d{1,2})/(?<second>\d{1,2})/(?<slashYear>\d{4})(?!\d)`,
       ...(months.size === 0
         ? []
@@ -153,6 +158,8 @@ export function datesIn(text: string, language: string, order: DateOrder | null 
     else if (groups['cjkMonth2']) found.push({ ...blank, month: number('cjkMonth2'), day: number('cjkDay2') });
     else if (groups['dotYear']) {
       found.push({ ...blank, year: number('dotYear'), month: number('dotMonth'), day: number('dotDay') });
+    } else if (groups['shortDay']) {
+      found.push({ ...blank, month: number('shortMonth'), day: number('shortDay') });
     } else if (groups['slashYear'])
       found.push({ ...blank, year: number('slashYear'), ...inOrder(number('first'), number('second'), order) });
     else if (groups['month1'])

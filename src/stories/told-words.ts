@@ -51,13 +51,23 @@ function figuresIn(text: string, language: string): ToldWord[] {
     ...dates.map((date) => figure(['date', date.year, date.month, date.day, date.weekday, date.isDecade], { ...date })),
     ...times.map((time) => figure(['time', time.minutes], time)),
     ...quantitiesIn(text, language, taken).map((quantity) => {
-      const { kind, bound, end } = quantity;
+      const { kind, bound } = quantity;
+      const end = quantity.end + particleLength(text.slice(quantity.end), language);
       const { value, unit } = inBaseUnit(quantity.value, quantity.unit);
       const minusStart = minusBefore(quantity, text, language);
       const start = Math.min(quantity.boundStart, minusStart ?? quantity.start);
       return figure([kind, bound, minusStart === null ? value : -value, unit], { start, end });
     }),
   ];
+}
+
+/** Whatever the word that a particle is written onto. */
+const anyWord = '말';
+
+/** How much of what is written onto a number is a particle, which one in words has too: "30%로", "30퍼센트로". */
+function particleLength(behind: string, language: string): number {
+  const [run] = /^\p{Script=Hangul}+/u.exec(behind) ?? [''];
+  return run !== '' && rulesOf(language)?.numbers?.bare?.(`${anyWord}${run}`) === anyWord ? run.length : 0;
 }
 
 /** Where the minus of a number begins, as a sign or a word. */

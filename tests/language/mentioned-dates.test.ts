@@ -22,6 +22,8 @@ test.each([
 
 test('months and weekdays are read in any language', () => {
   expect(read('3 lutego 2026, w poniedziałek', 'pl')).toEqual(['2026 2 3 .', '. . . 1']);
+  expect(read('od 1.11. do 30.11.2026, wzrost o 1.11 punktu', 'pl')).toEqual(['. 11 1 .', '2026 11 30 .']);
+  expect(read('version 1.11.')).toEqual([]);
   expect(read('am Montag, dem 3. Februar 2026', 'de')).toEqual(['. . . 1', '2026 2 3 .']);
   expect(read('el 3 de febrero de 2026', 'es')).toEqual(['2026 2 3 .']);
   expect(read('2026年2月3日', 'zh')).toEqual(['2026 2 3 .']);

@@ -99,7 +99,9 @@ describe('what a reader could rely on still stands after', () => {
 
   test.each([
     ['a thousand by its abbreviation', 'pl', 'Prom kosztował 80 tys. zł w maju.', 'Prom kosztował 80 000 zł w maju.'],
-    ['a unit as one character', 'ko', '항구는 214 ha 넓이다.', '항구는 214 ㏊ 넓이다.'],
+    ['a unit as one character', 'ko', '면적은 214헥타르로 집계됐다.', '면적은 214㏊로 집계됐다.'],
+    ['a percent sign', 'ko', '비율은 30퍼센트로 올랐다.', '비율은 30%로 올랐다.'],
+    ['a month as a number', 'pl', 'Prom pływa od 1 listopada w nocy.', 'Prom pływa od 1.11. w nocy.'],
   ])('%s', (_, language, before, after) => {
     expect(told(version(before, language), version(after, language))).toEqual([]);
   });
