@@ -1,5 +1,4 @@
 import type { Progress } from '../app/progress.ts';
-import type { DataSet } from '../evaluate/beir-set.ts';
 import { type BuiltCorpus, buildCorpus, type ShowProgress } from '../evaluate/build-corpus.ts';
 import { formatProblem, type Problem } from '../ingest/problem.ts';
 import type { Calendar } from '../language/calendar.ts';
@@ -7,12 +6,19 @@ import type { Calendar } from '../language/calendar.ts';
 /** Problems of one file that are told. */
 const maxToldProblems = 20;
 
+/** A set over the articles of one corpus. */
+interface CorpusSet {
+  /** A folder with `corpus.jsonl`, or a corpus folder of Markdown and plain text. */
+  readonly corpus: string;
+  readonly problems: readonly Problem[];
+}
+
 /** Does some work on each set, over an archive of its corpus; sets in a row on one corpus share the archive. */
-export async function overSets<T>(
-  sets: readonly DataSet[],
+export async function overSets<Set extends CorpusSet, T>(
+  sets: readonly Set[],
   calendar: Calendar,
   { tell, progress }: { readonly tell: (line: string) => void; readonly progress: Progress },
-  work: (set: DataSet, corpus: BuiltCorpus, show: ShowProgress) => Promise<T>,
+  work: (set: Set, corpus: BuiltCorpus, show: ShowProgress) => Promise<T>,
 ): Promise<T[]> {
   const results: T[] = [];
   let builtFrom: string | undefined;

@@ -84,7 +84,8 @@ function isGrade(text: string | undefined): boolean {
   return text !== undefined && /^-?\d{1,6}$/.test(text.trim());
 }
 
-function* textLines(file: string, problems: Problem[]): Generator<{ number: number; text: string }> {
+/** A file's lines that aren't empty; one that is too long is a problem. */
+export function* textLines(file: string, problems: Problem[]): Generator<{ number: number; text: string }> {
   const handle = openSync(file, 'r');
   try {
     for (const { number, bytes } of readLines(handle, { offset: 0, lines: 0 }, maxLineBytes)) {
@@ -97,7 +98,8 @@ function* textLines(file: string, problems: Problem[]): Generator<{ number: numb
   }
 }
 
-function parseJson(text: string): unknown {
+/** `null` for what is no JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -19,6 +19,8 @@ interface DateNames {
   readonly months: ReadonlyMap<string, number>;
   readonly weekdays: ReadonlyMap<string, number>;
   readonly pattern: RegExp;
+  /** Matches whatever may name a day or a weekday, in a fraction of the time. */
+  readonly hint: RegExp;
 }
 
 const calendars = new Map<string, DateNames>();
@@ -93,7 +95,12 @@ function calendarOf(language: string): DateNames {
       .concat(')'),
     'giu',
   );
-  const calendar = { months, weekdays, pattern };
+  const names = quoted([...months.keys(), ...weekdays.keys()]);
+  const hint = new RegExp(
+    String.raw`(?:${names})${isSpaced ? String.raw`(?!\p{L})` : ''}|\d{4}[./-] ?\d|\d[./] ?\d{1,2}[./] ?\d{4}|\d[日일月월]`,
+    'iu',
+  );
+  const calendar = { months, weekdays, pattern, hint };
   calendars.set(key, calendar);
   return calendar;
 }
@@ -115,6 +122,11 @@ function standsAsMonth(before: string, after: string): boolean {
 const wordsBefore = 16;
 const afterCount =
   /^ (?:people|soldiers|troops|men|women|children|workers|employees|members|students|tanks|metres|meters|miles|km|kilometres|kilometers|dollars|euros|pounds|tons|tonnes|feet|years|days|hours|percent|per cent|million|billion|thousand|seats|votes|jobs|homes|cases)\b/i;
+
+/** Whether a text may name a day of the calendar or a weekday: where it doesn't, `datesIn` finds years and months at most. */
+export function mayNameDay(text: string, language: string): boolean {
+  return calendarOf(language).hint.test(text);
+}
 
 /** Which comes first in 3/2/2026. */
 export type DateOrder = 'day first' | 'month first';

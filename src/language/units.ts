@@ -50,6 +50,13 @@ export function differInUnit(a: string, b: string): boolean {
   return a !== b && !isDegrees;
 }
 
+const ofTime: ReadonlySet<string> = new Set(['year', 'month', 'week', 'day', 'hour', 'minute', 'second']);
+
+/** Whether a unit measures time: an age, a sentence, a delay. */
+export function isOfTime(unit: string | null): boolean {
+  return unit !== null && ofTime.has(unit);
+}
+
 /** Units whose words `Intl` knows in every language, by the names that ECMA-402 has for them. */
 const ofIntl = {
   year: 'year',

@@ -1,10 +1,12 @@
 import type { BriefingRequest } from '../coverage/briefing.ts';
 import type { DigestRequest } from '../coverage/digest.ts';
 import type { Question } from '../coverage/question.ts';
+import type { TimelineRequest } from '../coverage/timeline.ts';
 import type { ArchiveReader } from '../index/archive-reader.ts';
 import type { Calendar } from '../language/calendar.ts';
 import { factsOf } from './archive-facts.ts';
 import { type BrowseRequest, browse } from './browse-articles.ts';
+import { findTimeline } from './find-timeline.ts';
 import { newSince } from './new-since.ts';
 import { newestStories } from './newest-stories.ts';
 import { type PreviewRequest, previewWish } from './preview-wish.ts';
@@ -28,6 +30,8 @@ const methods = {
     newSince(archive, request, calendar),
   previewWish: ({ archive, calendar }: SearchedArchive, request: PreviewRequest) =>
     previewWish(archive, request, calendar),
+  timeline: ({ archive, calendar }: SearchedArchive, request: TimelineRequest) =>
+    findTimeline(archive, request, calendar),
   /** The article as it stands now; `null` when it's gone or withdrawn. */
   article: ({ archive }: SearchedArchive, id: string) => archive.articleById(id),
   /** Names of outlets that a searchable article names. */

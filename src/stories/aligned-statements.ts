@@ -16,14 +16,17 @@ export interface Statement {
 const sentencesCompared = 100;
 
 /** An article's first sentences with their terms and the hashes of their content words. */
-export function statementsOf({ text, sentences, language }: Article): Statement[] {
-  const shouted = isShouted(text);
-  return sentences.slice(0, sentencesCompared).map((span) => {
-    const sentence = text.slice(span.start, span.end);
-    const terms = termsOf(sentence, language, shouted);
-    const content = terms.filter((term) => !term.stop && !/^\p{N}/u.test(term.text));
-    return { span, text: sentence, terms, content: toWordHashes(content.map((term) => wordHash(term.text))) };
-  });
+export function statementsOf(article: Article): Statement[] {
+  const shouted = isShouted(article.text);
+  return article.sentences.slice(0, sentencesCompared).map((span) => statementOf(article, span, shouted));
+}
+
+/** @param shouted its capitals tell nothing. */
+export function statementOf({ text, language }: Article, span: Span, shouted: boolean): Statement {
+  const sentence = text.slice(span.start, span.end);
+  const terms = termsOf(sentence, language, shouted);
+  const content = terms.filter((term) => !term.stop && !/^\p{N}/u.test(term.text));
+  return { span, text: sentence, terms, content: toWordHashes(content.map((term) => wordHash(term.text))) };
 }
 
 /** Sentences with fewer content words say too little to be told apart. */

@@ -5,7 +5,7 @@ import { differingNumbers } from './number-differences.ts';
 import { differingQuotations } from './quotation-differences.ts';
 
 /** Two sentences with a quotation in common may word the rest of it freely; two numbers must be said of the same thing. */
-const leastLikeness = { quotation: 0.35, number: 0.5 };
+export const leastLikeness = { quotation: 0.35, number: 0.5 };
 
 /**
  * Where another article of a story quotes other words than its lead or gives another number, in sentences that tell the same.
