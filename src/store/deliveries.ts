@@ -114,7 +114,7 @@ export interface Deliveries {
   drop(key: string, holder: string, what: string, at: Date): Promise<void>;
   /** Posted messages that belong to or quote a trace, newest first. */
   postedAbout(trace: string): Promise<readonly Delivery[]>;
-  /** Posted messages of that kind of which a trace no longer exists, the oldest first: `emptied` takes one off the list. */
+  /** Posted messages of that kind of which a trace no longer exists, the oldest first: `emptied` takes one off the list until another of its traces ends. */
   outlivingTraces(kind: NewDelivery['kind'], limit: number): Promise<readonly Delivery[]>;
   emptied(key: string): Promise<void>;
   /**

@@ -46,11 +46,14 @@ export function deliveryTable(database: DatabaseSync): Deliveries {
     `SELECT ${deliveryColumns} FROM deliveries WHERE state = 'posted' AND seq IN (SELECT delivery FROM delivery_traces WHERE trace = ?) ORDER BY seq DESC`,
   );
   const outliving = database.prepare(
-    `SELECT ${deliveryColumns} FROM deliveries WHERE state = 'posted' AND kind = ? AND is_emptied = 0 AND EXISTS (
+    `SELECT ${deliveryColumns} FROM deliveries WHERE state = 'posted' AND kind = ? AND EXISTS (
        SELECT 1 FROM delivery_traces WHERE delivery = deliveries.seq AND trace NOT IN (SELECT id FROM traces)
      ) ORDER BY seq LIMIT ?`,
   );
-  const emptied = database.prepare('UPDATE deliveries SET is_emptied = 1 WHERE key = ?');
+  const emptied = database.prepare(
+    `DELETE FROM delivery_traces WHERE delivery = (SELECT seq FROM deliveries WHERE key = ?)
+       AND trace NOT IN (SELECT id FROM traces)`,
+  );
   const claimCrossposts = database.prepare(
     `UPDATE deliveries SET holder = :holder, held_until = :until WHERE seq IN (
        SELECT deliveries.seq FROM deliveries

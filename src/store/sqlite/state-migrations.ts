@@ -45,7 +45,7 @@ const steps: readonly string[] = [
      payload TEXT NOT NULL, mark TEXT NOT NULL, due_at INTEGER NOT NULL, schedule TEXT, tells_until INTEGER, created_at INTEGER NOT NULL,
      state TEXT NOT NULL DEFAULT 'waiting', sent_at INTEGER, not_before INTEGER NOT NULL DEFAULT 0, holder TEXT, held_until INTEGER NOT NULL DEFAULT 0,
      trouble TEXT, trouble_at INTEGER, is_told INTEGER NOT NULL DEFAULT 0, tries INTEGER NOT NULL DEFAULT 0,
-     posted_channel TEXT, posted_message TEXT, is_emptied INTEGER NOT NULL DEFAULT 0,
+     posted_channel TEXT, posted_message TEXT,
      crosspost_state TEXT, crossposted_at INTEGER
    ) STRICT;
    CREATE INDEX deliveries_open ON deliveries (channel, seq) WHERE state IN ('waiting', 'sending');
