@@ -6,7 +6,7 @@ const src = join(import.meta.dirname, '../src');
 
 /** Rooms from the ground up: a room may import from its own floor's room itself and from lower floors only. */
 const floors = [
-  ['coverage', 'language', 'log', 'wording'],
+  ['coverage', 'language', 'log', 'plot', 'wording'],
   ['config', 'store', 'model', 'check', 'stories'],
   ['index'],
   ['ingest', 'retrieve'],
@@ -31,6 +31,7 @@ const packages: Record<string, Record<string, 'values' | 'types'>> = {
   undici: { sources: 'values' },
   croner: { schedule: 'values' },
   'prom-client': { metrics: 'values' },
+  '@resvg/resvg-wasm': { plot: 'values' },
   pino: { log: 'values' },
   // The evaluation measures the archive next to SQLite's own full text search.
   'node:sqlite': { store: 'values', evaluate: 'values' },
