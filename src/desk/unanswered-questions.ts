@@ -16,6 +16,8 @@ export interface UnansweredGroup {
   readonly lastAsked: Date;
   /** Different wordings, newest first. */
   readonly examples: readonly string[];
+  /** All wordings, newest first. */
+  readonly questions: readonly string[];
 }
 
 /** From this share of common terms (Dice's coefficient) on, two questions are on one subject. */
@@ -53,8 +55,9 @@ export function groupUnanswered(questions: readonly UnansweredQuestion[]): Unans
       label: labelOf(leader, members),
       count: members.length,
       lastAsked: leader.askedAt,
-      examples: [...new Set(members.map(({ question }) => question))].slice(0, maxExamples),
+      questions: [...new Set(members.map(({ question }) => question))],
     }))
+    .map((group) => ({ ...group, examples: group.questions.slice(0, maxExamples) }))
     .toSorted((a, b) => b.count - a.count || b.lastAsked.getTime() - a.lastAsked.getTime());
 }
 

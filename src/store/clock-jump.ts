@@ -36,6 +36,13 @@ export async function clockJump(settings: Settings, now: Date): Promise<number |
   return ahead;
 }
 
+/** By how many days the clock was ahead when something was to be deleted by age last, where it isn't believed yet; else `null`. */
+export async function doubtedClock(settings: Pick<Settings, 'get'>): Promise<number | null> {
+  const value = await settings.get(kept);
+  const seen = value === null ? null : parse(value);
+  return seen === null || seen.doubted === null ? null : Math.round((seen.doubted - seen.trusted) / msPerDay);
+}
+
 function parse(value: string): ClockSeen | null {
   const [, trusted, doubted] = /^(\d+)(?: (\d+))?$/.exec(value) ?? [];
   return trusted === undefined

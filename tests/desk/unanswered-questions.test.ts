@@ -26,6 +26,7 @@ test('questions on one subject stand together, the most asked first, in the word
         'When is the chess championship of Reykjavik?',
         'What is the latest on the chess championship?',
       ],
+      questions: expect.arrayContaining(['Who won the chess championship in Reykjavik?']),
     },
     expect.objectContaining({ label: 'tram Szczecin closed', count: 1 }),
   ]);

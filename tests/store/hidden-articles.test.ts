@@ -152,7 +152,9 @@ function folderWith(...articles: readonly Article[]): string {
 test('a store of the version before gets the table', () => {
   const dataDir = folderWith(ferry);
   const database = new DatabaseSync(storePath(dataDir));
-  database.exec('DROP TABLE hidden; DROP INDEX articles_first_seen; DROP INDEX past_versions_first_seen; PRAGMA user_version = 10');
+  database.exec(
+    'DROP TABLE hidden; DROP INDEX articles_first_seen; DROP INDEX past_versions_first_seen; DROP INDEX items_refused; PRAGMA user_version = 10',
+  );
   database.close();
   const again = open(dataDir, timeZone);
   expect(again.writer.store.hidden.all()).toEqual([]);

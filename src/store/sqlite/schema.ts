@@ -69,6 +69,9 @@ const arrivalIndexes = `
   CREATE INDEX past_versions_first_seen ON past_versions (first_seen);
 `;
 
+/** What couldn't be read is looked through often, and is little. */
+const refusedIndex = 'CREATE INDEX items_refused ON items (source, key) WHERE problem IS NOT NULL;';
+
 /** A store that is new. */
 export const schema = `
   -- Which store this is, and the number of its last change.
@@ -83,10 +86,11 @@ export const schema = `
   ${sourceTables}
   ${hiddenTable}
   ${arrivalIndexes}
+  ${refusedIndex}
 `;
 
 /** Rises with every change of the tables. */
-export const schemaVersion = 12;
+export const schemaVersion = 13;
 /** Stores before this one held nothing that the coverage doesn't hold: they are built anew. */
 export const oldestVersion = 9;
 
@@ -110,4 +114,5 @@ export const steps: readonly string[] = [
    DROP TABLE files; DROP TABLE imports;`,
   hiddenTable,
   arrivalIndexes,
+  refusedIndex,
 ];
