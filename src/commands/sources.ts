@@ -15,10 +15,11 @@ import type { SourceRecord } from '../store/source-record.ts';
 import { acceptHeld, dismissSource, readSourceRows, wakeSource } from '../store/sqlite/source-rows.ts';
 import { type ListedSource, renderPreview, renderSources } from '../terminal/render-sources.ts';
 import type { Command, CommandContext } from './command.ts';
+import { hideArticle, showArticle } from './hide-article.ts';
 import { UsageError } from './options.ts';
 
 const usage =
-  'npm run sources [-- --json], -- add URL, -- check URL [--json], -- poll ID, -- remove ID, or -- accept ID [--data DIR]';
+  'npm run sources [-- --json], -- add URL, -- check URL [--json], -- poll ID, -- remove ID, -- accept ID, -- hide ARTICLE, or -- show ARTICLE [--data DIR]';
 
 const options = { json: { type: 'boolean' }, data: { type: 'string' } } as const;
 /** Articles that are shown before a source is added. */
@@ -45,8 +46,14 @@ export const sources: Command = {
         return pollNow(argument, dataDir, context);
       case 'accept':
         return accept(argument, dataDir, context);
+      case 'hide':
+        return hideArticle(argument, dataDir, context);
+      case 'show':
+        return showArticle(argument, dataDir, context);
       default:
-        throw new UsageError(`“${action}” isn't one of add, check, poll, remove and accept.\nUsage: ${usage}`);
+        throw new UsageError(
+          `“${action}” isn't one of add, check, poll, remove, accept, hide and show.\nUsage: ${usage}`,
+        );
     }
   },
 };

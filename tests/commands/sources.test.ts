@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openArchive } from '../../src/index/open-archive.ts';
 import { lockDataFolder } from '../../src/store/sqlite/lock.ts';
+import { article } from '../building/article.ts';
 import { dateline, type Run } from '../building/command.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { type Program, startProgram } from '../building/program.ts';
@@ -180,4 +182,20 @@ test('a backfill that is cut off goes on where it was', async () => {
   await run('backfill', paper.origin);
   expect(paper.asked.slice(asked).filter((path) => path.startsWith('/old/'))).toEqual([]);
   expect(existsSync(join(folder, 'sources.yaml'))).toBe(false);
+});
+
+test('an article is hidden and shown again by its id; what isn’t there, or isn’t hidden, is said', async () => {
+  const { folder, run } = terminal();
+  expect(await run('sources', 'hide', 'ferry')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('no article'),
+  });
+  const { writer } = openArchive(join(folder, 'data'), 'UTC');
+  writer.transaction(() => writer.put(article('ferry', {}, 'The ferry came late.')));
+  writer.close();
+  expect(await run('sources', 'hide', 'ferry')).toMatchObject({ code: 0, stdout: expect.stringContaining('hidden') });
+  const other = await run('sources', 'show', 'canal');
+  expect([other.code, other.stderr]).toEqual([1, expect.stringContaining('Hidden are: ferry.')]);
+  expect(await run('sources', 'show', 'ferry')).toMatchObject({ code: 0 });
+  expect((await run('sources', 'show', 'ferry')).stderr).toContain('Nothing is.');
 });
