@@ -90,6 +90,10 @@ const settings = z.object({
     .regex(/^\d{15,22}$/, "is not a server id; copy it in Discord with 'Copy Server ID' (15 to 22 digits)")
     .optional(),
   DISCORD_GUILD_IDS: guildIds.optional(),
+  EDITORS_CHANNEL_ID: z
+    .string()
+    .regex(/^\d{15,22}$/, "is not a channel id; copy it in Discord with 'Copy Channel ID' (15 to 22 digits)")
+    .optional(),
   DISCORD_API_URL: url.default('https://discord.com/api'),
   ANTHROPIC_API_KEY: secret,
   ANTHROPIC_BASE_URL: url.default('https://api.anthropic.com'),
@@ -128,6 +132,8 @@ export interface Config {
     readonly guildId: string | null;
     /** The servers that may use the bot; `null` for all. */
     readonly allowedGuildIds: readonly string[] | null;
+    /** The editors' own channel; `null` where there is none. */
+    readonly editorsChannelId: string | null;
     readonly apiUrl: string;
   };
   readonly claude: {
@@ -241,6 +247,7 @@ function configOf(found: z.infer<typeof settings>): Config {
       token: found.DISCORD_TOKEN ?? null,
       guildId: found.DISCORD_GUILD_ID ?? null,
       allowedGuildIds: found.DISCORD_GUILD_IDS ?? null,
+      editorsChannelId: found.EDITORS_CHANNEL_ID ?? null,
       apiUrl: found.DISCORD_API_URL,
     },
     claude: {

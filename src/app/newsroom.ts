@@ -10,12 +10,18 @@ import { isOfWeb, statusOf } from '../sources/source-status.ts';
 import { readSourcesFile, type SourceEntry } from '../sources/sources-file.ts';
 import { isDamage } from '../store/damage.ts';
 import { DataFolderError, DataFolderInUseError } from '../store/data-folder-error.ts';
+import type { HiddenArticles } from '../store/hidden-articles.ts';
+import type { RefusedFiles } from '../store/refused-files.ts';
 import { corpusSource, playedPrefix } from '../store/source-names.ts';
 import { refuseNewer } from '../store/sqlite/known-versions.ts';
 import { lockDataFolder } from '../store/sqlite/lock.ts';
+import { hiddenArticles } from '../store/sqlite/open-hidden.ts';
+import { refusedFiles } from '../store/sqlite/open-refused.ts';
+import { openStandings } from '../store/sqlite/open-standings.ts';
 import { openState } from '../store/sqlite/open-state.ts';
 import { dropOldCopies } from '../store/sqlite/upgrade-copies.ts';
 import type { State } from '../store/state.ts';
+import type { Standing } from '../store/version-standing.ts';
 import { diskTrouble } from '../wording/disk-trouble.ts';
 import { inOneGo, trouble } from '../wording/trouble.ts';
 import { IntakeLease, takenInElsewhere } from './intake-lease.ts';
@@ -167,6 +173,24 @@ export class Newsroom {
     const now = new Date();
     return store.sources.all().map((record) => statusOf(record, store.items.count(record.number), now));
   }
+
+  /** What editors hide from answers and show again. */
+  get hidden(): HiddenArticles {
+    return hiddenArticles(this.#folders.dataDir);
+  }
+
+  /** Files and other items that can't be read now. */
+  refusedFiles(): RefusedFiles {
+    return refusedFiles(this.#folders.dataDir);
+  }
+
+  /** How the version of an article that was cited stands to what is here now; `null` where that can't be looked up. */
+  readonly standingOf = (article: string, version: string): Standing | null => {
+    const standings = openStandings(this.#folders.dataDir);
+    const standing = standings?.of(article, version) ?? null;
+    standings?.close();
+    return standing;
+  };
 
   /** Searches in the threads that are under way or wait. */
   waitingSearches(): number {

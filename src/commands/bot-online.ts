@@ -4,10 +4,12 @@ import type { Config } from '../config.ts';
 import type { DeskObserver } from '../desk/desk-observer.ts';
 import type { Readiness } from '../desk/readiness.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
+import type { EditorsOptions } from '../discord/editors-channel.ts';
 import type { DiscordObserver } from '../discord/wire/discord-observer.ts';
 import type { RegistrationStore } from '../discord/wire/register-commands.ts';
 import { calendarIn } from '../language/calendar.ts';
 import type { Log } from '../log/log.ts';
+import { renderTrace } from '../terminal/trace-text.ts';
 
 /** How long answers in flight may take when the bot is stopped: longer than most, shorter than a supervisor waits. */
 const graceMs = 8_000;
@@ -17,6 +19,8 @@ interface OnlinePlace {
   readonly apiUrl: string;
   readonly guildId: string | null;
   readonly allowedGuildIds: readonly string[] | null;
+  /** The editors' channel; `null` where there is none. */
+  readonly editorsChannelId: string | null;
   readonly store: RegistrationStore;
 }
 
@@ -39,13 +43,14 @@ export async function goOnline(
   place: OnlinePlace,
   { log, stopping, readiness, observers = null }: OnlineRun,
 ): Promise<Bot> {
-  const { token, apiUrl, guildId, allowedGuildIds, store } = place;
+  const { token, apiUrl, guildId, allowedGuildIds, editorsChannelId, store } = place;
   return startBot({
     token,
     apiUrl,
     guildId,
     allowedGuildIds,
     desk: await openFrontDesk(newsroom, config, log, observers === null ? {} : { observer: observers.desk }),
+    editors: editorsChannelId === null ? null : editorsOf(editorsChannelId, newsroom, config),
     log,
     stopping,
     readiness,
@@ -54,6 +59,17 @@ export async function goOnline(
     traceDays: config.traceDays,
     calendar: calendarIn(config.timeZone),
   });
+}
+
+function editorsOf(channel: string, newsroom: Newsroom, { timeZone, dailyBudgetUsd }: Config): EditorsOptions {
+  const { state, hidden } = newsroom;
+  const calendar = calendarIn(timeZone);
+  return {
+    ...{ channel, state, hidden, hashId: state.hashId, budget: dailyBudgetUsd },
+    sources: () => newsroom.sources(),
+    refused: () => newsroom.refusedFiles(),
+    traceText: (trace) => renderTrace(trace, newsroom.standingOf, calendar),
+  };
 }
 
 /** Answers until it is told to stop or Discord has closed for good. @returns the exit code. */

@@ -43,6 +43,7 @@ export async function openDemo(
     apiUrl: discord.url,
     guildId: null,
     allowedGuildIds: null,
+    editorsChannelId: null,
     store: forgetful,
   };
   const bot = await goOnline(newsroom, config, place, run);

@@ -24,7 +24,7 @@ const needed = {
     otherwise: 'answers are quotes, word for word',
   },
   DISCORD_TOKEN: {
-    of: ['DISCORD_GUILD_ID', 'DISCORD_GUILD_IDS', 'DISCORD_API_URL'],
+    of: ['DISCORD_GUILD_ID', 'DISCORD_GUILD_IDS', 'EDITORS_CHANNEL_ID', 'DISCORD_API_URL'],
     otherwise: 'npm start is a demo in a Discord of its own',
   },
   METRICS_PORT: { of: ['METRICS_HOST'], otherwise: 'nothing is measured' },

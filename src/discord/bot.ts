@@ -3,9 +3,11 @@ import type { FrontDesk } from '../desk/front-desk.ts';
 import { Readiness } from '../desk/readiness.ts';
 import type { Calendar } from '../language/calendar.ts';
 import type { Log } from '../log/log.ts';
+import { keepEditorsRounds } from '../schedule/editors/editors-desk.ts';
 import { systemClock, type WaitingClock } from '../schedule/waiting-clock.ts';
 import { troubleMessage } from '../wording/trouble.ts';
 import { commands } from './commands/every-command.ts';
+import { type EditorsOptions, openEditorsChannel } from './editors-channel.ts';
 import { route } from './interaction-router.ts';
 import type { BotContext } from './wire/bot-context.ts';
 import { Connection } from './wire/connection.ts';
@@ -23,6 +25,8 @@ export interface BotOptions {
   /** One server in which commands are registered; `null` for everywhere. */
   readonly guildId: string | null;
   readonly desk: FrontDesk;
+  /** The editors' channel, where there is one. */
+  readonly editors?: EditorsOptions | null;
   readonly log: Log;
   /** Remembers which commands were registered. */
   readonly store: RegistrationStore;
@@ -73,6 +77,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const ending = new AbortController();
   const context: BotContext = {
     desk,
+    editors: options.editors ? { ...options.editors, traces: options.editors.state.traces } : null,
     log,
     observer,
     clock,
@@ -121,6 +126,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     await goOffline();
     throw error;
   }
+  const place = { rest: client.rest, botId: user.id, desk, calendar, log };
+  const editors = options.editors ? openEditorsChannel(options.editors, place) : null;
+  const comesByItself = new AbortController();
+  const rounds = editors === null ? null : keepEditorsRounds(editors.desk, clock, comesByItself.signal);
   log.info('Online', { bot: user.username, application: application.id });
 
   return {
@@ -133,9 +142,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     async close(graceMs) {
       isClosing = true;
       readiness.wait('It is stopping.');
+      comesByItself.abort();
       await settled(inFlight, graceMs, clock);
       ending.abort();
       await settled(inFlight, lastWordsMs, clock);
+      await rounds;
       if (inFlight.size > 0) log.warn('Stopped with answers undelivered', { count: inFlight.size });
       await goOffline();
     },

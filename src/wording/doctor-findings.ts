@@ -24,6 +24,7 @@ export const checkNames = {
   servers: 'Servers',
   permissions: 'Permissions',
   commands: 'Commands',
+  editors: 'Editors’ channel',
   claude: 'Claude',
   budget: 'Budget',
   sources: 'Sources',
@@ -35,7 +36,13 @@ export const checkNames = {
 export type CheckName = keyof typeof checkNames;
 
 /** As Discord names them where a server's roles are set. */
-const permissions = { ViewChannel: 'View Channels', SendMessages: 'Send Messages', EmbedLinks: 'Embed Links' };
+const permissions = {
+  ViewChannel: 'View Channels',
+  SendMessages: 'Send Messages',
+  EmbedLinks: 'Embed Links',
+  AttachFiles: 'Attach Files',
+  ReadMessageHistory: 'Read Message History',
+};
 type Permission = keyof typeof permissions;
 
 const tokenLater = 'To go live, put the bot’s token into DISCORD_TOKEN; README.md (“Going live”) says where to get it.';
@@ -255,6 +262,20 @@ export const doctor = {
   clockOff: (time: string, timeZone: string, seconds: number): Trouble => ({
     found: `This machine says ${time} in ${timeZone}: that is ${Math.abs(seconds)} s ${seconds > 0 ? 'fast' : 'slow'}. Deadlines and “today” go wrong.`,
     remedy: 'Set it, and let the system keep it right (NTP). On most Linux machines: timedatectl set-ntp true',
+  }),
+
+  editors: (name: string): string => `#${name}; posts, files and history are allowed there`,
+  noEditorsChannel: (id: string): Trouble => ({
+    found: `EDITORS_CHANNEL_ID is ${id}, which the bot can't see.`,
+    remedy: 'Copy the id in Discord with “Copy Channel ID”, and let the bot see that channel.',
+  }),
+  editorsMissing: (name: string, missing: readonly Permission[]): Trouble => ({
+    found: `In #${name} the bot lacks ${missing.map((each) => permissions[each]).join(', ')}.`,
+    remedy: 'Allow that for the bot’s role in the channel’s settings, Permissions.',
+  }),
+  editorsOpen: (name: string): Trouble => ({
+    found: `#${name} doesn't keep @everyone out: what readers ask may be read by all of the server.`,
+    remedy: 'Make it a private channel in its settings, Permissions, and add the editors and the bot.',
   }),
 
   failed: (error: string): Trouble => ({

@@ -403,6 +403,66 @@ export const english = {
       `“${typed}” is no whole number from 1 to 100000. Write one, or leave the field empty.`,
   },
 
+  /** The newsroom's own channel. Names, questions and what went wrong come escaped; moments are times that Discord shows. */
+  editors: {
+    reports: (count: number): string => `${counted(count, 'answer was', 'answers were')} rated down`,
+    noReason: 'no reason given',
+    moreReports: (count: number): string => `And ${count} more: npm run trace -- --rated lists them.`,
+    ended: 'Something that stood here is gone: it was forgotten at the wish of whoever asked, or its time was over.',
+    emptied: 'What stood here is gone: it was forgotten at the wish of whoever asked, or its time was over.',
+
+    warnings: 'Please have a look',
+    failing: (name: string, detail: string): string => `**${name}** can’t be read: ${detail}`,
+    silent: (name: string, since: string): string =>
+      `**${name}** has brought nothing since ${since}, longer than ever before`,
+    held: (name: string): string =>
+      `**${name}** changed or lost more than a third at once, so that is held: npm run sources -- accept, once you have looked`,
+    well: (name: string): string => `**${name}** is well again`,
+    files: (count: number): string =>
+      `${counted(count, 'file', 'files')} can’t be read, and ${count === 1 ? 'is' : 'are'} in no answer:`,
+    moreFiles: (count: number): string => `and ${count} more: npm run read -- FILE says more of each`,
+    postHeld: (channel: string, detail: string): string =>
+      `A message to ${channel} may stand there or not, and I can’t look: ${detail}. Look yourself; I won’t send it again`,
+    paused: (channel: string, detail: string): string => `The digest for ${channel} is paused: ${detail}`,
+    clock: (days: number): string =>
+      `This machine’s clock is ${counted(days, 'day', 'days')} ahead of the last time. Until it is set, nothing is deleted by age`,
+
+    unanswered: 'What readers asked and the coverage didn’t answer',
+    allAnswered: 'Every question was answered from the coverage.',
+    moreSubjects: (count: number): string =>
+      `And ${counted(count, 'further subject', 'further subjects')}: see Export.`,
+    cost: (yesterday: string, today: string): string => `Claude cost ${yesterday} yesterday, and ${today} so far today`,
+    left: (dollars: string): string => `${dollars} is left for today`,
+
+    week: (from: string, to: string): string => `The week from ${from} to ${to}`,
+    asked: 'Asked',
+    answered: 'answered',
+    notCovered: 'not covered',
+    failed: 'failed',
+    sentences: 'Sentences of Claude’s',
+    shown: 'shown',
+    takenOut: 'taken out',
+    ratings: 'Rated',
+    price: 'Claude cost',
+    time: 'Time to the whole answer',
+    times: (median: string, most: string): string => `half within ${median}, 19 of 20 within ${most}`,
+    picture: 'Questions by day of the month:',
+
+    /** Labels of buttons and menus: at most 80 characters. */
+    trace: 'Show a trace',
+    export: 'Export',
+    sources: 'How the sources stand',
+    hide: (title: string): string => `Hide “${title}”`,
+    show: (title: string): string => `Show “${title}” again`,
+    hideExplained: 'A hidden article is in no answer, no digest and no list until somebody shows it again.',
+    articleGone: 'That article is in the coverage no more.',
+    exported: (count: number): string => `${counted(count, 'question', 'questions')}, as a table.`,
+    nothingToExport: 'Nothing of it is kept any more.',
+    notYours: 'Only people who may manage this server can do that, and only in the editors’ channel.',
+    cited: 'Cited',
+    hidden: 'hidden',
+  },
+
   /** Suggestions while a date is typed. */
   days: {
     today: 'today',

@@ -9,6 +9,7 @@ import {
   type RegisteredSets,
   type Server,
 } from '../../discord/wire/check-application.ts';
+import type { EditorsChannelReport } from '../../discord/wire/check-editors-channel.ts';
 import { inviteLink } from '../../discord/wire/permissions.ts';
 import { doctor as say } from '../../wording/doctor-findings.ts';
 import { type DoctorFinding, ok, problem, skipped, warning } from './finding.ts';
@@ -18,8 +19,10 @@ const mostNamed = 5;
 
 /** What Discord says; `null` where there is no token or no address to ask. */
 export async function askDiscord({ discord }: Config, bad: ReadonlySet<string>): Promise<DiscordReport | null> {
-  const { token, apiUrl, guildId } = discord;
-  return token === null || bad.has('DISCORD_API_URL') ? null : checkDiscord({ token, apiUrl, guildId, commands });
+  const { token, apiUrl, guildId, editorsChannelId } = discord;
+  return token === null || bad.has('DISCORD_API_URL')
+    ? null
+    : checkDiscord({ token, apiUrl, guildId, editorsChannelId, commands });
 }
 
 /** @param bad names of settings that can't be used */
@@ -37,7 +40,7 @@ export function discordFindings(
     const reason = say.needsSetting('DISCORD_API_URL');
     return [skipped('token', reason), ...unchecked(reason)];
   }
-  const { application, servers, commands } = report;
+  const { application, servers, commands, editors } = report;
   if (!application.ok) return [problem('token', application.trouble), ...unchecked(say.noDiscord)];
   const { id, botName, isPublic } = application.value;
   return [
@@ -47,6 +50,7 @@ export function discordFindings(
     ...(servers === null ? [] : serverFindings(servers, config, isPublic, bad)),
     ...(servers === null ? [] : permissionFindings(servers, config)),
     ...(commands === null ? [] : commandFindings(commands, servers, config, bad)),
+    ...(editors === null ? [] : editorsFindings(editors, config)),
   ];
 }
 
@@ -108,6 +112,19 @@ function permissionFindings(
         more > 0 && index === mostNamed - 1 ? [say.moreMissing(more)] : [],
       ),
     );
+}
+
+function editorsFindings(
+  editors: FoundOrTrouble<EditorsChannelReport>,
+  { discord: { editorsChannelId } }: Config,
+): DoctorFinding[] {
+  if (!editors.ok) return [problem('editors', editors.trouble)];
+  const { name, missing, isOpen } = editors.value;
+  if (name === null) return [problem('editors', say.noEditorsChannel(editorsChannelId ?? ''))];
+  return [
+    missing.length === 0 ? ok('editors', say.editors(name)) : problem('editors', say.editorsMissing(name, missing)),
+    ...(isOpen ? [warning('editors', say.editorsOpen(name))] : []),
+  ];
 }
 
 function commandFindings(

@@ -1,21 +1,17 @@
 import { ApplicationCommandType } from 'discord.js';
-import type { SourceStatus } from '../../coverage/source.ts';
 import type { DeskStatus } from '../../desk/desk-status.ts';
 import type { QuestionsLeft } from '../../desk/fair-use.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { headlineMarkdown } from '../render/cited-sources.ts';
-import { asData } from '../render/escape.ts';
 import { line, type Message } from '../render/markup.ts';
 import { colours, toMessages } from '../render/messages.ts';
+import { sourceFacts } from '../render/source-facts.ts';
 import { momentMarkdown } from '../render/timestamps.ts';
 import { askerOf } from '../wire/asker.ts';
 import { deliver } from '../wire/deliver.ts';
 import type { SlashCommand } from './discord-command.ts';
 import { described } from './localised.ts';
 import { anywhere } from './where-usable.ts';
-
-/** A source's name on one line. */
-const nameChars = 80;
 
 /** How fresh the coverage is, whether Claude is there, and what the person may still ask. */
 export const status: SlashCommand = {
@@ -40,7 +36,7 @@ function renderStatus(status: DeskStatus, left: QuestionsLeft, isInServer: boole
     [said.coverage, said.articles(articles)],
     ...(newest === null ? [] : [[said.newest, headlineMarkdown(newest, wording)] satisfies [string, string]]),
     [said.sync, isSyncOverdue ? `${synced} (${said.overdue})` : synced],
-    ...sourceFacts(status, wording),
+    ...sourceFacts(status.sources, wording),
     [said.claude, claude === 'up' ? said.up(model ?? 'Claude') : said[claude]],
     [said.yours, count(left.person)],
     ...(isInServer ? [[said.server, count(left.server)] satisfies [string, string]] : []),
@@ -52,24 +48,4 @@ function renderStatus(status: DeskStatus, left: QuestionsLeft, isInServer: boole
     '',
     isSyncOverdue || status.sources.some(({ trouble }) => trouble !== null) ? colours.nothing : colours.quotes,
   );
-}
-
-/** Sources that are named one by one; what goes wrong with any of them is always said. */
-const mostNamed = 8;
-
-/** When each source was last read; those with trouble first. */
-function sourceFacts({ sources }: DeskStatus, { status: said }: Wording): [string, string][] {
-  const isWell = ({ trouble, isSilent, held }: SourceStatus): boolean => trouble === null && !isSilent && held === null;
-  const ordered = [...sources.filter((source) => !isWell(source)), ...sources.filter(isWell)];
-  const named = ordered.slice(0, Math.max(mostNamed, ordered.findIndex(isWell)));
-  const facts = named.map((source): [string, string] => {
-    const { id, trouble, readAt, changedAt, isSilent } = source;
-    const read = readAt === null ? said.neverSynced : momentMarkdown(readAt, 'R');
-    const name = asData(id, nameChars);
-    if (trouble !== null) return [name, said.sourceFails(read)];
-    const isQuiet = isSilent && changedAt !== null;
-    return [name, isQuiet ? said.sourceSilent(momentMarkdown(changedAt, 'R')) : said.sourceRead(read)];
-  });
-  const more = ordered.length - named.length;
-  return more > 0 ? [...facts, [said.moreSources, said.allRead(more)]] : facts;
 }

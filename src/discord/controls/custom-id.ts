@@ -13,6 +13,10 @@ export const verbs = {
   settings: 'settings',
   askAbout: 'about',
   askedAbout: 'asked',
+  editorsTrace: 'editors-trace',
+  editorsHide: 'editors-hide',
+  editorsExport: 'editors-export',
+  editorsSources: 'editors-sources',
 } as const;
 
 /**

@@ -2,6 +2,10 @@ import { articlePages } from './article-pages.ts';
 import { askAbout, askedAbout } from './ask-about.ts';
 import { changeSettings } from './change-settings.ts';
 import type { Control } from './control.ts';
+import { exportQuestions } from './editors-export.ts';
+import { hideArticle } from './editors-hide.ts';
+import { showSources } from './editors-sources.ts';
+import { showTrace } from './editors-trace.ts';
 import { erase } from './erase-asked.ts';
 import { followedUp, followUp } from './follow-up.ts';
 import { rate, why } from './rate-answer.ts';
@@ -21,4 +25,8 @@ export const controls: readonly Control[] = [
   articlePages,
   erase,
   changeSettings,
+  showTrace,
+  hideArticle,
+  exportQuestions,
+  showSources,
 ];

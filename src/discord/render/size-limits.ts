@@ -49,3 +49,11 @@ export const differencesShown = 2;
 /** Names of outlets after "also:" before the rest is counted instead. */
 export const copiesNamed = 8;
 export const nearestShown = 5;
+/** Of an answer, what tells which one it was. */
+export const answerExcerptChars = 400;
+/** What went wrong, or with what, on a line or two. */
+export const warningChars = 300;
+/** A source's or a file's name on one line. */
+export const nameChars = 80;
+/** Labels of buttons. */
+export const labelChars = 80;

@@ -2,6 +2,7 @@ import { RateLimitError, type REST, RESTEvents, Routes } from 'discord.js';
 import { z } from 'zod';
 import { aheadOf } from '../../language/dates.ts';
 import { type Trouble, trouble } from '../../wording/trouble.ts';
+import { askEditorsChannel, type EditorsChannelReport } from './check-editors-channel.ts';
 import {
   type CommandDifference,
   differenceOf,
@@ -26,6 +27,7 @@ export type FoundOrTrouble<T> =
 /** What the Developer Portal says of the application. */
 export interface Application {
   readonly id: string;
+  readonly botId: string;
   readonly botName: string;
   /** Anybody may add the bot, not only who made it. */
   readonly isPublic: boolean;
@@ -39,6 +41,8 @@ export interface Application {
 export interface Server {
   readonly id: string;
   readonly name: string;
+  /** What the bot's roles let it do there, as Discord's number. */
+  readonly granted: string;
   /** Permissions that *Share* lacks there; single channels may take away more. */
   readonly missing: readonly NeededToShare[];
 }
@@ -61,6 +65,8 @@ export interface DiscordReport {
   /** These two are `null` when the application wasn't told. */
   readonly servers: FoundOrTrouble<readonly Server[]> | null;
   readonly commands: FoundOrTrouble<RegisteredSets | Outside> | null;
+  /** `null` when the application or its servers weren't told, or there is no such channel to ask for. */
+  readonly editors: FoundOrTrouble<EditorsChannelReport> | null;
   /** How far this machine's clock is ahead of Discord's; `null` when nothing was answered. */
   readonly aheadMs: number | null;
 }
@@ -70,6 +76,8 @@ interface DiscordPlace {
   readonly apiUrl: string;
   /** Where the commands are registered; `null` for everywhere. */
   readonly guildId: string | null;
+  /** The editors' channel; absent or `null` where there is none. */
+  readonly editorsChannelId?: string | null;
   /** What we would register. */
   readonly commands: readonly Registrable[];
 }
@@ -77,7 +85,7 @@ interface DiscordPlace {
 const applicationShape = z.object({
   id: z.string(),
   name: z.string(),
-  bot: z.object({ username: z.string() }).optional(),
+  bot: z.object({ id: z.string(), username: z.string() }).optional(),
   bot_public: z.boolean().default(true),
   bot_require_code_grant: z.boolean().default(false),
   interactions_endpoint_url: z.string().nullish(),
@@ -90,8 +98,8 @@ const serversShape = z
 
 /** Asks Discord, with the bot's token alone and without going online, for all that the bot needs. Changes nothing. */
 export async function checkDiscord(place: DiscordPlace, timeoutMs: number = checkMs): Promise<DiscordReport> {
-  const { token, apiUrl } = place;
-  const unasked = { servers: null, commands: null, aheadMs: null };
+  const { token, apiUrl, editorsChannelId = null } = place;
+  const unasked = { servers: null, commands: null, editors: null, aheadMs: null };
   // With any other character the request couldn't be sent, and its error would speak of headers.
   if (!/^[\x21-\x7e]+$/.test(token)) {
     return { ...unasked, application: { ok: false, trouble: trouble.wrongToken } };
@@ -120,7 +128,14 @@ export async function checkDiscord(place: DiscordPlace, timeoutMs: number = chec
       outcome(listed),
       outcome(askCommands(get, application.value.id, place, listed)),
     ]);
-    return { application, servers, commands, aheadMs };
+    const granted = (id: string): string | null =>
+      servers.ok ? (servers.value.find((server) => server.id === id)?.granted ?? null) : null;
+    const { botId } = application.value;
+    const editors =
+      editorsChannelId === null || !servers.ok
+        ? null
+        : await outcome(askEditorsChannel(get, editorsChannelId, botId, granted));
+    return { application, servers, commands, editors, aheadMs };
   });
 }
 
@@ -131,6 +146,7 @@ async function askApplication(get: Get): Promise<Application> {
   const installable = found.integration_types_config ?? null;
   return {
     id: found.id,
+    botId: found.bot?.id ?? found.id,
     botName: found.bot?.username ?? found.name,
     isPublic: found.bot_public,
     requiresCodeGrant: found.bot_require_code_grant,
@@ -146,7 +162,14 @@ async function askServers(get: Get): Promise<readonly Server[]> {
     const last = found.at(-1);
     if (last) query.set('after', last.id);
     const page = await get(Routes.userGuilds(), serversShape, query);
-    found.push(...page.map(({ id, name, permissions }) => ({ id, name, missing: missingToShare(permissions) })));
+    found.push(
+      ...page.map(({ id, name, permissions }) => ({
+        id,
+        name,
+        granted: permissions,
+        missing: missingToShare(permissions),
+      })),
+    );
     if (page.length < serversPerPage) return found;
   }
 }

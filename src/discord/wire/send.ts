@@ -36,10 +36,20 @@ const firstTries = 3;
 /** Pauses between tries of a final message: a hiccup of Discord's is mostly over after one of them. */
 const finalPausesMs = [300, 1_500, 4_000];
 
+/** A file that goes with a message. */
+interface ReplyFile {
+  readonly name: string;
+  readonly attachment: Buffer;
+}
+
 /** Answers at once, for the person alone. */
-export async function replyPrivately(interaction: Answerable, message: Message): Promise<void> {
+export async function replyPrivately(
+  interaction: Answerable,
+  message: Message,
+  files: readonly ReplyFile[] = [],
+): Promise<void> {
   await acknowledge(async () => {
-    await interaction.reply({ ...bodyOf(message), flags: MessageFlags.Ephemeral });
+    await interaction.reply({ ...bodyOf(message), files: [...files], flags: MessageFlags.Ephemeral });
   });
   interaction.replied = true;
 }
