@@ -24,7 +24,7 @@ const triesBeforeTold = 6;
 
 interface RoundParts {
   readonly schedules: Schedules;
-  readonly deliveries: Pick<Deliveries, 'find'>;
+  readonly deliveries: Pick<Deliveries, 'find' | 'isUnderWay'>;
   readonly composer: Composer;
   readonly notices: Notices;
   readonly clock: WaitingClock;
@@ -73,13 +73,14 @@ export class DigestRound {
   }
 
   async #settle({ id }: Schedule, now: number, signal: AbortSignal): Promise<void> {
-    const { schedules, clock, holder } = this.#parts;
+    const { schedules, deliveries, clock, holder } = this.#parts;
     // As it stands: another process may have settled it, somebody may have changed it.
     const schedule = await schedules.claim(id, holder, claimMs, new Date(clock.now()));
     if (schedule === null) return;
     try {
       const due = newestDue(schedule, new Date(now));
-      if (due !== null && due > schedule.settledUntil) {
+      // What would be written now, could not be posted before the one on its way is known to stand there, or not to.
+      if (due !== null && due > schedule.settledUntil && !(await deliveries.isUnderWay(id))) {
         const as = await this.#settlement(schedule, due, signal);
         if (await schedules.settle(id, holder, { due, as }, new Date(clock.now()))) this.#failures.delete(id);
       }

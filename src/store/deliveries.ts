@@ -78,6 +78,8 @@ export interface Deliveries {
   /** @returns false when that key is there already, whatever became of it. */
   add(delivery: NewDelivery, at: Date): Promise<boolean>;
   find(key: string): Promise<Delivery | null>;
+  /** Whether something of a schedule may be posted already, which isn't known yet: nothing of it may come after it before it is. */
+  isUnderWay(schedule: string): Promise<boolean>;
   /**
    * The oldest unfinished message of each channel where none is claimed and that may be tried at `at`, `limit` channels at most: the order in a channel holds.
    * They are the holder's until `forMs` after `at`.

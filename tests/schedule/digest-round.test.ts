@@ -124,6 +124,19 @@ test('a digest that can’t be written is tried again, ever more rarely, and tol
   expect(windows.at(-1)).toMatchObject({ isLate: true });
 });
 
+test('as long as nobody knows whether the one before stands there, no other is written', async () => {
+  const { process, time, channels, windows } = scheduleDesk(tenPast);
+  const { state, run } = process('one');
+  await state.schedules.add('server', scheduleForm({ rhythm: { kind: 'hourly' } }), time.date(), time.date());
+  channels.always(channel, { kind: 'unreachable', detail: 'no answer' });
+  await run(3 * hourMs, 5 * 60_000);
+  expect(windows).toHaveLength(1);
+  channels.always(channel, null);
+  await run(hourMs, 5 * 60_000);
+  expect(channels.messages.length).toBeLessThanOrEqual(3);
+  expect(channels.in(channel).at(-1)).toBe('2026-03-06T10:00');
+});
+
 test('a digest that takes minutes to write stays claimed', async () => {
   const { process, time, channels } = scheduleDesk(start);
   const [{ parts }, other] = [process('one'), process('other')];

@@ -80,6 +80,7 @@ export function deliveryTable(database: DatabaseSync): Deliveries {
       const row = byKey.get(key);
       return row === undefined ? null : toDelivery(row);
     },
+    isUnderWay: async (schedule) => writer.isUnderWay(schedule),
     claim: async (holder, forMs, at, limit) =>
       claim
         .all({ holder, limit, at: at.getTime(), until: at.getTime() + forMs })
