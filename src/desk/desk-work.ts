@@ -47,7 +47,7 @@ export interface DeskParts {
 }
 
 /** What digests that come by themselves share: a text, and a part of the budget. */
-export interface BriefingSharing {
+interface BriefingSharing {
   readonly texts: SharedBriefings;
   readonly budget: BudgetShare;
 }

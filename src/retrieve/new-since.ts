@@ -63,7 +63,8 @@ export function newSince(
     const found = [...stories].flatMap(([lead, arrivals]) => {
       const news = newsOf(archive, docs, { lead, arrivals, scope }, window);
       if (news === null) return [];
-      const isTaken = [news.doc, lead].map(judge);
+      // A lead that went since the index was made can't be read any more.
+      const isTaken = [news.doc, lead].filter((doc) => docs.live[doc] === 1).map(judge);
       const isWanted = isTaken.some((verdict) => verdict.isTaken) && isTaken.every(({ unwanted }) => unwanted === null);
       return isWanted ? [news] : [];
     });

@@ -70,11 +70,6 @@ export function readWish(words: string, outlets: readonly string[]): NewsWish {
   };
 }
 
-/** Whether all news is wanted. */
-export function wantsEverything({ wanted, unwanted, outlets, unwantedOutlets }: NewsWish): boolean {
-  return wanted.length + unwanted.length + outlets.length + unwantedOutlets.length === 0;
-}
-
 function heldText(held: readonly Held[], one: string): string {
   return held[(one.codePointAt(0) ?? 0) - firstStandIn]?.text ?? '';
 }

@@ -23,7 +23,7 @@ const kinAlone = 0.8;
 const kinNextToWords = { kin: 0.4, share: 0.5 };
 
 /** Whether articles are on a topic. */
-export interface TopicJudge {
+interface TopicJudge {
   isAbout(doc: number): boolean;
   /** How near an article is to it: 1 and more for one that surely is. For ordering what is left out. */
   nearness(doc: number): number;

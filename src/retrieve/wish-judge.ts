@@ -3,7 +3,7 @@ import type { ArchiveReader } from '../index/archive-reader.ts';
 import { isSectionOf, topicJudge } from './topic-judge.ts';
 
 /** What a wish makes of an article. */
-export interface WishVerdict {
+interface WishVerdict {
   readonly isTaken: boolean;
   /** The unwanted topic that it is on; `null` for none. */
   readonly unwanted: string | null;
