@@ -1,4 +1,4 @@
-import { type TimeOfDay, timesIn } from '../language/times-of-day.ts';
+import { type ClockTime, timesIn } from '../language/times-of-day.ts';
 
 const minutesOfHalf = 720;
 
@@ -7,7 +7,7 @@ export function swappedTimes(
   sentence: string,
   texts: readonly string[],
 ): { readonly stated: string; readonly cited: string }[] {
-  const told = (text: string): TimeOfDay[] => timesIn(text).filter(({ saysHalf }) => saysHalf);
+  const told = (text: string): ClockTime[] => timesIn(text).filter(({ saysHalf }) => saysHalf);
   const there = texts.flatMap(told);
   return told(sentence).flatMap(({ written, minutes }) => {
     if (there.some((clock) => clock.minutes === minutes)) return [];

@@ -5,7 +5,7 @@ const minutesOfHalf = 720;
 const clockPattern =
   /(?<hour>\p{Nd}{1,2})(?:[.:](?<minute>\p{Nd}{2}))? ?(?<half>[ap])\.?m(?![\p{L}\p{N}])|(?<halfOfDay>오전|오후) ?(?<at>\p{Nd}{1,2})시(?: ?(?<past>\p{Nd}{1,2})분)?|(?<![\p{N}.,:])(?<hour24>[01]?\d|2[0-3]):(?<minute24>[0-5]\d)(?![\p{N}:])/giu;
 
-export interface TimeOfDay extends Span {
+export interface ClockTime extends Span {
   readonly written: string;
   /** Since midnight. */
   readonly minutes: number;
@@ -14,7 +14,7 @@ export interface TimeOfDay extends Span {
 }
 
 /** The times of day of a text, in order. */
-export function timesIn(text: string): TimeOfDay[] {
+export function timesIn(text: string): ClockTime[] {
   return [...text.matchAll(clockPattern)].map(({ 0: written, index: start, groups = {} }) => {
     const place = { written, start, end: start + written.length };
     const hour24 = groups['hour24'];

@@ -2,7 +2,7 @@ import type { Span } from '../coverage/article.ts';
 import type { Revision } from '../coverage/revision.ts';
 
 /** What readers of an answer are told of a newer version of an article that it cites. */
-export type CitedRevision = Pick<Revision, 'note' | 'changes'>;
+type CitedRevision = Pick<Revision, 'note' | 'changes'>;
 
 /**
  * What of a revision concerns an answer: the newsroom's note, and what became of the words that the answer cites.
