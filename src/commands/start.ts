@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Newsroom } from '../app/newsroom.ts';
 import { Readiness } from '../desk/readiness.ts';
+import { loadTagger } from '../language/parts-of-speech.ts';
 import { inOneGo, trouble } from '../wording/trouble.ts';
 import { describeModel, goOnline, type OnlineRun, untilStopped } from './bot-online.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -71,5 +72,7 @@ async function runLive(
   const place = { ...config.discord, token, store: newsroom.state.settings };
   const bot = await goOnline(newsroom, config, place, run);
   tell(`${bot.name} is online. ${describeModel(config)} Stop it with Ctrl+C.`);
+  // Half a second that the first question would wait for, and going online needn't.
+  loadTagger();
   return untilStopped(bot, tell, run.stopping);
 }

@@ -1,4 +1,15 @@
-import nlp from 'compromise/two';
+import { createRequire } from 'node:module';
+import type nlp from 'compromise/two';
+
+const require = createRequire(import.meta.url);
+let tagger: typeof nlp | null = null;
+
+/** Loads what tells English parts of speech, which takes half a second: a start doesn't wait for it, and whoever reads questions loads it before the first. */
+export function loadTagger(): typeof nlp {
+  const loaded: typeof nlp = tagger ?? require('compromise/two');
+  tagger = loaded;
+  return loaded;
+}
 
 export type PartOfSpeech = 'name' | 'number' | 'noun' | 'verb' | 'other';
 
@@ -31,7 +42,7 @@ export function tagWords(text: string, language: string): TaggedWord[] {
   const isShouted = !/\p{Ll}/u.test(text) && /\p{Lu}\s+\S+\s+\S/u.test(text);
   const read = isShouted ? text.toLowerCase() : text;
   let from = 0;
-  return nlp(read)
+  return loadTagger()(read)
     .termList()
     .map((term, index) => {
       const start = Math.max(from, read.indexOf(term.text, from));

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ArchiveReader } from '../index/archive-reader.ts';
 import { Published, type PublishedState } from '../index/published-index.ts';
 import { calendarIn } from '../language/calendar.ts';
+import { loadTagger } from '../language/parts-of-speech.ts';
 import { openStoreForReading } from '../store/sqlite/database.ts';
 import { runCall } from './library.ts';
 import type { LibraryReply, LibraryRequest } from './library-thread.ts';
@@ -37,3 +38,6 @@ parentPort?.on('message', (message: LibraryRequest | { readonly adopt: Published
   }
   parentPort?.postMessage(answer(message));
 });
+
+// Before the first question, and not with it.
+loadTagger();
