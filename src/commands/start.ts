@@ -72,7 +72,8 @@ async function runLive(
   const place = { ...config.discord, token, store: newsroom.state.settings };
   const bot = await goOnline(newsroom, config, place, run);
   tell(`${bot.name} is online. ${describeModel(config)} Stop it with Ctrl+C.`);
-  // Half a second that the first question would wait for, and going online needn't.
+  // What the first question needs, and going online doesn't: most of a second.
   loadTagger();
+  if (config.claude.apiKey !== null) await import('../model/claude.ts');
   return untilStopped(bot, tell, run.stopping);
 }

@@ -1,4 +1,4 @@
-import { createClaude } from './claude.ts';
+import type { ClaudeOptions } from './client.ts';
 import type { Model } from './model.ts';
 
 interface ModelsOptions {
@@ -23,8 +23,25 @@ export interface Models {
  */
 export function createModels({ apiKey, baseUrl, model, verifyModel }: ModelsOptions, marks: string): Models {
   if (apiKey === null) return { model: null, verifier: null };
-  const writer = createClaude({ apiKey, baseUrl, model, marks });
+  const writer = lateClaude({ apiKey, baseUrl, model, marks });
   if (verifyModel === null || verifyModel === model)
     return { model: writer, verifier: verifyModel === null ? null : writer };
-  return { model: writer, verifier: createClaude({ apiKey, baseUrl, model: verifyModel, marks }) };
+  return { model: writer, verifier: lateClaude({ apiKey, baseUrl, model: verifyModel, marks }) };
+}
+
+/** Claude, whose library is loaded when it is asked first: 300 modules, which a start needn't wait for. */
+function lateClaude(options: ClaudeOptions): Model {
+  let loading: Promise<Model> | null = null;
+  const loaded = (): Promise<Model> => {
+    loading ??= import('./claude.ts').then(({ createClaude }) => createClaude(options));
+    return loading;
+  };
+  return {
+    name: options.model,
+    rewrite: async (request, signal) => (await loaded()).rewrite(request, signal),
+    async *write(request, signal) {
+      yield* (await loaded()).write(request, signal);
+    },
+    verify: async (request, signal) => (await loaded()).verify(request, signal),
+  };
 }

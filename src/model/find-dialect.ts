@@ -1,11 +1,9 @@
 import { APIError } from '@anthropic-ai/sdk';
 import { z } from 'zod';
+import { isAnthropics } from './anthropic-address.ts';
 import { type ClaudeOptions, createClient } from './client.ts';
 import { claudeDialect, type Dialect } from './dialect.ts';
 import { plainDialect } from './plain-dialect.ts';
-
-/** Claude itself cites; nobody need ask. */
-const anthropicHost = /(^|\.)anthropic\.com$/;
 
 const unknownPath: ReadonlySet<number> = new Set([404, 405, 501]);
 
@@ -16,11 +14,6 @@ const citing = z.object({
 /** Claude says which model there isn't; llama.cpp's server says that there is no such path. */
 export function namesModel({ message }: APIError, model: string): boolean {
   return message.includes(`model: ${model}`);
-}
-
-/** Whether an address is Anthropic's own. */
-export function isAnthropics(baseUrl: string): boolean {
-  return anthropicHost.test(new URL(baseUrl).hostname);
 }
 
 /**
@@ -34,6 +27,7 @@ export function dialectOf(
   marks: string,
   timeoutMs: number,
 ): (signal: AbortSignal) => Promise<Dialect> {
+  // Claude itself cites; nobody need ask.
   if (isAnthropics(options.baseUrl)) return async () => claudeDialect;
   const client = createClient(options, timeoutMs);
   let settled: Dialect | null = null;

@@ -1,7 +1,7 @@
 import type { Config } from '../../config.ts';
 import type { Failure } from '../../coverage/answer.ts';
+import { isAnthropics } from '../../model/anthropic-address.ts';
 import { type ClaudeCheck, checkClaude } from '../../model/check-claude.ts';
-import { isAnthropics } from '../../model/find-dialect.ts';
 import { isPriced, pricedModels } from '../../model/prices.ts';
 import { doctor as say } from '../../wording/doctor-findings.ts';
 import { trouble } from '../../wording/trouble.ts';

@@ -1,0 +1,6 @@
+const anthropicHost = /(^|\.)anthropic\.com$/;
+
+/** Whether an address is Anthropic's own. */
+export function isAnthropics(baseUrl: string): boolean {
+  return anthropicHost.test(new URL(baseUrl).hostname);
+}
