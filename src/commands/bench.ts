@@ -7,7 +7,7 @@ import { type AtSize, plotScale, renderBench, renderScale } from '../evaluate/be
 import { contestants, oursName } from '../evaluate/bench/contestants.ts';
 import { generateCorpus } from '../evaluate/bench/generate-corpus.ts';
 import { type Bench, type Measured, measure } from '../evaluate/bench/measure-contestant.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 import { countOption, UsageError } from './options.ts';
 import { inWorkplace } from './workplace.ts';
 
@@ -32,17 +32,52 @@ const scaleSizes = [1_000, 10_000, 100_000, 1_000_000];
 const maxCount = 1_000_000;
 const defaultSvg = 'bench.svg';
 
+interface Measurement {
+  readonly usage: string;
+  /** @returns the exit code. */
+  readonly measure: (args: readonly string[], context: CommandContext) => Promise<number>;
+}
+
+const measurements: Record<string, () => Promise<Measurement>> = {
+  load: async () => {
+    const { usage, measureLoad: measure } = await import('./load/load.ts');
+    return { usage, measure };
+  },
+  newsroom: async () => {
+    const { usage, measureNewsroom: measure } = await import('./newsroom/newsroom.ts');
+    return { usage, measure };
+  },
+  backup: async () => {
+    const { usage, measureBackup: measure } = await import('./load/measure-backup.ts');
+    return { usage, measure };
+  },
+  posting: async () => {
+    const { usage, measurePosting: measure } = await import('./posting/posting.ts');
+    return { usage, measure };
+  },
+  soak: async () => {
+    const { usage, measureSoak: measure } = await import('./soak/soak.ts');
+    return { usage, measure };
+  },
+  'second-reading': async () => {
+    const { usage, measureSecondReading: measure } = await import('./load/second-reading.ts');
+    return { usage, measure };
+  },
+};
+
 export const bench: Command = {
   usage,
   summary: 'measure speed, size and memory next to other searches',
   async run(args, context) {
     // Loaded when it is asked for: the other measurements need no Discord.
-    if (args[0] === 'load') return (await import('./load/load.ts')).measureLoad(args.slice(1), context);
-    if (args[0] === 'newsroom') return (await import('./newsroom/newsroom.ts')).measureNewsroom(args.slice(1), context);
-    if (args[0] === 'backup') return (await import('./load/measure-backup.ts')).measureBackup(args.slice(1), context);
-    if (args[0] === 'posting') return (await import('./posting/posting.ts')).measurePosting(args.slice(1), context);
-    if (args[0] === 'soak') return (await import('./soak/soak.ts')).measureSoak(args.slice(1), context);
-    if (args[0] === 'second-reading') return (await import('./load/second-reading.ts')).measureSecondReading(context);
+    const [name = '', ...rest] = args;
+    const load = Object.hasOwn(measurements, name) ? measurements[name] : undefined;
+    if (load) {
+      const { usage: its, measure: run } = await load();
+      if (rest[0] !== '--help' && rest[0] !== '-h') return run(rest, context);
+      context.print(`Usage: ${its}`);
+      return 0;
+    }
     const { print, tell, progress } = context;
     const signal = context.stopSignal();
     const { values, positionals } = readArguments(args);

@@ -32,6 +32,17 @@ test.each([
   expect([code, stderr]).toEqual([0, '']);
 });
 
+test.each([
+  'load',
+  'newsroom',
+  'backup',
+  'soak',
+  'second-reading',
+])('bench %s says how it is called, and measures nothing', async (name) => {
+  const { code, stdout, stderr } = await dateline(['bench', name, '--help']);
+  expect([code, stdout, stderr]).toEqual([0, expect.stringMatching(`^Usage: npm run bench -- ${name}`), '']);
+});
+
 describe.concurrent('wrong use is exit code 2, nothing on standard output, and a sentence with the remedy', () => {
   test.each([
     ['an empty question', ['ask', ''], 'Write the question in quotation marks.'],

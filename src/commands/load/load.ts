@@ -13,7 +13,8 @@ import { renderLoad } from './load-report.ts';
 import { type LoadPlan, measureEverything } from './measure-everything.ts';
 import { LoadError, type StartProgram } from './program-process.ts';
 
-const usage =
+/** How it is called. */
+export const usage =
   'npm run bench -- load [DIR] [--articles N] [--people N] [--rounds N] [--starts N] [--within SECONDS] [--cap SECONDS] [--items-a-minute N] [--json]';
 
 const options = {

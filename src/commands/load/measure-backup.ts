@@ -16,7 +16,8 @@ import { ended, LoadError, type ProgramPlace, startCopy, startProgram } from './
 import { type Fared, faredOf } from './spread.ts';
 import { createStopwatch } from './stopwatch.ts';
 
-const usage = 'npm run bench -- backup [DIR] [--data DIR] [--articles N] [--people N] [--json]';
+/** How it is called. */
+export const usage = 'npm run bench -- backup [DIR] [--data DIR] [--articles N] [--people N] [--json]';
 const options = {
   data: { type: 'string' },
   articles: { type: 'string' },

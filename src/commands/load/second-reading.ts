@@ -16,11 +16,17 @@ const eventMs = 5;
 const mostQuestions = 20;
 const anyTime = { from: null, to: null, outlets: [] };
 
+/** How it is called. */
+export const usage = 'npm run bench -- second-reading';
+
 /**
  * Measures what a second reading adds before a sentence is seen: from the writer's first full stop to the first sentence that was verified,
  * next to a local Claude whose small calls take a second. Asks for the newest stories of the corpus by their headlines.
  */
-export async function measureSecondReading({ config, now, print }: CommandContext): Promise<number> {
+export async function measureSecondReading(
+  _: readonly string[],
+  { config, now, print }: CommandContext,
+): Promise<number> {
   const calendar = calendarIn(config.timeZone, now);
   const corpus = await buildCorpus(config.corpusDir, calendar, () => {});
   const claude = await startLocalClaude({ smallMs: callMs, delayMs: eventMs });

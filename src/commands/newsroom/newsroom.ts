@@ -5,7 +5,8 @@ import { inWorkplace } from '../workplace.ts';
 import { ForgottenError } from './killed-intake.ts';
 import { type DayReport, playDay } from './play-day.ts';
 
-const usage = 'npm run bench -- newsroom [--feeds N] [--hours N] [--seed N] [--kills N] [--verbose] [--json]';
+/** How it is called. */
+export const usage = 'npm run bench -- newsroom [--feeds N] [--hours N] [--seed N] [--kills N] [--verbose] [--json]';
 
 const options = {
   feeds: { type: 'string' },

@@ -5,7 +5,7 @@ import { inWorkplace } from '../workplace.ts';
 import { type DueAtEight, dueAtEight, mostMinutes } from './due-at-eight.ts';
 import { type KilledPosting, killPosting } from './killed-posting.ts';
 
-const usage = 'npm run bench -- posting [--kills N | --channels N] [--seed N] [--json]';
+export const usage = 'npm run bench -- posting [--kills N | --channels N] [--seed N] [--json]';
 
 const options = {
   kills: { type: 'string' },

@@ -6,7 +6,8 @@ import { inWorkplace } from '../workplace.ts';
 import { runSoak } from './run-soak.ts';
 import { isFlat, renderSoak } from './soak-report.ts';
 
-const usage =
+/** How it is called. */
+export const usage =
   'npm run bench -- soak [--minutes N] [--seed N] [--articles N] [--readers N] [--verbose] [--json]; N of minutes may be 0.5';
 
 const options = {
