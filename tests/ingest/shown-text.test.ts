@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { micromark } from 'micromark';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { z } from 'zod';
 import { UnreadableError } from '../../src/coverage/unreadable.ts';
 import { readHtml, readMarkdown } from '../../src/ingest/make-article.ts';
 import { canonical } from '../../src/language/canonical-text.ts';
@@ -17,15 +18,19 @@ function wordsOf(text: string): string {
     .trim();
 }
 
-async function shownBy(page: Page, html: string): Promise<string> {
-  await page.setContent(`<!doctype html><meta charset="utf-8"><body>${html}</body>`);
+/** What a browser shows of each, one after the other in one page: to ask it once a text would take most of the time. */
+async function shownBy(page: Page, bodies: readonly string[]): Promise<string[]> {
+  const documents = bodies.map((body) => `<!doctype html><meta charset="utf-8"><body>${body}</body>`);
   // Struck words and the marks of footnotes aren't said; buttons and the like are none of the article's.
-  const shown: unknown = await page.evaluate(`(() => {
+  const shown: unknown = await page.evaluate(`(${JSON.stringify(documents)}).map((html) => {
+    document.open();
+    document.write(html);
+    document.close();
     const unsaid = 'del, s, strike, sup:has([data-footnote-ref]), [data-footnote-backref], #footnote-label';
     for (const element of document.querySelectorAll(unsaid)) element.remove();
     return document.body.innerText;
-  })()`);
-  return String(shown);
+  })`);
+  return z.array(z.string()).parse(shown);
 }
 
 const word = fc.constantFrom(
@@ -164,7 +169,10 @@ const markdownBlock = fc.oneof(
 );
 const markdown = fc.array(markdownBlock, { minLength: 1, maxLength: 6 }).map((each) => each.join('\n\n'));
 
-const runs = { numRuns: Number(process.env['SHOWN_RUNS'] ?? 150) };
+/** This many at once. */
+const together = 25;
+const runs = { numRuns: Math.ceil(Number(process.env['SHOWN_RUNS'] ?? 150) / together) };
+const many = (bodies: fc.Arbitrary<string>) => fc.array(bodies, { minLength: together, maxLength: together });
 
 /** The words of an article's text; a file in which a browser shows nothing is none. */
 function read(reader: () => { readonly text: string }): string | null {
@@ -190,12 +198,14 @@ function expectAllIn(shown: string, text: string | null): void {
 test.skipIf(isBrowserMissing)('of HTML, all that a browser shows', async ({ context }) => {
   const page = await context.newPage();
   await fc.assert(
-    fc.asyncProperty(html.map(String), async (body) => {
-      const shown = wordsOf(await shownBy(page, body));
-      expectAllIn(
-        shown,
-        read(() => readHtml('a.html', `<!doctype html><html><head><title>T</title></head><body>${body}</body></html>`)),
-      );
+    fc.asyncProperty(many(html.map(String)), async (bodies) => {
+      for (const [at, shown] of (await shownBy(page, bodies)).entries())
+        expectAllIn(
+          wordsOf(shown),
+          read(() =>
+            readHtml('a.html', `<!doctype html><html><head><title>T</title></head><body>${bodies[at]}</body></html>`),
+          ),
+        );
     }),
     runs,
   );
@@ -206,14 +216,15 @@ test.skipIf(isBrowserMissing)(
   'of Markdown, all that a browser shows of it once it is rendered',
   async ({ context }) => {
     const page = await context.newPage();
+    const rendered = (body: string) =>
+      micromark(body, { allowDangerousHtml: true, extensions: gfm, htmlExtensions: gfmHtml });
     await fc.assert(
-      fc.asyncProperty(markdown, async (body) => {
-        const rendered = micromark(body, { allowDangerousHtml: true, extensions: gfm, htmlExtensions: gfmHtml });
-        const shown = wordsOf(await shownBy(page, rendered));
-        expectAllIn(
-          shown,
-          read(() => readMarkdown('a.md', `---\ntitle: T\n---\n${body}`)),
-        );
+      fc.asyncProperty(many(markdown), async (bodies) => {
+        for (const [at, shown] of (await shownBy(page, bodies.map(rendered))).entries())
+          expectAllIn(
+            wordsOf(shown),
+            read(() => readMarkdown('a.md', `---\ntitle: T\n---\n${bodies[at]}`)),
+          );
       }),
       runs,
     );
