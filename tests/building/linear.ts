@@ -10,8 +10,8 @@ const tickMs = 4;
 const mostTries = 4;
 
 /**
- * Expects that work grows with its input and no faster: eight times the input may take 28 times the processor's time of this thread, and what
- * that comes to for the shortest time that can be told.
+ * Expects that work grows with its input and no faster: eight times the input may take 28 times as long, in processor time of this thread. What
+ * takes less than a few ticks is well.
  * @param work does it once for an input of a size
  * @param size of the larger input
  */
