@@ -24,7 +24,10 @@ export const test = base
     if (endpoint === null) throw new Error('There is no Chromium.');
     const browser = await chromium.connect(endpoint);
     onCleanup(() => browser.close());
-    return browser.newContext({ timezoneId: 'UTC', locale: 'en-GB' });
+    const context = await browser.newContext({ timezoneId: 'UTC', locale: 'en-GB' });
+    // As long as what is polled for: a busy machine took over thirty seconds to load a page again.
+    context.setDefaultTimeout(60_000);
+    return context;
   })
   .extend('tabs', { scope: 'worker' }, async ({ context }) => new Tabs(context))
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads from it that this needs nothing.
