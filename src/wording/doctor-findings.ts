@@ -1,5 +1,6 @@
 import type { Failure } from '../coverage/answer.ts';
 import { daysAndCounts } from './days-and-counts.ts';
+import { english } from './english.ts';
 import type { Trouble } from './trouble.ts';
 
 /** What `npm run doctor` says besides `trouble`: in English, as the settings are. */
@@ -35,15 +36,20 @@ export const checkNames = {
 
 export type CheckName = keyof typeof checkNames;
 
-/** As Discord names them where a server's roles are set. */
-const permissions = {
-  ViewChannel: 'View Channels',
-  SendMessages: 'Send Messages',
-  EmbedLinks: 'Embed Links',
-  AttachFiles: 'Attach Files',
-  ReadMessageHistory: 'Read Message History',
+/** What needs a permission, as a list names it. */
+const features = {
+  share: 'Share',
+  digests: 'digests',
+  threads: 'digests in threads',
+  certainty: 'digests after a crash',
+  mentions: 'mentions of a role',
+  editors: 'the editors’ desk',
 };
-type Permission = keyof typeof permissions;
+type Permission = keyof (typeof english)['permissions'];
+interface MissingPermission {
+  readonly permission: Permission;
+  readonly features: readonly (keyof typeof features)[];
+}
 
 const tokenLater = 'To go live, put the bot’s token into DISCORD_TOKEN; README.md (“Going live”) says where to get it.';
 const askLater = 'Run this again in a few minutes. Until then answers are quotes.';
@@ -157,11 +163,16 @@ export const doctor = {
   }),
 
   permissions: (servers: number): string =>
-    servers === 1 ? 'all that Share needs' : `all that Share needs, in each of ${servers} servers`,
+    servers === 1 ? 'all that the features need' : `all that the features need, in each of ${servers} servers`,
   noPermissions: 'not checked: there is no server to look at',
-  missing: (name: string, id: string, missing: readonly Permission[]): Trouble => ({
-    found: `In ${server(name, id)} the bot lacks ${missing.map((each) => permissions[each]).join(', ')}, which Share needs.`,
-    remedy: 'Give them to the bot’s role (Server Settings, Roles), or invite it again with the link above.',
+  missing: (name: string, id: string, missing: readonly MissingPermission[]): Trouble => ({
+    found: `In ${server(name, id)} the bot lacks ${missing
+      .map(
+        (each) => `${english.permissions[each.permission]} (${each.features.map((one) => features[one]).join(', ')})`,
+      )
+      .join(', ')}.`,
+    remedy:
+      'What stands in parentheses does without until then. Give them to the bot’s role (Server Settings, Roles), or invite it again with the link above.',
   }),
   moreMissing: (count: number): string => `the same in ${count} more ${count === 1 ? 'server' : 'servers'}`,
 
@@ -270,7 +281,7 @@ export const doctor = {
     remedy: 'Copy the id in Discord with “Copy Channel ID”, and let the bot see that channel.',
   }),
   editorsMissing: (name: string, missing: readonly Permission[]): Trouble => ({
-    found: `In #${name} the bot lacks ${missing.map((each) => permissions[each]).join(', ')}.`,
+    found: `In #${name} the bot lacks ${missing.map((each) => english.permissions[each]).join(', ')}.`,
     remedy: 'Allow that for the bot’s role in the channel’s settings, Permissions.',
   }),
   editorsOpen: (name: string): Trouble => ({

@@ -1,6 +1,7 @@
 import type { Mode, QuotesReason } from '../coverage/answer.ts';
 import type { NewsWish } from '../coverage/news-wish.ts';
 import { daysAndCounts } from './days-and-counts.ts';
+import { digestsInEnglish } from './digests/english.ts';
 import { temporaryReasons } from './temporary-reasons.ts';
 import { writerName } from './writer-name.ts';
 
@@ -370,6 +371,8 @@ export const english = {
       'Its statements go to Anthropic (Claude), which reads them against the articles, unless this server keeps that to code (/settings).',
     messagesToOwnServer:
       'Its statements go to that language model, which reads them against the articles, unless this server keeps that to code (/settings).',
+    schedules:
+      'Of a digest that comes by itself: what was set, with the ids of its channel, its tags and its role in clear, for it must get there, and the server as a hash, until it is removed (/digest remove).',
     forget: 'With /forget-me you erase everything at once.',
     training: 'Nothing is used to train a model.',
   },
@@ -394,6 +397,9 @@ export const english = {
     chooseChannels: 'Choose channels; none means all',
     personPerDay: 'Questions a person and day',
     serverPerDay: 'Questions of this server a day',
+    timeZone: 'Time zone of its digests',
+    zoneOfNewsroom: (zone: string): string => `the newsroom’s (${zone})`,
+    zoneHint: 'The option “timezone” of /settings changes it.',
     checkedBy: 'Messages checked against the coverage are read by',
     checkers: { claude: 'Claude', code: 'code alone' },
     asSet: 'as the bot’s owner set it',
@@ -461,6 +467,18 @@ export const english = {
     notYours: 'Only people who may manage this server can do that, and only in the editors’ channel.',
     cited: 'Cited',
     hidden: 'hidden',
+  },
+
+  digests: digestsInEnglish,
+  /** As Discord names them where a server's roles are set. */
+  permissions: {
+    ViewChannel: 'View Channels',
+    SendMessages: 'Send Messages',
+    SendMessagesInThreads: 'Send Messages in Threads',
+    EmbedLinks: 'Embed Links',
+    AttachFiles: 'Attach Files',
+    ReadMessageHistory: 'Read Message History',
+    MentionEveryone: 'Mention @everyone, @here, and All Roles',
   },
 
   /** Suggestions while a date is typed. */
@@ -577,7 +595,58 @@ export const english = {
     },
     privacy: { name: 'privacy', description: 'What is kept of your questions, for how long, and who receives them' },
     forgetMe: { name: 'forget-me', description: 'Erase everything that you have asked and rated here' },
-    settings: { name: 'settings', description: 'Who sees answers, where, in which language, and how many a day' },
+    settings: {
+      name: 'settings',
+      description: 'Who sees answers, where, in which language, and how many a day',
+      options: {
+        timezone: {
+          name: 'timezone',
+          description: 'The time zone of this server’s digests, for example Europe/Warsaw',
+        },
+      },
+    },
+    digest: {
+      name: 'digest',
+      description: 'Digests that come by themselves, with what is new',
+      subcommands: {
+        add: {
+          name: 'add',
+          description: 'Set up a digest for a channel. You see a preview first.',
+          options: {
+            channel: { name: 'channel', description: 'The channel, thread or forum where it comes' },
+            every: { name: 'every', description: 'How often it comes' },
+            at: { name: 'at', description: 'At what time, for example 8:00 or 8 am; without it, 8:00' },
+            about: {
+              name: 'about',
+              description: 'Topics or outlets in your own words: “arms deals, not sport”; empty for all',
+            },
+            count: { name: 'count', description: 'How many stories at most' },
+            language: { name: 'language', description: 'The language it is written in' },
+          },
+        },
+        list: { name: 'list', description: 'All digests of this server, with the time of the next one' },
+        edit: {
+          name: 'edit',
+          description: 'Change a digest',
+          options: { digest: { name: 'digest', description: 'Which one' } },
+        },
+        pause: {
+          name: 'pause',
+          description: 'Pause a digest, or let a paused one go on',
+          options: { digest: { name: 'digest', description: 'Which one' } },
+        },
+        preview: {
+          name: 'preview',
+          description: 'What the last week would have brought, and when the next one comes',
+          options: { digest: { name: 'digest', description: 'Which one' } },
+        },
+        remove: {
+          name: 'remove',
+          description: 'Remove a digest for good',
+          options: { digest: { name: 'digest', description: 'Which one' } },
+        },
+      },
+    },
     check: { name: 'Check against coverage' },
   },
 };

@@ -1,5 +1,6 @@
 import type { QuotesReason } from '../../coverage/answer.ts';
 import { daysAndCounts } from '../days-and-counts.ts';
+import { digestsInKorean } from '../digests/korean.ts';
 import { temporaryReasons } from '../temporary-reasons.ts';
 import type { Language } from '../translations.ts';
 import { writerName } from '../writer-name.ts';
@@ -295,6 +296,8 @@ export const language: Language = {
         '메시지의 주장은 Anthropic(Claude)으로 보내져 기사와 대조됩니다. 이 서버가 프로그램에만 맡겨 둔 경우는 제외합니다(/settings).',
       messagesToOwnServer:
         '메시지의 주장은 그 언어 모델로 보내져 기사와 대조됩니다. 이 서버가 프로그램에만 맡겨 둔 경우는 제외합니다(/settings).',
+      schedules:
+        '정기 요약은 설정한 내용을 보관합니다. 그곳에 보내야 하므로 채널, 태그, 역할의 ID는 그대로, 서버의 ID는 해시로, 삭제할 때까지(/정기요약 삭제) 보관합니다.',
       forget: '/기록-삭제로 모두 바로 지울 수 있습니다.',
       training: '어떤 것도 모델 학습에 쓰이지 않습니다.',
     },
@@ -304,7 +307,20 @@ export const language: Language = {
         `지웠습니다: 질문 ${number.format(asked)}개, 평가 ${number.format(rated)}개. 오늘 남은 질문 수만 내용 없이 최대 사흘 동안 보관합니다.`,
       nothing: '지울 것이 없습니다.',
     },
+    digests: digestsInKorean,
+    permissions: {
+      ViewChannel: '채널 보기',
+      SendMessages: '메시지 보내기',
+      SendMessagesInThreads: '스레드에서 메시지 보내기',
+      EmbedLinks: '링크 첨부',
+      AttachFiles: '파일 첨부',
+      ReadMessageHistory: '메시지 기록 보기',
+      MentionEveryone: '@everyone, @here, 모든 역할 멘션하기',
+    },
     settings: {
+      timeZone: '정기 요약의 시간대',
+      zoneOfNewsroom: (zone) => `뉴스룸과 같음(${zone})`,
+      zoneHint: '/설정의 “시간대” 항목으로 바꿉니다.',
       title: '이 서버의 설정',
       visibility: '답변을 보는 사람',
       public: '채널의 모든 사람',
@@ -478,7 +494,50 @@ export const language: Language = {
       status: { name: '상태', description: '기사가 얼마나 최신인지, Claude가 있는지, 질문이 몇 개 남았는지' },
       privacy: { name: '개인정보', description: '질문 가운데 무엇을 얼마나 보관하고 누구에게 전달하는지' },
       forgetMe: { name: '기록-삭제', description: '여기서 묻고 평가한 것을 모두 지웁니다' },
-      settings: { name: '설정', description: '누가, 어디서, 어떤 언어로, 하루에 몇 번 질문하는지' },
+      settings: {
+        name: '설정',
+        description: '누가, 어디서, 어떤 언어로, 하루에 몇 번 질문하는지',
+        options: { timezone: { name: '시간대', description: '이 서버 정기 요약의 시간대, 예: Asia/Seoul' } },
+      },
+      digest: {
+        name: '정기요약',
+        description: '새 소식을 모아 저절로 오는 요약',
+        subcommands: {
+          add: {
+            name: '추가',
+            description: '채널에 정기 요약을 설정합니다. 먼저 미리보기가 나옵니다.',
+            options: {
+              channel: { name: '채널', description: '요약이 올 채널, 스레드 또는 포럼' },
+              every: { name: '주기', description: '얼마나 자주 오는지' },
+              at: { name: '시각', description: '몇 시에 오는지, 예: 8:00, 오전 8시. 없으면 8:00' },
+              about: { name: '내용', description: '주제나 매체를 자유롭게: “무기 계약, 스포츠 제외”. 비우면 모두' },
+              count: { name: '개수', description: '소식의 최대 개수' },
+              language: { name: '언어', description: '요약을 쓰는 언어' },
+            },
+          },
+          list: { name: '목록', description: '이 서버의 모든 정기 요약과 다음 시각' },
+          edit: {
+            name: '수정',
+            description: '정기 요약을 바꿉니다',
+            options: { digest: { name: '요약', description: '어느 것' } },
+          },
+          pause: {
+            name: '일시중지',
+            description: '정기 요약을 멈추거나, 멈춘 것을 다시 시작합니다',
+            options: { digest: { name: '요약', description: '어느 것' } },
+          },
+          preview: {
+            name: '미리보기',
+            description: '지난주라면 무엇이 왔을지, 다음은 언제인지',
+            options: { digest: { name: '요약', description: '어느 것' } },
+          },
+          remove: {
+            name: '삭제',
+            description: '정기 요약을 완전히 삭제합니다',
+            options: { digest: { name: '요약', description: '어느 것' } },
+          },
+        },
+      },
       check: { name: '기사와 대조' },
     },
   },

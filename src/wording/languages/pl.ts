@@ -1,5 +1,6 @@
 import type { QuotesReason } from '../../coverage/answer.ts';
 import { daysAndCounts } from '../days-and-counts.ts';
+import { digestsInPolish } from '../digests/polish.ts';
 import { temporaryReasons } from '../temporary-reasons.ts';
 import type { Language } from '../translations.ts';
 import { writerName } from '../writer-name.ts';
@@ -321,6 +322,8 @@ export const language: Language = {
         'Jej stwierdzenia trafiają do Anthropic (Claude), który porównuje je z artykułami, chyba że ten serwer zostawia to programowi (/settings).',
       messagesToOwnServer:
         'Jej stwierdzenia trafiają do tego modelu, który porównuje je z artykułami, chyba że ten serwer zostawia to programowi (/settings).',
+      schedules:
+        'O biuletynie, który przychodzi sam: to, co ustawiono, z identyfikatorami kanału, tagów i roli wprost, bo musi tam trafić, a serwer jako skrót kryptograficzny, do usunięcia biuletynu (/biuletyn usuń).',
       forget: 'Poleceniem /zapomnij-mnie usuwasz wszystko od razu.',
       training: 'Nic nie służy do trenowania modeli.',
     },
@@ -330,7 +333,20 @@ export const language: Language = {
         `Usunięto: ${questions(asked)} i ${ratings(rated)}. To, ile pytań zostało Ci na dziś, jest pamiętane najwyżej trzy dni, bez ich treści.`,
       nothing: 'Nie ma tu niczego Twojego.',
     },
+    digests: digestsInPolish,
+    permissions: {
+      ViewChannel: 'Wyświetlanie kanałów',
+      SendMessages: 'Wysyłanie wiadomości',
+      SendMessagesInThreads: 'Wysyłanie wiadomości w wątkach',
+      EmbedLinks: 'Osadzanie linków',
+      AttachFiles: 'Załączanie plików',
+      ReadMessageHistory: 'Czytanie historii wiadomości',
+      MentionEveryone: 'Wzmiankowanie @everyone, @here i wszystkich ról',
+    },
     settings: {
+      timeZone: 'Strefa czasowa biuletynów',
+      zoneOfNewsroom: (zone) => `jak w redakcji (${zone})`,
+      zoneHint: 'Zmienia ją opcja „strefa” polecenia /ustawienia.',
       title: 'Ustawienia tego serwera',
       visibility: 'Kto widzi odpowiedzi',
       public: 'Wszyscy na kanale',
@@ -523,7 +539,58 @@ export const language: Language = {
       status: { name: 'stan', description: 'Jak świeże są materiały, czy jest Claude i ile pytań Ci zostało' },
       privacy: { name: 'prywatność', description: 'Co zostaje z Twoich pytań, jak długo i do kogo trafia' },
       forgetMe: { name: 'zapomnij-mnie', description: 'Usuń wszystko, co tu pytano i oceniano z Twojego konta' },
-      settings: { name: 'ustawienia', description: 'Kto widzi odpowiedzi, gdzie, w jakim języku i ile dziennie' },
+      settings: {
+        name: 'ustawienia',
+        description: 'Kto widzi odpowiedzi, gdzie, w jakim języku i ile dziennie',
+        options: {
+          timezone: {
+            name: 'strefa',
+            description: 'Strefa czasowa biuletynów tego serwera, na przykład Europe/Warsaw',
+          },
+        },
+      },
+      digest: {
+        name: 'biuletyn',
+        description: 'Biuletyny, które przychodzą same, z tym, co nowe',
+        subcommands: {
+          add: {
+            name: 'dodaj',
+            description: 'Ustaw biuletyn dla kanału. Najpierw zobaczysz podgląd.',
+            options: {
+              channel: { name: 'kanał', description: 'Kanał, wątek lub forum, do którego trafia' },
+              every: { name: 'jak-często', description: 'Jak często przychodzi' },
+              at: { name: 'godzina', description: 'O której, na przykład 8:00 albo 20:30; bez niej o 8:00' },
+              about: {
+                name: 'o-czym',
+                description: 'Tematy lub redakcje własnymi słowami: „umowy zbrojeniowe, bez sportu”',
+              },
+              count: { name: 'liczba', description: 'Najwyżej tyle tematów' },
+              language: { name: 'język', description: 'W jakim języku jest pisany' },
+            },
+          },
+          list: { name: 'lista', description: 'Wszystkie biuletyny tego serwera, z czasem następnego' },
+          edit: {
+            name: 'zmień',
+            description: 'Zmień biuletyn',
+            options: { digest: { name: 'biuletyn', description: 'Który' } },
+          },
+          pause: {
+            name: 'wstrzymaj',
+            description: 'Wstrzymaj biuletyn albo wznów wstrzymany',
+            options: { digest: { name: 'biuletyn', description: 'Który' } },
+          },
+          preview: {
+            name: 'podgląd',
+            description: 'Co przyniósłby ostatni tydzień i kiedy przyjdzie następny',
+            options: { digest: { name: 'biuletyn', description: 'Który' } },
+          },
+          remove: {
+            name: 'usuń',
+            description: 'Usuń biuletyn na dobre',
+            options: { digest: { name: 'biuletyn', description: 'Który' } },
+          },
+        },
+      },
       check: { name: 'Sprawdź z materiałami' },
     },
   },
