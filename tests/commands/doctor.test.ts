@@ -128,9 +128,9 @@ describe.concurrent('doctor', () => {
       'ok       Settings     given: DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_GUILD_IDS, DISCORD_API_URL, ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL, CORPUS_DIR, DATA_DIR, TIME_ZONE, DAILY_BUDGET_USD',
       'ok       Token        accepted by Discord; the bot is Dateline',
       'ok       Application  set up to answer in servers, and for people who install it for themselves',
-      `ok       Invite link  https://discord.com/oauth2/authorize?client_id=${discord.applicationId}&scope=bot+applications.commands&permissions=19456`,
+      `ok       Invite link  https://discord.com/oauth2/authorize?client_id=${discord.applicationId}&scope=bot+applications.commands&permissions=274878024704`,
       `ok       Servers      the bot is in “Newsroom” (${discord.guildId})`,
-      'ok       Permissions  all that Share needs',
+      'ok       Permissions  all that the features need',
       `ok       Commands     8 in place, in server ${discord.guildId}`,
       'ok       Claude       the key is accepted, and claude-haiku-5-5 cites',
       'ok       Budget       $2.50 a day; once it is spent, answers are quotes until midnight in Europe/Warsaw',
@@ -251,14 +251,14 @@ describe.concurrent('doctor on Discord', () => {
     expect((await examine(open)).troubles).toEqual([]);
   });
 
-  test('a permission that Share lacks, by the name it has in Discord', async (context) => {
+  test('a permission that features lack, by the name it has in Discord', async (context) => {
     const { discord, env } = await newsroom(context);
-    discord.setBotPermissions(['ViewChannel']);
+    discord.setBotPermissions(['ViewChannel', 'SendMessagesInThreads']);
     const { code, troubles } = await examine(env);
     expect(code).toBe(0);
     expect(troubles).toEqual([
       expect.stringMatching(
-        /^warning: In “Newsroom” \(\d+\) the bot lacks Send Messages, Embed Links, which Share needs\. → Give them to the bot’s role/,
+        /^warning: In “Newsroom” \(\d+\) the bot lacks Send Messages \(Share, digests\), Embed Links \(Share, digests, digests in threads\), Read Message History \(digests after a crash\)\. → .*Give them to the bot’s role/,
       ),
     ]);
   });

@@ -9,7 +9,7 @@ import {
   type RegisteredCommand,
   registeredCommands,
 } from './command-difference.ts';
-import { missingToShare, type NeededToShare } from './permissions.ts';
+import { type MissingPermission, missingOnServer } from './permissions.ts';
 import { commandBodies, commandsRoute, isOutside, type Registrable, startTrouble } from './register-commands.ts';
 import { withRest } from './with-rest.ts';
 
@@ -43,8 +43,8 @@ export interface Server {
   readonly name: string;
   /** What the bot's roles let it do there, as Discord's number. */
   readonly granted: string;
-  /** Permissions that *Share* lacks there; single channels may take away more. */
-  readonly missing: readonly NeededToShare[];
+  /** Permissions that features lack there; single channels may take away more. */
+  readonly missing: readonly MissingPermission[];
 }
 
 export interface RegisteredSets {
@@ -167,7 +167,7 @@ async function askServers(get: Get): Promise<readonly Server[]> {
         id,
         name,
         granted: permissions,
-        missing: missingToShare(permissions),
+        missing: missingOnServer(permissions),
       })),
     );
     if (page.length < serversPerPage) return found;

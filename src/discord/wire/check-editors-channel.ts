@@ -1,15 +1,12 @@
-import { PermissionFlagsBits, PermissionsBitField, Routes } from 'discord.js';
+import { PermissionFlagsBits, Routes } from 'discord.js';
 import { z } from 'zod';
+import { missingFor, type Permission } from './permissions.ts';
 import { isOutside } from './register-commands.ts';
-
-/** What the editors' channel needs. */
-const neededByEditors = ['ViewChannel', 'SendMessages', 'EmbedLinks', 'AttachFiles', 'ReadMessageHistory'] as const;
-type NeededByEditors = (typeof neededByEditors)[number];
 
 export interface EditorsChannelReport {
   /** `null` where the bot can't see it, or there is none of that id. */
   readonly name: string | null;
-  readonly missing: readonly NeededByEditors[];
+  readonly missing: readonly Permission[];
   /** Its own permissions don't keep everybody of the server out. */
   readonly isOpen: boolean;
 }
@@ -52,8 +49,6 @@ export async function askEditorsChannel(
     for (const { deny } of set) allowed &= ~deny;
     for (const { allow } of set) allowed |= allow;
   }
-  const permissions = new PermissionsBitField(allowed);
   const everyone = of(server).some(({ deny }) => (deny & PermissionFlagsBits.ViewChannel) !== 0n);
-  const missing = neededByEditors.filter((one) => !permissions.has(PermissionFlagsBits[one]));
-  return { name, missing: isAdministrator ? [] : missing, isOpen: !everyone };
+  return { name, missing: isAdministrator ? [] : missingFor('editors', allowed), isOpen: !everyone };
 }

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { commands } from '../../../src/discord/commands/every-command.ts';
 import { checkDiscord } from '../../../src/discord/wire/check-application.ts';
 import { differenceOf } from '../../../src/discord/wire/command-difference.ts';
-import { inviteLink, missingToShare } from '../../../src/discord/wire/permissions.ts';
+import { inviteLink, missingFor, missingOnServer } from '../../../src/discord/wire/permissions.ts';
 import { commandBodies, registerWithToken } from '../../../src/discord/wire/register-commands.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../../src/local/discord/local-discord.ts';
 import { trouble } from '../../../src/wording/trouble.ts';
@@ -135,11 +135,16 @@ test('what Discord fills in, leaves out or orders otherwise is no difference', (
   });
 });
 
-test('the invite asks for what Share needs and nothing else; an administrator has it all', () => {
+test('the invite asks for what the features use by default and nothing else; an administrator has it all', () => {
   expect(inviteLink('123')).toBe(
-    'https://discord.com/oauth2/authorize?client_id=123&scope=bot+applications.commands&permissions=19456',
+    'https://discord.com/oauth2/authorize?client_id=123&scope=bot+applications.commands&permissions=274878024704',
   );
-  expect(missingToShare('19456')).toEqual([]);
-  expect(missingToShare('8')).toEqual([]);
-  expect(missingToShare('1024')).toEqual(['SendMessages', 'EmbedLinks']);
+  expect(missingOnServer('274878024704')).toEqual([]);
+  expect(missingOnServer('8')).toEqual([]);
+  expect(missingOnServer('19456')).toEqual([
+    { permission: 'SendMessagesInThreads', features: ['threads'] },
+    { permission: 'ReadMessageHistory', features: ['certainty'] },
+  ]);
+  expect(missingFor('share', 19_456n)).toEqual([]);
+  expect(missingFor('mentions', 19_456n)).toEqual(['MentionEveryone']);
 });
