@@ -5,10 +5,13 @@ import type { DeskObserver } from '../desk/desk-observer.ts';
 import type { Readiness } from '../desk/readiness.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
 import type { EditorsOptions } from '../discord/editors-channel.ts';
+import type { ScheduleOptions } from '../discord/keep-schedule.ts';
 import type { DiscordObserver } from '../discord/wire/discord-observer.ts';
 import type { RegistrationStore } from '../discord/wire/register-commands.ts';
 import { calendarIn } from '../language/calendar.ts';
 import type { Log } from '../log/log.ts';
+import { createServerDigests } from '../schedule/server-digests.ts';
+import { systemClock } from '../schedule/waiting-clock.ts';
 import { renderTrace } from '../terminal/trace-text.ts';
 
 /** How long answers in flight may take when the bot is stopped: longer than most, shorter than a supervisor waits. */
@@ -29,6 +32,8 @@ export interface OnlineRun {
   readonly log: Log;
   readonly stopping: AbortSignal;
   readonly readiness: Readiness;
+  /** The time by which digests come; absent for this machine's. */
+  readonly digestTime?: Pick<ScheduleOptions, 'clock' | 'inCoverageTime'>;
   /** Who measures; absent where nobody does. */
   readonly observers?: { readonly desk: DeskObserver; readonly discord: DiscordObserver } | null;
 }
@@ -41,9 +46,11 @@ export async function goOnline(
   newsroom: Newsroom,
   config: Config,
   place: OnlinePlace,
-  { log, stopping, readiness, observers = null }: OnlineRun,
+  { log, stopping, readiness, observers = null, digestTime = { clock: systemClock } }: OnlineRun,
 ): Promise<Bot> {
   const { token, apiUrl, guildId, allowedGuildIds, editorsChannelId, store } = place;
+  const { state } = newsroom;
+  const { schedules, hashId } = state;
   return startBot({
     token,
     apiUrl,
@@ -58,6 +65,8 @@ export async function goOnline(
     store,
     traceDays: config.traceDays,
     calendar: calendarIn(config.timeZone),
+    digests: createServerDigests({ schedules, hashId, now: () => new Date(digestTime.clock.now()) }),
+    schedule: { state, ...digestTime },
   });
 }
 

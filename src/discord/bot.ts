@@ -4,11 +4,13 @@ import { Readiness } from '../desk/readiness.ts';
 import type { Calendar } from '../language/calendar.ts';
 import type { Log } from '../log/log.ts';
 import { keepEditorsRounds } from '../schedule/editors/editors-desk.ts';
+import type { ServerDigests } from '../schedule/server-digests.ts';
 import { systemClock, type WaitingClock } from '../schedule/waiting-clock.ts';
 import { troubleMessage } from '../wording/trouble.ts';
 import { commands } from './commands/every-command.ts';
 import { type EditorsOptions, openEditorsChannel } from './editors-channel.ts';
 import { route } from './interaction-router.ts';
+import { openSchedule, type ScheduleOptions } from './keep-schedule.ts';
 import type { BotContext } from './wire/bot-context.ts';
 import { Connection } from './wire/connection.ts';
 import { type DiscordObserver, observeClient } from './wire/discord-observer.ts';
@@ -36,6 +38,10 @@ export interface BotOptions {
   readonly traceDays: number;
   /** For "today" while a date is typed. */
   readonly calendar: Calendar;
+  /** Those that servers have set up, … */
+  readonly digests: ServerDigests;
+  /** … and what posts them; `null` where nothing comes by itself. */
+  readonly schedule?: ScheduleOptions | null;
   readonly clock?: WaitingClock;
   /** Chance, from 0 to 1, for the pauses between tries. */
   readonly random?: () => number;
@@ -72,7 +78,7 @@ const goodbyeMs = 2_000;
  * @throws the reason of `stopping` when that is aborted first.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { token, apiUrl, guildId, desk, log, store, traceDays, calendar, clock = systemClock } = options;
+  const { token, apiUrl, guildId, desk, log, store, traceDays, calendar, digests, clock = systemClock } = options;
   const { random = Math.random, readiness = new Readiness(), observer = null } = options;
   const ending = new AbortController();
   const context: BotContext = {
@@ -85,6 +91,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     allowedGuildIds: options.allowedGuildIds ?? null,
     traceDays,
     calendar,
+    digests,
   };
   const inFlight = new Set<Promise<void>>();
   const seen = new SeenInteractions();
@@ -126,10 +133,12 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     await goOffline();
     throw error;
   }
-  const place = { rest: client.rest, botId: user.id, desk, calendar, log };
+  const place = { rest: client.rest, botId: user.id, desk, calendar, log, observer };
   const editors = options.editors ? openEditorsChannel(options.editors, place) : null;
   const comesByItself = new AbortController();
   const rounds = editors === null ? null : keepEditorsRounds(editors.desk, clock, comesByItself.signal);
+  const scheduler = options.schedule ? openSchedule(options.schedule, editors, place) : null;
+  scheduler?.start();
   log.info('Online', { bot: user.username, application: application.id });
 
   return {
@@ -143,10 +152,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       isClosing = true;
       readiness.wait('It is stopping.');
       comesByItself.abort();
+      const stopped = scheduler?.stop();
       await settled(inFlight, graceMs, clock);
       ending.abort();
       await settled(inFlight, lastWordsMs, clock);
-      await rounds;
+      await Promise.all([rounds, stopped]);
       if (inFlight.size > 0) log.warn('Stopped with answers undelivered', { count: inFlight.size });
       await goOffline();
     },

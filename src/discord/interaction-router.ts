@@ -23,6 +23,7 @@ export function route(interaction: Interaction, context: BotContext, isClosing: 
     interaction.isButton() ||
     interaction.isStringSelectMenu() ||
     interaction.isChannelSelectMenu() ||
+    interaction.isRoleSelectMenu() ||
     interaction.isModalSubmit();
   return isOurs ? answer(interaction, context, isClosing) : null;
 }

@@ -27,6 +27,12 @@ export function discordMetrics(registry: Registry): DiscordObserver {
     help: 'From an answer to Discord having taken it',
     buckets: durationBuckets,
   });
+  const posts = new Counter({
+    registers,
+    name: 'dateline_posts_total',
+    help: 'Tries to post a message by itself, by what came of them',
+    labelNames: ['result'],
+  });
   let wasUp = false;
   return {
     connection: (now) => {
@@ -36,5 +42,6 @@ export function discordMetrics(registry: Registry): DiscordObserver {
     },
     responded: (status) => responses.inc({ status: String(status) }),
     delivered: (ms) => delivery.observe(seconds(ms)),
+    posted: (result) => posts.inc({ result }),
   };
 }

@@ -15,6 +15,8 @@ export interface ServerSettings {
   readonly serverPerDay: number | null;
   /** Who reads a message that is checked against the coverage: it is somebody else's, and may be kept to code. */
   readonly checkedBy: 'claude' | 'code';
+  /** In which its digests come, as the time zone database names it; `null` for the newsroom's. */
+  readonly timeZone: string | null;
 }
 
 export const defaultServerSettings: ServerSettings = {
@@ -24,6 +26,7 @@ export const defaultServerSettings: ServerSettings = {
   personPerDay: null,
   serverPerDay: null,
   checkedBy: 'claude',
+  timeZone: null,
 };
 
 const limit = z.int().min(1).nullable().catch(null);
@@ -35,6 +38,7 @@ const shape = z.object({
   personPerDay: limit,
   serverPerDay: limit,
   checkedBy: z.enum(['claude', 'code']).catch('claude'),
+  timeZone: z.string().nullable().catch(null),
 });
 
 export interface ServerSettingsStore {

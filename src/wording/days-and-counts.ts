@@ -8,8 +8,6 @@ interface DaysAndCounts {
   rounded(value: number): string;
   /** "a, b or c". */
   either(names: readonly string[]): string;
-  /** "a, b and c". */
-  all(names: readonly string[]): string;
   /** @param iso 1 for Monday to 7 for Sunday */
   weekday(iso: number): string;
 }
@@ -21,14 +19,12 @@ export function daysAndCounts(tag: string): DaysAndCounts {
   const numbers = new Intl.NumberFormat(tag);
   const roughly = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   const lists = new Intl.ListFormat(tag, { type: 'disjunction' });
-  const sums = new Intl.ListFormat(tag, { type: 'conjunction' });
   const weekdays = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' });
   return {
     day: (day) => days.format(new Date(`${day}T12:00:00Z`)),
     counted: (count, forms) => `${numbers.format(count)} ${forms[rules.select(count)] ?? forms.other}`,
     rounded: (value) => roughly.format(value),
     either: (names) => lists.format(names),
-    all: (names) => sums.format(names),
     // The first of January 2024 was a Monday.
     weekday: (iso) => weekdays.format(Date.UTC(2024, 0, iso)),
   };

@@ -168,7 +168,7 @@ export const english = {
       placeholder: 'It may lean on the digest: “And when was that signed?”',
     },
     preview: {
-      title: 'What this filter would bring',
+      unread: 'No topic and no outlet was found in these words, so all news comes.',
       understood: (wish: string): string => `Understood as: ${wish === '' ? 'all news' : `news ${wish}`}.`,
       takes: (taken: number, stories: number, days: number): string => {
         const when = days === 1 ? 'the last day' : `the last ${days} days`;
@@ -608,6 +608,12 @@ export const english = {
     digest: {
       name: 'digest',
       description: 'Digests that come by themselves, with what is new',
+      rhythms: {
+        daily: { name: 'every day' },
+        weekdays: { name: 'Monday to Friday' },
+        weekly: { name: 'every week' },
+        hourly: { name: 'every hour, if there is something new' },
+      },
       subcommands: {
         add: {
           name: 'add',

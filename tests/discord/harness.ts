@@ -7,6 +7,7 @@ import { silentLog } from '../../src/log/log.ts';
 import { systemClock, type WaitingClock } from '../../src/schedule/waiting-clock.ts';
 import { defaultServerSettings } from '../../src/store/server-settings.ts';
 import { keptLog, type Logged } from '../building/kept-log.ts';
+import { noDigests } from '../building/server-digests.ts';
 import { strictDiscord } from '../conformance/strict-discord.ts';
 
 /** Bot time runs this many times faster than the tests' own. */
@@ -65,6 +66,7 @@ export const quiet = {
   model: null,
   traceDays: 30,
   calendar: calendarIn('UTC'),
+  digests: noDigests,
 };
 
 export interface Online {
@@ -90,6 +92,7 @@ export async function online(
     store: memoryStore(),
     traceDays: 30,
     calendar: calendarIn('UTC'),
+    digests: noDigests,
     clock: scaledClock(speedUp),
     ...options,
   });

@@ -65,8 +65,13 @@ describe.each(translations)('$name', ({ locale, wording }) => {
 const limits: readonly (readonly [RegExp, number])[] = [
   [/^buttons\./, 80],
   [/^(followUp\.(title|label)|rating\.(title|reason|comment)|settings\.(limitsTitle|personPerDay|serverPerDay))$/, 45],
-  [/^(followUp\.placeholder|settings\.limitsHint|rating\.reasons\..*)$/, 100],
-  [/^(rating\.choose|settings\.chooseChannels)$/, 150],
+  [/^digests\.dialog\.(?!aboutHint$)/, 45],
+  [/^digests\.buttons\./, 80],
+  [
+    /^(digests\.(dialog\.aboutHint|(rhythms|late|empty)\..*)|followUp\.placeholder|settings\.limitsHint|rating\.reasons\..*)$/,
+    100,
+  ],
+  [/^(rating\.choose|settings\.chooseChannels|digests\.choose.*)$/, 150],
   [/^commands\..*\.description$/, 100],
 ];
 
@@ -87,8 +92,11 @@ describe.each(languages)('what Discord limits, in $name', ({ wording }) => {
     const names = Object.values(typed).map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(check.name.length).toBeLessThanOrEqual(32);
-    for (const command of Object.values(typed)) {
-      const options = 'options' in command ? Object.values(command.options).map(({ name }) => name) : [];
+    const parts = Object.values(wording.commands.digest.subcommands);
+    expect(new Set(parts.map(({ name }) => name)).size).toBe(parts.length);
+    for (const command of [...Object.values(typed), ...parts]) {
+      const given: Group = 'options' in command && isGroup(command.options) ? command.options : {};
+      const options = Object.values(given).map((option) => (isGroup(option) ? String(option['name']) : ''));
       expect(new Set(options).size).toBe(options.length);
       for (const name of [command.name, ...options]) {
         expect(name).toMatch(/^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u);

@@ -1,6 +1,7 @@
 import { articles } from './articles-command.ts';
 import { ask } from './ask-command.ts';
 import { check } from './check-message-command.ts';
+import { digest } from './digest-command.ts';
 import type { DiscordCommand } from './discord-command.ts';
 import { forgetMe } from './forget-me-command.ts';
 import { privacy } from './privacy-command.ts';
@@ -9,4 +10,14 @@ import { status } from './status-command.ts';
 import { summary } from './summary-command.ts';
 
 /** Every command that the bot has. */
-export const commands: readonly DiscordCommand[] = [ask, summary, articles, check, status, privacy, forgetMe, settings];
+export const commands: readonly DiscordCommand[] = [
+  ask,
+  summary,
+  articles,
+  check,
+  status,
+  privacy,
+  forgetMe,
+  settings,
+  digest,
+];

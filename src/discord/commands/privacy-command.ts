@@ -22,6 +22,7 @@ export const privacy: SlashCommand = {
         said.hashed,
         said.days(context.traceDays),
         claude === 'none' ? said.noAnthropic : written,
+        said.schedules,
         said.training,
         said.messages,
         ...(claude === 'none' || audience.settings?.checkedBy === 'code' ? [] : [read]),

@@ -13,7 +13,7 @@ import { limitFields, limitsDialog, parts, settingsPanel } from './settings-pane
 /** Changes one setting, and shows them all anew. The permission is looked at again at each press. */
 export const changeSettings: Control = {
   verb: verbs.settings,
-  async execute(interaction, [part], audience, { desk }) {
+  async execute(interaction, [part], audience, { desk, digests, calendar }) {
     const { guildId } = interaction;
     if (guildId === null || audience.settings === null || !mayManage(interaction))
       return replyPrivately(interaction, sentence(audience.own.refused.notYours));
@@ -21,7 +21,9 @@ export const changeSettings: Control = {
       return openLimits(interaction, audience.settings, audience.own);
     const change = changeOf(interaction, part);
     if (change !== null) await desk.changeSettings(guildId, change);
-    const panel = settingsPanel(await desk.settings(guildId), audience.own);
+    if (change?.timeZone === null && audience.settings.timeZone !== null)
+      await digests.moveTo(guildId, calendar.timeZone);
+    const panel = settingsPanel(await desk.settings(guildId), calendar.timeZone, audience.own);
     if (!interaction.isModalSubmit() || interaction.isFromMessage()) return updatePressed(interaction, panel);
     await replyPrivately(interaction, panel);
   },

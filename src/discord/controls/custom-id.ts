@@ -11,6 +11,8 @@ export const verbs = {
   articles: 'articles',
   forget: 'forget',
   settings: 'settings',
+  draft: 'draft',
+  digests: 'digests',
   askAbout: 'about',
   askedAbout: 'asked',
   editorsTrace: 'editors-trace',

@@ -1,5 +1,6 @@
 import { articlePages } from './article-pages.ts';
 import { askAbout, askedAbout } from './ask-about.ts';
+import { changeDraft } from './change-draft.ts';
 import { changeSettings } from './change-settings.ts';
 import type { Control } from './control.ts';
 import { exportQuestions } from './editors-export.ts';
@@ -8,6 +9,7 @@ import { showSources } from './editors-sources.ts';
 import { showTrace } from './editors-trace.ts';
 import { erase } from './erase-asked.ts';
 import { followedUp, followUp } from './follow-up.ts';
+import { manageDigests } from './manage-digests.ts';
 import { rate, why } from './rate-answer.ts';
 import { share } from './share.ts';
 import { quotes } from './show-quotes.ts';
@@ -29,4 +31,6 @@ export const controls: readonly Control[] = [
   hideArticle,
   exportQuestions,
   showSources,
+  changeDraft,
+  manageDigests,
 ];

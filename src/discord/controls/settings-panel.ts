@@ -20,8 +20,11 @@ export const limitFields = { personPerDay: 'person', serverPerDay: 'server' } as
 /** As many as a menu takes. */
 const mostChannels = 25;
 
-/** The settings as they are, with a menu for each. */
-export function settingsPanel(current: ServerSettings, wording: Wording): Message {
+/**
+ * The settings as they are, with a menu for each.
+ * @param newsroomZone the time zone of a server that has chosen none
+ */
+export function settingsPanel(current: ServerSettings, newsroomZone: string, wording: Wording): Message {
   const said = wording.settings;
   const limit = (value: number | null): string => (value === null ? said.asSet : String(value));
   const language = languages.find(({ locale }) => locale === current.language)?.name ?? said.auto;
@@ -35,6 +38,8 @@ export function settingsPanel(current: ServerSettings, wording: Wording): Messag
     line('plain', false, `**${said.checkedBy}:** ${said.checkers[current.checkedBy]}`),
     line('plain', false, `**${said.personPerDay}:** ${limit(current.personPerDay)}`),
     line('plain', false, `**${said.serverPerDay}:** ${limit(current.serverPerDay)}`),
+    line('plain', false, `**${said.timeZone}:** ${current.timeZone ?? said.zoneOfNewsroom(newsroomZone)}`),
+    line('small', false, said.zoneHint),
   ];
   const [message = { content: '', embeds: [], rows: [] }] = toMessages(blocks, '', colours.quotes);
   return { ...message, rows: menus(current, wording) };

@@ -53,17 +53,24 @@ export function renderBriefing(briefing: Briefing, wording: Wording, { isLate }:
   return { content: isLate ? said.late : '', embeds: message?.embeds ?? [], rows: [] };
 }
 
-/** What a filter would bring, for whoever is about to save it. */
-export function renderPreview(preview: BriefingPreview, wording: Wording): Message {
+/** What a filter was understood as and would have brought, for whoever is about to save it. @param words as they were typed */
+export function previewBlocks(preview: BriefingPreview, words: string, wording: Wording): Paragraph[] {
   const said = wording.briefing.preview;
   const { taken, stories, days, elsewhere } = preview;
-  const blocks = [
-    line('plain', false, `**${said.title}**`),
-    line('plain', false, said.understood(wishMarkdown(preview.wish, wording))),
+  const isAll = wishMarkdown(preview.wish, wording) === '';
+  // A filter that takes nothing, or leaves nothing out, is hardly what was meant.
+  const isTelling = words !== '' && !isAll && (taken === 0 || taken === stories);
+  return [
+    line('plain', true, said.understood(wishMarkdown(preview.wish, wording))),
+    ...(isAll && words !== '' ? [line('plain', false, `⚠ ${said.unread}`)] : []),
     line(
       'plain',
-      true,
-      [said.takes(taken, stories, days), ...(taken > 0 ? [said.perDay(taken / days)] : [])].join(' '),
+      false,
+      [
+        ...(isTelling ? ['⚠'] : []),
+        said.takes(taken, stories, days),
+        ...(taken > 0 ? [said.perDay(taken / days)] : []),
+      ].join(' '),
     ),
     ...(elsewhere > 0 ? [line('small', false, said.elsewhere(elsewhere))] : []),
     ...listed(
@@ -80,8 +87,6 @@ export function renderPreview(preview: BriefingPreview, wording: Wording): Messa
       ),
     ),
   ];
-  const [message] = toMessages(blocks, '', taken === 0 ? colours.nothing : colours.quotes);
-  return { content: '', embeds: message?.embeds ?? [], rows: [] };
 }
 
 function listed(title: string, headlines: readonly string[]): Paragraph[] {

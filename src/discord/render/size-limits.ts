@@ -57,3 +57,12 @@ export const warningChars = 300;
 export const nameChars = 80;
 /** Labels of buttons. */
 export const labelChars = 80;
+
+/** When a digest comes whose time nobody has named. */
+export const defaultDigestTime = '08:00';
+/** Which news a digest that comes by itself is about, in plain words. */
+export const digestWordsChars = 200;
+/** Discord's most for the title of a forum's post. */
+export const forumTitleChars = 100;
+/** Discord's most for the tags of a forum's post. */
+export const mostTags = 5;

@@ -1,6 +1,7 @@
 import type { FrontDesk } from '../../desk/front-desk.ts';
 import type { Calendar } from '../../language/calendar.ts';
 import type { Log } from '../../log/log.ts';
+import type { ServerDigests } from '../../schedule/server-digests.ts';
 import type { WaitingClock } from '../../schedule/waiting-clock.ts';
 import type { HashId } from '../../store/hash-id.ts';
 import type { HiddenArticles } from '../../store/hidden-articles.ts';
@@ -34,4 +35,6 @@ export interface BotContext {
   /** How long traces are kept. */
   readonly traceDays: number;
   readonly calendar: Calendar;
+  /** Those that come by themselves. */
+  readonly digests: ServerDigests;
 }

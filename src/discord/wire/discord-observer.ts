@@ -1,4 +1,5 @@
 import { type Client, Events, RESTEvents } from 'discord.js';
+import type { PostResult } from '../../schedule/courier.ts';
 
 /** Told of how Discord fares, for whoever measures it. Nothing waits for its methods, and none throws. */
 export interface DiscordObserver {
@@ -8,6 +9,8 @@ export interface DiscordObserver {
   responded(status: number): void;
   /** An answer was rendered, and Discord has taken it, this long after it was there. */
   delivered(ms: number): void;
+  /** What came of a message that the bot posts by itself. */
+  posted(result: PostResult['kind']): void;
 }
 
 /** Tells of a client's connection and requests from now on. */

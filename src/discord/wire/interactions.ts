@@ -4,6 +4,7 @@ import type {
   ChatInputCommandInteraction,
   MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
+  RoleSelectMenuInteraction,
   StringSelectMenuInteraction,
 } from 'discord.js';
 
@@ -12,6 +13,7 @@ export type Pressed =
   | ButtonInteraction
   | StringSelectMenuInteraction
   | ChannelSelectMenuInteraction
+  | RoleSelectMenuInteraction
   | ModalSubmitInteraction;
 
 /** Everything that wants an answer from us: a message, an edit, a dialog. */

@@ -66,7 +66,9 @@ export async function showDialog(
 }
 
 /** Says of a press that the message which was pressed will change. */
-export async function deferPressed(interaction: Exclude<Pressed, ModalSubmitInteraction>): Promise<void> {
+export async function deferPressed(
+  interaction: Exclude<Pressed, ModalSubmitInteraction> | ModalMessageModalSubmitInteraction,
+): Promise<void> {
   await acknowledge(async () => {
     await interaction.deferUpdate();
   });

@@ -79,6 +79,7 @@ const entitySelect = z.object({
   min_values: z.int().min(0).max(25).nullish(),
   max_values: z.int().min(1).max(25).nullish(),
   channel_types: z.array(z.int()).nullish(),
+  default_values: z.array(z.object({ id: z.string(), type: z.enum(['user', 'role', 'channel']) })).nullish(),
   disabled: z.boolean().nullish(),
   required: z.boolean().nullish(),
 });

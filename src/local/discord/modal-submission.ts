@@ -26,7 +26,8 @@ function filled(field: ModalField, values: ModalValues, id: number): Record<stri
   const { type, custom_id } = field;
   const given = values[custom_id];
   if (type !== 4) {
-    const chosen = [given ?? []].flat();
+    const preset = type === 3 ? field.options.filter((option) => option.default).map(({ value }) => value) : [];
+    const chosen = [given ?? preset].flat();
     if (field.required !== false && chosen.length === 0) throw new Error(`The field "${custom_id}" is required`);
     return { type, id, custom_id, values: chosen };
   }

@@ -1,6 +1,6 @@
 import { daysAndCounts } from '../days-and-counts.ts';
 
-const { counted, weekday, all } = daysAndCounts('en-GB');
+const { counted, weekday } = daysAndCounts('en-GB');
 const stories = (count: number): string => counted(count, { one: 'story', other: 'stories' });
 
 /** What people read about digests that come by themselves, while they set them up. Markdown stands in what comes in; it is escaped already. */
@@ -21,9 +21,6 @@ export const digestsInEnglish = {
   never: 'never',
   about: 'About',
   everything: 'all news',
-  on: (topics: readonly string[]): string => `on ${all(topics)}`,
-  from: (outlets: readonly string[]): string => `from ${all(outlets)}`,
-  without: (what: readonly string[]): string => `without ${all(what)}`,
   size: 'Size',
   upTo: (count: number): string => `at most ${stories(count)}`,
   language: 'Language',
@@ -39,6 +36,8 @@ export const digestsInEnglish = {
   yes: 'yes',
   no: 'no',
   forumTitle: 'Title of the post',
+  /** When nobody has named one. */
+  forumDefault: 'News digest',
   tags: 'Tags',
 
   rhythms: {
@@ -58,15 +57,6 @@ export const digestsInEnglish = {
   zoneTaken: (zone: string): string =>
     `The time zone ${zone} is the newsroom’s. Another one for this server: /settings with its option “timezone”.`,
 
-  /** Heads what the last week would have brought. */
-  lastWeek: (count: number): string => `The last 7 days would have brought ${stories(count)}`,
-  perDay: (day: string, count: number): string => `${day}: ${count}`,
-  andMore: (count: number): string => `and ${count} more`,
-  nearest: 'Left out, though close',
-  matchesNothing:
-    '⚠ The last 7 days had nothing like it. Check the spelling, or use wider words; as it stands, this digest stays empty.',
-  matchesAll: '⚠ These words leave nothing out: all news of the last 7 days fits them.',
-  unread: '⚠ No topic and no outlet was found in these words, so all news comes.',
   previewFailed: 'What the last days would have brought can’t be said at the moment.',
 
   nothingPosted: 'Nothing is posted before you press Save.',

@@ -1,7 +1,7 @@
 import { daysAndCounts } from '../days-and-counts.ts';
 import type { Wording } from '../wording.ts';
 
-const { weekday, all } = daysAndCounts('ko');
+const { weekday } = daysAndCounts('ko');
 
 export const digestsInKorean: Wording['digests'] = {
   newTitle: '새 정기 요약',
@@ -19,9 +19,6 @@ export const digestsInKorean: Wording['digests'] = {
   never: '없음',
   about: '내용',
   everything: '모든 소식',
-  on: (topics) => `주제: ${all(topics)}`,
-  from: (outlets) => `매체: ${all(outlets)}`,
-  without: (what) => `제외: ${all(what)}`,
   size: '분량',
   upTo: (count) => `소식 최대 ${count}개`,
   language: '언어',
@@ -37,6 +34,7 @@ export const digestsInKorean: Wording['digests'] = {
   yes: '예',
   no: '아니요',
   forumTitle: '게시물 제목',
+  forumDefault: '소식 요약',
   tags: '태그',
   rhythms: { daily: '매일', weekdays: '월요일부터 금요일까지', weekly: '매주', hourly: '매시간, 새 소식이 있으면' },
   rhythm: {
@@ -48,14 +46,6 @@ export const digestsInKorean: Wording['digests'] = {
   weekday,
   zone: (zone) => `시간대 ${zone}`,
   zoneTaken: (zone) => `시간대 ${zone}은(는) 뉴스룸의 것입니다. 이 서버의 시간대는 /설정의 “시간대” 항목으로 바꿉니다.`,
-  lastWeek: (count) => `지난 7일이었다면 소식 ${count}개가 왔을 것입니다`,
-  perDay: (day, count) => `${day} ${count}개`,
-  andMore: (count) => `외 ${count}개`,
-  nearest: '가깝지만 빠진 소식',
-  matchesNothing:
-    '⚠ 지난 7일에는 그런 소식이 없었습니다. 철자를 확인하거나 더 넓은 말을 쓰세요. 이대로면 요약이 비어 있게 됩니다.',
-  matchesAll: '⚠ 이 말로는 아무것도 걸러지지 않습니다. 지난 7일의 모든 소식이 해당합니다.',
-  unread: '⚠ 이 말에서 주제도 매체도 찾지 못해 모든 소식이 옵니다.',
   previewFailed: '지난 며칠의 소식이 어땠을지 지금은 알 수 없습니다.',
   nothingPosted: '저장을 누르기 전에는 아무것도 게시되지 않습니다.',
   saved: (id) => `정기 요약 ${id}(으)로 저장했습니다.`,

@@ -1,7 +1,7 @@
 import { daysAndCounts } from '../days-and-counts.ts';
 import type { Wording } from '../wording.ts';
 
-const { counted, weekday, all } = daysAndCounts('pl');
+const { counted, weekday } = daysAndCounts('pl');
 const stories = (count: number): string =>
   counted(count, { one: 'temat', few: 'tematy', many: 'tematów', other: 'tematu' });
 
@@ -21,9 +21,6 @@ export const digestsInPolish: Wording['digests'] = {
   never: 'nigdy',
   about: 'O czym',
   everything: 'wszystkie wiadomości',
-  on: (topics) => `na temat: ${all(topics)}`,
-  from: (outlets) => `z redakcji: ${all(outlets)}`,
-  without: (what) => `bez: ${all(what)}`,
   size: 'Rozmiar',
   upTo: (count) => `najwyżej ${stories(count)}`,
   language: 'Język',
@@ -39,6 +36,7 @@ export const digestsInPolish: Wording['digests'] = {
   yes: 'tak',
   no: 'nie',
   forumTitle: 'Tytuł posta',
+  forumDefault: 'Przegląd wiadomości',
   tags: 'Tagi',
   rhythms: {
     daily: 'codziennie',
@@ -56,14 +54,6 @@ export const digestsInPolish: Wording['digests'] = {
   zone: (zone) => `strefa czasowa ${zone}`,
   zoneTaken: (zone) =>
     `Strefa czasowa ${zone} jest strefą redakcji. Inną dla tego serwera ustawia /ustawienia z opcją „strefa”.`,
-  lastWeek: (count) => `Ostatnie 7 dni przyniosłoby: ${stories(count)}`,
-  perDay: (day, count) => `${day} – ${count}`,
-  andMore: (count) => `i jeszcze ${count}`,
-  nearest: 'Pominięte, choć blisko',
-  matchesNothing:
-    '⚠ W ostatnich 7 dniach nie było niczego takiego. Sprawdź pisownię albo użyj szerszych słów; tak ustawiony biuletyn pozostanie pusty.',
-  matchesAll: '⚠ Te słowa niczego nie pomijają: pasują do nich wszystkie wiadomości z ostatnich 7 dni.',
-  unread: '⚠ W tych słowach nie ma żadnego tematu ani redakcji, więc przychodzą wszystkie wiadomości.',
   previewFailed: 'W tej chwili nie można powiedzieć, co przyniosłyby ostatnie dni.',
   nothingPosted: 'Nic nie zostanie opublikowane, dopóki nie naciśniesz „Zapisz”.',
   saved: (id) => `Zapisano jako biuletyn ${id}.`,

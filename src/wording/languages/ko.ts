@@ -133,7 +133,7 @@ export const language: Language = {
         placeholder: '“그건 언제 체결됐나요?”처럼 소식에 이어서 물어도 됩니다',
       },
       preview: {
-        title: '이 필터로 올라올 소식',
+        unread: '이 말에서 주제도 매체도 찾지 못해 모든 소식이 옵니다.',
         understood: (wish) => `이렇게 이해했습니다: ${wish === '' ? '모든 소식' : wish}.`,
         takes: (taken, stories, days) => {
           const when = `최근 ${number.format(days)}일`;
@@ -502,6 +502,12 @@ export const language: Language = {
       digest: {
         name: '정기요약',
         description: '새 소식을 모아 저절로 오는 요약',
+        rhythms: {
+          daily: { name: '매일' },
+          weekdays: { name: '월요일부터 금요일까지' },
+          weekly: { name: '매주' },
+          hourly: { name: '새 소식이 있으면 매시간' },
+        },
         subcommands: {
           add: {
             name: '추가',

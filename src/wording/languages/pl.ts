@@ -150,7 +150,7 @@ export const language: Language = {
         placeholder: 'Może nawiązywać do przeglądu: „A kiedy to podpisano?”',
       },
       preview: {
-        title: 'Co przyniósłby ten filtr',
+        unread: 'W tych słowach nie ma żadnego tematu ani redakcji, więc przychodzą wszystkie wiadomości.',
         understood: (wish) => `Zrozumiano jako: ${wish === '' ? 'wszystkie wiadomości' : wish}.`,
         takes: (taken, stories, days) => {
           const when = days === 1 ? 'z ostatniego dnia' : `z ostatnich ${counted(days, { many: 'dni', other: 'dni' })}`;
@@ -552,6 +552,12 @@ export const language: Language = {
       digest: {
         name: 'biuletyn',
         description: 'Biuletyny, które przychodzą same, z tym, co nowe',
+        rhythms: {
+          daily: { name: 'codziennie' },
+          weekdays: { name: 'od poniedziałku do piątku' },
+          weekly: { name: 'co tydzień' },
+          hourly: { name: 'co godzinę, jeśli jest coś nowego' },
+        },
         subcommands: {
           add: {
             name: 'dodaj',

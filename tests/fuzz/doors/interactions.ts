@@ -12,6 +12,7 @@ import type { MessageRecord } from '../../../src/local/discord/message-store.ts'
 import { administrator } from '../../../src/local/discord/permissions.ts';
 import { silentLog } from '../../../src/log/log.ts';
 import { openLog } from '../../../src/log/open-log.ts';
+import { createServerDigests } from '../../../src/schedule/server-digests.ts';
 import type { Door } from '../door.ts';
 import { type Mutation, mutated, mutations, oddPieces, soup } from '../soups.ts';
 
@@ -127,6 +128,7 @@ export const interactions: Door<Sent> = {
     const bot = await startBot({
       ...{ token: discord.token, apiUrl: discord.url, guildId: null, store: newsroom.state.settings },
       ...{ log, traceDays: 30, calendar: calendarIn('UTC') },
+      digests: createServerDigests({ ...newsroom.state, now: () => new Date() }),
       desk: await openFrontDesk(newsroom, config, silentLog),
     });
     const stage = await answered(discord);

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import type { REST } from 'discord.js';
+import type { Desk } from '../desk/desk.ts';
+import type { Log } from '../log/log.ts';
+import type { Composer, DigestWindow } from '../schedule/composer.ts';
+import type { Courier } from '../schedule/courier.ts';
+import type { Notice, Notices } from '../schedule/notices.ts';
+import type { Warnings } from '../schedule/editors/warning.ts';
+import { Scheduler } from '../schedule/scheduler.ts';
+import type { WaitingClock } from '../schedule/waiting-clock.ts';
+import type { Schedules } from '../store/schedules.ts';
+import type { State } from '../store/state.ts';
+import { scheduleComposer } from './schedule-composer.ts';
+import { createChannelCourier } from './wire/channel-courier.ts';
+import type { DiscordObserver } from './wire/discord-observer.ts';
+import { observedCourier } from './wire/observed-courier.ts';
+
+/** What digests that come by themselves need. */
+export interface ScheduleOptions {
+  readonly state: Pick<State, 'schedules' | 'deliveries' | 'leases' | 'holder'>;
+  readonly clock: WaitingClock;
+  /** A window in the time of the coverage, where that isn't the clock's. */
+  readonly inCoverageTime?: (window: DigestWindow) => DigestWindow;
+}
+
+interface OnlinePlace {
+  readonly rest: REST;
+  readonly botId: string;
+  readonly desk: Pick<Desk, 'brief'>;
+  readonly log: Log;
+  readonly observer: DiscordObserver | null;
+}
+
+/** The editors' desk, which is told what somebody should look at, and the courier that knows its posts as well. */
+interface Editors {
+  readonly desk: Warnings;
+  readonly courier: Courier;
+}
+
+/** What posts all that comes by itself when it is due, for a bot that is online; it isn't started yet. */
+export function openSchedule(options: ScheduleOptions, editors: Editors | null, place: OnlinePlace): Scheduler {
+  const { state, clock, inCoverageTime } = options;
+  const { rest, botId, desk, log, observer } = place;
+  const { schedules, deliveries, leases, holder } = state;
+  const courier = editors?.courier ?? createChannelCourier({ rest, botId });
+  return new Scheduler({
+    ...{ schedules, deliveries, leases, clock, log, leaseHolder: holder },
+    // Of two processes on one data folder, each claims under a name of its own.
+    holder: randomUUID(),
+    composer: composerIn(scheduleComposer(desk), inCoverageTime),
+    courier: observer === null ? courier : observedCourier(courier, observer),
+    notices: noticesTo(log, editors?.desk ?? null, schedules),
+  });
+}
+
+function composerIn(composer: Composer, inCoverageTime: ScheduleOptions['inCoverageTime']): Composer {
+  if (inCoverageTime === undefined) return composer;
+  return { compose: (schedule, window, signal) => composer.compose(schedule, inCoverageTime(window), signal) };
+}
+
+/** Whoever runs the bot reads of it in the log, and editors at their desk what a person must look after. */
+function noticesTo(log: Pick<Log, 'warn'>, desk: Warnings | null, schedules: Pick<Schedules, 'find'>): Notices {
+  return {
+    tell: async (notice) => {
+      log.warn(sentences[notice.kind], aboutOf(notice));
+      const { detail } = notice;
+      if (notice.kind === 'held') await desk?.warn({ about: 'held', channel: notice.delivery.to.channel, detail });
+      if (notice.kind !== 'paused') return;
+      const channel = (await schedules.find(notice.schedule))?.channel;
+      if (channel !== undefined) await desk?.warn({ about: 'paused', channel, detail });
+    },
+  };
+}
+
+const sentences: Readonly<Record<Notice['kind'], string>> = {
+  held: 'A message may stand in its channel or not, and nobody can find out: look there',
+  failing: 'A message that is due can’t be posted; it is tried on',
+  paused: 'A schedule is paused: nothing comes of it until somebody resumes it with /digest',
+  unwritten: 'A digest that is due can’t be written; it is tried on',
+  dropped: 'A message that was due is given up',
+  'not crossposted': 'A digest was not passed on to the channel’s followers',
+  outage: 'Discord takes no messages at the moment; they are tried on',
+};
+
+/** What a log may say of it: nothing of what people typed. */
+function aboutOf(notice: Notice): Record<string, string> {
+  const { detail } = notice;
+  if ('delivery' in notice) return { channel: notice.delivery.to.channel, key: notice.delivery.key, detail };
+  if ('schedule' in notice) return { schedule: notice.schedule, detail };
+  return notice.kind === 'outage' ? { since: notice.since.toISOString(), detail } : { key: notice.key, detail };
+}
