@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   console: async () => (await import('./console.ts')).consoleCommand,
   ask: async () => (await import('./ask.ts')).ask,
   claims: async () => (await import('./claims.ts')).claims,
+  timeline: async () => (await import('./timeline.ts')).timeline,
   summary: async () => (await import('./summary.ts')).summary,
   register: async () => (await import('./register.ts')).register,
   doctor: async () => (await import('./doctor.ts')).doctor,

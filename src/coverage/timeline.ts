@@ -1,3 +1,5 @@
+import type { Citation, Mode, QuotesReason, SecondReadings, Sentence } from './answer.ts';
+import type { Headline } from './article.ts';
 import type { Filter } from './question.ts';
 
 export interface TimelineRequest {
@@ -12,7 +14,7 @@ export interface TimelineRequest {
 
 /** A number of a line for which a later report gives another: a death toll that rose. */
 export interface SupersededFigure {
-  /** As the line has it: "84 people". */
+  /** As the line has it: "14 people". */
   readonly figure: string;
   /** As the later report has it. */
   readonly later: string;
@@ -20,4 +22,36 @@ export interface SupersededFigure {
   readonly reported: string;
   /** Number of the item's citation that it stands in. */
   readonly citation: number;
+}
+
+/** One event: what happened, and the day that the coverage gives for it. */
+export interface TimelineItem {
+  /** ISO day: the one that the text names for the event or, where it names none, the day on which it was reported. */
+  readonly day: string;
+  readonly isReported: boolean;
+  readonly sentences: readonly Sentence[];
+  readonly superseded: readonly SupersededFigure[];
+  readonly citations: readonly Citation[];
+}
+
+export interface Timeline {
+  readonly mode: Mode;
+  /** Who wrote it; `null` for quotes. */
+  readonly model: string | null;
+  readonly quotesReason: QuotesReason | null;
+  readonly request: TimelineRequest;
+  /** How Claude's sentences were read a second time; absent for quotes. */
+  readonly secondReading?: SecondReadings;
+  /** Oldest first, one event each. */
+  readonly items: readonly TimelineItem[];
+  /** Days that have something to tell for which there was no room. */
+  readonly daysLeftOut: number;
+  /** Articles on the topic after those that were read. */
+  readonly articlesLeftOut: number;
+  /** Headlines nearest to the topic, where there is no line. */
+  readonly nearest: readonly Headline[];
+  readonly complete: boolean;
+  readonly ms: number;
+  /** Id of its trace, put in by the desk; `null` or absent where none is kept. */
+  readonly trace?: string | null;
 }

@@ -1,11 +1,19 @@
 import type { BriefingRequest } from '../coverage/briefing.ts';
 import type { DigestRequest } from '../coverage/digest.ts';
 import type { Filter, Question } from '../coverage/question.ts';
+import type { TimelineRequest } from '../coverage/timeline.ts';
 import { canonicalLine } from '../language/canonical-text.ts';
 import { isDay } from '../language/dates.ts';
 import { english } from '../wording/english.ts';
 import type { Wording } from '../wording/wording.ts';
-import { maxDigestCount, maxDigestDays, maxQuestionChars, maxTopicChars, maxWishChars } from './input-limits.ts';
+import {
+  maxDigestCount,
+  maxDigestDays,
+  maxQuestionChars,
+  maxTimelineLines,
+  maxTopicChars,
+  maxWishChars,
+} from './input-limits.ts';
 
 /** Something the person typed can't be used. */
 export class InputError extends Error {
@@ -76,6 +84,13 @@ export function checkWish(words: string, count: number): string {
 /** @throws {InputError} */
 export function checkBriefingRequest(request: BriefingRequest): BriefingRequest {
   return { ...request, words: checkWish(request.words, request.count) };
+}
+
+/** @throws {InputError} */
+export function checkTimelineRequest(request: TimelineRequest): TimelineRequest {
+  checkFilter(request.filter);
+  checkWhole('count', request.count, maxTimelineLines);
+  return { ...request, topic: words(request.topic ?? '', 'topic', maxQuestionChars) };
 }
 
 /** An outlet that the coverage doesn't have. */

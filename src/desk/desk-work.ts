@@ -3,6 +3,7 @@ import type { Article } from '../coverage/article.ts';
 import type { Digest } from '../coverage/digest.ts';
 import type { ReadSentence } from '../coverage/second-reading.ts';
 import type { StaleSource } from '../coverage/source.ts';
+import type { Timeline } from '../coverage/timeline.ts';
 import type { Calendar } from '../language/calendar.ts';
 import type { Log } from '../log/log.ts';
 import type { ModelCall } from '../model/metered-model.ts';
@@ -66,7 +67,7 @@ interface NoTeam {
 interface Writer {
   /** `null` where the text is quotes. */
   readonly model: Model | null;
-  explained<T extends Answer | Digest>(result: T): T;
+  explained<T extends Answer | Digest | Timeline>(result: T): T;
 }
 
 /** What each task at the desk works with: who writes and who reads it again, within the budget, and what is kept of it. */

@@ -3,12 +3,14 @@ import type { Briefing, BriefingPreview, BriefingRequest } from '../coverage/bri
 import type { ClaimCheck } from '../coverage/claim.ts';
 import type { Digest, DigestRequest } from '../coverage/digest.ts';
 import type { Question } from '../coverage/question.ts';
+import type { Timeline, TimelineRequest } from '../coverage/timeline.ts';
 import { answerAtDesk } from './answer-at-desk.ts';
 import { briefAtDesk, previewAtDesk } from './brief-at-desk.ts';
 import { checkAtDesk } from './check-at-desk.ts';
 import type { AskOptions, CheckOptions, DeskOptions } from './desk-options.ts';
 import { type DeskParts, deskWork } from './desk-work.ts';
 import { summariseAtDesk } from './summarise-at-desk.ts';
+import { timelineAtDesk } from './timeline-at-desk.ts';
 
 /** Whether Claude writes at the moment. */
 export type ClaudeStatus = 'up' | 'down' | 'none' | 'budget_spent';
@@ -19,6 +21,8 @@ export interface Desk {
   ask(question: Question, options: AskOptions): Promise<Answer>;
   /** @throws {InputError} when the request can't be used; its message is for the person. */
   summarise(request: DigestRequest, options: Omit<DeskOptions, 'onProgress'>): Promise<Digest>;
+  /** @throws {InputError} when the request can't be used; its message is for the person. */
+  timeline(request: TimelineRequest, options: Omit<DeskOptions, 'onProgress'>): Promise<Timeline>;
   /**
    * Holds the statements of somebody's message against the coverage. Nothing of it is kept; its statements go to the model that verifies,
    * unless it is kept to code.
@@ -45,6 +49,7 @@ export function createDesk(parts: DeskParts): Desk {
     summarise: (request, options) => summariseAtDesk(work, request, options),
     brief: (request, { signal }) => briefAtDesk(work, request, signal),
     previewBriefing: (words, count) => previewAtDesk(work, words, count),
+    timeline: (request, options) => timelineAtDesk(work, request, options),
     check: (message, options) => checkAtDesk(work, message, options),
     claude: async () => {
       const { model, isOwnServer } = work;

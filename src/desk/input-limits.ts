@@ -9,3 +9,6 @@ export const maxWishChars = 200;
 export const maxDigestCount = 10;
 export const defaultDigestCount = 5;
 export const maxDigestDays = 3_650;
+/** Lines of a timeline: a long one is read a page at a time. */
+export const maxTimelineLines = 100;
+export const defaultTimelineLines = 20;

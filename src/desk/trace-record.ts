@@ -5,6 +5,7 @@ import type { Evidence, EvidenceSource } from '../coverage/evidence.ts';
 import type { Filter } from '../coverage/question.ts';
 import type { ReadSentence } from '../coverage/second-reading.ts';
 import type { Story } from '../coverage/story.ts';
+import type { Timeline } from '../coverage/timeline.ts';
 import type { ModelCall } from '../model/metered-model.ts';
 import { costOf } from '../model/prices.ts';
 import type { TracedSource, TraceKind, TraceRecord, TraceStatus } from '../store/trace.ts';
@@ -40,6 +41,8 @@ type SearchProblem = { readonly problem: string };
 export interface Notes {
   evidence: Evidence | null;
   stories: readonly Story[];
+  /** What a timeline was made of. */
+  sources: readonly EvidenceSource[];
   /** What Claude looked for while it wrote, and what that found. */
   readonly searches: { readonly words: string; readonly filter: Filter; readonly found: Evidence | SearchProblem }[];
   retrieveMs: number | null;
@@ -54,6 +57,7 @@ export interface Notes {
 export const noNotes = (): Notes => ({
   evidence: null,
   stories: [],
+  sources: [],
   searches: [],
   retrieveMs: null,
   firstSentenceMs: null,
@@ -62,19 +66,21 @@ export const noNotes = (): Notes => ({
   calls: [],
 });
 
-/** What a question's way came to: one of the first two, or the error that ended it. */
+/** What a question's way came to: one of the first three, or the error that ended it. */
 export interface TracedOutcome {
   readonly answer: Answer | null;
   readonly digest: Digest | null;
+  readonly timeline: Timeline | null;
   readonly error: unknown;
   readonly totalMs: number;
 }
 
 /** How a question ended, told from what it was answered. */
-export function statusOf({ answer, digest }: TracedOutcome): TraceStatus {
+export function statusOf({ answer, digest, timeline }: TracedOutcome): TraceStatus {
   if (answer !== null) return answer.status;
-  if (digest === null) return 'failed';
-  return digest.items.length > 0 ? 'answered' : 'not_covered';
+  const listed = digest ?? timeline;
+  if (listed === null) return 'failed';
+  return listed.items.length > 0 ? 'answered' : 'not_covered';
 }
 
 /** Dollars of a call; 0 where nobody told what it took, `null` for a model whose price isn't known. */
@@ -95,20 +101,22 @@ export function dollarsOf({ calls }: Notes, priceOf: Pricing): number | null {
 
 /** What is kept of a question, from what was seen of its way. */
 export function recordOf(asked: TracedQuestion, isPrivate: boolean, notes: Notes, outcome: TracedOutcome): TraceRecord {
-  const { evidence, stories, searches, ending, read, calls, retrieveMs, firstSentenceMs } = notes;
-  const { answer, digest, error, totalMs } = outcome;
+  const { evidence, stories, sources, searches, ending, read, calls, retrieveMs, firstSentenceMs } = notes;
+  const { answer, digest, timeline, error, totalMs } = outcome;
+  const listed = digest ?? timeline;
   const { failure, detail } = ending ?? { failure: null, detail: null };
-  const hasSentences = (answer?.sentences.length ?? digest?.items.length ?? 0) > 0;
+  const hasSentences = (answer?.sentences.length ?? listed?.items.length ?? 0) > 0;
   return {
     isPrivate,
     asOf: asked.asOf,
     follows: asked.follows,
     askedFilter: asked.filter,
-    filter: answer?.filter ?? digest?.request.filter ?? evidence?.filter ?? null,
+    filter: answer?.filter ?? listed?.request.filter ?? evidence?.filter ?? null,
     judgement: evidence?.judgement ?? null,
     coverage: evidence?.coverage ?? null,
     evidence: [
       ...(evidence?.sources ?? []).map(fromSource),
+      ...sources.map(fromSource),
       ...stories.map(({ lead }) => tracedSource(lead, null, [])),
     ],
     searches: searches.map(({ words, filter, found }) => ({
@@ -121,6 +129,7 @@ export function recordOf(asked: TracedQuestion, isPrivate: boolean, notes: Notes
     model: ending !== null ? asked.model : null,
     answer,
     digest,
+    timeline,
     read,
     calls,
     timings: { retrieveMs, firstSentenceMs: firstSentenceMs ?? (hasSentences ? totalMs : null), totalMs },
@@ -129,8 +138,8 @@ export function recordOf(asked: TracedQuestion, isPrivate: boolean, notes: Notes
   };
 }
 
-function outcomeFailed({ answer, digest }: TracedOutcome): boolean {
-  return answer === null && digest === null;
+function outcomeFailed({ answer, digest, timeline }: TracedOutcome): boolean {
+  return answer === null && digest === null && timeline === null;
 }
 
 function fromSource({ article, passages, score }: EvidenceSource): TracedSource {

@@ -1,6 +1,7 @@
 import type { Answer } from '../coverage/answer.ts';
 import type { Digest } from '../coverage/digest.ts';
 import type { ReadSentence } from '../coverage/second-reading.ts';
+import type { Timeline } from '../coverage/timeline.ts';
 import type { Log } from '../log/log.ts';
 import type { ModelCall } from '../model/metered-model.ts';
 import type { HashId } from '../store/hash-id.ts';
@@ -76,7 +77,7 @@ export interface Recorder {
    * Watches a question to its end and keeps its trace, which is on the disk before the result goes out. Keeping that
    * fails is logged: the result goes out without a trace's id. A refusal of what was typed is no question.
    */
-  follow<T extends Answer | Digest>(
+  follow<T extends Answer | Digest | Timeline>(
     asked: TracedQuestion,
     asker: Asker | null,
     work: (watch: QuestionWatch) => Promise<T>,
@@ -162,13 +163,14 @@ export function createRecorder({ keeping, budget, priceOf, now, log, observer }:
         keep({ id, log: own }, askedAt, asked, asker, notes, {
           answer: null,
           digest: null,
+          timeline: null,
           error: null,
           totalMs: elapsedMs(),
           ...outcome,
         });
       try {
         const result = await work(watch);
-        return { ...result, trace: await ended('items' in result ? { digest: result } : { answer: result }) };
+        return { ...result, trace: await ended(outcomeOf(result)) };
       } catch (error) {
         if (error instanceof InputError) {
           observer.ended(null);
@@ -178,4 +180,9 @@ export function createRecorder({ keeping, budget, priceOf, now, log, observer }:
       }
     },
   };
+}
+
+function outcomeOf(result: Answer | Digest | Timeline): Partial<TracedOutcome> {
+  if ('sentences' in result) return { answer: result };
+  return 'daysLeftOut' in result ? { timeline: result } : { digest: result };
 }

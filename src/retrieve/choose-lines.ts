@@ -103,8 +103,7 @@ function linesOf(source: DatedArticle): Candidate[] {
     const days = told[sentence];
     if (!days) return [];
     const { written, eventDay } = days;
-    // A date that is the day of publication is a dateline, or a page's stamp.
-    const isTold = eventDay !== null && (published === null || eventDay < published);
+    const isTold = eventDay !== null && (published === null || eventDay <= published);
     const isReport = published !== null && written.every((day) => day === published) && sentence < firstSentences;
     if (!(isTold || isReport) || end - start < leastChars || end - start > mostChars) return [];
     const context = contexts[sentence];

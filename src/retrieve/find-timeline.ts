@@ -3,6 +3,7 @@ import type { EvidenceSource, QueryTerm } from '../coverage/evidence.ts';
 import type { SupersededFigure, TimelineRequest } from '../coverage/timeline.ts';
 import type { ArchiveReader } from '../index/archive-reader.ts';
 import { type Calendar, dayOf, dayPublished } from '../language/calendar.ts';
+import { detectLanguage } from '../language/detect.ts';
 import { idf } from './bm25.ts';
 import { chooseLines, type DayLine } from './choose-lines.ts';
 import { leadsInScope, type Scope, scopeOf } from './filter-scope.ts';
@@ -17,7 +18,7 @@ interface FoundNewerFigure extends Omit<SupersededFigure, 'citation'> {
 }
 
 /** A sentence that tells an event, with the day that the coverage gives for it. */
-interface FoundLine {
+export interface FoundLine {
   readonly day: string;
   readonly isReported: boolean;
   /** The sentence, verbatim. */
@@ -33,6 +34,8 @@ export interface FoundTimeline {
   readonly daysLeftOut: number;
   readonly articlesLeftOut: number;
   readonly nearest: readonly Headline[];
+  /** No article is in the topic's language: that its words aren't there says nothing. */
+  readonly inOtherLanguage: boolean;
 }
 
 const maxNearest = 3;
@@ -60,6 +63,7 @@ export function findTimeline(archive: ArchiveReader, request: TimelineRequest, c
       lines,
       daysLeftOut: chosen.daysLeftOut,
       articlesLeftOut: found.leftOut,
+      inOtherLanguage: topic !== null && docs.count > 0 && !docs.languages.includes(detectLanguage(topic).slice(0, 2)),
       nearest:
         lines.length > 0 ? [] : nearest(archive, scope, [...found.articles.map(({ doc }) => doc), ...found.nearest]),
     };

@@ -29,13 +29,20 @@ export function toldDays(sentence: string, language: string, published: string |
     const day = dayNamed(date, published);
     if (day !== null) {
       written.add(day);
-      isOneTime &&= !isLimit(sentence.slice(0, date.start), language);
+      const before = sentence.slice(0, date.start);
+      isOneTime &&= !isLimit(before, language) && (day !== published || isSaid(before, language));
     } else if (date.weekday === null) isOneTime = false;
     else if (published !== null) meant.add(lastWeekday(date.weekday, published));
   }
   const [only, ...more] = written;
   const eventDay = only !== undefined && more.length === 0 && isOneTime ? only : null;
   return { written: [...written], meant: [...meant].filter((day) => !written.has(day)), eventDay };
+}
+
+/** The day of publication may stand before a sentence as its dateline or as a page's stamp: only "on 3 February" is said of the event. */
+function isSaid(before: string, language: string): boolean {
+  const grammar = rulesOf(language)?.dates?.grammar;
+  return grammar?.needsLead === false || grammar?.lead.on?.test(before) === true;
 }
 
 /** "Since 3 February" tells of the time after it. */

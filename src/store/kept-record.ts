@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TraceRecord } from './trace.ts';
-import { answerShape, digestShape, filterShape } from './trace-shapes.ts';
+import { answerShape, digestShape, filterShape, timelineShape } from './trace-shapes.ts';
 
 const count = z.number();
 
@@ -59,6 +59,8 @@ const recordShape = z.object({
   model: z.string().nullable(),
   answer: answerShape.nullable(),
   digest: digestShape.nullable(),
+  // Older traces know of none.
+  timeline: timelineShape.nullable().default(null),
   // Older traces know of what was taken out alone, and of one sum of tokens.
   dropped: z.object({ sentences: z.array(z.object({ text: z.string(), reason: z.string() })) }).optional(),
   usage: usage.nullish(),

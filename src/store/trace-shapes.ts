@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { QuotesReason } from '../coverage/answer.ts';
 
-/** Answers and digests as they lie in a trace. Loose: what was added since stays, and what is new here needs a default for older traces. */
+/** Answers, digests and timelines as they lie in a trace. Loose: what was added since stays, and what is new here needs a default for older traces. */
 
 const headline = z.looseObject({
   id: z.string(),
@@ -123,6 +123,27 @@ export const digestShape = z.looseObject({
   told: told.optional(),
   newest: headline.nullable(),
   undatedLeftOut: z.number(),
+  complete: z.boolean(),
+  ms: z.number(),
+});
+
+export const timelineShape = z.looseObject({
+  ...writer,
+  request: z.object({ topic: z.string().nullable(), count: z.number(), filter: filterShape, askedAt: z.coerce.date() }),
+  items: z.array(
+    z.looseObject({
+      day: z.string(),
+      isReported: z.boolean(),
+      sentences: z.array(sentence),
+      superseded: z.array(
+        z.object({ figure: z.string(), later: z.string(), reported: z.string(), citation: z.number() }),
+      ),
+      citations: z.array(citation),
+    }),
+  ),
+  daysLeftOut: z.number(),
+  articlesLeftOut: z.number(),
+  nearest: z.array(headline),
   complete: z.boolean(),
   ms: z.number(),
 });

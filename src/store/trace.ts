@@ -3,6 +3,7 @@ import type { Digest } from '../coverage/digest.ts';
 import type { Judgement } from '../coverage/evidence.ts';
 import type { Filter } from '../coverage/question.ts';
 import type { ReadSentence } from '../coverage/second-reading.ts';
+import type { Timeline } from '../coverage/timeline.ts';
 
 /** An article of the evidence, or a digest's story: which version, where in it, how it scored. */
 export interface TracedSource {
@@ -66,6 +67,7 @@ export interface TraceRecord {
   readonly model: string | null;
   readonly answer: Answer | null;
   readonly digest: Digest | null;
+  readonly timeline: Timeline | null;
   /** What Claude wrote, sentence by sentence, with what code and the second reader said of each. */
   readonly read: readonly ReadSentence[];
   /** In the order in which they ended. */
@@ -81,7 +83,7 @@ export interface TraceRecord {
 }
 
 /** A *digest* comes by itself, and nobody asked for it. */
-export type TraceKind = 'ask' | 'summary' | 'digest';
+export type TraceKind = 'ask' | 'summary' | 'digest' | 'timeline';
 export type TraceStatus = Answer['status'];
 
 /** A question in a line: what a list of traces shows. */

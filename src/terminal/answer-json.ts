@@ -2,6 +2,7 @@ import type { Answer, Citation, Sentence } from '../coverage/answer.ts';
 import type { Headline } from '../coverage/article.ts';
 import type { ClaimCheck, ClaimFinding } from '../coverage/claim.ts';
 import type { Digest } from '../coverage/digest.ts';
+import type { SupersededFigure, Timeline } from '../coverage/timeline.ts';
 import { isQuote, leadBefore } from '../writing/numbering.ts';
 
 /** The shapes that `--json` prints: stable, for scripts. */
@@ -121,6 +122,43 @@ export function digestJson({
     newest,
     undatedLeftOut,
     ...(stale && { stale }),
+    ms: roundMs(ms),
+    trace,
+  };
+}
+
+interface TimelineJson {
+  readonly topic: string | null;
+  readonly mode: Timeline['mode'];
+  readonly model: string | null;
+  readonly quotesReason: Timeline['quotesReason'];
+  readonly items: readonly {
+    readonly day: string;
+    /** The day is one of publication, since the text names none. */
+    readonly isReported: boolean;
+    readonly text: string;
+    readonly superseded: readonly SupersededFigure[];
+    readonly citations: readonly CitationJson[];
+  }[];
+  readonly nearest: readonly Headline[];
+  readonly daysLeftOut: number;
+  readonly articlesLeftOut: number;
+  readonly ms: number;
+  /** For `npm run trace`. */
+  readonly trace: string | null;
+}
+
+/** A timeline as `timeline --json` prints it. */
+export function timelineJson({ request, items, ms, trace = null, ...timeline }: Timeline): TimelineJson {
+  const { mode, model, quotesReason, nearest, daysLeftOut, articlesLeftOut } = timeline;
+  return {
+    topic: request.topic,
+    ...{ mode, model, quotesReason },
+    items: items.map(({ day, isReported, sentences, superseded, citations }) => ({
+      ...{ day, isReported, text: sentences.map(({ text }) => text).join(' '), superseded },
+      citations: citations.map(citationJson),
+    })),
+    ...{ nearest, daysLeftOut, articlesLeftOut },
     ms: roundMs(ms),
     trace,
   };

@@ -18,7 +18,7 @@ function about({ source, date, titleIsOurs }: Headline): string {
   ].join(', ');
 }
 
-function headlineLines(headline: Headline, mark: string): string[] {
+export function headlineLines(headline: Headline, mark: string): string[] {
   const lines = wrap(`${clean(headline.title)} — ${about(headline)}`, mark);
   return headline.url === null ? lines : [...lines, `${' '.repeat(mark.length)}${headline.url}`];
 }
@@ -50,7 +50,7 @@ export function paragraphs(sentences: readonly Sentence[], citations: Answer['ci
 }
 
 /** Each cited article once, with its numbers, what is said `about` it, and the outlets of its copies. */
-function sourceLines(
+export function sourceLines(
   citations: Answer['citations'],
   indent: string,
   about: (headline: Headline, mark: string) => string[] = headlineLines,
@@ -95,7 +95,7 @@ function filterLines({
   return notes.length === 0 ? [] : ['', ...wrap(notes.join(' '), '')];
 }
 
-function conditionsOf({ from, to, outlets }: Filter): string[] {
+export function conditionsOf({ from, to, outlets }: Filter): string[] {
   return [wording.filterDates(from, to), wording.filterOutlets(outlets.map(clean))].filter((part) => part !== null);
 }
 
@@ -126,7 +126,7 @@ export function renderAnswer(answer: Answer): string {
 }
 
 /** By which the people who run the bot find it again. */
-function traceLines({ trace = null }: Pick<Answer, 'trace'>): string[] {
+export function traceLines({ trace = null }: Pick<Answer, 'trace'>): string[] {
   return trace === null ? [] : ['', wording.trace(trace)];
 }
 
@@ -136,12 +136,15 @@ function writtenLines({ model, quotesReason, secondReading }: Answer): string[] 
   return [...reason, ...wrap(writtenBy(model, secondReading), '')];
 }
 
-function writtenBy(model: string | null, secondReading: SecondReadings | undefined): string {
+export function writtenBy(model: string | null, secondReading: SecondReadings | undefined): string {
   return secondReading?.gap === null ? wording.writtenAndRead(model) : wording.writtenByClaude(model);
 }
 
 /** What the second reading came to; nothing where all is well. */
-function secondReadingLines(secondReading: SecondReadings | undefined, sentences: readonly Sentence[]): string[] {
+export function secondReadingLines(
+  secondReading: SecondReadings | undefined,
+  sentences: readonly Sentence[],
+): string[] {
   if (secondReading === undefined) return [];
   const said = wording.secondReading;
   const { gap, takenOut, answers } = secondReading;
@@ -162,7 +165,7 @@ function shortened(text: string): string {
 
 const openingChars = 60;
 
-function quotedBecause({ quotesReason }: Pick<Answer, 'quotesReason'>): string {
+export function quotedBecause({ quotesReason }: Pick<Answer, 'quotesReason'>): string {
   return quotesReason === null ? wording.quoted : wording.reason(quotesReason, 'quotes');
 }
 

@@ -2,15 +2,18 @@ import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
 import type { DigestRequest } from '../coverage/digest.ts';
 import type { Question } from '../coverage/question.ts';
+import type { TimelineRequest } from '../coverage/timeline.ts';
 import { InputError } from '../desk/check-input.ts';
 import type { Desk } from '../desk/desk.ts';
-import { defaultDigestCount } from '../desk/input-limits.ts';
+import { defaultDigestCount, defaultTimelineLines } from '../desk/input-limits.ts';
 import { renderAnswer, renderDigest } from './answer-text.ts';
+import { renderTimeline } from './timeline-text.ts';
 
 /** The commands at the prompt, as people read them. */
 export const promptHelp = [
   '/ask QUESTION [from:DAY] [to:DAY] [outlet:"NAME"]   ask about the coverage',
   '/summary [days:N] [topic:"WORDS"] [count:N]         the latest stories',
+  '/timeline TOPIC [from:DAY] [to:DAY]                 what happened when',
   'help, quit                                          also with a slash, and exit',
 ].join('\n');
 
@@ -60,6 +63,11 @@ function toDigestRequest(line: string, askedAt: Date): DigestRequest {
   };
 }
 
+function toTimelineRequest(line: string, askedAt: Date): TimelineRequest {
+  const { text, filter } = toQuestion(line, askedAt);
+  return { topic: text, filter, count: defaultTimelineLines, askedAt };
+}
+
 /** Said of the prompt itself, with a slash and without: nobody asks the coverage to quit. */
 function plainCommand(line: string): 'help' | 'quit' | null {
   const word = /^\/?(help|quit|exit)$/i.exec(line)?.[1]?.toLowerCase();
@@ -76,6 +84,8 @@ async function answerLine(line: string, { desk, now }: PromptOptions, signal: Ab
       return renderAnswer(await desk.ask(toQuestion(line, now()), { signal }));
     case 'ask':
       return renderAnswer(await desk.ask(toQuestion(rest, now()), { signal }));
+    case 'timeline':
+      return renderTimeline(await desk.timeline(toTimelineRequest(rest, now()), { signal }));
     case 'summary':
       return renderDigest(await desk.summarise(toDigestRequest(rest, now()), { signal }));
     default:

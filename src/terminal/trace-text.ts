@@ -119,7 +119,7 @@ function answerSections(trace: Trace, standingOf: StandingOf): string[][] {
     if (sentences.length === 0 && headline === null) return [];
     return [
       [
-        headline === null ? 'Answer' : `Story: ${clean(headline)}`,
+        headline === null ? 'Answer' : `${trace.kind === 'timeline' ? 'Day' : 'Story'}: ${clean(headline)}`,
         ...paragraphs(sentences, citations, '  '),
         '',
         ...citations.flatMap((citation) => citationLines(citation, standingOf)),

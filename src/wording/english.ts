@@ -191,6 +191,23 @@ export const english = {
     return days === 1 ? 'yesterday' : `${days} days ago`;
   },
 
+  timeline: {
+    /** `topic` comes escaped. */
+    title: (topic: string): string => `What happened when: ${topic}`,
+    /** Where the text names no day for what happened. `day` is in words, or a time that Discord shows. */
+    reported: (day: string): string => `reported ${day}`,
+    /** A figure for which a later report has another; both come escaped. */
+    superseded: (figure: string, later: string, day: string): string =>
+      `where this says “${figure}”, a report of ${day} has “${later}”`,
+    none: (topic: string): string => `The coverage here tells no event on ${topic}.`,
+    daysLeftOut: (days: number): string =>
+      `${counted(days, 'further day has', 'further days have')} something to tell. Name a narrower topic, or days, to see more.`,
+    articlesLeftOut: (count: number): string =>
+      `Made of the articles closest to the topic; ${counted(count, 'further one was', 'further ones were')} not read.`,
+    page: (page: number, pages: number, lines: number): string =>
+      `Page ${page} of ${pages} · ${counted(lines, 'line', 'lines')}`,
+  },
+
   /** What was typed can't be used, and what to do instead. */
   input: {
     badDate: (option: string, typed: string): string =>
@@ -231,6 +248,10 @@ export const english = {
     share: 'Share',
     previous: 'Newer',
     next: 'Older',
+    timeline: 'Timeline',
+    timelineOf: 'Timeline of one of these…',
+    earlier: 'Earlier',
+    later: 'Later',
     forget: 'Erase everything',
     limits: 'Limits…',
     reset: 'Reset all',
@@ -389,7 +410,7 @@ export const english = {
     visibility: 'Who sees the answers',
     public: 'Everybody in the channel',
     private: 'Only who asked',
-    visibilityNote: 'The option “private” of /ask and /summary overrides it.',
+    visibilityNote: 'The option “private” of /ask, /summary and /timeline overrides it.',
     language: 'Language',
     auto: 'Each person’s own',
     channels: 'Channels where questions are answered',
@@ -577,6 +598,16 @@ export const english = {
         topic: { name: 'topic', description: 'Only stories on this topic' },
         count: { name: 'count', description: 'How many stories at most' },
         private: { name: 'private', description: 'Show the digest to you alone' },
+      },
+    },
+    timeline: {
+      name: 'timeline',
+      description: 'What happened when on a topic, the oldest first, each line with its source.',
+      options: {
+        topic: { name: 'topic', description: 'What it is about: a name, an event, a story' },
+        from: { name: 'from', description: 'Nothing before this day, for example 2026-02-03' },
+        to: { name: 'to', description: 'Nothing after this day, for example 2026-02-28' },
+        private: { name: 'private', description: 'Show the timeline to you alone' },
       },
     },
     articles: {

@@ -17,6 +17,7 @@ export const traceRecord = (changes: Partial<TraceRecord> = {}): TraceRecord => 
   model: null,
   answer: answer(),
   digest: null,
+  timeline: null,
   read: [],
   calls: [],
   timings: { retrieveMs: 10, firstSentenceMs: 20, totalMs: 30 },

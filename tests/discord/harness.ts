@@ -30,6 +30,7 @@ export function scriptedDesk(script: Partial<FrontDesk>): FrontDesk {
     summarise: unscripted,
     brief: unscripted,
     previewBriefing: unscripted,
+    timeline: unscripted,
     browse: unscripted,
     check: unscripted,
     claude: async () => ({ status: 'none', model: null, isOwnServer: false }),

@@ -25,7 +25,7 @@ export const quotes: Control = {
   },
 };
 
-/** What an answer or a digest cites. */
-export function citationsOf({ record: { answer, digest } }: Trace): readonly Citation[] {
-  return answer?.citations ?? digest?.items.flatMap(({ citations }) => citations) ?? [];
+/** What an answer, a digest or a timeline cites. */
+export function citationsOf({ record: { answer, digest, timeline } }: Trace): readonly Citation[] {
+  return answer?.citations ?? (digest ?? timeline)?.items.flatMap(({ citations }) => citations) ?? [];
 }

@@ -5,7 +5,7 @@ import { readRecord } from '../kept-record.ts';
 export const summaryRow = z.object({
   id: z.string(),
   asked_at: z.number().transform((ms) => new Date(ms)),
-  kind: z.enum(['ask', 'summary', 'digest']),
+  kind: z.enum(['ask', 'summary', 'digest', 'timeline']),
   place: z.string(),
   question: z.string(),
   status: z.enum(['answered', 'not_covered', 'failed']),

@@ -155,6 +155,16 @@ export const language: Language = {
       if (days <= 0) return '오늘';
       return days === 1 ? '어제' : `${number.format(days)}일 전`;
     },
+    timeline: {
+      title: (topic) => `언제 무슨 일이 있었나: ${topic}`,
+      reported: (when) => `${when} 보도`,
+      superseded: (figure, later, when) => `여기서는 “${figure}”, ${when} 보도에서는 “${later}”`,
+      none: (topic) => `여기 있는 기사에는 “${topic}”에 관한 일이 나오지 않습니다.`,
+      daysLeftOut: (days) =>
+        `전할 일이 있는 날이 ${number.format(days)}일 더 있습니다. 더 보려면 주제를 좁히거나 날짜를 정해 주세요.`,
+      articlesLeftOut: (count) => `주제에 가장 가까운 기사로 만들었고, 다른 ${articles(count)}은 읽지 않았습니다.`,
+      page: (page, pages, lines) => `${page}/${pages}쪽 · ${number.format(lines)}줄`,
+    },
     input: {
       badDate: (option, typed) =>
         `“${option}”의 “${typed}”는 쓸 수 없는 날짜입니다. 2026-02-03처럼 연-월-일로 적어 주세요.`,
@@ -186,6 +196,10 @@ export const language: Language = {
       share: '공유',
       previous: '최신',
       next: '이전',
+      timeline: '연표',
+      timelineOf: '이 가운데 하나의 연표…',
+      earlier: '이전 날짜',
+      later: '다음 날짜',
       forget: '모두 지우기',
       limits: '한도…',
       reset: '처음 설정으로',
@@ -325,7 +339,7 @@ export const language: Language = {
       visibility: '답변을 보는 사람',
       public: '채널의 모든 사람',
       private: '질문한 사람만',
-      visibilityNote: '/질문과 /요약의 “비공개” 옵션이 우선합니다.',
+      visibilityNote: '/질문, /요약, /연표의 “비공개” 옵션이 우선합니다.',
       language: '언어',
       auto: '각자의 언어',
       channels: '질문에 답하는 채널',
@@ -479,6 +493,16 @@ export const language: Language = {
           topic: { name: '주제', description: '이 주제의 소식만' },
           count: { name: '개수', description: '소식의 최대 개수' },
           private: { name: '비공개', description: '요약을 나에게만 보이기' },
+        },
+      },
+      timeline: {
+        name: '연표',
+        description: '한 주제에 관해 언제 무슨 일이 있었는지, 오래된 것부터 출처와 함께 보여 줍니다.',
+        options: {
+          topic: { name: '주제', description: '무엇에 관한 것인지: 이름, 사건, 소식' },
+          from: { name: '시작일', description: '이날부터의 일만, 예: 2026-02-03' },
+          to: { name: '종료일', description: '이날까지의 일만, 예: 2026-02-28' },
+          private: { name: '비공개', description: '연표를 나에게만 보이기' },
         },
       },
       articles: {

@@ -173,6 +173,18 @@ export const language: Language = {
       if (days <= 0) return 'dzisiaj';
       return days === 1 ? 'wczoraj' : `${counted(days, { few: 'dni', many: 'dni', other: 'dnia' })} temu`;
     },
+    timeline: {
+      title: (topic) => `Co i kiedy: ${topic}`,
+      reported: (when) => `podano ${when}`,
+      superseded: (figure, later, when) => `tu „${figure}”, w materiale z dnia ${when}: „${later}”`,
+      none: (topic) => `Tutejsze materiały nie opisują żadnego wydarzenia na temat: ${topic}.`,
+      daysLeftOut: (days) =>
+        `Jest jeszcze ${counted(days, { one: 'dzień, o którym', few: 'dni, o których', many: 'dni, o których', other: 'dnia, o których' })} materiały coś mówią. Podaj węższy temat albo dni, aby zobaczyć więcej.`,
+      articlesLeftOut: (count) =>
+        `Ułożono z artykułów najbliższych tematowi; nie przeczytano jeszcze: ${articles(count)}.`,
+      page: (page, pages, lines) =>
+        `Strona ${page} z ${pages} · ${counted(lines, { one: 'wpis', few: 'wpisy', many: 'wpisów', other: 'wpisu' })}`,
+    },
     input: {
       badDate: (option, typed) =>
         `„${typed}” po „${option}” to nie data, której mogę użyć. Napisz ją jako rok-miesiąc-dzień, na przykład 2026-02-03.`,
@@ -204,6 +216,10 @@ export const language: Language = {
       share: 'Udostępnij',
       previous: 'Nowsze',
       next: 'Starsze',
+      timeline: 'Oś czasu',
+      timelineOf: 'Oś czasu jednego z tematów…',
+      earlier: 'Wcześniej',
+      later: 'Później',
       forget: 'Usuń wszystko',
       limits: 'Limity…',
       reset: 'Przywróć domyślne',
@@ -351,7 +367,7 @@ export const language: Language = {
       visibility: 'Kto widzi odpowiedzi',
       public: 'Wszyscy na kanale',
       private: 'Tylko osoba pytająca',
-      visibilityNote: 'Opcja „prywatnie” poleceń /zapytaj i /podsumowanie ma pierwszeństwo.',
+      visibilityNote: 'Opcja „prywatnie” poleceń /zapytaj, /podsumowanie i /oś-czasu ma pierwszeństwo.',
       language: 'Język',
       auto: 'Własny każdej osoby',
       channels: 'Kanały, na których odpowiadam na pytania',
@@ -518,6 +534,16 @@ export const language: Language = {
           topic: { name: 'temat', description: 'Tylko na ten temat' },
           count: { name: 'liczba', description: 'Najwyżej tyle tematów' },
           private: { name: 'prywatnie', description: 'Pokaż podsumowanie tylko Tobie' },
+        },
+      },
+      timeline: {
+        name: 'oś-czasu',
+        description: 'Co i kiedy wydarzyło się w danej sprawie, od najstarszego, każdy wpis ze źródłem.',
+        options: {
+          topic: { name: 'temat', description: 'Czego dotyczy: nazwa, wydarzenie, sprawa' },
+          from: { name: 'od', description: 'Nic sprzed tego dnia, na przykład 2026-02-03' },
+          to: { name: 'do', description: 'Nic po tym dniu, na przykład 2026-02-28' },
+          private: { name: 'prywatnie', description: 'Pokaż oś czasu tylko Tobie' },
         },
       },
       articles: {
