@@ -8,11 +8,13 @@ import { privacy } from './privacy-command.ts';
 import { settings } from './settings-command.ts';
 import { status } from './status-command.ts';
 import { summary } from './summary-command.ts';
+import { timeline } from './timeline-command.ts';
 
 /** Every command that the bot has. */
 export const commands: readonly DiscordCommand[] = [
   ask,
   summary,
+  timeline,
   articles,
   check,
   status,

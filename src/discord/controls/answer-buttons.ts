@@ -1,8 +1,11 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
 import type { Answer } from '../../coverage/answer.ts';
 import type { Digest } from '../../coverage/digest.ts';
+import { clean } from '../../language/visible-text.ts';
 import type { Wording } from '../../wording/wording.ts';
+import { clip } from '../render/escape.ts';
 import type { Row } from '../render/markup.ts';
+import { menuLabelChars, mostChoices } from '../render/size-limits.ts';
 import { customId, verbs } from './custom-id.ts';
 
 /** Whether a message can be shared: only what its asker alone sees, in a server. */
@@ -11,12 +14,16 @@ export type Sharing = 'no' | 'yes' | 'done';
 /** What can be done with an answer; nothing where none is kept. */
 export function answerRows(answer: Answer, wording: Wording, sharing: Sharing): Row[] {
   if (answer.status === 'failed') return [];
-  return rows(answer, answer.citations.length > 0, true, wording, sharing);
+  const { trace = null, status } = answer;
+  const story =
+    trace === null || status !== 'answered' ? [] : [row(button(verbs.timeline, wording.buttons.timeline, trace))];
+  return [...rows(answer, answer.citations.length > 0, true, wording, sharing), ...story];
 }
 
 /** What can be done with a digest. */
 export function digestRows(digest: Digest, wording: Wording, sharing: Sharing): Row[] {
-  return digest.items.length === 0 ? [] : rows(digest, true, false, wording, sharing);
+  if (digest.items.length === 0) return [];
+  return [...rows(digest, true, false, wording, sharing), ...entryRows(digest, wording)];
 }
 
 function rows(
@@ -27,8 +34,7 @@ function rows(
   sharing: Sharing,
 ): Row[] {
   if (trace === null) return [];
-  const labelled = (verb: string, label: string) =>
-    ({ type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: customId(verb, trace) }) as const;
+  const labelled = (verb: string, label: string) => button(verb, label, trace);
   const rating = (mark: 'up' | 'down', name: string) =>
     ({
       type: ComponentType.Button,
@@ -48,4 +54,35 @@ function rows(
       ],
     },
   ];
+}
+
+/** The timeline of a digest's entry: a button for one, a menu for several. */
+function entryRows({ items, trace = null }: Digest, { buttons, noHeadline }: Wording): Row[] {
+  if (trace === null) return [];
+  if (items.length === 1) return [row(button(verbs.timeline, buttons.timeline, trace))];
+  const options = items.slice(0, mostChoices).map(({ headline }, at) => ({
+    label: clip(clean(headline), menuLabelChars) || noHeadline,
+    value: String(at),
+  }));
+  return [
+    {
+      type: ComponentType.ActionRow,
+      components: [
+        {
+          type: ComponentType.StringSelect,
+          custom_id: customId(verbs.timeline, trace),
+          placeholder: buttons.timelineOf,
+          options,
+        },
+      ],
+    },
+  ];
+}
+
+function button(verb: string, label: string, trace: string) {
+  return { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: customId(verb, trace) } as const;
+}
+
+function row(...components: readonly ReturnType<typeof button>[]): Row {
+  return { type: ComponentType.ActionRow, components: [...components] };
 }

@@ -13,6 +13,8 @@ import { manageDigests } from './manage-digests.ts';
 import { rate, why } from './rate-answer.ts';
 import { share } from './share.ts';
 import { quotes } from './show-quotes.ts';
+import { timelineOf } from './timeline-of.ts';
+import { timelinePages } from './timeline-pages.ts';
 
 /** Everything that a button, a menu or a dialog of ours may call. */
 export const controls: readonly Control[] = [
@@ -25,6 +27,8 @@ export const controls: readonly Control[] = [
   rate,
   why,
   articlePages,
+  timelineOf,
+  timelinePages,
   erase,
   changeSettings,
   showTrace,

@@ -39,6 +39,13 @@ export const outletChars = 100;
 export const maxDays = 365;
 export const maxStories = 10;
 export const defaultStories = 5;
+/** Lines of a timeline: a page is read at once, and the whole in a few. */
+export const linesAPage = 8;
+export const defaultLines = 24;
+/** A number with what it counts. */
+export const figureChars = 60;
+/** Discord takes so much for one choice of a menu. */
+export const menuLabelChars = 100;
 
 /** A link stands once a citation, so a very long address would crowd out the answer: beyond this, no link. */
 export const linkChars = 1_000;

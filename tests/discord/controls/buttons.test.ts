@@ -174,7 +174,8 @@ describe('Share', () => {
 
   test('is offered on private answers in servers alone', async () => {
     const { discord } = await online(openHouse().frontDesk);
-    expect(pressable(await asked(discord)).map((id) => id.split(':')[0])).toEqual(['quotes', 'follow', 'rate', 'rate']);
+    const verbs = pressable(await asked(discord)).map((id) => id.split(':')[0]);
+    expect(verbs).toEqual(['quotes', 'follow', 'rate', 'rate', 'timeline']);
     const direct = discord.invoke({ command: 'ask', options: { question, private: true }, guild: null });
     const { components } = await direct.reply((message) => message.components.length > 0);
     expect(JSON.stringify(components)).not.toContain('share:');
