@@ -13,6 +13,8 @@ import type { Log } from '../log/log.ts';
 import { createServerDigests } from '../schedule/server-digests.ts';
 import { systemClock } from '../schedule/waiting-clock.ts';
 import { renderTrace } from '../terminal/trace-text.ts';
+import type { TurnableClock } from './turnable-clock.ts';
+import { turnedState } from './turned-state.ts';
 
 /** How long answers in flight may take when the bot is stopped: longer than most, shorter than a supervisor waits. */
 const graceMs = 8_000;
@@ -32,8 +34,8 @@ export interface OnlineRun {
   readonly log: Log;
   readonly stopping: AbortSignal;
   readonly readiness: Readiness;
-  /** The time by which digests come; absent for this machine's. */
-  readonly digestTime?: Pick<ScheduleOptions, 'clock' | 'inCoverageTime'>;
+  /** The time by which something comes by itself, in a demo; absent for this machine's. */
+  readonly turnable?: TurnableClock | null;
   /** Who measures; absent where nobody does. */
   readonly observers?: { readonly desk: DeskObserver; readonly discord: DiscordObserver } | null;
 }
@@ -46,7 +48,7 @@ export async function goOnline(
   newsroom: Newsroom,
   config: Config,
   place: OnlinePlace,
-  { log, stopping, readiness, observers = null, digestTime = { clock: systemClock } }: OnlineRun,
+  { log, stopping, readiness, observers = null, turnable = null }: OnlineRun,
 ): Promise<Bot> {
   const { token, apiUrl, guildId, allowedGuildIds, editorsChannelId, store } = place;
   const { state } = newsroom;
@@ -57,7 +59,7 @@ export async function goOnline(
     guildId,
     allowedGuildIds,
     desk: await openFrontDesk(newsroom, config, log, observers === null ? {} : { observer: observers.desk }),
-    editors: editorsChannelId === null ? null : editorsOf(editorsChannelId, newsroom, config),
+    editors: editorsChannelId === null ? null : editorsOf(editorsChannelId, newsroom, config, turnable),
     log,
     stopping,
     readiness,
@@ -65,20 +67,38 @@ export async function goOnline(
     store,
     traceDays: config.traceDays,
     calendar: calendarIn(config.timeZone),
-    digests: createServerDigests({ schedules, hashId, now: () => new Date(digestTime.clock.now()) }),
-    schedule: { state, ...digestTime },
+    digests: createServerDigests({ schedules, hashId, now: () => new Date((turnable ?? systemClock).now()) }),
+    schedule:
+      turnable === null
+        ? { state, clock: systemClock }
+        : { state, clock: turnable, inCoverageTime: windowOn(turnable) },
   });
 }
 
-function editorsOf(channel: string, newsroom: Newsroom, { timeZone, dailyBudgetUsd }: Config): EditorsOptions {
-  const { state, hidden } = newsroom;
+function editorsOf(
+  channel: string,
+  newsroom: Newsroom,
+  { timeZone, dailyBudgetUsd }: Config,
+  turnable: TurnableClock | null,
+): EditorsOptions {
+  const { hidden, state: stored } = newsroom;
+  const state = turnable === null ? stored : turnedState(stored, turnable);
   const calendar = calendarIn(timeZone);
   return {
-    ...{ channel, state, hidden, hashId: state.hashId, budget: dailyBudgetUsd },
+    ...{ channel, state, hidden, hashId: stored.hashId, budget: dailyBudgetUsd },
     sources: () => newsroom.sources(),
     refused: () => newsroom.refusedFiles(),
     traceText: (trace) => renderTrace(trace, newsroom.standingOf, calendar),
   };
+}
+
+/** Digests tell what came in by the machine's clock, whatever was turned. */
+function windowOn(clock: TurnableClock): NonNullable<ScheduleOptions['inCoverageTime']> {
+  return ({ after, until, ...window }) => ({
+    ...window,
+    after: clock.onMachine(after),
+    until: clock.onMachine(until),
+  });
 }
 
 /** Answers until it is told to stop or Discord has closed for good. @returns the exit code. */

@@ -133,11 +133,14 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     await goOffline();
     throw error;
   }
-  const place = { rest: client.rest, botId: user.id, desk, calendar, log, observer };
+  const { schedule = null } = options;
+  const time = schedule?.clock ?? clock;
+  const days = schedule === null ? calendar : { ...calendar, now: () => new Date(time.now()) };
+  const place = { rest: client.rest, botId: user.id, desk, calendar: days, log, observer };
   const editors = options.editors ? openEditorsChannel(options.editors, place) : null;
   const comesByItself = new AbortController();
-  const rounds = editors === null ? null : keepEditorsRounds(editors.desk, clock, comesByItself.signal);
-  const scheduler = options.schedule ? openSchedule(options.schedule, editors, place) : null;
+  const rounds = editors === null ? null : keepEditorsRounds(editors.desk, time, comesByItself.signal);
+  const scheduler = schedule === null ? null : openSchedule(schedule, editors, place);
   scheduler?.start();
   log.info('Online', { bot: user.username, application: application.id });
 

@@ -33,10 +33,11 @@ export interface PlayedDemo extends Demo, Pick<PlayedCoverage, 'newsroom' | 'goO
 export async function openPlayedCoverage(
   dataDir: string,
   env: Readonly<Record<string, string>> = {},
+  startMs = Date.now() - startsBeforeMs,
 ): Promise<PlayedCoverage> {
   const config = readConfig({ DATA_DIR: dataDir, SOURCES_FILE: `${dataDir}/sources.yaml`, ...env });
   const newsroom = await Newsroom.open(config, config, () => {});
-  let nowMs = Date.now() - startsBeforeMs;
+  let nowMs = startMs;
   const coverage = await openDemoCoverage(newsroom, { now: () => new Date(nowMs), log: silentLog, lookEveryMs });
   return {
     ...{ newsroom, coverage, config },
@@ -64,10 +65,13 @@ export async function openDemoOf({ newsroom, coverage, config }: PlayedCoverage)
   return { ...demo, end };
 }
 
-/** A demo of its own coverage; it ends with the test. */
-export async function openPlayedDemo(env: Readonly<Record<string, string>> = {}): Promise<PlayedDemo> {
+/** A demo of its own coverage; it ends with the test. @param startMs when its newsroom begins */
+export async function openPlayedDemo(
+  env: Readonly<Record<string, string>> = {},
+  startMs?: number,
+): Promise<PlayedDemo> {
   const dataDir = temporaryFolder();
-  const played = await openPlayedCoverage(dataDir, env);
+  const played = await openPlayedCoverage(dataDir, env, startMs);
   const demo = await openDemoOf(played);
   const { newsroom, goOn } = played;
   let hasEnded = false;

@@ -1,9 +1,9 @@
-import { isOfferedTo } from '../discord/command-store.ts';
 import type { ComponentRow } from '../discord/components.ts';
 import type { PlayedEmbed } from '../discord/embed.ts';
 import type { LocalDiscord } from '../discord/local-discord.ts';
 import type { MessageRecord } from '../discord/message-store.ts';
 import { type ChannelView, channelViews } from './channel-list.ts';
+import { type CommandView, commandLabel, commandViews } from './command-view.ts';
 
 /** A message as the page draws it. */
 export interface MessageView {
@@ -41,26 +41,6 @@ export interface FileView {
 interface PersonView {
   readonly id: string;
   readonly name: string;
-}
-
-export interface OptionView {
-  /** As Discord knows it, and as the person reads it. */
-  readonly name: string;
-  readonly label: string;
-  readonly description: string;
-  /** 3 text, 4 whole number, 5 yes or no. */
-  readonly type: number;
-  readonly isRequired: boolean;
-  readonly completes: boolean;
-}
-
-export interface CommandView {
-  readonly name: string;
-  readonly label: string;
-  readonly description: string;
-  /** 1 after a slash, 3 in a message's menu. */
-  readonly type: number;
-  readonly options: readonly OptionView[];
 }
 
 /** An article of a newsroom that is played; it has been taken in, so that it can be asked about. */
@@ -150,34 +130,7 @@ function callerOf(
   const command = commandOf(String(metadata?.['id']));
   if (typeof user !== 'object' || user === null || command === null) return null;
   const name = 'global_name' in user && typeof user.global_name === 'string' ? user.global_name : '';
-  const called = allCommands(discord).find((each) => each.name === command);
-  return { name, command: called?.name_localizations?.[locale] ?? command };
-}
-
-function allCommands(discord: LocalDiscord) {
-  return [...discord.commands(discord.guildId), ...discord.commands()];
-}
-
-/** The commands that the channel offers to a person, named in their language. */
-export function commandViews(discord: LocalDiscord, personId: string, locale: string): CommandView[] {
-  const person = discord.world.people.get(personId);
-  const said = (plain: string, localised: Partial<Record<string, string | null>> | null | undefined): string =>
-    localised?.[locale] ?? plain;
-  const offered = allCommands(discord).filter((command) => person !== undefined && isOfferedTo(person, command));
-  return offered.map((command) => ({
-    name: command.name,
-    label: said(command.name, command.name_localizations),
-    description: said(command.description ?? '', command.description_localizations),
-    type: command.type ?? 1,
-    options: (command.options ?? []).map((option) => ({
-      name: option.name,
-      label: said(option.name, option.name_localizations),
-      description: said(option.description, option.description_localizations),
-      type: option.type,
-      isRequired: option.required ?? false,
-      completes: 'autocomplete' in option && option.autocomplete === true,
-    })),
-  }));
+  return { name, command: commandLabel(discord, command, locale) };
 }
 
 /** All that a person sees of a channel, for a page that has just opened. */

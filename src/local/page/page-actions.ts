@@ -23,6 +23,8 @@ export const action = z.discriminatedUnion('do', [
   }),
   z.object({ ...who, do: z.literal('menu'), command: z.string(), message: z.string() }),
   z.object({ ...who, do: z.literal('say'), content: z.string().min(1).max(2000) }),
+  /** Lets time pass until the next digest. */
+  z.object({ ...who, do: z.literal('turn') }),
 ]);
 
 export type Action = z.infer<typeof action>;
@@ -49,12 +51,15 @@ interface PageActions {
   commandOf(interactionId: string): string | null;
 }
 
-/** What people do on the page, done in the local Discord. What can't be done is a problem in words. */
-export function createPageActions(discord: LocalDiscord): PageActions {
+/**
+ * What people do on the page, done in the local Discord. What can't be done is a problem in words.
+ * @param turn lets time pass until the next digest
+ */
+export function createPageActions(discord: LocalDiscord, turn: () => Promise<void>): PageActions {
   const dialogs = new Map<string, Interaction>();
   const called = new Map<string, string>();
 
-  const start = (asked: Action): Interaction | null => {
+  const start = (asked: Exclude<Action, { do: 'turn' }>): Interaction | null => {
     const user = discord.world.people.get(asked.as);
     if (user === undefined) throw new Error('This person is not here any more. Load the page again.');
     const here = asked.channel ?? discord.channelId;
@@ -92,6 +97,10 @@ export function createPageActions(discord: LocalDiscord): PageActions {
   const act = async (asked: Action): Promise<ActionOutcome> => {
     let interaction: Interaction | null;
     try {
+      if (asked.do === 'turn') {
+        await turn();
+        return {};
+      }
       interaction = start(asked);
     } catch (error) {
       return { problem: error instanceof Error ? error.message : String(error) };

@@ -2,11 +2,22 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { LocalDiscord, LocalEvent } from '../discord/local-discord.ts';
 import { channelToShow, channelViews } from './channel-list.ts';
-import { type Arrival, commandViews, messageView, stateView } from './channel-view.ts';
+import { type Arrival, messageView, stateView } from './channel-view.ts';
+import { commandViews } from './command-view.ts';
 import { action, createPageActions } from './page-actions.ts';
 import { type Example, pageSpeech } from './page-words.ts';
 import { isOurs, securityHeaders } from './request-guard.ts';
 import { pageFile } from './served-files.ts';
+
+/** The time that the played Discord lives in, ahead of the real one by what was turned. */
+export interface PageClock {
+  /** Milliseconds by which it is ahead. */
+  aheadMs(): number;
+  /** When something comes by itself, in its own time. */
+  next(): Promise<{ readonly at: Date; readonly isDigest: boolean }>;
+  /** Lets time pass until then. */
+  turn(): Promise<void>;
+}
 
 /** The page can't be served; the message says what to do. */
 class PageError extends Error {
@@ -21,6 +32,7 @@ interface ServedPageOptions {
   readonly examples: () => Promise<readonly Example[]>;
   /** Articles of a newsroom that is played will come in. */
   readonly isNewsroomPlayed: boolean;
+  readonly clock: PageClock;
 }
 
 interface ServedPage {
@@ -33,17 +45,21 @@ interface ServedPage {
 const bodyBytes = 100_000;
 /** Entries of the wire log that a newly opened page is given. */
 const wireShown = 200;
+/** So long after something happened is it looked whether the next digest comes at another time. */
+const clockLookMs = 300;
 
 /**
  * Serves the page that shows a local Discord as people see it, on 127.0.0.1 alone.
  * @throws {PageError} when the port is taken.
  */
 export async function startPage(options: ServedPageOptions): Promise<ServedPage> {
-  const { discord, port, examples, isNewsroomPlayed } = options;
-  const { act, commandOf } = createPageActions(discord);
+  const { discord, port, examples, isNewsroomPlayed, clock } = options;
+  const { act, commandOf } = createPageActions(discord, clock.turn);
   const seen = { discord, commandOf };
   const streams = new Set<ServerResponse>();
   let arrival: Arrival | null = null;
+  let shownClock = { aheadMs: 0, next: 0, isDigest: false };
+  let clockLook: NodeJS.Timeout | null = null;
   const server = createServer((request, response) => {
     void serve(request, response).catch(() => response.destroy());
   });
@@ -85,6 +101,7 @@ export async function startPage(options: ServedPageOptions): Promise<ServedPage>
     const outcome = parsed.success
       ? await act(parsed.data)
       : { problem: 'The page sent something that it should not.' };
+    if (parsed.success && parsed.data.do === 'turn') await lookAtClock();
     send(response, parsed.success ? 200 : 400, 'application/json', JSON.stringify(outcome));
   }
 
@@ -101,6 +118,8 @@ export async function startPage(options: ServedPageOptions): Promise<ServedPage>
     const past = [...discord.requests, ...discord.frames].toSorted((a, b) => a.at - b.at);
     for (const entry of past.slice(-wireShown)) tell('wire', entry);
     if (arrival !== null) tell('arrival', arrival);
+    tell('clock', shownClock);
+    void lookAtClock().catch(() => {});
     const stop = discord.on((event) => tellEvent(event, { person, locale, channel }, tell));
     streams.add(response);
     response.once('close', () => {
@@ -126,6 +145,22 @@ export async function startPage(options: ServedPageOptions): Promise<ServedPage>
     }
   }
 
+  async function lookAtClock(): Promise<void> {
+    const { at, isDigest } = await clock.next();
+    const now = { aheadMs: clock.aheadMs(), next: at.getTime(), isDigest };
+    if (JSON.stringify(now) === JSON.stringify(shownClock)) return;
+    shownClock = now;
+    for (const response of streams) write(response, 'clock', now);
+  }
+  const stopLooking = discord.on(({ kind }) => {
+    if (kind !== 'message') return;
+    clockLook ??= setTimeout(() => {
+      clockLook = null;
+      // A store that is closed by now has nothing to say.
+      void lookAtClock().catch(() => {});
+    }, clockLookMs).unref();
+  });
+
   server.listen(port, '127.0.0.1');
   try {
     await once(server, 'listening');
@@ -142,6 +177,8 @@ export async function startPage(options: ServedPageOptions): Promise<ServedPage>
       for (const response of streams) write(response, 'arrival', newest);
     },
     async close() {
+      stopLooking();
+      if (clockLook !== null) clearTimeout(clockLook);
       const closed = once(server, 'close');
       server.close();
       for (const response of streams) response.end();

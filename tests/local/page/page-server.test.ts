@@ -11,10 +11,12 @@ interface Answered {
 }
 
 const examples = async () => [];
+/** A Discord in which nothing comes by itself. */
+const noClock = { aheadMs: () => 0, next: async () => ({ at: new Date(0), isDigest: false }), turn: async () => {} };
 
 async function opened() {
   const local = await discord();
-  const page = await startPage({ discord: local, port: 0, examples, isNewsroomPlayed: false });
+  const page = await startPage({ discord: local, port: 0, examples, isNewsroomPlayed: false, clock: noClock });
   onTestFinished(() => page.close());
   const { port } = new URL(page.url);
   /** A request as somebody else than a browser could send it. */
@@ -101,7 +103,7 @@ test('a letter that is split over two packets stays whole', async () => {
 test('a port that is taken is told with the remedy', async () => {
   const { local, page } = await opened();
   const port = Number(new URL(page.url).port);
-  await expect(startPage({ discord: local, port, examples, isNewsroomPlayed: false })).rejects.toThrow(
+  await expect(startPage({ discord: local, port, examples, isNewsroomPlayed: false, clock: noClock })).rejects.toThrow(
     /Set PORT to another one/,
   );
 });

@@ -1,4 +1,5 @@
-import type { CommandView, OptionView } from '../channel-view.ts';
+import type { ChannelView } from '../channel-list.ts';
+import type { CommandView, OptionView } from '../command-view.ts';
 import type { ActionOutcome } from '../page-actions.ts';
 import type { Deed } from './connection.ts';
 import { button, element } from './dom.ts';
@@ -9,6 +10,7 @@ interface ComposerTools {
   act(deed: Deed): Promise<ActionOutcome>;
   bot(): string;
   commands(): readonly CommandView[];
+  channels(): readonly ChannelView[];
 }
 
 type Value = string | number | boolean;
@@ -95,9 +97,8 @@ export class Composer {
 
   async #say(field: HTMLInputElement): Promise<void> {
     const content = field.value.trim();
-    const [, slash] = /^\/(\S+)/.exec(content) ?? [];
-    if (slash !== undefined) {
-      const command = this.#command(slash);
+    if (/^\/\S/.test(content)) {
+      const command = this.#named(content)?.command;
       return command === undefined ? this.#tell({ problem: say().unknownCommand }) : this.#showCommand(command);
     }
     field.value = '';
@@ -109,20 +110,30 @@ export class Composer {
     } else if (field.value === '') field.value = content;
   }
 
-  /** The slash command of this name, in the person's language or in the bot's. */
-  #command(named: string): CommandView | undefined {
+  /** The slash command that a text begins with, by its name in the person's language or in the bot's, and what follows it. */
+  #named(text: string): { readonly command: CommandView; readonly rest: string | null } | null {
     const commands = this.#tools.commands().filter(({ type }) => type === 1);
-    return commands.find(({ label }) => label === named) ?? commands.find(({ name }) => name === named);
+    for (const named of [({ label }: CommandView) => label, ({ name }: CommandView) => name]) {
+      for (const command of commands) {
+        const whole = `/${named(command)}`;
+        if (text === whole) return { command, rest: null };
+        if (text.startsWith(`${whole} `)) return { command, rest: text.slice(whole.length + 1) };
+      }
+    }
+    return null;
   }
 
   #suggestCommands(field: HTMLInputElement): void {
     this.#hint.classList.remove('wrong');
-    const [, whole = '', text = ''] = /^\/(\S+)\s(.*)$/.exec(field.value) ?? [];
-    const command = this.#command(whole);
+    const written = this.#named(field.value);
     // Who types a command by hand goes on writing its first option.
-    if (command !== undefined) this.#showCommand(command, text);
-    const typed = /^\/(\S*)$/.exec(field.value)?.[1];
-    if (typed === undefined) {
+    if (written !== null && written.rest !== null) {
+      this.#showCommand(written.command, written.rest);
+      return;
+    }
+    const typed = /^\/(.*)$/.exec(field.value)?.[1];
+    const isBegun = typed?.includes(' ') === true && !this.#isBeginning(typed);
+    if (typed === undefined || isBegun) {
       this.#list.close();
       return;
     }
@@ -140,6 +151,11 @@ export class Composer {
     );
     if (found.length === 0) this.#hint.textContent = say().unknownCommand;
     else this.#hint.textContent = '';
+  }
+
+  /** Whether a command of two words begins so. */
+  #isBeginning(typed: string): boolean {
+    return this.#tools.commands().some(({ label, name }) => label.startsWith(typed) || name.startsWith(typed));
   }
 
   /** The options of a command to fill in; the first one may be written already. */
@@ -229,9 +245,13 @@ export class Composer {
         this.#list.close();
       },
     });
-    if (option.type === 5)
-      this.#list.show(field, option.label, [choose(say().yes, say().yes), choose(say().no, say().no)]);
-    else if (!option.completes) this.#list.close();
+    const fixed = this.#choices(option).map(({ name }) => name);
+    if (fixed.length > 0) {
+      const typed = field.value.trim().toLowerCase();
+      const isWhole = fixed.some((name) => name.toLowerCase() === typed);
+      const fitting = fixed.filter((name) => name.toLowerCase().includes(typed));
+      this.#list.show(field, option.label, isWhole ? [] : fitting.map((name) => choose(name, name)));
+    } else if (!option.completes) this.#list.close();
     if (!option.completes) return;
     // What was suggested for fewer letters is not what is meant now.
     this.#list.close();
@@ -254,7 +274,38 @@ export class Composer {
 
   #values(): Record<string, Value> {
     const given = [...this.#fields].filter(([, field]) => field.value.trim() !== '');
-    return Object.fromEntries(given.map(([option, field]) => [option.name, typedValue(option, field.value.trim())]));
+    return Object.fromEntries(given.map(([option, field]) => [option.name, this.#value(option, field.value.trim())]));
+  }
+
+  /** What alone can be given, by the names that people read; none where anything can. */
+  #choices({ type, choices }: OptionView): readonly { readonly name: string; readonly value: Value }[] {
+    if (type === 5)
+      return [
+        { name: say().yes, value: true },
+        { name: say().no, value: false },
+      ];
+    if (type === 7) return this.#tools.channels().map(({ id, name }) => ({ name: `#${name}`, value: id }));
+    return choices;
+  }
+
+  /** What was typed as the option wants it; as typed where it doesn't, which Discord refuses. */
+  #value(option: OptionView, typed: string): Value {
+    const choices = this.#choices(option);
+    // Only the whole word counts: a guess could show everybody what was meant to be private.
+    const chosen = choices.find(({ name }) => name.toLowerCase() === typed.toLowerCase());
+    if (chosen !== undefined) return chosen.value;
+    return option.type === 4 && /^-?\d+$/.test(typed) ? Number(typed) : typed;
+  }
+
+  /** Why an option can't be sent as it was typed; `null` when it can. */
+  #complaint(option: OptionView, typed: string): string | null {
+    const { type, label } = option;
+    const isKnown = this.#choices(option).some(({ value }) => value === this.#value(option, typed));
+    const { yes, no, notYesOrNo, notNumber, notChoice } = say();
+    if (type === 5 && !isKnown) return filledIn(notYesOrNo, { typed, option: label, yes, no });
+    if (type === 4 && typeof this.#value(option, typed) !== 'number')
+      return filledIn(notNumber, { typed, option: label });
+    return this.#choices(option).length > 0 && !isKnown ? filledIn(notChoice, { typed, option: label }) : null;
   }
 
   async #send(command: CommandView): Promise<void> {
@@ -264,7 +315,7 @@ export class Composer {
     for (const [option, field] of fields) {
       const { isRequired, label } = option;
       const typed = field.value.trim();
-      const wrong = typed === '' ? null : complaint(option, typedValue(option, typed));
+      const wrong = typed === '' ? null : this.#complaint(option, typed);
       if (typed === '' ? !isRequired : wrong === null) continue;
       field.closest('.chip')?.classList.add('wrong');
       field.focus();
@@ -287,25 +338,4 @@ export class Composer {
     this.#hint.classList.toggle('wrong', text !== '');
     if (text !== '') this.#hint.textContent = text;
   }
-}
-
-/** What was typed as the option wants it; as typed where it doesn't, which Discord refuses. */
-function typedValue({ type }: OptionView, typed: string): Value {
-  if (type === 5) return yesOrNo(typed) ?? typed;
-  return type === 4 && /^-?\d+$/.test(typed) ? Number(typed) : typed;
-}
-
-/** Only the whole word counts: a guess could show everybody what was meant to be private. */
-function yesOrNo(typed: string): boolean | null {
-  const word = typed.toLowerCase();
-  if (word === 'true' || word === say().yes.toLowerCase()) return true;
-  return word === 'false' || word === say().no.toLowerCase() ? false : null;
-}
-
-/** Why an option can't be sent as it was typed; `null` when it can. */
-function complaint({ type, label }: OptionView, value: Value): string | null {
-  if (typeof value !== 'string') return null;
-  const { yes, no, notYesOrNo, notNumber } = say();
-  if (type === 5) return filledIn(notYesOrNo, { typed: value, option: label, yes, no });
-  return type === 4 ? filledIn(notNumber, { typed: value, option: label }) : null;
 }

@@ -1,5 +1,6 @@
 import type { ChannelView } from '../channel-list.ts';
-import type { Arrival, CommandView, MessageView, StateView } from '../channel-view.ts';
+import type { Arrival, MessageView, StateView } from '../channel-view.ts';
+import type { CommandView } from '../command-view.ts';
 import type { Action, ActionOutcome } from '../page-actions.ts';
 import { say } from './words.ts';
 
@@ -23,6 +24,15 @@ export type WireEntry =
       readonly d: unknown;
     };
 
+/** When something comes by itself, in a time that may be ahead of this machine's. */
+export interface ClockView {
+  readonly aheadMs: number;
+  /** Milliseconds since 1970; 0 until it is known. */
+  readonly next: number;
+  /** A digest comes; else it is the next morning. */
+  readonly isDigest: boolean;
+}
+
 interface Listener {
   state(state: StateView & { readonly me: string }): void;
   message(view: MessageView): void;
@@ -31,6 +41,7 @@ interface Listener {
   channels(channels: readonly ChannelView[]): void;
   /** A message came in a channel that isn't shown. */
   elsewhere(channel: string): void;
+  clock(clock: ClockView): void;
   arrival(arrival: Arrival): void;
   wire(entry: WireEntry): void;
   /** Whether the program behind the page is there. */
@@ -60,6 +71,7 @@ export function listen(from: Viewpoint, listener: Listener): Connection {
   on('commands', listener.commands);
   on('channels', listener.channels);
   on('elsewhere', listener.elsewhere);
+  on('clock', listener.clock);
   on('arrival', listener.arrival);
   on('wire', listener.wire);
   source.addEventListener('open', () => listener.connected(true));

@@ -71,9 +71,11 @@ function drawField(field: Field, label: string, description: string): DrawnField
     return { id: field.custom_id, drawn: element('div', {}, top, note, input), read: () => input.value };
   }
   const select = element('select', { id, name: field.custom_id, required: isRequired });
-  select.append(element('option', { value: '' }, field.placeholder ?? say().choose));
-  if (field.type === 3)
-    for (const option of field.options) select.append(element('option', { value: option.value }, option.label));
+  const options = field.type === 3 ? field.options : [];
+  if (!options.some((option) => option.default))
+    select.append(element('option', { value: '' }, field.placeholder ?? say().choose));
+  for (const option of options)
+    select.append(element('option', { value: option.value, selected: option.default ?? false }, option.label));
   return {
     id: field.custom_id,
     drawn: element('div', {}, top, note, select),

@@ -8,7 +8,8 @@ import '@skyra/discord-components-core/discord-attachments.js';
 import '@skyra/discord-components-core/discord-action-row.js';
 import '@skyra/discord-components-core/discord-button.js';
 import type { ChannelView } from '../channel-list.ts';
-import type { CommandView, MessageView, StateView } from '../channel-view.ts';
+import type { MessageView, StateView } from '../channel-view.ts';
+import type { CommandView } from '../command-view.ts';
 import type { ActionOutcome } from '../page-actions.ts';
 import type { PageSpeech } from '../page-words.ts';
 import { Announcer } from './announcer.ts';
@@ -23,6 +24,7 @@ import { replaceMessage } from './focus.ts';
 import { drawMessage, type MessageTools } from './messages.ts';
 import { openPopup } from './popup.ts';
 import { keepNewestInSight } from './scroll.ts';
+import { TurnButton } from './turn-button.ts';
 import { drawWelcome } from './welcome.ts';
 import { addWireEntry } from './wire.ts';
 import { fetchSpeech, learn, say } from './words.ts';
@@ -55,12 +57,16 @@ const tools: MessageTools = {
     person: (id) => state?.people.find((each) => each.id === id)?.name ?? state?.bot ?? say().someone,
     channel: (id) => channels.find((each) => each.id === id)?.name ?? say().someChannel,
     role: (id) => state?.roles.find((each) => each.id === id)?.name ?? say().someone,
+    now: () => turning.now(),
   },
   get botName() {
     return state?.bot ?? say().someone;
   },
   get channels() {
     return channels;
+  },
+  get roles() {
+    return state?.roles ?? [];
   },
   press: (message, customId) => void follow({ do: 'press', message: message.id, customId }),
   select: (message, customId, values) =>
@@ -95,8 +101,10 @@ const composer = new Composer(byId('composer', HTMLFormElement), {
   act: doing,
   bot: () => tools.botName,
   commands: () => commands,
+  channels: () => channels,
 });
 
+const turning = new TurnButton(byId('turn', HTMLButtonElement), async () => tellFailure(await doing({ do: 'turn' })));
 const channelList = new ChannelList(byId('channels', HTMLElement), visit);
 const ask = (question: string): void => void composer.run('ask', { question });
 const arrivals = new ArrivalCard(byId('arrival', HTMLElement), ask);
@@ -159,6 +167,7 @@ function use(speech: PageSpeech): void {
   learn(speech);
   drawWelcome(speech, ask);
   arrivals.renew(speech);
+  turning.renew();
   document.documentElement.lang = locale.value;
   composer.renew();
   open();
@@ -219,6 +228,7 @@ function open(): void {
       else visit('');
     },
     elsewhere: (id) => channelList.mark(id),
+    clock: (found) => turning.show(found),
     arrival: (found) => arrivals.show(found),
     wire: (entry) => addWireEntry(wire, entry),
     connected: (isConnected) => {

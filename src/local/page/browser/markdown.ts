@@ -8,6 +8,8 @@ export interface Names {
   readonly person: (id: string) => string;
   readonly channel: (id: string) => string;
   readonly role: (id: string) => string;
+  /** Milliseconds since 1970, in the time of the Discord that is looked at. */
+  readonly now: () => number;
 }
 
 /** Discord's Markdown as elements; what it doesn't know stays text. */
@@ -66,7 +68,7 @@ const rules: readonly Rule[] = [
     /^\[((?:\\.|[^\]\\]|\[[^\]]*\])+)\]\(<?(https?:\/\/[^\s<>)]+)>?\)/,
     (match, names) => link(match[1] ?? '', match[2] ?? '', names),
   ],
-  [/^<t:(-?\d+)(?::([a-zA-Z]))?>/, (match, names) => time(Number(match[1]), match[2] ?? 'f', names.locale)],
+  [/^<t:(-?\d+)(?::([a-zA-Z]))?>/, (match, names) => time(Number(match[1]), match[2] ?? 'f', names)],
   [/^<#(\d+)>/, (match, names) => element('span', { class: 'mention' }, `#${names.channel(match[1] ?? '')}`)],
   [/^<@&(\d+)>/, (match, names) => element('span', { class: 'mention' }, `@${names.role(match[1] ?? '')}`)],
   [/^<@!?(\d+)>/, (match, names) => element('span', { class: 'mention' }, `@${names.person(match[1] ?? '')}`)],
@@ -124,12 +126,12 @@ const dateStyles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   F: { dateStyle: 'full', timeStyle: 'short' },
 };
 
-function time(seconds: number, style: string, locale: string): Node {
+function time(seconds: number, style: string, { locale, now }: Names): Node {
   const moment = new Date(seconds * 1000);
   const whole = new Intl.DateTimeFormat(locale, dateStyles['F']).format(moment);
   const shown =
     style === 'R'
-      ? relative(seconds, locale)
+      ? relative(seconds, locale, now())
       : new Intl.DateTimeFormat(locale, dateStyles[style] ?? dateStyles['f']).format(moment);
   return element('time', { datetime: moment.toISOString(), title: whole }, shown);
 }
@@ -142,8 +144,8 @@ const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['minute', 60],
 ];
 
-function relative(seconds: number, locale: string): string {
-  const left = seconds - Date.now() / 1000;
+function relative(seconds: number, locale: string, now: number): string {
+  const left = seconds - now / 1000;
   const [unit, length] = units.find(([, each]) => Math.abs(left) >= each) ?? ['second', 1];
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(
     Math.round(left / length),

@@ -11,6 +11,7 @@ export interface MessageTools {
   readonly names: Names;
   readonly botName: string;
   readonly channels: readonly ChannelView[];
+  readonly roles: readonly { readonly id: string; readonly name: string }[];
   press(message: MessageView, customId: string): void;
   select(message: MessageView, customId: string, values: readonly string[]): void;
   dismiss(message: MessageView): void;
@@ -159,26 +160,36 @@ function drawMenu(each: ComponentView | undefined, view: MessageView, tools: Mes
   const label = each.placeholder ?? say().choose;
   const many = (each.max_values ?? 1) > 1;
   const select = element('select', { 'aria-label': label, multiple: many, ...(many && { size: '3' }) });
-  const choices =
-    each.type === 3
-      ? each.options.map(({ value, label, default: isDefault }) => ({ value, label, isDefault: isDefault ?? false }))
-      : tools.channels
-          .filter(({ type }) => each.channel_types == null || each.channel_types.includes(type))
-          .map(({ id, name, kind }) => ({ value: id, label: `${signs[kind]} ${name}`, isDefault: false }));
-  if (!many && !choices.some(({ isDefault }) => isDefault))
-    select.append(element('option', { value: '', selected: true, disabled: true }, label));
+  const choices = choicesOf(each, tools);
+  const mayBeNone = each.min_values === 0;
+  if (!many && (mayBeNone || !choices.some(({ isDefault }) => isDefault)))
+    select.append(element('option', { value: '', selected: true, disabled: !mayBeNone }, label));
   for (const { value, label, isDefault } of choices)
     select.append(element('option', { value, selected: isDefault }, label));
   const send = (): void =>
     tools.select(
       view,
       each.custom_id,
-      [...select.selectedOptions].map(({ value }) => value),
+      [...select.selectedOptions].map(({ value }) => value).filter((value) => value !== ''),
     );
   if (!many) select.addEventListener('change', send);
   const apply = many ? element('button', { type: 'button', class: 'pill quiet' }, label) : null;
   apply?.addEventListener('click', send);
   return element('div', { class: 'menu-row' }, select, apply);
+}
+
+function choicesOf(each: Exclude<ComponentView, { type: 2 }>, { channels, roles }: MessageTools) {
+  if (each.type === 3)
+    return each.options.map(({ value, label, default: isDefault }) => ({
+      value,
+      label,
+      isDefault: isDefault ?? false,
+    }));
+  const isDefault = (id: string): boolean => each.default_values?.some((value) => value.id === id) === true;
+  if (each.type === 6) return roles.map(({ id, name }) => ({ value: id, label: name, isDefault: isDefault(id) }));
+  return channels
+    .filter(({ type }) => each.channel_types == null || each.channel_types.includes(type))
+    .map(({ id, name, kind }) => ({ value: id, label: `${signs[kind]} ${name}`, isDefault: isDefault(id) }));
 }
 
 function onlyYou(view: MessageView, tools: MessageTools): HTMLElement | null {
