@@ -18,6 +18,7 @@ function about({ source, date, titleIsOurs }: Headline): string {
   ].join(', ');
 }
 
+/** A headline with its outlet and date, and its address below. */
 export function headlineLines(headline: Headline, mark: string): string[] {
   const lines = wrap(`${clean(headline.title)} — ${about(headline)}`, mark);
   return headline.url === null ? lines : [...lines, `${' '.repeat(mark.length)}${headline.url}`];
@@ -95,6 +96,7 @@ function filterLines({
   return notes.length === 0 ? [] : ['', ...wrap(notes.join(' '), '')];
 }
 
+/** What a filter lets through, in words; empty where it lets everything. */
 export function conditionsOf({ from, to, outlets }: Filter): string[] {
   return [wording.filterDates(from, to), wording.filterOutlets(outlets.map(clean))].filter((part) => part !== null);
 }
@@ -136,6 +138,7 @@ function writtenLines({ model, quotesReason, secondReading }: Answer): string[] 
   return [...reason, ...wrap(writtenBy(model, secondReading), '')];
 }
 
+/** Who wrote it, and whether it was read a second time. */
 export function writtenBy(model: string | null, secondReading: SecondReadings | undefined): string {
   return secondReading?.gap === null ? wording.writtenAndRead(model) : wording.writtenByClaude(model);
 }
@@ -165,6 +168,7 @@ function shortened(text: string): string {
 
 const openingChars = 60;
 
+/** Why it is quotes. */
 export function quotedBecause({ quotesReason }: Pick<Answer, 'quotesReason'>): string {
   return quotesReason === null ? wording.quoted : wording.reason(quotesReason, 'quotes');
 }
