@@ -112,7 +112,8 @@ async function answerTo(id: string, traces: Pick<TraceReader, 'find'>): Promise<
 
 /** The articles that an answer cites, each once, in its order. */
 export function citedArticles(record: NonNullable<Awaited<ReturnType<TraceReader['find']>>>['record']): Headline[] {
-  const citations = record.answer?.citations ?? record.digest?.items.flatMap((item) => item.citations) ?? [];
+  const listed = record.digest ?? record.timeline;
+  const citations = record.answer?.citations ?? listed?.items.flatMap((item) => item.citations) ?? [];
   const all = citations.flatMap(({ article, headline, copies }) => [{ ...headline, id: article }, ...copies]);
   return [...new Map(all.map((headline) => [headline.id, headline])).values()];
 }
