@@ -40,7 +40,7 @@ test('everything is told in a handful of requests, and nothing is changed', asyn
       },
     },
     servers: { ok: true, value: [{ id: local.guildId, name: 'Newsroom', missing: [] }] },
-    commands: { ok: true, value: { wanted: 8, difference: { missing: [], outdated: [], surplus: [] }, twice: [] } },
+    commands: { ok: true, value: { wanted: 10, difference: { missing: [], outdated: [], surplus: [] }, twice: [] } },
   });
   expect(Math.abs(report.aheadMs ?? Number.NaN)).toBeLessThan(2_000);
   expect(local.requests.slice(before).map(({ method }) => method)).toEqual(['GET', 'GET', 'GET', 'GET']);
@@ -129,7 +129,17 @@ test('what Discord fills in, leaves out or orders otherwise is no difference', (
   expect(differenceOf(wanted, listed)).toEqual({ missing: [], outdated: [], surplus: [] });
   const translated = { ...wanted[1], type: 1, name: 'summary', name_localizations: { pl: 'skrót' } };
   expect(differenceOf(wanted, [translated, { type: 3, name: 'Old' }])).toEqual({
-    missing: ['/ask', '/articles', '“Check against coverage”', '/status', '/privacy', '/forget-me', '/settings'],
+    missing: [
+      '/ask',
+      '/timeline',
+      '/articles',
+      '“Check against coverage”',
+      '/status',
+      '/privacy',
+      '/forget-me',
+      '/settings',
+      '/digest',
+    ],
     outdated: ['/summary'],
     surplus: ['“Old”'],
   });
