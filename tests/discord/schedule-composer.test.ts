@@ -1,6 +1,8 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Article } from '../../src/coverage/article.ts';
-import { renderPreview } from '../../src/discord/render/briefing-embeds.ts';
+import type { BriefingPreview } from '../../src/coverage/briefing.ts';
+import { previewBlocks } from '../../src/discord/render/briefing-embeds.ts';
+import { colours, toMessages } from '../../src/discord/render/messages.ts';
 import { scheduleComposer } from '../../src/discord/schedule-composer.ts';
 import { createChannelCourier } from '../../src/discord/wire/channel-courier.ts';
 import { readPayload } from '../../src/discord/wire/channel-post.ts';
@@ -10,6 +12,7 @@ import type { MessageRecord } from '../../src/local/discord/message-store.ts';
 import type { Schedule } from '../../src/store/schedules.ts';
 import { english } from '../../src/wording/english.ts';
 import { wordingFor } from '../../src/wording/translations.ts';
+import type { Wording } from '../../src/wording/wording.ts';
 import { archiveOf } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { never } from '../building/desk.ts';
@@ -17,6 +20,13 @@ import { openFrontDesk } from '../building/front-desk.ts';
 import { online, textOf } from './harness.ts';
 
 const mark = 'd34db33fd34db33fd34db33f';
+
+/** What whoever is about to save a filter reads of it. */
+function previewText(preview: BriefingPreview, wording: Wording): string {
+  const blocks = previewBlocks(preview, preview.words, wording);
+  return toMessages(blocks, '', colours.quotes).map(textOf).join('\n');
+}
+
 const today = new Date().toISOString().slice(0, 10);
 const hourMs = 3_600_000;
 
@@ -169,7 +179,7 @@ describe('a preview', () => {
     const { frontDesk } = houseOf(ferry, hostile);
     const preview = await frontDesk.previewBriefing('ferry, not regatta', 5);
     const wording = wordingFor(language);
-    const text = textOf(renderPreview(preview, wording));
+    const text = previewText(preview, wording);
     const said = wording.briefing.preview;
     expect(text).toContain(said.takes(1, 2, 7));
     expect(text).toContain('Ferry comes in late');
@@ -178,8 +188,8 @@ describe('a preview', () => {
 
   test('tells of a filter that takes everything or nothing', async () => {
     const { frontDesk } = houseOf(ferry, hostile);
-    const shown = async (words: string) => textOf(renderPreview(await frontDesk.previewBriefing(words, 5), english));
+    const shown = async (words: string) => previewText(await frontDesk.previewBriefing(words, 5), english);
     expect(await shown('')).toContain('It takes all 2 stories of the last 7 days.');
-    expect(await shown('zeppelins')).toContain('It takes none of the 2 stories of the last 7 days');
+    expect(await shown('zeppelins')).toContain('⚠ It takes none of the 2 stories of the last 7 days');
   });
 });

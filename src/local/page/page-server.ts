@@ -10,7 +10,7 @@ import { isOurs, securityHeaders } from './request-guard.ts';
 import { pageFile } from './served-files.ts';
 
 /** The time that the played Discord lives in, ahead of the real one by what was turned. */
-export interface PageClock {
+interface PageClock {
   /** Milliseconds by which it is ahead. */
   aheadMs(): number;
   /** When something comes by itself, in its own time. */

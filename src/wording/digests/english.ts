@@ -34,7 +34,6 @@ export const digestsInEnglish = {
   late: { newest: 'the newest comes late', none: 'it is left out' },
   crosspost: 'Passed on to followers',
   yes: 'yes',
-  no: 'no',
   forumTitle: 'Title of the post',
   /** When nobody has named one. */
   forumDefault: 'News digest',

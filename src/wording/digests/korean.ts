@@ -32,7 +32,6 @@ export const digestsInKorean: Wording['digests'] = {
   late: { newest: '가장 최근 것을 늦게 보냄', none: '건너뜀' },
   crosspost: '팔로워에게 전달',
   yes: '예',
-  no: '아니요',
   forumTitle: '게시물 제목',
   forumDefault: '소식 요약',
   tags: '태그',

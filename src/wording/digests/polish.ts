@@ -34,7 +34,6 @@ export const digestsInPolish: Wording['digests'] = {
   late: { newest: 'najnowszy przychodzi z opóźnieniem', none: 'jest pomijany' },
   crosspost: 'Przekazywany obserwującym',
   yes: 'tak',
-  no: 'nie',
   forumTitle: 'Tytuł posta',
   forumDefault: 'Przegląd wiadomości',
   tags: 'Tagi',

@@ -42,6 +42,10 @@ async function stage(preview: () => Promise<BriefingPreview> = async () => week)
   const { digests, state } = openServerDigests(() => new Date(clock.now()));
   let settings: ServerSettings = defaultServerSettings;
   const desk = scriptedDesk({
+    status: async () => ({
+      ...{ articles: 1, newest: null, lastSync: null, isSyncOverdue: false, sources: [], claude: 'none' },
+      ...{ model: null, isOwnServer: false, version: '1.2.3' },
+    }),
     previewBriefing: () => {
       previewed += 1;
       return preview();
@@ -396,6 +400,15 @@ describe('a digest that is there', () => {
     expect(textOf(await set('asia/seoul'))).toContain(`**${english.settings.timeZone}:** Asia/Seoul`);
     expect(settings().timeZone).toBe('Asia/Seoul');
     expect((await list())[0]?.timeZone).toBe('Asia/Seoul');
+  });
+
+  test('is told by /status as what comes next, unless it is paused', async () => {
+    const { discord, as, schedule, digests, server } = await withOne();
+    const told = () => discord.invoke({ command: 'status', ...as }).reply();
+    const next = (digests.nextAt(schedule)?.getTime() ?? 0) / 1000;
+    expect(textOf(await told())).toContain(`**${said.status}:** <t:${next}:f>`);
+    await digests.pause(server, schedule.id);
+    expect(textOf(await told())).not.toContain(said.status);
   });
 
   test('belongs to its server alone', async () => {
