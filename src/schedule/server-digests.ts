@@ -73,13 +73,13 @@ export function createServerDigests({ schedules, hashId, now }: ServerDigestsPar
 }
 
 /** What people set of a schedule, without what became of it. */
-export function formOf(schedule: Schedule): ScheduleForm {
+export function formOf(schedule: ScheduleForm): ScheduleForm {
   const { channel, forum, rhythm, timeZone, language, words } = schedule;
   const { count, quiet, mention, whenEmpty, crosspost, missed } = schedule;
   return { channel, forum, rhythm, timeZone, language, words, count, quiet, mention, whenEmpty, crosspost, missed };
 }
 
 function differing(one: ScheduleForm, other: ScheduleForm): (keyof ScheduleForm)[] {
-  const keys = Object.keys(one) as (keyof ScheduleForm)[];
+  const keys = Object.keys(formOf(one)) as (keyof ScheduleForm)[];
   return keys.filter((key) => JSON.stringify(one[key]) !== JSON.stringify(other[key]));
 }

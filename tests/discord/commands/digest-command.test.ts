@@ -411,6 +411,20 @@ describe('a digest that is there', () => {
     expect(textOf(await told())).not.toContain(said.status);
   });
 
+  test('outlasts a bot that is thrown out and invited again, and says when its channel is gone', async () => {
+    const { discord, as, schedule, digests, server } = await withOne();
+    discord.removeBot();
+    discord.inviteBot();
+    const list = () => discord.invoke({ command: 'digest list', ...as }).reply();
+    expect(textOf(await list())).toContain(`\`${schedule.id}\``);
+    const other = discord.createChannel({ name: 'other' });
+    const moved = await digests.change(server, schedule.id, schedule, { ...schedule, channel: other.id });
+    expect(moved).toMatchObject({ channel: other.id });
+    discord.deleteChannel(other.id);
+    const shownNow = discord.invoke({ command: 'digest preview', options: { digest: schedule.id }, ...as }).reply();
+    expect(textOf(await shownNow)).toContain(said.channelGone);
+  });
+
   test('belongs to its server alone', async () => {
     const { discord, digests, schedule } = await withOne();
     const elsewhere = discord.createGuild('Elsewhere');
