@@ -25,7 +25,7 @@ export const checkNames = {
   servers: 'Servers',
   permissions: 'Permissions',
   commands: 'Commands',
-  editors: 'Editors’ channel',
+  editors: 'Editors',
   claude: 'Claude',
   budget: 'Budget',
   sources: 'Sources',

@@ -74,7 +74,7 @@ describe.concurrent('wrong use is exit code 2, nothing on standard output, and a
     [
       'an unknown command',
       ['anwser'],
-      'There is no command anwser. There are: start, console, ask, claims, summary, register',
+      'There is no command anwser. There are: start, console, ask, claims, timeline, summary, register',
     ],
     ['register without a token', ['register'], 'There is no DISCORD_TOKEN. Put it into .env'],
   ])('%s', async (_, args, sentence) => {

@@ -55,7 +55,7 @@ test('what failed to be registered is sent again next time', async () => {
 
 test('commands work in servers, in direct messages and for people who installed the app', () => {
   for (const { data } of commands) {
-    const isOfServers = data.name === 'settings';
+    const isOfServers = ['settings', 'digest'].includes(data.name);
     const where = isOfServers
       ? { contexts: [0], integration_types: [0] }
       : { contexts: [0, 1, 2], integration_types: [0, 1] };
