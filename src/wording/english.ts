@@ -534,7 +534,7 @@ export const english = {
     dates: '**Dates are the articles’ own.** It says how old its newest source is; undated stays undated.',
     copies: '**Copies count once:** one report in two papers is one source.',
     notCovered: '**Not covered? It says so,** with the nearest headlines.',
-    more: 'As Editor (top right) you get `/{settings}`; Wire log shows what goes between the bot and Discord. Your own articles: `npm run sources -- add` and your site’s address, or a folder in `CORPUS_DIR`. Going live: the README says how, step by step.',
+    more: 'As Editor (top right) you get `/{settings}` and `/{digest}`, and see what editors are told; Wire log shows what goes between the bot and Discord. Your own articles: `npm run sources -- add` and your site’s address, or a folder in `CORPUS_DIR`. Going live: the README says how, step by step.',
     shows: { covered: 'covered', dated: 'dated', notCovered: 'not in the articles', headline: 'from your articles' },
     aboutHeadline: 'What do the articles say about “{headline}”?',
     played: 'A newsroom is played on this machine',

@@ -23,8 +23,10 @@ export interface PageSpeech {
 /** @param locale as Discord gives it. */
 export function pageSpeech(locale: string, offered: readonly Example[], isNewsroomPlayed: boolean): PageSpeech {
   const { page, commands } = wordingFor(locale);
+  const digest = `${commands.digest.name} ${commands.digest.subcommands.add.name}`;
+  const more = page.more.replace('{settings}', commands.settings.name).replace('{digest}', digest);
   return {
-    words: { ...page, more: page.more.replace('{settings}', commands.settings.name) },
+    words: { ...page, more },
     examples: offered.map((example) =>
       'headline' in example
         ? {

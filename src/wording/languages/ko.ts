@@ -433,7 +433,7 @@ export const language: Language = {
         '**날짜는 기사에 적힌 그대로입니다.** 가장 새로운 출처가 얼마나 되었는지 알려 주고, 날짜가 없으면 없는 대로 둡니다.',
       copies: '**같은 기사는 한 번만 셉니다.** 두 신문에 실린 한 기사는 출처 하나입니다.',
       notCovered: '**기사에 없으면 없다고** 말하고, 가장 가까운 제목을 보여 줍니다.',
-      more: '오른쪽 위에서 Editor를 고르면 `/{settings}` 명령을 쓸 수 있습니다. 통신 기록은 봇과 Discord가 주고받는 내용을 보여 줍니다. 자신의 기사는 `npm run sources -- add`에 사이트 주소를 붙여 추가하거나 `CORPUS_DIR`에 폴더로 지정합니다. 실제로 운영하는 방법은 README에 단계별로 있습니다.',
+      more: '오른쪽 위에서 Editor를 고르면 `/{settings}`, `/{digest}` 명령을 쓰고 편집자에게 가는 내용을 볼 수 있습니다. 통신 기록은 봇과 Discord가 주고받는 내용을 보여 줍니다. 자신의 기사는 `npm run sources -- add`에 사이트 주소를 붙여 추가하거나 `CORPUS_DIR`에 폴더로 지정합니다. 실제로 운영하는 방법은 README에 단계별로 있습니다.',
       shows: { covered: '기사에 있음', dated: '날짜 있음', notCovered: '기사에 없음', headline: '내 기사에서' },
       // A headline of another language is found by its own words alone.
       aboutHeadline: '“{headline}”?',

@@ -464,7 +464,7 @@ export const language: Language = {
         '**Daty pochodzą z artykułów.** Bot mówi, jak stare jest najnowsze źródło; co nie ma daty, zostaje bez daty.',
       copies: '**Kopie liczą się raz:** jeden tekst w dwóch gazetach to jedno źródło.',
       notCovered: '**Nie ma w materiałach? Mówi to wprost** i podaje najbliższe tytuły.',
-      more: 'Jako Editor (u góry po prawej) masz `/{settings}`; podgląd wymiany pokazuje, co przechodzi między botem a Discordem. Własne artykuły: `npm run sources -- add` i adres serwisu albo folder w `CORPUS_DIR`. Jak uruchomić bota naprawdę, krok po kroku mówi README.',
+      more: 'Jako Editor (u góry po prawej) masz `/{settings}` i `/{digest}` oraz widzisz, co trafia do redakcji; podgląd wymiany pokazuje, co przechodzi między botem a Discordem. Własne artykuły: `npm run sources -- add` i adres serwisu albo folder w `CORPUS_DIR`. Jak uruchomić bota naprawdę, krok po kroku mówi README.',
       shows: {
         covered: 'jest w artykułach',
         dated: 'z datą',
