@@ -38,12 +38,17 @@ export function yearOf(timeZone: string, from: Date, until: Date): ZoneYear {
     return Date.UTC(year, month - 1, day, hour, minute) - at;
   };
   const stretches = [{ start: from.getTime(), offsetMs: offsetAt(from.getTime()) }];
-  for (let at = from.getTime(); at < until.getTime(); at += dayMs) {
-    const next = offsetAt(at + dayMs);
+  // Nobody changes clocks twice within five days.
+  for (let at = from.getTime(); at < until.getTime(); at += 5 * dayMs) {
+    const next = offsetAt(at + 5 * dayMs);
     if (next === stretches.at(-1)?.offsetMs) continue;
-    let change = at;
-    while (offsetAt(change + minuteMs) !== next) change += minuteMs;
-    stretches.push({ start: change + minuteMs, offsetMs: next });
+    let [before, start] = [at, at + 5 * dayMs];
+    while (start - before > minuteMs) {
+      const middle = before + Math.floor((start - before) / minuteMs / 2) * minuteMs;
+      if (offsetAt(middle) === next) start = middle;
+      else before = middle;
+    }
+    stretches.push({ start, offsetMs: next });
   }
   return { timeZone, stretches, until: until.getTime() };
 }
@@ -52,8 +57,12 @@ export function yearOf(timeZone: string, from: Date, until: Date): ZoneYear {
 export const changesOf = ({ stretches }: ZoneYear): readonly Date[] =>
   stretches.slice(1).map(({ start }) => new Date(start));
 
-/** Every due moment of the year, in order, each once. */
-export function dueInYear(year: ZoneYear, { rhythm, quiet }: Pick<Timetable, 'rhythm' | 'quiet'>): readonly Date[] {
+/** Every due moment of the year, in order, each once; of the days around `only` alone, if it is given. */
+export function dueInYear(
+  year: ZoneYear,
+  { rhythm, quiet }: Pick<Timetable, 'rhythm' | 'quiet'>,
+  only: Date | null = null,
+): readonly Date[] {
   const hours = rhythm.kind === 'hourly' ? Array.from({ length: 24 }, (_, hour) => `${hour}:00`) : [rhythm.at];
   const isTheDay = (day: number): boolean => {
     const weekday = new Date(day).getUTCDay();
@@ -64,7 +73,7 @@ export function dueInYear(year: ZoneYear, { rhythm, quiet }: Pick<Timetable, 'rh
   const [{ start, offsetMs } = { start: 0, offsetMs: 0 }] = year.stretches;
   // Days as their clocks show them, the one before the year as well: what was quiet then may be due in it.
   for (let day = Math.floor((start + offsetMs) / dayMs - 1) * dayMs; day < year.until + dayMs; day += dayMs) {
-    if (!isTheDay(day)) continue;
+    if (!isTheDay(day) || (only !== null && Math.abs(day - only.getTime()) > 4 * dayMs)) continue;
     for (const time of hours) {
       const moments = momentsOf(year, day + msOf(time));
       // What the clocks show twice, an hourly schedule has twice: these are two hours.
