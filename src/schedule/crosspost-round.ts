@@ -27,18 +27,21 @@ export async function crosspostAll(parts: CrosspostParts, signal: AbortSignal): 
   for (;;) {
     const claimed = await deliveries.claimCrossposts(holder, claimMs, new Date(clock.now()), perHour);
     if (claimed.length === 0 || signal.aborted) return;
-    await inTurns(claimed, atATime, signal, (one) => crosspost(parts, one));
+    await inTurns(claimed, atATime, signal, (one) => crosspost(parts, one, signal));
   }
 }
 
 async function crosspost(
   { deliveries, courier, notices, clock, holder }: CrosspostParts,
   one: Crosspost,
+  stopping: AbortSignal,
 ): Promise<void> {
   const { key, posted } = one;
   const [late, done] = [new AbortController(), new AbortController()];
   void clock.wait(timeoutMs, done.signal).then(() => late.abort());
-  const result = await courier.crosspost(posted, late.signal).finally(() => done.abort());
+  // Done twice, it is done once: nobody waits for it when the bot is stopped.
+  const inTime = AbortSignal.any([late.signal, stopping]);
+  const result = await courier.crosspost(posted, inTime).finally(() => done.abort());
   const now = clock.now();
   if (result.kind === 'done') return deliveries.crossposted(key, holder, new Date(now));
   if (result.kind !== 'refused') {

@@ -14,6 +14,8 @@ const claimMs = 60_000;
 const nonceHoldsMs = 110_000;
 /** A POST may have to wait for its turn; it ends before its claim does. */
 const postTimeoutMs = 40_000;
+/** When the bot is stopped, a request may take this much longer; what it came to is found out after the start. */
+const lastWordsMs = 8_000;
 /** Messages that are on their way at a time. */
 const atATime = 4;
 /** Of the fifty requests a second that Discord takes from a bot, so many are ours: answers go before. */
@@ -71,7 +73,7 @@ export class PostOffice {
 
   async #deliver(delivery: Delivery, signal: AbortSignal): Promise<void> {
     const { deliveries, holder } = this.#parts;
-    const standing = await this.#standing(delivery);
+    const standing = await this.#standing(delivery, signal);
     if (standing === null) return;
     if (standing.posted !== null) return deliveries.posted(delivery.key, holder, standing.posted);
     if (delivery.payload === '') return deliveries.drop(delivery.key, holder, 'its words were erased', this.#now());
@@ -79,7 +81,7 @@ export class PostOffice {
     if (signal.aborted) return deliveries.release(delivery.key, holder);
     const { mayBePosted } = standing;
     if (!(await deliveries.sending(delivery.key, holder, claimMs, this.#now(), !mayBePosted))) return;
-    const result = await this.#inTime((inTime) =>
+    const result = await this.#inTime(signal, (inTime) =>
       this.#parts.courier.post(delivery.to, delivery.payload, delivery.mark, inTime),
     );
     if (result.kind === 'posted') {
@@ -94,6 +96,7 @@ export class PostOffice {
   /** Whether it stands there already, as far as that must be known before it is sent; `null` when it isn't to be sent now. */
   async #standing(
     delivery: Delivery,
+    signal: AbortSignal,
   ): Promise<{ readonly posted: PostedMessage | null; readonly mayBePosted: boolean } | null> {
     const { courier, deliveries, notices, clock, holder } = this.#parts;
     const { state, sentAt, dueAt, to, mark } = delivery;
@@ -103,7 +106,7 @@ export class PostOffice {
     // What is late may have been posted before a backup was put back.
     const isToBeLookedFor = mayBePosted ? !nonceHolds || delivery.payload === '' : sinceMs > lateAfterMs;
     if (!isToBeLookedFor) return { posted: null, mayBePosted };
-    const result = await this.#inTime((inTime) => courier.find(to, mark, sentAt ?? dueAt, inTime));
+    const result = await this.#inTime(signal, (inTime) => courier.find(to, mark, sentAt ?? dueAt, inTime));
     if (result.kind === 'found') return { posted: result.posted, mayBePosted };
     if (result.kind === 'absent' || !mayBePosted) return { posted: null, mayBePosted: false };
     if (result.kind === 'unreachable') {
@@ -151,9 +154,13 @@ export class PostOffice {
   }
 
   /** What Discord doesn't answer in time, counts as not answered. */
-  async #inTime<T>(ask: (inTime: AbortSignal) => Promise<T>): Promise<T> {
+  async #inTime<T>(stopping: AbortSignal, ask: (inTime: AbortSignal) => Promise<T>): Promise<T> {
     const [late, done] = [new AbortController(), new AbortController()];
-    void this.#parts.clock.wait(postTimeoutMs, done.signal).then(() => late.abort());
+    const within = (ms: number): void => void this.#parts.clock.wait(ms, done.signal).then(() => late.abort());
+    within(postTimeoutMs);
+    const hurry = (): void => within(lastWordsMs);
+    stopping.addEventListener('abort', hurry, { once: true, signal: done.signal });
+    if (stopping.aborted) hurry();
     try {
       return await ask(late.signal);
     } finally {

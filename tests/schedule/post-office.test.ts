@@ -241,6 +241,25 @@ test('a stop lets what is under way end, and gives back what wasn’t begun', as
   expect(channels.asked.post).toBe(50);
 });
 
+test('a stop while Discord is silent waits for seconds, and whoever comes next sends the same once', async () => {
+  const { process, time, channels } = scheduleDesk(start);
+  const { state, parts } = process('one');
+  await state.deliveries.add(newDelivery('a', { dueAt: time.date() }), time.date());
+  const silent = (_to: unknown, _payload: unknown, _mark: unknown, signal: AbortSignal): Promise<PostResult> =>
+    new Promise((resolve) => signal.addEventListener('abort', () => resolve(away)));
+  const stop = new AbortController();
+  const posting = new PostOffice({ ...parts, courier: { ...channels, post: silent } }).deliver(stop.signal);
+  await time.pass(1_000);
+  stop.abort();
+  const stoppedAt = time.now();
+  await time.until(posting);
+  expect(time.now() - stoppedAt).toBeLessThan(10_000);
+  expect(await state.deliveries.find('a')).toMatchObject({ state: 'sending' });
+  await process('next').run(minuteMs, 1_000);
+  expect(channels.messages).toHaveLength(1);
+  expect(await state.deliveries.find('a')).toMatchObject({ state: 'posted' });
+});
+
 test('crossposts: eleven in one channel, ten within the hour and the last one after it', async () => {
   const { process, time, channels } = scheduleDesk(start);
   const { state, post, crosspost } = process('one');
