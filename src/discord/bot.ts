@@ -11,6 +11,7 @@ import { commands } from './commands/every-command.ts';
 import { type EditorsOptions, openEditorsChannel } from './editors-channel.ts';
 import { route } from './interaction-router.ts';
 import { openSchedule, type ScheduleOptions } from './keep-schedule.ts';
+import { resumeWhereBack } from './wire/back-in-servers.ts';
 import type { BotContext } from './wire/bot-context.ts';
 import { Connection } from './wire/connection.ts';
 import { type DiscordObserver, observeClient } from './wire/discord-observer.ts';
@@ -103,6 +104,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const client = newClient(apiUrl, (isResume) => connection.beforeTry(isResume));
     connection.follow(client);
     if (observer !== null) observeClient(client, observer);
+    resumeWhereBack(client, digests, log);
     client.on(Events.ShardDisconnect, ({ code }) => {
       if (!isClosing) lose(troubleMessage.closedForGood(code));
     });

@@ -1,5 +1,5 @@
 import type { HashId } from '../store/hash-id.ts';
-import type { Schedule, ScheduleForm, Schedules } from '../store/schedules.ts';
+import type { PauseReason, Schedule, ScheduleForm, Schedules } from '../store/schedules.ts';
 import { nextDue, type Timetable } from './due-times.ts';
 
 /** As many as a menu of Discord's takes. */
@@ -23,6 +23,12 @@ export interface ServerDigests {
   pause(serverId: string, id: string): Promise<boolean>;
   /** @returns false when the server has no such digest, or it isn't paused. */
   resume(serverId: string, id: string): Promise<boolean>;
+  /**
+   * Lets those go on that were given up because the bot couldn't get to their channels, before it joined the server.
+   * @param joinedAt now, if it isn't given.
+   * @returns how many.
+   */
+  backIn(serverId: string, joinedAt?: Date): Promise<number>;
   remove(serverId: string, id: string): Promise<boolean>;
   /** Lets all of a server's digests come by another time zone. */
   moveTo(serverId: string, timeZone: string): Promise<void>;
@@ -37,6 +43,9 @@ interface ServerDigestsParts {
 }
 
 const periodMs = { hourly: 3_600_000, daily: 86_400_000, weekdays: 86_400_000, weekly: 7 * 86_400_000 };
+
+/** What Discord says of a server that the bot was put out of, and of what it may not enter. */
+const outOfReach: readonly PauseReason[] = ['channel gone', 'permission'];
 
 /** Opens what a server's managers need over the stored schedules; a server's id is kept as a hash. */
 export function createServerDigests({ schedules, hashId, now }: ServerDigestsParts): ServerDigests {
@@ -63,6 +72,13 @@ export function createServerDigests({ schedules, hashId, now }: ServerDigestsPar
     },
     pause: async (serverId, id) => (await find(serverId, id)) !== null && schedules.pause(id, 'by hand', now()),
     resume: async (serverId, id) => (await find(serverId, id)) !== null && schedules.resume(id, now()),
+    backIn: async (serverId, joinedAt = now()) => {
+      const isGivenUp = ({ paused }: Schedule): boolean =>
+        paused !== null && outOfReach.includes(paused.why) && paused.since <= joinedAt;
+      const all = (await schedules.list(serverOf(serverId))).filter(isGivenUp);
+      const resumed = await Promise.all(all.map(({ id }) => schedules.resume(id, now())));
+      return resumed.filter(Boolean).length;
+    },
     remove: (serverId, id) => schedules.remove(serverOf(serverId), id),
     moveTo: async (serverId, timeZone) => {
       const server = serverOf(serverId);

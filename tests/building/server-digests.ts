@@ -21,6 +21,7 @@ export const noDigests: ServerDigests = {
   change: async () => 'gone',
   pause: async () => false,
   resume: async () => false,
+  backIn: async () => 0,
   remove: async () => false,
   moveTo: async () => {},
   nextAt: () => null,
