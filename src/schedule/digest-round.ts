@@ -24,7 +24,7 @@ const triesBeforeTold = 6;
 
 interface RoundParts {
   readonly schedules: Schedules;
-  readonly deliveries: Pick<Deliveries, 'find' | 'isUnderWay'>;
+  readonly deliveries: Pick<Deliveries, 'find' | 'isUnderWay' | 'toldBefore'>;
   readonly composer: Composer;
   readonly notices: Notices;
   readonly clock: WaitingClock;
@@ -108,7 +108,12 @@ export class DigestRound {
     { due, isLate, mark }: { due: Date; isLate: boolean; mark: string },
     signal: AbortSignal,
   ): Promise<Composed | null> {
-    const { schedules, composer, clock, holder } = this.#parts;
+    const { schedules, deliveries, composer, clock, holder } = this.#parts;
+    // Where the clock was set back for a while, the schedule itself knows less of what was told than what stands there.
+    const told = Math.max(
+      schedule.toldUntil.getTime(),
+      (await deliveries.toldBefore(schedule.id, due))?.getTime() ?? 0,
+    );
     const done = new AbortController();
     const renew = async (): Promise<void> => {
       for (;;) {
@@ -119,7 +124,7 @@ export class DigestRound {
     };
     const renewing = renew();
     try {
-      return await composer.compose(schedule, { after: schedule.toldUntil, until: due, isLate, mark }, signal);
+      return await composer.compose(schedule, { after: new Date(told), until: due, isLate, mark }, signal);
     } finally {
       done.abort();
       await renewing;

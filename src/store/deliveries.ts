@@ -80,6 +80,8 @@ export interface Deliveries {
   find(key: string): Promise<Delivery | null>;
   /** Whether something of a schedule may be posted already, which isn't known yet: nothing of it may come after it before it is. */
   isUnderWay(schedule: string): Promise<boolean>;
+  /** Until when the news of a schedule was told, before a moment: by what was posted or held; `null` for nothing that is kept. */
+  toldBefore(schedule: string, moment: Date): Promise<Date | null>;
   /**
    * The oldest unfinished message of each channel where none is claimed and that may be tried at `at`, `limit` channels at most: the order in a channel holds.
    * They are the holder's until `forMs` after `at`.

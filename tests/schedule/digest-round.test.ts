@@ -95,6 +95,20 @@ test.each([
   });
 });
 
+test('a clock that was a year behind over some due times, and is put right after another one: nothing told twice', async () => {
+  const { process, time, channels, windows } = scheduleDesk(tenPast);
+  const { state, run } = process('one');
+  const added = new Date(time.now() - dayMs);
+  await state.schedules.add('server', scheduleForm({ rhythm: { kind: 'hourly' } }), added, time.date());
+  await run(2 * hourMs, 5 * 60_000);
+  time.set(new Date(time.now() - 365 * dayMs));
+  await run(2 * hourMs, 5 * 60_000);
+  time.set(new Date(time.now() + 365 * dayMs));
+  await run(hourMs, 5 * 60_000);
+  expect(channels.in(channel).at(-1)).toBe('2026-03-06T11:00');
+  expect(iso(windows.slice(-2).map(({ after }) => after))).toEqual(['2026-03-06T08:00', '2026-03-06T10:00']);
+});
+
 test('a schedule of an unknown time zone is paused and told of; the others go on', async () => {
   const { process, time, channels, notices } = scheduleDesk(start);
   const { state, run } = process('one');

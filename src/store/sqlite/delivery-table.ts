@@ -33,6 +33,9 @@ export function deliveryTable(database: DatabaseSync): Deliveries {
     `UPDATE schedules SET told_until = max(told_until, (SELECT tells_until FROM deliveries WHERE key = :key))
        WHERE id = (SELECT schedule FROM deliveries WHERE key = :key)`,
   );
+  const toldBefore = database.prepare(
+    `SELECT max(tells_until) AS until FROM deliveries WHERE schedule = ? AND state IN ('posted', 'held') AND tells_until < ?`,
+  );
   const failed = database.prepare(
     `UPDATE deliveries SET state = CASE WHEN :mayBePosted THEN 'sending' ELSE 'waiting' END, sent_at = CASE WHEN :mayBePosted THEN sent_at END,
        not_before = :notBefore, trouble = :what, trouble_at = coalesce(trouble_at, :at), is_told = :isTold, tries = tries + 1, ${free}
@@ -81,6 +84,10 @@ export function deliveryTable(database: DatabaseSync): Deliveries {
       return row === undefined ? null : toDelivery(row);
     },
     isUnderWay: async (schedule) => writer.isUnderWay(schedule),
+    toldBefore: async (schedule, moment) => {
+      const until = toldBefore.get(schedule, moment.getTime())?.['until'] ?? null;
+      return until === null ? null : new Date(Number(until));
+    },
     claim: async (holder, forMs, at, limit) =>
       claim
         .all({ holder, limit, at: at.getTime(), until: at.getTime() + forMs })

@@ -61,6 +61,7 @@ const steps: readonly string[] = [
        WHERE kind = 'desk' AND state IN ('waiting', 'sending', 'held')
          AND seq IN (SELECT delivery FROM delivery_traces WHERE trace = OLD.id);
    END;`,
+  `CREATE INDEX deliveries_told ON deliveries (schedule, tells_until) WHERE state IN ('posted', 'held');`,
 ];
 
 /** The version that the tables are brought to. */
