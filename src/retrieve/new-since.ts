@@ -3,8 +3,8 @@ import type { BriefingRequest } from '../coverage/briefing.ts';
 import type { NewsWish } from '../coverage/news-wish.ts';
 import type { Story } from '../coverage/story.ts';
 import { type ArchiveReader, type DocTable, undated } from '../index/archive-reader.ts';
-import { type Calendar, dayOf } from '../language/calendar.ts';
-import { dayNumber } from '../language/dates.ts';
+import { type Calendar, dayOf, startOfDay } from '../language/calendar.ts';
+import { addDays, dayNumber } from '../language/dates.ts';
 import type { Arrival } from '../store/article-reader.ts';
 import { type ChangesSince, changesSince } from '../stories/what-changed.ts';
 import { byNewest, isInScope, newestFirst, type Scope } from './filter-scope.ts';
@@ -56,12 +56,15 @@ export function newSince(
     const docs = archive.docs();
     const scope = wishScope(archive, wish, dayOf(calendar, until));
     const window = { after, until };
-    const came = archive.arrivals(after, until).filter(({ doc }) => isInScope(docs, doc, scope));
+    const seen = appearances(docs, after, calendar);
+    const came = [...archive.arrivals(after, until), ...datedAhead(archive, docs, window, calendar)]
+      .filter(({ doc }) => isInScope(docs, doc, scope))
+      .map(seen);
     const fresh = came.filter((arrival) => isFresh(docs, arrival, after, calendar));
     const stories = Map.groupBy(fresh, ({ doc }) => docs.story[doc] ?? doc);
     const judge = wishJudge(archive, wish);
     const found = [...stories].flatMap(([lead, arrivals]) => {
-      const news = newsOf(archive, docs, { lead, arrivals, scope }, window);
+      const news = newsOf(archive, docs, { lead, arrivals, scope, seen }, window);
       if (news === null) return [];
       // A lead that went since the index was made can't be read any more.
       const isTaken = [news.doc, lead].filter((doc) => docs.live[doc] === 1).map(judge);
@@ -93,15 +96,53 @@ interface Candidate {
   readonly lead: number;
   readonly arrivals: readonly Arrival[];
   readonly scope: Scope;
+  readonly seen: (arrival: Arrival) => Arrival;
+}
+
+/** The arrival as readers see it: what is dated ahead appears with its day, whenever it came. */
+function appearances(docs: DocTable, after: Date, calendar: Calendar): (arrival: Arrival) => Arrival {
+  const last = dayNumber(dayOf(calendar, after));
+  const starts = new Map<number, number>();
+  const startOf = (day: number): number => {
+    const known = starts.get(day) ?? startOfDay(calendar, addDays('1970-01-01', day)).getTime();
+    starts.set(day, known);
+    return known;
+  };
+  return (arrival) => {
+    const day = docs.day[arrival.doc] ?? undated;
+    const { knownSince } = arrival;
+    // A day that had begun before the window changes nothing about it.
+    if (day <= last || knownSince === null) return arrival;
+    return { ...arrival, knownSince: Math.max(knownSince, startOf(day)) };
+  };
+}
+
+/** What came before a window, and is dated in it: the days that begin in it. */
+function datedAhead(
+  archive: ArchiveReader,
+  docs: DocTable,
+  { after, until }: Window,
+  calendar: Calendar,
+): readonly Arrival[] {
+  const [last, end] = [dayNumber(dayOf(calendar, after)), dayNumber(dayOf(calendar, until))];
+  const found: Arrival[] = [];
+  for (let doc = 0; doc < docs.size; doc++) {
+    const day = docs.day[doc] ?? undated;
+    if (day <= last || day > end || docs.live[doc] !== 1) continue;
+    const arrival = archive.arrival(doc);
+    // What came in the window, or changed in it, is among its arrivals.
+    if (arrival.knownSince !== null && (arrival.versionSince ?? 0) <= after.getTime()) found.push(arrival);
+  }
+  return found;
 }
 
 /** `null` where nothing of it is news: copies of what was there. */
 function newsOf(archive: ArchiveReader, docs: DocTable, story: Candidate, window: Window): FoundNews | null {
-  const { lead, arrivals, scope } = story;
+  const { lead, arrivals, scope, seen } = story;
   const all = archive.storyDocs(lead).filter((doc) => isInScope(docs, doc, scope));
   const others = (shown: number) => all.filter((doc) => doc !== shown).map((doc) => archive.headline(doc));
   const earlier = all
-    .map((doc) => archive.arrival(doc))
+    .map((doc) => seen(archive.arrival(doc)))
     .filter(({ knownSince }) => (knownSince ?? 0) <= window.after.getTime());
   if (earlier.length === 0) {
     const shown = all.includes(lead) ? lead : (newestFirst(docs, all).at(-1) ?? lead);

@@ -128,6 +128,19 @@ describe('what is new in a window', () => {
     expect(told(await room.news(at(9), at(10)))).toEqual(['undated new']);
   });
 
+  test('what is dated ahead is news when its day begins, and once', async () => {
+    const room = newsroom();
+    room.came(at(3, '16:00'), fire('fire', { date: '2026-03-04' }));
+    room.came(at(3, '17:00'), crane('crane', { date: '2026-03-06' }));
+    expect(told(await room.news(at(2, '18:00'), at(3, '18:00')))).toEqual([]);
+    expect(told(await room.news(at(3, '18:00'), at(4, '18:00')))).toEqual(['fire new']);
+    expect(told(await room.news(at(3, '23:00'), at(4, '00:00')))).toEqual(['fire new']);
+    expect(told(await room.news(at(4, '18:00'), at(5, '18:00')))).toEqual([]);
+    expect(told(await room.news(at(5, '18:00'), at(6, '18:00')))).toEqual(['crane new']);
+    room.came(at(4, '19:00'), fire('copy', { date: '2026-03-04', source: 'Coast Wire' }));
+    expect(told(await room.news(at(4, '18:00'), at(5, '18:00')))).toEqual([]);
+  });
+
   test('what a source held when it was added is no news', async () => {
     const room = newsroom();
     room.cameFrom(
