@@ -148,6 +148,11 @@ export class ArchiveReader {
     return this.#store.versionAt(id, moment);
   }
 
+  /** What readers could read at a moment and can't any more, as far as it came after `from`: to be compared, never to be shown. */
+  lostSince(moment: Date, from: Date, limit: number): Article[] {
+    return this.#store.lostSince(moment, from, limit);
+  }
+
   /** Outlets that a searchable article names, by name. */
   outlets(): readonly Outlet[] {
     return this.index().outlets;

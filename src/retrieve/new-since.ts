@@ -8,6 +8,7 @@ import { addDays, dayNumber } from '../language/dates.ts';
 import type { Arrival } from '../store/article-reader.ts';
 import { type ChangesSince, changesSince } from '../stories/what-changed.ts';
 import { byNewest, isInScope, newestFirst, type Scope } from './filter-scope.ts';
+import { lostStories } from './lost-stories.ts';
 import { readWish } from './read-wish.ts';
 import { wishJudge } from './wish-judge.ts';
 import { wishScope } from './wish-scope.ts';
@@ -63,13 +64,15 @@ export function newSince(
     const fresh = came.filter((arrival) => isFresh(docs, arrival, after, calendar));
     const stories = Map.groupBy(fresh, ({ doc }) => docs.story[doc] ?? doc);
     const judge = wishJudge(archive, wish);
+    const wasTold = lostStories(archive, wish, after, calendar);
     const found = [...stories].flatMap(([lead, arrivals]) => {
       const news = newsOf(archive, docs, { lead, arrivals, scope, seen }, window);
       if (news === null) return [];
       // A lead that went since the index was made can't be read any more.
       const isTaken = [news.doc, lead].filter((doc) => docs.live[doc] === 1).map(judge);
       const isWanted = isTaken.some((verdict) => verdict.isTaken) && isTaken.every(({ unwanted }) => unwanted === null);
-      return isWanted ? [news] : [];
+      if (!isWanted || (news.isNew && wasTold(archive.article(news.doc)))) return [];
+      return [news];
     });
     const ordered = found.toSorted((a, b) => byNewest(docs, a.doc, b.doc) || a.doc - b.doc);
     return {
@@ -89,6 +92,8 @@ interface Window {
 interface FoundNews {
   /** The article that is shown. */
   readonly doc: number;
+  /** Nothing of its story that can be read now was there before. */
+  readonly isNew: boolean;
   told(): NewsStory;
 }
 
@@ -148,6 +153,7 @@ function newsOf(archive: ArchiveReader, docs: DocTable, story: Candidate, window
     const shown = all.includes(lead) ? lead : (newestFirst(docs, all).at(-1) ?? lead);
     return {
       doc: shown,
+      isNew: true,
       told: () => ({ lead: archive.article(shown), others: others(shown), news: { kind: 'new' } }),
     };
   }
@@ -164,7 +170,11 @@ function newsOf(archive: ArchiveReader, docs: DocTable, story: Candidate, window
     const later = archive.article(doc);
     const changes = changesSince(before, later);
     if (changes.differences.length + changes.sentences.length === 0) continue;
-    return { doc, told: () => ({ lead: later, others: others(doc), news: { kind: 'moved', changes, before } }) };
+    return {
+      doc,
+      isNew: false,
+      told: () => ({ lead: later, others: others(doc), news: { kind: 'moved', changes, before } }),
+    };
   }
   return null;
 }

@@ -32,6 +32,11 @@ export interface ArticleReader {
   arrival(doc: number): Arrival;
   /** What readers could read of an article at a moment, where that isn't what stands now; `null` when that is not kept. @throws {DamagedRowError} */
   versionAt(id: string, moment: Date): Article | null;
+  /**
+   * What readers could read at a moment, came after `from`, and can't be read any more: gone, withdrawn or hidden. It is there to be compared, never to be shown; of each
+   * kind the newest, `limit` at most. @throws {DamagedRowError}
+   */
+  lostSince(moment: Date, from: Date, limit: number): Article[];
   /** Docs that went after a change of that number, and those that are hidden. */
   goneSince(sequence: number): number[];
   close(): void;

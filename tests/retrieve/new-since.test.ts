@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/coverage/article.ts';
 import type { NewsSince } from '../../src/retrieve/new-since.ts';
+import { hiddenArticles } from '../../src/store/sqlite/open-hidden.ts';
 import { openArchive } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { temporaryFolder } from '../building/folder.ts';
@@ -97,6 +98,24 @@ describe('what is new in a window', () => {
       ['number', 'fire', '12 workers', '15 workers'],
     ]);
     expect(told(await room.news(at(4), at(5)))).toEqual([]);
+  });
+
+  test.each([
+    ['comes back under another id', 'gone', '12', []],
+    ['is withdrawn', 'withdrawn', '12', []],
+    ['is hidden', 'hidden', '12', []],
+    ['is hidden', 'hidden', '15', ['copy new']],
+  ] as const)('what %s and is told by another one with the same figure is told once', async (_, end, hurt, expected) => {
+    const room = newsroom();
+    room.came(at(3), fire('fire', { date: '2026-03-03' }));
+    const copy = fire('copy', { date: '2026-03-04', source: 'Coast Wire' }, hurt);
+    if (end === 'withdrawn') room.came(at(4), fire('fire', { date: '2026-03-03', status: 'withdrawn' }), copy);
+    else room.came(at(4), copy);
+    if (end === 'gone') room.write((writer) => void writer.remove('fire'));
+    if (end === 'hidden') await hiddenArticles(room.dataDir).hide('fire', null, at(4));
+    expect(told(await room.news(at(3), at(4)))).toEqual(expected);
+    // Whoever reads that outlet alone was not told before.
+    expect(told(await room.news(at(3), at(4), 'only Coast Wire'))).toEqual(['copy new']);
   });
 
   test('something that nobody had told moves a story', async () => {

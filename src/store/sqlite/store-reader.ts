@@ -57,6 +57,16 @@ export class StoreReader implements ArticleReader {
         `SELECT * FROM past_versions WHERE id = :id AND coalesce(first_seen, 0) <= :moment AND last_seen > :moment AND ${readable}
            ORDER BY number DESC LIMIT 1`,
       ),
+      lostSince: database.prepare(
+        `SELECT * FROM past_versions past WHERE first_seen > :from AND first_seen <= :moment AND last_seen > :moment AND ${readable}
+           AND NOT EXISTS (SELECT 1 FROM articles WHERE articles.id = past.id AND articles.${readable})
+           ORDER BY number DESC LIMIT :limit`,
+      ),
+      hiddenSince: database.prepare(
+        `SELECT articles.* FROM hidden JOIN articles ON articles.id = hidden.article
+           WHERE ${mayNotBeFound} AND hidden_at > :moment AND first_seen > :from AND first_seen <= :moment AND ${readable}
+           ORDER BY doc DESC LIMIT :limit`,
+      ),
       goneSince: database.prepare(
         `SELECT doc FROM gone WHERE sequence > ? UNION SELECT doc FROM articles WHERE id IN (${hidden})`,
       ),
@@ -107,6 +117,12 @@ export class StoreReader implements ArticleReader {
   versionAt(id: string, moment: Date): Article | null {
     const row = this.#statements.versionAt.get({ id, moment: moment.getTime() });
     return row ? toArticle(row) : null;
+  }
+
+  lostSince(moment: Date, from: Date, limit: number): Article[] {
+    const asked = { moment: moment.getTime(), from: from.getTime(), limit };
+    const { lostSince, hiddenSince } = this.#statements;
+    return [...lostSince.all(asked), ...hiddenSince.all(asked)].map(toArticle);
   }
 
   goneSince(sequence: number): number[] {
