@@ -63,7 +63,7 @@ export interface Schedules {
   list(server: string): Promise<readonly Schedule[]>;
   /** All that aren't paused. */
   active(): Promise<readonly Schedule[]>;
-  /** Changes some of it; due times count from `at` on. @returns `null` when the server has no such schedule. */
+  /** Changes some of it; due times count from `at` on, and nothing of it that waits unsent is posted any more. @returns `null` when the server has no such schedule. */
   change(server: string, id: string, change: Partial<ScheduleForm>, at: Date): Promise<Schedule | null>;
   /** Nothing of it that waits unsent is posted any more. @returns false when there is none, or it is paused already. */
   pause(id: string, why: PauseReason, at: Date): Promise<boolean>;
@@ -77,7 +77,7 @@ export interface Schedules {
   release(id: string, holder: string): Promise<void>;
   /**
    * Settles a due moment of a claimed schedule and gives the claim back, in one transaction.
-   * @returns false when nothing was changed: the claim was lost, or another digest of the schedule is on its way just now.
+   * @returns false when nothing was changed: the claim was lost, the schedule was changed meanwhile, or another digest of it is on its way just now.
    */
   settle(id: string, holder: string, settlement: Settlement, at: Date): Promise<boolean>;
   /** The clock was set back: what was settled or told after `at` no longer holds due times and news back. @returns of how many schedules. */

@@ -167,3 +167,26 @@ test('a digest that takes minutes to write stays claimed', async () => {
   await other.post();
   expect(channels.in(channel)).toEqual(['slow']);
 });
+
+test('what was changed, or paused and resumed, while its digest was written isn’t posted as it was set before', async () => {
+  for (const end of ['changed', 'resumed'] as const) {
+    const { process, time, channels } = scheduleDesk(start);
+    const { parts, state, post } = process('one');
+    const slow = { compose: async () => time.wait(60_000).then(() => ({ payload: 'slow', traces: [] })) };
+    const round = new DigestRound({ ...parts, composer: slow });
+    const { id } = await state.schedules.add('server', scheduleForm(), time.date(), time.date());
+    await time.pass(hourMs);
+    const writing = round.look(going);
+    await time.pass(30_000);
+    if (end === 'changed') await state.schedules.change('server', id, { channel: '7' }, time.date());
+    else {
+      await state.schedules.pause(id, 'by hand', time.date());
+      await state.schedules.resume(id, time.date());
+    }
+    const { settledUntil } = (await state.schedules.find(id)) ?? {};
+    await time.until(writing);
+    await post();
+    expect(channels.messages).toEqual([]);
+    expect((await state.schedules.find(id))?.settledUntil).toEqual(settledUntil);
+  }
+});

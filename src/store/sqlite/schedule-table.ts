@@ -83,7 +83,8 @@ export function scheduleTable(database: DatabaseSync): Schedules {
   const release = database.prepare('UPDATE schedules SET holder = NULL, held_until = 0 WHERE id = ? AND holder = ?');
   const settle = database.prepare(
     `UPDATE schedules SET settled_until = :due, told_until = CASE WHEN :isTold THEN max(told_until, :due) ELSE told_until END,
-       holder = NULL, held_until = 0 WHERE id = :id AND holder = :holder AND held_until > :at AND paused IS NULL`,
+       holder = NULL, held_until = 0
+       WHERE id = :id AND holder = :holder AND held_until > :at AND paused IS NULL AND settled_until <= :due`,
   );
   const setBack = database.prepare(
     'UPDATE schedules SET settled_until = min(settled_until, :at), told_until = min(told_until, :at) WHERE settled_until > :at OR told_until > :at',
