@@ -110,8 +110,11 @@ export function createEditorsDesk(parts: EditorsDeskParts): EditorsDesk {
       if (where !== null && reference !== null) {
         const edited = await courier.edit(where, payloadOf(reference), signal);
         if (edited.kind === 'unreachable') return;
-        if (edited.kind === 'refused')
+        if (edited.kind === 'refused') {
           log.warn('A post of the editors’ desk could not be edited', { detail: edited.detail });
+          // What was forgotten stands there still: it is taken out once the bot may do so again.
+          if (edited.reason === 'missing_permission') return;
+        }
       }
       await deliveries.emptied(key);
     }
