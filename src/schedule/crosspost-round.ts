@@ -10,6 +10,8 @@ const claimMs = 60_000;
 const timeoutMs = 40_000;
 const pauseMs = 60_000;
 const leastPauseMs = 1_000;
+/** The store takes a longer pause for a clock's mistake, and none is made. */
+const longestPauseMs = 3_600_000;
 const atATime = 2;
 
 interface CrosspostParts {
@@ -45,7 +47,8 @@ async function crosspost(
   const now = clock.now();
   if (result.kind === 'done') return deliveries.crossposted(key, holder, new Date(now));
   if (result.kind !== 'refused') {
-    const afterMs = result.kind === 'later' ? Math.max(result.afterMs, leastPauseMs) : pauseMs;
+    const afterMs =
+      result.kind === 'later' ? Math.min(Math.max(result.afterMs, leastPauseMs), longestPauseMs) : pauseMs;
     return deliveries.crosspostFailed(key, holder, new Date(now + afterMs));
   }
   await notices.tell({ kind: 'not crossposted', key, detail: result.detail });

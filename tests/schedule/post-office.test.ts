@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PostResult } from '../../src/schedule/courier.ts';
+import { crosspostAll } from '../../src/schedule/crosspost-round.ts';
 import { PostOffice } from '../../src/schedule/post-office.ts';
 import type { NewDelivery } from '../../src/store/deliveries.ts';
 import { newDelivery, scheduleForm } from '../building/schedule.ts';
@@ -258,6 +259,26 @@ test('a stop while Discord is silent waits for seconds, and whoever comes next s
   await process('next').run(minuteMs, 1_000);
   expect(channels.messages).toHaveLength(1);
   expect(await state.deliveries.find('a')).toMatchObject({ state: 'posted' });
+});
+
+test('a crosspost that Discord wants later than in an hour is tried again after an hour, not at once', async () => {
+  const { process, time } = scheduleDesk(start);
+  const { state, post, parts } = process('one');
+  await state.deliveries.add(newDelivery('a', { to: { channel, forum: null, crosspost: true } }), time.date());
+  await post();
+  let asked = 0;
+  const courier = {
+    crosspost: async () => {
+      asked++;
+      return asked > 9 ? ({ kind: 'done' } as const) : ({ kind: 'later', afterMs: 2 * hourMs } as const);
+    },
+  };
+  const crosspost = () => time.until(crosspostAll({ ...parts, courier }, new AbortController().signal));
+  await crosspost();
+  expect(asked).toBe(1);
+  await time.pass(hourMs);
+  await crosspost();
+  expect(asked).toBe(2);
 });
 
 test('crossposts: eleven in one channel, ten within the hour and the last one after it', async () => {
