@@ -8,6 +8,8 @@ export interface Refused {
   readonly reason: RefusalReason;
   /** The permission that is missing, as Discord names it, where that is known. */
   readonly missing?: string;
+  /** It stood there for a moment, and called its role: another try would call it again. */
+  readonly hasCalled?: boolean;
   /** What Discord said. */
   readonly detail: string;
 }

@@ -133,7 +133,8 @@ export class PostOffice {
       await notices.tell({ kind: 'dropped', delivery, detail });
       return deliveries.drop(key, holder, detail, this.#now());
     }
-    if (isItsOwn && now - since >= giveUpAfterMs) {
+    const hasCalled = failure.kind === 'refused' && failure.hasCalled === true;
+    if (hasCalled || (isItsOwn && now - since >= giveUpAfterMs)) {
       if (tells === null) await notices.tell({ kind: 'dropped', delivery, detail });
       else {
         const why = pauseReason(failure);

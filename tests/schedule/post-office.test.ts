@@ -136,6 +136,18 @@ test.each<[string, Extract<PostResult, { kind: 'refused' }>, string]>([
   expect(channels.messages).toHaveLength(1);
 });
 
+test('a message that called its role and lost its embeds is taken back once: its schedule is paused, and nobody called again', async () => {
+  const { process, time, channels, notices } = scheduleDesk('2026-03-06T06:10:00Z');
+  const { state, run } = process('one');
+  const form = scheduleForm({ rhythm: { kind: 'hourly' }, mention: '5' });
+  const { id } = await state.schedules.add('server', form, time.date(), time.date());
+  channels.always(channel, { ...forbidden, missing: 'EmbedLinks', hasCalled: true });
+  await run(3 * hourMs, 5 * minuteMs);
+  expect(channels.asked.post).toBe(1);
+  expect(notices.map(({ kind }) => kind)).toEqual(['paused']);
+  expect(await state.schedules.find(id)).toMatchObject({ paused: { why: 'permission' } });
+});
+
 test('a bot that is thrown out for half a day and comes back posts the newest digest, and goes on', async () => {
   const { process, time, channels, windows, notices } = scheduleDesk('2026-03-06T06:10:00Z');
   const { state, run } = process('one');

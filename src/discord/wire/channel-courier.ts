@@ -57,7 +57,11 @@ export function createChannelCourier({
   };
 
   /** Takes back what lost its embeds: a digest of buttons alone helps nobody. */
-  const takeBack = async ({ channel, message }: PostedMessage, signal: AbortSignal): Promise<PostResult> => {
+  const takeBack = async (
+    { channel, message }: PostedMessage,
+    { mention }: PostBody,
+    signal: AbortSignal,
+  ): Promise<PostResult> => {
     try {
       await rest.delete(Routes.channelMessage(channel, message), { signal });
     } catch (error) {
@@ -65,7 +69,13 @@ export function createChannelCourier({
       if (trouble.kind === 'unreachable') return trouble;
     }
     const detail = 'Discord left the embeds out.';
-    return { kind: 'refused', reason: 'missing_permission', missing: 'EmbedLinks', detail };
+    return {
+      kind: 'refused',
+      reason: 'missing_permission',
+      missing: 'EmbedLinks',
+      hasCalled: mention !== null,
+      detail,
+    };
   };
 
   /** Which permission to write is missing, where Discord says no more than that one is. */
@@ -105,7 +115,7 @@ export function createChannelCourier({
       if (body === null) return unreadable;
       try {
         const sent = await send(to, body, mark, signal);
-        if (sent.embeds < body.embeds.length) return await takeBack(sent.posted, signal);
+        if (sent.embeds < body.embeds.length) return await takeBack(sent.posted, body, signal);
         return { kind: 'posted', posted: sent.posted };
       } catch (error) {
         const trouble = troubleOf(error);

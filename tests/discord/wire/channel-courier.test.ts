@@ -127,6 +127,10 @@ describe('posting', () => {
     expect(await courier.post(to(discord.channelId), embedless, mark, never)).toMatchObject({ missing: 'EmbedLinks' });
     expect(await missingIn(discord.channelId)).toBe('EmbedLinks');
     expect(discord.messages()).toEqual([]);
+    const role = discord.createRole({ name: 'digest', isMentionable: true });
+    expect(await courier.post(to(discord.channelId), digest({ mention: role.id }), 'another', never)).toMatchObject({
+      ...{ missing: 'EmbedLinks', hasCalled: true },
+    });
   });
 
   test('what Discord cannot use stays so', async () => {
