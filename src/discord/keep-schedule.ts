@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { REST } from 'discord.js';
-import type { Desk } from '../desk/desk.ts';
+import type { FrontDesk } from '../desk/front-desk.ts';
 import type { Log } from '../log/log.ts';
 import type { Composer, DigestWindow } from '../schedule/composer.ts';
 import type { Courier } from '../schedule/courier.ts';
@@ -26,7 +26,7 @@ export interface ScheduleOptions {
 interface OnlinePlace {
   readonly rest: REST;
   readonly botId: string;
-  readonly desk: Pick<Desk, 'brief'>;
+  readonly desk: Pick<FrontDesk, 'brief' | 'findTrace' | 'surroundings'>;
   readonly log: Log;
   readonly observer: DiscordObserver | null;
 }
@@ -55,7 +55,10 @@ export function openSchedule(options: ScheduleOptions, editors: Editors | null, 
 
 function composerIn(composer: Composer, inCoverageTime: ScheduleOptions['inCoverageTime']): Composer {
   if (inCoverageTime === undefined) return composer;
-  return { compose: (schedule, window, signal) => composer.compose(schedule, inCoverageTime(window), signal) };
+  return {
+    ...composer,
+    compose: (schedule, window, signal) => composer.compose(schedule, inCoverageTime(window), signal),
+  };
 }
 
 /** Whoever runs the bot reads of it in the log, and editors at their desk what a person must look after. */

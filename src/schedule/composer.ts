@@ -26,4 +26,6 @@ export interface Composer {
    * @throws when it can't be written now; it is tried again.
    */
   compose(schedule: Schedule, window: DigestWindow, signal: AbortSignal): Promise<Composed | null>;
+  /** Whether readers may still read all that was quoted under these traces: what waits may wait for hours. */
+  stands(traces: readonly string[]): Promise<boolean>;
 }

@@ -1,6 +1,7 @@
 import type { Log } from '../log/log.ts';
 import type { Deliveries, Delivery, PostedMessage } from '../store/deliveries.ts';
 import type { PauseReason, Schedules } from '../store/schedules.ts';
+import type { Composer } from './composer.ts';
 import type { Courier, Refused, Unreachable } from './courier.ts';
 import { lateAfterMs } from './digest-round.ts';
 import type { Notices } from './notices.ts';
@@ -31,6 +32,7 @@ export interface OfficeParts {
   readonly deliveries: Deliveries;
   readonly schedules: Pick<Schedules, 'pause'>;
   readonly courier: Courier;
+  readonly composer: Pick<Composer, 'stands'>;
   readonly notices: Notices;
   readonly clock: WaitingClock;
   readonly log: Pick<Log, 'warn'>;
@@ -77,6 +79,9 @@ export class PostOffice {
     if (standing === null) return;
     if (standing.posted !== null) return deliveries.posted(delivery.key, holder, standing.posted);
     if (delivery.payload === '') return deliveries.drop(delivery.key, holder, 'its words were erased', this.#now());
+    // Nothing of it is out: it is written anew, without what was withdrawn or hidden since.
+    if (delivery.tells !== null && !standing.mayBePosted && !(await this.#parts.composer.stands(delivery.traces)))
+      return deliveries.takeBack(delivery.key, holder);
     await this.#pace.turn(signal);
     if (signal.aborted) return deliveries.release(delivery.key, holder);
     const { mayBePosted } = standing;

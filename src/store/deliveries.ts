@@ -114,6 +114,8 @@ export interface Deliveries {
   ): Promise<void>;
   /** It may stand there, which nobody can find out: its news counts as told. */
   hold(key: string, holder: string, what: string, at: Date): Promise<void>;
+  /** It was not posted, and is to be written anew: its due moment counts as not settled. */
+  takeBack(key: string, holder: string): Promise<void>;
   /** It is never posted. */
   drop(key: string, holder: string, what: string, at: Date): Promise<void>;
   /** Posted messages that belong to or quote a trace, newest first. */

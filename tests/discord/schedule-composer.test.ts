@@ -10,6 +10,7 @@ import { newClient } from '../../src/discord/wire/gateway-client.ts';
 import type { LocalDiscord } from '../../src/local/discord/local-discord.ts';
 import type { MessageRecord } from '../../src/local/discord/message-store.ts';
 import type { Schedule } from '../../src/store/schedules.ts';
+import { hiddenArticles } from '../../src/store/sqlite/open-hidden.ts';
 import { english } from '../../src/wording/english.ts';
 import { wordingFor } from '../../src/wording/translations.ts';
 import type { Wording } from '../../src/wording/wording.ts';
@@ -111,6 +112,21 @@ describe('a scheduled digest as a message', () => {
     const texts = (body?.embeds ?? []).map((embed) => JSON.stringify(embed));
     expect(texts.join('').length).toBeLessThan(6_600);
     expect(texts.join('')).toMatch(/\d more stories are new or went on/);
+  });
+
+  test('stands as long as readers may read what it quotes', async () => {
+    const archive = archiveOf(ferry, hostile);
+    const { frontDesk } = openFrontDesk({ library: archive.library });
+    const composer = scheduleComposer(frontDesk);
+    const traces = (await composer.compose(schedule({ words: 'ferry' }), window(), never))?.traces ?? [];
+    expect(traces).toHaveLength(1);
+    expect(await composer.stands(traces)).toBe(true);
+    await hiddenArticles(archive.dataDir).hide('hostile', null, new Date());
+    expect(await composer.stands(traces)).toBe(true);
+    await hiddenArticles(archive.dataDir).hide('ferry', null, new Date());
+    expect(await composer.stands(traces)).toBe(false);
+    expect(await composer.compose(schedule({ words: 'ferry' }), window(), never)).toBeNull();
+    expect(await composer.stands([])).toBe(true);
   });
 
   test('where nothing is new, says so if that is wished, in a message that can be found again', async () => {

@@ -154,7 +154,10 @@ test('as long as nobody knows whether the one before stands there, no other is w
 test('a digest that takes minutes to write stays claimed', async () => {
   const { process, time, channels } = scheduleDesk(start);
   const [{ parts }, other] = [process('one'), process('other')];
-  const slow = { compose: async () => time.wait(5 * 60_000).then(() => ({ payload: 'slow', traces: [] })) };
+  const slow = {
+    ...parts.composer,
+    compose: async () => time.wait(5 * 60_000).then(() => ({ payload: 'slow', traces: [] })),
+  };
   const round = new DigestRound({ ...parts, composer: slow });
   const { id } = await parts.schedules.add('server', scheduleForm(), time.date(), time.date());
   await time.pass(hourMs);

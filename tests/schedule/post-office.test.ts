@@ -163,6 +163,22 @@ test('a bot that is thrown out for half a day and comes back posts the newest di
   expect(first?.after.toISOString()).toBe('2026-03-06T06:10:00.000Z');
 });
 
+test('what quotes an article that went while it waited is written anew, and posted once', async () => {
+  const { process, time, channels, windows, withdraw } = scheduleDesk('2026-03-06T06:30:00Z');
+  const { state, run } = process('one');
+  await state.schedules.add('server', scheduleForm(), time.date(), time.date());
+  channels.always(channel, gone);
+  await run(70 * minuteMs);
+  expect(windows).toHaveLength(1);
+  withdraw();
+  channels.always(channel, null);
+  await run(60 * minuteMs);
+  expect(windows).toHaveLength(2);
+  expect(windows[1]).toMatchObject({ after: windows[0]?.after, until: windows[0]?.until, isLate: true });
+  expect(channels.messages).toHaveLength(1);
+  expect((await state.schedules.list('server'))[0]?.toldUntil).toEqual(windows[0]?.until);
+});
+
 test('an outage of Discord: one message tries for all, one notice tells, and then each is posted once', async () => {
   const { process, time, channels, notices } = scheduleDesk(start);
   const { state, run } = process('one');

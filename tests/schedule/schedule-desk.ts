@@ -21,8 +21,11 @@ export function scheduleDesk(start: string) {
   const windows: DigestWindow[] = [];
   let write: (window: DigestWindow) => string | null = ({ until, isLate }) =>
     `${until.toISOString().slice(0, 16)}${isLate ? ' late' : ''}`;
+  let isWithdrawn = false;
   const composer: Composer = {
+    stands: async () => !isWithdrawn,
     compose: async (_, window) => {
+      isWithdrawn = false;
       const payload = write(window);
       windows.push(window);
       return payload === null ? null : { payload, traces: [] };
@@ -58,6 +61,10 @@ export function scheduleDesk(start: string) {
   };
   return {
     ...{ time, channels, notices, windows, process },
+    /** What was written last quotes something that readers may not read any more. */
+    withdraw: () => {
+      isWithdrawn = true;
+    },
     writes: (how: typeof write) => {
       write = how;
     },

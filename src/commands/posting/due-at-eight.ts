@@ -67,6 +67,7 @@ export async function dueAtEight(plan: {
     ...{ schedules: state.schedules, deliveries: state.deliveries, leases: state.leases, leaseHolder: state.holder },
     ...{ clock, log: silentLog, courier: reached.courier, holder: 'bench' },
     composer: {
+      stands: async () => true,
       compose: async ({ words, language, count }, { after, until, mark }) => {
         texts.add(JSON.stringify([words, language, count, after, until]));
         return { payload: digestPayload(words, mark), traces: [] };

@@ -20,6 +20,7 @@ process.once('message', (raw) => {
     ...{ schedules: state.schedules, deliveries: state.deliveries, leases: state.leases, leaseHolder: holder, holder },
     ...{ clock: new ShiftedClock(byMs), log: silentLog, courier: openCourier(discord).courier },
     composer: {
+      stands: async () => true,
       compose: async (_, { after, until, mark }) => ({
         payload: digestPayload(`${after.toISOString()} ${until.toISOString()}`, mark),
         traces: [],

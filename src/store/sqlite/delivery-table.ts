@@ -45,6 +45,11 @@ export function deliveryTable(database: DatabaseSync): Deliveries {
     `UPDATE deliveries SET state = :state, payload = '', trouble = :what, trouble_at = coalesce(trouble_at, :at), is_told = 1, ${free}
        WHERE key = :key AND holder = :holder AND ${open}`,
   );
+  const unsettle = database.prepare(
+    `UPDATE schedules SET settled_until = min(settled_until, (SELECT tells_until - 1 FROM deliveries WHERE key = :key))
+       WHERE id = (SELECT schedule FROM deliveries WHERE key = :key AND holder = :holder AND state = 'waiting')`,
+  );
+  const takeBack = database.prepare(`DELETE FROM deliveries WHERE key = ? AND holder = ? AND state = 'waiting'`);
   const about = database.prepare(
     `SELECT ${deliveryColumns} FROM deliveries WHERE state = 'posted' AND seq IN (SELECT delivery FROM delivery_traces WHERE trace = ?) ORDER BY seq DESC`,
   );
@@ -112,6 +117,11 @@ export function deliveryTable(database: DatabaseSync): Deliveries {
     hold: async (key, holder, what, at) =>
       transaction(database, () => {
         if (end.run({ key, holder, what, at: at.getTime(), state: 'held' }).changes === 1) told.run({ key });
+      }),
+    takeBack: async (key, holder) =>
+      transaction(database, () => {
+        unsettle.run({ key, holder });
+        takeBack.run(key, holder);
       }),
     drop: async (key, holder, what, at) => {
       end.run({ key, holder, what, at: at.getTime(), state: 'dropped' });
