@@ -135,7 +135,11 @@ export class PostOffice {
     // While Discord can't be reached, that says nothing about a channel.
     const isItsOwn = failure.kind === 'refused' || this.#outage.concernsOne(since);
     if (isUnusable) {
-      await notices.tell({ kind: 'dropped', delivery, detail });
+      // A forum that wants a tag, or has lost one, refuses the next digest as well.
+      if (tells !== null && delivery.to.forum !== null) {
+        await notices.tell({ kind: 'paused', schedule: tells.schedule, why: 'unusable', detail });
+        await schedules.pause(tells.schedule, 'unusable', this.#now());
+      } else await notices.tell({ kind: 'dropped', delivery, detail });
       return deliveries.drop(key, holder, detail, this.#now());
     }
     const hasCalled = failure.kind === 'refused' && failure.hasCalled === true;

@@ -208,6 +208,23 @@ test('a payload that Discord never takes is dropped and told of, and keeps nobod
   expect(await state.deliveries.find('a')).toMatchObject({ state: 'dropped' });
 });
 
+test('a digest that its forum refuses, for want of a tag, is told of and pauses its schedule: no digest is lost without a word', async () => {
+  const { process, time, channels, notices, windows } = scheduleDesk('2026-03-06T06:30:00Z');
+  const { state, run } = process('one');
+  const forum = { name: 'News', tags: [] };
+  const { id } = await state.schedules.add('server', scheduleForm({ forum }), time.date(), time.date());
+  channels.next(channel, { kind: 'refused', reason: 'unusable', detail: '40067: A tag is required' });
+  await run(hourMs);
+  expect(notices).toMatchObject([
+    { kind: 'paused', schedule: id, why: 'unusable', detail: '40067: A tag is required' },
+  ]);
+  expect(await state.schedules.find(id)).toMatchObject({ paused: { why: 'unusable' } });
+  await state.schedules.resume(id, time.date());
+  await run(24 * hourMs, 10 * minuteMs);
+  expect(channels.messages).toHaveLength(1);
+  expect(windows.at(-1)?.after).toEqual(windows[0]?.after);
+});
+
 test('a message that alone gets no answer is told of and given up; its channel’s next one comes', async () => {
   const { process, time, channels, notices } = scheduleDesk(start);
   const { state, run } = process('one');
