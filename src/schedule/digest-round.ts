@@ -92,8 +92,10 @@ export class DigestRound {
 
   async #settlement(schedule: Schedule, due: Date, signal: AbortSignal): Promise<Settlement['as']> {
     const key = digestKey(schedule.id, due);
-    // It came before the clock was set back, or its news was told with a later one.
-    if (schedule.toldUntil >= due || (await this.#parts.deliveries.find(key)) !== null) return { kind: 'empty' };
+    const before = await this.#parts.deliveries.find(key);
+    // It came before the clock was set back, or its news was told with a later one; what was dropped told nobody.
+    if (schedule.toldUntil < due && before?.state === 'dropped') return { kind: 'missed' };
+    if (schedule.toldUntil >= due || before !== null) return { kind: 'empty' };
     const isLate = this.#parts.clock.now() - due.getTime() > lateAfterMs;
     if (isLate && schedule.missed === 'none') return { kind: 'missed' };
     const composed = await this.#composed(schedule, { due, isLate, mark: markOf(key) }, signal);

@@ -109,6 +109,21 @@ test('a clock that was a year behind over some due times, and is put right after
   expect(iso(windows.slice(-2).map(({ after }) => after))).toEqual(['2026-03-06T08:00', '2026-03-06T10:00']);
 });
 
+test('what was dropped before the clock was set back counts as told to nobody', async () => {
+  const { process, time, channels, windows } = scheduleDesk(start);
+  const { state, run, look } = process('one');
+  const { id } = await state.schedules.add('server', scheduleForm(), time.date(), time.date());
+  await time.pass(hourMs);
+  await look();
+  await state.schedules.change('server', id, { words: 'ships' }, time.date());
+  time.set(new Date(time.now() - hourMs));
+  await run(2 * hourMs, 10 * 60_000);
+  expect(channels.messages).toEqual([]);
+  await run(dayMs, 10 * 60_000);
+  expect(channels.in(channel)).toEqual(['2026-03-07T07:00']);
+  expect(iso([windows.at(-1)?.after])).toEqual(['2026-03-06T06:00']);
+});
+
 test('a schedule of an unknown time zone is paused and told of; the others go on', async () => {
   const { process, time, channels, notices } = scheduleDesk(start);
   const { state, run } = process('one');
