@@ -11,7 +11,7 @@ import { type PostedNews, postedNews } from './posted-news.ts';
 import { ShiftedClock } from './shifted-clock.ts';
 
 const hourMs = 3_600_000;
-/** A process may live so long after its first message went out: it posts ten a second. */
+/** A process may live so long after its first message went out, or was looked for: it posts ten a second. */
 const longestLifeMs = 500;
 /** One that has nothing to post is killed, too. */
 const longestWaitMs = 5_000;
@@ -20,6 +20,8 @@ const discordTakesMs = 30;
 /** How much later the next process starts: while a nonce is known, when it isn't any more, and when the next digest is due. */
 const laterMs = [61_000, 600_000] as const;
 const longestEndMs = 120_000;
+/** Processes that load while another one posts. */
+const startedAhead = 2;
 
 export interface KilledPosting extends PostedNews {
   readonly kills: number;
@@ -46,7 +48,13 @@ export async function killPosting({ dataDir, kills, seed, signal }: KillPlan): P
   const discord = await startLocalDiscord({ clock, rateLimits: false });
   const state = openState(dataDir);
   const told = new Set<string>();
-  let spare = startChild(told);
+  const cacheDir = join(dataDir, 'compile-cache');
+  const spares = Array.from({ length: startedAhead }, () => startChild(told, cacheDir));
+  const next = (): Child => {
+    const child = spares.shift() ?? startChild(told, cacheDir);
+    spares.push(startChild(told, cacheDir));
+    return child;
+  };
   let [uncertain, kill] = [0, 0];
   try {
     discord.faults.add({ method: 'POST', times: Number.POSITIVE_INFINITY }, { kind: 'delay', ms: discordTakesMs });
@@ -56,19 +64,19 @@ export async function killPosting({ dataDir, kills, seed, signal }: KillPlan): P
       const later = random();
       if (!isOpen || later > 0.8) clock.set(Math.ceil(clock.now() / hourMs) * hourMs);
       else clock.set(clock.now() + (later < 0.5 ? laterMs[0] : laterMs[1]));
-      const child = spare;
+      const child = next();
       await child.ready;
-      spare = startChild(told);
       child.start(dataDir, discord, `process ${kill}`, clock.byMs);
       // The one place where time itself is what is measured.
-      await Promise.race([firstPost(discord), passed(longestWaitMs)]);
+      await Promise.race([firstSign(discord), passed(longestWaitMs)]);
       await passed(random() * longestLifeMs);
       await child.kill();
       uncertain += (await postedNews(discord, state, ids, clock.now())).sending;
     }
-    await spare.ready;
+    const last = next();
+    await last.ready;
     clock.set(clock.now() + laterMs[1]);
-    spare.start(dataDir, discord, 'the last one', clock.byMs);
+    last.start(dataDir, discord, 'the last one', clock.byMs);
     const end = performance.now() + longestEndMs;
     while (!signal.aborted && performance.now() < end) {
       if ((await postedNews(discord, state, ids, clock.now())).open === 0) break;
@@ -76,19 +84,21 @@ export async function killPosting({ dataDir, kills, seed, signal }: KillPlan): P
     }
     const news = await postedNews(discord, state, ids, clock.now());
     const untold = news.held.filter((key) => !told.has(key));
+    await last.kill();
     return { ...news, kills: kill, uncertain, untold, seconds: (performance.now() - began) / 1_000 };
   } finally {
-    await spare.kill();
+    await Promise.all(spares.map((spare) => spare.kill()));
     await state.close();
     await discord.close();
   }
 }
 
-/** Resolves when a message has arrived, and stands nowhere yet. */
-function firstPost(discord: LocalDiscord): Promise<void> {
+/** Resolves when a message has arrived, and stands nowhere yet; or when one was looked for. */
+function firstSign(discord: LocalDiscord): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  const stop = discord.on(({ kind }) => {
-    if (kind !== 'fault') return;
+  const stop = discord.on((event) => {
+    const isLook = event.kind === 'request' && event.method === 'GET';
+    if (event.kind !== 'fault' && !isLook) return;
     stop();
     resolve();
   });
@@ -131,10 +141,11 @@ interface Child {
   kill(): Promise<void>;
 }
 
-/** Started before it is needed: loading takes longer than it lives. */
-function startChild(told: Set<string>): Child {
+/** Started before it is needed: loading takes longer than it lives. @param cacheDir where Node keeps what it compiled. */
+function startChild(told: Set<string>, cacheDir: string): Child {
   const child: ChildProcess = fork(join(import.meta.dirname, 'posting-child.ts'), {
     execArgv: ['--disable-warning=ExperimentalWarning'],
+    env: { ...process.env, NODE_COMPILE_CACHE: cacheDir },
   });
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
   ready.catch(() => {});

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { z } from 'zod';
 import { silentLog } from '../../log/log.ts';
 import { Scheduler } from '../../schedule/scheduler.ts';
@@ -39,4 +40,6 @@ process.once('message', (raw) => {
 });
 // Without whoever started it, it has nothing to do.
 process.on('disconnect', () => process.exit());
+// Whoever is killed writes none at its end.
+flushCompileCache();
 process.send?.({ ready: true });
