@@ -2,35 +2,52 @@ import { parseArgs } from 'node:util';
 import type { CommandContext } from '../command.ts';
 import { countOption, UsageError } from '../options.ts';
 import { inWorkplace } from '../workplace.ts';
+import { type AnswersWhilePosting, answersWhilePosting } from './answers-while-posting.ts';
 import { type DueAtEight, dueAtEight, mostMinutes } from './due-at-eight.ts';
 import { type KilledPosting, killPosting } from './killed-posting.ts';
 
-export const usage = 'npm run bench -- posting [--kills N | --channels N] [--seed N] [--json]';
+export const usage = 'npm run bench -- posting [--kills N | --channels N [--people N]] [--seed N] [--json]';
 
 const options = {
   kills: { type: 'string' },
   channels: { type: 'string' },
+  people: { type: 'string' },
   seed: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
 
-const defaults = { kills: 200, channels: 1_000, seed: 1 };
-const most = { kills: 10_000, channels: 5_000, seed: 1e9 };
+const defaults = { kills: 200, channels: 1_000, people: 50, seed: 1 };
+const most = { kills: 10_000, channels: 5_000, people: 1_000, seed: 1e9 };
+/** What posting may add to the answers' 95th percentile. */
+const mostSlower = 1.2;
 
 /**
- * `bench posting`: posts digests to a local Discord by processes that are killed at random moments; or, with `--channels`, to that many channels that are all due at eight o'clock.
- * @returns the exit code: 1 where something is lost, stands there twice, or came too late.
+ * `bench posting`: posts digests to a local Discord by processes that are killed at random moments; or, with `--channels`, to that many channels that are all due at eight o'clock; with `--people` as
+ * well, from the real bot, which that many people ask meanwhile.
+ * @returns the exit code: 1 where something is lost, stands there twice, or came too late, and where answers are much slower meanwhile.
  * @throws {UsageError}
  */
-export async function measurePosting(args: readonly string[], { print, stopSignal }: CommandContext): Promise<number> {
+export async function measurePosting(
+  args: readonly string[],
+  { env, print, stopSignal }: CommandContext,
+): Promise<number> {
   const values = readArguments(args);
   if (values.kills !== undefined && values.channels !== undefined)
     throw new UsageError(`--kills and --channels are two measurements.\nUsage: ${usage}`);
+  if (values.people !== undefined && values.channels === undefined)
+    throw new UsageError(`--people goes with --channels.\nUsage: ${usage}`);
   const seed = countOption('seed', values.seed, defaults.seed, most.seed);
   const signal = stopSignal();
   return inWorkplace('posting', signal, async (dataDir) => {
     if (values.channels !== undefined) {
       const channels = countOption('channels', values.channels, defaults.channels, most.channels);
+      if (values.people !== undefined) {
+        const people = countOption('people', values.people, defaults.people, most.people);
+        const report = await answersWhilePosting({ dir: dataDir, env, signal, channels, people });
+        print(values.json ? JSON.stringify(report) : renderAnswers(report));
+        const isWhole = report.posted === channels && report.twice === 0 && report.posting.unanswered === 0;
+        return isWhole && ratioOf(report) < mostSlower ? 0 : 1;
+      }
       const report = await dueAtEight({ dataDir, channels, seed, signal });
       print(values.json ? JSON.stringify({ seed, ...report }) : renderDue(report));
       const { posted, twice, seconds, refused } = report;
@@ -63,6 +80,22 @@ function renderDue(report: DueAtEight): string {
     `last one after     ${report.seconds.toFixed(1)} s`,
     `most in a second   ${report.mostPerSecond}`,
     `refused by limits  ${report.refused}`,
+  ].join('\n');
+}
+
+function ratioOf({ without, posting }: AnswersWhilePosting): number {
+  return posting.answered.p95 / without.answered.p95;
+}
+
+function renderAnswers(report: AnswersWhilePosting): string {
+  const of = ({ questions, answered, unanswered }: AnswersWhilePosting['without']): string =>
+    `p50 ${answered.p50.toFixed(0)} ms, p95 ${answered.p95.toFixed(0)} ms (${questions} questions, ${unanswered} unanswered)`;
+  return [
+    `posted             ${report.posted} of ${report.channels}, ${report.twice} twice`,
+    `last one after     ${report.seconds.toFixed(1)} s`,
+    `answers without    ${of(report.without)}`,
+    `answers meanwhile  ${of(report.posting)}`,
+    `p95 meanwhile      ${ratioOf(report).toFixed(2)} times as long`,
   ].join('\n');
 }
 
