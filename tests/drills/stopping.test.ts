@@ -3,11 +3,15 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { digestPayload } from '../../src/commands/posting/open-courier.ts';
 import type { LocalDiscord } from '../../src/local/discord/local-discord.ts';
+import { markOf } from '../../src/store/deliveries.ts';
 import { lockDataFolder } from '../../src/store/sqlite/lock.ts';
+import { openState } from '../../src/store/sqlite/open-state.ts';
 import { markdown } from '../building/article.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { createRandom } from '../building/prose.ts';
+import { newDelivery } from '../building/schedule.ts';
 import { strictDiscord } from '../conformance/strict-discord.ts';
 
 const main = join(import.meta.dirname, '../../src/main.ts');
@@ -123,6 +127,44 @@ describe('told to end, it ends within seconds, with exit code 0, and a restart f
     await expectWhole(discord, dataDir);
   });
 });
+
+test(
+  'told to end while it posts and Discord falls silent: within seconds, and each message stands once after a restart',
+  {
+    timeout: 240_000,
+  },
+  async () => {
+    const discord = await strictDiscord({ rateLimits: false });
+    const dataDir = temporaryFolder();
+    const channels = Array.from({ length: 20 }, (_, at) => discord.createChannel({ name: `digests-${at}` }).id);
+    const state = openState(dataDir);
+    onTestFinished(() => state.close());
+    for (const channel of channels) {
+      const payload = digestPayload(`News for ${channel}`, markOf(channel));
+      const delivery = newDelivery(channel, {
+        to: { channel, forum: null, crosspost: false },
+        payload,
+        dueAt: new Date(),
+      });
+      await state.deliveries.add(delivery, new Date());
+    }
+    const { promise: silent, resolve } = Promise.withResolvers<void>();
+    discord.on(({ kind }) => {
+      if (kind === 'fault') resolve();
+    });
+    discord.faults.add({ method: 'POST', path: '/messages', skip: 5, times: 99 }, { kind: 'hang' });
+    const started = start(discord, dataDir);
+    await silent;
+    const told = performance.now();
+    expect(await started.end('SIGTERM'), started.said()).toBe(0);
+    expect(performance.now() - told).toBeLessThan(20_000);
+    discord.faults.clear();
+    const again = start(discord, dataDir);
+    const standing = () => channels.map((channel) => discord.messages(channel).length);
+    await expect.poll(standing, { timeout: 120_000, interval: 500 }).toEqual(channels.map(() => 1));
+    expect(await again.end('SIGTERM'), again.said()).toBe(0);
+  },
+);
 
 test('a second signal ends it at once', { timeout: 120_000 }, async () => {
   const discord = await strictDiscord({ rateLimits: false });
