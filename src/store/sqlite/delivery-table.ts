@@ -12,11 +12,11 @@ const open = `state IN ('waiting', 'sending')`;
 /** Keeps the outbox. */
 export function deliveryTable(database: DatabaseSync): Deliveries {
   const byKey = database.prepare(`SELECT ${deliveryColumns} FROM deliveries WHERE key = ?`);
+  // The index holds all that is looked at: a thousand wait with words of some pages each.
   const claim = database.prepare(
     `UPDATE deliveries SET holder = :holder, held_until = :until WHERE seq IN (
-       SELECT deliveries.seq FROM deliveries
-         JOIN (SELECT min(seq) AS seq FROM deliveries WHERE ${open} GROUP BY channel) AS first ON first.seq = deliveries.seq
-         WHERE ${isOver('held_until')} AND ${isOver('not_before')} ORDER BY due_at, deliveries.seq LIMIT :limit
+       SELECT seq FROM (SELECT min(seq) AS seq, held_until, not_before, due_at FROM deliveries WHERE ${open} GROUP BY channel)
+         WHERE ${isOver('held_until')} AND ${isOver('not_before')} ORDER BY due_at, seq LIMIT :limit
      ) RETURNING ${deliveryColumns}`,
   );
   const sending = database.prepare(

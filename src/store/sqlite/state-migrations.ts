@@ -48,7 +48,7 @@ const steps: readonly string[] = [
      posted_channel TEXT, posted_message TEXT,
      crosspost_state TEXT, crossposted_at INTEGER
    ) STRICT;
-   CREATE INDEX deliveries_open ON deliveries (channel, seq) WHERE state IN ('waiting', 'sending');
+   CREATE INDEX deliveries_open ON deliveries (channel, seq, held_until, not_before, due_at) WHERE state IN ('waiting', 'sending');
    CREATE INDEX deliveries_schedule ON deliveries (schedule) WHERE state IN ('waiting', 'sending');
    CREATE INDEX deliveries_crossposts ON deliveries (posted_channel, seq) WHERE crosspost_state = 'waiting';
    CREATE INDEX deliveries_crossposted ON deliveries (posted_channel, crossposted_at) WHERE crosspost_state = 'done';
