@@ -6,6 +6,7 @@ import type { Composed, Composer } from './composer.ts';
 import { newestDue } from './due-times.ts';
 import { inTurns } from './in-turns.ts';
 import type { Notices } from './notices.ts';
+import { Pace } from './pace.ts';
 import type { WaitingClock } from './waiting-clock.ts';
 
 /** A process that was killed keeps its schedules waiting for so long. */
@@ -15,8 +16,9 @@ const renewEveryMs = 20_000;
 export const lateAfterMs = 15 * 60_000;
 /** Clocks of machines differ by less; one that is further back than what it settled was set back. */
 const mostSkewMs = 5 * 60_000;
-/** Digests that are written at a time: answers go before. */
+/** Digests that are written at a time, and at most in a second: answers go before, and no more are posted. */
 const atATime = 4;
+const perSecond = 10;
 const firstPauseMs = 30_000;
 const longestPauseMs = 30 * 60_000;
 /** A digest that can't be written is told of after so many tries, in about half an hour. */
@@ -36,11 +38,13 @@ interface RoundParts {
 /** Finds out which digests are due, has each written, and puts it into the outbox. */
 export class DigestRound {
   readonly #parts: RoundParts;
+  readonly #pace: Pace;
   /** Of schedules whose digest couldn't be written. */
   readonly #failures = new Map<string, { readonly tries: number; readonly notBefore: number }>();
 
   constructor(parts: RoundParts) {
     this.#parts = parts;
+    this.#pace = new Pace(parts.clock, 1_000 / perSecond);
   }
 
   /** Settles everything that is due now. Of what was missed, the newest alone. */
@@ -57,7 +61,10 @@ export class DigestRound {
       const moment = newest.get(timetable) ?? null;
       return moment === null || moment > schedule.settledUntil;
     });
-    await inTurns(due, atATime, signal, (schedule) => this.#settle(schedule, now, signal));
+    await inTurns(due, atATime, signal, async (schedule) => {
+      await this.#pace.turn(signal);
+      if (!signal.aborted) await this.#settle(schedule, now, signal);
+    });
   }
 
   /** All that run; where the clock was set back, due times count from now. */
@@ -82,7 +89,10 @@ export class DigestRound {
       // What would be written now, could not be posted before the one on its way is known to stand there, or not to.
       if (due !== null && due > schedule.settledUntil && !(await deliveries.isUnderWay(id))) {
         const as = await this.#settlement(schedule, due, signal);
-        if (await schedules.settle(id, holder, { due, as }, new Date(clock.now()))) this.#failures.delete(id);
+        if (await schedules.settle(id, holder, { due, as }, new Date(clock.now()))) {
+          this.#failures.delete(id);
+          return;
+        }
       }
     } catch (error) {
       if (!signal.aborted) await this.#failed(schedule, error);
