@@ -49,7 +49,7 @@ test.each(walls)('good articles stay where the site later shows %s', async (_, w
     await paper.poll();
     paper.stories = paper.stories.map((each) => ({ ...each, page: wall(each) }));
     // Five pages are looked at in each: all of them twice.
-    for (let poll = 0; poll < 8; poll++) await paper.poll(31);
+    for (let poll = 0; poll < (2 * count) / 5; poll++) await paper.poll(31);
     expect(wholeOnes(paper)).toBe(count);
     // It isn't told with every poll.
     expect(paper.lines.length).toBeLessThanOrEqual(1 + Math.ceil(count / 5));
@@ -89,12 +89,12 @@ test('one article that is taken back on its page is shown as that says', async (
 });
 
 test('a page that goes to and fro between two texts makes no version each time', async () => {
-  const paper = await paperOf(30);
+  const paper = await paperOf(12);
   await paper.poll();
   const tried = (each: Story): string => page({ ...each, text: `${each.text} Report 0 asks what readers think.` });
-  for (let poll = 0; poll < 40; poll++) {
+  for (let poll = 0; poll < 16; poll++) {
     const answer = (each: Story): Answer => send(poll % 2 === 0 ? tried(each) : page(each), html);
-    paper.stories = stories(30).map((each) => ({ ...each, page: answer(each) }));
+    paper.stories = stories(12).map((each) => ({ ...each, page: answer(each) }));
     await paper.poll(31);
   }
   for (const { id } of paper.articles()) expect(paper.past(id).length).toBeLessThanOrEqual(2);
