@@ -199,7 +199,7 @@ export const english = {
     /** A figure for which a later report has another; both come escaped. */
     superseded: (figure: string, later: string, day: string): string =>
       `where this says “${figure}”, a report of ${day} has “${later}”`,
-    none: (topic: string): string => `The coverage here tells no event on ${topic}.`,
+    none: (topic: string): string => `The coverage here tells of no event on this topic: ${topic}.`,
     daysLeftOut: (days: number): string =>
       `${counted(days, 'further day has', 'further days have')} something to tell. Name a narrower topic, or days, to see more.`,
     articlesLeftOut: (count: number): string =>
@@ -393,7 +393,7 @@ export const english = {
     messagesToOwnServer:
       'Its statements go to that language model, which reads them against the articles, unless this server keeps that to code (/settings).',
     schedules:
-      'Of a digest that comes by itself: what was set, with the ids of its channel, its tags and its role in clear, for it must get there, and the server as a hash, until it is removed (/digest remove).',
+      'Of a digest that comes by itself: what was set, with the ids of its channel, its tags and its role as they are, because it has to get there, and the server as a hash, until it is removed (/digest remove).',
     forget: 'With /forget-me you erase everything at once.',
     training: 'Nothing is used to train a model.',
   },
@@ -416,8 +416,8 @@ export const english = {
     channels: 'Channels where questions are answered',
     allChannels: 'All channels',
     chooseChannels: 'Choose channels; none means all',
-    personPerDay: 'Questions a person and day',
-    serverPerDay: 'Questions of this server a day',
+    personPerDay: 'Questions per person a day',
+    serverPerDay: 'Questions from this server a day',
     timeZone: 'Time zone of its digests',
     zoneOfNewsroom: (zone: string): string => `the newsroom’s (${zone})`,
     zoneHint: 'The option “timezone” of /settings changes it.',
@@ -531,7 +531,7 @@ export const english = {
     askOne: 'Ask one of these, or type `/` below:',
     askOwn: 'Type `/` below to ask.',
     everyQuote: '**Every quote is checked** against the article, character by character: press Quotes below an answer.',
-    dates: '**Dates are the articles’ own.** It says how old its newest source is; undated stays undated.',
+    dates: '**Dates are the articles’ own.** An answer says how old its newest source is; undated stays undated.',
     copies: '**Copies count once:** one report in two papers is one source.',
     notCovered: '**Not covered? It says so,** with the nearest headlines.',
     more: 'As Editor (top right) you get `/{settings}` and `/{digest}`, and see what editors are told; Wire log shows what goes between the bot and Discord. Your own articles: `npm run sources -- add` and your site’s address, or a folder in `CORPUS_DIR`. Going live: the README says how, step by step.',

@@ -76,7 +76,7 @@ describe('without Claude', () => {
     const { timeline, trace } = await tell(null, { topic: 'volcano of Kamchatka' });
     expect(timeline).toMatchObject({ items: [], quotesReason: null });
     expect(trace?.status).toBe('not_covered');
-    expect(renderTimeline(timeline)).toMatch(/^The coverage here tells no event on volcano of Kamchatka\.\n\nNearest/);
+    expect(renderTimeline(timeline)).toMatch(/^The coverage here tells of no event on this topic: volcano of Kamchatka\.\n\nNearest/);
   });
 
   test('a topic in another language than the coverage is told so', async () => {

@@ -86,7 +86,7 @@ test('a topic that nothing covers is said plainly with the nearest, and bad days
   const { discord } = await online(house());
   const none = discord.invoke({ command: 'timeline', options: { topic: 'volcano of Kamchatka', private: true } });
   const said = textOf(await none.reply(({ embeds }) => embeds.length > 0));
-  expect(said).toContain('The coverage here tells no event on volcano of Kamchatka.');
+  expect(said).toContain('The coverage here tells of no event on this topic: volcano of Kamchatka.');
   expect(said).toContain('Nearest in the coverage');
   const swapped = { topic: 'strike', from: '2026-03-02', to: '2026-03-01' };
   const refused = discord.invoke({ command: 'timeline', options: swapped });
