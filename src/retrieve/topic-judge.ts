@@ -11,7 +11,7 @@ const leastShare = { ofOneTerm: 0.6, ofSeveral: 0.45 };
 const seedShare = 0.6;
 const mostSeeds = 100;
 const leastSeeds = 8;
-/** Words that go with a topic: in this part of its articles, and so many times as often there as elsewhere. */
+/** Words that go with a topic: in this part of its articles, and this many times as often there as elsewhere. */
 const mostKin = 40;
 const kinShare = 0.15;
 const kinLift = 3;

@@ -21,7 +21,7 @@ const atATime = 4;
 const perSecond = 10;
 const firstPauseMs = 30_000;
 const longestPauseMs = 30 * 60_000;
-/** A digest that can't be written is told of after so many tries, in about half an hour. */
+/** A digest that can't be written is told of after this many tries, in about half an hour. */
 const triesBeforeTold = 6;
 
 interface RoundParts {

@@ -19,7 +19,7 @@ const postTimeoutMs = 40_000;
 const lastWordsMs = 8_000;
 /** Messages that are on their way at a time. */
 const atATime = 4;
-/** Of the fifty requests a second that Discord takes from a bot, so many are ours: answers go before. */
+/** Of the fifty requests a second that Discord takes from a bot, this many are ours: answers go first. */
 const postsPerSecond = 10;
 const firstPauseMs = 5_000;
 const longestPauseMs = 30 * 60_000;

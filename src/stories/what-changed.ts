@@ -14,7 +14,7 @@ export interface ChangesSince {
 
 /** A sentence says something new when this part of its names, numbers and other content stands in no earlier article, … */
 const leastUnknown = 0.5;
-/** … it has so many of them, and no earlier sentence is as like it. */
+/** … it has this many of them, and no earlier sentence is as like it. */
 const leastContent = 5;
 const mostLikeness = 0.4;
 

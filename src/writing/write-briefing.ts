@@ -21,7 +21,7 @@ interface BriefingTools extends EntryTools {
   readonly prompt: Prompt;
 }
 
-/** Of what changed in a story, so much is sent, so much is quoted, and so many figures and quotations are held against what they were. */
+/** Of what changed in a story, this much is sent, this much is quoted, and this many figures and quotations are held against what they were. */
 const sentChanges = 6;
 const quotedChanges = 2;
 const comparedChanges = 2;

@@ -190,7 +190,8 @@ test('what was changed, or paused and resumed, while its digest was written isnâ
   for (const end of ['changed', 'resumed'] as const) {
     const { process, time, channels } = scheduleDesk(start);
     const { parts, state, post } = process('one');
-    const slow = { compose: async () => time.wait(60_000).then(() => ({ payload: 'slow', traces: [] })) };
+    const compose = async () => time.wait(60_000).then(() => ({ payload: 'slow', traces: [] }));
+    const slow = { ...parts.composer, compose };
     const round = new DigestRound({ ...parts, composer: slow });
     const { id } = await state.schedules.add('server', scheduleForm(), time.date(), time.date());
     await time.pass(hourMs);

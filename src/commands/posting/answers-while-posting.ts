@@ -16,7 +16,7 @@ import { mostMinutes } from './due-at-eight.ts';
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 const articles = 5_000;
-/** Of these, so many are of today: what digests tell. */
+/** Of these, this many are of today: what digests tell. */
 const newArticles = 60;
 /** Digests of as many sizes: each is a text of its own. */
 const texts = 10;
