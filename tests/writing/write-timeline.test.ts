@@ -76,7 +76,9 @@ describe('without Claude', () => {
     const { timeline, trace } = await tell(null, { topic: 'volcano of Kamchatka' });
     expect(timeline).toMatchObject({ items: [], quotesReason: null });
     expect(trace?.status).toBe('not_covered');
-    expect(renderTimeline(timeline)).toMatch(/^The coverage here tells of no event on this topic: volcano of Kamchatka\.\n\nNearest/);
+    expect(renderTimeline(timeline)).toMatch(
+      /^The coverage here tells of no event on this topic: volcano of Kamchatka\.\n\nNearest/,
+    );
   });
 
   test('a topic in another language than the coverage is told so', async () => {
