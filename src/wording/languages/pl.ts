@@ -83,7 +83,7 @@ export const language: Language = {
     understoodAs: (question) => `Zrozumiane jako „${question}”`,
     notCovered: 'Tutejsze materiały nie odpowiadają na to pytanie.',
     declinedBecause: (reason) => {
-      if (reason === 'other_language') return `${because[reason]}. Zadane w języku artykułów, może znaleźć odpowiedź.`;
+      if (reason === 'other_language') return `${because[reason]}. Pytanie zadane w ich języku może znaleźć odpowiedź.`;
       if (reason === null || !temporaryReasons.has(reason)) return null;
       return `${because[reason]}, więc nie było dokładniejszego sprawdzenia. ${again}`;
     },
@@ -339,7 +339,7 @@ export const language: Language = {
       messagesToOwnServer:
         'Jej stwierdzenia trafiają do tego modelu, który porównuje je z artykułami, chyba że ten serwer zostawia to programowi (/settings).',
       schedules:
-        'O biuletynie, który przychodzi sam: to, co ustawiono, z identyfikatorami kanału, tagów i roli wprost, bo musi tam trafić, a serwer jako skrót kryptograficzny, do usunięcia biuletynu (/biuletyn usuń).',
+        'O biuletynie, który przychodzi sam: to, co ustawiono, z identyfikatorami kanału, tagów i roli zapisanymi wprost, bo biuletyn musi tam trafić, a serwer jako skrót kryptograficzny, do usunięcia biuletynu (/biuletyn usuń).',
       forget: 'Poleceniem /zapomnij-mnie usuwasz wszystko od razu.',
       training: 'Nic nie służy do trenowania modeli.',
     },
