@@ -5,9 +5,10 @@ import { detectLanguage } from '../language/detect.ts';
 import { answerTypeOf } from '../language/en/answer-type.ts';
 import { tagWords } from '../language/parts-of-speech.ts';
 import { placeOf } from '../language/places.ts';
-import { fold } from '../language/terms.ts';
+import { fold, termsOf } from '../language/terms.ts';
 import { datesInWords } from './dates-in-words.ts';
 import { isOpenFilter } from './filter-scope.ts';
+import { askingWords, frameWords } from './frame-words.ts';
 
 /** A question with what narrows it down taken out of its words. */
 export interface Understood {
@@ -53,15 +54,26 @@ function someoneNamed({ text, answer }: Followed): Name[] {
   return namesIn(answer).filter(isPerson).slice(0, 1);
 }
 
+/** Whether a question says what it is about: "Why?" and "And how many of them?" don't. */
+function hasSubject(text: string): boolean {
+  return termsOf(text, detectLanguage(text)).some(({ stop, start, end }) => {
+    const word = text.slice(start, end).toLowerCase();
+    return !stop && !frameWords.has(word) && !askingWords.has(word);
+  });
+}
+
 /**
  * A follow-up with what it leaves open filled from the question before it: the names, where it has none of its own or a pronoun stands
- * for them, and the filter, where it sets none.
+ * for them; all that the question was about, where it has no subject of its own; and the filter, where it sets none.
  */
 function carryOn(question: Question): Question & Pick<Understood, 'binding'> {
   const { follows, text, filter } = question;
   if (!follows) return { ...question, binding: filter };
+  const isOwn = hasSubject(text);
   const names = [
-    ...tagWords(follows.text, detectLanguage(follows.text)).filter(({ part }) => part === 'name'),
+    ...tagWords(follows.text, detectLanguage(follows.text)).filter(
+      ({ part, text: word }) => part === 'name' || (!isOwn && part !== 'other' && hasSubject(word)),
+    ),
     ...(someone.test(text) ? someoneNamed(follows) : []),
   ];
   const hasOwnNames = tagWords(text, detectLanguage(text)).some(({ part }) => part === 'name');

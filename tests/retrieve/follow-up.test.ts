@@ -32,6 +32,12 @@ test('a follow-up that names someone itself asks of that one', () => {
   expect(understand(question, [], calendarIn('UTC'), true).text).toBe('What did Jan Nowak say?');
 });
 
+test.each(['Why?', 'And how many of them?'])('"%s" is asked of all that the question before was about', (text) => {
+  const follows = { ...earlier, text: 'Which drones does Seoul buy from Poland?' };
+  const understood = understand({ text, filter: open, askedAt, follows }, [], calendarIn('UTC'), true);
+  expect(understood.text).toBe(`${text} (drones Seoul buy Poland)`);
+});
+
 test('a follow-up finds what its own words would not', async () => {
   const { library } = archiveOf(
     article('harbour', { source: 'Baltic Courier' }, 'Harbour master Ewa Zielińska said that the old wall had held.'),
