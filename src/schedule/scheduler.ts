@@ -32,7 +32,6 @@ export class Scheduler {
   readonly #round: DigestRound;
   readonly #office: PostOffice;
   readonly #stop = new AbortController();
-  #wake = new AbortController();
   #isHeld = false;
   #first: Promise<void> = Promise.resolve();
   #loops: readonly Promise<void>[] = [];
@@ -65,10 +64,7 @@ export class Scheduler {
         async () => {
           if (this.#isHeld) await this.#office.deliver(signal);
         },
-        () => {
-          this.#wake = new AbortController();
-          return clock.wait(postEveryMs, AbortSignal.any([signal, this.#wake.signal]));
-        },
+        () => clock.wait(postEveryMs, signal),
       ),
       this.#loop(
         async () => {
@@ -77,11 +73,6 @@ export class Scheduler {
         () => clock.wait(lookEveryMs, signal),
       ),
     ];
-  }
-
-  /** Something was put into the outbox: it needn't wait for the next look. */
-  wake(): void {
-    this.#wake.abort();
   }
 
   /** Begins nothing more. Resolves when what was under way is over, and another process can go on at once. */

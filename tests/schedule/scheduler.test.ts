@@ -28,13 +28,12 @@ test('a digest comes within seconds of its minute, is handed on, and two process
   await Promise.all([time.until(one.scheduler.stop()), time.until(other.scheduler.stop())]);
 });
 
-test('what is put into the outbox goes at once when it is said so', async () => {
+test('what is put into the outbox goes within seconds', async () => {
   const { time, channels, one } = twoSchedulers('2026-03-06T07:00:00Z');
   one.scheduler.start();
   await time.pass(2_100);
   await one.state.deliveries.add(newDelivery('a', { dueAt: time.date() }), time.date());
-  one.scheduler.wake();
-  await time.pass(1);
+  await time.pass(2_100);
   expect(channels.messages).toHaveLength(1);
   await time.until(one.scheduler.stop());
 });
