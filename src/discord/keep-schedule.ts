@@ -47,17 +47,29 @@ export function openSchedule(options: ScheduleOptions, editors: Editors | null, 
     ...{ schedules, deliveries, leases, clock, log, leaseHolder: holder },
     // Of two processes on one data folder, each claims under a name of its own.
     holder: randomUUID(),
-    composer: composerIn(scheduleComposer(desk), inCoverageTime),
+    composer: composerIn(scheduleComposer(desk), clock, inCoverageTime),
     courier: observer === null ? courier : observedCourier(courier, observer),
     notices: noticesTo(log, editors?.desk ?? null, schedules),
   });
 }
 
-function composerIn(composer: Composer, inCoverageTime: ScheduleOptions['inCoverageTime']): Composer {
-  if (inCoverageTime === undefined) return composer;
+/** An article is seen when the transaction that wrote it ends: this long after it was dated, it has. */
+const writingMs = 3_000;
+
+/** Composes once all that came until the due moment can be read, in the time of the coverage. */
+function composerIn(
+  composer: Composer,
+  clock: WaitingClock,
+  inCoverageTime: ScheduleOptions['inCoverageTime'] = (window) => window,
+): Composer {
   return {
     ...composer,
-    compose: (schedule, window, signal) => composer.compose(schedule, inCoverageTime(window), signal),
+    compose: async (schedule, window, signal) => {
+      const leftMs = window.until.getTime() + writingMs - clock.now();
+      // A clock that was set back isn't waited for.
+      if (leftMs > 0) await clock.wait(Math.min(leftMs, writingMs), signal);
+      return composer.compose(schedule, inCoverageTime(window), signal);
+    },
   };
 }
 
