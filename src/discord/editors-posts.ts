@@ -1,5 +1,5 @@
 import { type ComposeParts, composePost, type EditorsPost } from '../schedule/editors/compose-post.ts';
-import { keyOf, readPayload as readReference } from '../schedule/editors/editors-post.ts';
+import { keyOf, readReference } from '../schedule/editors/editors-post.ts';
 import type { WeekFigures } from '../schedule/editors/week-figures.ts';
 import { type Deliveries, markOf } from '../store/deliveries.ts';
 import { wordingFor } from '../wording/translations.ts';

@@ -30,7 +30,7 @@ export interface DueAtEight {
   readonly refused: number;
 }
 
-/** So many channels get a digest at eight o'clock, by ten filters, from a local Discord that holds its limits. */
+/** This many channels get a digest at eight o'clock, by ten filters, from a local Discord that holds its limits. */
 export async function dueAtEight(plan: {
   readonly dataDir: string;
   readonly channels: number;

@@ -7,7 +7,7 @@ import type { Settings } from '../../store/settings.ts';
 import type { Courier } from '../courier.ts';
 import type { WaitingClock } from '../waiting-clock.ts';
 import { type ComposeParts, composePost } from './compose-post.ts';
-import { keyOf, type PostReference, payloadOf, referenceOf } from './editors-post.ts';
+import { keyOf, type PostReference, referenceOf, referencePayload } from './editors-post.ts';
 import { sourceWarnings } from './source-warnings.ts';
 import {
   atClock,
@@ -33,7 +33,7 @@ interface EditorsDeskParts extends ComposeParts {
   readonly channel: string;
   readonly settings: Pick<Settings, 'get' | 'change'>;
   readonly deliveries: Pick<Deliveries, 'add' | 'find' | 'outlivingTraces' | 'emptied'>;
-  /** Takes a post of the desk as `payloadOf` writes it. */
+  /** Takes a post of the desk as `referencePayload` writes it. */
   readonly courier: Pick<Courier, 'edit'>;
   /** How the sources of the coverage stand. */
   readonly sources: () => readonly SourceStatus[];
@@ -87,7 +87,7 @@ export function createEditorsDesk(parts: EditorsDeskParts): EditorsDesk {
     await deliveries.add(
       {
         ...{ key, kind: 'desk', to: { channel, forum: null, crosspost: false }, mark: markOf(key), dueAt: at },
-        ...{ payload: payloadOf(reference), traces: composed.traces, tells: null },
+        ...{ payload: referencePayload(reference), traces: composed.traces, tells: null },
       },
       at,
     );
@@ -108,7 +108,7 @@ export function createEditorsDesk(parts: EditorsDeskParts): EditorsDesk {
     for (const { key, posted: where } of await deliveries.outlivingTraces('desk', editedAtOnce)) {
       const reference = referenceOf(key);
       if (where !== null && reference !== null) {
-        const edited = await courier.edit(where, payloadOf(reference), signal);
+        const edited = await courier.edit(where, referencePayload(reference), signal);
         if (edited.kind === 'unreachable') return;
         if (edited.kind === 'refused') {
           log.warn('A post of the editors’ desk could not be edited', { detail: edited.detail });

@@ -40,14 +40,14 @@ export function referenceOf(key: string): PostReference | null {
 }
 
 /** As it lies in the outbox. */
-export function payloadOf(reference: PostReference): string {
+export function referencePayload(reference: PostReference): string {
   return JSON.stringify({ desk: reference });
 }
 
 const payloadShape = z.object({ desk: shape });
 
-/** Reads what `payloadOf` wrote; `null` for anything else, such as a digest's. */
-export function readPayload(payload: string): PostReference | null {
+/** Reads what `referencePayload` wrote; `null` for anything else, such as a digest's. */
+export function readReference(payload: string): PostReference | null {
   if (!payload.startsWith('{"desk":')) return null;
   try {
     return payloadShape.safeParse(JSON.parse(payload)).data?.desk ?? null;

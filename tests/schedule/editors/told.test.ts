@@ -4,9 +4,9 @@ import { calendarIn } from '../../../src/language/calendar.ts';
 import {
   keyOf,
   type PostReference,
-  payloadOf,
-  readPayload,
+  readReference,
   referenceOf,
+  referencePayload,
 } from '../../../src/schedule/editors/editors-post.ts';
 import { sourceWarnings } from '../../../src/schedule/editors/source-warnings.ts';
 import {
@@ -115,12 +115,12 @@ describe('a post in the outbox', () => {
   const reference: PostReference = { kind: 'warnings', after: noon, until: minutes(60), warnings: [clock] };
 
   test('is read as it was written; its key tells it but for its warnings', () => {
-    expect(readPayload(payloadOf(reference))).toEqual(reference);
+    expect(readReference(referencePayload(reference))).toEqual(reference);
     expect(referenceOf(keyOf(reference))).toEqual({ ...reference, warnings: [] });
   });
 
   test.each(['', '{}', '{"desk":1}', '{"desk":{"kind":"reports"}}', '{"desk":'])('%j is none', (payload) => {
-    expect(readPayload(payload)).toBeNull();
+    expect(readReference(payload)).toBeNull();
   });
 
   test.each([
