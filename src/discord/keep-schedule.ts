@@ -4,7 +4,7 @@ import type { FrontDesk } from '../desk/front-desk.ts';
 import type { Log } from '../log/log.ts';
 import type { Composer, DigestWindow } from '../schedule/composer.ts';
 import type { Courier } from '../schedule/courier.ts';
-import type { Warnings } from '../schedule/editors/warning.ts';
+import type { Warning, Warnings } from '../schedule/editors/warning.ts';
 import type { Notice, Notices } from '../schedule/notices.ts';
 import { Scheduler } from '../schedule/scheduler.ts';
 import type { WaitingClock } from '../schedule/waiting-clock.ts';
@@ -78,13 +78,34 @@ function noticesTo(log: Pick<Log, 'warn'>, desk: Warnings | null, schedules: Pic
   return {
     tell: async (notice) => {
       log.warn(sentences[notice.kind], aboutOf(notice));
-      const { detail } = notice;
-      if (notice.kind === 'held') await desk?.warn({ about: 'held', channel: notice.delivery.to.channel, detail });
-      if (notice.kind !== 'paused') return;
-      const channel = (await schedules.find(notice.schedule))?.channel;
-      if (channel !== undefined) await desk?.warn({ about: 'paused', channel, detail });
+      const warning = await warningOf(notice, schedules);
+      if (warning !== null) await desk?.warn(warning);
     },
   };
+}
+
+/** What editors are told of it; `null` for what goes by itself, and for posts of their own desk that can't reach it. */
+async function warningOf(notice: Notice, schedules: Pick<Schedules, 'find'>): Promise<Warning | null> {
+  const { kind, detail } = notice;
+  switch (kind) {
+    case 'held':
+      return { about: 'held', channel: notice.delivery.to.channel, detail };
+    case 'failing':
+    case 'dropped': {
+      const { to, kind: what } = notice.delivery;
+      return what === 'digest' ? { about: 'digest', channel: to.channel, isGivenUp: kind === 'dropped', detail } : null;
+    }
+    case 'paused':
+    case 'unwritten': {
+      const channel = (await schedules.find(notice.schedule))?.channel;
+      if (channel === undefined) return null;
+      return kind === 'paused'
+        ? { about: 'paused', channel, detail }
+        : { about: 'digest', channel, isGivenUp: false, detail };
+    }
+    default:
+      return null;
+  }
 }
 
 const sentences: Readonly<Record<Notice['kind'], string>> = {

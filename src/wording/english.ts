@@ -451,6 +451,9 @@ export const english = {
     postHeld: (channel: string, detail: string): string =>
       `A message to ${channel} may stand there or not, and I can’t look: ${detail}. Look yourself; I won’t send it again`,
     paused: (channel: string, detail: string): string => `The digest for ${channel} is paused: ${detail}`,
+    digestLate: (channel: string, detail: string): string =>
+      `A digest for ${channel} is due and hasn’t come yet: ${detail}. I go on trying`,
+    digestGivenUp: (channel: string, detail: string): string => `A digest for ${channel} won’t come: ${detail}`,
     clock: (days: number): string =>
       `This machine’s clock is ${counted(days, 'day', 'days')} ahead of the last time. Until it is set, nothing is deleted by age`,
 

@@ -102,7 +102,8 @@ test('a digest whose channel is gone for a day is paused: the log says so, and t
       },
       { timeout: 20_000, interval: 500 },
     )
-    .toContain(`<#${channel.id}>`);
+    .toContain(`The digest for <#${channel.id}> is paused`);
+  expect(house.desk()).toContain(`A digest for <#${channel.id}> is due and hasn’t come yet`);
 });
 
 test('a bot that is put out of a server and invited back lets the digests go on that were given up, and no other', async () => {

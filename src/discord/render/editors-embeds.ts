@@ -129,6 +129,10 @@ function warningLines(warning: Warning, { editors: said, status }: Wording): Par
       return [line('plain', true, `⚠️ ${said.postHeld(`<#${warning.channel}>`, detail)}`)];
     case 'paused':
       return [line('plain', true, `⚠️ ${said.paused(`<#${warning.channel}>`, detail)}`)];
+    case 'digest': {
+      const text = warning.isGivenUp ? said.digestGivenUp : said.digestLate;
+      return [line('plain', true, `⚠️ ${text(`<#${warning.channel}>`, detail)}`)];
+    }
     case 'clock':
       return [line('plain', true, `⚠️ ${said.clock(warning.daysAhead)}`)];
   }

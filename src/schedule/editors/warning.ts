@@ -22,6 +22,8 @@ export const warningShape = z.discriminatedUnion('about', [
   z.object({ about: z.literal('held'), channel: z.string(), detail: z.string() }),
   /** Nothing more comes of a schedule. */
   z.object({ about: z.literal('paused'), channel: z.string(), detail: z.string() }),
+  /** A digest that is due hasn't come: it is tried on, or given up. */
+  z.object({ about: z.literal('digest'), channel: z.string(), isGivenUp: z.boolean(), detail: z.string() }),
   z.object({ about: z.literal('clock'), daysAhead: z.number() }),
 ]);
 export type Warning = z.infer<typeof warningShape>;

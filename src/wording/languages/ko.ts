@@ -371,6 +371,8 @@ export const language: Language = {
       postHeld: (channel, detail) =>
         `${channel}에 보낸 메시지가 올라갔는지 알 수 없고 제가 확인할 수도 없습니다: ${detail}. 직접 확인해 주세요. 다시 보내지 않습니다`,
       paused: (channel, detail) => `${channel}의 요약이 중지되었습니다: ${detail}`,
+      digestLate: (channel, detail) => `${channel}의 요약이 아직 게시되지 않았습니다: ${detail}. 계속 시도합니다`,
+      digestGivenUp: (channel, detail) => `${channel}의 요약은 게시되지 않습니다: ${detail}`,
       clock: (days) =>
         `이 컴퓨터의 시계가 마지막 시각보다 ${number.format(days)}일 앞서 있습니다. 바로잡을 때까지 기간이 지난 것도 지우지 않습니다`,
       unanswered: '독자가 물었지만 기사에 답이 없던 것',

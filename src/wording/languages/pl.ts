@@ -401,6 +401,9 @@ export const language: Language = {
       postHeld: (channel, detail) =>
         `Nie wiadomo, czy wiadomość na ${channel} dotarła, a ja nie mogę sprawdzić: ${detail}. Proszę spojrzeć; nie wyślę jej ponownie`,
       paused: (channel, detail) => `Przegląd dla ${channel} jest wstrzymany: ${detail}`,
+      digestLate: (channel, detail) =>
+        `Przegląd dla ${channel} powinien już być, a jeszcze go nie ma: ${detail}. Próbuję dalej`,
+      digestGivenUp: (channel, detail) => `Przeglądu dla ${channel} nie będzie: ${detail}`,
       clock: (days) =>
         `Zegar tego komputera wyprzedza ostatni czas o ${counted(days, { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' })}. Dopóki tak jest, nic nie jest usuwane ze względu na wiek`,
       unanswered: 'O co pytali czytelnicy, a czego nie ma w materiałach',
