@@ -1,4 +1,5 @@
 import type { Citation } from '../coverage/answer.ts';
+import type { Correction } from '../coverage/correction.ts';
 import type { SourceStatus } from '../coverage/source.ts';
 import type { ArticlePage, BrowseRequest } from '../retrieve/browse-articles.ts';
 import type { Library } from '../retrieve/library.ts';
@@ -22,6 +23,8 @@ export interface FrontDesk extends Desk, FairUse {
   findTrace(trace: string): Promise<Trace | null>;
   /** What stands around a citation; `null` when its article is gone. */
   surroundings(citation: Citation): Promise<CitationSurroundings | null>;
+  /** What became of the articles that are cited since, as far as whoever read the answer must be told. */
+  corrections(citations: readonly Citation[]): Promise<readonly Correction[]>;
   /** Whether the articles cited stand as they were cited. */
   areUnchanged(citations: readonly Citation[]): Promise<boolean>;
   /** @throws {InputError} for an outlet that the coverage doesn't have. */
@@ -80,6 +83,8 @@ export function createFrontDesk(parts: FrontDeskParts): FrontDesk {
       const article = await library.article(citation.article);
       return article === null ? null : surroundingsOf(article, citation);
     },
+    corrections: (citations) =>
+      library.corrections(citations.map(({ number, article, version, span }) => ({ number, article, version, span }))),
     areUnchanged: async (citations) => {
       const versions = new Map(citations.map(({ article, version }) => [article, version]));
       const found = await Promise.all(

@@ -1,6 +1,6 @@
 import type { Article, Headline } from '../coverage/article.ts';
 import type { Difference } from '../coverage/story.ts';
-import type { Arrival, ArticleReader } from '../store/article-reader.ts';
+import type { Arrival, ArticleReader, RevisedArticle, StandingArticle } from '../store/article-reader.ts';
 import { differencesOf } from '../stories/differences.ts';
 import type { Forward } from './forward-index.ts';
 import type { Published } from './published-index.ts';
@@ -151,6 +151,21 @@ export class ArchiveReader {
   /** What readers could read at a moment and can't any more, as far as it came after `from`: to be compared, never to be shown. */
   lostSince(moment: Date, from: Date, limit: number): Article[] {
     return this.#store.lostSince(moment, from, limit);
+  }
+
+  /** An article in whatever standing; `null` when it's gone or hidden. */
+  standing(id: string): StandingArticle | null {
+    return this.#store.standing(id);
+  }
+
+  /** What an article said in a version that is over; `null` when that is not kept. */
+  pastVersion(id: string, version: string): Article | null {
+    return this.#store.pastVersion(id, version);
+  }
+
+  /** Articles that became what they are by a change after one of that number, and said something else before. */
+  revisedAfter(number: number, limit: number): RevisedArticle[] {
+    return this.#store.revisedAfter(number, limit);
   }
 
   /** Outlets that a searchable article names, by name. */

@@ -1,4 +1,5 @@
 import type { BriefingRequest } from '../coverage/briefing.ts';
+import type { CitedWords } from '../coverage/correction.ts';
 import type { DigestRequest } from '../coverage/digest.ts';
 import type { Question } from '../coverage/question.ts';
 import type { TimelineRequest } from '../coverage/timeline.ts';
@@ -6,6 +7,7 @@ import type { ArchiveReader } from '../index/archive-reader.ts';
 import type { Calendar } from '../language/calendar.ts';
 import { factsOf } from './archive-facts.ts';
 import { type BrowseRequest, browse } from './browse-articles.ts';
+import { findCorrections } from './find-corrections.ts';
 import { findTimeline } from './find-timeline.ts';
 import { newSince } from './new-since.ts';
 import { newestStories } from './newest-stories.ts';
@@ -34,6 +36,10 @@ const methods = {
     findTimeline(archive, request, calendar),
   /** The article as it stands now; `null` when it's gone or withdrawn. */
   article: ({ archive }: SearchedArchive, id: string) => archive.articleById(id),
+  /** What became of cited articles since, as far as readers must be told. */
+  corrections: ({ archive }: SearchedArchive, cited: readonly CitedWords[]) => findCorrections(archive, cited),
+  /** Articles that became what they are by a change after one of that number, and said something else before. */
+  revisedAfter: ({ archive }: SearchedArchive, number: number, limit: number) => archive.revisedAfter(number, limit),
   /** Names of outlets that a searchable article names. */
   outlets: ({ archive }: SearchedArchive): readonly string[] => archive.outlets().map(({ name }) => name),
   browse: ({ archive, calendar }: SearchedArchive, request: BrowseRequest) => browse(archive, request, calendar),

@@ -17,6 +17,22 @@ export interface Arrival {
   readonly sourceSince: number | null;
 }
 
+/** What stands of an article now, as it may be told of, whether or not it may be quoted. */
+export interface StandingArticle {
+  readonly article: Article;
+  /** When it stood first as it does now; `null` where it was written before such moments were kept. */
+  readonly since: Date | null;
+}
+
+/** An article that said something else before. */
+export interface RevisedArticle {
+  /** The number of the change that made it what it is. */
+  readonly number: number;
+  readonly article: string;
+  /** `Article.hash` of what stands now. */
+  readonly version: string;
+}
+
 export interface ArticleReader {
   /** Runs `work` on one unchanging state of the store. */
   snapshot<T>(work: () => T): T;
@@ -37,6 +53,12 @@ export interface ArticleReader {
    * kind the newest, `limit` at most. @throws {DamagedRowError}
    */
   lostSince(moment: Date, from: Date, limit: number): Article[];
+  /** An article in whatever standing, withdrawn or a draft again; `null` when it's gone or hidden. @throws {DamagedRowError} */
+  standing(id: string): StandingArticle | null;
+  /** What an article said in a version that is over; `null` when that is not kept. @throws {DamagedRowError} */
+  pastVersion(id: string, version: string): Article | null;
+  /** Articles that became what they are by a change after one of that number and have earlier versions, by that number; `limit` at most. */
+  revisedAfter(number: number, limit: number): RevisedArticle[];
   /** Docs that went after a change of that number, and those that are hidden. */
   goneSince(sequence: number): number[];
   close(): void;

@@ -18,7 +18,7 @@ export interface Destination {
 export interface NewDelivery {
   /** Unique: what has a key already is never posted again. `digest/SCHEDULE/DUE` with the due moment in ISO. */
   readonly key: string;
-  readonly kind: 'digest' | 'desk';
+  readonly kind: 'digest' | 'desk' | 'correction';
   readonly to: Destination;
   /** What the courier sends; opaque here. */
   readonly payload: string;
@@ -29,6 +29,8 @@ export interface NewDelivery {
   readonly traces: readonly string[];
   /** The schedule whose news it tells, and until when; `null` where it is no digest. */
   readonly tells: { readonly schedule: string; readonly until: Date } | null;
+  /** The message that it changes; `null` or absent where it is a message of its own. Done twice, that is done once: nothing is looked for before it is sent again. */
+  readonly edits?: PostedMessage | null;
 }
 
 /** The mark of a key: 24 hex digits, as long as Discord's nonces may be. */

@@ -7,6 +7,7 @@ import type { Ratings } from './ratings.ts';
 import type { Retention } from './retention.ts';
 import type { Schedules } from './schedules.ts';
 import type { Settings } from './settings.ts';
+import type { ShownAnswers } from './shown-answers.ts';
 import type { Spending } from './spending.ts';
 import type { Traces } from './traces.ts';
 import type { Usage } from './usage.ts';
@@ -19,6 +20,7 @@ export interface State {
   readonly settings: Settings;
   readonly imports: Imports;
   readonly traces: Traces;
+  readonly shown: ShownAnswers;
   readonly ratings: Ratings;
   readonly erasure: Erasure;
   readonly usage: Usage;

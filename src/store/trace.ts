@@ -1,4 +1,4 @@
-import type { Answer } from '../coverage/answer.ts';
+import type { Answer, Citation } from '../coverage/answer.ts';
 import type { Digest } from '../coverage/digest.ts';
 import type { Judgement } from '../coverage/evidence.ts';
 import type { Filter } from '../coverage/question.ts';
@@ -119,4 +119,9 @@ export interface Trace extends TraceSummary {
   /** The server's id, hashed; `null` outside of one. */
   readonly server: string | null;
   readonly record: TraceRecord;
+}
+
+/** What an answer, a digest or a timeline cites. */
+export function citationsOf({ answer, digest, timeline }: TraceRecord): readonly Citation[] {
+  return answer?.citations ?? (digest ?? timeline)?.items.flatMap(({ citations }) => citations) ?? [];
 }

@@ -32,7 +32,7 @@ test('what has a key is there once, whatever became of it', async () => {
   const added = await Promise.all([one.deliveries.add(delivery, noon), other.deliveries.add(delivery, noon)]);
   expect(added.toSorted()).toEqual([false, true]);
   expect(await other.deliveries.find('digest/a')).toEqual({
-    ...{ ...delivery, state: 'waiting', sentAt: null, trouble: null, posted: null, createdAt: noon },
+    ...{ ...delivery, edits: null, state: 'waiting', sentAt: null, trouble: null, posted: null, createdAt: noon },
   });
   await one.deliveries.claim('a', minuteMs, noon, 9);
   await one.deliveries.drop('digest/a', 'a', 'too long', noon);

@@ -1,5 +1,5 @@
 import { type ButtonInteraction, PermissionFlagsBits } from 'discord.js';
-import type { Trace } from '../../store/trace.ts';
+import { citationsOf, type Trace } from '../../store/trace.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { renderAnswer } from '../render/answer-embeds.ts';
 import { renderDigest } from '../render/digest-embeds.ts';
@@ -13,7 +13,6 @@ import { traceOrApology } from './answer-behind-button.ts';
 import { answerRows, digestRows, type Sharing } from './answer-buttons.ts';
 import type { Control } from './control.ts';
 import { verbs } from './custom-id.ts';
-import { citationsOf } from './show-quotes.ts';
 
 /** Messages of each bot whose sharing is under way or done: a second press may be on its way before the button is off. */
 const sharedBy = new WeakMap<BotContext, Set<string>>();
@@ -29,7 +28,7 @@ export const share: Control = {
     const refusal =
       mayNotShare(interaction, audience.own) ??
       wrongChannel(interaction, audience) ??
-      ((await context.desk.areUnchanged(citationsOf(trace))) ? null : sentence(audience.own.share.changed));
+      ((await context.desk.areUnchanged(citationsOf(trace.record))) ? null : sentence(audience.own.share.changed));
     if (refusal !== null) return replyPrivately(interaction, refusal);
     const { id } = interaction.message;
     const shared = sharedBy.get(context) ?? new Set();

@@ -1,5 +1,4 @@
-import type { Citation } from '../../coverage/answer.ts';
-import type { Trace } from '../../store/trace.ts';
+import { citationsOf } from '../../store/trace.ts';
 import { sentence } from '../render/markup.ts';
 import { renderQuotes } from '../render/quotes-embeds.ts';
 import { deliver } from '../wire/deliver.ts';
@@ -14,7 +13,7 @@ export const quotes: Control = {
   async execute(interaction, about, audience, context) {
     const trace = await traceOrApology(interaction, about, audience, context);
     if (trace === null) return;
-    const citations = citationsOf(trace);
+    const citations = citationsOf(trace.record);
     if (citations.length === 0) return replyPrivately(interaction, sentence(audience.own.quotes.none));
     await deliver(interaction, { isPrivate: true, audience }, context, async () => {
       const surrounded = await Promise.all(
@@ -24,8 +23,3 @@ export const quotes: Control = {
     });
   },
 };
-
-/** What an answer, a digest or a timeline cites. */
-export function citationsOf({ record: { answer, digest, timeline } }: Trace): readonly Citation[] {
-  return answer?.citations ?? (digest ?? timeline)?.items.flatMap(({ citations }) => citations) ?? [];
-}

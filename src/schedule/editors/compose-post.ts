@@ -4,6 +4,7 @@ import { type Calendar, dayOf, startOfDay } from '../../language/calendar.ts';
 import { addDays } from '../../language/dates.ts';
 import type { RatedTrace, RatingReader } from '../../store/ratings.ts';
 import type { Spending } from '../../store/spending.ts';
+import { citationsOf, type TraceRecord } from '../../store/trace.ts';
 import type { TraceReader } from '../../store/traces.ts';
 import type { PostReference } from './editors-post.ts';
 import type { Warning } from './warning.ts';
@@ -111,10 +112,8 @@ async function answerTo(id: string, traces: Pick<TraceReader, 'find'>): Promise<
 }
 
 /** The articles that an answer cites, each once, in its order. */
-export function citedArticles(record: NonNullable<Awaited<ReturnType<TraceReader['find']>>>['record']): Headline[] {
-  const listed = record.digest ?? record.timeline;
-  const citations = record.answer?.citations ?? listed?.items.flatMap((item) => item.citations) ?? [];
-  const all = citations.flatMap(({ article, headline, copies }) => [{ ...headline, id: article }, ...copies]);
+export function citedArticles(record: TraceRecord): Headline[] {
+  const all = citationsOf(record).flatMap(({ article, headline, copies }) => [{ ...headline, id: article }, ...copies]);
   return [...new Map(all.map((headline) => [headline.id, headline])).values()];
 }
 

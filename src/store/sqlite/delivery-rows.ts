@@ -5,7 +5,7 @@ const moment = z.number().transform((ms) => new Date(ms));
 
 const deliveryRow = z.object({
   key: z.string(),
-  kind: z.enum(['digest', 'desk']),
+  kind: z.enum(['digest', 'desk', 'correction']),
   channel: z.string(),
   forum: z.string().nullable(),
   crosspost: z.number(),
@@ -23,6 +23,8 @@ const deliveryRow = z.object({
   tries: z.number(),
   posted_channel: z.string().nullable(),
   posted_message: z.string().nullable(),
+  edits_channel: z.string().nullable(),
+  edits_message: z.string().nullable(),
   traces: z.string(),
 });
 
@@ -31,7 +33,7 @@ const traceIds = z.array(z.string());
 
 /** What `toDelivery` reads, of a row of `deliveries`. */
 export const deliveryColumns = `key, kind, channel, forum, crosspost, payload, mark, due_at, schedule, tells_until, created_at, state, sent_at, trouble, trouble_at,
-  is_told, tries, posted_channel, posted_message, (SELECT json_group_array(trace) FROM delivery_traces WHERE delivery = deliveries.seq) AS traces`;
+  is_told, tries, posted_channel, posted_message, edits_channel, edits_message, (SELECT json_group_array(trace) FROM delivery_traces WHERE delivery = deliveries.seq) AS traces`;
 
 /** A row of `deliveries` as a noun. Throws where the row isn't ours. */
 export function toDelivery(row: unknown): Delivery {
@@ -51,6 +53,7 @@ export function toDelivery(row: unknown): Delivery {
         : { schedule: parsed.schedule, until: parsed.tells_until },
     trouble: trouble === null || since === null ? null : { since, what: trouble, isTold: parsed.is_told === 1, tries },
     posted: postedMessage(parsed.posted_channel, parsed.posted_message),
+    edits: postedMessage(parsed.edits_channel, parsed.edits_message),
   };
 }
 

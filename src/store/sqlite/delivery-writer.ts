@@ -19,8 +19,8 @@ interface DeliveryWriter {
 /** @see DeliveryWriter */
 export function deliveryWriter(database: DatabaseSync): DeliveryWriter {
   const insert = database.prepare(
-    `INSERT INTO deliveries (key, kind, channel, forum, crosspost, payload, mark, due_at, schedule, tells_until, created_at)
-       VALUES (:key, :kind, :channel, :forum, :crosspost, :payload, :mark, :due, :schedule, :tellsUntil, :at)
+    `INSERT INTO deliveries (key, kind, channel, forum, crosspost, payload, mark, due_at, schedule, tells_until, edits_channel, edits_message, created_at)
+       VALUES (:key, :kind, :channel, :forum, :crosspost, :payload, :mark, :due, :schedule, :tellsUntil, :editsChannel, :editsMessage, :at)
        ON CONFLICT (key) DO NOTHING RETURNING seq`,
   );
   const insertTrace = database.prepare('INSERT OR IGNORE INTO delivery_traces (trace, delivery) VALUES (?, ?)');
@@ -35,7 +35,10 @@ export function deliveryWriter(database: DatabaseSync): DeliveryWriter {
     `UPDATE deliveries SET (trouble, trouble_at, is_told, tries, not_before) =
        (SELECT trouble, trouble_at, is_told, tries, not_before FROM deliveries WHERE seq = :from) WHERE key = :key AND state = 'waiting'`,
   );
-  const add = ({ key, kind, to, payload, mark, dueAt, traces, tells }: NewDelivery, at: Date): boolean => {
+  const add = (
+    { key, kind, to, payload, mark, dueAt, traces, tells, edits = null }: NewDelivery,
+    at: Date,
+  ): boolean => {
     const row = insert.get({
       ...{ key, kind, payload, mark, at: at.getTime(), due: dueAt.getTime() },
       ...{
@@ -44,6 +47,7 @@ export function deliveryWriter(database: DatabaseSync): DeliveryWriter {
         crosspost: to.crosspost ? 1 : 0,
       },
       ...{ schedule: tells?.schedule ?? null, tellsUntil: tells?.until.getTime() ?? null },
+      ...{ editsChannel: edits?.channel ?? null, editsMessage: edits?.message ?? null },
     });
     if (row === undefined) return false;
     const { seq } = seqRow.parse(row);

@@ -17,6 +17,7 @@ import { leaseTable } from './lease-table.ts';
 import { ratingReader, ratingTable } from './rating-table.ts';
 import { scheduleTable } from './schedule-table.ts';
 import { settingTable } from './setting-table.ts';
+import { shownTable } from './shown-table.ts';
 import { spendingTable } from './spending-table.ts';
 import { checkCurrent, checkKnown, migrate } from './state-migrations.ts';
 import { traceReader, traceTable } from './trace-table.ts';
@@ -136,6 +137,7 @@ function stateOver(database: DatabaseSync, dataDir: string): State {
     settings,
     imports: importTable(database),
     traces,
+    shown: shownTable(database),
     ratings: ratingTable(database),
     erasure,
     usage,

@@ -62,6 +62,25 @@ const steps: readonly string[] = [
          AND seq IN (SELECT delivery FROM delivery_traces WHERE trace = OLD.id);
    END;`,
   `CREATE INDEX deliveries_told ON deliveries (schedule, tells_until) WHERE state IN ('posted', 'held');`,
+  // Which versions of which articles a trace cites, and where its answer stands; a delivery may edit what stands there. Who follows something is kept in clear.
+  `CREATE TABLE cited (
+     article TEXT NOT NULL, trace TEXT NOT NULL REFERENCES traces (id) ON DELETE CASCADE, version TEXT NOT NULL, PRIMARY KEY (article, trace, version)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX cited_trace ON cited (trace);
+   INSERT OR IGNORE INTO cited SELECT citation.value ->> 'article', traces.id, citation.value ->> 'version'
+     FROM traces, json_each(record, '$.answer.citations') AS citation;
+   INSERT OR IGNORE INTO cited SELECT citation.value ->> 'article', traces.id, citation.value ->> 'version'
+     FROM traces, json_each(record, '$.digest.items') AS item, json_each(item.value, '$.citations') AS citation;
+   INSERT OR IGNORE INTO cited SELECT citation.value ->> 'article', traces.id, citation.value ->> 'version'
+     FROM traces, json_each(record, '$.timeline.items') AS item, json_each(item.value, '$.citations') AS citation;
+   CREATE TABLE shown (
+     first TEXT PRIMARY KEY, trace TEXT NOT NULL REFERENCES traces (id) ON DELETE CASCADE, channel TEXT NOT NULL, messages TEXT NOT NULL, language TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX shown_trace ON shown (trace);
+   ALTER TABLE deliveries ADD COLUMN edits_channel TEXT;
+   ALTER TABLE deliveries ADD COLUMN edits_message TEXT;
+   ALTER TABLE schedules ADD COLUMN follower TEXT;
+   CREATE INDEX schedules_follower ON schedules (follower) WHERE follower IS NOT NULL;`,
 ];
 
 /** The version that the tables are brought to. */

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Article, Headline } from '../../coverage/article.ts';
-import type { Arrival, ArticleReader } from '../article-reader.ts';
+import type { Arrival, ArticleReader, RevisedArticle, StandingArticle } from '../article-reader.ts';
 import { mayNotBeFound } from './hidden-table.ts';
 import { headlineColumns, toArticle, toHeadline } from './rows.ts';
 
@@ -30,6 +30,11 @@ const arrivalRow = z
       sourceSince: row.source_since,
     }),
   );
+
+const sinceRow = z.object({ first_seen: z.number().nullable() });
+const revisedRow = z
+  .object({ doc: z.number(), id: z.string(), hash: z.string() })
+  .transform(({ doc, id, hash }): RevisedArticle => ({ number: doc, article: id, version: hash }));
 
 /** Reads the store on a connection of its own, next to the writer. */
 export class StoreReader implements ArticleReader {
@@ -66,6 +71,14 @@ export class StoreReader implements ArticleReader {
         `SELECT articles.* FROM hidden JOIN articles ON articles.id = hidden.article
            WHERE ${mayNotBeFound} AND hidden_at > :moment AND first_seen > :from AND first_seen <= :moment AND ${readable}
            ORDER BY doc DESC LIMIT :limit`,
+      ),
+      standing: database.prepare(`SELECT * FROM articles WHERE id = ? AND id NOT IN (${hidden})`),
+      pastVersion: database.prepare(
+        'SELECT * FROM past_versions WHERE id = ? AND hash = ? ORDER BY number DESC LIMIT 1',
+      ),
+      revisedAfter: database.prepare(
+        `SELECT doc, id, hash FROM articles WHERE doc > ? AND EXISTS (SELECT 1 FROM past_versions past WHERE past.id = articles.id)
+           ORDER BY doc LIMIT ?`,
       ),
       goneSince: database.prepare(
         `SELECT doc FROM gone WHERE sequence > ? UNION SELECT doc FROM articles WHERE id IN (${hidden})`,
@@ -123,6 +136,22 @@ export class StoreReader implements ArticleReader {
     const asked = { moment: moment.getTime(), from: from.getTime(), limit };
     const { lostSince, hiddenSince } = this.#statements;
     return [...lostSince.all(asked), ...hiddenSince.all(asked)].map(toArticle);
+  }
+
+  standing(id: string): StandingArticle | null {
+    const row = this.#statements.standing.get(id);
+    if (!row) return null;
+    const { first_seen: since } = sinceRow.parse(row);
+    return { article: toArticle(row), since: since === null ? null : new Date(since) };
+  }
+
+  pastVersion(id: string, version: string): Article | null {
+    const row = this.#statements.pastVersion.get(id, version);
+    return row ? toArticle(row) : null;
+  }
+
+  revisedAfter(number: number, limit: number): RevisedArticle[] {
+    return this.#statements.revisedAfter.all(number, limit).map((row) => revisedRow.parse(row));
   }
 
   goneSince(sequence: number): number[] {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Trace, TraceSummary } from '../trace.ts';
+import { citationsOf, type Trace, type TraceSummary } from '../trace.ts';
 import type { TraceReader, Traces } from '../traces.ts';
 import { erasureReader } from './erasure-table.ts';
 import { figuresRow, isPublic, summaryRow, traceRow } from './trace-rows.ts';
@@ -60,6 +60,7 @@ export function traceTable(database: DatabaseSync, wipe: () => void): Traces {
     `INSERT INTO traces (${summaryColumns}, asker, server, record, repeat_key)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const cite = database.prepare('INSERT OR IGNORE INTO cited (article, trace, version) VALUES (?, ?, ?)');
   const dropOlder = database.prepare('DELETE FROM traces WHERE asked_at < ?');
   const isErased = erasureReader(database);
   return {
@@ -69,6 +70,7 @@ export function traceTable(database: DatabaseSync, wipe: () => void): Traces {
         if (isErased(asker, askedAt)) return;
         const json = JSON.stringify(record);
         insert.run(id, askedAt.getTime(), kind, place, question, status, cost, asker, server, json, repeatKey);
+        for (const { article, version } of citationsOf(record)) cite.run(article, id, version);
       }),
     deleteBefore: async (moment) => {
       const deleted = Number(dropOlder.run(moment.getTime()).changes);

@@ -1,0 +1,40 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { openState } from '../../src/store/sqlite/open-state.ts';
+import { temporaryFolder } from '../building/folder.ts';
+import { traceOf, traceRecord } from '../building/trace.ts';
+import { answer } from '../discord/answers.ts';
+
+function opened() {
+  const state = openState(temporaryFolder());
+  onTestFinished(() => state.close());
+  return state;
+}
+
+const given = answer();
+const [first] = given.citations;
+const place = { channel: '1', messages: ['11', '12'], language: 'en-GB' };
+
+test('a trace is found by an article of which it cites another version, while its answer stands', async () => {
+  const { traces, shown } = opened();
+  const trace = traceOf({ record: traceRecord({ answer: given }) });
+  await traces.keep(trace);
+  const article = first?.article ?? '';
+  expect(await shown.citing(article, 'another')).toEqual([]);
+  await shown.keep({ trace: trace.id, ...place });
+  expect(await shown.citing(article, 'another')).toEqual([trace.id]);
+  expect(await shown.citing(article, first?.version ?? '')).toEqual([]);
+  expect(await shown.of(trace.id)).toEqual([{ trace: trace.id, ...place }]);
+  await shown.forget('11');
+  expect(await shown.citing(article, 'another')).toEqual([]);
+});
+
+test('where an answer stands is forgotten with its trace, and not kept without one', async () => {
+  const { traces, shown } = opened();
+  const trace = traceOf({ record: traceRecord({ answer: given }) });
+  await shown.keep({ trace: trace.id, ...place });
+  expect(await shown.of(trace.id)).toEqual([]);
+  await traces.keep(trace);
+  await shown.keep({ trace: trace.id, ...place });
+  await traces.deleteBefore(new Date(trace.askedAt.getTime() + 1));
+  expect(await shown.of(trace.id)).toEqual([]);
+});
