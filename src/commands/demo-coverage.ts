@@ -1,5 +1,5 @@
 import type { Newsroom } from '../app/newsroom.ts';
-import type { Arrival } from '../local/page/channel-view.ts';
+import type { Arrival, Corrections } from '../local/page/channel-view.ts';
 import type { Example } from '../local/page/page-words.ts';
 import type { Log } from '../log/log.ts';
 import { PlayedSource } from './played-source.ts';
@@ -32,6 +32,8 @@ export interface DemoCoverage {
   newest(): Arrival | null;
   /** Calls `listener` with each article that has come in; the returned function ends it. */
   onArrival(listener: (arrival: Arrival) => void): () => void;
+  /** Corrects articles that somebody was told of; `null` where no newsroom is played. */
+  readonly corrections: Corrections | null;
   close(): Promise<void>;
 }
 
@@ -56,7 +58,7 @@ export async function openDemoCoverage(
   if (!newsroom.hasSampleAlone) {
     newsroom.watch(pace);
     const examples = (): Promise<Example[]> => headlineQuestions(newsroom, now());
-    return { ...standing, examples, isPlayed: false, close: async () => {} };
+    return { ...standing, examples, isPlayed: false, corrections: null, close: async () => {} };
   }
   const played = await PlayedSource.start(now, { pollEveryMs: lookEveryMs ?? pollEveryMs });
   const tellNewest = async (): Promise<void> => {
@@ -67,7 +69,16 @@ export async function openDemoCoverage(
   };
   const failed = (error: unknown): void => log.error('The newest article was not shown', { error });
   newsroom.watch({ ...pace, extra: [played.entry], onPublished: () => void tellNewest().catch(failed) });
-  return { ...standing, examples: async () => sampleQuestions, isPlayed: true, close: () => played.close() };
+  const corrections: Corrections = {
+    canCorrect: (text) => played.canCorrect(text),
+    correct: (text) => played.correct(text),
+  };
+  return {
+    ...{ ...standing, corrections },
+    examples: async () => sampleQuestions,
+    isPlayed: true,
+    close: () => played.close(),
+  };
 }
 
 /** Questions that a newsroom's own articles answer: what their newest stories are about. */

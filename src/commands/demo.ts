@@ -51,7 +51,7 @@ export async function openDemo(
   opened.defer(() => discord.close());
   const editorsChannelId = furnish(discord);
   await removeDigests(newsroom.state);
-  const { examples, isPlayed } = coverage;
+  const { examples, isPlayed, corrections } = coverage;
   const next = (): Promise<Next> =>
     nextOf(
       newsroom.state,
@@ -63,7 +63,7 @@ export async function openDemo(
     clock.turnTo((await next()).at.getTime() + justAfterMs);
   };
   const page = await startPage({
-    ...{ discord, port: config.port, examples, isNewsroomPlayed: isPlayed },
+    ...{ discord, port: config.port, examples, isNewsroomPlayed: isPlayed, corrections },
     clock: { aheadMs: () => clock.aheadMs, next, turn },
   });
   opened.defer(() => page.close());

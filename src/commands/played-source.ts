@@ -54,6 +54,16 @@ export class PlayedSource {
     return newest === undefined ? null : { outlet: this.#outlet, headline: wordsOf(newest).title };
   }
 
+  /** Whether a text links to an article that can be corrected. */
+  canCorrect(text: string): boolean {
+    return this.#site.standingIn(text).length > 0;
+  }
+
+  /** Corrects the articles that a text links to; the bot finds out when it reads the source next. */
+  correct(text: string): void {
+    for (const article of this.#site.standingIn(text)) this.#site.putRight(article);
+  }
+
   close(): Promise<void> {
     return this.#site.close();
   }

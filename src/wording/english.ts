@@ -558,6 +558,10 @@ export const english = {
     turn: '⏩ To the next digest',
     turnToMorning: '⏩ To the next morning',
     turnTo: 'Turns the clock on to {when}: what comes by itself until then, comes',
+    correct: '✏️ Have the newsroom correct this',
+    correctExplained:
+      'Only in this demo: the newsroom that is played corrects the article, and the answer changes within half a minute',
+    correcting: '✏️ The newsroom is correcting it…',
     escapeAgain: 'Press Escape once more to throw away what you have filled in.',
     failed: 'The application did not respond.',
     stopped: 'The program doesn’t answer. If you stopped it, run npm start again and open the address that it prints.',

@@ -122,6 +122,18 @@ export function retitled(random: Random, { title, paragraphs }: Words): Words {
   return { title: `${town}: ${headline} ${title.split(' ').at(-1)} of ${inventPerson(random)}`, paragraphs };
 }
 
+/** The same event for another reason, and a word on what was wrong. */
+export function putRight(random: Random, { title, paragraphs }: Words): Words {
+  const [lede = '', ...rest] = paragraphs;
+  const [, wrong = ''] = /because of (\p{L}+)/u.exec(lede) ?? [];
+  const right = pick(
+    random,
+    reasons.filter((reason) => reason !== wrong),
+  );
+  const note = `Correction: An earlier version of this article gave ${wrong} as the reason. The reason was ${right}.`;
+  return { title, paragraphs: [lede.replace(`because of ${wrong}`, `because of ${right}`), ...rest, note] };
+}
+
 /** The same event with a fact put right, and sometimes a word on it. */
 export function corrected(random: Random, { title, paragraphs }: Words): Words {
   const at = Math.floor(random() * (paragraphs.length - 1)) + 1;

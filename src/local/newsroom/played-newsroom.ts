@@ -1,4 +1,4 @@
-import { corrected, inventName, inventPerson, inventStory, retitled, type Words } from './invented-story.ts';
+import { corrected, inventName, inventPerson, inventStory, putRight, retitled, type Words } from './invented-story.ts';
 import { createRandom, pick, pickWeighted, type Random } from './seeded-random.ts';
 
 /** What an article said from a moment on. */
@@ -87,6 +87,11 @@ export class PlayedNewsroom {
   /** From now on nothing new happens. */
   rest(): void {
     this.#isQuiet = true;
+  }
+
+  /** Corrects what an article gave as the reason, and says so. */
+  putRight(article: PlayedArticle, atMs: number): void {
+    article.versions.push({ ...putRight(this.#random, latest(article)), atMs });
   }
 
   /** Lets everything happen that is due by then. */

@@ -32,6 +32,10 @@ export interface PlayedSite {
   readonly feeds: readonly { readonly url: string; readonly outlet: string }[];
   /** What is true: articles, what they say, what was withdrawn. It is as late as the clock. */
   outlets(): readonly PlayedOutlet[];
+  /** The articles whose addresses stand in a text, and which say what they said at first. */
+  standingIn(text: string): readonly PlayedArticle[];
+  /** An article is corrected, and says so. */
+  putRight(article: PlayedArticle): void;
   /** Files of articles that a feed has shown to somebody, in an answer that went out whole. */
   readonly shown: ReadonlySet<string>;
   /** Nothing new happens any more, and all feeds and pages answer as they should. */
@@ -115,8 +119,20 @@ export async function startPlayedSite(options: PlayedSiteOptions): Promise<Playe
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const hostOf = (outlet: number): string => (gentle ? '127.0.0.1' : (newsroom.outlets[outlet]?.host ?? ''));
+  const standsIn = (text: string, address: string): boolean => {
+    const at = text.indexOf(address);
+    // Each address ends with a number, which may be the beginning of another's.
+    return at >= 0 && !/\d/.test(text.charAt(at + address.length));
+  };
   return {
     port,
+    standingIn: (text) =>
+      newsroom.outlets.flatMap(({ articles }, outlet) =>
+        articles.filter(
+          ({ path, versions }) => versions.length === 1 && standsIn(text, `http://${hostOf(outlet)}:${port}${path}`),
+        ),
+      ),
+    putRight: (article) => newsroom.putRight(article, clock.now()),
     url: `http://${hostOf(0)}:${port}`,
     feeds: feeds.map(({ outlet, path }) => ({
       url: `http://${hostOf(outlet)}:${port}${path}`,

@@ -24,6 +24,8 @@ export interface MessageView {
   readonly isLoading: boolean;
   /** Only one person sees it. */
   readonly isEphemeral: boolean;
+  /** It links to an article of the newsroom that is played, which can be corrected. */
+  readonly isCorrectable: boolean;
   /** Who called what, where the message answers a command. */
   readonly calledBy: { readonly name: string; readonly command: string } | null;
 }
@@ -49,6 +51,14 @@ export interface Arrival {
   readonly headline: string;
 }
 
+/** Has the newsroom that is played correct articles. */
+export interface Corrections {
+  /** Whether a text links to one that can be. */
+  canCorrect(text: string): boolean;
+  /** Corrects those that a text links to. */
+  correct(text: string): void;
+}
+
 /** What a person finds when the page opens. */
 export interface StateView {
   readonly server: string;
@@ -67,6 +77,7 @@ export interface StateView {
 interface Seen {
   readonly discord: LocalDiscord;
   readonly commandOf: (interactionId: string) => string | null;
+  readonly corrections: Corrections | null;
 }
 
 const flags = { crossposted: 1 << 0, ephemeral: 1 << 6, loading: 1 << 7 };
@@ -76,7 +87,7 @@ export function messageView(
   { latest, privateTo, deletedBy, id }: MessageRecord,
   personId: string,
   locale: string,
-  { discord, commandOf }: Seen,
+  { discord, commandOf, corrections }: Seen,
 ): MessageView | null {
   const isTheirs = privateTo === null || privateTo === personId;
   if (!isTheirs || deletedBy !== null) return null;
@@ -103,8 +114,14 @@ export function messageView(
     rows: components,
     isLoading: (latest.flags & flags.loading) !== 0,
     isEphemeral: (latest.flags & flags.ephemeral) !== 0,
-    calledBy: callerOf(latest.interaction_metadata, locale, { discord, commandOf }),
+    isCorrectable: author.bot && corrections !== null && corrections.canCorrect(wordsOf(latest)),
+    calledBy: callerOf(latest.interaction_metadata, locale, discord, commandOf),
   };
+}
+
+/** All that a message says. */
+export function wordsOf({ content, embeds }: MessageRecord['latest']): string {
+  return [content, ...embeds.map(({ description }) => description ?? '')].join('\n');
 }
 
 /** Files of the Discord that is shown come from the page's own address; others aren't loaded. */
@@ -124,7 +141,8 @@ function withPaths({ image, thumbnail, ...embed }: PlayedEmbed, discord: LocalDi
 function callerOf(
   metadata: Record<string, unknown> | undefined,
   locale: string,
-  { discord, commandOf }: Seen,
+  discord: LocalDiscord,
+  commandOf: Seen['commandOf'],
 ): MessageView['calledBy'] {
   const user = metadata?.['user'];
   const command = commandOf(String(metadata?.['id']));

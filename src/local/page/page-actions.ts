@@ -5,6 +5,7 @@ import type { LocalDiscord } from '../discord/local-discord.ts';
 import type { Interaction } from '../discord/message-handle.ts';
 import type { MessageRecord } from '../discord/message-store.ts';
 import { may } from './channel-list.ts';
+import { type Corrections, wordsOf } from './channel-view.ts';
 
 const options = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 const who = { as: z.string(), locale: z.string(), channel: z.string().optional() };
@@ -25,6 +26,8 @@ export const action = z.discriminatedUnion('do', [
   z.object({ ...who, do: z.literal('say'), content: z.string().min(1).max(2000) }),
   /** Lets time pass until the next digest. */
   z.object({ ...who, do: z.literal('turn') }),
+  /** Has the newsroom that is played correct what a message links to. */
+  z.object({ ...who, do: z.literal('correct'), message: z.string() }),
 ]);
 
 export type Action = z.infer<typeof action>;
@@ -51,15 +54,19 @@ interface PageActions {
   commandOf(interactionId: string): string | null;
 }
 
-/**
- * What people do on the page, done in the local Discord. What can't be done is a problem in words.
- * @param turn lets time pass until the next digest
- */
-export function createPageActions(discord: LocalDiscord, turn: () => Promise<void>): PageActions {
+/** What happens around the Discord because somebody on the page wants it. */
+interface PlayedWorld {
+  /** Lets time pass until the next digest. */
+  turn(): Promise<void>;
+  readonly corrections: Corrections | null;
+}
+
+/** What people do on the page, done in the local Discord and around it. What can't be done is a problem in words. */
+export function createPageActions(discord: LocalDiscord, { turn, corrections }: PlayedWorld): PageActions {
   const dialogs = new Map<string, Interaction>();
   const called = new Map<string, string>();
 
-  const start = (asked: Exclude<Action, { do: 'turn' }>): Interaction | null => {
+  const start = (asked: Exclude<Action, { do: 'turn' | 'correct' }>): Interaction | null => {
     const user = discord.world.people.get(asked.as);
     if (user === undefined) throw new Error('This person is not here any more. Load the page again.');
     const here = asked.channel ?? discord.channelId;
@@ -99,6 +106,10 @@ export function createPageActions(discord: LocalDiscord, turn: () => Promise<voi
     try {
       if (asked.do === 'turn') {
         await turn();
+        return {};
+      }
+      if (asked.do === 'correct') {
+        corrections?.correct(wordsOf(messageOf(discord, asked.channel ?? discord.channelId, asked.message).latest));
         return {};
       }
       interaction = start(asked);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { LocalDiscord, LocalEvent } from '../discord/local-discord.ts';
 import { channelToShow, channelViews } from './channel-list.ts';
-import { type Arrival, messageView, stateView } from './channel-view.ts';
+import { type Arrival, type Corrections, messageView, stateView } from './channel-view.ts';
 import { commandViews } from './command-view.ts';
 import { action, createPageActions } from './page-actions.ts';
 import { type Example, pageSpeech } from './page-words.ts';
@@ -33,6 +33,8 @@ interface ServedPageOptions {
   /** Articles of a newsroom that is played will come in. */
   readonly isNewsroomPlayed: boolean;
   readonly clock: PageClock;
+  /** Has that newsroom correct articles; `null` where none is played. */
+  readonly corrections: Corrections | null;
 }
 
 interface ServedPage {
@@ -53,9 +55,9 @@ const clockLookMs = 300;
  * @throws {PageError} when the port is taken.
  */
 export async function startPage(options: ServedPageOptions): Promise<ServedPage> {
-  const { discord, port, examples, isNewsroomPlayed, clock } = options;
-  const { act, commandOf } = createPageActions(discord, clock.turn);
-  const seen = { discord, commandOf };
+  const { discord, port, examples, isNewsroomPlayed, clock, corrections } = options;
+  const { act, commandOf } = createPageActions(discord, { turn: clock.turn, corrections });
+  const seen = { discord, commandOf, corrections };
   const streams = new Set<ServerResponse>();
   let arrival: Arrival | null = null;
   let shownClock = { aheadMs: 0, next: 0, isDigest: false };

@@ -493,6 +493,10 @@ export const language: Language = {
       turn: '⏩ Do następnego biuletynu',
       turnToMorning: '⏩ Do następnego ranka',
       turnTo: 'Przestawia zegar na {when}: przychodzi to, co do tej pory ma przyjść samo',
+      correct: '✏️ Niech redakcja to sprostuje',
+      correctExplained:
+        'Tylko w tym pokazie: wymyślona redakcja prostuje artykuł, a odpowiedź zmienia się w ciągu pół minuty',
+      correcting: '✏️ Redakcja prostuje…',
       escapeAgain: 'Naciśnij Escape jeszcze raz, aby porzucić to, co jest wypełnione.',
       failed: 'Aplikacja nie odpowiedziała.',
       stopped: 'Program nie odpowiada. Jeśli go zatrzymano, uruchom ponownie npm start i otwórz adres, który poda.',

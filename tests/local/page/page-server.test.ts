@@ -16,7 +16,14 @@ const noClock = { aheadMs: () => 0, next: async () => ({ at: new Date(0), isDige
 
 async function opened() {
   const local = await discord();
-  const page = await startPage({ discord: local, port: 0, examples, isNewsroomPlayed: false, clock: noClock });
+  const page = await startPage({
+    discord: local,
+    port: 0,
+    examples,
+    isNewsroomPlayed: false,
+    clock: noClock,
+    corrections: null,
+  });
   onTestFinished(() => page.close());
   const { port } = new URL(page.url);
   /** A request as somebody else than a browser could send it. */
@@ -103,7 +110,7 @@ test('a letter that is split over two packets stays whole', async () => {
 test('a port that is taken is told with the remedy', async () => {
   const { local, page } = await opened();
   const port = Number(new URL(page.url).port);
-  await expect(startPage({ discord: local, port, examples, isNewsroomPlayed: false, clock: noClock })).rejects.toThrow(
-    /Set PORT to another one/,
-  );
+  await expect(
+    startPage({ discord: local, port, examples, isNewsroomPlayed: false, clock: noClock, corrections: null }),
+  ).rejects.toThrow(/Set PORT to another one/);
 });

@@ -71,6 +71,7 @@ const tools: MessageTools = {
   press: (message, customId) => void follow({ do: 'press', message: message.id, customId }),
   select: (message, customId, values) =>
     void follow({ do: 'select', message: message.id, customId, values: [...values] }),
+  correct: async (message) => tellFailure(await act(viewpoint(), { do: 'correct', message: message.id })),
   dismiss: (message) => {
     dismissed.add(message.id);
     remove(message.id);

@@ -14,6 +14,7 @@ export interface MessageTools {
   readonly roles: readonly { readonly id: string; readonly name: string }[];
   press(message: MessageView, customId: string): void;
   select(message: MessageView, customId: string, values: readonly string[]): void;
+  correct(message: MessageView): void;
   dismiss(message: MessageView): void;
   /** Opens the menu of a message next to what was pressed. */
   menu(message: MessageView, at: HTMLElement): void;
@@ -73,6 +74,7 @@ function body(view: MessageView, tools: MessageTools): (Node | null)[] {
     ...view.embeds.map((embed) => drawEmbed(embed, tools.names)),
     files(view),
     rows(view, tools),
+    view.isCorrectable ? correction(view, tools) : null,
     onlyYou(view, tools),
   ];
 }
@@ -190,6 +192,21 @@ function choicesOf(each: Exclude<ComponentView, { type: 2 }>, { channels, roles 
   return channels
     .filter(({ type }) => each.channel_types == null || each.channel_types.includes(type))
     .map(({ id, name, kind }) => ({ value: id, label: `${signs[kind]} ${name}`, isDefault: isDefault(id) }));
+}
+
+/** No button of the bot's: it is the newsroom that is played. */
+function correction(view: MessageView, tools: MessageTools): HTMLElement {
+  const button = element(
+    'button',
+    { type: 'button', class: 'pill quiet', title: say().correctExplained },
+    say().correct,
+  );
+  button.addEventListener('click', () => {
+    button.disabled = true;
+    button.textContent = say().correcting;
+    tools.correct(view);
+  });
+  return element('div', { class: 'played', slot: 'reactions' }, button);
 }
 
 function onlyYou(view: MessageView, tools: MessageTools): HTMLElement | null {
