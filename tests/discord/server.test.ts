@@ -137,6 +137,8 @@ describe('/settings', () => {
     const { record } = panel;
     if (record === null) throw new Error('There is no panel');
     const shown = () => textOf(record.latest);
+    // Without Claude there is nobody to choose.
+    expect(shown()).not.toContain(english.settings.checkedBy);
     discord.select(record, 'settings:visibility', ['private'], { user: manager });
     await expect.poll(shown).toContain(`**${english.settings.visibility}:** ${english.settings.private}`);
     const asked = discord.invoke(ask());

@@ -50,7 +50,10 @@ export const settings: SlashCommand = {
       await digests.moveTo(guildId, timeZone);
     }
     const current = timeZone === null ? audience.settings : { ...audience.settings, timeZone };
-    await replyPrivately(interaction, settingsPanel(current, calendar.timeZone, audience.own));
+    await replyPrivately(
+      interaction,
+      settingsPanel(current, calendar.timeZone, (await desk.claude()).model !== null, audience.own),
+    );
   },
 };
 

@@ -23,7 +23,12 @@ export const changeSettings: Control = {
     if (change !== null) await desk.changeSettings(guildId, change);
     if (change?.timeZone === null && audience.settings.timeZone !== null)
       await digests.moveTo(guildId, calendar.timeZone);
-    const panel = settingsPanel(await desk.settings(guildId), calendar.timeZone, audience.own);
+    const panel = settingsPanel(
+      await desk.settings(guildId),
+      calendar.timeZone,
+      (await desk.claude()).model !== null,
+      audience.own,
+    );
     if (!interaction.isModalSubmit() || interaction.isFromMessage()) return updatePressed(interaction, panel);
     await replyPrivately(interaction, panel);
   },

@@ -23,8 +23,14 @@ const mostChannels = 25;
 /**
  * The settings as they are, with a menu for each.
  * @param newsroomZone the time zone of a server that has chosen none
+ * @param hasClaude whether there is a choice who reads messages that are checked
  */
-export function settingsPanel(current: ServerSettings, newsroomZone: string, wording: Wording): Message {
+export function settingsPanel(
+  current: ServerSettings,
+  newsroomZone: string,
+  hasClaude: boolean,
+  wording: Wording,
+): Message {
   const said = wording.settings;
   const limit = (value: number | null): string => (value === null ? said.asSet : String(value));
   const language = languages.find(({ locale }) => locale === current.language)?.name ?? said.auto;
@@ -35,17 +41,17 @@ export function settingsPanel(current: ServerSettings, newsroomZone: string, wor
     line('small', false, said.visibilityNote),
     line('plain', false, `**${said.language}:** ${language}`),
     line('plain', false, `**${said.channels}:** ${channels}`),
-    line('plain', false, `**${said.checkedBy}:** ${said.checkers[current.checkedBy]}`),
+    ...(hasClaude ? [line('plain', false, `**${said.checkedBy}:** ${said.checkers[current.checkedBy]}`)] : []),
     line('plain', false, `**${said.personPerDay}:** ${limit(current.personPerDay)}`),
     line('plain', false, `**${said.serverPerDay}:** ${limit(current.serverPerDay)}`),
     line('plain', false, `**${said.timeZone}:** ${current.timeZone ?? said.zoneOfNewsroom(newsroomZone)}`),
     line('small', false, said.zoneHint),
   ];
   const [message = { content: '', embeds: [], rows: [] }] = toMessages(blocks, '', colours.quotes);
-  return { ...message, rows: menus(current, wording) };
+  return { ...message, rows: menus(current, hasClaude, wording) };
 }
 
-function menus(current: ServerSettings, { settings: said, buttons }: Wording): Row[] {
+function menus(current: ServerSettings, hasClaude: boolean, { settings: said, buttons }: Wording): Row[] {
   const select = (
     part: string,
     placeholder: string,
@@ -103,15 +109,19 @@ function menus(current: ServerSettings, { settings: said, buttons }: Wording): R
         },
       ],
     },
-    select(
-      parts.checkedBy,
-      said.checkedBy,
-      [
-        ['claude', said.checkers.claude],
-        ['code', said.checkers.code],
-      ],
-      current.checkedBy,
-    ),
+    ...(hasClaude
+      ? [
+          select(
+            parts.checkedBy,
+            said.checkedBy,
+            [
+              ['claude', said.checkers.claude],
+              ['code', said.checkers.code],
+            ],
+            current.checkedBy,
+          ),
+        ]
+      : []),
     {
       type: ComponentType.ActionRow,
       components: [button(parts.limits, buttons.limits), button(parts.reset, buttons.reset)],

@@ -111,7 +111,7 @@ describe('in every language, whatever the articles and people say', () => {
         fc.array(fc.bigInt({ min: 1n, max: 2n ** 63n }), { maxLength: 25 }),
         (typed, said, ids) => {
           expectToFit([{ ...plainSentence(typed), embeds: [{ description: 'x', color: 0 }] }]);
-          const panel = settingsPanel({ ...defaultServerSettings, channels: ids.map(String) }, 'UTC', said);
+          const panel = settingsPanel({ ...defaultServerSettings, channels: ids.map(String) }, 'UTC', true, said);
           expectToFit([panel]);
           expectWhole([panel]);
         },
