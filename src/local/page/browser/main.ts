@@ -39,7 +39,9 @@ const connection = byId('connection', HTMLElement);
 const wire = byId('wire-entries', HTMLElement);
 
 const dismissed = new Set<string>();
-let me = '';
+/** Under which name a tab remembers as whom it looks, when it is loaded again. */
+const personKey = 'person';
+let me = sessionStorage.getItem(personKey) ?? '';
 /** The channel that is shown. */
 let here = '';
 let channels: readonly ChannelView[] = [];
@@ -240,6 +242,7 @@ function open(): void {
 
 person.addEventListener('change', () => {
   me = person.value;
+  sessionStorage.setItem(personKey, me);
   open();
 });
 locale.addEventListener('change', () => void speak());

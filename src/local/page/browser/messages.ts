@@ -216,8 +216,10 @@ function onlyYou(view: MessageView, tools: MessageTools): HTMLElement | null {
   return element('div', { class: 'only-you', slot: 'reactions' }, `👁 ${say().onlyYou} · `, dismiss);
 }
 
+/** With its day where that isn't today's: the clock may have been turned. */
 function clock(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at);
+  const isToday = new Date(at).toDateString() === new Date().toDateString();
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...(!isToday && { dateStyle: 'medium' }) }).format(at);
 }
 
 const colours = ['#5865f2', '#3ba55d', '#c27c0e', '#a84300', '#71368a'];
