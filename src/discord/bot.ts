@@ -101,7 +101,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const { promise: lost, resolve: lose } = Promise.withResolvers<string>();
 
   const makeClient = (): Client => {
-    const client = newClient(apiUrl, (isResume) => connection.beforeTry(isResume));
+    const client = newClient(apiUrl, (shard, isResume) => connection.beforeTry(shard, isResume));
     connection.follow(client);
     if (observer !== null) observeClient(client, observer);
     resumeWhereBack(client, digests, log);

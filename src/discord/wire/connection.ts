@@ -2,15 +2,8 @@ import { type Client, Events } from 'discord.js';
 import type { Readiness } from '../../desk/readiness.ts';
 import type { Log } from '../../log/log.ts';
 import type { WaitingClock } from '../../schedule/waiting-clock.ts';
-import { Backoff, nextTry } from './backoff.ts';
-
-/**
- * A connection that held for so long was a good one. Sessions that end at once are begun ever later, or a thousand of them, all that Discord
- * allows a day, would be used up in an hour and a half.
- */
-const steadyMs = 60_000;
-/** A session that is resumed costs none of those: after a connection that held for so long it is resumed at once, for people are asking. */
-const heldMs = 5_000;
+import { nextTry } from './backoff.ts';
+import { ShardTries } from './shard-tries.ts';
 
 interface ConnectionParts {
   readonly log: Log;
@@ -19,23 +12,18 @@ interface ConnectionParts {
   readonly readiness: Readiness;
 }
 
-/** How the connection to Discord's gateway fares: it says once that it was lost and once that it is back, however many tries lie between. */
+/** How the connections to Discord's gateway fare, one a shard: it is said once that they were lost and once that all are back, however many tries lie between. */
 export class Connection {
   readonly #parts: ConnectionParts;
-  readonly #backoff: Backoff;
   readonly #ended = new AbortController();
   readonly #down = new Set<number>();
-  #steady = new AbortController();
+  readonly #tries = new Map<number, ShardTries>();
   #wasUp = false;
-  /** Since when it is up; `null` once it was tried again. */
-  #upSince: number | null = null;
   #lostAt: number | null = null;
-  #hasFailed = false;
   #why = '';
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts;
-    this.#backoff = new Backoff(parts.random);
   }
 
   /** Aborts when it is left. */
@@ -64,21 +52,16 @@ export class Connection {
    * Waits before a try that follows a failure; once it was left, for ever: discord.js goes on with what it has begun.
    * @param isResume whether there is a session to be resumed, so that the try begins none.
    */
-  async beforeTry(isResume: boolean): Promise<void> {
+  async beforeTry(shard: number, isResume: boolean): Promise<void> {
     const { clock, log, readiness } = this.#parts;
-    const hasHeld = this.#upSince !== null && clock.now() - this.#upSince >= heldMs;
-    this.#upSince = null;
-    if (isResume && hasHeld && !this.ended.aborted) return;
-    // The first one after a steady connection goes out at once.
-    if (this.#hasFailed) {
-      const pauseMs = this.#backoff.next();
+    const pauseMs = this.ended.aborted ? 0 : this.#triesOf(shard).pauseMs(isResume);
+    if (pauseMs > 0) {
       const found = this.#wasUp ? 'The connection to Discord was lost' : "Discord's gateway can't be reached";
       readiness.wait(`${found}${this.#why}. ${nextTry(pauseMs)}`);
       if (!this.#wasUp) log.warn(`${found}${this.#why}. ${nextTry(pauseMs)}`);
       await clock.wait(pauseMs, this.ended);
     }
     if (this.ended.aborted) await Promise.withResolvers<never>().promise;
-    this.#hasFailed = true;
   }
 
   /**
@@ -87,7 +70,7 @@ export class Connection {
    */
   async leave(client: Client): Promise<void> {
     this.#ended.abort();
-    this.#steady.abort();
+    for (const tries of this.#tries.values()) tries.down();
     if (this.#wasUp && this.#down.size === 0) return client.destroy();
     const destroy = (): void => void client.destroy();
     client.once(Events.ShardReady, destroy);
@@ -98,7 +81,7 @@ export class Connection {
     if (this.ended.aborted) return;
     const { clock, log, readiness } = this.#parts;
     this.#down.add(shard);
-    this.#steady.abort();
+    this.#triesOf(shard).down();
     if (!this.#wasUp || this.#lostAt !== null) return;
     this.#lostAt = clock.now();
     readiness.wait('The connection to Discord was lost.');
@@ -108,6 +91,7 @@ export class Connection {
   #back(shard: number): void {
     const { clock, log, readiness } = this.#parts;
     this.#down.delete(shard);
+    this.#triesOf(shard).up();
     if (this.#down.size > 0) return;
     if (this.#lostAt !== null) {
       const seconds = Math.max(0, Math.round((clock.now() - this.#lostAt) / 1_000));
@@ -115,16 +99,13 @@ export class Connection {
     }
     this.#lostAt = null;
     this.#wasUp = true;
-    this.#upSince = clock.now();
     this.#why = '';
     readiness.wait(null);
-    this.#steady.abort();
-    const steady = new AbortController();
-    this.#steady = steady;
-    void clock.wait(steadyMs, steady.signal).then(() => {
-      if (steady.signal.aborted) return;
-      this.#hasFailed = false;
-      this.#backoff.reset();
-    });
+  }
+
+  #triesOf(shard: number): ShardTries {
+    const known = this.#tries.get(shard) ?? new ShardTries(this.#parts.clock, this.#parts.random);
+    this.#tries.set(shard, known);
+    return known;
   }
 }

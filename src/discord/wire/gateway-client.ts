@@ -12,6 +12,8 @@ export function newClient(apiUrl: string, beforeTry: BeforeTry): Client {
     intents: [GatewayIntentBits.Guilds],
     // A thread that nobody has told us of comes with the interaction all the same.
     partials: [Partials.Channel],
+    // As many as Discord recommends: it closes a connection that would have to carry more than 2,500 servers.
+    shards: 'auto',
     ws: { buildStrategy: patientShards(beforeTry) },
     rest: {
       api: apiUrl,

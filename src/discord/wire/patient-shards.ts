@@ -13,8 +13,8 @@ export class SessionStartsSpentError extends Error {
   }
 }
 
-/** Awaited before each try to connect; told whether the try resumes a session. */
-export type BeforeTry = (isResume: boolean) => Promise<void>;
+/** Awaited before each try to connect; told which shard's it is, and whether it resumes a session. */
+export type BeforeTry = (shard: number, isResume: boolean) => Promise<void>;
 
 /**
  * Lets the connections of discord.js wait before each try. On its own it tries a lost one again every half second, and goes on when its client
@@ -36,7 +36,7 @@ class PatientShards extends SimpleShardingStrategy {
     options.retrieveSessionInfo = async (shard) => {
       const status = (await this.fetchStatus()).get(shard);
       if (status === undefined) await Promise.withResolvers<never>().promise;
-      if (status === WebSocketShardStatus.Idle) await beforeTry((await retrieve(shard)) !== null);
+      if (status === WebSocketShardStatus.Idle) await beforeTry(shard, (await retrieve(shard)) !== null);
       return retrieve(shard);
     };
   }

@@ -26,7 +26,12 @@ const page = z.object({
 export function createAboutRoutes(
   world: World,
   gatewayUrl: () => string,
-  sessions: () => { readonly sessionsLeft: number; readonly sessionsResetMs: number },
+  sessions: () => {
+    readonly sessionsLeft: number;
+    readonly sessionsResetMs: number;
+    readonly shards: number;
+    readonly sessionsAtOnce: number;
+  },
   guilds: () => readonly Guild[],
 ): Route[] {
   const me = {
@@ -63,8 +68,8 @@ export function createAboutRoutes(
     eligible_oauth2_scopes: [],
   });
   const limit = () => {
-    const { sessionsLeft: remaining, sessionsResetMs: reset_after } = sessions();
-    return { total: sessionStarts, remaining, reset_after, max_concurrency: 1 };
+    const { sessionsLeft: remaining, sessionsResetMs: reset_after, sessionsAtOnce: max_concurrency } = sessions();
+    return { total: sessionStarts, remaining, reset_after, max_concurrency };
   };
   const get = (path: string, auth: Route['auth'], body: (request: RouteRequest) => unknown): Route => ({
     method: 'GET',
@@ -84,7 +89,7 @@ export function createAboutRoutes(
   };
   return [
     get('/gateway', 'none', () => ({ url: gatewayUrl() })),
-    get('/gateway/bot', 'bot', () => ({ url: gatewayUrl(), shards: 1, session_start_limit: limit() })),
+    get('/gateway/bot', 'bot', () => ({ url: gatewayUrl(), shards: sessions().shards, session_start_limit: limit() })),
     get('/users/@me', 'bot', () => me),
     get('/users/@me/guilds', 'bot', myGuilds),
     get('/applications/@me', 'bot', application),

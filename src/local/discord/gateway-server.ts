@@ -7,7 +7,7 @@ import type { PlayedClock } from './played-clock.ts';
 import { type LoggedFrame, redactedData } from './wire-log.ts';
 
 /** A dispatch goes only to the bot's shard that has the guild; direct messages go to shard 0. */
-const shardOf = (guildId: string | null, count: number): number =>
+export const shardOf = (guildId: string | null, count: number): number =>
   guildId === null ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(count));
 
 interface GatewayOptions {
@@ -38,6 +38,8 @@ export function createGateway(server: Server, options: GatewayOptions) {
     refusesSessions: null as GatewayRefusal | null,
     /** How many sessions may be begun still today, and how long that day lasts, as `GET /gateway/bot` says. */
     ...{ sessionsLeft: 1_000, sessionsResetMs: 0 },
+    /** How many shards it recommends, and how many sessions may be begun within five seconds. */
+    ...{ shards: 1, sessionsAtOnce: 1 },
     ...{ connections: 0, identifies: 0, resumes: 0, heartbeats: 0 },
   };
 

@@ -9,7 +9,7 @@ import { createCommands } from './command-store.ts';
 import { createCrosspostRoute } from './crosspost-route.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { guildsIntent } from './gateway-handshake.ts';
-import { createGateway } from './gateway-server.ts';
+import { createGateway, shardOf } from './gateway-server.ts';
 import { createInteractionRoutes } from './interaction-routes.ts';
 import { createInteractions, type InteractionChange, type InteractionRecord } from './interaction-store.ts';
 import { parseMessage } from './message-body.ts';
@@ -147,9 +147,9 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}) {
     heartbeatIntervalMs: options.heartbeatIntervalMs ?? 41_250,
     allowsPrivilegedIntents: options.allowsPrivilegedIntents ?? false,
     clock,
-    ready({ intents }) {
+    ready({ intents, shard: [number, count] }) {
       const areSent = options.guilds !== 'withheld' && (intents & guildsIntent) !== 0;
-      const guilds = areSent ? joined() : [];
+      const guilds = areSent ? joined().filter(({ id }) => shardOf(id, count) === number) : [];
       return {
         data: {
           v: 10,
