@@ -90,6 +90,7 @@ export async function openFrontDesk(
     desk: await openDesk(newsroom, config, log, { now, observer }),
     library,
     traces: state.traces,
+    shown: state.shown,
     ratings: state.ratings,
     erasure: state.erasure,
     servers: serverSettings(state.settings, state.hashId),

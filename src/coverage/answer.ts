@@ -19,6 +19,8 @@ export interface Citation {
   readonly differences?: readonly Difference[];
   /** What the article says was corrected in it. */
   readonly correction?: string;
+  /** It was withdrawn since: what it says of that stands in the place of its headline. */
+  readonly isWithdrawn?: boolean;
   /** Opinion or analysis, by the section that the article names. */
   readonly isOpinion?: boolean;
 }
@@ -30,6 +32,8 @@ export interface Sentence {
   readonly lead?: string;
   /** What of `text` answers, to be shown in bold. */
   readonly emphasis?: readonly Span[];
+  /** What of `text` no longer stands where it was cited, to be struck out. */
+  readonly struck?: readonly Span[];
   /** Numbers of the answer's citations that support it. */
   readonly citations: readonly number[];
   readonly startsParagraph: boolean;

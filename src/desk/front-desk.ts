@@ -9,6 +9,7 @@ import type { Erased, Erasure } from '../store/erasure.ts';
 import type { HashId } from '../store/hash-id.ts';
 import type { Rating, Ratings } from '../store/ratings.ts';
 import type { ServerSettings, ServerSettingsStore } from '../store/server-settings.ts';
+import type { ShownAnswer, ShownAnswers } from '../store/shown-answers.ts';
 import type { Trace } from '../store/trace.ts';
 import type { Traces } from '../store/traces.ts';
 import type { Desk } from './desk.ts';
@@ -25,7 +26,11 @@ export interface FrontDesk extends Desk, FairUse {
   surroundings(citation: Citation): Promise<CitationSurroundings | null>;
   /** What became of the articles that are cited since, as far as whoever read the answer must be told. */
   corrections(citations: readonly Citation[]): Promise<readonly Correction[]>;
-  /** Whether the articles cited stand as they were cited. */
+  /** Articles that became what they are by a change after one of that number, and said something else before; and of which store the numbers are. */
+  revisedAfter: Library['revisedAfter'];
+  /** Remembers where an answer stands that others can read, for as long as its trace is kept. */
+  noteShown(shown: ShownAnswer): Promise<void>;
+  /** Whether the articles cited can be read, and say what readers of the answer were told. */
   areUnchanged(citations: readonly Citation[]): Promise<boolean>;
   /** @throws {InputError} for an outlet that the coverage doesn't have. */
   browse(request: BrowseRequest): Promise<ArticlePage>;
@@ -47,6 +52,7 @@ interface FrontDeskParts {
   readonly desk: Desk;
   readonly library: Library;
   readonly traces: Pick<Traces, 'find'>;
+  readonly shown: Pick<ShownAnswers, 'keep'>;
   readonly ratings: Pick<Ratings, 'keep'>;
   readonly erasure: Pick<Erasure, 'erase'>;
   readonly servers: ServerSettingsStore;
@@ -73,8 +79,10 @@ export function traceFinder(traces: Pick<Traces, 'find'>, days: number, now: () 
 
 /** A desk with what a server's people have besides answers: quotas, ratings, settings, erasure of what they asked. */
 export function createFrontDesk(parts: FrontDeskParts): FrontDesk {
-  const { desk, library, traces, ratings, erasure, servers, fairUse, hashId, now } = parts;
+  const { desk, library, traces, shown, ratings, erasure, servers, fairUse, hashId, now } = parts;
   const findTrace = traceFinder(traces, parts.traceDays, now);
+  const corrections: FrontDesk['corrections'] = (citations) =>
+    library.corrections(citations.map(({ number, article, version, span }) => ({ number, article, version, span })));
   return {
     ...desk,
     ...fairUse,
@@ -83,14 +91,13 @@ export function createFrontDesk(parts: FrontDeskParts): FrontDesk {
       const article = await library.article(citation.article);
       return article === null ? null : surroundingsOf(article, citation);
     },
-    corrections: (citations) =>
-      library.corrections(citations.map(({ number, article, version, span }) => ({ number, article, version, span }))),
+    corrections,
+    revisedAfter: (number, limit) => library.revisedAfter(number, limit),
+    noteShown: (where) => shown.keep(where),
     areUnchanged: async (citations) => {
-      const versions = new Map(citations.map(({ article, version }) => [article, version]));
-      const found = await Promise.all(
-        [...versions].map(async ([id, hash]) => (await library.article(id))?.hash === hash),
-      );
-      return found.every((isSame) => isSame);
+      const ids = new Set(citations.map(({ article }) => article));
+      const found = await Promise.all([...ids].map((id) => library.article(id)));
+      return !found.includes(null) && (await corrections(citations)).length === 0;
     },
     browse: async (request) => {
       await expectKnownOutlets(library, request.filter);

@@ -3,16 +3,19 @@ import type { FrontDesk } from '../desk/front-desk.ts';
 import { Readiness } from '../desk/readiness.ts';
 import type { Calendar } from '../language/calendar.ts';
 import type { Log } from '../log/log.ts';
+import { heldCorrections } from '../schedule/corrections/held-corrections.ts';
 import { keepEditorsRounds } from '../schedule/editors/editors-desk.ts';
 import type { ServerDigests } from '../schedule/server-digests.ts';
 import { systemClock, type WaitingClock } from '../schedule/waiting-clock.ts';
 import { troubleMessage } from '../wording/trouble.ts';
 import { commands } from './commands/every-command.ts';
+import { correctedReader } from './corrected-answers.ts';
 import { type EditorsOptions, openEditorsChannel } from './editors-channel.ts';
 import { route } from './interaction-router.ts';
 import { openSchedule, type ScheduleOptions } from './keep-schedule.ts';
 import { resumeWhereBack } from './wire/back-in-servers.ts';
-import type { BotContext } from './wire/bot-context.ts';
+import type { BotContext, EditorsContext } from './wire/bot-context.ts';
+import { type PostBody, readPayload } from './wire/channel-post.ts';
 import { Connection } from './wire/connection.ts';
 import { type DiscordObserver, observeClient } from './wire/discord-observer.ts';
 import { newClient } from './wire/gateway-client.ts';
@@ -84,7 +87,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const ending = new AbortController();
   const context: BotContext = {
     desk,
-    editors: options.editors ? { ...options.editors, traces: options.editors.state.traces } : null,
+    editors: options.editors ? editorsContext(options.editors) : null,
     log,
     observer,
     clock,
@@ -138,7 +141,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const { schedule = null } = options;
   const time = schedule?.clock ?? clock;
   const days = schedule === null ? calendar : { ...calendar, now: () => new Date(time.now()) };
-  const place = { rest: client.rest, botId: user.id, desk, calendar: days, log, observer };
+  const read = schedule === null ? readPosts : correctedReader({ desk, ...schedule.state });
+  const place = { rest: client.rest, botId: user.id, desk, calendar: days, log, observer, read };
   const editors = options.editors ? openEditorsChannel(options.editors, place) : null;
   const comesByItself = new AbortController();
   const rounds = editors === null ? null : keepEditorsRounds(editors.desk, time, comesByItself.signal);
@@ -166,6 +170,15 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       await goOffline();
     },
   };
+}
+
+async function readPosts(payload: string): Promise<PostBody | null> {
+  return readPayload(payload);
+}
+
+function editorsContext(options: EditorsOptions): EditorsContext {
+  const { traces, settings } = options.state;
+  return { ...options, traces, corrections: heldCorrections(settings) };
 }
 
 async function settled(inFlight: ReadonlySet<Promise<void>>, withinMs: number, clock: WaitingClock): Promise<void> {

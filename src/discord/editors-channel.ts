@@ -12,9 +12,10 @@ import type { State } from '../store/state.ts';
 import { outboxReader } from './editors-posts.ts';
 import type { EditorsContext } from './wire/bot-context.ts';
 import { createChannelCourier } from './wire/channel-courier.ts';
+import type { PostBody } from './wire/channel-post.ts';
 
 /** Of the newsroom, what its own channel tells. */
-export interface EditorsOptions extends Omit<EditorsContext, 'traces'> {
+export interface EditorsOptions extends Omit<EditorsContext, 'traces' | 'corrections'> {
   readonly state: Pick<State, 'traces' | 'ratings' | 'spending' | 'deliveries' | 'settings'>;
   readonly budget: ComposeParts['budget'];
   readonly sources: () => readonly SourceStatus[];
@@ -27,17 +28,23 @@ interface OnlinePlace {
   readonly desk: Pick<FrontDesk, 'settings'>;
   readonly calendar: Calendar;
   readonly log: Log;
+  /** Reads what waits in the outbox and isn't the editors'. */
+  readonly read: (payload: string) => Promise<PostBody | null>;
 }
 
 /** The editors' desk of a bot that is online, and the courier that knows its posts. */
 export function openEditorsChannel(
   { channel, state, budget, sources, refused }: EditorsOptions,
-  { rest, botId, desk, calendar, log }: OnlinePlace,
+  { rest, botId, desk, calendar, log, read }: OnlinePlace,
 ): { readonly courier: Courier; readonly desk: EditorsDesk } {
   const { traces, ratings, spending, deliveries, settings } = state;
   const composing = { traces, ratings, spending, calendar, budget };
   const language = languageOf(channel, rest, desk);
-  const courier = createChannelCourier({ rest, botId, read: outboxReader({ ...composing, deliveries, language }) });
+  const courier = createChannelCourier({
+    rest,
+    botId,
+    read: outboxReader({ ...composing, deliveries, language, otherwise: read }),
+  });
   return {
     courier,
     desk: createEditorsDesk({ ...composing, channel, settings, deliveries, courier, sources, refused, log }),

@@ -12,6 +12,8 @@ interface EditorsPostParts extends ComposeParts {
   readonly deliveries: Pick<Deliveries, 'find'>;
   /** A locale. */
   readonly language: () => Promise<string>;
+  /** Reads what isn't the editors'. */
+  readonly otherwise: (payload: string) => Promise<PostBody | null>;
 }
 
 /**
@@ -21,7 +23,7 @@ interface EditorsPostParts extends ComposeParts {
 export function outboxReader(parts: EditorsPostParts): (payload: string) => Promise<PostBody | null> {
   return async (payload) => {
     const reference = readReference(payload);
-    if (reference === null) return readPayload(payload);
+    if (reference === null) return parts.otherwise(payload);
     const quoted = (await parts.deliveries.find(keyOf(reference)))?.traces ?? [];
     const post = await composePost(reference, quoted, parts);
     if (post === null) return null;

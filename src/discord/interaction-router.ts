@@ -5,6 +5,7 @@ import type { Wording } from '../wording/wording.ts';
 import { commands } from './commands/every-command.ts';
 import { readCustomId } from './controls/custom-id.ts';
 import { controls } from './controls/every-control.ts';
+import { tellCorrections } from './controls/private-corrections.ts';
 import { plainSentence, sentence } from './render/markup.ts';
 import { mostChoices } from './render/size-limits.ts';
 import { isServerAllowed } from './wire/admission.ts';
@@ -53,6 +54,7 @@ async function handle(interaction: Answerable, audience: Audience, context: BotC
     // A menu or a dialog that carries what only a button of ours carries: no message of ours has it, and it is answered all the same.
     if (!interaction.deferred && !interaction.replied)
       await replyPrivately(interaction, sentence(audience.own.answerGone));
+    await tellCorrections(interaction, verb, about, audience, context);
     return;
   }
   const command = commands.find(({ data }) => data.name === interaction.commandName);

@@ -3,6 +3,7 @@ import type { REST } from 'discord.js';
 import type { FrontDesk } from '../desk/front-desk.ts';
 import type { Log } from '../log/log.ts';
 import type { Composer, DigestWindow } from '../schedule/composer.ts';
+import { CorrectionRound } from '../schedule/corrections/correction-round.ts';
 import type { Courier } from '../schedule/courier.ts';
 import type { Warning, Warnings } from '../schedule/editors/warning.ts';
 import type { Notice, Notices } from '../schedule/notices.ts';
@@ -12,12 +13,13 @@ import type { Schedules } from '../store/schedules.ts';
 import type { State } from '../store/state.ts';
 import { scheduleComposer } from './schedule-composer.ts';
 import { createChannelCourier } from './wire/channel-courier.ts';
+import type { PostBody } from './wire/channel-post.ts';
 import type { DiscordObserver } from './wire/discord-observer.ts';
 import { observedCourier } from './wire/observed-courier.ts';
 
 /** What digests that come by themselves need. */
 export interface ScheduleOptions {
-  readonly state: Pick<State, 'schedules' | 'deliveries' | 'leases' | 'holder'>;
+  readonly state: Pick<State, 'schedules' | 'deliveries' | 'leases' | 'holder' | 'shown' | 'settings'>;
   readonly clock: WaitingClock;
   /** A window in the time of the coverage, where that isn't the clock's. */
   readonly inCoverageTime?: (window: DigestWindow) => DigestWindow;
@@ -26,9 +28,11 @@ export interface ScheduleOptions {
 interface OnlinePlace {
   readonly rest: REST;
   readonly botId: string;
-  readonly desk: Pick<FrontDesk, 'brief' | 'findTrace' | 'surroundings'>;
+  readonly desk: Pick<FrontDesk, 'brief' | 'findTrace' | 'surroundings' | 'corrections' | 'revisedAfter'>;
   readonly log: Log;
   readonly observer: DiscordObserver | null;
+  /** Reads what waits in the outbox, where there is no editors' desk. */
+  readonly read: (payload: string) => Promise<PostBody | null>;
 }
 
 /** The editors' desk, which is told what somebody should look at, and the courier that knows its posts as well. */
@@ -40,16 +44,18 @@ interface Editors {
 /** What posts all that comes by itself when it is due, for a bot that is online; it isn't started yet. */
 export function openSchedule(options: ScheduleOptions, editors: Editors | null, place: OnlinePlace): Scheduler {
   const { state, clock, inCoverageTime } = options;
-  const { rest, botId, desk, log, observer } = place;
-  const { schedules, deliveries, leases, holder } = state;
-  const courier = editors?.courier ?? createChannelCourier({ rest, botId });
+  const { rest, botId, desk, log, observer, read } = place;
+  const { schedules, deliveries, leases, holder, shown, settings } = state;
+  const courier = editors?.courier ?? createChannelCourier({ rest, botId, read });
+  const notices = noticesTo(log, editors?.desk ?? null, schedules);
   return new Scheduler({
     ...{ schedules, deliveries, leases, clock, log, leaseHolder: holder },
     // Of two processes on one data folder, each claims under a name of its own.
     holder: randomUUID(),
     composer: composerIn(scheduleComposer(desk), clock, inCoverageTime),
     courier: observer === null ? courier : observedCourier(courier, observer),
-    notices: noticesTo(log, editors?.desk ?? null, schedules),
+    notices,
+    corrections: new CorrectionRound({ finder: desk, shown, deliveries, settings, notices, clock, log }),
   });
 }
 
@@ -86,6 +92,10 @@ function noticesTo(log: Pick<Log, 'warn'>, desk: Warnings | null, schedules: Pic
 
 /** What editors are told of it; `null` for what goes by itself, and for posts of their own desk that can't reach it. */
 async function warningOf(notice: Notice, schedules: Pick<Schedules, 'find'>): Promise<Warning | null> {
+  if (notice.kind === 'corrections held') {
+    const { messages, articles } = notice;
+    return { about: 'corrections', messages, articles };
+  }
   const { kind, detail } = notice;
   switch (kind) {
     case 'held':
@@ -115,11 +125,14 @@ const sentences: Readonly<Record<Notice['kind'], string>> = {
   unwritten: 'A digest that is due can’t be written; it is tried on',
   dropped: 'A message that was due is given up',
   'not crossposted': 'A digest was not passed on to the channel’s followers',
+  'corrections held':
+    'More answers would be corrected at once than anybody may have meant; they wait until somebody has looked: npm run corrections',
   outage: 'Discord takes no messages at the moment; they are tried on',
 };
 
 /** What a log may say of it: nothing of what people typed. */
-function aboutOf(notice: Notice): Record<string, string> {
+function aboutOf(notice: Notice): Record<string, string | number> {
+  if (notice.kind === 'corrections held') return { messages: notice.messages, articles: notice.articles };
   const { detail } = notice;
   if ('delivery' in notice) return { channel: notice.delivery.to.channel, key: notice.delivery.key, detail };
   if ('schedule' in notice) return { schedule: notice.schedule, detail };

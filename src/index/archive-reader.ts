@@ -163,9 +163,12 @@ export class ArchiveReader {
     return this.#store.pastVersion(id, version);
   }
 
-  /** Articles that became what they are by a change after one of that number, and said something else before. */
-  revisedAfter(number: number, limit: number): RevisedArticle[] {
-    return this.#store.revisedAfter(number, limit);
+  /** Articles that became what they are by a change after one of that number in the store of that name, and said something else before. */
+  revisedAfter(
+    number: number,
+    limit: number,
+  ): { readonly store: string; readonly articles: readonly RevisedArticle[] } {
+    return { store: this.#store.storeId(), articles: this.#store.revisedAfter(number, limit) };
   }
 
   /** Outlets that a searchable article names, by name. */

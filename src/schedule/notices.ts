@@ -15,6 +15,8 @@ export type Notice =
   | { readonly kind: 'dropped'; readonly delivery: Delivery; readonly detail: string }
   /** Posted, and not handed on to the channel's followers. */
   | { readonly kind: 'not crossposted'; readonly key: string; readonly detail: string }
+  /** So much was corrected at once that nobody can have meant it: nothing of it is told until somebody has looked. */
+  | { readonly kind: 'corrections held'; readonly messages: number; readonly articles: number }
   /** Discord can't be reached, or has errors of its own; all that waits is tried on. */
   | { readonly kind: 'outage'; readonly since: Date; readonly detail: string };
 

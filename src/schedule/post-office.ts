@@ -35,7 +35,7 @@ export interface OfficeParts {
   readonly composer: Pick<Composer, 'stands'>;
   readonly notices: Notices;
   readonly clock: WaitingClock;
-  readonly log: Pick<Log, 'warn'>;
+  readonly log: Pick<Log, 'info' | 'warn'>;
   /** Under which name this process claims; no other one has it. */
   readonly holder: string;
 }
@@ -75,6 +75,7 @@ export class PostOffice {
 
   async #deliver(delivery: Delivery, signal: AbortSignal): Promise<void> {
     const { deliveries, holder } = this.#parts;
+    if (delivery.edits) return this.#change(delivery, delivery.edits, signal);
     const standing = await this.#standing(delivery, signal);
     if (standing === null) return;
     if (standing.posted !== null) return deliveries.posted(delivery.key, holder, standing.posted);
@@ -96,6 +97,30 @@ export class PostOffice {
     if (result.kind === 'refused') this.#outage.isOver();
     else await this.#outage.hit(delivery.key, result.detail);
     await this.#failed(delivery, result, mayBePosted);
+  }
+
+  /** Changes a message that stands; done twice, that is done once. What can't be changed for a day is left as it is. */
+  async #change(delivery: Delivery, where: PostedMessage, signal: AbortSignal): Promise<void> {
+    const { deliveries, courier, holder, clock, log } = this.#parts;
+    const { key, payload, trouble } = delivery;
+    await this.#pace.turn(signal);
+    if (signal.aborted) return deliveries.release(key, holder);
+    if (!(await deliveries.sending(key, holder, claimMs, this.#now(), true))) return;
+    const result = await this.#inTime(signal, (inTime) => courier.edit(where, payload, inTime));
+    if (result.kind !== 'unreachable') this.#outage.isOver();
+    if (result.kind === 'done') return deliveries.posted(key, holder, where);
+    const { detail } = result;
+    if (result.kind === 'unreachable') await this.#outage.hit(key, detail);
+    const now = clock.now();
+    const isHopeless = result.kind === 'refused' && result.reason === 'unusable';
+    const isOver = now - (trouble?.since.getTime() ?? now) >= giveUpAfterMs;
+    if (isHopeless || (result.kind === 'refused' && isOver)) {
+      log.info('A message was left as it is', { key, detail });
+      return deliveries.drop(key, holder, detail, this.#now());
+    }
+    const pauseMs = Math.min(firstPauseMs * 2 ** (trouble?.tries ?? 0), longestPauseMs);
+    const failure = { what: detail, notBefore: new Date(now + pauseMs), mayBePosted: false, isTold: true };
+    await deliveries.failed(key, holder, failure, this.#now());
   }
 
   /** Whether it stands there already, as far as that must be known before it is sent; `null` when it isn't to be sent now. */

@@ -2,6 +2,7 @@ import type { Log } from '../log/log.ts';
 import type { Leases } from '../store/leases.ts';
 import type { Schedules } from '../store/schedules.ts';
 import type { Composer } from './composer.ts';
+import type { CorrectionRound } from './corrections/correction-round.ts';
 import { crosspostAll } from './crosspost-round.ts';
 import { DigestRound } from './digest-round.ts';
 import { type OfficeParts, PostOffice } from './post-office.ts';
@@ -13,6 +14,8 @@ const minuteMs = 60_000;
 /** Due moments are full minutes; a clock that was set, or a schedule that was added, is seen after this time. */
 const lookEveryMs = 20_000;
 const postEveryMs = 2_000;
+/** Who reads a wrong answer should not read it for long. */
+const correctEveryMs = 5_000;
 
 interface SchedulerParts extends OfficeParts {
   readonly schedules: Schedules;
@@ -21,6 +24,8 @@ interface SchedulerParts extends OfficeParts {
   /** Under which name this process holds leases. */
   readonly leaseHolder: string;
   readonly log: Pick<Log, 'info' | 'warn'>;
+  /** Finds the answers that cite what was corrected; `null` where nothing is answered. */
+  readonly corrections: Pick<CorrectionRound, 'look'> | null;
 }
 
 /**
@@ -65,6 +70,12 @@ export class Scheduler {
           if (this.#isHeld) await this.#office.deliver(signal);
         },
         () => clock.wait(postEveryMs, signal),
+      ),
+      this.#loop(
+        async () => {
+          if (this.#isHeld) await this.#parts.corrections?.look(signal);
+        },
+        () => clock.wait(correctEveryMs, signal),
       ),
       this.#loop(
         async () => {

@@ -57,6 +57,8 @@ export interface ArticleReader {
   standing(id: string): StandingArticle | null;
   /** What an article said in a version that is over; `null` when that is not kept. @throws {DamagedRowError} */
   pastVersion(id: string, version: string): Article | null;
+  /** Which store this is: the numbers of changes are its own. */
+  storeId(): string;
   /** Articles that became what they are by a change after one of that number and have earlier versions, by that number; `limit` at most. */
   revisedAfter(number: number, limit: number): RevisedArticle[];
   /** Docs that went after a change of that number, and those that are hidden. */

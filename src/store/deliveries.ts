@@ -24,6 +24,7 @@ export interface NewDelivery {
   readonly payload: string;
   /** Goes as Discord's nonce, and stands in the message's buttons: `markOf(key)`. */
   readonly mark: string;
+  /** Nothing is sent before. */
   readonly dueAt: Date;
   /** Ids of the traces that it quotes or belongs to. */
   readonly traces: readonly string[];
@@ -79,13 +80,18 @@ export interface Crosspost {
 export interface Deliveries {
   /** @returns false when that key is there already, whatever became of it. */
   add(delivery: NewDelivery, at: Date): Promise<boolean>;
+  /** Adds one that changes a message, in place of what waits to change it. What has the key already is left alone. */
+  change(delivery: NewDelivery, at: Date): Promise<void>;
+  /** The newest that changes, or changed, that message; `null` for none. What was dropped doesn't count. */
+  lastChange(message: string): Promise<Delivery | null>;
   find(key: string): Promise<Delivery | null>;
   /** Whether something of a schedule may be posted already, which isn't known yet: nothing of it may come after it before it is. */
   isUnderWay(schedule: string): Promise<boolean>;
   /** Until when the news of a schedule was told, before a moment: by what was posted or held; `null` for nothing that is kept. */
   toldBefore(schedule: string, moment: Date): Promise<Date | null>;
   /**
-   * The oldest unfinished message of each channel where none is claimed and that may be tried at `at`, `limit` channels at most: the order in a channel holds.
+   * The oldest unfinished message of each channel where none is claimed and that may be tried at `at`, `limit` channels at most: the order in a channel holds. Changes of
+   * messages keep no order but that of a message, and come after what is to be posted.
    * They are the holder's until `forMs` after `at`.
    */
   claim(holder: string, forMs: number, at: Date, limit: number): Promise<readonly Delivery[]>;
@@ -97,7 +103,7 @@ export interface Deliveries {
   sending(key: string, holder: string, forMs: number, at: Date, isNewTry: boolean): Promise<boolean>;
   /** Gives a claim on a message or its crosspost back, with nothing done. */
   release(key: string, holder: string): Promise<void>;
-  /** It stands there. The news of its schedule counts as told, and a crosspost waits where one is wanted. */
+  /** It stands there. The news of its schedule counts as told, a crosspost waits where one is wanted, and where it quotes a trace that is kept as a shown answer. */
   posted(key: string, holder: string, posted: PostedMessage): Promise<void>;
   /**
    * It didn't get through and is tried again from `notBefore` on; the claim is given back.

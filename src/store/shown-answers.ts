@@ -4,11 +4,11 @@ export interface ShownAnswer {
   readonly channel: string;
   /** Ids of its messages, in the order in which they are read. */
   readonly messages: readonly string[];
-  /** A locale: what it was written in. */
+  /** A locale: what it was written in; empty for a digest that came by itself, whose trace says it. */
   readonly language: string;
 }
 
-/** Where answers stand, as long as their traces are kept. Digests that came by themselves stand in the `Deliveries`. */
+/** Where answers stand, as long as their traces are kept. A digest that comes by itself is kept here by the `Deliveries` when it is posted. */
 export interface ShownAnswers {
   /** Nothing is kept where the trace isn't. An answer may stand in several places. */
   keep(shown: ShownAnswer): Promise<void>;
@@ -16,8 +16,11 @@ export interface ShownAnswers {
   /** It doesn't stand there any more. @param message the first of its messages. */
   forget(message: string): Promise<void>;
   /**
-   * Ids of traces that cite another version of an article than this one, and of which something stands where others can read it: an answer, or a digest that was
-   * posted. The oldest first.
+   * Ids of traces that cite an article, in whatever version, and of which something stands where others can read it. The oldest first.
    */
-  citing(article: string, exceptVersion: string): Promise<readonly string[]>;
+  citing(article: string): Promise<readonly string[]>;
+  /** Those of which nobody has looked yet what became of what they cite while they were written. */
+  unchecked(limit: number): Promise<readonly ShownAnswer[]>;
+  /** @param messages the first message of each. */
+  checked(messages: readonly string[]): Promise<void>;
 }

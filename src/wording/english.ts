@@ -250,6 +250,7 @@ export const english = {
     next: 'Older',
     timeline: 'Timeline',
     timelineOf: 'Timeline of one of these…',
+    askAgain: 'Ask again',
     earlier: 'Earlier',
     later: 'Later',
     forget: 'Erase everything',
@@ -271,6 +272,23 @@ export const english = {
     changed: 'The article has changed since; these are the words as they stood.',
     gone: 'The article is no longer in the coverage.',
     none: 'This answer cites nothing, so there are no quotes to show.',
+  },
+
+  /** What became of an article that an answer cites. `article` is its headline as a link, `since` a moment with a space before it, or empty; words of articles come escaped. */
+  corrections: {
+    corrected: (article: string, since: string, note: string): string =>
+      `✏️ **Corrected${since}:** ${article}: “${note}”`,
+    changed: (article: string, since: string, before: string, after: string): string =>
+      `✏️ **Changed${since}:** ${article} said “${before}”, and says “${after}” now`,
+    cut: (article: string, since: string, before: string): string =>
+      `✏️ **Changed${since}:** ${article} no longer says “${before}”`,
+    withdrawn: (article: string, since: string): string => `🚫 **Withdrawn${since}:** ${article}`,
+    more: (count: number): string =>
+      `${counted(count, 'more article', 'more articles')} of those cited below changed as well.`,
+    /** In the place of a headline, where the newsroom said nothing. */
+    withdrawnTitle: 'An article that was withdrawn',
+    pressed: 'Since this answer was given:',
+    now: (since: string): string => `Now${since}:`,
   },
 
   followUp: {
@@ -454,6 +472,13 @@ export const english = {
     digestLate: (channel: string, detail: string): string =>
       `A digest for ${channel} is due and hasn’t come yet: ${detail}. I go on trying`,
     digestGivenUp: (channel: string, detail: string): string => `A digest for ${channel} won’t come: ${detail}`,
+    corrections: (messages: number, articles: number): string =>
+      `${counted(articles, 'article', 'articles')} changed at once, and ${counted(messages, 'message', 'messages')} of mine would be corrected. Nothing is, until one of you has looked: was that meant?`,
+    tellCorrections: 'Correct the answers',
+    dropCorrections: 'Leave them as they are',
+    correctionsTold: 'The answers are being corrected.',
+    correctionsDropped: 'The answers stay as they are.',
+    noCorrections: 'Nothing is held any more.',
     clock: (days: number): string =>
       `This machine’s clock is ${counted(days, 'day', 'days')} ahead of the last time. Until it is set, nothing is deleted by age`,
 

@@ -55,6 +55,7 @@ export function openFrontDesk(setting: FrontDeskSetting): { frontDesk: FrontDesk
     desk,
     library,
     traces,
+    shown: state.shown,
     ratings,
     erasure,
     servers: serverSettings(state.settings, hashId),

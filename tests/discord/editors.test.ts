@@ -59,7 +59,14 @@ async function newsroom() {
   const client = newClient(discord.url, async () => {});
   onTestFinished(() => client.destroy());
   client.rest.setToken(discord.token);
-  const place = { rest: client.rest, botId: discord.applicationId, desk: frontDesk, calendar, log: silentLog };
+  const place = {
+    rest: client.rest,
+    botId: discord.applicationId,
+    desk: frontDesk,
+    calendar,
+    log: silentLog,
+    read: async () => null,
+  };
   const { courier, desk } = openEditorsChannel(options(editors.id), place);
 
   /** A round, and what it put into the outbox is posted. */

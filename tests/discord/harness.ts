@@ -39,6 +39,8 @@ export function scriptedDesk(script: Partial<FrontDesk>): FrontDesk {
     findTrace: async () => null,
     surroundings: async () => null,
     corrections: async () => [],
+    revisedAfter: async () => ({ store: 'test', articles: [] }),
+    noteShown: async () => {},
     areUnchanged: async () => true,
     outlets: async () => [],
     suggest: async () => [],

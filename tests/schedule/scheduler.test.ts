@@ -10,7 +10,13 @@ function twoSchedulers(start: string) {
   const desk = scheduleDesk(start);
   const open = (holder: string) => {
     const { parts, state } = desk.process(holder);
-    const scheduler = new Scheduler({ ...parts, leases: state.leases, leaseHolder: holder, log: silentLog });
+    const scheduler = new Scheduler({
+      ...parts,
+      leases: state.leases,
+      leaseHolder: holder,
+      log: silentLog,
+      corrections: null,
+    });
     return { scheduler, state };
   };
   return { ...desk, one: open('one'), other: open('other') };

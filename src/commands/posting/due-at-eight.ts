@@ -74,6 +74,7 @@ export async function dueAtEight(plan: {
       },
     },
     notices: { tell: async () => {} },
+    corrections: null,
   });
   const posted = () => channels.map((channel) => discord.messages(channel));
   scheduler.start();

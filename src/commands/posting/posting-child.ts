@@ -36,6 +36,7 @@ process.once('message', (raw) => {
         return promise;
       },
     },
+    corrections: null,
   }).start();
 });
 // Without whoever started it, it has nothing to do.

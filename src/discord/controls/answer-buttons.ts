@@ -8,6 +8,9 @@ import type { Row } from '../render/markup.ts';
 import { menuLabelChars, mostChoices } from '../render/size-limits.ts';
 import { customId, verbs } from './custom-id.ts';
 
+/** As many buttons as a row takes. */
+const buttonsARow = 5;
+
 /** Whether a message can be shared: only what its asker alone sees, in a server. */
 export type Sharing = 'no' | 'yes' | 'done';
 
@@ -18,6 +21,15 @@ export function answerRows(answer: Answer, wording: Wording, sharing: Sharing): 
   const story =
     trace === null || status !== 'answered' ? [] : [row(button(verbs.timeline, wording.buttons.timeline, trace))];
   return [...rows(answer, answer.citations.length > 0, true, wording, sharing), ...story];
+}
+
+/** Below an answer of which something no longer stands, the question can be asked again: in the last row that has room. */
+export function correctedRows(rows: readonly Row[], trace: string, { buttons }: Wording): Row[] {
+  const again = button(verbs.askAgain, buttons.askAgain, trace);
+  const last = rows.at(-1);
+  return last === undefined || last.components.length >= buttonsARow
+    ? [...rows, row(again)]
+    : [...rows.slice(0, -1), { ...last, components: [again, ...last.components] }];
 }
 
 /** What can be done with a digest. */

@@ -46,10 +46,10 @@ export async function answerQuestion(
         asker: askerOf(interaction, isPrivate),
         follows: follows?.trace ?? null,
         aboutStory: follows?.story ?? null,
-        onProgress: (partial) => show(renderAnswer(partial, wording, earlier)),
+        onProgress: (partial) => show(renderAnswer(partial, wording, { followsUp: earlier })),
       }),
     );
     const sharing = isPrivate && isShareable(interaction) ? 'yes' : 'no';
-    return withRows(renderAnswer(answer, wording, earlier), answerRows(answer, wording, sharing));
+    return withRows(renderAnswer(answer, wording, { followsUp: earlier }), answerRows(answer, wording, sharing));
   });
 }

@@ -19,6 +19,8 @@ export const verbs = {
   editorsHide: 'editors-hide',
   editorsExport: 'editors-export',
   editorsSources: 'editors-sources',
+  askAgain: 'again',
+  editorsCorrections: 'editors-corrections',
   timeline: 'timeline',
   timelinePage: 'timeline-page',
 } as const;

@@ -6,6 +6,7 @@ import { clip } from '../render/escape.ts';
 import type { Row } from '../render/markup.ts';
 import { choiceChars, mostChoices } from '../render/size-limits.ts';
 import { customId, verbs } from './custom-id.ts';
+import { heldCorrectionsAre } from './editors-corrections.ts';
 
 /**
  * What can be pressed below a post of the editors' desk.
@@ -37,6 +38,7 @@ export function editorsRows(post: EditorsPost, postMark: string, { editors: said
   }
   const button = (label: string, id: string) =>
     ({ type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: id }) as const;
+  const held = post.kind === 'warnings' && post.warnings.some(({ about }) => about === 'corrections');
   const { after, until } = post.reference;
   const window = [after, until].map((moment) => moment.getTime().toString(36));
   const isExportable = post.kind === 'day' && post.questions > 0;
@@ -48,5 +50,16 @@ export function editorsRows(post: EditorsPost, postMark: string, { editors: said
         button(said.sources, customId(verbs.editorsSources, postMark)),
       ],
     },
+    ...(held
+      ? [
+          {
+            type: ComponentType.ActionRow as const,
+            components: [
+              button(said.tellCorrections, customId(verbs.editorsCorrections, heldCorrectionsAre.told, postMark)),
+              button(said.dropCorrections, customId(verbs.editorsCorrections, heldCorrectionsAre.dropped, postMark)),
+            ],
+          },
+        ]
+      : []),
   ];
 }

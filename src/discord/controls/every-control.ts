@@ -1,8 +1,10 @@
 import { articlePages } from './article-pages.ts';
 import { askAbout, askedAbout } from './ask-about.ts';
+import { askAgain } from './ask-again.ts';
 import { changeDraft } from './change-draft.ts';
 import { changeSettings } from './change-settings.ts';
 import type { Control } from './control.ts';
+import { decideCorrections } from './editors-corrections.ts';
 import { exportQuestions } from './editors-export.ts';
 import { hideArticle } from './editors-hide.ts';
 import { showSources } from './editors-sources.ts';
@@ -23,6 +25,7 @@ export const controls: readonly Control[] = [
   followedUp,
   askAbout,
   askedAbout,
+  askAgain,
   share,
   rate,
   why,
@@ -35,6 +38,7 @@ export const controls: readonly Control[] = [
   hideArticle,
   exportQuestions,
   showSources,
+  decideCorrections,
   changeDraft,
   manageDigests,
 ];

@@ -9,6 +9,7 @@ import { wrongChannel } from '../wire/admission.ts';
 import type { BotContext } from '../wire/bot-context.ts';
 import { isGone } from '../wire/discord-errors.ts';
 import { editRows, followUp, replyPrivately, tellPrivately, updateRows } from '../wire/send.ts';
+import { noteShown } from '../wire/shown-messages.ts';
 import { traceOrApology } from './answer-behind-button.ts';
 import { answerRows, digestRows, type Sharing } from './answer-buttons.ts';
 import type { Control } from './control.ts';
@@ -47,7 +48,9 @@ export const share: Control = {
     if (first === undefined) return;
     const by = `-# ${audience.shared.share.by(`<@${interaction.user.id}>`)}`;
     try {
-      for (const message of [{ ...first, content: by }, ...rest]) await followUp(interaction, message, false);
+      const ids: string[] = [];
+      for (const message of [{ ...first, content: by }, ...rest]) ids.push(await followUp(interaction, message, false));
+      await noteShown(interaction, trace.id, ids, audience, context);
     } catch (error) {
       if (isGone(error)) throw error;
       // The post may have arrived: whether to share once more is for the person, who sees the channel.
@@ -75,7 +78,7 @@ function messagesOf(trace: Trace, earlier: string | null, wording: Wording): Mes
   const { answer, digest } = trace.record;
   const messages =
     answer !== null
-      ? renderAnswer({ ...answer, trace: trace.id }, wording, earlier)
+      ? renderAnswer({ ...answer, trace: trace.id }, wording, { followsUp: earlier })
       : digest !== null
         ? renderDigest({ ...digest, trace: trace.id }, wording)
         : [];

@@ -19,7 +19,7 @@ export const quotes: Control = {
       const surrounded = await Promise.all(
         citations.map(async (citation) => ({ citation, around: await context.desk.surroundings(citation) })),
       );
-      return renderQuotes(surrounded, audience.own);
+      return renderQuotes(surrounded, await context.desk.corrections(citations), audience.own);
     });
   },
 };

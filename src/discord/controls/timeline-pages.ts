@@ -1,5 +1,7 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
+import type { Correction } from '../../coverage/correction.ts';
 import type { Timeline } from '../../coverage/timeline.ts';
+import { citationsOf } from '../../store/trace.ts';
 import type { Wording } from '../../wording/wording.ts';
 import type { Message, Row } from '../render/markup.ts';
 import { renderTimelinePage } from '../render/timeline-embeds.ts';
@@ -18,7 +20,8 @@ export const timelinePages: Control = {
     const trace = await traceOrApology(interaction, about, audience, context);
     const timeline = trace?.record.timeline ?? null;
     if (trace === null || timeline === null) return;
-    const shown = timelinePage({ ...timeline, trace: trace.id }, Number(about[1]) || 0, audience.own);
+    const corrections = await context.desk.corrections(citationsOf(trace.record));
+    const shown = timelinePage({ ...timeline, trace: trace.id }, Number(about[1]) || 0, audience.own, corrections);
     if (isPrivateMessage(interaction)) {
       await deferPressed(interaction);
       await editReplyPatiently(interaction, shown, context.clock);
@@ -27,8 +30,13 @@ export const timelinePages: Control = {
 };
 
 /** A page with its buttons. */
-export function timelinePage(timeline: Timeline, wanted: number, wording: Wording): Message {
-  const { message, page, pages } = renderTimelinePage(timeline, wanted, wording);
+export function timelinePage(
+  timeline: Timeline,
+  wanted: number,
+  wording: Wording,
+  corrections: readonly Correction[] = [],
+): Message {
+  const { message, page, pages } = renderTimelinePage(timeline, wanted, wording, corrections);
   const { trace = null } = timeline;
   return trace === null || timeline.items.length === 0
     ? message

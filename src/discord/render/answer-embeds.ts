@@ -1,30 +1,49 @@
 import type { Answer, Sentence } from '../../coverage/answer.ts';
+import type { Correction } from '../../coverage/correction.ts';
 import type { Wording } from '../../wording/wording.ts';
+import { markCorrections } from '../../writing/mark-corrections.ts';
 import { isLongAgo } from '../../writing/numbering.ts';
 import { headlineMarkdown, sentenceUnit, sourceBlocks } from './cited-sources.ts';
+import { correctionLines } from './correction-lines.ts';
 import { asData } from './escape.ts';
 import { line, type Message, mark, type Paragraph, type Unit } from './markup.ts';
 import { colours, fitted, toMessages } from './messages.ts';
-import { earlierChars, nearestShown, questionChars } from './size-limits.ts';
+import { earlierChars, messagesPerAnswer, nearestShown, questionChars } from './size-limits.ts';
 import { filterNotes, secondReadingNotes, smallPrint, withTrace } from './small-print.ts';
 import { dateMarkdown, momentMarkdown } from './timestamps.ts';
 
+/** What an answer stands in. */
+interface AnswerFrame {
+  /** The question before it in a conversation. */
+  readonly followsUp?: string | null;
+  /** What became of what it cites since it was given. */
+  readonly corrections?: readonly Correction[];
+  /** Messages that it may take. */
+  readonly most?: number;
+}
+
 /**
- * An answer, or a snapshot of one that is still being checked, as messages: the question, the answer with numbered
+ * An answer, or a snapshot of one that is still being checked, as messages: what was corrected since, the question, the answer with numbered
  * links, each source once, and who wrote it.
- * @param followsUp the question before it in a conversation.
  */
-export function renderAnswer(answer: Answer, wording: Wording, followsUp: string | null = null): Message[] {
-  return fitted(answer.sentences.length, (kept) => {
+export function renderAnswer(
+  given: Answer,
+  wording: Wording,
+  { followsUp = null, corrections = [], most = messagesPerAnswer }: AnswerFrame = {},
+): Message[] {
+  const answer = markCorrections(given, corrections);
+  const render = (kept: number): Message[] => {
     const sentences = answer.sentences.slice(0, kept);
     const blocks = [
+      ...correctionLines(corrections, wording),
       ...context(answer, followsUp, wording),
       question(answer),
       ...body(answer, sentences, wording),
       ...notes(answer, wording),
     ];
     return toMessages(blocks, footer(answer, wording), colour(answer));
-  });
+  };
+  return fitted(answer.sentences.length, render, most);
 }
 
 /** What the question leans on, and whether the answer was given before. */

@@ -1,9 +1,12 @@
 import type { Citation } from '../../coverage/answer.ts';
 import type { Briefing, BriefingItem, BriefingPreview } from '../../coverage/briefing.ts';
+import type { Correction } from '../../coverage/correction.ts';
 import type { NewsWish } from '../../coverage/news-wish.ts';
 import type { Said } from '../../coverage/story-news.ts';
 import type { Wording } from '../../wording/wording.ts';
+import { markItems } from '../../writing/mark-corrections.ts';
 import { headlineMarkdown, numberMarkdown } from './cited-sources.ts';
+import { correctionLines } from './correction-lines.ts';
 import { staleNotes, storySentences, storySources, writtenBy } from './digest-embeds.ts';
 import { asData } from './escape.ts';
 import { line, type Message, type Paragraph } from './markup.ts';
@@ -18,7 +21,12 @@ const saidChars = 200;
 const namedOfWish = 8;
 
 /** A digest that came by itself, as one message: what there is no room for is counted. */
-export function renderBriefing(briefing: Briefing, wording: Wording, { isLate }: { isLate: boolean }): Message {
+export function renderBriefing(
+  given: Briefing,
+  wording: Wording,
+  { isLate, corrections = [] }: { readonly isLate: boolean; readonly corrections?: readonly Correction[] },
+): Message {
+  const briefing = markItems(given, corrections);
   const { items, wish, request } = briefing;
   const said = wording.briefing;
   const about = wishMarkdown(wish, wording);
@@ -28,6 +36,7 @@ export function renderBriefing(briefing: Briefing, wording: Wording, { isLate }:
       const shown = items.slice(0, kept);
       const leftOut = briefing.leftOut + items.length - kept;
       const blocks = [
+        ...correctionLines(corrections, wording),
         line('plain', false, `**${said.title(about)}**`),
         line('small', false, said.since(momentMarkdown(request.after, 'f'))),
         ...(briefing.quotesReason === null || items.length === 0

@@ -3,14 +3,26 @@ import type { Headline } from '../../coverage/article.ts';
 import { clean } from '../../language/visible-text.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { leadBefore } from '../../writing/numbering.ts';
+import { withdrawnTitle } from './correction-lines.ts';
 import { asData, link } from './escape.ts';
-import { line, mark, type OutsideWords, type Paragraph, type Unit, words, wordsWithBold } from './markup.ts';
+import {
+  line,
+  mark,
+  type OutsideWords,
+  type Paragraph,
+  type Unit,
+  words,
+  wordsWithBold,
+  wordsWithStruck,
+} from './markup.ts';
 import { copiesNamed, differencesShown, headlineChars, outletChars } from './size-limits.ts';
 import { dateMarkdown } from './timestamps.ts';
 
 /** A cited article with every number that it goes by, so that it stands in the list once. */
 interface CitedArticle {
   readonly headline: Headline;
+  /** What stands in the place of its headline, in Markdown; `null` where that is to be read. */
+  readonly withdrawn: string | null;
   readonly numbers: number[];
   readonly copies: Map<string, Headline>;
   /** What else a reader must know of it, escaped. */
@@ -26,9 +38,14 @@ export function sentenceUnit(sentence: Sentence, citations: readonly Citation[])
   return [...spoken(sentence), ...numbers];
 }
 
-/** Its words, what answers in bold; behind what it stands under, a quote has its marks. */
-function spoken({ text, lead, emphasis = [], ...rest }: Sentence): OutsideWords[] {
-  const told = emphasis.length === 0 ? [words(text)] : wordsWithBold(text, emphasis);
+/** Its words, what answers in bold, what no longer stands struck out; behind what it stands under, a quote has its marks. */
+function spoken({ text, lead, emphasis = [], struck = [], ...rest }: Sentence): OutsideWords[] {
+  const told =
+    struck.length > 0
+      ? wordsWithStruck(text, struck)
+      : emphasis.length === 0
+        ? [words(text)]
+        : wordsWithBold(text, emphasis);
   const [first, ...others] = told;
   const last = others.pop();
   if (lead === undefined || !first) return told;
@@ -57,7 +74,7 @@ export function headlineMarkdown(headline: Headline, wording: Wording): string {
 
 /** The articles cited, each once, with its numbers and the outlets that carry a copy of the story. */
 export function sourceBlocks(citations: readonly Citation[], style: 'plain' | 'small', wording: Wording): Paragraph[] {
-  return articlesCited(citations, wording).map(({ headline, numbers, copies, notes }) => {
+  return articlesCited(citations, wording).map(({ headline, withdrawn, numbers, copies, notes }) => {
     // The headline carries the link here, so that a long address stands once.
     const marks = numbers.map((number) => `${numberMarkdown(number, null)} `);
     const also = copiesMarkdown(headline, [...copies.values()], wording);
@@ -65,7 +82,7 @@ export function sourceBlocks(citations: readonly Citation[], style: 'plain' | 's
       style,
       false,
       ...marks,
-      headlineMarkdown(headline, wording),
+      withdrawn === null ? headlineMarkdown(headline, wording) : `🚫 ${link(withdrawn, headline.url)}`,
       also,
       ...notes.map((note) => ` · ${note}`),
     );
@@ -78,6 +95,7 @@ function articlesCited(citations: readonly Citation[], wording: Wording): CitedA
     const { article, headline, number, copies } = cited;
     const known = articles.get(article) ?? {
       headline,
+      withdrawn: cited.isWithdrawn === true ? withdrawnTitle(cited.correction, wording) : null,
       numbers: [],
       copies: new Map<string, Headline>(),
       notes: notesOn(cited, wording),
@@ -90,7 +108,10 @@ function articlesCited(citations: readonly Citation[], wording: Wording): CitedA
 }
 
 /** That an article argues, and what was corrected in it. */
-function notesOn({ correction, isOpinion, differences = [], copies }: Citation, wording: Wording): string[] {
+function notesOn(
+  { correction, isWithdrawn, isOpinion, differences = [], copies }: Citation,
+  wording: Wording,
+): string[] {
   const outletOf = (id: string): string =>
     asData(copies.find((copy) => copy.id === id)?.source ?? wording.unnamedOutlet, outletChars);
   return [
@@ -100,7 +121,7 @@ function notesOn({ correction, isOpinion, differences = [], copies }: Citation, 
         wording.differs(outletOf(theirs.article), asData(ours.text, headlineChars), asData(theirs.text, headlineChars)),
       ),
     ...(isOpinion ? [wording.opinion] : []),
-    ...(correction === undefined ? [] : [wording.corrected(asData(correction, headlineChars))]),
+    ...(correction === undefined || isWithdrawn === true ? [] : [wording.corrected(asData(correction, headlineChars))]),
   ];
 }
 

@@ -1,14 +1,23 @@
 import type { Sentence } from '../../coverage/answer.ts';
+import type { Correction } from '../../coverage/correction.ts';
 import type { Digest, DigestItem } from '../../coverage/digest.ts';
 import type { Wording } from '../../wording/wording.ts';
+import { markItems } from '../../writing/mark-corrections.ts';
 import { isQuote } from '../../writing/numbering.ts';
 import { headlineMarkdown, sentenceUnit, sourceBlocks } from './cited-sources.ts';
+import { correctionLines } from './correction-lines.ts';
 import { asData } from './escape.ts';
 import { line, type Message, type Paragraph, type Unit } from './markup.ts';
 import { colours, fitted, toMessages } from './messages.ts';
-import { headlineChars, topicChars } from './size-limits.ts';
+import { headlineChars, messagesPerAnswer, topicChars } from './size-limits.ts';
 import { filterNotes, secondReadingNotes, smallPrint, withTrace } from './small-print.ts';
 import { dateMarkdown } from './timestamps.ts';
+
+/** What became of what a digest cites since it was given, and how many messages it may take. */
+interface CorrectedFrame {
+  readonly corrections?: readonly Correction[];
+  readonly most?: number;
+}
 
 /** A source's name within a sentence. */
 const nameChars = 80;
@@ -16,10 +25,16 @@ const nameChars = 80;
 /**
  * A digest as messages: each story with its date, its sentences and its sources, the newest first.
  */
-export function renderDigest(digest: Digest, wording: Wording): Message[] {
-  return fitted(digest.items.length, (kept) => {
+export function renderDigest(
+  given: Digest,
+  wording: Wording,
+  { corrections = [], most = messagesPerAnswer }: CorrectedFrame = {},
+): Message[] {
+  const digest = markItems(given, corrections);
+  const render = (kept: number): Message[] => {
     const leftOut = digest.items.length - kept;
     const blocks = [
+      ...correctionLines(corrections, wording),
       title(digest, wording),
       ...reason(digest, wording),
       ...digest.items.slice(0, kept).flatMap((item) => story(item, wording)),
@@ -40,7 +55,8 @@ export function renderDigest(digest: Digest, wording: Wording): Message[] {
       writtenBy(digest, wording),
       digest.items.length === 0 ? colours.nothing : colours[digest.mode],
     );
-  });
+  };
+  return fitted(digest.items.length, render, most);
 }
 
 function topicOf(digest: Digest): string | null {

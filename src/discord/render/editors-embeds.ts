@@ -133,6 +133,8 @@ function warningLines(warning: Warning, { editors: said, status }: Wording): Par
       const text = warning.isGivenUp ? said.digestGivenUp : said.digestLate;
       return [line('plain', true, `⚠️ ${text(`<#${warning.channel}>`, detail)}`)];
     }
+    case 'corrections':
+      return [line('plain', true, `⚠️ ${said.corrections(warning.messages, warning.articles)}`)];
     case 'clock':
       return [line('plain', true, `⚠️ ${said.clock(warning.daysAhead)}`)];
   }

@@ -13,6 +13,8 @@ export interface OutsideWords {
   readonly text: string;
   /** In bold; only for what fits on a page, since a page would end it. */
   readonly isBold?: boolean;
+  /** Struck out; likewise. */
+  readonly isStruck?: boolean;
 }
 
 /** Markdown of ours that is never broken: a link, a number, a date. */
@@ -52,6 +54,34 @@ export function wordsWithBold(text: string, spans: readonly Span[]): OutsideWord
     const isParted = start > 0 && /^\s|\s$/.test(text.slice(start - 1, start + 1));
     return [{ kind: 'words', text: `${isParted ? ' ' : ''}${clean(piece)}`, isBold }];
   });
+}
+
+/** Words of a text with spans of it struck out, in order; of a long one word by word, so that a page may end anywhere. */
+export function wordsWithStruck(text: string, spans: readonly Span[]): OutsideWords[] {
+  let from = 0;
+  const runs: OutsideWords[] = [];
+  const add = (piece: string, isStruck: boolean): void => {
+    if (piece.trim() === '') return;
+    const isParted = from > 0 && /^\s|\s$/.test(text.slice(from - 1, from + 1));
+    runs.push({ kind: 'words', text: `${isParted ? ' ' : ''}${clean(piece)}`, isStruck });
+  };
+  for (const { start, end } of spans) {
+    add(text.slice(from, start), false);
+    from = Math.max(from, start);
+    add(text.slice(from, end), true);
+    from = Math.max(from, end);
+  }
+  add(text.slice(from), false);
+  return runs.flatMap((run) =>
+    run.isStruck === true && run.text.length > maxEmphasisedChars ? wordByWord(run) : [run],
+  );
+}
+
+function wordByWord({ text }: OutsideWords): OutsideWords[] {
+  return text
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => ({ kind: 'words', text: ` ${word}`, isStruck: true }));
 }
 
 /** Markdown of our own, which is never escaped. */

@@ -150,9 +150,9 @@ function atomsOf(unit: Unit): Atom[] {
     if (run.kind === 'mark') return [{ markdown: run.markdown, isData: false, glue: '' }];
     const startsSpaced = at > 0 && run.text.startsWith(' ');
     const parts = run.text.split(wordBreak).filter((word) => word !== '');
-    const bold = run.isBold === true ? '**' : '';
+    const around = run.isBold === true ? '**' : run.isStruck === true ? '~~' : '';
     return parts.map((word, nth) => ({
-      markdown: `${nth === 0 ? bold : ''}${escapeMarkdown(word)}${nth === parts.length - 1 ? bold : ''}`,
+      markdown: `${nth === 0 ? around : ''}${escapeMarkdown(word)}${nth === parts.length - 1 ? around : ''}`,
       isData: true,
       glue: nth > 0 || startsSpaced ? ' ' : '',
     }));

@@ -53,6 +53,9 @@ export const linkChars = 1_000;
 export const headlineChars = 300;
 /** Differences between copies of one story that stand next to a source. */
 export const differencesShown = 2;
+/** Corrections above an answer, before the rest is counted; and what each may quote. */
+export const correctionsNamed = 3;
+export const correctionWordsChars = 200;
 /** Names of outlets after "also:" before the rest is counted instead. */
 export const copiesNamed = 8;
 export const nearestShown = 5;

@@ -1,7 +1,10 @@
+import type { Correction } from '../../coverage/correction.ts';
 import type { Timeline, TimelineItem } from '../../coverage/timeline.ts';
 import type { Wording } from '../../wording/wording.ts';
+import { markItems } from '../../writing/mark-corrections.ts';
 import { isQuote } from '../../writing/numbering.ts';
 import { headlineMarkdown, numberMarkdown, sentenceUnit, sourceBlocks } from './cited-sources.ts';
+import { correctionLines } from './correction-lines.ts';
 import { asData } from './escape.ts';
 import { line, type Message, type Paragraph } from './markup.ts';
 import { colours, toMessages } from './messages.ts';
@@ -20,21 +23,29 @@ interface TimelinePage {
 /**
  * A page of a timeline as one message, the oldest lines first, each line with its sources below it.
  * @param page from 0; one that isn't there is the nearest that is.
+ * @param corrections what became of what it cites since it was made
  */
-export function renderTimelinePage(timeline: Timeline, page: number, wording: Wording): TimelinePage {
-  const groups = pagesOf(timeline, wording);
+export function renderTimelinePage(
+  given: Timeline,
+  page: number,
+  wording: Wording,
+  corrections: readonly Correction[] = [],
+): TimelinePage {
+  const timeline = markItems(given, corrections);
+  const groups = pagesOf(timeline, wording, corrections);
   const at = Math.max(0, Math.min(page, groups.length - 1));
-  const [message] = messagesOf(timeline, groups[at] ?? [], { page: at, pages: groups.length }, wording);
+  const [message] = messagesOf(timeline, groups[at] ?? [], { page: at, pages: groups.length }, wording, corrections);
   return { message: message ?? { content: '', embeds: [], rows: [] }, page: at, pages: groups.length };
 }
 
 /** The lines page by page: as many in a row as one message holds. */
-function pagesOf(timeline: Timeline, wording: Wording): TimelineItem[][] {
+function pagesOf(timeline: Timeline, wording: Wording, corrections: readonly Correction[]): TimelineItem[][] {
   const most = { page: linesAPage, pages: timeline.items.length };
   const groups: TimelineItem[][] = [[]];
   for (const item of timeline.items) {
     const open = groups.at(-1) ?? [];
-    const isFull = open.length === linesAPage || messagesOf(timeline, [...open, item], most, wording).length > 1;
+    const isFull =
+      open.length === linesAPage || messagesOf(timeline, [...open, item], most, wording, corrections).length > 1;
     if (isFull && open.length > 0) groups.push([item]);
     else open.push(item);
   }
@@ -46,6 +57,7 @@ function messagesOf(
   items: readonly TimelineItem[],
   { page, pages }: { readonly page: number; readonly pages: number },
   wording: Wording,
+  corrections: readonly Correction[],
 ): Message[] {
   const said = wording.timeline;
   const topic = asData(timeline.request.topic ?? '', topicChars);
@@ -53,6 +65,7 @@ function messagesOf(
   const { mode, quotesReason, secondReading, daysLeftOut, articlesLeftOut } = timeline;
   const sentences = items.flatMap((item) => item.sentences);
   const blocks = [
+    ...correctionLines(corrections, wording),
     line('plain', false, `**${said.title(topic)}**`),
     ...(quotesReason === null ? [] : [line('small', true, wording.reason(quotesReason, mode))]),
     ...items.flatMap((item) => itemBlocks(item, wording)),

@@ -13,6 +13,8 @@ export interface Audience {
   readonly own: Wording;
   /** What everybody in the channel reads. */
   readonly shared: Wording;
+  /** A locale: the language of that. */
+  readonly sharedLanguage: string;
 }
 
 /** Whose words to use: the asker's own for what they alone see, the server's for what all see. */
@@ -23,7 +25,8 @@ export async function audienceOf(
   const settings = guildId === null ? null : await desk.settings(guildId);
   const own = wordingFor(locale);
   const isFixed = settings !== null && settings.language !== 'auto';
-  return { settings, own, shared: isFixed ? wordingFor(settings.language) : own };
+  const sharedLanguage = isFixed ? settings.language : locale;
+  return { settings, own, shared: wordingFor(sharedLanguage), sharedLanguage };
 }
 
 /** Whether an answer is for the asker alone: as asked for, else as the server has it. */

@@ -1,6 +1,7 @@
 import type { FrontDesk } from '../../desk/front-desk.ts';
 import type { Calendar } from '../../language/calendar.ts';
 import type { Log } from '../../log/log.ts';
+import type { HeldStore } from '../../schedule/corrections/held-corrections.ts';
 import type { ServerDigests } from '../../schedule/server-digests.ts';
 import type { WaitingClock } from '../../schedule/waiting-clock.ts';
 import type { HashId } from '../../store/hash-id.ts';
@@ -15,6 +16,8 @@ export interface EditorsContext {
   readonly channel: string;
   readonly traces: Pick<TraceReader, 'notCoveredInPublic'>;
   readonly hidden: HiddenArticles;
+  /** Corrections that wait until somebody has looked. */
+  readonly corrections: Pick<HeldStore, 'release' | 'drop'>;
   readonly hashId: HashId;
   /** A trace as whoever runs the bot reads it. */
   readonly traceText: (trace: Trace) => string;

@@ -156,7 +156,7 @@ export function createChannelCourier({
 }
 
 function bodyOf({ content, embeds, components }: PostBody) {
-  return { content, embeds, components };
+  return { ...(content !== null && { content }), embeds, components };
 }
 
 function filesOf({ files }: PostBody): RawFile[] {

@@ -35,7 +35,8 @@ export function payloadOf({ message, mention, files }: ChannelPost): string {
 
 /** The body of a message and its files, as Discord takes them. */
 export interface PostBody {
-  readonly content: string;
+  /** `null` leaves what stands there as it is. */
+  readonly content: string | null;
   readonly embeds: readonly unknown[];
   readonly components: readonly unknown[];
   /** Goes out as `allowed_mentions`. */

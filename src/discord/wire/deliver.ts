@@ -8,6 +8,7 @@ import { isGone } from './discord-errors.ts';
 import { type EarlyEnd, Ender } from './end-of-work.ts';
 import { type Answerable, calledBy } from './interactions.ts';
 import { defer, editReply, editReplyPatiently, followUp, refusePrivately } from './send.ts';
+import { noteShown } from './shown-messages.ts';
 import { throttledEdits } from './throttled-edits.ts';
 
 /** Discord lets an interaction edit about five times in five seconds; this leaves room for the final message. */
@@ -57,7 +58,7 @@ export async function deliver(
 
   const ending = new Ender(stopping, clock, answerWithinMs);
   const edits = throttledEdits<Message>({
-    edit: (message) => editReply(interaction, message),
+    edit: async (message) => void (await editReply(interaction, message)),
     onError: (error) => {
       if (isGone(error)) {
         ending.end('gone');
@@ -92,8 +93,9 @@ export async function deliver(
   try {
     if (refusal !== null && !isPrivate) return await refusePrivately(interaction, refusal, clock);
     const doneAt = clock.now();
-    await sendAll(interaction, refusal === null ? messages : [refusal], manner, context, log);
+    const ids = await sendAll(interaction, refusal === null ? messages : [refusal], manner, context, log);
     observer?.delivered(clock.now() - doneAt);
+    if (trace !== undefined && !isPrivate) await noteShown(interaction, trace, ids, audience, context);
   } catch (error) {
     if (!isGone(error)) throw error;
     log.warn('An answer could not be delivered: its message or interaction is gone', { error });
@@ -106,11 +108,11 @@ async function sendAll(
   { isPrivate, audience }: Manner,
   { clock }: BotContext,
   log: Log,
-): Promise<void> {
+): Promise<readonly string[]> {
   if (first === undefined) throw new RangeError('An answer came without a message.');
-  await editReplyPatiently(interaction, first, clock);
+  const ids = [await editReplyPatiently(interaction, first, clock)];
   try {
-    for (const message of rest) await followUp(interaction, message, isPrivate);
+    for (const message of rest) ids.push(await followUp(interaction, message, isPrivate));
   } catch (error) {
     if (isGone(error)) throw error;
     // The follow-up may have arrived: sent again, it could stand twice.
@@ -119,6 +121,7 @@ async function sendAll(
     const withWarning = { ...first, content, rows: rest.at(-1)?.rows ?? [] };
     await editReplyPatiently(interaction, withWarning, clock);
   }
+  return ids;
 }
 
 function apology(why: EarlyEnd | null, wording: Wording): string {

@@ -63,6 +63,15 @@ export async function showDialog(
     await interaction.showModal(dialog);
   });
   interaction.replied = true;
+  openedDialogs.add(interaction);
+}
+
+/** Presses that a dialog answered: nothing can be said after it. */
+const openedDialogs = new WeakSet<Answerable>();
+
+/** Whether a dialog was the answer. */
+export function hasOpenedDialog(interaction: Answerable): boolean {
+  return openedDialogs.has(interaction);
 }
 
 /** Says of a press that the message which was pressed will change. */
@@ -119,18 +128,18 @@ async function acknowledge(send: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Edits the reply to an interaction. Throws what discord.js throws. */
-export async function editReply(interaction: Answerable, message: Message): Promise<void> {
-  await interaction.editReply(bodyOf(message));
+/** Edits the reply to an interaction. @returns the message's id. Throws what discord.js throws. */
+export async function editReply(interaction: Answerable, message: Message): Promise<string> {
+  return (await interaction.editReply(bodyOf(message))).id;
 }
 
-/** Edits in spite of a hiccup of Discord's or the network's; an edit is the same however often it is made. */
+/** Edits in spite of a hiccup of Discord's or the network's; an edit is the same however often it is made. @returns the message's id. */
 export async function editReplyPatiently(
   interaction: Answerable,
   message: Message,
   clock: WaitingClock,
-): Promise<void> {
-  await patiently(() => editReply(interaction, message), clock);
+): Promise<string> {
+  return patiently(() => editReply(interaction, message), clock);
 }
 
 /** Tells the person alone, after a reply, in spite of a hiccup: said twice does no harm, not said does. */
@@ -138,7 +147,7 @@ export async function tellPrivately(interaction: Answerable, message: Message, c
   await patiently(() => followUp(interaction, message, true), clock);
 }
 
-async function patiently(send: () => Promise<void>, clock: WaitingClock): Promise<void> {
+async function patiently(send: () => Promise<string>, clock: WaitingClock): Promise<string> {
   for (const pauseMs of finalPausesMs) {
     try {
       return await send();
@@ -147,12 +156,16 @@ async function patiently(send: () => Promise<void>, clock: WaitingClock): Promis
       await clock.wait(pauseMs);
     }
   }
-  await send();
+  return send();
 }
 
-/** Goes after the reply, never before its first edit: a first follow-up would take the place of the deferred reply. */
-export async function followUp(interaction: Answerable, message: Message, isPrivate: boolean): Promise<void> {
-  await interaction.followUp({ ...bodyOf(message), ...(isPrivate ? { flags: MessageFlags.Ephemeral } : {}) });
+/** Goes after the reply, never before its first edit: a first follow-up would take the place of the deferred reply. @returns the message's id. */
+export async function followUp(interaction: Answerable, message: Message, isPrivate: boolean): Promise<string> {
+  const sent = await interaction.followUp({
+    ...bodyOf(message),
+    ...(isPrivate ? { flags: MessageFlags.Ephemeral } : {}),
+  });
+  return sent.id;
 }
 
 /** Takes a public "is thinking" back and tells the person alone; where that fails, says it in public after all. */
@@ -162,7 +175,8 @@ export async function refusePrivately(interaction: Answerable, message: Message,
   } catch (error) {
     if (isGone(error) || !isPassing(error)) throw error;
     try {
-      return await editReplyPatiently(interaction, message, clock);
+      await editReplyPatiently(interaction, message, clock);
+      return;
     } catch (afterwards) {
       // It was taken back after all, and only the word of it was lost.
       if (!isGone(afterwards)) throw afterwards;

@@ -24,6 +24,8 @@ export const warningShape = z.discriminatedUnion('about', [
   z.object({ about: z.literal('paused'), channel: z.string(), detail: z.string() }),
   /** A digest that is due hasn't come: it is tried on, or given up. */
   z.object({ about: z.literal('digest'), channel: z.string(), isGivenUp: z.boolean(), detail: z.string() }),
+  /** Corrections of more messages at once than anybody may have meant wait until somebody has looked. */
+  z.object({ about: z.literal('corrections'), messages: z.number(), articles: z.number() }),
   z.object({ about: z.literal('clock'), daysAhead: z.number() }),
 ]);
 export type Warning = z.infer<typeof warningShape>;

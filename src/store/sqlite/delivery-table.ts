@@ -15,8 +15,9 @@ export function deliveryTable(database: DatabaseSync): Deliveries {
   // The index holds all that is looked at: a thousand wait with words of some pages each.
   const claim = database.prepare(
     `UPDATE deliveries SET holder = :holder, held_until = :until WHERE seq IN (
-       SELECT seq FROM (SELECT min(seq) AS seq, held_until, not_before, due_at FROM deliveries WHERE ${open} GROUP BY channel)
-         WHERE ${isOver('held_until')} AND ${isOver('not_before')} ORDER BY due_at, seq LIMIT :limit
+       SELECT seq FROM (
+         SELECT min(seq) AS seq, held_until, not_before, due_at, edits_message FROM deliveries WHERE ${open} GROUP BY channel, edits_message
+       ) WHERE ${isOver('held_until')} AND ${isOver('not_before')} ORDER BY edits_message IS NOT NULL, due_at, seq LIMIT :limit
      ) RETURNING ${deliveryColumns}`,
   );
   const sending = database.prepare(
@@ -28,6 +29,11 @@ export function deliveryTable(database: DatabaseSync): Deliveries {
     `UPDATE deliveries SET state = 'posted', payload = '', posted_channel = :channel, posted_message = :message, trouble = NULL, trouble_at = NULL,
        crosspost_state = CASE WHEN crosspost THEN 'waiting' END, not_before = 0, tries = 0, ${free}
        WHERE key = :key AND holder = :holder AND ${open}`,
+  );
+  const show = database.prepare(
+    `INSERT OR IGNORE INTO shown (first, trace, channel, messages, language)
+       SELECT posted_message, trace, posted_channel, json_array(posted_message), '' FROM deliveries JOIN delivery_traces ON delivery = seq
+         WHERE key = ? AND kind = 'digest' AND trace IN (SELECT id FROM traces)`,
   );
   const told = database.prepare(
     `UPDATE schedules SET told_until = max(told_until, (SELECT tells_until FROM deliveries WHERE key = :key))
@@ -50,6 +56,9 @@ export function deliveryTable(database: DatabaseSync): Deliveries {
        WHERE id = (SELECT schedule FROM deliveries WHERE key = :key AND holder = :holder AND state = 'waiting')`,
   );
   const takeBack = database.prepare(`DELETE FROM deliveries WHERE key = ? AND holder = ? AND state = 'waiting'`);
+  const lastChange = database.prepare(
+    `SELECT ${deliveryColumns} FROM deliveries WHERE edits_message = ? AND state <> 'dropped' ORDER BY seq DESC LIMIT 1`,
+  );
   const about = database.prepare(
     `SELECT ${deliveryColumns} FROM deliveries WHERE state = 'posted' AND seq IN (SELECT delivery FROM delivery_traces WHERE trace = ?) ORDER BY seq DESC`,
   );
@@ -84,6 +93,11 @@ export function deliveryTable(database: DatabaseSync): Deliveries {
 
   return {
     add: async (delivery, at) => transaction(database, () => writer.add(delivery, at)),
+    change: async (delivery, at) => transaction(database, () => writer.change(delivery, at)),
+    lastChange: async (message) => {
+      const row = lastChange.get(message);
+      return row === undefined ? null : toDelivery(row);
+    },
     find: async (key) => {
       const row = byKey.get(key);
       return row === undefined ? null : toDelivery(row);
@@ -106,7 +120,9 @@ export function deliveryTable(database: DatabaseSync): Deliveries {
     },
     posted: async (key, holder, { channel, message }) =>
       transaction(database, () => {
-        if (posted.run({ key, holder, channel, message }).changes === 1) told.run({ key });
+        if (posted.run({ key, holder, channel, message }).changes === 0) return;
+        told.run({ key });
+        show.run(key);
       }),
     failed: async (key, holder, { what, notBefore, mayBePosted, isTold }, at) => {
       failed.run({

@@ -8,6 +8,8 @@ const seqRow = z.object({ seq: z.number() });
 interface DeliveryWriter {
   /** @returns false when that key is there already. */
   add(delivery: NewDelivery, at: Date): boolean;
+  /** Adds one that changes a message, in place of what waits to change it. */
+  change(delivery: NewDelivery, at: Date): void;
   /** Drops what a schedule has waiting there: who claimed it, may not send it any more. */
   dropUnsent(schedule: string): void;
   /** Whether something of a schedule may be posted already, which isn't known yet. */
@@ -19,8 +21,8 @@ interface DeliveryWriter {
 /** @see DeliveryWriter */
 export function deliveryWriter(database: DatabaseSync): DeliveryWriter {
   const insert = database.prepare(
-    `INSERT INTO deliveries (key, kind, channel, forum, crosspost, payload, mark, due_at, schedule, tells_until, edits_channel, edits_message, created_at)
-       VALUES (:key, :kind, :channel, :forum, :crosspost, :payload, :mark, :due, :schedule, :tellsUntil, :editsChannel, :editsMessage, :at)
+    `INSERT INTO deliveries (key, kind, channel, forum, crosspost, payload, mark, due_at, schedule, tells_until, edits_channel, edits_message, created_at, not_before)
+       VALUES (:key, :kind, :channel, :forum, :crosspost, :payload, :mark, :due, :schedule, :tellsUntil, :editsChannel, :editsMessage, :at, :notBefore)
        ON CONFLICT (key) DO NOTHING RETURNING seq`,
   );
   const insertTrace = database.prepare('INSERT OR IGNORE INTO delivery_traces (trace, delivery) VALUES (?, ?)');
@@ -48,14 +50,23 @@ export function deliveryWriter(database: DatabaseSync): DeliveryWriter {
       },
       ...{ schedule: tells?.schedule ?? null, tellsUntil: tells?.until.getTime() ?? null },
       ...{ editsChannel: edits?.channel ?? null, editsMessage: edits?.message ?? null },
+      notBefore: dueAt > at ? dueAt.getTime() : 0,
     });
     if (row === undefined) return false;
     const { seq } = seqRow.parse(row);
     for (const trace of traces) insertTrace.run(trace, seq);
     return true;
   };
+  const dropChange = database.prepare(
+    `DELETE FROM deliveries WHERE edits_message = :message AND state = 'waiting' AND key <> :key`,
+  );
   return {
     add,
+    change: (delivery, at) => {
+      if (delivery.edits == null) throw new RangeError('A change needs the message that it changes.');
+      dropChange.run({ message: delivery.edits.message, key: delivery.key });
+      add(delivery, at);
+    },
     dropUnsent: (schedule) => {
       drop.run(schedule);
     },

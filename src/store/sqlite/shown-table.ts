@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { ShownAnswer, ShownAnswers } from '../shown-answers.ts';
+import { transaction } from './transaction.ts';
 
 const ids = z.array(z.string());
 const shownRow = z.object({
@@ -23,11 +24,13 @@ export function shownTable(database: DatabaseSync): ShownAnswers {
   );
   const drop = database.prepare('DELETE FROM shown WHERE first = ?');
   const citing = database.prepare(
-    `SELECT id FROM traces WHERE id IN (SELECT trace FROM cited WHERE article = :article AND version <> :version)
-       AND (EXISTS (SELECT 1 FROM shown WHERE trace = traces.id) OR EXISTS (
-         SELECT 1 FROM delivery_traces JOIN deliveries ON seq = delivery WHERE delivery_traces.trace = traces.id AND kind = 'digest' AND state = 'posted'))
-       ORDER BY rowid`,
+    `SELECT id FROM traces WHERE id IN (SELECT trace FROM cited WHERE article = ?)
+       AND EXISTS (SELECT 1 FROM shown WHERE trace = traces.id) ORDER BY rowid`,
   );
+  const unchecked = database.prepare(
+    'SELECT trace, channel, messages, language FROM shown WHERE NOT is_checked ORDER BY first LIMIT ?',
+  );
+  const check = database.prepare('UPDATE shown SET is_checked = 1 WHERE first = ?');
   return {
     keep: async ({ trace, channel, messages, language }: ShownAnswer) => {
       const [first] = messages;
@@ -38,6 +41,11 @@ export function shownTable(database: DatabaseSync): ShownAnswers {
     forget: async (message) => {
       drop.run(message);
     },
-    citing: async (article, version) => citing.all({ article, version }).map((row) => traceRow.parse(row).id),
+    unchecked: async (limit) => unchecked.all(limit).map((row) => shownRow.parse(row)),
+    checked: async (messages) =>
+      transaction(database, () => {
+        for (const message of messages) check.run(message);
+      }),
+    citing: async (article) => citing.all(article).map((row) => traceRow.parse(row).id),
   };
 }

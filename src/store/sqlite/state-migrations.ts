@@ -74,11 +74,19 @@ const steps: readonly string[] = [
    INSERT OR IGNORE INTO cited SELECT citation.value ->> 'article', traces.id, citation.value ->> 'version'
      FROM traces, json_each(record, '$.timeline.items') AS item, json_each(item.value, '$.citations') AS citation;
    CREATE TABLE shown (
-     first TEXT PRIMARY KEY, trace TEXT NOT NULL REFERENCES traces (id) ON DELETE CASCADE, channel TEXT NOT NULL, messages TEXT NOT NULL, language TEXT NOT NULL
+     first TEXT PRIMARY KEY, trace TEXT NOT NULL REFERENCES traces (id) ON DELETE CASCADE, channel TEXT NOT NULL, messages TEXT NOT NULL, language TEXT NOT NULL,
+     is_checked INTEGER NOT NULL DEFAULT 0
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX shown_trace ON shown (trace);
+   CREATE INDEX shown_unchecked ON shown (first) WHERE NOT is_checked;
+   INSERT OR IGNORE INTO shown (first, trace, channel, messages, language)
+     SELECT posted_message, trace, posted_channel, json_array(posted_message), '' FROM deliveries JOIN delivery_traces ON delivery = seq
+       WHERE kind = 'digest' AND state = 'posted' AND trace IN (SELECT id FROM traces);
    ALTER TABLE deliveries ADD COLUMN edits_channel TEXT;
    ALTER TABLE deliveries ADD COLUMN edits_message TEXT;
+   CREATE INDEX deliveries_edits ON deliveries (edits_message, seq) WHERE edits_message IS NOT NULL;
+   DROP INDEX deliveries_open;
+   CREATE INDEX deliveries_open ON deliveries (channel, edits_message, seq, held_until, not_before, due_at) WHERE state IN ('waiting', 'sending');
    ALTER TABLE schedules ADD COLUMN follower TEXT;
    CREATE INDEX schedules_follower ON schedules (follower) WHERE follower IS NOT NULL;`,
 ];

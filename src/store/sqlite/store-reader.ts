@@ -76,6 +76,7 @@ export class StoreReader implements ArticleReader {
       pastVersion: database.prepare(
         'SELECT * FROM past_versions WHERE id = ? AND hash = ? ORDER BY number DESC LIMIT 1',
       ),
+      storeId: database.prepare('SELECT id FROM meta'),
       revisedAfter: database.prepare(
         `SELECT doc, id, hash FROM articles WHERE doc > ? AND EXISTS (SELECT 1 FROM past_versions past WHERE past.id = articles.id)
            ORDER BY doc LIMIT ?`,
@@ -148,6 +149,10 @@ export class StoreReader implements ArticleReader {
   pastVersion(id: string, version: string): Article | null {
     const row = this.#statements.pastVersion.get(id, version);
     return row ? toArticle(row) : null;
+  }
+
+  storeId(): string {
+    return String(this.#statements.storeId.get()?.['id']);
   }
 
   revisedAfter(number: number, limit: number): RevisedArticle[] {

@@ -198,6 +198,7 @@ export const language: Language = {
       next: '이전',
       timeline: '연표',
       timelineOf: '이 가운데 하나의 연표…',
+      askAgain: '다시 묻기',
       earlier: '이전 날짜',
       later: '다음 날짜',
       forget: '모두 지우기',
@@ -213,6 +214,17 @@ export const language: Language = {
       changed: '그 뒤로 기사가 바뀌었습니다. 인용할 때의 문장입니다.',
       gone: '이 기사는 더 이상 없습니다.',
       none: '이 답변은 인용한 것이 없어 인용문이 없습니다.',
+    },
+    corrections: {
+      corrected: (article, since, note) => `✏️ **정정됨${since}:** ${article}: “${note}”`,
+      changed: (article, since, before, after) =>
+        `✏️ **수정됨${since}:** ${article} — 전에는 “${before}”, 지금은 “${after}”`,
+      cut: (article, since, before) => `✏️ **수정됨${since}:** ${article}에 이제 이 문장이 없습니다: “${before}”`,
+      withdrawn: (article, since) => `🚫 **철회됨${since}:** ${article}`,
+      more: (count) => `아래에 인용한 기사 ${number.format(count)}건도 바뀌었습니다.`,
+      withdrawnTitle: '철회된 기사',
+      pressed: '이 답변 이후에 바뀐 것:',
+      now: (since) => `지금${since}:`,
     },
     followUp: {
       title: '이어서 묻기',
@@ -373,6 +385,13 @@ export const language: Language = {
       paused: (channel, detail) => `${channel}의 요약이 중지되었습니다: ${detail}`,
       digestLate: (channel, detail) => `${channel}의 요약이 아직 게시되지 않았습니다: ${detail}. 계속 시도합니다`,
       digestGivenUp: (channel, detail) => `${channel}의 요약은 게시되지 않습니다: ${detail}`,
+      corrections: (messages, articles) =>
+        `기사 ${number.format(articles)}건이 한꺼번에 바뀌어 제 메시지 ${number.format(messages)}개를 정정해야 합니다. 확인하실 때까지 아무것도 고치지 않습니다. 의도한 것인가요?`,
+      tellCorrections: '답변 정정하기',
+      dropCorrections: '그대로 두기',
+      correctionsTold: '답변을 정정하고 있습니다.',
+      correctionsDropped: '답변을 그대로 둡니다.',
+      noCorrections: '보류된 것이 더 없습니다.',
       clock: (days) =>
         `이 컴퓨터의 시계가 마지막 시각보다 ${number.format(days)}일 앞서 있습니다. 바로잡을 때까지 기간이 지난 것도 지우지 않습니다`,
       unanswered: '독자가 물었지만 기사에 답이 없던 것',

@@ -218,6 +218,7 @@ export const language: Language = {
       next: 'Starsze',
       timeline: 'Oś czasu',
       timelineOf: 'Oś czasu jednego z tematów…',
+      askAgain: 'Zapytaj ponownie',
       earlier: 'Wcześniej',
       later: 'Później',
       forget: 'Usuń wszystko',
@@ -236,6 +237,18 @@ export const language: Language = {
       changed: 'Artykuł od tego czasu zmieniono; to słowa w ówczesnym brzmieniu.',
       gone: 'Tego artykułu nie ma już w materiałach.',
       none: 'Ta odpowiedź niczego nie cytuje, więc nie ma cytatów.',
+    },
+    corrections: {
+      corrected: (article, since, note) => `✏️ **Sprostowano${since}:** ${article}: „${note}”`,
+      changed: (article, since, before, after) =>
+        `✏️ **Zmieniono${since}:** ${article} – było „${before}”, teraz jest „${after}”`,
+      cut: (article, since, before) => `✏️ **Zmieniono${since}:** w artykule ${article} nie ma już „${before}”`,
+      withdrawn: (article, since) => `🚫 **Wycofano${since}:** ${article}`,
+      more: (count) =>
+        `Zmieniono też ${counted(count, { one: 'inny cytowany artykuł', few: 'inne cytowane artykuły', many: 'innych cytowanych artykułów', other: 'innego cytowanego artykułu' })}.`,
+      withdrawnTitle: 'Artykuł, który wycofano',
+      pressed: 'Od czasu tej odpowiedzi:',
+      now: (since) => `Teraz${since}:`,
     },
     followUp: {
       title: 'Dopytaj',
@@ -404,6 +417,13 @@ export const language: Language = {
       digestLate: (channel, detail) =>
         `Przegląd dla ${channel} powinien już być, a jeszcze go nie ma: ${detail}. Próbuję dalej`,
       digestGivenUp: (channel, detail) => `Przeglądu dla ${channel} nie będzie: ${detail}`,
+      corrections: (messages, articles) =>
+        `Naraz zmieniono ${counted(articles, { one: 'artykuł', few: 'artykuły', many: 'artykułów', other: 'artykułu' })}, więc poprawić trzeba by ${counted(messages, { one: 'moją wiadomość', few: 'moje wiadomości', many: 'moich wiadomości', other: 'mojej wiadomości' })}. Dopóki ktoś z was nie sprawdzi, nic nie poprawiam: czy tak miało być?`,
+      tellCorrections: 'Popraw odpowiedzi',
+      dropCorrections: 'Zostaw, jak jest',
+      correctionsTold: 'Odpowiedzi są poprawiane.',
+      correctionsDropped: 'Odpowiedzi zostają, jak są.',
+      noCorrections: 'Nic już nie czeka.',
       clock: (days) =>
         `Zegar tego komputera wyprzedza ostatni czas o ${counted(days, { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' })}. Dopóki tak jest, nic nie jest usuwane ze względu na wiek`,
       unanswered: 'O co pytali czytelnicy, a czego nie ma w materiałach',

@@ -43,7 +43,7 @@ describe('in every language, whatever the articles and people say', () => {
     fc.assert(
       fc.property(given, ({ answer, followsUp, isRepeated, wording }) => {
         const full = { ...answer, trace: '7K3M9QX2RT', ...(isRepeated && { repeats: { askedAt: new Date(0) } }) };
-        const messages = withRows(renderAnswer(full, wording, followsUp), answerRows(full, wording, 'yes'));
+        const messages = withRows(renderAnswer(full, wording, { followsUp }), answerRows(full, wording, 'yes'));
         expectToFit(messages);
         expectWhole(messages);
       }),
@@ -63,7 +63,7 @@ describe('in every language, whatever the articles and people say', () => {
             citation: { ...citation, quote: `“${citation.headline.title.repeat(9)}”` },
             around: beside[at] ?? null,
           }));
-          const messages = renderQuotes(quotes, said);
+          const messages = renderQuotes(quotes, [], said);
           expectToFit(messages);
           expectWhole(messages);
         },

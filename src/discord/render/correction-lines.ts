@@ -1,0 +1,55 @@
+import type { Correction } from '../../coverage/correction.ts';
+import type { Wording } from '../../wording/wording.ts';
+import { asData, link } from './escape.ts';
+import { line, type Paragraph } from './markup.ts';
+import { correctionsNamed, correctionWordsChars, headlineChars } from './size-limits.ts';
+import { momentMarkdown } from './timestamps.ts';
+
+/** What became of cited articles since, a line each, the newest first; empty where nothing did. */
+export function correctionLines(corrections: readonly Correction[], wording: Wording): Paragraph[] {
+  const newest = corrections.toSorted((a, b) => (b.since?.getTime() ?? 0) - (a.since?.getTime() ?? 0));
+  const more = newest.length - correctionsNamed;
+  return [
+    ...newest.slice(0, correctionsNamed).map((each) => line('plain', false, correctionMarkdown(each, wording))),
+    ...(more > 0 ? [line('small', false, wording.corrections.more(more))] : []),
+  ];
+}
+
+/** Since when, with a space before it; empty where that isn't known. */
+export function sinceMarkdown({ since }: Pick<Correction, 'since'>): string {
+  return since === null ? '' : ` ${momentMarkdown(since, 'R')}`;
+}
+
+/** Of a withdrawn article, what its newsroom says of that; its headline is no longer to be shown. */
+export function withdrawnTitle(note: string | undefined | null, { corrections: said }: Wording): string {
+  return note == null ? said.withdrawnTitle : asData(note, headlineChars) || said.withdrawnTitle;
+}
+
+function correctionMarkdown(correction: Correction, wording: Wording): string {
+  const { headline, standing, note, changes } = correction;
+  const said = wording.corrections;
+  const since = sinceMarkdown(correction);
+  if (standing === 'withdrawn') return said.withdrawn(link(withdrawnTitle(note, wording), headline.url), since);
+  const article = link(asData(headline.title, headlineChars) || wording.noHeadline, headline.url);
+  if (note !== null) return said.corrected(article, since, asData(note, correctionWordsChars));
+  const changed = changes.find(({ after }) => after !== null) ?? changes[0];
+  const [before, after] = differing(changed?.before ?? '', changed?.after ?? null);
+  return after === null
+    ? said.cut(article, since, asData(before, correctionWordsChars))
+    : said.changed(article, since, asData(before, correctionWordsChars), asData(after, correctionWordsChars));
+}
+
+/** Letters of a sentence around what differs that tell what it is about. */
+const contextChars = 60;
+
+/** Of two long sentences, what stands around the first words that differ. */
+function differing(before: string, after: string | null): [string, string | null] {
+  if (after === null || (before.length <= correctionWordsChars && after.length <= correctionWordsChars))
+    return [before, after];
+  const [olds, news] = [before.split(' '), after.split(' ')];
+  const same = olds.findIndex((word, at) => word !== news[at]);
+  const from = olds.slice(0, Math.max(0, same)).join(' ').length - contextChars;
+  if (same <= 0 || from <= 0) return [before, after];
+  const start = before.indexOf(' ', from) + 1;
+  return [`…${before.slice(start)}`, `…${after.slice(start)}`];
+}
