@@ -29,6 +29,12 @@ export function opensCorrection(paragraph: string): boolean {
   return opening.test(paragraph) || saying.test(paragraph);
 }
 
+/** A correction without the word that heads it: "Correction:", "[정정]". */
+export function withoutHeading(correction: string): string {
+  const rest = correction.replace(opening, '').trimStart();
+  return rest === '' ? correction : rest;
+}
+
 /** Whether a paragraph that opens so only says that something was added: "Update 3:", "This story has been updated with quotes". */
 export function opensUpdate(paragraph: string): boolean {
   const [opened] = opening.exec(paragraph) ?? saying.exec(paragraph) ?? [''];

@@ -288,7 +288,9 @@ export const english = {
     /** In the place of a headline, where the newsroom said nothing. */
     withdrawnTitle: 'An article that was withdrawn',
     pressed: 'Since this answer was given:',
-    now: (since: string): string => `Now${since}:`,
+    /** Below the headline of a quoted article. */
+    note: (since: string, note: string): string => `✏️ **Corrected${since}:** “${note}”`,
+    now: (since: string): string => (since === '' ? 'It says now:' : `It says now (changed${since}):`),
   },
 
   followUp: {

@@ -1,5 +1,6 @@
 import type { Citation, Sentence } from '../../coverage/answer.ts';
 import type { Headline } from '../../coverage/article.ts';
+import { withoutHeading } from '../../language/corrections.ts';
 import { clean } from '../../language/visible-text.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { leadBefore } from '../../writing/numbering.ts';
@@ -121,7 +122,9 @@ function notesOn(
         wording.differs(outletOf(theirs.article), asData(ours.text, headlineChars), asData(theirs.text, headlineChars)),
       ),
     ...(isOpinion ? [wording.opinion] : []),
-    ...(correction === undefined || isWithdrawn === true ? [] : [wording.corrected(asData(correction, headlineChars))]),
+    ...(correction === undefined || isWithdrawn === true
+      ? []
+      : [wording.corrected(asData(withoutHeading(correction), headlineChars))]),
   ];
 }
 

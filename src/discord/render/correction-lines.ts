@@ -1,4 +1,5 @@
 import type { Correction } from '../../coverage/correction.ts';
+import { withoutHeading } from '../../language/corrections.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { asData, link } from './escape.ts';
 import { line, type Paragraph } from './markup.ts';
@@ -20,9 +21,14 @@ export function sinceMarkdown({ since }: Pick<Correction, 'since'>): string {
   return since === null ? '' : ` ${momentMarkdown(since, 'R')}`;
 }
 
+/** What a newsroom says of a correction, without the word for it that it begins with. */
+export function noteMarkdown(note: string): string {
+  return asData(withoutHeading(note), correctionWordsChars);
+}
+
 /** Of a withdrawn article, what its newsroom says of that; its headline is no longer to be shown. */
 export function withdrawnTitle(note: string | undefined | null, { corrections: said }: Wording): string {
-  return note == null ? said.withdrawnTitle : asData(note, headlineChars) || said.withdrawnTitle;
+  return note == null ? said.withdrawnTitle : asData(withoutHeading(note), headlineChars) || said.withdrawnTitle;
 }
 
 function correctionMarkdown(correction: Correction, wording: Wording): string {
@@ -31,7 +37,7 @@ function correctionMarkdown(correction: Correction, wording: Wording): string {
   const since = sinceMarkdown(correction);
   if (standing === 'withdrawn') return said.withdrawn(link(withdrawnTitle(note, wording), headline.url), since);
   const article = link(asData(headline.title, headlineChars) || wording.noHeadline, headline.url);
-  if (note !== null) return said.corrected(article, since, asData(note, correctionWordsChars));
+  if (note !== null) return said.corrected(article, since, noteMarkdown(note));
   const changed = changes.find(({ after }) => after !== null) ?? changes[0];
   const [before, after] = differing(changed?.before ?? '', changed?.after ?? null);
   return after === null

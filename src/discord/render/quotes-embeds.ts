@@ -4,7 +4,7 @@ import type { CitationSurroundings } from '../../retrieve/surroundings.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { markCorrections } from '../../writing/mark-corrections.ts';
 import { headlineMarkdown, numberMarkdown, sentenceUnit } from './cited-sources.ts';
-import { correctionLines, sinceMarkdown } from './correction-lines.ts';
+import { correctionLines, noteMarkdown, sinceMarkdown } from './correction-lines.ts';
 import { line, type Message, type Paragraph, words, wordsWithBold } from './markup.ts';
 import { colours, fitted, toMessages } from './messages.ts';
 
@@ -59,10 +59,13 @@ function thenAndNow(citation: Citation, correction: Correction, wording: Wording
   const told = { text: quote, citations: [number], startsParagraph: false };
   const [struck = told] = markCorrections({ sentences: [told], citations: [] }, [correction]).sentences;
   const kept = own.filter(({ after }) => after !== null);
-  const title = correction.standing === 'withdrawn' ? [] : [' ', headlineMarkdown(headline, wording)];
+  const { note, standing } = correction;
+  const isWithdrawn = standing === 'withdrawn';
+  const mark = numberMarkdown(number, null);
   return [
-    line('plain', true, numberMarkdown(number, null), ...title),
-    ...correctionLines([correction], wording),
+    isWithdrawn ? line('plain', true, mark) : line('plain', true, mark, ' ', headlineMarkdown(headline, wording)),
+    ...(isWithdrawn ? correctionLines([correction], wording) : []),
+    ...(isWithdrawn || note === null ? [] : [line('plain', false, said.note(since, noteMarkdown(note)))]),
     { style: 'quote', apart: false, units: [sentenceUnit({ ...struck, citations: [] }, [])] },
     ...(kept.length === 0 ? [] : [line('plain', false, said.now(since))]),
     ...kept.map((change): Paragraph => ({ style: 'quote', apart: false, units: [nowWords(change)] })),

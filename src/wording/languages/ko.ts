@@ -224,7 +224,8 @@ export const language: Language = {
       more: (count) => `아래에 인용한 기사 ${number.format(count)}건도 바뀌었습니다.`,
       withdrawnTitle: '철회된 기사',
       pressed: '이 답변 이후에 바뀐 것:',
-      now: (since) => `지금${since}:`,
+      note: (since, note) => `✏️ **정정됨${since}:** “${note}”`,
+      now: (since) => (since === '' ? '지금 기사에는:' : `지금 기사에는 (수정${since}):`),
     },
     followUp: {
       title: '이어서 묻기',

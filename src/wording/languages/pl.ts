@@ -248,7 +248,8 @@ export const language: Language = {
         `Zmieniono też ${counted(count, { one: 'inny cytowany artykuł', few: 'inne cytowane artykuły', many: 'innych cytowanych artykułów', other: 'innego cytowanego artykułu' })}.`,
       withdrawnTitle: 'Artykuł, który wycofano',
       pressed: 'Od czasu tej odpowiedzi:',
-      now: (since) => `Teraz${since}:`,
+      note: (since, note) => `✏️ **Sprostowano${since}:** „${note}”`,
+      now: (since) => (since === '' ? 'Teraz brzmi:' : `Teraz brzmi (zmieniono${since}):`),
     },
     followUp: {
       title: 'Dopytaj',
