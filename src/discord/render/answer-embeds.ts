@@ -4,7 +4,7 @@ import type { Wording } from '../../wording/wording.ts';
 import { markCorrections } from '../../writing/mark-corrections.ts';
 import { isLongAgo } from '../../writing/numbering.ts';
 import { headlineMarkdown, sentenceUnit, sourceBlocks } from './cited-sources.ts';
-import { correctionLines } from './correction-lines.ts';
+import { belowCorrections } from './correction-lines.ts';
 import { asData } from './escape.ts';
 import { line, type Message, mark, type Paragraph, type Unit } from './markup.ts';
 import { colours, fitted, toMessages } from './messages.ts';
@@ -34,13 +34,12 @@ export function renderAnswer(
   const answer = markCorrections(given, corrections);
   const render = (kept: number): Message[] => {
     const sentences = answer.sentences.slice(0, kept);
-    const blocks = [
-      ...correctionLines(corrections, wording),
+    const blocks = belowCorrections(corrections, wording, [
       ...context(answer, followsUp, wording),
       question(answer),
       ...body(answer, sentences, wording),
       ...notes(answer, wording),
-    ];
+    ]);
     return toMessages(blocks, footer(answer, wording), colour(answer));
   };
   return fitted(answer.sentences.length, render, most);

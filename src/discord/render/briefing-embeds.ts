@@ -6,7 +6,7 @@ import type { Said } from '../../coverage/story-news.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { markItems } from '../../writing/mark-corrections.ts';
 import { headlineMarkdown, numberMarkdown } from './cited-sources.ts';
-import { correctionLines } from './correction-lines.ts';
+import { belowCorrections } from './correction-lines.ts';
 import { staleNotes, storySentences, storySources, writtenBy } from './digest-embeds.ts';
 import { asData } from './escape.ts';
 import { line, type Message, type Paragraph } from './markup.ts';
@@ -35,8 +35,7 @@ export function renderBriefing(
     (kept) => {
       const shown = items.slice(0, kept);
       const leftOut = briefing.leftOut + items.length - kept;
-      const blocks = [
-        ...correctionLines(corrections, wording),
+      const blocks = belowCorrections(corrections, wording, [
         line('plain', false, `**${said.title(about)}**`),
         line('small', false, said.since(momentMarkdown(request.after, 'f'))),
         ...(briefing.quotesReason === null || items.length === 0
@@ -53,7 +52,7 @@ export function renderBriefing(
           ),
           ...staleNotes(briefing.stale, wording),
         ]),
-      ];
+      ]);
       const colour = items.length === 0 ? colours.nothing : colours[briefing.mode];
       return toMessages(blocks, writtenBy(briefing, wording), colour);
     },

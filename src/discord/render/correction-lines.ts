@@ -16,6 +16,16 @@ export function correctionLines(corrections: readonly Correction[], wording: Wor
   ];
 }
 
+/** The same above what it is about, with a blank line between. */
+export function belowCorrections(
+  corrections: readonly Correction[],
+  wording: Wording,
+  [first, ...others]: readonly Paragraph[],
+): Paragraph[] {
+  const lines = correctionLines(corrections, wording);
+  return first === undefined ? lines : [...lines, { ...first, apart: first.apart || lines.length > 0 }, ...others];
+}
+
 /** Since when, with a space before it; empty where that isn't known. */
 export function sinceMarkdown({ since }: Pick<Correction, 'since'>): string {
   return since === null ? '' : ` ${momentMarkdown(since, 'R')}`;

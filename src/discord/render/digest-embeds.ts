@@ -5,7 +5,7 @@ import type { Wording } from '../../wording/wording.ts';
 import { markItems } from '../../writing/mark-corrections.ts';
 import { isQuote } from '../../writing/numbering.ts';
 import { headlineMarkdown, sentenceUnit, sourceBlocks } from './cited-sources.ts';
-import { correctionLines } from './correction-lines.ts';
+import { belowCorrections } from './correction-lines.ts';
 import { asData } from './escape.ts';
 import { line, type Message, type Paragraph, type Unit } from './markup.ts';
 import { colours, fitted, toMessages } from './messages.ts';
@@ -33,8 +33,7 @@ export function renderDigest(
   const digest = markItems(given, corrections);
   const render = (kept: number): Message[] => {
     const leftOut = digest.items.length - kept;
-    const blocks = [
-      ...correctionLines(corrections, wording),
+    const blocks = belowCorrections(corrections, wording, [
       title(digest, wording),
       ...reason(digest, wording),
       ...digest.items.slice(0, kept).flatMap((item) => story(item, wording)),
@@ -49,7 +48,7 @@ export function renderDigest(
         ...staleNotes(digest.stale, wording),
         ...filterNotes({ ...digest, filter: digest.request.filter }, wording),
       ]),
-    ];
+    ]);
     return toMessages(
       blocks,
       writtenBy(digest, wording),

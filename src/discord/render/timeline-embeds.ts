@@ -4,7 +4,7 @@ import type { Wording } from '../../wording/wording.ts';
 import { markItems } from '../../writing/mark-corrections.ts';
 import { isQuote } from '../../writing/numbering.ts';
 import { headlineMarkdown, numberMarkdown, sentenceUnit, sourceBlocks } from './cited-sources.ts';
-import { correctionLines } from './correction-lines.ts';
+import { belowCorrections } from './correction-lines.ts';
 import { asData } from './escape.ts';
 import { line, type Message, type Paragraph } from './markup.ts';
 import { colours, toMessages } from './messages.ts';
@@ -64,8 +64,7 @@ function messagesOf(
   if (timeline.items.length === 0) return toMessages(nothing(timeline, topic, wording), '', colours.nothing);
   const { mode, quotesReason, secondReading, daysLeftOut, articlesLeftOut } = timeline;
   const sentences = items.flatMap((item) => item.sentences);
-  const blocks = [
-    ...correctionLines(corrections, wording),
+  const blocks = belowCorrections(corrections, wording, [
     line('plain', false, `**${said.title(topic)}**`),
     ...(quotesReason === null ? [] : [line('small', true, wording.reason(quotesReason, mode))]),
     ...items.flatMap((item) => itemBlocks(item, wording)),
@@ -75,7 +74,7 @@ function messagesOf(
       ...(articlesLeftOut > 0 ? [said.articlesLeftOut(articlesLeftOut)] : []),
       ...filterNotes({ filter: timeline.request.filter, undatedLeftOut: 0 }, wording),
     ]),
-  ];
+  ]);
   const written = secondReading?.gap === null ? wording.writtenAndRead : wording.writtenByClaude;
   const writer = mode === 'claude' ? written(timeline.model) : wording.quoted;
   const where = pages > 1 ? `${said.page(page + 1, pages, timeline.items.length)} · ` : '';
