@@ -5,6 +5,7 @@ import { openFrontDesk } from '../../../src/app/open-desk.ts';
 import { tellUncaught } from '../../../src/commands/start-log.ts';
 import { readConfig } from '../../../src/config.ts';
 import { type Bot, startBot } from '../../../src/discord/bot.ts';
+import { verbs } from '../../../src/discord/controls/custom-id.ts';
 import { calendarIn } from '../../../src/language/calendar.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../../src/local/discord/local-discord.ts';
 import type { Interaction } from '../../../src/local/discord/message-handle.ts';
@@ -20,6 +21,9 @@ const kinds = [
   'ask',
   'summary',
   'articles',
+  'timeline',
+  'digest add',
+  'digest list',
   'status',
   'privacy',
   'forget-me',
@@ -39,7 +43,6 @@ interface Sent {
   readonly changes: readonly Mutation[];
 }
 
-const verbs = ['quotes', 'follow', 'followed', 'share', 'rate', 'why', 'articles', 'forget', 'settings'];
 const parts = [
   'visibility',
   'language',
@@ -56,7 +59,7 @@ const parts = [
 ];
 const customId = fc
   .tuple(
-    fc.constantFrom(...verbs, '__proto__', ''),
+    fc.constantFrom(...Object.values(verbs), '__proto__', ''),
     fc.array(fc.constantFrom(...parts, ...oddPieces), { maxLength: 4 }),
   )
   .map(([verb, about]) => [verb, ...about].join(':').slice(0, 100));
@@ -200,10 +203,12 @@ function begin(discord: LocalDiscord, { answer, panel, manager }: Stage, { kind,
         options:
           kind === 'ask'
             ? { question }
-            : kind === 'summary' || kind === 'articles'
+            : kind === 'summary' || kind === 'articles' || kind === 'timeline'
               ? { topic: question.slice(0, 60) }
-              : {},
-        ...(kind === 'settings' && { user: manager }),
+              : kind === 'digest add'
+                ? { channel: discord.channelId, every: 'daily', about: question.slice(0, 60) }
+                : {},
+        ...((kind === 'settings' || kind.startsWith('digest')) && { user: manager }),
       });
   }
 }
