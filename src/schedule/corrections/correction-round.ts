@@ -13,8 +13,8 @@ import { changeKey, fingerprintIn, fingerprintOf, nothingTold } from './correcti
 import { correctionPayload } from './correction-reference.ts';
 import { type HeldStore, heldCorrections } from './held-corrections.ts';
 
-/** A newsroom corrects a few articles a day; what would change more messages at once than this comes from a mistake somewhere, and a person has a look first. */
-const mostAtOnce = 500;
+/** A newsroom corrects a few articles a day. Where more than this that were cited are corrected at once, that may be a mistake somewhere, and a person has a look first. */
+const mostArticles = 100;
 /** Changed articles that are looked at in one step. */
 const pageSize = 200;
 /** What is to be changed again within this time after the last change, waits: an article may flip back and forth. The store takes no longer pause for meant. */
@@ -48,7 +48,8 @@ type Seen = z.infer<typeof seenShape>;
 /** A message of an answer, to be changed. */
 interface Change {
   readonly delivery: NewDelivery;
-  readonly tells: string;
+  /** Ids of the articles that it tells of. */
+  readonly articles: readonly string[];
 }
 
 /** Finds the answers that cite what was corrected since, and has the messages in which they stand changed: the outbox does that, each once. */
@@ -70,7 +71,7 @@ export class CorrectionRound {
     const fresh = await shown.unchecked(pageSize);
     const found = await this.#changesAfter(seen, Number.POSITIVE_INFINITY, fresh, signal);
     if (signal.aborted) return;
-    if (found.changes.length > mostAtOnce) await this.#hold(seen, found);
+    if (found.articles > mostArticles) await this.#hold(seen, found);
     else await this.#put(found.changes);
     await shown.checked(fresh.map(({ messages: [first = ''] }) => first));
     if (found.last > seen.number)
@@ -109,26 +110,26 @@ export class CorrectionRound {
     // A trace that cites several of them is looked at once, with the newest of their changes.
     const traces = new Map<string, number>();
     let last = number;
-    let revised = 0;
     while (!signal.aborted) {
       const { articles } = await finder.revisedAfter(last, pageSize);
       const within = articles.filter((each) => each.number <= upTo);
       for (const { article, number: at } of within) {
         // All of them: one that cites what stands now may have been told of what stood in between.
-        const citing = await shown.citing(article);
-        if (citing.length > 0) revised++;
-        for (const trace of citing) traces.set(trace, at);
+        for (const trace of await shown.citing(article)) traces.set(trace, at);
         last = at;
       }
       if (within.length < pageSize) break;
     }
     for (const { trace } of fresh) traces.set(trace, traces.get(trace) ?? last);
     const changes: Change[] = [];
+    const corrected = new Set<string>();
     for (const [trace, at] of traces) {
       if (signal.aborted) break;
-      changes.push(...(await this.#changesOf(trace, at)));
+      const own = await this.#changesOf(trace, at);
+      changes.push(...own);
+      for (const { articles } of own) for (const article of articles) corrected.add(article);
     }
-    return { changes, last, articles: revised };
+    return { changes, last, articles: corrected.size };
   }
 
   /** The messages in which an answer stands and don't say yet what became of what it cites. */
@@ -136,7 +137,9 @@ export class CorrectionRound {
     const { finder, shown, deliveries, clock } = this.#parts;
     const trace = await finder.findTrace(id);
     if (trace === null) return [];
-    const tells = fingerprintOf(await finder.corrections(citationsOf(trace.record)));
+    const corrections = await finder.corrections(citationsOf(trace.record));
+    const tells = fingerprintOf(corrections);
+    const articles = corrections.map(({ headline }) => headline.id);
     const changes: Change[] = [];
     for (const { channel, messages } of await shown.of(id)) {
       for (const [place, message] of messages.entries()) {
@@ -150,7 +153,7 @@ export class CorrectionRound {
           to: { channel, forum: null, crosspost: false },
           edits: { channel, message },
         };
-        changes.push({ delivery, tells });
+        changes.push({ delivery, articles });
       }
     }
     return changes;
