@@ -91,7 +91,7 @@ export interface Deliveries {
   toldBefore(schedule: string, moment: Date): Promise<Date | null>;
   /**
    * The oldest unfinished message of each channel where none is claimed and that may be tried at `at`, `limit` channels at most: the order in a channel holds. Changes of
-   * messages keep no order but that of a message, and come after what is to be posted.
+   * messages keep no order; they come after what is to be posted, one at a time in a channel.
    * They are the holder's until `forMs` after `at`.
    */
   claim(holder: string, forMs: number, at: Date, limit: number): Promise<readonly Delivery[]>;

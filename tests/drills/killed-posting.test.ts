@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { dueAtEight } from '../../src/commands/posting/due-at-eight.ts';
+import { killCorrecting } from '../../src/commands/posting/killed-correcting.ts';
 import { killPosting } from '../../src/commands/posting/killed-posting.ts';
 import { temporaryFolder } from '../building/folder.ts';
 
@@ -27,5 +28,16 @@ test(
     const report = await dueAtEight({ dataDir: temporaryFolder(), channels: 100, seed: 7, signal: going });
     expect(report).toMatchObject({ posted: 100, twice: 0, texts: 10, refused: 0 });
     expect(report.mostPerSecond).toBeLessThanOrEqual(15);
+  },
+);
+
+test(
+  'kill -9 at random moments of correcting: every answer says what its article says, and none is edited twice',
+  {
+    timeout: 600_000,
+  },
+  async () => {
+    const plan = { dataDir: temporaryFolder(), answers: 40, kills: 8, seed: 7, signal: going };
+    expect(await killCorrecting(plan)).toMatchObject({ kills: 8, right: 40, twice: 0, refused: 0 });
   },
 );

@@ -1,12 +1,10 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as passed } from 'node:timers/promises';
-import { z } from 'zod';
 import { createRandom } from '../../evaluate/seeded-random.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../local/discord/local-discord.ts';
 import { openState } from '../../store/sqlite/open-state.ts';
 import type { State } from '../../store/state.ts';
+import { KilledProcesses } from './killed-processes.ts';
 import { type PostedNews, postedNews } from './posted-news.ts';
 import { ShiftedClock } from './shifted-clock.ts';
 
@@ -20,8 +18,6 @@ const discordTakesMs = 30;
 /** How much later the next process starts: while a nonce is known, when it isn't any more, and when the next digest is due. */
 const laterMs = [61_000, 600_000] as const;
 const longestEndMs = 120_000;
-/** Processes that load while another one posts. */
-const startedAhead = 2;
 
 export interface KilledPosting extends PostedNews {
   readonly kills: number;
@@ -47,14 +43,7 @@ export async function killPosting({ dataDir, kills, seed, signal }: KillPlan): P
   clock.set(Math.ceil(clock.now() / hourMs) * hourMs - 1_000);
   const discord = await startLocalDiscord({ clock, rateLimits: false });
   const state = openState(dataDir);
-  const told = new Set<string>();
-  const cacheDir = join(dataDir, 'compile-cache');
-  const spares = Array.from({ length: startedAhead }, () => startChild(told, cacheDir));
-  const next = (): Child => {
-    const child = spares.shift() ?? startChild(told, cacheDir);
-    spares.push(startChild(told, cacheDir));
-    return child;
-  };
+  const processes = new KilledProcesses(join(dataDir, 'compile-cache'));
   let [uncertain, kill] = [0, 0];
   try {
     discord.faults.add({ method: 'POST', times: Number.POSITIVE_INFINITY }, { kind: 'delay', ms: discordTakesMs });
@@ -64,30 +53,30 @@ export async function killPosting({ dataDir, kills, seed, signal }: KillPlan): P
       const later = random();
       if (!isOpen || later > 0.8) clock.set(Math.ceil(clock.now() / hourMs) * hourMs);
       else clock.set(clock.now() + (later < 0.5 ? laterMs[0] : laterMs[1]));
-      const child = next();
+      const child = processes.next();
       await child.ready;
-      child.start(dataDir, discord, `process ${kill}`, clock.byMs);
+      child.start({ dataDir, discord, holder: `process ${kill}`, byMs: clock.byMs, isCorrecting: false });
       // The one place where time itself is what is measured.
       await Promise.race([firstSign(discord), passed(longestWaitMs)]);
       await passed(random() * longestLifeMs);
       await child.kill();
       uncertain += (await postedNews(discord, state, ids, clock.now())).sending;
     }
-    const last = next();
+    const last = processes.next();
     await last.ready;
     clock.set(clock.now() + laterMs[1]);
-    last.start(dataDir, discord, 'the last one', clock.byMs);
+    last.start({ dataDir, discord, holder: 'the last one', byMs: clock.byMs, isCorrecting: false });
     const end = performance.now() + longestEndMs;
     while (!signal.aborted && performance.now() < end) {
       if ((await postedNews(discord, state, ids, clock.now())).open === 0) break;
       await passed(200);
     }
     const news = await postedNews(discord, state, ids, clock.now());
-    const untold = news.held.filter((key) => !told.has(key));
+    const untold = news.held.filter((key) => !processes.told.has(key));
     await last.kill();
     return { ...news, kills: kill, uncertain, untold, seconds: (performance.now() - began) / 1_000 };
   } finally {
-    await Promise.all(spares.map((spare) => spare.kill()));
+    await processes.close();
     await state.close();
     await discord.close();
   }
@@ -131,40 +120,4 @@ async function addSchedules(
     ids.set(channel, id);
   }
   return ids;
-}
-
-const said = z.union([z.object({ ready: z.literal(true) }), z.object({ held: z.string() })]);
-
-interface Child {
-  readonly ready: Promise<void>;
-  start(dataDir: string, discord: LocalDiscord, holder: string, byMs: number): void;
-  kill(): Promise<void>;
-}
-
-/** Started before it is needed: loading takes longer than it lives. @param cacheDir where Node keeps what it compiled. */
-function startChild(told: Set<string>, cacheDir: string): Child {
-  const child: ChildProcess = fork(join(import.meta.dirname, 'posting-child.ts'), {
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-    env: { ...process.env, NODE_COMPILE_CACHE: cacheDir },
-  });
-  const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
-  ready.catch(() => {});
-  child.on('message', (raw) => {
-    const heard = said.parse(raw);
-    if ('held' in heard) told.add(heard.held);
-    else resolve();
-  });
-  child.once('close', (code) => reject(new Error(`the process that posts ended by itself (${code})`)));
-  return {
-    ready,
-    start: (dataDir, { url, token, applicationId }, holder, byMs) => {
-      child.send({ dataDir, discord: { url, token, botId: applicationId }, holder, byMs });
-    },
-    kill: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const closed = once(child, 'close');
-      child.kill('SIGKILL');
-      await closed;
-    },
-  };
 }

@@ -1,5 +1,5 @@
 import { createChannelCourier } from '../../discord/wire/channel-courier.ts';
-import { payloadOf } from '../../discord/wire/channel-post.ts';
+import { type PostBody, payloadOf } from '../../discord/wire/channel-post.ts';
 import { newClient } from '../../discord/wire/gateway-client.ts';
 import type { Courier } from '../../schedule/courier.ts';
 
@@ -10,11 +10,20 @@ export interface Reached {
   readonly botId: string;
 }
 
-/** The bot's own way to Discord, without a connection to its gateway. */
-export function openCourier({ url, token, botId }: Reached): { readonly courier: Courier; close(): Promise<void> } {
+/**
+ * The bot's own way to Discord, without a connection to its gateway.
+ * @param read what a payload says, where that is looked up when it is sent
+ */
+export function openCourier(
+  { url, token, botId }: Reached,
+  read?: (payload: string) => Promise<PostBody | null>,
+): { readonly courier: Courier; close(): Promise<void> } {
   const client = newClient(url, async () => {});
   client.rest.setToken(token);
-  return { courier: createChannelCourier({ rest: client.rest, botId }), close: () => client.destroy() };
+  return {
+    courier: createChannelCourier({ rest: client.rest, botId, ...(read && { read }) }),
+    close: () => client.destroy(),
+  };
 }
 
 /** A message of these words with a button that carries the mark. */

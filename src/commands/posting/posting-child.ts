@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { silentLog } from '../../log/log.ts';
 import { Scheduler } from '../../schedule/scheduler.ts';
 import { openState } from '../../store/sqlite/open-state.ts';
+import { openCorrecting } from './open-correcting.ts';
 import { digestPayload, openCourier, type Reached } from './open-courier.ts';
 import { ShiftedClock } from './shifted-clock.ts';
 
@@ -12,14 +13,17 @@ const message = z.object({
   discord: z.custom<Reached>(),
   holder: z.string(),
   byMs: z.number(),
+  isCorrecting: z.boolean(),
 });
 
 process.once('message', (raw) => {
-  const { dataDir, discord, holder, byMs } = message.parse(raw);
+  const { dataDir, discord, holder, byMs, isCorrecting } = message.parse(raw);
   const state = openState(dataDir);
+  const clock = new ShiftedClock(byMs);
+  const correcting = isCorrecting ? openCorrecting(dataDir, state, clock) : null;
   new Scheduler({
     ...{ schedules: state.schedules, deliveries: state.deliveries, leases: state.leases, leaseHolder: holder, holder },
-    ...{ clock: new ShiftedClock(byMs), log: silentLog, courier: openCourier(discord).courier },
+    ...{ clock, log: silentLog, courier: openCourier(discord, correcting?.read).courier },
     composer: {
       stands: async () => true,
       compose: async (_, { after, until, mark }) => ({
@@ -36,7 +40,7 @@ process.once('message', (raw) => {
         return promise;
       },
     },
-    corrections: null,
+    corrections: correcting?.round ?? null,
   }).start();
 });
 // Without whoever started it, it has nothing to do.

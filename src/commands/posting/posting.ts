@@ -4,26 +4,29 @@ import { countOption, UsageError } from '../options.ts';
 import { inWorkplace } from '../workplace.ts';
 import { type AnswersWhilePosting, answersWhilePosting } from './answers-while-posting.ts';
 import { type DueAtEight, dueAtEight, mostMinutes } from './due-at-eight.ts';
+import { type KilledCorrecting, killCorrecting } from './killed-correcting.ts';
 import { type KilledPosting, killPosting } from './killed-posting.ts';
 
-export const usage = 'npm run bench -- posting [--kills N | --channels N [--people N]] [--seed N] [--json]';
+export const usage =
+  'npm run bench -- posting [--kills N | --channels N [--people N] | --corrections N [--kills N]] [--seed N] [--json]';
 
 const options = {
   kills: { type: 'string' },
   channels: { type: 'string' },
+  corrections: { type: 'string' },
   people: { type: 'string' },
   seed: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
 
-const defaults = { kills: 200, channels: 1_000, people: 50, seed: 1 };
-const most = { kills: 10_000, channels: 5_000, people: 1_000, seed: 1e9 };
+const defaults = { kills: 200, channels: 1_000, answers: 1_000, people: 50, seed: 1 };
+const most = { kills: 10_000, channels: 5_000, answers: 10_000, people: 1_000, seed: 1e9 };
 /** What posting may add to the answers' 95th percentile. */
 const mostSlower = 1.2;
 
 /**
  * `bench posting`: posts digests to a local Discord by processes that are killed at random moments; or, with `--channels`, to that many channels that are all due at eight o'clock; with `--people` as
- * well, from the real bot, which that many people ask meanwhile.
+ * well, from the real bot, which that many people ask meanwhile; or, with `--corrections`, corrects that many answers where they stand.
  * @returns the exit code: 1 where something is lost, stands there twice, or came too late, and where answers are much slower meanwhile.
  * @throws {UsageError}
  */
@@ -34,6 +37,8 @@ export async function measurePosting(
   const values = readArguments(args);
   if (values.kills !== undefined && values.channels !== undefined)
     throw new UsageError(`--kills and --channels are two measurements.\nUsage: ${usage}`);
+  if (values.corrections !== undefined && values.channels !== undefined)
+    throw new UsageError(`--corrections and --channels are two measurements.\nUsage: ${usage}`);
   if (values.people !== undefined && values.channels === undefined)
     throw new UsageError(`--people goes with --channels.\nUsage: ${usage}`);
   const seed = countOption('seed', values.seed, defaults.seed, most.seed);
@@ -53,6 +58,13 @@ export async function measurePosting(
       const { posted, twice, seconds, refused } = report;
       return posted === channels && twice === 0 && refused === 0 && seconds < mostMinutes * 60 ? 0 : 1;
     }
+    if (values.corrections !== undefined) {
+      const answers = countOption('corrections', values.corrections, defaults.answers, most.answers);
+      const kills = values.kills === undefined ? 0 : countOption('kills', values.kills, defaults.kills, most.kills);
+      const report = await killCorrecting({ dataDir, answers, kills, seed, signal });
+      print(values.json ? JSON.stringify({ seed, ...report }) : renderCorrecting(report));
+      return report.right === answers && report.twice + report.refused === 0 ? 0 : 1;
+    }
     const kills = countOption('kills', values.kills, defaults.kills, most.kills);
     const report = await killPosting({ dataDir, kills, seed, signal });
     print(values.json ? JSON.stringify({ seed, ...report }) : renderKilled(report));
@@ -70,6 +82,16 @@ function renderKilled(report: KilledPosting): string {
     `held         ${report.held.length}, of which untold: ${of(report.untold)}`,
     `unfinished   ${report.open}`,
     `took         ${report.seconds.toFixed(1)} s`,
+  ].join('\n');
+}
+
+function renderCorrecting(report: KilledCorrecting): string {
+  return [
+    `kills              ${report.kills}`,
+    `right in the end   ${report.right} of ${report.answers} answers, corrected ${report.corrections} times`,
+    `edited twice       ${report.twice}; ${report.repeated} more after a kill, when nobody knew`,
+    `refused by limits  ${report.refused}`,
+    `took               ${report.seconds.toFixed(1)} s`,
   ].join('\n');
 }
 

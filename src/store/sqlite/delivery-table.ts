@@ -6,6 +6,8 @@ import { deliveryWriter } from './delivery-writer.ts';
 import { transaction } from './transaction.ts';
 
 const hourMs = 3_600_000;
+/** Discord lets a channel's messages be changed about five times in five seconds, and a process that was killed no longer knows how often it did. */
+const changeGapMs = 1_250;
 const free = 'holder = NULL, held_until = 0';
 const open = `state IN ('waiting', 'sending')`;
 
@@ -16,13 +18,21 @@ export function deliveryTable(database: DatabaseSync): Deliveries {
   const claim = database.prepare(
     `UPDATE deliveries SET holder = :holder, held_until = :until WHERE seq IN (
        SELECT seq FROM (
-         SELECT min(seq) AS seq, held_until, not_before, due_at, edits_message FROM deliveries WHERE ${open} GROUP BY channel, edits_message
-       ) WHERE ${isOver('held_until')} AND ${isOver('not_before')} ORDER BY edits_message IS NOT NULL, due_at, seq LIMIT :limit
+         SELECT min(seq) AS seq, held_until, not_before, due_at, 0 AS is_change FROM deliveries WHERE ${open} AND edits_message IS NULL GROUP BY channel
+         UNION ALL
+         SELECT min(seq), 0, 0, due_at, 1 FROM deliveries AS change WHERE ${open} AND edits_message IS NOT NULL AND ${isOver('not_before')} AND NOT EXISTS (
+           SELECT 1 FROM deliveries WHERE ${open} AND edits_message IS NOT NULL AND channel = change.channel AND NOT ${isOver('held_until')}
+         ) GROUP BY channel
+       ) WHERE ${isOver('held_until')} AND ${isOver('not_before')} ORDER BY is_change, due_at, seq LIMIT :limit
      ) RETURNING ${deliveryColumns}`,
   );
   const sending = database.prepare(
     `UPDATE deliveries SET state = 'sending', held_until = :until, sent_at = CASE WHEN :isNewTry THEN :at ELSE coalesce(sent_at, :at) END
        WHERE key = :key AND holder = :holder AND held_until > :at AND ${open}`,
+  );
+  const spaceOut = database.prepare(
+    `UPDATE deliveries SET not_before = max(not_before, :next) WHERE state = 'waiting' AND edits_message IS NOT NULL AND channel =
+       (SELECT channel FROM deliveries WHERE key = :key AND edits_message IS NOT NULL)`,
   );
   const release = database.prepare(`UPDATE deliveries SET ${free} WHERE key = ? AND holder = ?`);
   const posted = database.prepare(
@@ -113,8 +123,13 @@ export function deliveryTable(database: DatabaseSync): Deliveries {
         .map(toDelivery)
         .toSorted((one, other) => one.dueAt.getTime() - other.dueAt.getTime()),
     sending: async (key, holder, forMs, at, isNewTry) =>
-      sending.run({ key, holder, at: at.getTime(), until: at.getTime() + forMs, isNewTry: isNewTry ? 1 : 0 })
-        .changes === 1,
+      transaction(database, () => {
+        const now = at.getTime();
+        const isTaken =
+          sending.run({ key, holder, at: now, until: now + forMs, isNewTry: isNewTry ? 1 : 0 }).changes === 1;
+        if (isTaken) spaceOut.run({ key, next: now + changeGapMs });
+        return isTaken;
+      }),
     release: async (key, holder) => {
       release.run(key, holder);
     },

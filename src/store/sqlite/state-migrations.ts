@@ -86,7 +86,8 @@ const steps: readonly string[] = [
    ALTER TABLE deliveries ADD COLUMN edits_message TEXT;
    CREATE INDEX deliveries_edits ON deliveries (edits_message, seq) WHERE edits_message IS NOT NULL;
    DROP INDEX deliveries_open;
-   CREATE INDEX deliveries_open ON deliveries (channel, edits_message, seq, held_until, not_before, due_at) WHERE state IN ('waiting', 'sending');
+   CREATE INDEX deliveries_open ON deliveries (channel, seq, held_until, not_before, due_at) WHERE state IN ('waiting', 'sending') AND edits_message IS NULL;
+   CREATE INDEX deliveries_changes ON deliveries (channel, seq, held_until, not_before, due_at) WHERE state IN ('waiting', 'sending') AND edits_message IS NOT NULL;
    ALTER TABLE schedules ADD COLUMN follower TEXT;
    CREATE INDEX schedules_follower ON schedules (follower) WHERE follower IS NOT NULL;`,
 ];
