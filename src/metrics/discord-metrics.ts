@@ -8,12 +8,12 @@ export function discordMetrics(registry: Registry): DiscordObserver {
   const up = new Gauge({
     registers,
     name: 'dateline_discord_gateway_up',
-    help: '1 while the connection to the gateway of Discord is up',
+    help: '1 while all connections to the gateway of Discord are up',
   });
   const losses = new Counter({
     registers,
     name: 'dateline_discord_gateway_losses_total',
-    help: 'How often that connection was lost',
+    help: 'How often they were lost',
   });
   const responses = new Counter({
     registers,
@@ -33,6 +33,12 @@ export function discordMetrics(registry: Registry): DiscordObserver {
     help: 'Tries to post a message by itself, by what came of them',
     labelNames: ['result'],
   });
+  const changes = new Counter({
+    registers,
+    name: 'dateline_changes_total',
+    help: 'Tries to change a message that stands, by what came of them',
+    labelNames: ['result'],
+  });
   let wasUp = false;
   return {
     connection: (now) => {
@@ -43,5 +49,6 @@ export function discordMetrics(registry: Registry): DiscordObserver {
     responded: (status) => responses.inc({ status: String(status) }),
     delivered: (ms) => delivery.observe(seconds(ms)),
     posted: (result) => posts.inc({ result }),
+    changed: (result) => changes.inc({ result }),
   };
 }

@@ -22,6 +22,8 @@ export interface Unreachable {
 
 export type PostResult = { readonly kind: 'posted'; readonly posted: PostedMessage } | Refused | Unreachable;
 
+export type EditResult = { readonly kind: 'done' } | Refused | Unreachable;
+
 export type FindResult =
   | { readonly kind: 'found'; readonly posted: PostedMessage }
   /** All messages since then were read, and none is ours. */
@@ -47,10 +49,6 @@ export interface Courier {
    * Looks for our message with that mark in its buttons. It reads back to `since`, and the newest page at least: this machine's clock may be wrong.
    */
   find(to: Destination, mark: string, since: Date, signal: AbortSignal): Promise<FindResult>;
-  edit(
-    posted: PostedMessage,
-    payload: string,
-    signal: AbortSignal,
-  ): Promise<{ readonly kind: 'done' } | Refused | Unreachable>;
+  edit(posted: PostedMessage, payload: string, signal: AbortSignal): Promise<EditResult>;
   crosspost(posted: PostedMessage, signal: AbortSignal): Promise<CrosspostResult>;
 }

@@ -440,7 +440,7 @@ describe('what was saved', () => {
     const clock = new TurnableClock();
     const results: string[] = [];
     const observer = {
-      ...{ connection: () => {}, responded: () => {}, delivered: () => {} },
+      ...{ connection: () => {}, responded: () => {}, delivered: () => {}, changed: () => {} },
       posted: (result: string) => void results.push(result),
     };
     const { digests, state } = openServerDigests(() => new Date(clock.now()));
