@@ -19,6 +19,8 @@ export interface Citation {
   readonly differences?: readonly Difference[];
   /** What the article says was corrected in it. */
   readonly correction?: string;
+  /** It is cited for what it said before: another version is no news to whoever reads it. */
+  readonly isPast?: boolean;
   /** It was withdrawn since: what it says of that stands in the place of its headline. */
   readonly isWithdrawn?: boolean;
   /** Opinion or analysis, by the section that the article names. */

@@ -1,9 +1,11 @@
 import type { Answer } from '../coverage/answer.ts';
 import type { Digest } from '../coverage/digest.ts';
 import type { Question } from '../coverage/question.ts';
+import { askedChanges } from '../language/asked-changes.ts';
 import { browseWish } from '../retrieve/browse-wish.ts';
 import { listedStories, listingFrom } from '../writing/list-newest.ts';
 import { promptValuesAt } from '../writing/prompts.ts';
+import { changesAnswer } from '../writing/tell-changes.ts';
 import { type AnswerTools, answerFrom } from '../writing/write-answer.ts';
 import { checkQuestion, unknownOutletError } from './check-input.ts';
 import { followedBy } from './conversation.ts';
@@ -46,6 +48,8 @@ export async function answerAtDesk(
     await expectKnownOutlets(library, filterInForce(own));
     const listed = await listing(work, own, model === null ? 'no_key' : null, watch);
     if (listed !== null) return shown(explained(listed));
+    const changes = await changesIn(work, own, watch);
+    if (changes !== null) return shown(changes);
     const evidence = await library.retrieve(own);
     watch.notes.evidence = evidence;
     watch.notes.retrieveMs = watch.elapsedMs();
@@ -73,6 +77,19 @@ export async function answerAtDesk(
     };
     return explained(shown(await answerFrom(own, evidence, tools, whole)));
   });
+}
+
+/** What became of an article, for a person who asks that; `null` for any other question, and where no article is about it. */
+async function changesIn(
+  { library, calendar }: DeskWork,
+  { text, ...question }: Question,
+  watch: QuestionWatch,
+): Promise<Answer | null> {
+  const asked = askedChanges(text);
+  const found = asked === null ? null : await library.changes({ ...question, ...asked });
+  if (found === null) return null;
+  watch.notes.retrieveMs = watch.elapsedMs();
+  return changesAnswer({ ...question, text }, found, { calendar, ms: watch.elapsedMs() });
 }
 
 /** The newest stories, for a person who asked nothing; with Claude a word alone is a question all the same. */

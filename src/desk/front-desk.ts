@@ -82,7 +82,11 @@ export function createFrontDesk(parts: FrontDeskParts): FrontDesk {
   const { desk, library, traces, shown, ratings, erasure, servers, fairUse, hashId, now } = parts;
   const findTrace = traceFinder(traces, parts.traceDays, now);
   const corrections: FrontDesk['corrections'] = (citations) =>
-    library.corrections(citations.map(({ number, article, version, span }) => ({ number, article, version, span })));
+    library.corrections(
+      citations
+        .filter(({ isPast }) => isPast !== true)
+        .map(({ number, article, version, span }) => ({ number, article, version, span })),
+    );
   return {
     ...desk,
     ...fairUse,

@@ -158,6 +158,16 @@ export class ArchiveReader {
     return this.#store.standing(id);
   }
 
+  /** What an article said before, the oldest first, and since when. */
+  history(id: string, limit: number): StandingArticle[] {
+    return this.#store.history(id, limit);
+  }
+
+  /** Articles that are withdrawn, the newest first. */
+  withdrawn(limit: number): StandingArticle[] {
+    return this.#store.withdrawn(limit);
+  }
+
   /** What an article said in a version that is over; `null` when that is not kept. */
   pastVersion(id: string, version: string): Article | null {
     return this.#store.pastVersion(id, version);

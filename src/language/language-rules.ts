@@ -17,6 +17,7 @@ export interface LanguageRules {
   readonly units: UnitWords | null;
   readonly dates: DateWords | null;
   readonly corrections: CorrectionWords | null;
+  readonly changes: ChangeWords | null;
   readonly fields: FieldWords | null;
   readonly wishes: WishWords | null;
   /** A lower-case word with the words written out that it is drawn together from. */
@@ -66,6 +67,18 @@ export interface CorrectionWords {
   readonly openings: readonly string[];
   /** Beginnings of words by which it admits that something was wrong: the same. */
   readonly admissions: readonly string[];
+}
+
+/** How people ask what became of an article. Patterns are sources, to be read with `iu` at the beginning of a question. */
+export interface ChangeWords {
+  /** What they call what a newsroom writes, in lower case. */
+  readonly texts: readonly string[];
+  /** Beginnings of words for what is done to it: "correct", "withdraw". */
+  readonly deeds: readonly string[];
+  /** How a question begins that asks for that, where it names such a text. */
+  readonly asks: readonly string[];
+  /** How one begins that asks for it without naming a text. */
+  readonly plain: readonly string[];
 }
 
 /** What newsrooms call the fields of front matter and imports, and what they write in them, in lower case. */

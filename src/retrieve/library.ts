@@ -7,6 +7,7 @@ import type { ArchiveReader } from '../index/archive-reader.ts';
 import type { Calendar } from '../language/calendar.ts';
 import { factsOf } from './archive-facts.ts';
 import { type BrowseRequest, browse } from './browse-articles.ts';
+import { findChanges } from './find-changes.ts';
 import { findCorrections } from './find-corrections.ts';
 import { findTimeline } from './find-timeline.ts';
 import { newSince } from './new-since.ts';
@@ -38,6 +39,9 @@ const methods = {
   article: ({ archive }: SearchedArchive, id: string) => archive.articleById(id),
   /** What became of cited articles since, as far as readers must be told. */
   corrections: ({ archive }: SearchedArchive, cited: readonly CitedWords[]) => findCorrections(archive, cited),
+  /** What changed in the article that is about a topic; `null` where none is. */
+  changes: ({ archive, calendar }: SearchedArchive, asked: Parameters<typeof findChanges>[1]) =>
+    findChanges(archive, asked, calendar),
   /** Articles that became what they are by a change after one of that number, and said something else before. */
   revisedAfter: ({ archive }: SearchedArchive, number: number, limit: number) => archive.revisedAfter(number, limit),
   /** Names of outlets that a searchable article names. */

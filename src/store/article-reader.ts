@@ -57,6 +57,10 @@ export interface ArticleReader {
   standing(id: string): StandingArticle | null;
   /** What an article said in a version that is over; `null` when that is not kept. @throws {DamagedRowError} */
   pastVersion(id: string, version: string): Article | null;
+  /** What an article said before, the oldest first, and since when: the newest `limit` that readers could read. @throws {DamagedRowError} */
+  history(id: string, limit: number): StandingArticle[];
+  /** Articles that are withdrawn and not hidden, the newest first. @throws {DamagedRowError} */
+  withdrawn(limit: number): StandingArticle[];
   /** Which store this is: the numbers of changes are its own. */
   storeId(): string;
   /** Articles that became what they are by a change after one of that number and have earlier versions, by that number; `limit` at most. */

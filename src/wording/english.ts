@@ -293,6 +293,20 @@ export const english = {
     now: (since: string): string => (since === '' ? 'It says now:' : `It says now (changed${since}):`),
   },
 
+  /** What became of an article, for who asks that. `when` is "on 27 November 2026, 14:05", or `once`. Before a colon and a quote, but for those that stand alone. */
+  changes: {
+    at: (minute: string): string => `on ${minute}`,
+    once: 'once, before such moments were kept',
+    until: (when: string): string => `Changed ${when}. It said before`,
+    since: (when: string): string => `It has said since (${when})`,
+    gone: (when: string): string => `Taken out ${when}`,
+    note: (when: string): string => `Corrected ${when}`,
+    unchanged: (when: string): string => `Nothing changed: it stands as it was read ${when}, and begins`,
+    withdrawn: (when: string, note: string | null): string =>
+      `The article was withdrawn ${when}${note === null ? '.' : `: “${note}”`}`,
+    more: (count: number): string => `${counted(count, 'earlier change', 'earlier changes')} more.`,
+  },
+
   followUp: {
     /** At most 45 characters, as for each title and label of a dialog. */
     title: 'Ask a follow-up',

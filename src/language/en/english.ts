@@ -1,5 +1,6 @@
 import type { LanguageRules } from '../language-rules.ts';
 import { abbreviations } from './abbreviations.ts';
+import { changes } from './changes.ts';
 import { contractions } from './contractions.ts';
 import { corrections } from './corrections.ts';
 import { dates } from './dates.ts';
@@ -18,6 +19,7 @@ export const english: LanguageRules = {
   units,
   dates,
   corrections,
+  changes,
   contractions,
   fields,
   wishes,

@@ -1,5 +1,6 @@
 import type { LanguageRules } from '../language-rules.ts';
 import { abbreviations } from './abbreviations.ts';
+import { changes } from './changes.ts';
 import { corrections } from './corrections.ts';
 import { dates } from './dates.ts';
 import { fields } from './fields.ts';
@@ -15,6 +16,7 @@ export const korean: LanguageRules = {
   units,
   dates,
   corrections,
+  changes,
   contractions: null,
   fields,
   wishes,

@@ -1,5 +1,6 @@
 import type { LanguageRules } from '../language-rules.ts';
 import { abbreviations } from './abbreviations.ts';
+import { changes } from './changes.ts';
 import { corrections } from './corrections.ts';
 import { dates } from './dates.ts';
 import { fields } from './fields.ts';
@@ -17,6 +18,7 @@ export const polish: LanguageRules = {
   units,
   dates,
   corrections,
+  changes,
   contractions: null,
   fields,
   wishes,

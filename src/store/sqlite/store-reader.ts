@@ -32,6 +32,11 @@ const arrivalRow = z
   );
 
 const sinceRow = z.object({ first_seen: z.number().nullable() });
+function toStanding(row: unknown): StandingArticle {
+  const { first_seen: since } = sinceRow.parse(row);
+  return { article: toArticle(row), since: since === null ? null : new Date(since) };
+}
+
 const revisedRow = z
   .object({ doc: z.number(), id: z.string(), hash: z.string() })
   .transform(({ doc, id, hash }): RevisedArticle => ({ number: doc, article: id, version: hash }));
@@ -75,6 +80,12 @@ export class StoreReader implements ArticleReader {
       standing: database.prepare(`SELECT * FROM articles WHERE id = ? AND id NOT IN (${hidden})`),
       pastVersion: database.prepare(
         'SELECT * FROM past_versions WHERE id = ? AND hash = ? ORDER BY number DESC LIMIT 1',
+      ),
+      history: database.prepare(
+        `SELECT * FROM past_versions WHERE id = ? AND ${readable} ORDER BY number DESC LIMIT ?`,
+      ),
+      withdrawn: database.prepare(
+        `SELECT * FROM articles WHERE status = 'withdrawn' AND id NOT IN (${hidden}) ORDER BY doc DESC LIMIT ?`,
       ),
       storeId: database.prepare('SELECT id FROM meta'),
       revisedAfter: database.prepare(
@@ -141,9 +152,15 @@ export class StoreReader implements ArticleReader {
 
   standing(id: string): StandingArticle | null {
     const row = this.#statements.standing.get(id);
-    if (!row) return null;
-    const { first_seen: since } = sinceRow.parse(row);
-    return { article: toArticle(row), since: since === null ? null : new Date(since) };
+    return row ? toStanding(row) : null;
+  }
+
+  history(id: string, limit: number): StandingArticle[] {
+    return this.#statements.history.all(id, limit).map(toStanding).toReversed();
+  }
+
+  withdrawn(limit: number): StandingArticle[] {
+    return this.#statements.withdrawn.all(limit).map(toStanding);
   }
 
   pastVersion(id: string, version: string): Article | null {

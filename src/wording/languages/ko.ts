@@ -227,6 +227,17 @@ export const language: Language = {
       note: (since, note) => `✏️ **정정됨${since}:** “${note}”`,
       now: (since) => (since === '' ? '지금 기사에는:' : `지금 기사에는 (수정${since}):`),
     },
+    changes: {
+      at: (minute) => `${minute}에`,
+      once: '그런 시각이 기록되기 전에',
+      until: (when) => `${when} 수정됨. 전에는`,
+      since: (when) => `그 뒤로 (${when})`,
+      gone: (when) => `${when} 삭제됨`,
+      note: (when) => `${when} 정정됨`,
+      unchanged: (when) => `바뀐 것이 없습니다. ${when} 읽은 그대로이며, 첫 문장은`,
+      withdrawn: (when, note) => `이 기사는 ${when} 철회되었습니다${note === null ? '.' : `: “${note}”`}`,
+      more: (count) => `그 전의 변경 ${number.format(count)}건이 더 있습니다.`,
+    },
     followUp: {
       title: '이어서 묻기',
       label: '질문',

@@ -251,6 +251,18 @@ export const language: Language = {
       note: (since, note) => `✏️ **Sprostowano${since}:** „${note}”`,
       now: (since) => (since === '' ? 'Teraz brzmi:' : `Teraz brzmi (zmieniono${since}):`),
     },
+    changes: {
+      at: (minute) => minute,
+      once: 'kiedyś, zanim zapisywano takie chwile',
+      until: (when) => `Zmieniono ${when}. Wcześniej`,
+      since: (when) => `Odtąd (${when})`,
+      gone: (when) => `Usunięto ${when}`,
+      note: (when) => `Sprostowano ${when}`,
+      unchanged: (when) => `Nic się nie zmieniło: jest tak, jak przeczytano ${when}, i zaczyna się`,
+      withdrawn: (when, note) => `Artykuł wycofano ${when}${note === null ? '.' : `: „${note}”`}`,
+      more: (count) =>
+        `Jeszcze ${counted(count, { one: 'wcześniejsza zmiana', few: 'wcześniejsze zmiany', many: 'wcześniejszych zmian', other: 'wcześniejszej zmiany' })}.`,
+    },
     followUp: {
       title: 'Dopytaj',
       label: 'Twoje pytanie',
