@@ -88,7 +88,7 @@ function editorsOf(
     ...{ channel, state, hidden, hashId: stored.hashId, budget: dailyBudgetUsd },
     sources: () => newsroom.sources(),
     refused: () => newsroom.refusedFiles(),
-    traceText: (trace) => renderTrace(trace, newsroom.standingOf, calendar),
+    traceText: (trace) => renderTrace(trace, newsroom.standingOf, [], calendar),
   };
 }
 

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { groupUnanswered } from '../desk/unanswered-questions.ts';
 import { calendarIn } from '../language/calendar.ts';
+import { findCorrections } from '../retrieve/find-corrections.ts';
 import { openStandings } from '../store/sqlite/open-standings.ts';
 import { openTraces } from '../store/sqlite/open-state.ts';
+import { citationsOf } from '../store/trace.ts';
 import { readTraceId } from '../store/trace-id.ts';
 import type { TraceReader } from '../store/traces.ts';
 import { ratedJson, traceJson, traceListJson, unansweredJson } from '../terminal/trace-json.ts';
@@ -72,8 +74,12 @@ async function showTrace(
   const standings = openStandings(dataDir);
   try {
     const standingOf = (article: string, version: string) => standings?.of(article, version) ?? null;
+    const cited = citationsOf(found.record).filter(({ isPast }) => isPast !== true);
+    const corrections = standings === null ? [] : findCorrections(standings.articles, cited);
     print(
-      json ? JSON.stringify(traceJson(found, standingOf)) : renderTrace(found, standingOf, calendarIn(timeZone, now)),
+      json
+        ? JSON.stringify(traceJson(found, standingOf, corrections))
+        : renderTrace(found, standingOf, corrections, calendarIn(timeZone, now)),
     );
     return 0;
   } finally {

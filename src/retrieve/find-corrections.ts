@@ -1,10 +1,12 @@
 import type { Article, Span } from '../coverage/article.ts';
 import type { CitedChange, CitedWords, Correction } from '../coverage/correction.ts';
 import type { Revision, SentenceChange } from '../coverage/revision.ts';
-import type { ArchiveReader } from '../index/archive-reader.ts';
-import type { StandingArticle } from '../store/article-reader.ts';
+import type { ArticleReader, StandingArticle } from '../store/article-reader.ts';
 import { revisionOf } from '../stories/revision.ts';
 import { revisionOfCited } from '../stories/revision-of-cited.ts';
+
+/** What is looked up. */
+type VersionReader = Pick<ArticleReader, 'snapshot' | 'standing' | 'pastVersion'>;
 
 /**
  * What became of cited articles since they were cited, as far as readers must be told: the newsroom's notes, other words where some were cited, and what was withdrawn. Nothing is said of
@@ -12,7 +14,7 @@ import { revisionOfCited } from '../stories/revision-of-cited.ts';
  * @returns an article each, in the order of the citations.
  * @throws {DamagedRowError}
  */
-export function findCorrections(archive: ArchiveReader, cited: readonly CitedWords[]): readonly Correction[] {
+export function findCorrections(archive: VersionReader, cited: readonly CitedWords[]): readonly Correction[] {
   return archive.snapshot(() =>
     [...Map.groupBy(cited, ({ article }) => article)].flatMap(
       ([article, words]) => correctionOf(archive, article, words) ?? [],
@@ -20,7 +22,7 @@ export function findCorrections(archive: ArchiveReader, cited: readonly CitedWor
   );
 }
 
-function correctionOf(archive: ArchiveReader, id: string, cited: readonly CitedWords[]): Correction | null {
+function correctionOf(archive: VersionReader, id: string, cited: readonly CitedWords[]): Correction | null {
   const now = archive.standing(id);
   const other = cited.filter(({ version }) => version !== now?.article.hash);
   if (now === null || other.length === 0) return null;
@@ -58,7 +60,7 @@ interface Told {
 
 /** Nothing of it stands any more. */
 function withdrawn(
-  archive: ArchiveReader,
+  archive: VersionReader,
   { article, since }: StandingArticle,
   cited: readonly CitedWords[],
 ): Correction {

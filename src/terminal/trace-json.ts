@@ -1,3 +1,4 @@
+import type { Correction } from '../coverage/correction.ts';
 import type { UnansweredGroup } from '../desk/unanswered-questions.ts';
 import type { RatedTrace } from '../store/ratings.ts';
 import type { Trace, TraceSummary } from '../store/trace.ts';
@@ -7,11 +8,11 @@ import type { StandingOf } from './trace-text.ts';
 /** The shapes that `trace --json` prints: stable, for scripts. */
 
 /** A trace as it was kept, and how each version that it cites stands now (`null`: not looked up). */
-export function traceJson({ record, ...summary }: Trace, standingOf: StandingOf) {
+export function traceJson({ record, ...summary }: Trace, standingOf: StandingOf, corrections: readonly Correction[]) {
   const standings = textsOf({ ...summary, record }).flatMap(({ citations }) =>
     citations.map(({ number, article, version }) => ({ number, article, version, now: standingOf(article, version) })),
   );
-  return { ...summary, ...record, standings };
+  return { ...summary, ...record, standings, corrections };
 }
 
 /** The newest traces as `trace --json` prints them. */

@@ -1,4 +1,5 @@
 import type { Citation } from '../coverage/answer.ts';
+import type { Correction } from '../coverage/correction.ts';
 import type { Filter } from '../coverage/question.ts';
 import type { ReadSentence } from '../coverage/second-reading.ts';
 import { type Calendar, minuteOf } from '../language/calendar.ts';
@@ -28,7 +29,12 @@ const standingWords: Readonly<Record<Standing, string>> = {
 const versionDigits = 12;
 
 /** One question's whole way, for an editor to follow, without a line feed at its end. */
-export function renderTrace(trace: Trace, standingOf: StandingOf, calendar: Calendar): string {
+export function renderTrace(
+  trace: Trace,
+  standingOf: StandingOf,
+  corrections: readonly Correction[],
+  calendar: Calendar,
+): string {
   const { record } = trace;
   const sections = [
     [`${wording.trace(trace.id)}: ${statusWords[trace.status]}${writer(trace)}`, ...askedLines(trace, calendar)],
@@ -36,6 +42,7 @@ export function renderTrace(trace: Trace, standingOf: StandingOf, calendar: Cale
     ...record.searches.map(searchLines),
     toldLines(record),
     ...answerSections(trace, standingOf),
+    ...corrections.map((correction) => correctionLines(correction, calendar)),
     readLines(record),
     costLines(trace),
   ];
@@ -112,6 +119,19 @@ function share(coverage: number | null): string {
 function toldLines({ prompt, model }: TraceRecord): string[] {
   if (prompt === null) return ['Claude was not asked.'];
   return [`Claude${model === null ? '' : ` (${model})`} was told prompts/${prompt.name}.md, version ${prompt.version}`];
+}
+
+/** What became of a cited article since: what the newsroom says, and its words then and now. */
+function correctionLines({ headline, standing, note, since, changes }: Correction, calendar: Calendar): string[] {
+  const when = since === null ? '' : ` since ${minuteOf(calendar, since)}`;
+  return [
+    `${standing.charAt(0).toUpperCase()}${standing.slice(1)}${when}: ${clean(headline.title)} (${clean(headline.id)})`,
+    ...(note === null ? [] : [`  Note: ${clean(note)}`]),
+    ...changes.flatMap(({ citation, before, after }) => [
+      `  [${citation}] then: ${clean(before)}`,
+      `  [${citation}] now:  ${after === null ? 'not in it any more' : clean(after)}`,
+    ]),
+  ];
 }
 
 function answerSections(trace: Trace, standingOf: StandingOf): string[][] {

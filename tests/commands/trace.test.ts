@@ -80,6 +80,11 @@ describe('trace ID', () => {
       return first?.now ?? '';
     };
     expect(await now(harbour({}, 'Harbour master Ewa Zielińska said that the wall fell.'))).toBe('changed');
+    const { printed } = await run('trace', id);
+    expect(printed).toMatch(
+      /Changed since \d{4}-\d{2}-\d{2} \d{2}:\d{2}: Harbour of Gdynia reopens \(coast\/harbour\)/,
+    );
+    expect(printed).toMatch(/\[1\] then: .+\n {2}\[1\] now: /);
     expect(await now(harbour({ status: 'corrected' }, 'Ewa Zielińska said that the wall fell.'))).toBe('corrected');
     expect(await now(harbour({ status: 'withdrawn' }, 'Ewa Zielińska said that the wall fell.'))).toBe('withdrawn');
     expect((await run('trace', id)).printed).toContain('withdrawn since then');

@@ -4,6 +4,7 @@ import type { Standings } from '../version-standing.ts';
 import { connectForReading, storePath } from './database.ts';
 import { HiddenTable } from './hidden-table.ts';
 import { schemaVersion } from './schema.ts';
+import { StoreReader } from './store-reader.ts';
 import { tablesVersion } from './tables-version.ts';
 
 const row = z.object({ hash: z.string(), status: z.enum(['published', 'corrected', 'withdrawn', 'draft']) }).optional();
@@ -22,6 +23,7 @@ export function openStandings(dataDir: string): Standings | null {
     const hidden = new HiddenTable(store);
     const select = store.prepare('SELECT hash, status FROM articles WHERE id = ?');
     return {
+      articles: new StoreReader(store),
       of: (article, version) => {
         const found = row.parse(select.get(article));
         if (!found) return 'gone';
