@@ -21,6 +21,7 @@ const commands: Record<string, () => Promise<Command>> = {
   backfill: async () => (await import('./backfill.ts')).backfill,
   import: async () => (await import('./import.ts')).importCommand,
   backup: async () => (await import('./backup.ts')).backup,
+  corrections: async () => (await import('./corrections.ts')).corrections,
   storage: async () => (await import('./storage.ts')).storage,
   restore: async () => (await import('./restore.ts')).restore,
   evaluate: async () => (await import('./evaluate.ts')).evaluate,

@@ -84,6 +84,8 @@ export interface Deliveries {
   change(delivery: NewDelivery, at: Date): Promise<void>;
   /** The newest that changes, or changed, that message; `null` for none. What was dropped doesn't count. */
   lastChange(message: string): Promise<Delivery | null>;
+  /** The newest that change, or changed, a message, newest first, with the trace whose answer stands there; `null` where that is kept no more. */
+  changes(limit: number): Promise<readonly { readonly delivery: Delivery; readonly trace: string | null }[]>;
   find(key: string): Promise<Delivery | null>;
   /** Whether something of a schedule may be posted already, which isn't known yet: nothing of it may come after it before it is. */
   isUnderWay(schedule: string): Promise<boolean>;

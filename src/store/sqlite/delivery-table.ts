@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
 import type { Deliveries } from '../deliveries.ts';
 import { isOver } from './claims.ts';
 import { deliveryColumns, toCrosspost, toDelivery } from './delivery-rows.ts';
@@ -10,6 +11,8 @@ const hourMs = 3_600_000;
 const changeGapMs = 1_250;
 const free = 'holder = NULL, held_until = 0';
 const open = `state IN ('waiting', 'sending')`;
+
+const shownTrace = z.object({ shown_trace: z.string().nullable() });
 
 /** Keeps the outbox. */
 export function deliveryTable(database: DatabaseSync): Deliveries {
@@ -69,6 +72,11 @@ export function deliveryTable(database: DatabaseSync): Deliveries {
   const lastChange = database.prepare(
     `SELECT ${deliveryColumns} FROM deliveries WHERE edits_message = ? AND state <> 'dropped' ORDER BY seq DESC LIMIT 1`,
   );
+  const changes = database.prepare(
+    `SELECT ${deliveryColumns}, (
+       SELECT trace FROM shown WHERE EXISTS (SELECT 1 FROM json_each(messages) WHERE json_each.value = edits_message) LIMIT 1
+     ) AS shown_trace FROM deliveries WHERE edits_message IS NOT NULL ORDER BY seq DESC LIMIT ?`,
+  );
   const about = database.prepare(
     `SELECT ${deliveryColumns} FROM deliveries WHERE state = 'posted' AND seq IN (SELECT delivery FROM delivery_traces WHERE trace = ?) ORDER BY seq DESC`,
   );
@@ -108,6 +116,8 @@ export function deliveryTable(database: DatabaseSync): Deliveries {
       const row = lastChange.get(message);
       return row === undefined ? null : toDelivery(row);
     },
+    changes: async (limit) =>
+      changes.all(limit).map((row) => ({ delivery: toDelivery(row), trace: shownTrace.parse(row).shown_trace })),
     find: async (key) => {
       const row = byKey.get(key);
       return row === undefined ? null : toDelivery(row);
