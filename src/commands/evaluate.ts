@@ -25,6 +25,7 @@ import { renderSupport } from '../evaluate/support-report.ts';
 import { type Calendar, calendarIn } from '../language/calendar.ts';
 import { loadPrompts } from '../writing/prompts.ts';
 import type { Command } from './command.ts';
+import { follows } from './evaluate-follows.ts';
 import { pages } from './evaluate-pages.ts';
 import { revisions } from './evaluate-revisions.ts';
 import { overSets, tellProblems } from './evaluate-sets.ts';
@@ -33,7 +34,7 @@ import { UsageError } from './options.ts';
 import { openForWriting, openRun } from './run-file.ts';
 
 const usage =
-  'npm run evaluate -- DIR… [--corpus DIR] [--json] [--run FILE] [--landed FILE] [--coverage [--svg FILE]], evidence DIR… [--corpus DIR] [--json], known-items DIR… [--json] [--run FILE], support DIR [--record DIR | --replay DIR] [--json] [--run FILE], stories DIR --labels FILE [--json], revisions [FILE] [--json], feeds DIR [--misses] [--json], timelines DIR… [--json], pages DIR [--json], or answers FILE [--corpus DIR] [--record DIR | --replay DIR] [--json]';
+  'npm run evaluate -- DIR… [--corpus DIR] [--json] [--run FILE] [--landed FILE] [--coverage [--svg FILE]], evidence DIR… [--corpus DIR] [--json], known-items DIR… [--json] [--run FILE], support DIR [--record DIR | --replay DIR] [--json] [--run FILE], stories DIR --labels FILE [--json], revisions [FILE] [--json], feeds DIR [--misses] [--json], timelines DIR… [--json], follows DIR [--labels FILE] [--json], pages DIR [--json], or answers FILE [--corpus DIR] [--record DIR | --replay DIR] [--json]';
 
 const options = {
   corpus: { type: 'string' },
@@ -54,7 +55,7 @@ const defaultSvg = 'coverage.svg';
 export const evaluate: Command = {
   usage,
   summary:
-    'measure retrieval on data sets in BEIR form, what Claude is sent, the support check, stories, revisions, feeds, pages, timelines, and whole answers',
+    'measure retrieval on data sets in BEIR form, what Claude is sent, the support check, stories, revisions, feeds, pages, timelines, follows, and whole answers',
   async run(args, { config, now, print, tell, progress }) {
     const { timeZone } = config;
     const startedAt = now();
@@ -80,6 +81,10 @@ export const evaluate: Command = {
     }
     if (positionals[0] === 'timelines') {
       print(await timelines(positionals.slice(1), values.json === true, usage, { calendar, tell, progress }));
+      return 0;
+    }
+    if (positionals[0] === 'follows') {
+      print(await follows(positionals.slice(1), values, usage, { calendar, tell, progress }));
       return 0;
     }
     if (positionals[0] === 'answers') {

@@ -7,6 +7,8 @@ import { openArchive } from '../index/open-archive.ts';
 import type { Problem } from '../ingest/problem.ts';
 import type { Calendar } from '../language/calendar.ts';
 import { createLibrary, type Library } from '../retrieve/library.ts';
+import { readWish } from '../retrieve/read-wish.ts';
+import { wishJudge } from '../retrieve/wish-judge.ts';
 import { syncFolder } from '../sources/folder.ts';
 import { importFile } from '../sources/jsonl.ts';
 import { openStoreForReading } from '../store/sqlite/database.ts';
@@ -31,6 +33,8 @@ export interface BuiltCorpus extends CorpusReport {
   readonly library: Library;
   readonly indexingMs: number;
   readonly databaseBytes: number;
+  /** Ids of the articles, of any day, that whoever wants news of these words is told of. */
+  taken(words: string): string[];
   /** Does some work on the archive while it lacks these articles, as if it had never had them; then they are back. */
   without<T>(articles: Iterable<string>, work: () => Promise<T>): Promise<T>;
   /** Closes the archive and deletes it. */
@@ -60,6 +64,7 @@ export async function buildCorpus(corpus: string, calendar: Calendar, show: Show
       library: createLibrary(reader, calendar),
       indexingMs,
       databaseBytes,
+      taken: (words) => reader.snapshot(() => takenOf(reader, words)),
       without: async (articles, work) => {
         const held = [...articles].flatMap((id) => reader.articleById(id) ?? []);
         reopened.transaction(() => {
@@ -85,6 +90,20 @@ export async function buildCorpus(corpus: string, calendar: Calendar, show: Show
     remove();
     throw error;
   }
+}
+
+function takenOf(reader: ArchiveReader, words: string): string[] {
+  const docs = reader.docs();
+  const judge = wishJudge(
+    reader,
+    readWish(
+      words,
+      reader.outlets().map(({ name }) => name),
+    ),
+  );
+  return Array.from({ length: docs.size }, (_, doc) => doc)
+    .filter((doc) => docs.live[doc] === 1 && judge(doc).isTaken)
+    .map((doc) => reader.idOf(doc));
 }
 
 /** Of all files below a folder. */

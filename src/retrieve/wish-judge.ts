@@ -1,6 +1,7 @@
 import type { NewsWish } from '../coverage/news-wish.ts';
 import type { ArchiveReader } from '../index/archive-reader.ts';
 import { isSectionOf, topicJudge } from './topic-judge.ts';
+import { wholeTopics } from './whole-topics.ts';
 
 /** What a wish makes of an article. */
 interface WishVerdict {
@@ -13,12 +14,13 @@ interface WishVerdict {
 
 /** Judges articles by what is wanted and what isn't, outlets apart: what the archive knows of its topics is learnt once. */
 export function wishJudge(archive: ArchiveReader, { wanted, unwanted }: NewsWish): (doc: number) => WishVerdict {
-  const judged = (topic: string) => ({ topic, judge: topicJudge(archive, topic) });
-  const [wants, refuses] = [wanted.map(judged), unwanted.map(judged)];
+  const judged = (topics: readonly string[]) =>
+    wholeTopics(archive, topics).map(({ topic, words }) => ({ topic, judge: topicJudge(archive, words) }));
+  const [wants, refuses] = [judged(wanted), judged(unwanted)];
   if (wants.length + refuses.length === 0) return () => ({ isTaken: true, unwanted: null, nearness: 1 });
   return (doc) => {
     const { section, language } = archive.article(doc);
-    const isOn = ({ topic, judge }: ReturnType<typeof judged>): boolean =>
+    const isOn = ({ topic, judge }: (typeof wants)[number]): boolean =>
       isSectionOf(topic, section, language) || judge.isAbout(doc);
     const isWanted = wants.length === 0 || wants.some(isOn);
     const refused = refuses.find(isOn)?.topic ?? null;

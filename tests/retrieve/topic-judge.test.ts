@@ -150,4 +150,64 @@ describe('whether an article is on a topic', () => {
     expect(reader.snapshot(() => judge(reader.docOf('k2-3') ?? -1).isTaken)).toBe(true);
     expect(reader.snapshot(() => judge(reader.docOf('other') ?? -1).isTaken)).toBe(false);
   });
+
+  const told = (id: string, title: string, ...paragraphs: string[]) =>
+    article(id, { title, date: '2026-03-05' }, ...paragraphs);
+  const takes = (articles: readonly ReturnType<typeof article>[], wanted: string[], id: string): boolean => {
+    const { reader } = archiveOf(...articles);
+    return reader.snapshot(() => wishJudge(reader, wishFor({ wanted }))(reader.docOf(id) ?? -1).isTaken);
+  };
+
+  test('a list of the week speaks of a topic in one place, and is not on it', () => {
+    const list = told(
+      'list',
+      'Five things to know: monkeypox, elections, snow, rail, cup',
+      'Monkeypox was found in two more towns.',
+      'Elections were held on Sunday. The turnout was low. The winner spoke at night.',
+      'Snow fell on the coast. Roads were closed. Schools stay shut.',
+      'Trains stood still. The union wants more pay. Talks go on. The cup was won by Rovers.',
+    );
+    const report = told(
+      'report',
+      'Monkeypox spreads',
+      'Two towns report monkeypox. Doctors expect more monkeypox soon.',
+    );
+    expect(takes([list, report], ['monkeypox'], 'report')).toBe(true);
+    expect(takes([list, report], ['monkeypox'], 'list')).toBe(false);
+  });
+
+  test('each of several words is needed', () => {
+    const cars = told(
+      'cars',
+      'Maker recalls cars',
+      'The maker recalls cars. The recall is the third. Recalls cost money.',
+    );
+    const eggs = told(
+      'eggs',
+      'Food recalls: eggs',
+      'The food office recalls eggs. Food from the farm is recalled as well.',
+    );
+    expect(takes([cars, eggs], ['food recalls'], 'eggs')).toBe(true);
+    expect(takes([cars, eggs], ['food recalls'], 'cars')).toBe(false);
+  });
+
+  test('a compound is met where it is written apart', () => {
+    const apart = Array.from({ length: 4 }, (_, day) =>
+      told(`apart-${day}`, `Heat wave, day ${day + 1}`, `The heat wave goes on for day ${day + 1}. A heat wave kills.`),
+    );
+    const hot = told('hot', 'Wave of thefts in the heat', 'A wave of thefts was seen. The heat was great.');
+    const one = told('one', 'Heatwave ends', 'The heatwave ended.');
+    expect(takes([...apart, hot, one], ['heatwaves'], 'apart-2')).toBe(true);
+    expect(takes([...apart, hot, one], ['heatwaves'], 'hot')).toBe(false);
+  });
+
+  test('what a list of topics leaves out is taken from the topic before, where the archive says it so', () => {
+    const flights = Array.from({ length: 4 }, (_, day) =>
+      told(`flight-${day}`, `Flight delays and flight cancellations`, `Flight cancellations rose on day ${day + 1}.`),
+    );
+    const subscriptions = told('papers', 'Cancellations of papers', 'Cancellations of papers rose. Readers cancel.');
+    expect(takes([...flights, subscriptions], ['flight delays', 'cancellations'], 'flight-1')).toBe(true);
+    expect(takes([...flights, subscriptions], ['flight delays', 'cancellations'], 'papers')).toBe(false);
+    expect(takes([...flights, subscriptions], ['arms deals', 'cancellations'], 'papers')).toBe(true);
+  });
 });
