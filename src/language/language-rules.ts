@@ -22,6 +22,7 @@ export interface LanguageRules {
   readonly wishes: WishWords | null;
   /** A lower-case word with the words written out that it is drawn together from. */
   readonly contractions: ((word: string) => string) | null;
+  readonly order: WordOrder | null;
   /** A lower-case word's stem. */
   readonly stem: ((word: string) => string) | null;
 }
@@ -55,6 +56,16 @@ export interface DateWords {
   readonly formsOf: (name: string) => readonly string[];
   /** How questions tell days. */
   readonly grammar: DateGrammar;
+}
+
+/** How a sentence may be put otherwise and say the same. */
+export interface WordOrder {
+  /** Endings tell who does what to whom, so that words may stand in any order. */
+  readonly isFree: boolean;
+  /** Before who does it, where the sentence is passive, in lower case: "by". */
+  readonly agents: ReadonlySet<string>;
+  /** Verbs that make it passive, in lower case: "was". */
+  readonly auxiliaries: ReadonlySet<string>;
 }
 
 /** How newsrooms say inside an article that they correct or update it. */

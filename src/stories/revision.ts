@@ -5,6 +5,7 @@ import { isNearlySpelled } from '../language/similar-words.ts';
 import { isShouted } from '../language/terms.ts';
 import { datelineLength } from './datelines.ts';
 import { type ToldWord, tellSame, toldWords } from './told-words.ts';
+import { isTurned } from './turned-sentence.ts';
 
 /** From this share of common words (Dice's coefficient) on, a sentence stands for one of the version before. */
 const leastLikeness = 0.4;
@@ -25,16 +26,22 @@ interface Sentence {
 export function revisionOf(before: Article, after: Article): Revision {
   const [old, now] = [sentencesOf(before), sentencesOf(after)];
   const standing = new Set(now.map(senseOf));
+  const known = new Set(old.map(senseOf));
+  // A sentence that was parted goes on in a new one next to it.
+  const parted = (sentence: Sentence): ToldWord[] => {
+    const at = now.indexOf(sentence);
+    return [now[at - 1], now[at + 1]].flatMap((next) => (next && !known.has(senseOf(next)) ? next.words : []));
+  };
   const flow = now.flatMap(({ words }) => words);
   const changes = old.flatMap((sentence): SentenceChange[] => {
     if (sentence.words.length === 0 || standing.has(senseOf(sentence)) || stillStands(sentence.words, flow, after.text))
       return [];
     const stead = nearest(sentence, now);
     if (stead === null) return [{ before: sentence.span, after: null, words: [] }];
-    const words = wordChanges(sentence, stead, before.text, after.text);
+    if (isTurned(sentence.words, stead.words, after.language, [before.text, after.text])) return [];
+    const words = wordChanges(sentence, stead, before.text, after.text, parted(stead));
     return words.length === 0 ? [] : [{ before: sentence.span, after: stead.span, words }];
   });
-  const known = new Set(old.map(senseOf));
   const oldFlow = old.flatMap(({ words }) => words);
   const added = now.filter(
     (sentence) =>
@@ -92,15 +99,34 @@ function nearest(sentence: Sentence, among: readonly Sentence[]): Sentence | nul
 }
 
 /** The words that tell something else now, each with what stands in its place. */
-function wordChanges(old: Sentence, now: Sentence, oldText: string, nowText: string): WordChange[] {
+function wordChanges(
+  old: Sentence,
+  now: Sentence,
+  oldText: string,
+  nowText: string,
+  around: readonly ToldWord[],
+): WordChange[] {
   return differingRuns(old.words, now.words).flatMap(([left, right, at]): WordChange[] => {
     const isAdded =
       left.length === 0 && isParted(now.words, at, nowText) && isParted(now.words, at + right.length, nowText);
     // What is gone from its place and stands elsewhere in the sentence, parted from the rest, was moved.
-    const isMoved = right.length === 0 && stillStands(left, now.words, nowText);
+    const isMoved =
+      right.length === 0 && (stillStands(left, now.words, nowText) || goesOn(left, old.words, oldText, around));
     if (isAdded || isMoved || isSlip(left, right, oldText, nowText)) return [];
-    return [{ before: around(left), after: around(right) }];
+    return [{ before: spanOf(left), after: spanOf(right) }];
   });
+}
+
+/** Whether words that stood parted from the rest of their sentence stand in what it was parted into. */
+function goesOn(
+  run: readonly ToldWord[],
+  sentence: readonly ToldWord[],
+  text: string,
+  around: readonly ToldWord[],
+): boolean {
+  const at = run[0] === undefined ? -1 : sentence.indexOf(run[0]);
+  if (at < 0 || !isParted(sentence, at, text) || !isParted(sentence, at + run.length, text)) return false;
+  return run.every((word) => around.some((other) => tellSame(word, other)));
 }
 
 /** Runs of words that the two don't share, by a longest common subsequence; with where the second's begin. */
@@ -148,7 +174,7 @@ function written(words: readonly ToldWord[], text: string): string {
   return words.map(({ start, end }) => text.slice(start, end).replace(/[^\p{L}\p{N}]/gu, '')).join('');
 }
 
-function around(words: readonly ToldWord[]): Span | null {
+function spanOf(words: readonly ToldWord[]): Span | null {
   const [first, last] = [words[0], words.at(-1)];
   return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
 }

@@ -7,6 +7,7 @@ import { dates } from './dates.ts';
 import { fields } from './fields.ts';
 import { functionWords } from './function-words.ts';
 import { numbers } from './numbers.ts';
+import { order } from './order.ts';
 import { stem } from './stem.ts';
 import { units } from './units.ts';
 import { wishes } from './wishes.ts';
@@ -23,5 +24,6 @@ export const english: LanguageRules = {
   contractions,
   fields,
   wishes,
+  order,
   stem,
 };

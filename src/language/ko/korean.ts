@@ -20,5 +20,6 @@ export const korean: LanguageRules = {
   contractions: null,
   fields,
   wishes,
+  order: null,
   stem: null,
 };

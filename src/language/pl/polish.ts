@@ -6,6 +6,7 @@ import { dates } from './dates.ts';
 import { fields } from './fields.ts';
 import { functionWords } from './function-words.ts';
 import { numbers } from './numbers.ts';
+import { order } from './order.ts';
 import { stem } from './stem.ts';
 import { units } from './units.ts';
 import { wishes } from './wishes.ts';
@@ -22,5 +23,6 @@ export const polish: LanguageRules = {
   contractions: null,
   fields,
   wishes,
+  order,
   stem,
 };
