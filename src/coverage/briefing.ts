@@ -3,10 +3,17 @@ import type { Digest, DigestItem } from './digest.ts';
 import type { NewsWish } from './news-wish.ts';
 import type { StoryNews } from './story-news.ts';
 
+/** News that words can't ask for: all of one outlet, or what goes on with the story that some articles told. */
+export type BriefingScope =
+  | { readonly kind: 'outlet'; readonly outlet: string }
+  | { readonly kind: 'story'; readonly articles: readonly string[] };
+
 /** What a digest that comes by itself is asked for: requests that are equal have one text. */
 export interface BriefingRequest {
   /** Which news, in plain words; empty for all of it. */
   readonly words: string;
+  /** Instead of words, which are empty then. */
+  readonly only?: BriefingScope;
   /** A locale: what it is written in. */
   readonly language: string;
   /** It tells what is new after this moment, which doesn't count itself, … */

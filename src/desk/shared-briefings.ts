@@ -114,7 +114,8 @@ async function isAsTold({ lookup }: Pick<SharingParts, 'lookup'>, { items }: Bri
   return true;
 }
 
-function keyOf({ words, language, after, until, count }: BriefingRequest): string {
-  const same = ['digest', words, language, after.getTime(), until.getTime(), count];
+function keyOf({ words, only, language, after, until, count }: BriefingRequest): string {
+  const asked = only === undefined ? [words] : [words, only];
+  const same = ['digest', ...asked, language, after.getTime(), until.getTime(), count];
   return createHash('sha256').update(JSON.stringify(same)).digest('base64url');
 }

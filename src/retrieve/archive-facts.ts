@@ -10,6 +10,8 @@ interface ArchiveFacts {
   readonly articles: number;
   /** The newest one that carries a date. */
   readonly newest: Headline | null;
+  /** Languages in which more than a few of the articles are, by their tags. */
+  readonly languages: readonly string[];
   /** Changes with any change of the index, and with each start. */
   readonly revision: string;
 }
@@ -31,6 +33,7 @@ export function factsOf(archive: ArchiveReader, askedAt: Date, calendar: Calenda
     return {
       articles,
       newest: newest === null ? null : archive.headline(newest),
+      languages: docs.mainLanguages,
       revision: archive.revision(),
     };
   });

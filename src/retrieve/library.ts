@@ -10,11 +10,12 @@ import { type BrowseRequest, browse } from './browse-articles.ts';
 import { findChanges } from './find-changes.ts';
 import { findCorrections } from './find-corrections.ts';
 import { findTimeline } from './find-timeline.ts';
-import { newSince } from './new-since.ts';
+import { cameSince, newSince } from './new-since.ts';
 import { newestStories } from './newest-stories.ts';
 import { type PreviewRequest, previewWish } from './preview-wish.ts';
 import { retrieve, search } from './retriever.ts';
 import { type SuggestRequest, suggest } from './suggest-names.ts';
+import { whyTold } from './why-told.ts';
 
 /** An archive and the calendar of its newsroom. */
 interface SearchedArchive {
@@ -31,6 +32,15 @@ const methods = {
   newest: ({ archive, calendar }: SearchedArchive, request: DigestRequest) => newestStories(archive, request, calendar),
   newSince: ({ archive, calendar }: SearchedArchive, request: Omit<BriefingRequest, 'language'>) =>
     newSince(archive, request, calendar),
+  /** Whether anything came in a window, for whoever it may be news. */
+  cameSince: ({ archive, calendar }: SearchedArchive, window: Pick<BriefingRequest, 'after' | 'until'>) =>
+    cameSince(archive, window, calendar),
+  /** Why each of some articles is told to who asked for such news, in words of theirs. */
+  whyTold: (
+    { archive }: SearchedArchive,
+    request: Pick<BriefingRequest, 'words' | 'only'>,
+    articles: readonly string[],
+  ) => whyTold(archive, request, articles),
   previewWish: ({ archive, calendar }: SearchedArchive, request: PreviewRequest) =>
     previewWish(archive, request, calendar),
   timeline: ({ archive, calendar }: SearchedArchive, request: TimelineRequest) =>

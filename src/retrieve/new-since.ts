@@ -10,6 +10,7 @@ import { type ChangesSince, changesSince } from '../stories/what-changed.ts';
 import { byNewest, isInScope, newestFirst, type Scope } from './filter-scope.ts';
 import { lostStories } from './lost-stories.ts';
 import { readWish } from './read-wish.ts';
+import { storyGoesOn } from './story-goes-on.ts';
 import { wishJudge } from './wish-judge.ts';
 import { wishScope } from './wish-scope.ts';
 
@@ -49,25 +50,23 @@ export function newSince(
   calendar: Calendar,
 ): NewsSince {
   return archive.snapshot(() => {
-    const { words, after, until, count } = request;
-    const wish = readWish(
-      words,
-      archive.outlets().map(({ name }) => name),
-    );
+    const { after, until, count, only } = request;
+    const wish = wishOf(archive, request);
     const docs = archive.docs();
     const scope = wishScope(archive, wish, dayOf(calendar, until));
     const window = { after, until };
     const seen = appearances(docs, after, calendar);
-    const came = [...archive.arrivals(after, until), ...datedAhead(archive, docs, window, calendar)]
+    const came = arrivalsIn(archive, docs, window, calendar)
       .filter(({ doc }) => isInScope(docs, doc, scope))
       .map(seen);
     const fresh = came.filter((arrival) => isFresh(docs, arrival, after, calendar));
     const stories = Map.groupBy(fresh, ({ doc }) => docs.story[doc] ?? doc);
     const judge = wishJudge(archive, wish);
     const wasTold = lostStories(archive, wish, after, calendar);
+    const goesOn = only?.kind === 'story' ? storyGoesOn(archive, only.articles) : () => true;
     const found = [...stories].flatMap(([lead, arrivals]) => {
       const news = newsOf(archive, docs, { lead, arrivals, scope, seen }, window);
-      if (news === null) return [];
+      if (news === null || !goesOn(news.doc)) return [];
       // A lead that went since the index was made can't be read any more.
       const isTaken = [news.doc, lead].filter((doc) => docs.live[doc] === 1).map(judge);
       const isWanted = isTaken.some((verdict) => verdict.isTaken) && isTaken.every(({ unwanted }) => unwanted === null);
@@ -81,6 +80,22 @@ export function newSince(
       total: ordered.length,
     };
   });
+}
+
+/**
+ * Whether anything came in a window, for whoever it may be news.
+ * @throws {Error} while the index is behind the store.
+ */
+export function cameSince(archive: ArchiveReader, window: Window, calendar: Calendar): boolean {
+  return archive.snapshot(() => arrivalsIn(archive, archive.docs(), window, calendar).length > 0);
+}
+
+function wishOf(archive: ArchiveReader, { words, only }: Pick<BriefingRequest, 'words' | 'only'>): NewsWish {
+  if (only?.kind === 'outlet') return { wanted: [], unwanted: [], outlets: [only.outlet], unwantedOutlets: [] };
+  return readWish(
+    words,
+    archive.outlets().map(({ name }) => name),
+  );
 }
 
 interface Window {
@@ -120,6 +135,11 @@ function appearances(docs: DocTable, after: Date, calendar: Calendar): (arrival:
     if (day <= last || knownSince === null) return arrival;
     return { ...arrival, knownSince: Math.max(knownSince, startOf(day)) };
   };
+}
+
+/** What came in a window, and what appears with a day in it. */
+function arrivalsIn(archive: ArchiveReader, docs: DocTable, window: Window, calendar: Calendar): readonly Arrival[] {
+  return [...archive.arrivals(window.after, window.until), ...datedAhead(archive, docs, window, calendar)];
 }
 
 /** What came before a window, and is dated in it: the days that begin in it. */
