@@ -62,6 +62,7 @@ const operations: readonly Operation[] = [
   { method: 'GET', path: `${message}{message_id}`, bodies: null, query: threaded },
   { method: 'PATCH', path: `${message}{message_id}`, bodies: edit, query: threaded },
   { method: 'DELETE', path: `${message}{message_id}`, bodies: null, query: threaded },
+  { method: 'POST', path: '/users/@me/channels', bodies: [spec.CreatePrivateChannelRequestSchema], query: [] },
   { method: 'GET', path: '/channels/{channel_id}', bodies: null, query: [] },
   { method: 'PATCH', path: '/channels/{channel_id}', bodies: [spec.UpdateThreadRequestPartialSchema], query: [] },
   {

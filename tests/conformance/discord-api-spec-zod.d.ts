@@ -5,6 +5,7 @@ export const ApplicationCommandAutocompleteCallbackRequestSchema: z.core.$ZodTyp
 export const ApplicationCommandUpdateRequestSchema: z.core.$ZodType;
 export const CreateForumThreadRequestSchema: z.core.$ZodType;
 export const CreateMessageInteractionCallbackRequestSchema: z.core.$ZodType;
+export const CreatePrivateChannelRequestSchema: z.core.$ZodType;
 export const IncomingWebhookRequestPartialSchema: z.core.$ZodType;
 export const IncomingWebhookUpdateRequestPartialSchema: z.core.$ZodType;
 export const MessageCreateRequestSchema: z.core.$ZodType;

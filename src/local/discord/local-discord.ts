@@ -7,6 +7,7 @@ import { createChannelRoutes } from './channel-routes.ts';
 import { createCommandRoutes } from './command-routes.ts';
 import { createCommands } from './command-store.ts';
 import { createCrosspostRoute } from './crosspost-route.ts';
+import { createDirectMessageRoute } from './direct-message-route.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { guildsIntent } from './gateway-handshake.ts';
 import { createGateway, shardOf } from './gateway-server.ts';
@@ -128,6 +129,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}) {
         createNonces(clock, options.nonceWindowMs ?? usualNonceWindowMs),
         posting,
       ),
+      createDirectMessageRoute(world, () => emit({ kind: 'channels' })),
       attachments.route,
       createCrosspostRoute(world, messages, posting),
       ...createThreadRoutes({ world, messages, posting, tell }),

@@ -36,9 +36,11 @@ export function createPosting(world: World, messages: MessageStore, tell: Tell) 
     need,
     open,
 
-    /** @throws ApiError 50008 where no messages are, 50013 where the bot may not write, 160005 where nobody may. */
+    /** @throws ApiError 50007 to who takes no direct messages, 50008 where no messages are, 50013 where the bot may not write, 160005 where nobody may. */
     admit(channel: Channel): void {
       if (channel.type === channelTypes.forum) throw refusals.noTextChannel();
+      if (channel.type === channelTypes.direct && channel.recipients.some(({ id }) => world.closedTo.has(id)))
+        throw refusals.noDirectMessages();
       need(channel, channel.thread === null ? 'SendMessages' : 'SendMessagesInThreads');
       if (channel.thread?.isLocked && !may(channel, 'ManageThreads')) throw refusals.threadLocked();
     },

@@ -93,6 +93,12 @@ export function createStaging(world: World, messages: MessageStore, tell: Tell, 
       tell('GUILD_ROLE_DELETE', guildId, { guild_id: guildId, role_id: id });
     },
 
+    /** A person closes their direct messages to the bot, or opens them again. */
+    setDirectMessages(personId: string, to: 'open' | 'closed'): void {
+      if (to === 'closed') world.closedTo.add(personId);
+      else world.closedTo.delete(personId);
+    },
+
     /** Throws the bot out of a server. */
     removeBot(guildId: string = defaultGuildId): void {
       guildOf(guildId).botJoinedAt = null;

@@ -66,6 +66,7 @@ export function createWorld(clock: PlayedClock, nextId: () => string, applicatio
   const people = new Map<string, Person>();
   const guilds = new Map<string, Guild>();
   const channels = new Map<string, Channel>();
+  const closedTo = new Set<string>();
   const applicationId = nextId();
   const portal: Portal = {
     isPublic: true,
@@ -130,6 +131,8 @@ export function createWorld(clock: PlayedClock, nextId: () => string, applicatio
     people,
     guilds,
     channels,
+    /** Ids of people who take no direct messages from the bot. */
+    closedTo,
     now: () => clock.now(),
 
     createPerson(options: PersonOptions = {}): Person {
