@@ -10,6 +10,7 @@ import type { DiscordObserver } from '../discord/wire/discord-observer.ts';
 import type { RegistrationStore } from '../discord/wire/register-commands.ts';
 import { calendarIn } from '../language/calendar.ts';
 import type { Log } from '../log/log.ts';
+import { createFollows } from '../schedule/follows.ts';
 import { createServerDigests } from '../schedule/server-digests.ts';
 import { systemClock } from '../schedule/waiting-clock.ts';
 import { renderTrace } from '../terminal/trace-text.ts';
@@ -53,6 +54,7 @@ export async function goOnline(
   const { token, apiUrl, guildId, allowedGuildIds, editorsChannelId, store } = place;
   const { state } = newsroom;
   const { schedules, hashId } = state;
+  const now = (): Date => new Date((turnable ?? systemClock).now());
   return startBot({
     token,
     apiUrl,
@@ -67,7 +69,8 @@ export async function goOnline(
     store,
     traceDays: config.traceDays,
     calendar: calendarIn(config.timeZone),
-    digests: createServerDigests({ schedules, hashId, now: () => new Date((turnable ?? systemClock).now()) }),
+    digests: createServerDigests({ schedules, hashId, now }),
+    follows: createFollows({ schedules, hashId, now }),
     schedule:
       turnable === null
         ? { state, clock: systemClock }
@@ -94,10 +97,10 @@ function editorsOf(
 
 /** Digests tell what came in by the machine's clock, whatever was turned. */
 function windowOn(clock: TurnableClock): NonNullable<ScheduleOptions['inCoverageTime']> {
-  return ({ after, until, ...window }) => ({
+  return (window) => ({
     ...window,
-    after: clock.onMachine(after),
-    until: clock.onMachine(until),
+    after: clock.onMachine(window.after),
+    until: clock.onMachine(window.until),
   });
 }
 

@@ -4,6 +4,8 @@ export type TimeOfDay = string;
 /** How often something comes, in the time zone of whoever asked for it. */
 export type Rhythm =
   | { readonly kind: 'hourly' }
+  /** Looked at every quarter of an hour: what comes is told when it is new. */
+  | { readonly kind: 'often' }
   | { readonly kind: 'daily' | 'weekdays'; readonly at: TimeOfDay }
   /** `weekday` as ISO counts: 1 is Monday, 7 Sunday. */
   | { readonly kind: 'weekly'; readonly weekday: number; readonly at: TimeOfDay };

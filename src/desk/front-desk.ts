@@ -1,4 +1,5 @@
 import type { Citation } from '../coverage/answer.ts';
+import type { BriefingRequest } from '../coverage/briefing.ts';
 import type { Correction } from '../coverage/correction.ts';
 import type { SourceStatus } from '../coverage/source.ts';
 import type { ArticlePage, BrowseRequest } from '../retrieve/browse-articles.ts';
@@ -30,6 +31,15 @@ export interface FrontDesk extends Desk, FairUse {
   revisedAfter: Library['revisedAfter'];
   /** Remembers where an answer stands that others can read, for as long as its trace is kept. */
   noteShown(shown: ShownAnswer): Promise<void>;
+  /** Whether anything came in a window, for whoever it may be news. @throws {Error} while the index is behind the coverage. */
+  cameSince(window: Pick<BriefingRequest, 'after' | 'until'>): Promise<boolean>;
+  /** Why each of some articles is told to who asked for such news, in words of theirs; none where nothing can be named. */
+  whyTold(
+    request: Pick<BriefingRequest, 'words' | 'only'>,
+    articles: readonly string[],
+  ): Promise<readonly (readonly string[])[]>;
+  /** Languages in which more than a few of the articles are, by their tags. */
+  languages(): Promise<readonly string[]>;
   /** Whether the articles cited can be read, and say what readers of the answer were told. */
   areUnchanged(citations: readonly Citation[]): Promise<boolean>;
   /** @throws {InputError} for an outlet that the coverage doesn't have. */
@@ -39,7 +49,7 @@ export interface FrontDesk extends Desk, FairUse {
   /** The last rating of a person counts. @returns false when the answer is no longer kept. */
   rate(trace: string, rater: Asker, rating: Rating): Promise<boolean>;
   /**
-   * Erases all that a person has asked and rated. How often they asked stays, for at most two days and without their
+   * Erases all that a person has asked and rated, and what they follow. How often they asked stays, for at most two days and without their
    * words: else erasing would give new questions.
    */
   forget(personId: string): Promise<Erased>;
@@ -98,6 +108,9 @@ export function createFrontDesk(parts: FrontDeskParts): FrontDesk {
     corrections,
     revisedAfter: (number, limit) => library.revisedAfter(number, limit),
     noteShown: (where) => shown.keep(where),
+    cameSince: (window) => library.cameSince(window),
+    whyTold: (request, articles) => library.whyTold(request, articles),
+    languages: async () => (await library.facts(now())).languages,
     areUnchanged: async (citations) => {
       const ids = new Set(citations.map(({ article }) => article));
       const found = await Promise.all([...ids].map((id) => library.article(id)));

@@ -5,6 +5,7 @@ import type { Calendar } from '../language/calendar.ts';
 import type { Log } from '../log/log.ts';
 import { heldCorrections } from '../schedule/corrections/held-corrections.ts';
 import { keepEditorsRounds } from '../schedule/editors/editors-desk.ts';
+import type { Follows } from '../schedule/follows.ts';
 import type { ServerDigests } from '../schedule/server-digests.ts';
 import { systemClock, type WaitingClock } from '../schedule/waiting-clock.ts';
 import { troubleMessage } from '../wording/trouble.ts';
@@ -44,6 +45,8 @@ export interface BotOptions {
   readonly calendar: Calendar;
   /** Those that servers have set up, … */
   readonly digests: ServerDigests;
+  /** … what people and servers follow, … */
+  readonly follows: Follows;
   /** … and what posts them; `null` where nothing comes by itself. */
   readonly schedule?: ScheduleOptions | null;
   readonly clock?: WaitingClock;
@@ -82,7 +85,19 @@ const goodbyeMs = 2_000;
  * @throws the reason of `stopping` when that is aborted first.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { token, apiUrl, guildId, desk, log, store, traceDays, calendar, digests, clock = systemClock } = options;
+  const {
+    token,
+    apiUrl,
+    guildId,
+    desk,
+    log,
+    store,
+    traceDays,
+    calendar,
+    digests,
+    follows,
+    clock = systemClock,
+  } = options;
   const { random = Math.random, readiness = new Readiness(), observer = null } = options;
   const ending = new AbortController();
   const context: BotContext = {
@@ -96,6 +111,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     traceDays,
     calendar,
     digests,
+    follows,
   };
   const inFlight = new Set<Promise<void>>();
   const seen = new SeenInteractions();

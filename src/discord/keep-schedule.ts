@@ -22,13 +22,13 @@ export interface ScheduleOptions {
   readonly state: Pick<State, 'schedules' | 'deliveries' | 'leases' | 'holder' | 'shown' | 'settings'>;
   readonly clock: WaitingClock;
   /** A window in the time of the coverage, where that isn't the clock's. */
-  readonly inCoverageTime?: (window: DigestWindow) => DigestWindow;
+  readonly inCoverageTime?: <W extends Pick<DigestWindow, 'after' | 'until'>>(window: W) => W;
 }
 
 interface OnlinePlace {
   readonly rest: REST;
   readonly botId: string;
-  readonly desk: Pick<FrontDesk, 'brief' | 'findTrace' | 'surroundings' | 'corrections' | 'revisedAfter'>;
+  readonly desk: Parameters<typeof scheduleComposer>[0] & Pick<FrontDesk, 'corrections' | 'revisedAfter'>;
   readonly log: Log;
   readonly observer: DiscordObserver | null;
   /** Reads what waits in the outbox, where there is no editors' desk. */
@@ -68,13 +68,20 @@ function composerIn(
   clock: WaitingClock,
   inCoverageTime: ScheduleOptions['inCoverageTime'] = (window) => window,
 ): Composer {
+  const written = async ({ until }: Pick<DigestWindow, 'until'>, signal: AbortSignal): Promise<void> => {
+    const leftMs = until.getTime() + writingMs - clock.now();
+    // A clock that was set back isn't waited for.
+    if (leftMs > 0) await clock.wait(Math.min(leftMs, writingMs), signal);
+  };
   return {
     ...composer,
     compose: async (schedule, window, signal) => {
-      const leftMs = window.until.getTime() + writingMs - clock.now();
-      // A clock that was set back isn't waited for.
-      if (leftMs > 0) await clock.wait(Math.min(leftMs, writingMs), signal);
+      await written(window, signal);
       return composer.compose(schedule, inCoverageTime(window), signal);
+    },
+    anythingCame: async (window, signal) => {
+      await written(window, signal);
+      return composer.anythingCame(inCoverageTime(window), signal);
     },
   };
 }
@@ -83,11 +90,23 @@ function composerIn(
 function noticesTo(log: Pick<Log, 'warn'>, desk: Warnings | null, schedules: Pick<Schedules, 'find'>): Notices {
   return {
     tell: async (notice) => {
-      log.warn(sentences[notice.kind], aboutOf(notice));
-      const warning = await warningOf(notice, schedules);
+      // Who follows what is nobody's business: where it goes stands in no log, and no editor is told. Whoever follows finds it in their list.
+      const isPersons = await isOfAPerson(notice, schedules);
+      const { channel, ...about } = aboutOf(notice);
+      log.warn(sentences[notice.kind], isPersons || channel === undefined ? about : { channel, ...about });
+      const warning = isPersons ? null : await warningOf(notice, schedules);
       if (warning !== null) await desk?.warn(warning);
     },
   };
+}
+
+async function isOfAPerson(notice: Notice, schedules: Pick<Schedules, 'find'>): Promise<boolean> {
+  const id =
+    'delivery' in notice ? notice.delivery.tells?.schedule : 'schedule' in notice ? notice.schedule : undefined;
+  if (id === undefined) return false;
+  const schedule = await schedules.find(id);
+  // What was unfollowed or removed meanwhile concerns nobody any more.
+  return schedule === null || schedule.follower !== null;
 }
 
 /** What editors are told of it; `null` for what goes by itself, and for posts of their own desk that can't reach it. */
@@ -121,7 +140,7 @@ async function warningOf(notice: Notice, schedules: Pick<Schedules, 'find'>): Pr
 const sentences: Readonly<Record<Notice['kind'], string>> = {
   held: 'A message may stand in its channel or not, and nobody can find out: look there',
   failing: 'A message that is due can’t be posted; it is tried on',
-  paused: 'A schedule is paused: nothing comes of it until somebody resumes it with /digest',
+  paused: 'A schedule is paused: nothing comes of it until somebody resumes it with /digest or /follow',
   unwritten: 'A digest that is due can’t be written; it is tried on',
   dropped: 'A message that was due is given up',
   'not crossposted': 'A digest was not passed on to the channel’s followers',
@@ -131,7 +150,7 @@ const sentences: Readonly<Record<Notice['kind'], string>> = {
 };
 
 /** What a log may say of it: nothing of what people typed. */
-function aboutOf(notice: Notice): Record<string, string | number> {
+function aboutOf(notice: Notice): Record<string, string | number> & { readonly channel?: string } {
   if (notice.kind === 'corrections held') return { messages: notice.messages, articles: notice.articles };
   const { detail } = notice;
   if ('delivery' in notice) return { channel: notice.delivery.to.channel, key: notice.delivery.key, detail };

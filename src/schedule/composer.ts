@@ -26,6 +26,11 @@ export interface Composer {
    * @throws when it can't be written now; it is tried again.
    */
   compose(schedule: Schedule, window: DigestWindow, signal: AbortSignal): Promise<Composed | null>;
+  /**
+   * Whether anything at all came in a window: where not, nobody need be asked what of it they want.
+   * @throws when that can't be known now; it is asked again.
+   */
+  anythingCame(window: Pick<DigestWindow, 'after' | 'until'>, signal: AbortSignal): Promise<boolean>;
   /** Whether readers may still read all that was quoted under these traces: what waits may wait for hours. */
   stands(traces: readonly string[]): Promise<boolean>;
 }

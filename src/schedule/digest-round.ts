@@ -19,6 +19,8 @@ const mostSkewMs = 5 * 60_000;
 /** Digests that are written at a time, and at most in a second: answers go before, and no more are posted. */
 const atATime = 4;
 const perSecond = 10;
+/** Of a follow, so many messages come within this time as whoever follows wants at most. */
+const followedDayMs = 24 * 3_600_000;
 const firstPauseMs = 30_000;
 const longestPauseMs = 30 * 60_000;
 /** A digest that can't be written is told of after this many tries, in about half an hour. */
@@ -26,7 +28,7 @@ const triesBeforeTold = 6;
 
 interface RoundParts {
   readonly schedules: Schedules;
-  readonly deliveries: Pick<Deliveries, 'find' | 'isUnderWay' | 'toldBefore'>;
+  readonly deliveries: Pick<Deliveries, 'find' | 'isUnderWay' | 'toldBefore' | 'isWaiting' | 'postedSince'>;
   readonly composer: Composer;
   readonly notices: Notices;
   readonly clock: WaitingClock;
@@ -52,19 +54,63 @@ export class DigestRound {
     const { clock } = this.#parts;
     const now = clock.now();
     const newest = new Map<string, Date | null>();
-    const due = (await this.#active(now)).filter((schedule) => {
-      if ((this.#failures.get(schedule.id)?.notBefore ?? 0) > now) return false;
+    const momentOf = (schedule: Schedule): Date | null => {
       // A thousand schedules have a handful of timetables.
       const { rhythm, timeZone, quiet } = schedule;
       const timetable = JSON.stringify([rhythm, timeZone, quiet]);
       if (!newest.has(timetable)) newest.set(timetable, dueOrNever(schedule, now));
-      const moment = newest.get(timetable) ?? null;
+      return newest.get(timetable) ?? null;
+    };
+    const due = (await this.#active(now)).filter((schedule) => {
+      if ((this.#failures.get(schedule.id)?.notBefore ?? 0) > now) return false;
+      const moment = momentOf(schedule);
       return moment === null || moment > schedule.settledUntil;
     });
+    const [digests, follows] = [
+      due.filter(({ follow }) => follow === null),
+      due.filter(({ follow }) => follow !== null),
+    ];
+    await this.#settleAll(digests, now, signal);
+    await this.#settleAll(await this.#withNews(follows, momentOf, signal), now, signal);
+  }
+
+  async #settleAll(due: readonly Schedule[], now: number, signal: AbortSignal): Promise<void> {
     await inTurns(due, atATime, signal, async (schedule) => {
       await this.#pace.turn(signal);
       if (!signal.aborted) await this.#settle(schedule, now, signal);
     });
+  }
+
+  /** Settles all for which nothing can be new, at once: thousands of follows are looked at every quarter of an hour. @returns the others */
+  async #withNews(
+    follows: readonly Schedule[],
+    momentOf: (schedule: Schedule) => Date | null,
+    signal: AbortSignal,
+  ): Promise<readonly Schedule[]> {
+    const { schedules, composer, clock, log } = this.#parts;
+    const windows = Map.groupBy(follows, (one) => `${one.toldUntil.getTime()} ${momentOf(one)?.getTime() ?? ''}`);
+    const left: Schedule[] = [];
+    for (const alike of windows.values()) {
+      if (signal.aborted) return [];
+      const [first] = alike;
+      const until = first === undefined ? null : momentOf(first);
+      if (first === undefined || until === null || until <= first.toldUntil) {
+        left.push(...alike);
+        continue;
+      }
+      try {
+        if (await composer.anythingCame({ after: first.toldUntil, until }, signal)) left.push(...alike);
+        else
+          await schedules.settleEmpty(
+            alike.map(({ id }) => id),
+            until,
+            new Date(clock.now()),
+          );
+      } catch (error) {
+        if (!signal.aborted) log.warn('What is followed could not be looked at; the next look is soon', { error });
+      }
+    }
+    return left;
   }
 
   /** All that run; where the clock was set back, due times count from now. */
@@ -108,10 +154,22 @@ export class DigestRound {
     if (schedule.toldUntil >= due || before !== null) return { kind: 'empty' };
     const isLate = this.#parts.clock.now() - due.getTime() > lateAfterMs;
     if (isLate && schedule.missed === 'none') return { kind: 'missed' };
+    if (await this.#isToWait(schedule, due)) return { kind: 'missed' };
     const composed = await this.#composed(schedule, { due, isLate, mark: markOf(key) }, signal);
     return composed === null
       ? { kind: 'empty' }
       : { kind: 'deliver', delivery: deliveryOf(schedule, key, due, composed) };
+  }
+
+  /**
+   * Whether what is new of a follow waits, and comes together with what is new then: so much was told within a day, or a message of it can't be posted still,
+   * and writing it anew every quarter of an hour would help nobody.
+   */
+  async #isToWait({ id, follow }: Schedule, due: Date): Promise<boolean> {
+    if (follow === null) return false;
+    const { deliveries } = this.#parts;
+    if (await deliveries.isWaiting(id)) return true;
+    return (await deliveries.postedSince(id, new Date(due.getTime() - followedDayMs))) >= follow.mostADay;
   }
 
   /** Holds on to the claim as long as it takes. */

@@ -53,6 +53,7 @@ function timesOf(rhythm: Rhythm, timeZone: string): Cron {
 
 function patternOf(rhythm: Rhythm): string {
   if (rhythm.kind === 'hourly') return '0 * * * *';
+  if (rhythm.kind === 'often') return '*/15 * * * *';
   const minutes = minutesOf(rhythm.at);
   const days = { daily: '*', weekdays: '1-5', weekly: rhythm.kind === 'weekly' ? `${rhythm.weekday}` : '*' };
   return `${minutes % 60} ${Math.floor(minutes / 60)} * * ${days[rhythm.kind]}`;

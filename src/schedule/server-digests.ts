@@ -24,13 +24,13 @@ export interface ServerDigests {
   /** @returns false when the server has no such digest, or it isn't paused. */
   resume(serverId: string, id: string): Promise<boolean>;
   /**
-   * Lets those go on that were given up because the bot couldn't get to their channels, before it joined the server.
+   * Lets those go on, what is followed among them, that were given up because the bot couldn't get to their channels, before it joined the server.
    * @param joinedAt now, if it isn't given.
    * @returns how many.
    */
   backIn(serverId: string, joinedAt?: Date): Promise<number>;
   remove(serverId: string, id: string): Promise<boolean>;
-  /** Lets all of a server's digests come by another time zone. */
+  /** Lets all of a server's digests, and what it follows, come by another time zone. */
   moveTo(serverId: string, timeZone: string): Promise<void>;
   /** `null` when it never comes. */
   nextAt(timetable: Timetable): Date | null;
@@ -42,7 +42,7 @@ interface ServerDigestsParts {
   readonly now: () => Date;
 }
 
-const periodMs = { hourly: 3_600_000, daily: 86_400_000, weekdays: 86_400_000, weekly: 7 * 86_400_000 };
+const periodMs = { often: 900_000, hourly: 3_600_000, daily: 86_400_000, weekdays: 86_400_000, weekly: 7 * 86_400_000 };
 
 /** What Discord says of a server that the bot was put out of, and of what it may not enter. */
 const outOfReach: readonly PauseReason[] = ['channel gone', 'permission'];
@@ -52,16 +52,17 @@ export function createServerDigests({ schedules, hashId, now }: ServerDigestsPar
   const serverOf = (serverId: string): string => hashId('server', serverId);
   const find = async (serverId: string, id: string): Promise<Schedule | null> => {
     const found = await schedules.find(id);
-    return found?.server === serverOf(serverId) ? found : null;
+    return found?.server === serverOf(serverId) && found.follow === null ? found : null;
   };
   return {
-    list: (serverId) => schedules.list(serverOf(serverId)),
+    list: async (serverId) => (await schedules.list(serverOf(serverId))).filter(({ follow }) => follow === null),
     find,
     add: async (serverId, form) => {
       const server = serverOf(serverId);
-      if ((await schedules.list(server)).length >= mostDigests) return 'full';
       const at = now();
-      return schedules.add(server, form, new Date(at.getTime() - periodMs[form.rhythm.kind]), at);
+      const toldUntil = new Date(at.getTime() - periodMs[form.rhythm.kind]);
+      const admitted = await schedules.admit(server, form, toldUntil, at, { most: mostDigests, follower: null });
+      return admitted.kind === 'full' ? 'full' : admitted.schedule;
     },
     change: async (serverId, id, before, form) => {
       const current = await find(serverId, id);
@@ -79,7 +80,7 @@ export function createServerDigests({ schedules, hashId, now }: ServerDigestsPar
       const resumed = await Promise.all(all.map(({ id }) => schedules.resume(id, now())));
       return resumed.filter(Boolean).length;
     },
-    remove: (serverId, id) => schedules.remove(serverOf(serverId), id),
+    remove: async (serverId, id) => (await find(serverId, id)) !== null && schedules.remove(serverOf(serverId), id),
     moveTo: async (serverId, timeZone) => {
       const server = serverOf(serverId);
       for (const { id } of await schedules.list(server)) await schedules.change(server, id, { timeZone }, now());
@@ -91,8 +92,11 @@ export function createServerDigests({ schedules, hashId, now }: ServerDigestsPar
 /** What people set of a schedule, without what became of it. */
 export function formOf(schedule: ScheduleForm): ScheduleForm {
   const { channel, forum, rhythm, timeZone, language, words } = schedule;
-  const { count, quiet, mention, whenEmpty, crosspost, missed } = schedule;
-  return { channel, forum, rhythm, timeZone, language, words, count, quiet, mention, whenEmpty, crosspost, missed };
+  const { count, quiet, mention, whenEmpty, crosspost, missed, follow } = schedule;
+  return {
+    ...{ channel, forum, rhythm, timeZone, language, words, count, quiet },
+    ...{ mention, whenEmpty, crosspost, missed, follow },
+  };
 }
 
 function differing(one: ScheduleForm, other: ScheduleForm): (keyof ScheduleForm)[] {

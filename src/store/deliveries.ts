@@ -89,6 +89,10 @@ export interface Deliveries {
   find(key: string): Promise<Delivery | null>;
   /** Whether something of a schedule may be posted already, which isn't known yet: nothing of it may come after it before it is. */
   isUnderWay(schedule: string): Promise<boolean>;
+  /** Whether something of a schedule waits to be posted, or to be tried again. */
+  isWaiting(schedule: string): Promise<boolean>;
+  /** How much of a schedule, due after a moment, was posted or held. */
+  postedSince(schedule: string, moment: Date): Promise<number>;
   /** Until when the news of a schedule was told, before a moment: by what was posted or held; `null` for nothing that is kept. */
   toldBefore(schedule: string, moment: Date): Promise<Date | null>;
   /**

@@ -2,12 +2,13 @@
 export interface Erased {
   readonly traces: number;
   readonly ratings: number;
+  readonly follows: number;
 }
 
 /** What a person asked is theirs. */
 export interface Erasure {
   /**
-   * Erases all that a person asked and rated, in one transaction; their bytes are overwritten. What they asked until then and is being
+   * Erases all that a person asked, rated and follows, and what the follows told, in one transaction; their bytes are overwritten. What they asked until then and is being
    * answered still, by whichever process, isn't kept when it ends.
    */
   erase(personHash: string, at: Date): Promise<Erased>;

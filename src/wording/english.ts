@@ -2,6 +2,7 @@ import type { Mode, QuotesReason } from '../coverage/answer.ts';
 import type { NewsWish } from '../coverage/news-wish.ts';
 import { daysAndCounts } from './days-and-counts.ts';
 import { digestsInEnglish } from './digests/english.ts';
+import { followsInEnglish } from './follows/english.ts';
 import { temporaryReasons } from './temporary-reasons.ts';
 import { writerName } from './writer-name.ts';
 
@@ -428,14 +429,16 @@ export const english = {
       'Its statements go to that language model, which reads them against the articles, unless this server keeps that to code (/settings).',
     schedules:
       'Of a digest that comes by itself: what was set, with the ids of its channel, its tags and its role as they are, because it has to get there, and the server as a hash, until it is removed (/digest remove).',
+    follows:
+      'Of what you follow: what it is, and your id and that of your direct messages as they are, because it has to reach you, until you unfollow it or use /forget-me. Who follows what, nobody is shown.',
     forget: 'With /forget-me you erase everything at once.',
     training: 'Nothing is used to train a model.',
   },
 
   forget: {
-    ask: 'This erases every question that you have asked here, the answers to them, and your ratings. Messages in Discord stay: delete those in Discord. It cannot be undone.',
-    done: (questions: number, ratings: number): string =>
-      `Erased: ${counted(questions, 'question', 'questions')} and ${counted(ratings, 'rating', 'ratings')}. How many questions you have left today is kept for up to three days, without them.`,
+    ask: 'This erases every question that you have asked here, the answers to them, your ratings, and what you follow. Messages in Discord stay: delete those in Discord. It cannot be undone.',
+    done: (questions: number, ratings: number, follows: number): string =>
+      `Erased: ${counted(questions, 'question', 'questions')}, ${counted(ratings, 'rating', 'ratings')} and ${counted(follows, 'thing', 'things')} that you followed. How many questions you have left today is kept for up to three days, without them.`,
     nothing: 'There is nothing of yours here.',
   },
 
@@ -535,6 +538,7 @@ export const english = {
   },
 
   digests: digestsInEnglish,
+  follows: followsInEnglish,
   /** As Discord names them where a server's roles are set. */
   permissions: {
     ViewChannel: 'View Channels',
@@ -614,7 +618,7 @@ export const english = {
     dismiss: 'Dismiss message',
     edited: '(edited)',
     channels: 'Channels',
-    kinds: { announcement: 'Announcements', forum: 'Forum', thread: 'Thread' },
+    kinds: { announcement: 'Announcements', forum: 'Forum', thread: 'Thread', direct: 'Direct messages' },
     unread: 'new messages',
     crossposted: 'Published to the channels that follow this one',
     download: 'Download {name}',
@@ -677,7 +681,7 @@ export const english = {
       description: 'How fresh the coverage is, whether Claude is there, and what you may still ask',
     },
     privacy: { name: 'privacy', description: 'What is kept of your questions, for how long, and who receives them' },
-    forgetMe: { name: 'forget-me', description: 'Erase everything that you have asked and rated here' },
+    forgetMe: { name: 'forget-me', description: 'Erase everything that you have asked, rated and follow here' },
     settings: {
       name: 'settings',
       description: 'Who sees answers, where, in which language, and how many a day',
@@ -734,6 +738,52 @@ export const english = {
           description: 'Remove a digest for good',
           options: { digest: { name: 'digest', description: 'Which one' } },
         },
+      },
+    },
+    follow: {
+      name: 'follow',
+      description: 'Get a message when a topic, a story or an outlet has something new',
+      subcommands: {
+        topic: {
+          name: 'topic',
+          description: 'Follow a topic in your own words',
+          options: {
+            topic: { name: 'topic', description: 'Topics in your own words: “K2 tanks, Gdynia”' },
+            channel: {
+              name: 'channel',
+              description: 'A channel of this server instead of your direct messages; for who may manage it',
+            },
+            most: { name: 'most', description: 'Messages a day at most; without it, 5' },
+            quiet: { name: 'quiet', description: 'Quiet hours, for example 22:00-07:00, or “none”' },
+          },
+        },
+        story: {
+          name: 'story',
+          description: 'Follow the newest story on something',
+          options: {
+            topic: { name: 'topic', description: 'What the story is about' },
+            channel: {
+              name: 'channel',
+              description: 'A channel of this server instead of your direct messages; for who may manage it',
+            },
+            most: { name: 'most', description: 'Messages a day at most; without it, 5' },
+            quiet: { name: 'quiet', description: 'Quiet hours, for example 22:00-07:00, or “none”' },
+          },
+        },
+        outlet: {
+          name: 'outlet',
+          description: 'Follow everything that an outlet publishes',
+          options: {
+            outlet: { name: 'outlet', description: 'Which outlet' },
+            channel: {
+              name: 'channel',
+              description: 'A channel of this server instead of your direct messages; for who may manage it',
+            },
+            most: { name: 'most', description: 'Messages a day at most; without it, 5' },
+            quiet: { name: 'quiet', description: 'Quiet hours, for example 22:00-07:00, or “none”' },
+          },
+        },
+        list: { name: 'list', description: 'What you follow, to pause or unfollow it' },
       },
     },
     check: { name: 'Check against coverage' },

@@ -34,6 +34,12 @@ export function wordingFor(locale: string): Wording {
   return found?.wording ?? english;
 }
 
+/** The bot's own language that is nearest to a locale of Discord's; English where there is none. */
+export function languageLike(locale: string): string {
+  const [tongue] = locale.split('-');
+  return languages.find((each) => each.locale.split('-')[0] === tongue)?.locale ?? 'en';
+}
+
 async function readTranslations(): Promise<Language[]> {
   const folder = new URL('./languages/', import.meta.url);
   const files = readdirSync(folder)

@@ -16,6 +16,7 @@ export function scheduleForm(changes: Partial<ScheduleForm> = {}): ScheduleForm 
     whenEmpty: 'skip',
     crosspost: false,
     missed: 'newest',
+    follow: null,
     ...changes,
   };
 }

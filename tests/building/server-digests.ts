@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { Follows } from '../../src/schedule/follows.ts';
 import type { ServerDigests } from '../../src/schedule/server-digests.ts';
 import { createServerDigests } from '../../src/schedule/server-digests.ts';
 import { openState } from '../../src/store/sqlite/open-state.ts';
@@ -25,4 +26,14 @@ export const noDigests: ServerDigests = {
   remove: async () => false,
   moveTo: async () => {},
   nextAt: () => null,
+};
+
+/** For bots by which nobody follows anything. */
+export const noFollows: Follows = {
+  list: async () => [],
+  find: async () => null,
+  add: async () => ({ kind: 'full' }),
+  pause: async () => false,
+  resume: async () => false,
+  remove: async () => false,
 };

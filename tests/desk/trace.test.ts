@@ -166,7 +166,11 @@ test('ids of people and servers never reach the disk, and one person’s traces 
     expect(bytes).not.toContain(asker.id);
     expect(bytes).not.toContain(asker.server);
   }
-  expect(await state.erasure.erase(state.hashId('person', asker.id), new Date())).toEqual({ traces: 2, ratings: 0 });
+  expect(await state.erasure.erase(state.hashId('person', asker.id), new Date())).toEqual({
+    traces: 2,
+    ratings: 0,
+    follows: 0,
+  });
   expect(await state.traces.latest(9)).toHaveLength(1);
 });
 

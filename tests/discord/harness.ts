@@ -7,7 +7,7 @@ import { silentLog } from '../../src/log/log.ts';
 import { systemClock, type WaitingClock } from '../../src/schedule/waiting-clock.ts';
 import { defaultServerSettings } from '../../src/store/server-settings.ts';
 import { keptLog, type Logged } from '../building/kept-log.ts';
-import { noDigests } from '../building/server-digests.ts';
+import { noDigests, noFollows } from '../building/server-digests.ts';
 import { strictDiscord } from '../conformance/strict-discord.ts';
 
 /** Bot time runs this many times faster than the tests' own. */
@@ -41,11 +41,14 @@ export function scriptedDesk(script: Partial<FrontDesk>): FrontDesk {
     corrections: async () => [],
     revisedAfter: async () => ({ store: 'test', articles: [] }),
     noteShown: async () => {},
+    cameSince: async () => false,
+    whyTold: async (_, articles) => articles.map(() => []),
+    languages: async () => ['en'],
     areUnchanged: async () => true,
     outlets: async () => [],
     suggest: async () => [],
     rate: async () => false,
-    forget: async () => ({ traces: 0, ratings: 0 }),
+    forget: async () => ({ traces: 0, ratings: 0, follows: 0 }),
     settings: async () => defaultServerSettings,
     changeSettings: async () => {},
     status: unscripted,
@@ -71,6 +74,7 @@ export const quiet = {
   traceDays: 30,
   calendar: calendarIn('UTC'),
   digests: noDigests,
+  follows: noFollows,
 };
 
 export interface Online {
@@ -97,6 +101,7 @@ export async function online(
     traceDays: 30,
     calendar: calendarIn('UTC'),
     digests: noDigests,
+    follows: noFollows,
     clock: scaledClock(speedUp),
     ...options,
   });

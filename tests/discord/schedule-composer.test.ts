@@ -46,6 +46,8 @@ const schedule = (more: Partial<Schedule> = {}): Schedule => ({
   ...{
     id: 's1',
     server: 'hash',
+    follower: null,
+    follow: null,
     channel: '1',
     forum: null,
     rhythm: { kind: 'hourly' },

@@ -251,7 +251,7 @@ describe('/status, /privacy and /forget-me', () => {
     expect(await state.traces.latest(9)).toHaveLength(2);
     if (asking.record === null) throw new Error('There is no question');
     discord.pressButton(asking.record, 'forget');
-    await expect.poll(() => asking.message?.content).toBe(english.forget.done(1, 0));
+    await expect.poll(() => asking.message?.content).toBe(english.forget.done(1, 0, 0));
     expect((await state.traces.latest(9)).map(({ question }) => question)).toEqual(['Which ship came with tea?']);
     expect(asking.message?.components).toEqual([]);
   });

@@ -209,3 +209,59 @@ test('what was changed, or paused and resumed, while its digest was written isnâ
     expect((await state.schedules.find(id))?.settledUntil).toEqual(settledUntil);
   }
 });
+
+const followForm = scheduleForm({
+  ...{ rhythm: { kind: 'often' }, words: 'tanks' },
+  follow: { kind: 'topic', label: 'tanks', articles: [], mostADay: 2 },
+});
+
+test('what is followed is looked at every quarter of an hour; where nothing came for anybody, nobody is asked', async () => {
+  const { process, time, windows, comes, channels } = scheduleDesk(tenPast);
+  const { state, run } = process('one');
+  for (let at = 0; at < 50; at++)
+    await state.schedules.add('server', { ...followForm, channel: `${at}` }, time.date(), time.date());
+  let asked = 0;
+  comes(({ until }) => {
+    asked += 1;
+    return until >= new Date('2026-03-06T07:15:00Z');
+  });
+  await run(50 * 60_000);
+  expect(windows).toEqual([]);
+  expect(asked).toBe(3);
+  await run(20 * 60_000);
+  expect(windows).toHaveLength(50);
+  expect(channels.messages).toHaveLength(50);
+  expect(iso(windows.slice(0, 1).map(({ after }) => after))).toEqual(['2026-03-06T07:00']);
+});
+
+test('of what is followed, no more comes in a day than was wanted: the rest waits, and comes together', async () => {
+  const { process, time, channels, windows } = scheduleDesk(tenPast);
+  const { state, run } = process('one');
+  await state.schedules.add('server', followForm, time.date(), time.date());
+  await run(26 * hourMs, 5 * 60_000);
+  expect(channels.in(channel)).toEqual([
+    ...['2026-03-06T06:15', '2026-03-06T06:30', '2026-03-07T06:15', '2026-03-07T06:30'],
+  ]);
+  expect(iso(windows.slice(2).map(({ after }) => after))).toEqual(['2026-03-06T06:30', '2026-03-07T06:15']);
+});
+
+test('a process that is killed while it looks at what is followed loses nothing of it, and tells nothing twice', async () => {
+  const { process, time, channels } = scheduleDesk(tenPast);
+  const [one, other] = [process('one'), process('other')];
+  const { id } = await one.state.schedules.add('server', followForm, time.date(), time.date());
+  await time.pass(6 * 60_000);
+  // Claimed, and gone with it.
+  await one.state.schedules.claim(id, 'one', 60_000, time.date());
+  await other.look();
+  await other.post();
+  expect(channels.in(channel)).toEqual([]);
+  await other.run(3 * 60_000);
+  expect(channels.in(channel)).toEqual(['2026-03-06T06:15']);
+  // Sent, and killed before that was written down.
+  await time.pass(12 * 60_000);
+  await other.look();
+  channels.next(channel, 'lost answer');
+  await other.post();
+  await other.run(5 * 60_000);
+  expect(channels.in(channel).filter((text) => text === '2026-03-06T06:30')).toHaveLength(1);
+});

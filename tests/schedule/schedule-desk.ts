@@ -21,9 +21,11 @@ export function scheduleDesk(start: string) {
   const windows: DigestWindow[] = [];
   let write: (window: DigestWindow) => string | null = ({ until, isLate }) =>
     `${until.toISOString().slice(0, 16)}${isLate ? ' late' : ''}`;
+  let came: (window: Pick<DigestWindow, 'after' | 'until'>) => boolean = () => true;
   let isWithdrawn = false;
   const composer: Composer = {
     stands: async () => !isWithdrawn,
+    anythingCame: async (window) => came(window),
     compose: async (_, window) => {
       isWithdrawn = false;
       const payload = write(window);
@@ -64,6 +66,9 @@ export function scheduleDesk(start: string) {
     /** What was written last quotes something that readers may not read any more. */
     withdraw: () => {
       isWithdrawn = true;
+    },
+    comes: (how: typeof came) => {
+      came = how;
     },
     writes: (how: typeof write) => {
       write = how;

@@ -63,7 +63,7 @@ export function dueInYear(
   { rhythm, quiet }: Pick<Timetable, 'rhythm' | 'quiet'>,
   only: Date | null = null,
 ): readonly Date[] {
-  const hours = rhythm.kind === 'hourly' ? Array.from({ length: 24 }, (_, hour) => `${hour}:00`) : [rhythm.at];
+  const hours = 'at' in rhythm ? [rhythm.at] : Array.from({ length: 24 }, (_, hour) => `${hour}:00`);
   const isTheDay = (day: number): boolean => {
     const weekday = new Date(day).getUTCDay();
     if (rhythm.kind === 'weekdays') return weekday >= 1 && weekday <= 5;

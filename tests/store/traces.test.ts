@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -7,6 +6,7 @@ import { openState, openTraces } from '../../src/store/sqlite/open-state.ts';
 import { newTraceId, readTraceId } from '../../src/store/trace-id.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { keptLog } from '../building/kept-log.ts';
+import { stateBytes } from '../building/state-bytes.ts';
 import { traceOf, traceRecord } from '../building/trace.ts';
 import { digest } from '../discord/answers.ts';
 
@@ -17,13 +17,6 @@ function opened(folder = temporaryFolder()) {
 }
 
 /** Every byte that the state has on the disk. */
-function bytesOf(folder: string): string {
-  return ['', '-wal', '-shm']
-    .map((ending) => join(folder, `state.sqlite${ending}`))
-    .filter((path) => existsSync(path))
-    .map((path) => readFileSync(path, 'latin1'))
-    .join('');
-}
 
 const noon = new Date('2026-03-06T12:00:00Z');
 const daysBefore = (days: number) => new Date(noon.getTime() - days * 86_400_000);
@@ -183,7 +176,7 @@ describe('what a person asked is theirs', () => {
     await state.close();
     expect(opened(folder).state.hashId('person', person)).toBe(hash);
     expect(opened().state.hashId('person', person)).not.toBe(hash);
-    const bytes = bytesOf(folder);
+    const bytes = stateBytes(folder);
     expect(bytes).toContain(hash);
     expect(bytes).not.toContain(person);
     expect(bytes).not.toContain(server);
@@ -200,12 +193,12 @@ describe('what a person asked is theirs', () => {
     const nobodys = traceOf({ question: 'Who lost?' });
     await traces.keep(other);
     await traces.keep(nobodys);
-    expect(bytesOf(folder)).toContain('Quillfeather');
+    expect(stateBytes(folder)).toContain('Quillfeather');
     await spending.add(0.2, noon, daysBefore(1));
     await state.ratings.keep(other.id, hash, { rating: 'down', reason: 'other', comment: secret }, noon);
-    expect(await state.erasure.erase(hash, new Date())).toEqual({ traces: 20, ratings: 1 });
-    expect(bytesOf(folder)).not.toContain('Quillfeather');
-    expect(await state.erasure.erase(hash, new Date())).toEqual({ traces: 0, ratings: 0 });
+    expect(await state.erasure.erase(hash, new Date())).toEqual({ traces: 20, ratings: 1, follows: 0 });
+    expect(stateBytes(folder)).not.toContain('Quillfeather');
+    expect(await state.erasure.erase(hash, new Date())).toEqual({ traces: 0, ratings: 0, follows: 0 });
     // A question that was under way ends after that, in this process or another.
     const late = traceOf({ asker: hash, askedAt: new Date(Date.now() - 1_000) });
     await traces.keep(late);
@@ -222,9 +215,9 @@ describe('what a person asked is theirs', () => {
     await state.erasure.sweep(new Date(noon.getTime() + 14 * 60_000));
     await state.traces.keep(traceOf({ asker: hash, askedAt: daysBefore(0) }));
     expect(await state.traces.latest(9)).toEqual([]);
-    expect(bytesOf(folder)).toContain(hash);
+    expect(stateBytes(folder)).toContain(hash);
     await state.erasure.sweep(new Date(noon.getTime() + 16 * 60_000));
-    expect(bytesOf(folder)).not.toContain(hash);
+    expect(stateBytes(folder)).not.toContain(hash);
   });
 
   describe('it is kept for a set time', () => {
@@ -356,7 +349,7 @@ describe('a state of an earlier version', () => {
     expect(await spending.since(daysBefore(2))).toBe(0.75);
     const limit = { most: 2, since: daysBefore(1) };
     expect(await state.usage.admit([{ who: 'hash', limits: [limit] }], noon)).toEqual({ limit, inTheWay: noon });
-    expect(await state.erasure.erase('hash', noon)).toEqual({ traces: 1, ratings: 0 });
+    expect(await state.erasure.erase('hash', noon)).toEqual({ traces: 1, ratings: 0, follows: 0 });
     expect(await state.ratings.of(trace.id)).toEqual([]);
   });
 

@@ -66,12 +66,12 @@ const limits: readonly (readonly [RegExp, number])[] = [
   [/^buttons\./, 80],
   [/^(followUp\.(title|label)|rating\.(title|reason|comment)|settings\.(limitsTitle|personPerDay|serverPerDay))$/, 45],
   [/^digests\.dialog\.(?!aboutHint$)/, 45],
-  [/^digests\.buttons\./, 80],
+  [/^(digests|follows)\.buttons\./, 80],
   [
     /^(digests\.(dialog\.aboutHint|(rhythms|late|empty)\..*)|followUp\.placeholder|settings\.limitsHint|rating\.reasons\..*)$/,
     100,
   ],
-  [/^(rating\.choose|settings\.chooseChannels|digests\.choose.*)$/, 150],
+  [/^(rating\.choose|settings\.chooseChannels|digests\.choose.*|follows\.(choose|buttons\.storyOf))$/, 150],
   [/^commands\..*\.description$/, 100],
 ];
 
@@ -115,7 +115,7 @@ describe.each(languages)('what Discord limits, in $name', ({ wording }) => {
         wording.status.articles(count),
         wording.privacy.days(count),
         wording.articles.page(1, 2, count),
-        wording.forget.done(count, 7),
+        wording.forget.done(count, 7, 0),
       ])
         expect(said).toMatch(/\d/);
       expect(wording.status.articles(count)).toContain(String(count));
@@ -138,7 +138,7 @@ test('Polish bends its nouns by their number', () => {
     '100 artykułów',
     '102 artykuły',
   ]);
-  expect(forget.done(1, 3)).toContain('1 pytanie i 3 oceny');
+  expect(forget.done(1, 3, 0)).toContain('1 pytanie, 3 oceny');
 });
 
 test('a command with all its languages has at most 8,000 characters', () => {

@@ -125,7 +125,7 @@ async function addSchedules(dataDir: string, channels: readonly string[], due: D
         {
           ...{ channel, forum: null, rhythm: { kind: 'daily', at: due.toISOString().slice(11, 16) }, timeZone: 'UTC' },
           ...{ language: 'en', words: '', count: 1 + (at % texts), quiet: null, mention: null, whenEmpty: 'skip' },
-          ...{ crosspost: false, missed: 'newest' },
+          ...{ crosspost: false, missed: 'newest', follow: null },
         },
         new Date(due.getTime() - dayMs),
         new Date(),

@@ -52,7 +52,7 @@ export async function dueAtEight(plan: {
       `server ${at}`,
       {
         ...{ ...timetable, channel, forum: null, language: 'en', words: `filter ${at % filters}`, count: 5 },
-        ...{ mention: null, whenEmpty: 'skip', crosspost: false, missed: 'newest' },
+        ...{ mention: null, whenEmpty: 'skip', crosspost: false, missed: 'newest', follow: null },
       },
       newestDue(timetable, addedAt) ?? addedAt,
       addedAt,
@@ -68,6 +68,7 @@ export async function dueAtEight(plan: {
     ...{ clock, log: silentLog, courier: reached.courier, holder: 'bench' },
     composer: {
       stands: async () => true,
+      anythingCame: async () => true,
       compose: async ({ words, language, count }, { after, until, mark }) => {
         texts.add(JSON.stringify([words, language, count, after, until]));
         return { payload: digestPayload(words, mark), traces: [] };

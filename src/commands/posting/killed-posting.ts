@@ -112,7 +112,7 @@ async function addSchedules(
       {
         ...{ channel, forum: channel === forum.id ? { name: 'Digest', tags: [] } : null, rhythm: { kind: 'hourly' } },
         ...{ timeZone: 'UTC', language: 'en', words: '', count: 5, quiet: null, mention: null, whenEmpty: 'skip' },
-        ...{ crosspost: false, missed: 'newest' },
+        ...{ crosspost: false, missed: 'newest', follow: null },
       },
       at,
       at,

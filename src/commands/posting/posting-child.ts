@@ -26,6 +26,7 @@ process.once('message', (raw) => {
     ...{ clock, log: silentLog, courier: openCourier(discord, correcting?.read).courier },
     composer: {
       stands: async () => true,
+      anythingCame: async () => true,
       compose: async (_, { after, until, mark }) => ({
         payload: digestPayload(`${after.toISOString()} ${until.toISOString()}`, mark),
         traces: [],

@@ -10,7 +10,7 @@ import {
 import { readTimeOfDay } from '../../language/time-of-day.ts';
 import { mostDigests } from '../../schedule/server-digests.ts';
 import type { ScheduleForm } from '../../store/schedules.ts';
-import { languages } from '../../wording/translations.ts';
+import { languageLike, languages } from '../../wording/translations.ts';
 import { movedTo } from '../controls/change-draft.ts';
 import { mayManage } from '../controls/change-settings.ts';
 import { rhythmKinds, rhythmOf } from '../controls/digest-dialogs.ts';
@@ -178,6 +178,7 @@ function readForm(interaction: ChatInputCommandInteraction, audience: Audience, 
     whenEmpty: 'skip',
     crosspost: false,
     missed: 'newest',
+    follow: null,
   };
   return movedTo(channel.id, channel.type, form, audience);
 }
@@ -185,12 +186,6 @@ function readForm(interaction: ChatInputCommandInteraction, audience: Audience, 
 function isoWeekdayIn(timeZone: string, now: number): number {
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(now);
   return new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
-}
-
-/** The bot's own language that is nearest to a locale of Discord's; English where there is none. */
-function languageLike(locale: string): string {
-  const [tongue] = locale.split('-');
-  return languages.find((each) => each.locale.split('-')[0] === tongue)?.locale ?? 'en';
 }
 
 async function suggest(

@@ -3,6 +3,7 @@ import { ask } from './ask-command.ts';
 import { check } from './check-message-command.ts';
 import { digest } from './digest-command.ts';
 import type { DiscordCommand } from './discord-command.ts';
+import { follow } from './follow-command.ts';
 import { forgetMe } from './forget-me-command.ts';
 import { privacy } from './privacy-command.ts';
 import { settings } from './settings-command.ts';
@@ -15,6 +16,7 @@ export const commands: readonly DiscordCommand[] = [
   ask,
   summary,
   timeline,
+  follow,
   articles,
   check,
   status,

@@ -23,6 +23,7 @@ export const privacy: SlashCommand = {
         said.days(context.traceDays),
         claude === 'none' ? said.noAnthropic : written,
         said.schedules,
+        said.follows,
         said.training,
         said.messages,
         ...(claude === 'none' || audience.settings?.checkedBy === 'code' ? [] : [read]),

@@ -19,7 +19,14 @@ export function answerRows(answer: Answer, wording: Wording, sharing: Sharing): 
   if (answer.status === 'failed') return [];
   const { trace = null, status } = answer;
   const story =
-    trace === null || status !== 'answered' ? [] : [row(button(verbs.timeline, wording.buttons.timeline, trace))];
+    trace === null || status !== 'answered'
+      ? []
+      : [
+          row(
+            button(verbs.timeline, wording.buttons.timeline, trace),
+            ...(answer.citations.length === 0 ? [] : [button(verbs.followStory, wording.follows.buttons.story, trace)]),
+          ),
+        ];
   return [...rows(answer, answer.citations.length > 0, true, wording, sharing), ...story];
 }
 
@@ -68,27 +75,22 @@ function rows(
   ];
 }
 
-/** The timeline of a digest's entry: a button for one, a menu for several. */
-function entryRows({ items, trace = null }: Digest, { buttons, noHeadline }: Wording): Row[] {
+/** The timeline of a digest's entry, and following its story: a button each for one, a menu each for several. */
+function entryRows({ items, trace = null }: Digest, { buttons, follows, noHeadline }: Wording): Row[] {
   if (trace === null) return [];
-  if (items.length === 1) return [row(button(verbs.timeline, buttons.timeline, trace))];
+  if (items.length === 1)
+    return [
+      row(button(verbs.timeline, buttons.timeline, trace), button(verbs.followStory, follows.buttons.story, trace)),
+    ];
   const options = items.slice(0, mostChoices).map(({ headline }, at) => ({
     label: clip(clean(headline), menuLabelChars) || noHeadline,
     value: String(at),
   }));
-  return [
-    {
-      type: ComponentType.ActionRow,
-      components: [
-        {
-          type: ComponentType.StringSelect,
-          custom_id: customId(verbs.timeline, trace),
-          placeholder: buttons.timelineOf,
-          options,
-        },
-      ],
-    },
-  ];
+  const menu = (verb: string, placeholder: string): Row => ({
+    type: ComponentType.ActionRow,
+    components: [{ type: ComponentType.StringSelect, custom_id: customId(verb, trace), placeholder, options }],
+  });
+  return [menu(verbs.timeline, buttons.timelineOf), menu(verbs.followStory, follows.buttons.storyOf)];
 }
 
 function button(verb: string, label: string, trace: string) {

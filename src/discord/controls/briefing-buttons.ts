@@ -4,11 +4,16 @@ import type { Wording } from '../../wording/wording.ts';
 import type { Row } from '../render/markup.ts';
 import { customId, verbs } from './custom-id.ts';
 
-/** What can be done with a digest that came by itself. @param mark by which its message is found again; it stands last in each `custom_id`. */
+/**
+ * What can be done with a digest that came by itself.
+ * @param mark by which its message is found again; it stands last in each `custom_id`.
+ * @param followed the schedule by which something is followed
+ */
 export function briefingRows(
   { items, trace = null }: Pick<Briefing, 'items' | 'trace'>,
-  { buttons }: Wording,
+  { buttons, follows }: Wording,
   mark: string,
+  followed: string | null = null,
 ): Row[] {
   const button = (label: string, ...id: readonly [verb: string, ...about: string[]]) =>
     ({ type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: customId(...id, mark) }) as const;
@@ -19,6 +24,7 @@ export function briefingRows(
       components: [
         ...(hasQuotes ? [button(buttons.quotes, verbs.quotes, trace)] : []),
         button(buttons.askAbout, verbs.askAbout, trace ?? ''),
+        ...(followed === null ? [] : [button(follows.buttons.unfollow, verbs.unfollow, followed)]),
       ],
     },
   ];

@@ -23,6 +23,9 @@ export const verbs = {
   editorsCorrections: 'editors-corrections',
   timeline: 'timeline',
   timelinePage: 'timeline-page',
+  followStory: 'follow-story',
+  unfollow: 'unfollow',
+  follows: 'follows',
 } as const;
 
 /**

@@ -1,5 +1,5 @@
 import { ComponentType, type ModalSubmitInteraction, TextInputStyle } from 'discord.js';
-import type { Rhythm } from '../../coverage/rhythm.ts';
+import type { QuietHours, Rhythm } from '../../coverage/rhythm.ts';
 import { InputError } from '../../desk/check-input.ts';
 import { readTimeOfDay } from '../../language/time-of-day.ts';
 import type { ScheduleForm } from '../../store/schedules.ts';
@@ -100,7 +100,7 @@ export function whatDialog(draft: string, form: ScheduleForm, { digests: said }:
 export function readWhen(interaction: ModalSubmitInteraction, form: ScheduleForm): ScheduleForm {
   const typedTime = interaction.fields.getTextInputValue(fields.at);
   const weekday = Number(chosen(interaction, fields.weekday) ?? 1);
-  const kind = rhythmKinds.find((each) => each === chosen(interaction, fields.rhythm)) ?? form.rhythm.kind;
+  const kind = rhythmKinds.find((each) => each === chosen(interaction, fields.rhythm)) ?? 'daily';
   const missed = chosen(interaction, fields.missed) === 'none' ? 'none' : 'newest';
   const rhythm = rhythmOf(kind, kind === 'hourly' ? '' : typedTime, weekday, interaction.locale);
   return { ...form, rhythm, quiet: readQuiet(interaction), missed };
@@ -128,7 +128,7 @@ export function readWhat(interaction: ModalSubmitInteraction, form: ScheduleForm
  * @param typed a time of day, as people type it; not looked at for an hourly rhythm
  * @throws {InputError} for what is no time.
  */
-export function rhythmOf(kind: Rhythm['kind'], typed: string, weekday: number, locale: string): Rhythm {
+export function rhythmOf(kind: (typeof rhythmKinds)[number], typed: string, weekday: number, locale: string): Rhythm {
   if (kind === 'hourly') return { kind };
   const at = readTimeOfDay(typed, locale);
   if (at === null) throw new InputError(({ digests }) => digests.badTime(clip(typed, typedChars)));
@@ -136,13 +136,17 @@ export function rhythmOf(kind: Rhythm['kind'], typed: string, weekday: number, l
 }
 
 function timeOf(rhythm: Rhythm): string {
-  return rhythm.kind === 'hourly' ? defaultDigestTime : rhythm.at;
+  return 'at' in rhythm ? rhythm.at : defaultDigestTime;
 }
 
 function readQuiet(interaction: ModalSubmitInteraction): ScheduleForm['quiet'] {
   const typed = interaction.fields.getTextInputValue(fields.quiet).trim();
-  if (typed === '') return null;
-  const times = typed.split(betweenTimes).map((part) => readTimeOfDay(part, interaction.locale));
+  return typed === '' ? null : quietHours(typed, interaction.locale);
+}
+
+/** Quiet hours as people type them: "22:00-07:00". @throws {InputError} for what are none. */
+export function quietHours(typed: string, locale: string): QuietHours {
+  const times = typed.split(betweenTimes).map((part) => readTimeOfDay(part, locale));
   const [from = null, to = null] = times;
   if (times.length !== 2 || from === null || to === null || from === to)
     throw new InputError(({ digests }) => digests.badQuiet(clip(typed, 2 * typedChars)));

@@ -10,13 +10,16 @@ import { hideArticle } from './editors-hide.ts';
 import { showSources } from './editors-sources.ts';
 import { showTrace } from './editors-trace.ts';
 import { erase } from './erase-asked.ts';
+import { followStory } from './follow-story.ts';
 import { followedUp, followUp } from './follow-up.ts';
 import { manageDigests } from './manage-digests.ts';
+import { manageFollows } from './manage-follows.ts';
 import { rate, why } from './rate-answer.ts';
 import { share } from './share.ts';
 import { quotes } from './show-quotes.ts';
 import { timelineOf } from './timeline-of.ts';
 import { timelinePages } from './timeline-pages.ts';
+import { unfollow } from './unfollow.ts';
 
 /** Everything that a button, a menu or a dialog of ours may call. */
 export const controls: readonly Control[] = [
@@ -41,4 +44,7 @@ export const controls: readonly Control[] = [
   decideCorrections,
   changeDraft,
   manageDigests,
+  followStory,
+  unfollow,
+  manageFollows,
 ];

@@ -43,7 +43,7 @@ export function timelinePage(
     : { ...message, rows: [buttons(trace, page, pages, wording)] };
 }
 
-function buttons(trace: string, page: number, pages: number, { buttons: said }: Wording): Row {
+function buttons(trace: string, page: number, pages: number, { buttons: said, follows }: Wording): Row {
   const button = (label: string, id: string, isOff = false) =>
     ({
       ...({ type: ComponentType.Button, style: ButtonStyle.Secondary } as const),
@@ -56,6 +56,7 @@ function buttons(trace: string, page: number, pages: number, { buttons: said }: 
     components: [
       ...(pages > 1 ? [to(page - 1, said.earlier), to(page + 1, said.later)] : []),
       button(said.quotes, customId(verbs.quotes, trace)),
+      button(follows.buttons.topic, customId(verbs.followStory, trace)),
     ],
   };
 }

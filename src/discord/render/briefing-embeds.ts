@@ -41,7 +41,7 @@ export function renderBriefing(
         ...(briefing.quotesReason === null || items.length === 0
           ? []
           : [line('small', true, wording.reason(briefing.quotesReason, briefing.mode))]),
-        ...shown.flatMap((item) => story(item, wording)),
+        ...shown.flatMap((item) => briefingStory(item, wording)),
         ...(items.length === 0 ? [line('plain', true, said.nothing(about))] : []),
         ...(leftOut > 0 ? [line('small', true, said.leftOut(leftOut))] : []),
         ...smallPrint([
@@ -114,7 +114,8 @@ function wishMarkdown({ wanted, unwanted, outlets, unwantedOutlets }: NewsWish, 
   });
 }
 
-function story(item: BriefingItem, wording: Wording): Paragraph[] {
+/** What is new of a story, with its sources. */
+export function briefingStory(item: BriefingItem, wording: Wording): Paragraph[] {
   const { news, date, headline } = item;
   const said = wording.briefing;
   const title = `**${asData(headline, headlineChars) || wording.noHeadline}**`;

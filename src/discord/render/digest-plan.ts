@@ -12,7 +12,7 @@ const shortChars = 60;
 
 /** How often, in words. */
 function rhythmWords(rhythm: Rhythm, { digests: said }: Wording): string {
-  if (rhythm.kind === 'hourly') return said.rhythm.hourly;
+  if (rhythm.kind === 'hourly' || rhythm.kind === 'often') return said.rhythm[rhythm.kind];
   if (rhythm.kind === 'weekly') return said.rhythm.weekly(rhythm.weekday, rhythm.at);
   return said.rhythm[rhythm.kind](rhythm.at);
 }

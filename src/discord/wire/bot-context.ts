@@ -2,6 +2,7 @@ import type { FrontDesk } from '../../desk/front-desk.ts';
 import type { Calendar } from '../../language/calendar.ts';
 import type { Log } from '../../log/log.ts';
 import type { HeldStore } from '../../schedule/corrections/held-corrections.ts';
+import type { Follows } from '../../schedule/follows.ts';
 import type { ServerDigests } from '../../schedule/server-digests.ts';
 import type { WaitingClock } from '../../schedule/waiting-clock.ts';
 import type { HashId } from '../../store/hash-id.ts';
@@ -40,4 +41,5 @@ export interface BotContext {
   readonly calendar: Calendar;
   /** Those that come by themselves. */
   readonly digests: ServerDigests;
+  readonly follows: Follows;
 }

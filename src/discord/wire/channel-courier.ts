@@ -1,4 +1,4 @@
-import { RESTJSONErrorCodes as codes, RateLimitError, type RawFile, type REST, Routes } from 'discord.js';
+import { ChannelType, RESTJSONErrorCodes as codes, RateLimitError, type RawFile, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Courier, CrosspostResult, PostResult, Refused } from '../../schedule/courier.ts';
 import type { Destination, PostedMessage } from '../../store/deliveries.ts';
@@ -84,6 +84,8 @@ export function createChannelCourier({
     if (forum !== null) return { ...refused, missing: 'SendMessages' };
     try {
       const { type } = channelKind.parse(await rest.get(Routes.channel(channel)));
+      // There, whoever it belongs to decides, and no role.
+      if (type === ChannelType.DM) return refused;
       return { ...refused, missing: threadTypes.includes(type) ? 'SendMessagesInThreads' : 'SendMessages' };
     } catch {
       return refused;

@@ -8,6 +8,9 @@ const refusedFor: Readonly<Record<number, { readonly reason: RefusalReason; read
   // The bot may as well be out of the server.
   [codes.MissingAccess]: { reason: 'missing_permission', missing: 'ViewChannel' },
   [codes.MissingPermissions]: { reason: 'missing_permission' },
+  // They closed their direct messages to the bot, or share no server with it any more.
+  [codes.CannotSendMessagesToThisUser]: { reason: 'missing_permission' },
+  [codes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]: { reason: 'missing_permission' },
   // What goes out is never empty: its embeds were dropped.
   [codes.CannotSendAnEmptyMessage]: { reason: 'missing_permission', missing: 'EmbedLinks' },
   [codes.ThreadLocked]: { reason: 'missing_permission', missing: 'ManageThreads' },

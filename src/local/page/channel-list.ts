@@ -9,7 +9,7 @@ export interface ChannelView {
   readonly name: string;
   /** As Discord numbers them. */
   readonly type: number;
-  readonly kind: 'text' | 'announcement' | 'forum' | 'thread';
+  readonly kind: 'text' | 'announcement' | 'forum' | 'thread' | 'direct';
   /** The channel that a thread is in. */
   readonly parent: string | null;
   readonly isArchived: boolean;
@@ -21,16 +21,20 @@ const kinds: Readonly<Record<number, ChannelView['kind']>> = {
   [channelTypes.announcementThread]: 'thread',
   [channelTypes.thread]: 'thread',
   [channelTypes.forum]: 'forum',
+  [channelTypes.direct]: 'direct',
 };
 
-/** The channels that a person sees, each with its threads right after it. */
+/** The channels that a person sees, each with its threads right after it; their direct messages with the bot at the end, once there are any. */
 export function channelViews({ world, guildId }: LocalDiscord, personId: string): ChannelView[] {
   const seen = [...world.channels.values()].filter(
     (channel) => channel.guildId === guildId && may(world, personId, channel, 'ViewChannel'),
   );
+  const direct = [...world.channels.values()].filter(
+    ({ type, recipients }) => type === channelTypes.direct && recipients.some(({ id }) => id === personId),
+  );
   const tops = seen.filter(({ parentId }) => parentId === null);
   const inOrder = tops.flatMap((top) => [top, ...seen.filter(({ parentId }) => parentId === top.id)]);
-  return inOrder.map(({ id, name, type, parentId, thread }) => ({
+  return [...inOrder, ...direct].map(({ id, name, type, parentId, thread }) => ({
     ...{ id, name: name ?? '', type, kind: kinds[type] ?? 'text', parent: parentId },
     isArchived: thread !== null && archivedSince(thread, world.now()) !== null,
   }));

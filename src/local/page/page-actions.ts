@@ -70,7 +70,9 @@ export function createPageActions(discord: LocalDiscord, { turn, corrections }: 
     const user = discord.world.people.get(asked.as);
     if (user === undefined) throw new Error('This person is not here any more. Load the page again.');
     const here = asked.channel ?? discord.channelId;
-    const where = { user, locale: asked.locale, channel: here };
+    // Direct messages are on no server.
+    const guild = discord.world.channels.get(here)?.guildId === null ? null : discord.guildId;
+    const where = { user, locale: asked.locale, channel: here, guild };
     switch (asked.do) {
       case 'command':
         return discord.invoke({ ...where, command: asked.command, options: asked.options });

@@ -55,6 +55,10 @@ export function deliveryTable(database: DatabaseSync): Deliveries {
   const toldBefore = database.prepare(
     `SELECT max(tells_until) AS until FROM deliveries WHERE schedule = ? AND state IN ('posted', 'held') AND tells_until < ?`,
   );
+  const waiting = database.prepare(`SELECT 1 FROM deliveries WHERE schedule = ? AND ${open} LIMIT 1`);
+  const postedSince = database.prepare(
+    `SELECT count(*) AS count FROM deliveries WHERE schedule = ? AND state IN ('posted', 'held') AND tells_until > ?`,
+  );
   const failed = database.prepare(
     `UPDATE deliveries SET state = CASE WHEN :mayBePosted THEN 'sending' ELSE 'waiting' END, sent_at = CASE WHEN :mayBePosted THEN sent_at END,
        not_before = :notBefore, trouble = :what, trouble_at = coalesce(trouble_at, :at), is_told = :isTold, tries = tries + 1, ${free}
@@ -123,6 +127,8 @@ export function deliveryTable(database: DatabaseSync): Deliveries {
       return row === undefined ? null : toDelivery(row);
     },
     isUnderWay: async (schedule) => writer.isUnderWay(schedule),
+    isWaiting: async (schedule) => waiting.get(schedule) !== undefined,
+    postedSince: async (schedule, moment) => Number(postedSince.get(schedule, moment.getTime())?.['count'] ?? 0),
     toldBefore: async (schedule, moment) => {
       const until = toldBefore.get(schedule, moment.getTime())?.['until'] ?? null;
       return until === null ? null : new Date(Number(until));

@@ -8,10 +8,19 @@ const longestAnswerMs = 15 * 60_000;
 
 const erasedRow = z.object({ at: z.number() }).optional();
 
-/** Erases what a person asked and rated; `wipe` takes the words out of the file as well. */
+/** Erases what a person asked, rated and follows; `wipe` takes the words out of the file as well. */
 export function erasureTable(database: DatabaseSync, wipe: () => void): Erasure {
   const dropRatings = database.prepare('DELETE FROM ratings WHERE rater = ?');
   const dropTraces = database.prepare('DELETE FROM traces WHERE asker = ?');
+  const theirs = `SELECT id FROM schedules WHERE server = :person AND follower IS NOT NULL`;
+  // What a follow told names what they follow; where a digest of others has the same text, it stays.
+  const dropTold = database.prepare(
+    `DELETE FROM traces WHERE id IN (
+       SELECT trace FROM delivery_traces JOIN deliveries ON seq = delivery WHERE schedule IN (${theirs})
+       EXCEPT SELECT trace FROM delivery_traces JOIN deliveries ON seq = delivery WHERE schedule IS NULL OR schedule NOT IN (${theirs}))`,
+  );
+  const dropDeliveries = database.prepare(`DELETE FROM deliveries WHERE schedule IN (${theirs})`);
+  const dropFollows = database.prepare('DELETE FROM schedules WHERE server = ? AND follower IS NOT NULL');
   const note = database.prepare(
     'INSERT INTO erased (asker, at) VALUES (?, ?) ON CONFLICT (asker) DO UPDATE SET at = max(at, excluded.at)',
   );
@@ -22,9 +31,15 @@ export function erasureTable(database: DatabaseSync, wipe: () => void): Erasure 
       const erased = transaction(database, () => {
         sweep(at);
         note.run(person, at.getTime());
-        return { ratings: Number(dropRatings.run(person).changes), traces: Number(dropTraces.run(person).changes) };
+        dropTold.run({ person });
+        dropDeliveries.run({ person });
+        return {
+          ratings: Number(dropRatings.run(person).changes),
+          traces: Number(dropTraces.run(person).changes),
+          follows: Number(dropFollows.run(person).changes),
+        };
       });
-      if (erased.ratings + erased.traces > 0) wipe();
+      if (erased.ratings + erased.traces + erased.follows > 0) wipe();
       return erased;
     },
     sweep: async (now) => {

@@ -142,7 +142,7 @@ function stateOver(database: DatabaseSync, dataDir: string): State {
     erasure,
     usage,
     spending,
-    schedules: scheduleTable(database),
+    schedules: scheduleTable(database, wipe),
     deliveries,
     leases: leaseTable(database),
     holder,

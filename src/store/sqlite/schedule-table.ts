@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { Schedule, ScheduleForm, Schedules } from '../schedules.ts';
+import { isSameFollow } from '../../coverage/follow.ts';
+import type { Admitted, Schedule, ScheduleForm, Schedules } from '../schedules.ts';
 import { isOver } from './claims.ts';
 import { deliveryWriter } from './delivery-writer.ts';
 import { transaction } from './transaction.ts';
@@ -11,7 +12,7 @@ const form: z.ZodType<ScheduleForm> = z.object({
   channel: z.string(),
   forum: z.object({ name: z.string(), tags: z.array(z.string()) }).nullable(),
   rhythm: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('hourly') }),
+    z.object({ kind: z.enum(['hourly', 'often']) }),
     z.object({ kind: z.enum(['daily', 'weekdays']), at: timeOfDay }),
     z.object({ kind: z.literal('weekly'), weekday: z.int().min(1).max(7), at: timeOfDay }),
   ]),
@@ -24,12 +25,23 @@ const form: z.ZodType<ScheduleForm> = z.object({
   whenEmpty: z.enum(['skip', 'say']),
   crosspost: z.boolean(),
   missed: z.enum(['newest', 'none']),
+  // Rows of earlier versions are digests.
+  follow: z
+    .object({
+      kind: z.enum(['topic', 'story', 'outlet']),
+      label: z.string(),
+      articles: z.array(z.string()),
+      mostADay: z.int().min(1),
+    })
+    .nullable()
+    .default(null),
 });
 
 const moment = z.number().transform((ms) => new Date(ms));
 const scheduleRow = z.object({
   id: z.string(),
   server: z.string(),
+  follower: z.string().nullable(),
   form: z.string().transform((json) => form.parse(JSON.parse(json))),
   paused: z.enum(['by hand', 'channel gone', 'permission', 'unusable']).nullable(),
   paused_at: moment.nullable(),
@@ -37,7 +49,7 @@ const scheduleRow = z.object({
   settled_until: moment,
   created_at: moment,
 });
-const columns = 'id, server, form, paused, paused_at, told_until, settled_until, created_at';
+const columns = 'id, server, follower, form, paused, paused_at, told_until, settled_until, created_at';
 
 function toSchedule(row: unknown): Schedule {
   const { form, paused, paused_at, told_until, settled_until, created_at, ...rest } = scheduleRow.parse(row);
@@ -51,6 +63,9 @@ function toSchedule(row: unknown): Schedule {
   };
 }
 
+const followerRow = scheduleRow.pick({ follower: true });
+const idRow = scheduleRow.pick({ id: true });
+
 const found = (row: unknown): Schedule | null => (row === undefined ? null : toSchedule(row));
 
 /** 40 bits: short enough for a command's option, too many to meet by chance. */
@@ -59,10 +74,10 @@ const newId = (): string =>
     .toString(36)
     .padStart(8, '0');
 
-/** Keeps schedules; what becomes of their deliveries at the same moment is one transaction with it. */
-export function scheduleTable(database: DatabaseSync): Schedules {
+/** Keeps schedules; what becomes of their deliveries at the same moment is one transaction with it. `wipe` takes the bytes of what went out of the file as well. */
+export function scheduleTable(database: DatabaseSync, wipe: () => void): Schedules {
   const insert = database.prepare(
-    `INSERT INTO schedules (id, server, form, told_until, settled_until, created_at) VALUES (?, ?, ?, ?, ?, ?) RETURNING ${columns}`,
+    `INSERT INTO schedules (id, server, follower, form, told_until, settled_until, created_at) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING ${columns}`,
   );
   const byId = database.prepare(`SELECT ${columns} FROM schedules WHERE id = ?`);
   const ofServer = database.prepare(`SELECT ${columns} FROM schedules WHERE server = ? ORDER BY seq`);
@@ -75,7 +90,8 @@ export function scheduleTable(database: DatabaseSync): Schedules {
     `UPDATE schedules SET paused = NULL, paused_at = NULL, settled_until = max(settled_until, ?)
        WHERE id = ? AND paused IS NOT NULL`,
   );
-  const remove = database.prepare('DELETE FROM schedules WHERE id = ? AND server = ?');
+  const remove = database.prepare('DELETE FROM schedules WHERE id = ? AND server = ? RETURNING follower');
+  const dropDeliveries = database.prepare('DELETE FROM deliveries WHERE schedule = ?');
   const claim = database.prepare(
     `UPDATE schedules SET holder = :holder, held_until = :until
        WHERE id = :id AND paused IS NULL AND (holder = :holder OR ${isOver('held_until')}) RETURNING ${columns}`,
@@ -86,14 +102,37 @@ export function scheduleTable(database: DatabaseSync): Schedules {
        holder = NULL, held_until = 0
        WHERE id = :id AND holder = :holder AND held_until > :at AND paused IS NULL AND settled_until <= :due`,
   );
+  const settleEmpty = database.prepare(
+    `UPDATE schedules SET settled_until = :due, told_until = max(told_until, :due)
+       WHERE id IN (SELECT value FROM json_each(:ids)) AND paused IS NULL AND settled_until < :due AND ${isOver('held_until')} RETURNING id`,
+  );
   const setBack = database.prepare(
     'UPDATE schedules SET settled_until = min(settled_until, :at), told_until = min(told_until, :at) WHERE settled_until > :at OR told_until > :at',
   );
   const deliveries = deliveryWriter(database);
 
+  const add = (server: string, follower: string | null, form: ScheduleForm, toldUntil: Date, at: Date): Schedule =>
+    toSchedule(
+      insert.get(newId(), server, follower, JSON.stringify(form), toldUntil.getTime(), at.getTime(), at.getTime()),
+    );
+
   return {
-    add: async (server, form, toldUntil, at) =>
-      toSchedule(insert.get(newId(), server, JSON.stringify(form), toldUntil.getTime(), at.getTime(), at.getTime())),
+    add: async (server, form, toldUntil, at) => add(server, null, form, toldUntil, at),
+    admit: async (server, form, toldUntil, at, { most, follower }) =>
+      transaction(database, (): Admitted => {
+        const { follow, channel } = form;
+        const others = ofServer
+          .all(server)
+          .map(toSchedule)
+          .filter((other) => (other.follow === null) === (follow === null));
+        const same = others.find(
+          (other) =>
+            follow !== null && other.follow !== null && other.channel === channel && isSameFollow(follow, other.follow),
+        );
+        if (same !== undefined) return { kind: 'there', schedule: same };
+        if (others.length >= most) return { kind: 'full' };
+        return { kind: 'added', schedule: add(server, follower, form, toldUntil, at) };
+      }),
     find: async (id) => found(byId.get(id)),
     list: async (server) => ofServer.all(server).map(toSchedule),
     active: async () => running.all().map(toSchedule),
@@ -111,12 +150,19 @@ export function scheduleTable(database: DatabaseSync): Schedules {
         return true;
       }),
     resume: async (id, at) => resume.run(at.getTime(), id).changes === 1,
-    remove: async (server, id) =>
-      transaction(database, () => {
-        if (remove.run(id, server).changes === 0) return false;
-        deliveries.dropUnsent(id);
-        return true;
-      }),
+    remove: async (server, id) => {
+      const removed = transaction(database, () => {
+        const row = remove.get(id, server);
+        if (row === undefined) return null;
+        const { follower } = followerRow.parse(row);
+        // Where a person's messages stand is theirs as well.
+        if (follower === null) deliveries.dropUnsent(id);
+        else dropDeliveries.run(id);
+        return { follower };
+      });
+      if (removed !== null && removed.follower !== null) wipe();
+      return removed !== null;
+    },
     claim: async (id, holder, forMs, at) =>
       found(claim.get({ id, holder, at: at.getTime(), until: at.getTime() + forMs })),
     release: async (id, holder) => {
@@ -130,6 +176,10 @@ export function scheduleTable(database: DatabaseSync): Schedules {
         if (as.kind === 'deliver') deliveries.replace(id, as.delivery, at);
         return true;
       }),
+    settleEmpty: async (ids, due, at) =>
+      settleEmpty
+        .all({ ids: JSON.stringify(ids), due: due.getTime(), at: at.getTime() })
+        .map((row) => idRow.parse(row).id),
     setBack: async (at) => Number(setBack.run({ at: at.getTime() }).changes),
   };
 }

@@ -50,6 +50,7 @@ export const digestsInEnglish = {
     weekdays: (at: string): string => `Monday to Friday at ${at}`,
     weekly: (day: number, at: string): string => `every ${weekday(day)} at ${at}`,
     hourly: 'every hour, if there is something new',
+    often: 'as soon as there is something new',
   },
   weekday,
   zone: (zone: string): string => `time zone ${zone}`,

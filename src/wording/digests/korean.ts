@@ -41,6 +41,7 @@ export const digestsInKorean: Wording['digests'] = {
     weekdays: (at) => `월요일부터 금요일까지 ${at}`,
     weekly: (day, at) => `매주 ${weekday(day)} ${at}`,
     hourly: '새 소식이 있으면 매시간',
+    often: '새 소식이 있을 때마다',
   },
   weekday,
   zone: (zone) => `시간대 ${zone}`,

@@ -48,6 +48,7 @@ export const digestsInPolish: Wording['digests'] = {
     weekdays: (at) => `od poniedziałku do piątku o ${at}`,
     weekly: (day, at) => `co tydzień, ${weekday(day)}, ${at}`,
     hourly: 'co godzinę, gdy jest coś nowego',
+    often: 'gdy tylko jest coś nowego',
   },
   weekday,
   zone: (zone) => `strefa czasowa ${zone}`,

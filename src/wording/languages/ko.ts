@@ -1,6 +1,7 @@
 import type { QuotesReason } from '../../coverage/answer.ts';
 import { daysAndCounts } from '../days-and-counts.ts';
 import { digestsInKorean } from '../digests/korean.ts';
+import { followsInKorean } from '../follows/korean.ts';
 import { temporaryReasons } from '../temporary-reasons.ts';
 import type { Language } from '../translations.ts';
 import { writerName } from '../writer-name.ts';
@@ -336,16 +337,19 @@ export const language: Language = {
         '메시지의 주장은 그 언어 모델로 보내져 기사와 대조됩니다. 이 서버가 프로그램에만 맡겨 둔 경우는 제외합니다(/settings).',
       schedules:
         '정기 요약은 설정한 내용을 보관합니다. 그곳에 보내야 하므로 채널, 태그, 역할의 ID는 그대로, 서버의 ID는 해시로, 삭제할 때까지(/정기요약 삭제) 보관합니다.',
+      follows:
+        '팔로우하는 것은 그 내용과, 메시지가 닿아야 하므로 사용자의 ID와 개인 메시지 채널의 ID를 그대로 보관합니다. 팔로우를 그만두거나 /기록-삭제를 쓸 때까지입니다. 누가 무엇을 팔로우하는지는 아무에게도 보이지 않습니다.',
       forget: '/기록-삭제로 모두 바로 지울 수 있습니다.',
       training: '어떤 것도 모델 학습에 쓰이지 않습니다.',
     },
     forget: {
-      ask: '여기서 한 모든 질문과 그 답변, 평가를 지웁니다. Discord의 메시지는 남으니 Discord에서 지워 주세요. 되돌릴 수 없습니다.',
-      done: (asked, rated) =>
-        `지웠습니다: 질문 ${number.format(asked)}개, 평가 ${number.format(rated)}개. 오늘 남은 질문 수만 내용 없이 최대 사흘 동안 보관합니다.`,
+      ask: '여기서 한 모든 질문과 그 답변, 평가, 팔로우를 지웁니다. Discord의 메시지는 남으니 Discord에서 지워 주세요. 되돌릴 수 없습니다.',
+      done: (asked, rated, followed) =>
+        `지웠습니다: 질문 ${number.format(asked)}개, 평가 ${number.format(rated)}개, 팔로우 ${number.format(followed)}개. 오늘 남은 질문 수만 내용 없이 최대 사흘 동안 보관합니다.`,
       nothing: '지울 것이 없습니다.',
     },
     digests: digestsInKorean,
+    follows: followsInKorean,
     permissions: {
       ViewChannel: '채널 보기',
       SendMessages: '메시지 보내기',
@@ -502,7 +506,7 @@ export const language: Language = {
       dismiss: '메시지 닫기',
       edited: '(수정됨)',
       channels: '채널',
-      kinds: { announcement: '공지', forum: '포럼', thread: '스레드' },
+      kinds: { announcement: '공지', forum: '포럼', thread: '스레드', direct: '개인 메시지' },
       unread: '새 메시지',
       crossposted: '이 채널을 팔로우하는 채널에 게시됨',
       download: '{name} 다운로드',
@@ -557,7 +561,7 @@ export const language: Language = {
       },
       status: { name: '상태', description: '기사가 얼마나 최신인지, Claude가 있는지, 질문이 몇 개 남았는지' },
       privacy: { name: '개인정보', description: '질문 가운데 무엇을 얼마나 보관하고 누구에게 전달하는지' },
-      forgetMe: { name: '기록-삭제', description: '여기서 묻고 평가한 것을 모두 지웁니다' },
+      forgetMe: { name: '기록-삭제', description: '여기서 묻고 평가하고 팔로우한 것을 모두 지웁니다' },
       settings: {
         name: '설정',
         description: '누가, 어디서, 어떤 언어로, 하루에 몇 번 질문하는지',
@@ -606,6 +610,43 @@ export const language: Language = {
             description: '정기 요약을 완전히 삭제합니다',
             options: { digest: { name: '요약', description: '어느 것' } },
           },
+        },
+      },
+      follow: {
+        name: '팔로우',
+        description: '주제, 소식, 매체에 새로운 것이 있으면 메시지를 받습니다',
+        subcommands: {
+          topic: {
+            name: '주제',
+            description: '주제를 자유롭게 적어 팔로우합니다',
+            options: {
+              topic: { name: '주제', description: '자유롭게 적은 주제: “K2 전차, 그디니아”' },
+              channel: { name: '채널', description: '개인 메시지 대신 이 서버의 채널로. 서버를 관리하는 사람만' },
+              most: { name: '최대', description: '하루 최대 메시지 수. 없으면 5' },
+              quiet: { name: '조용한시간', description: '조용한 시간, 예: 22:00-07:00, 또는 “없음”' },
+            },
+          },
+          story: {
+            name: '소식',
+            description: '어떤 일에 관한 가장 새로운 소식을 팔로우합니다',
+            options: {
+              topic: { name: '내용', description: '무엇에 관한 소식인지' },
+              channel: { name: '채널', description: '개인 메시지 대신 이 서버의 채널로. 서버를 관리하는 사람만' },
+              most: { name: '최대', description: '하루 최대 메시지 수. 없으면 5' },
+              quiet: { name: '조용한시간', description: '조용한 시간, 예: 22:00-07:00, 또는 “없음”' },
+            },
+          },
+          outlet: {
+            name: '매체',
+            description: '한 매체의 모든 기사를 팔로우합니다',
+            options: {
+              outlet: { name: '매체', description: '어느 매체' },
+              channel: { name: '채널', description: '개인 메시지 대신 이 서버의 채널로. 서버를 관리하는 사람만' },
+              most: { name: '최대', description: '하루 최대 메시지 수. 없으면 5' },
+              quiet: { name: '조용한시간', description: '조용한 시간, 예: 22:00-07:00, 또는 “없음”' },
+            },
+          },
+          list: { name: '목록', description: '팔로우하는 것을 보고 멈추거나 그만둡니다' },
         },
       },
       check: { name: '기사와 대조' },

@@ -1,6 +1,7 @@
 import type { QuotesReason } from '../../coverage/answer.ts';
 import { daysAndCounts } from '../days-and-counts.ts';
 import { digestsInPolish } from '../digests/polish.ts';
+import { followsInPolish } from '../follows/polish.ts';
 import { temporaryReasons } from '../temporary-reasons.ts';
 import type { Language } from '../translations.ts';
 import { writerName } from '../writer-name.ts';
@@ -366,16 +367,19 @@ export const language: Language = {
         'Jej stwierdzenia trafiają do tego modelu, który porównuje je z artykułami, chyba że ten serwer zostawia to programowi (/settings).',
       schedules:
         'O biuletynie, który przychodzi sam: to, co ustawiono, z identyfikatorami kanału, tagów i roli zapisanymi wprost, bo biuletyn musi tam trafić, a serwer jako skrót kryptograficzny, do usunięcia biuletynu (/biuletyn usuń).',
+      follows:
+        'O tym, co śledzisz: co to jest, a także identyfikatory Twój i Twoich wiadomości prywatnych zapisane wprost, bo wiadomość musi do Ciebie dotrzeć, dopóki nie przestaniesz śledzić lub nie użyjesz /zapomnij-mnie. Nikt nie widzi, kto co śledzi.',
       forget: 'Poleceniem /zapomnij-mnie usuwasz wszystko od razu.',
       training: 'Nic nie służy do trenowania modeli.',
     },
     forget: {
-      ask: 'To usunie wszystkie pytania, które tu zadano z Twojego konta, odpowiedzi na nie i Twoje oceny. Wiadomości na Discordzie zostają: te usuń na Discordzie. Tego nie da się cofnąć.',
-      done: (asked, rated) =>
-        `Usunięto: ${questions(asked)} i ${ratings(rated)}. To, ile pytań zostało Ci na dziś, jest pamiętane najwyżej trzy dni, bez ich treści.`,
+      ask: 'To usunie wszystkie pytania, które tu zadano z Twojego konta, odpowiedzi na nie, Twoje oceny i to, co śledzisz. Wiadomości na Discordzie zostają: te usuń na Discordzie. Tego nie da się cofnąć.',
+      done: (asked, rated, followed) =>
+        `Usunięto: ${questions(asked)}, ${ratings(rated)}, śledzone rzeczy: ${followed}. To, ile pytań zostało Ci na dziś, jest pamiętane najwyżej trzy dni, bez ich treści.`,
       nothing: 'Nie ma tu niczego Twojego.',
     },
     digests: digestsInPolish,
+    follows: followsInPolish,
     permissions: {
       ViewChannel: 'Wyświetlanie kanałów',
       SendMessages: 'Wysyłanie wiadomości',
@@ -541,7 +545,7 @@ export const language: Language = {
       dismiss: 'Ukryj wiadomość',
       edited: '(edytowano)',
       channels: 'Kanały',
-      kinds: { announcement: 'Ogłoszenia', forum: 'Kanał forum', thread: 'Wątek' },
+      kinds: { announcement: 'Ogłoszenia', forum: 'Kanał forum', thread: 'Wątek', direct: 'Wiadomości prywatne' },
       unread: 'nowe wiadomości',
       crossposted: 'Opublikowano w kanałach, które obserwują ten kanał',
       download: 'Pobierz {name}',
@@ -608,7 +612,10 @@ export const language: Language = {
       },
       status: { name: 'stan', description: 'Jak świeże są materiały, czy jest Claude i ile pytań Ci zostało' },
       privacy: { name: 'prywatność', description: 'Co zostaje z Twoich pytań, jak długo i do kogo trafia' },
-      forgetMe: { name: 'zapomnij-mnie', description: 'Usuń wszystko, co tu pytano i oceniano z Twojego konta' },
+      forgetMe: {
+        name: 'zapomnij-mnie',
+        description: 'Usuń wszystko, co tu pytano, oceniano i śledzono z Twojego konta',
+      },
       settings: {
         name: 'ustawienia',
         description: 'Kto widzi odpowiedzi, gdzie, w jakim języku i ile dziennie',
@@ -665,6 +672,52 @@ export const language: Language = {
             description: 'Usuń biuletyn na dobre',
             options: { digest: { name: 'biuletyn', description: 'Który' } },
           },
+        },
+      },
+      follow: {
+        name: 'śledź',
+        description: 'Dostaniesz wiadomość, gdy w temacie, sprawie lub redakcji pojawi się coś nowego',
+        subcommands: {
+          topic: {
+            name: 'temat',
+            description: 'Śledź temat własnymi słowami',
+            options: {
+              topic: { name: 'temat', description: 'Tematy własnymi słowami: „czołgi K2, Gdynia”' },
+              channel: {
+                name: 'kanał',
+                description: 'Kanał tego serwera zamiast wiadomości prywatnych; dla osób, które nim zarządzają',
+              },
+              most: { name: 'najwyżej', description: 'Najwyżej tyle wiadomości dziennie; bez tego 5' },
+              quiet: { name: 'cisza', description: 'Godziny ciszy, na przykład 22:00-07:00, albo „bez”' },
+            },
+          },
+          story: {
+            name: 'sprawa',
+            description: 'Śledź najnowszą sprawę na jakiś temat',
+            options: {
+              topic: { name: 'o-czym', description: 'O czym jest ta sprawa' },
+              channel: {
+                name: 'kanał',
+                description: 'Kanał tego serwera zamiast wiadomości prywatnych; dla osób, które nim zarządzają',
+              },
+              most: { name: 'najwyżej', description: 'Najwyżej tyle wiadomości dziennie; bez tego 5' },
+              quiet: { name: 'cisza', description: 'Godziny ciszy, na przykład 22:00-07:00, albo „bez”' },
+            },
+          },
+          outlet: {
+            name: 'redakcja',
+            description: 'Śledź wszystko, co publikuje redakcja',
+            options: {
+              outlet: { name: 'redakcja', description: 'Która redakcja' },
+              channel: {
+                name: 'kanał',
+                description: 'Kanał tego serwera zamiast wiadomości prywatnych; dla osób, które nim zarządzają',
+              },
+              most: { name: 'najwyżej', description: 'Najwyżej tyle wiadomości dziennie; bez tego 5' },
+              quiet: { name: 'cisza', description: 'Godziny ciszy, na przykład 22:00-07:00, albo „bez”' },
+            },
+          },
+          list: { name: 'lista', description: 'Co śledzisz, aby to wstrzymać lub przestać śledzić' },
         },
       },
       check: { name: 'Sprawdź z materiałami' },

@@ -175,7 +175,7 @@ describe('Share', () => {
   test('is offered on private answers in servers alone', async () => {
     const { discord } = await online(openHouse().frontDesk);
     const verbs = pressable(await asked(discord)).map((id) => id.split(':')[0]);
-    expect(verbs).toEqual(['quotes', 'follow', 'rate', 'rate', 'timeline']);
+    expect(verbs).toEqual(['quotes', 'follow', 'rate', 'rate', 'timeline', 'follow-story']);
     const direct = discord.invoke({ command: 'ask', options: { question, private: true }, guild: null });
     const { components } = await direct.reply((message) => message.components.length > 0);
     expect(JSON.stringify(components)).not.toContain('share:');

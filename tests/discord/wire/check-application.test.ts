@@ -40,7 +40,7 @@ test('everything is told in a handful of requests, and nothing is changed', asyn
       },
     },
     servers: { ok: true, value: [{ id: local.guildId, name: 'Newsroom', missing: [] }] },
-    commands: { ok: true, value: { wanted: 10, difference: { missing: [], outdated: [], surplus: [] }, twice: [] } },
+    commands: { ok: true, value: { wanted: 11, difference: { missing: [], outdated: [], surplus: [] }, twice: [] } },
   });
   expect(Math.abs(report.aheadMs ?? Number.NaN)).toBeLessThan(2_000);
   expect(local.requests.slice(before).map(({ method }) => method)).toEqual(['GET', 'GET', 'GET', 'GET']);
@@ -132,6 +132,7 @@ test('what Discord fills in, leaves out or orders otherwise is no difference', (
     missing: [
       '/ask',
       '/timeline',
+      '/follow',
       '/articles',
       '“Check against coverage”',
       '/status',

@@ -13,6 +13,7 @@ import type { MessageRecord } from '../../../src/local/discord/message-store.ts'
 import { administrator } from '../../../src/local/discord/permissions.ts';
 import { silentLog } from '../../../src/log/log.ts';
 import { openLog } from '../../../src/log/open-log.ts';
+import { createFollows } from '../../../src/schedule/follows.ts';
 import { createServerDigests } from '../../../src/schedule/server-digests.ts';
 import type { Door } from '../door.ts';
 import { type Mutation, mutated, mutations, oddPieces, soup } from '../soups.ts';
@@ -132,6 +133,7 @@ export const interactions: Door<Sent> = {
       ...{ token: discord.token, apiUrl: discord.url, guildId: null, store: newsroom.state.settings },
       ...{ log, traceDays: 30, calendar: calendarIn('UTC') },
       digests: createServerDigests({ ...newsroom.state, now: () => new Date() }),
+      follows: createFollows({ ...newsroom.state, now: () => new Date() }),
       desk: await openFrontDesk(newsroom, config, silentLog),
     });
     const stage = await answered(discord);

@@ -9,7 +9,7 @@ describe.skipIf(isBrowserMissing)('answers on the page', () => {
     const page = await visit();
     await page.getByRole('button', { name: drones }).click();
     await expect.poll(() => last(page).innerText()).toContain('suicide drones');
-    await expect.poll(() => last(page).locator('discord-button').count()).toBe(5);
+    await expect.poll(() => last(page).locator('discord-button').count()).toBe(6);
     const answer = messages(page).first();
     expect(await answer.locator('a[href^="https://example.org/"]').count()).toBeGreaterThan(1);
     await show(page, 'answer');
@@ -77,7 +77,7 @@ describe.skipIf(isBrowserMissing)('answers on the page', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await expect.poll(() => last(page).innerText()).toContain('Only you can see this');
-    await expect.poll(() => last(page).locator('discord-button').count()).toBe(6);
+    await expect.poll(() => last(page).locator('discord-button').count()).toBe(7);
     expect(await messages(other).count()).toBe(0);
     await press(last(page), 'Share');
     await expect.poll(() => last(other).innerText()).toContain('Shared by @Reader');

@@ -25,7 +25,7 @@ describe.skipIf(isBrowserMissing)('a newsroom that is played, in Chromium', () =
     expect(await barriers(page)).toEqual([]);
     const newest = await headline(page);
     await askAboutIt(page).click();
-    await expect.poll(() => last(page).locator('discord-button').count()).toBe(5);
+    await expect.poll(() => last(page).locator('discord-button').count()).toBe(6);
     expect(await last(page).innerText()).toContain(newest);
     expect(await last(page).locator('a[href^="http://127.0.0.1:"]').count()).toBeGreaterThan(0);
     await show(page, 'arriving');

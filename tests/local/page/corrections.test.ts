@@ -6,7 +6,7 @@ describe.skipIf(isBrowserMissing)('the newsroom that is played corrects an artic
   test('and the answer that cites it changes where it stands', async ({ visit }) => {
     const page = await visit();
     await page.locator('#arrival').getByRole('button', { name: 'Ask about it' }).click();
-    await expect.poll(() => last(page).locator('discord-button').count()).toBe(5);
+    await expect.poll(() => last(page).locator('discord-button').count()).toBe(6);
     const answer = last(page);
     const told = await answer.innerText();
     await answer.getByRole('button', { name: 'Have the newsroom correct this' }).click();

@@ -34,7 +34,7 @@ describe.skipIf(isBrowserMissing)('who reads the page with the keyboard, a scree
     const page = await visit();
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: drones }).click();
-    await expect.poll(() => last(page).locator('discord-button').count()).toBe(5);
+    await expect.poll(() => last(page).locator('discord-button').count()).toBe(6);
     await press(last(page), 'Quotes');
     await expect.poll(() => last(page).innerText()).toContain('The words behind each number');
     expect(await barriers(page)).toEqual([]);
@@ -50,7 +50,7 @@ describe.skipIf(isBrowserMissing)('who reads the page with the keyboard, a scree
   test('what shrinks and grows again at the end of the page is no person scrolling up', async ({ visit }) => {
     const page = await visit({ height: 500 });
     await ask(page, drones);
-    await expect.poll(() => last(page).locator('discord-button').count()).toBe(5);
+    await expect.poll(() => last(page).locator('discord-button').count()).toBe(6);
     await expect.poll(() => isLastInSight(page)).toBe(true);
     // A layout without the messages takes the place in the page to where it still can be.
     await page.evaluate(`
@@ -105,7 +105,7 @@ describe.skipIf(isBrowserMissing)('who reads the page with the keyboard, a scree
     await page.locator('#plain').fill('Good morning.');
     await page.keyboard.press('Enter');
     await ask(page, drones);
-    await expect.poll(() => last(page).locator('discord-button').count()).toBe(5);
+    await expect.poll(() => last(page).locator('discord-button').count()).toBe(6);
     await press(last(page), 'Quotes');
     await expect.poll(() => last(page).innerText()).toContain('The words behind each number');
     await page.locator('#plain').fill('Thank you.');

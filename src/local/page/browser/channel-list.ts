@@ -7,7 +7,13 @@ export const signs: Readonly<Record<ChannelView['kind'], string>> = {
   announcement: '📢',
   forum: '💬',
   thread: '↳',
+  direct: '✉️',
 };
+
+/** Direct messages have no name of their own. */
+export function shownName({ kind, name }: Pick<ChannelView, 'kind' | 'name'>): string {
+  return kind === 'direct' ? say().kinds.direct : name;
+}
 
 /** The list of channels at the side; it isn't there where there is but one. */
 export class ChannelList {
@@ -46,13 +52,14 @@ export class ChannelList {
 
   #item({ id, name, kind, isArchived }: ChannelView): HTMLElement {
     const sign = element('span', { 'aria-hidden': 'true' }, signs[kind]);
-    const spoken = kind === 'text' ? name : `${say().kinds[kind]}: ${name}`;
+    const shown = shownName({ kind, name });
+    const spoken = kind === 'text' || kind === 'direct' ? shown : `${say().kinds[kind]}: ${name}`;
     // A forum's posts stand below it.
     if (kind === 'forum') return element('li', { class: 'forum', 'aria-label': spoken }, sign, name);
     const isUnread = this.#unread.has(id);
     const label = isUnread ? `${spoken}, ${say().unread}` : spoken;
     const chosen = button('', isUnread ? 'unread' : '', () => this.#choose(id));
-    chosen.append(sign, element('span', {}, name));
+    chosen.append(sign, element('span', {}, shown));
     chosen.setAttribute('aria-label', label);
     chosen.dataset['channel'] = id;
     if (id === this.#here) chosen.setAttribute('aria-current', 'page');

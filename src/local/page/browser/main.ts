@@ -14,7 +14,7 @@ import type { ActionOutcome } from '../page-actions.ts';
 import type { PageSpeech } from '../page-words.ts';
 import { Announcer } from './announcer.ts';
 import { ArrivalCard } from './arrival-card.ts';
-import { ChannelList, signs } from './channel-list.ts';
+import { ChannelList, shownName, signs } from './channel-list.ts';
 import { Composer } from './composer.ts';
 import { act, type Connection, type Deed, listen, type Viewpoint } from './connection.ts';
 import { raiseContrast } from './contrast.ts';
@@ -185,7 +185,7 @@ function learnCommands(found: readonly CommandView[]): void {
 function learnChannels(found: readonly ChannelView[]): void {
   channels = found;
   const shown = found.find(({ id }) => id === here);
-  byId('channel', HTMLElement).textContent = shown?.name ?? '';
+  byId('channel', HTMLElement).textContent = shown === undefined ? '' : shownName(shown);
   byId('channel-sign', HTMLElement).textContent = signs[shown?.kind ?? 'text'];
   channelList.show(found, here);
 }

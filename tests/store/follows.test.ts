@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, onTestFinished, test } from 'vitest';
+import { openState } from '../../src/store/sqlite/open-state.ts';
+import { temporaryFolder } from '../building/folder.ts';
+import { newDelivery, scheduleForm } from '../building/schedule.ts';
+import { stateBytes } from '../building/state-bytes.ts';
+import { traceOf, traceRecord } from '../building/trace.ts';
+
+const noon = new Date('2026-03-06T12:00:00Z');
+const after = (ms: number) => new Date(noon.getTime() + ms);
+const person = '111222333444555666';
+const channel = '999888777666555444';
+const most = 25;
+
+function opened(folder = temporaryFolder()) {
+  const state = openState(folder);
+  onTestFinished(() => state.close());
+  return { folder, state };
+}
+
+const follow = (label: string, articles: readonly string[] = []) =>
+  scheduleForm({
+    ...{ channel, rhythm: { kind: 'often' }, words: label },
+    follow: { kind: articles.length === 0 ? 'topic' : 'story', label, articles, mostADay: 5 },
+  });
+
+/** A person who follows something, of which one message stands in their direct messages. */
+async function followed() {
+  const { folder, state } = opened();
+  const hash = state.hashId('person', person);
+  const admitted = await state.schedules.admit(hash, follow('Quillfeather'), noon, noon, { most, follower: person });
+  if (admitted.kind !== 'added') throw new Error('there is room');
+  const { id } = admitted.schedule;
+  const trace = traceOf({ question: 'Quillfeather', record: traceRecord({ detail: 'Quillfeather' }) });
+  await state.traces.keep(trace);
+  const delivery = newDelivery('a', {
+    ...{ to: { channel, forum: null, crosspost: false }, dueAt: after(1), traces: [trace.id] },
+    tells: { schedule: id, until: after(1) },
+  });
+  await state.deliveries.add(delivery, after(1));
+  await state.deliveries.claim('one', 60_000, after(2), 1);
+  await state.deliveries.sending('a', 'one', 60_000, after(2), true);
+  await state.deliveries.posted('a', 'one', { channel, message: '7' });
+  return { folder, state, hash, id, trace };
+}
+
+test('however many processes add at once, no more than there is room for; digests count for themselves', async () => {
+  const { folder, state } = opened();
+  const other = opened(folder).state;
+  await state.schedules.admit('server', scheduleForm(), noon, noon, { most: 1, follower: null });
+  const admitted = await Promise.all(
+    Array.from({ length: 10_000 }, (_, at) =>
+      (at % 2 === 0 ? state : other).schedules.admit('server', follow(`topic ${at}`), noon, noon, {
+        ...{ most, follower: null },
+      }),
+    ),
+  );
+  expect(admitted.filter(({ kind }) => kind === 'added')).toHaveLength(most);
+  expect(admitted.filter(({ kind }) => kind === 'full')).toHaveLength(10_000 - most);
+  expect(await state.schedules.list('server')).toHaveLength(most + 1);
+});
+
+test('the same is followed once: a topic whatever its case, a story where an article tells both', async () => {
+  const { schedules } = opened().state;
+  const admit = (form: ReturnType<typeof follow>) =>
+    schedules.admit('server', form, noon, noon, { most, follower: null });
+  const first = await admit(follow('K2 tanks'));
+  expect(await admit(follow('k2 Tanks'))).toEqual({ ...first, kind: 'there' });
+  expect((await admit({ ...follow('K2 tanks'), channel: '1' })).kind).toBe('added');
+  expect((await admit(follow('A strike', ['a', 'b']))).kind).toBe('added');
+  expect((await admit(follow('Talks', ['b', 'c']))).kind).toBe('there');
+  expect((await admit(follow('K2 tanks', ['d']))).kind).toBe('added');
+});
+
+test('who unfollows is erased at once, and so is where they are reached: no byte of either is left', async () => {
+  const { folder, state, hash, id, trace } = await followed();
+  expect(stateBytes(folder)).toContain(person);
+  expect(stateBytes(folder)).toContain(channel);
+  expect(await state.schedules.remove(hash, id)).toBe(true);
+  expect(stateBytes(folder)).not.toContain(person);
+  expect(stateBytes(folder)).not.toContain(channel);
+  // What stands in the message still has its quotes.
+  expect(await state.traces.find(trace.id)).not.toBeNull();
+});
+
+test('who wants to be forgotten is unfollowed from everything, with what it told', async () => {
+  const { folder, state, hash } = await followed();
+  await state.schedules.admit(hash, follow('Something else'), noon, noon, { most, follower: person });
+  const others = await state.schedules.admit('server', follow('Channel'), noon, noon, { most, follower: null });
+  expect(await state.erasure.erase(hash, after(3))).toEqual({ traces: 0, ratings: 0, follows: 2 });
+  const bytes = stateBytes(folder);
+  expect(bytes).not.toContain(person);
+  expect(bytes).not.toContain('Quillfeather');
+  expect(await state.schedules.active()).toEqual('schedule' in others ? [others.schedule] : []);
+  expect(await state.deliveries.find('a')).toBeNull();
+});
+
+test('a text that a channel’s digest has as well stays when a person is forgotten', async () => {
+  const { state, hash, trace } = await followed();
+  const digest = await state.schedules.add('server', scheduleForm(), noon, noon);
+  const tells = { schedule: digest.id, until: after(1) };
+  await state.deliveries.add(newDelivery('b', { traces: [trace.id], tells }), after(1));
+  await state.erasure.erase(hash, after(3));
+  expect(await state.traces.find(trace.id)).not.toBeNull();
+});
+
+test('all for which nothing is new are settled at once: not those that are claimed, paused or settled', async () => {
+  const { schedules } = opened().state;
+  const added = async (label: string) => (await schedules.add('server', follow(label), noon, noon)).id;
+  const [quiet, claimed, paused, settled] = [await added('a'), await added('b'), await added('c'), await added('d')];
+  await schedules.claim(claimed, 'one', 60_000, after(1));
+  await schedules.pause(paused, 'by hand', after(1));
+  await schedules.settleEmpty([settled], after(60_000), after(1));
+  expect(await schedules.settleEmpty([quiet, claimed, paused, settled], after(2), after(2))).toEqual([quiet]);
+  expect(await schedules.find(quiet)).toMatchObject({ toldUntil: after(2), settledUntil: after(2) });
+  expect((await schedules.find(claimed))?.settledUntil).toEqual(noon);
+});
+
+test('a digest that an earlier version kept is no follow', async () => {
+  const { folder, state } = opened();
+  const { id } = await state.schedules.add('server', scheduleForm(), noon, noon);
+  const database = new DatabaseSync(join(folder, 'state.sqlite'));
+  database.exec(`UPDATE schedules SET form = json_remove(form, '$.follow')`);
+  database.close();
+  expect(await state.schedules.find(id)).toMatchObject({ follow: null, follower: null });
+});
