@@ -144,6 +144,6 @@ export interface Deliveries {
   crossposted(key: string, holder: string, at: Date): Promise<void>;
   /** @param notBefore when to try again; `null` for never. */
   crosspostFailed(key: string, holder: string, notBefore: Date | null): Promise<void>;
-  /** Deletes what is finished and was due before then. */
-  deleteBefore(moment: Date): Promise<number>;
+  /** Deletes what is finished and was due before then; of follows, of which a day may bring thousands, before another moment. */
+  deleteBefore(moment: Date, ofFollows: Date): Promise<number>;
 }

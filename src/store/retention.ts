@@ -59,7 +59,7 @@ export function startRetention(
       await spending.deleteBefore(oldest);
       await usage.sweep(at);
       await erasure.sweep(at);
-      await deliveries.deleteBefore(new Date(at.getTime() - deliveryDays * msPerDay));
+      await deliveries.deleteBefore(new Date(at.getTime() - deliveryDays * msPerDay), oldest);
     } catch (error) {
       log.warn('Old traces could not be deleted', { error });
     }

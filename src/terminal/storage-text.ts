@@ -15,6 +15,8 @@ const untilOf = (traceDays: number): Readonly<Record<string, string>> => ({
   spending: `goes after ${traceDays} days (TRACE_DAYS)`,
   usage: 'goes after two days',
   erased: 'goes after 15 minutes',
+  schedules: 'digests and what is followed: stay until somebody ends them',
+  deliveries: `what was posted: after 400 days; of what is followed after ${traceDays} days (TRACE_DAYS)`,
   gone: 'goes with the next changes',
   imports: 'one an imported file',
 });

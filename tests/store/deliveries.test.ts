@@ -150,8 +150,8 @@ test('what is finished and old goes; what is unfinished stays', async () => {
   await deliveries.claim('one', minuteMs, noon, 9);
   await deliveries.posted('posted', 'one', { channel: 'A', message: '1' });
   await deliveries.drop('dropped', 'one', 'no', noon);
-  expect(await deliveries.deleteBefore(noon)).toBe(0);
-  expect(await deliveries.deleteBefore(after(1))).toBe(2);
+  expect(await deliveries.deleteBefore(noon, noon)).toBe(0);
+  expect(await deliveries.deleteBefore(after(1), noon)).toBe(2);
   expect(await deliveries.find('posted')).toBeNull();
   expect(await deliveries.postedAbout('T1')).toEqual([]);
   expect(await deliveries.find('waiting')).not.toBeNull();

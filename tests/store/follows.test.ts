@@ -125,3 +125,17 @@ test('a digest that an earlier version kept is no follow', async () => {
   database.close();
   expect(await state.schedules.find(id)).toMatchObject({ follow: null, follower: null });
 });
+
+test('what a follow told is kept as long as traces are, what a digest told for longer', async () => {
+  const { state } = await followed();
+  const digest = await state.schedules.add('server', scheduleForm(), noon, noon);
+  await state.deliveries.add(
+    newDelivery('b', { dueAt: after(1), tells: { schedule: digest.id, until: after(1) } }),
+    noon,
+  );
+  await state.schedules.pause(digest.id, 'by hand', noon);
+  expect(await state.deliveries.deleteBefore(noon, after(1))).toBe(0);
+  expect(await state.deliveries.deleteBefore(noon, after(2))).toBe(1);
+  expect(await state.deliveries.find('a')).toBeNull();
+  expect((await state.deliveries.find('b'))?.state).toBe('dropped');
+});

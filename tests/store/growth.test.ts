@@ -8,6 +8,7 @@ import { openArchive } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { createRandom } from '../building/prose.ts';
+import { newDelivery, scheduleForm } from '../building/schedule.ts';
 import { traceOf } from '../building/trace.ts';
 
 const msPerDay = 86_400_000;
@@ -53,6 +54,24 @@ test('in two years in which the same coverage is edited, withdrawn and asked abo
       await state.traces.keep(traceOf({ asker, server, askedAt: new Date(now), question: words() }));
       await state.spending.add(0.01, new Date(now), new Date(now));
     }
+    const follow = { kind: 'topic', label: words(), articles: [], mostADay: 5 } as const;
+    const followed = await state.schedules.admit(
+      'person-0',
+      scheduleForm({ follow, channel: `${day}` }),
+      new Date(now),
+      new Date(now),
+      {
+        ...{ most: 25, follower: 'person-0' },
+      },
+    );
+    if (followed.kind === 'added')
+      await state.deliveries.add(
+        newDelivery(`${day}`, {
+          dueAt: new Date(now),
+          tells: { schedule: followed.schedule.id, until: new Date(now) },
+        }),
+        new Date(now),
+      );
     await state.erasure.erase(`person-${day % 3}`, new Date(now));
     // The bot wasn't off meanwhile: it sweeps each day, of which the last two count.
     for (const at of [now - msPerDay, now])

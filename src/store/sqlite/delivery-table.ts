@@ -109,7 +109,8 @@ export function deliveryTable(database: DatabaseSync): Deliveries {
     `UPDATE deliveries SET not_before = :notBefore, ${free} WHERE key = :key AND holder = :holder AND crosspost_state = 'waiting'`,
   );
   const dropOlder = database.prepare(
-    `DELETE FROM deliveries WHERE due_at < ? AND NOT ${open} AND crosspost_state IS NOT 'waiting'`,
+    `DELETE FROM deliveries WHERE NOT ${open} AND crosspost_state IS NOT 'waiting' AND (due_at < :moment OR due_at < :ofFollows AND
+       schedule IN (SELECT id FROM schedules WHERE form ->> '$.follow' IS NOT NULL))`,
   );
   const writer = deliveryWriter(database);
 
@@ -189,6 +190,7 @@ export function deliveryTable(database: DatabaseSync): Deliveries {
       if (notBefore === null) endCrosspost.run({ key, holder, at: null, state: 'given up' });
       else delayCrosspost.run({ key, holder, notBefore: notBefore.getTime() });
     },
-    deleteBefore: async (moment) => Number(dropOlder.run(moment.getTime()).changes),
+    deleteBefore: async (moment, ofFollows) =>
+      Number(dropOlder.run({ moment: moment.getTime(), ofFollows: ofFollows.getTime() }).changes),
   };
 }

@@ -142,7 +142,10 @@ function stateOver(database: DatabaseSync, dataDir: string): State {
     erasure,
     usage,
     spending,
-    schedules: scheduleTable(database, wipe),
+    schedules: scheduleTable(database, () => {
+      dropStateCopies(dataDir);
+      wipe();
+    }),
     deliveries,
     leases: leaseTable(database),
     holder,
