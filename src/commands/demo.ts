@@ -106,17 +106,20 @@ async function removeDigests({ schedules }: Pick<State, 'schedules'>): Promise<v
 
 interface Next {
   readonly at: Date;
-  readonly isDigest: boolean;
+  readonly awaited: 'digest' | 'news' | 'morning';
 }
 
-/** When the next digest of all comes; where none is set up, the next morning, when editors are told what readers missed. */
+/** When the next digest of all comes; where none is set up, when it is looked next at what is followed; else the next morning, when editors are told what readers missed. */
 async function nextOf({ schedules }: Pick<State, 'schedules'>, calendar: Calendar): Promise<Next> {
   const now = calendar.now();
-  const due = (await schedules.active()).flatMap((schedule) => nextDue(schedule, now) ?? []);
+  const active = await schedules.active();
+  const digests = active.filter(({ follow }) => follow === null);
+  const awaited = digests.length > 0 ? digests : active;
+  const due = awaited.flatMap((schedule) => nextDue(schedule, now) ?? []);
   const [soonest] = due.toSorted((a, b) => a.getTime() - b.getTime());
-  if (soonest !== undefined) return { at: soonest, isDigest: true };
+  if (soonest !== undefined) return { at: soonest, awaited: digests.length > 0 ? 'digest' : 'news' };
   const morning = { rhythm: { kind: 'daily', at: editorsMorning }, timeZone: calendar.timeZone, quiet: null } as const;
-  return { at: nextDue(morning, now) ?? now, isDigest: false };
+  return { at: nextDue(morning, now) ?? now, awaited: 'morning' };
 }
 
 /** Shows a demo until it is told to stop. @returns the exit code. */

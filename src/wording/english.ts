@@ -601,6 +601,7 @@ export const english = {
     notNumber: '“{typed}” after “{option}” is no whole number.',
     notChoice: '“{typed}” after “{option}” is none of the choices. Choose one of them.',
     turn: '⏩ To the next digest',
+    turnToNews: '⏩ To the next news of what is followed',
     turnToMorning: '⏩ To the next morning',
     turnTo: 'Turns the clock on to {when}: what comes by itself until then, comes',
     correct: '✏️ Have the newsroom correct this',

@@ -14,7 +14,7 @@ interface PageClock {
   /** Milliseconds by which it is ahead. */
   aheadMs(): number;
   /** When something comes by itself, in its own time. */
-  next(): Promise<{ readonly at: Date; readonly isDigest: boolean }>;
+  next(): Promise<{ readonly at: Date; readonly awaited: 'digest' | 'news' | 'morning' }>;
   /** Lets time pass until then. */
   turn(): Promise<void>;
 }
@@ -60,7 +60,7 @@ export async function startPage(options: ServedPageOptions): Promise<ServedPage>
   const seen = { discord, commandOf, corrections };
   const streams = new Set<ServerResponse>();
   let arrival: Arrival | null = null;
-  let shownClock = { aheadMs: 0, next: 0, isDigest: false };
+  let shownClock = { aheadMs: 0, next: 0, awaited: 'morning' };
   let clockLook: NodeJS.Timeout | null = null;
   const server = createServer((request, response) => {
     void serve(request, response).catch(() => response.destroy());
@@ -148,8 +148,8 @@ export async function startPage(options: ServedPageOptions): Promise<ServedPage>
   }
 
   async function lookAtClock(): Promise<void> {
-    const { at, isDigest } = await clock.next();
-    const now = { aheadMs: clock.aheadMs(), next: at.getTime(), isDigest };
+    const { at, awaited } = await clock.next();
+    const now = { aheadMs: clock.aheadMs(), next: at.getTime(), awaited };
     if (JSON.stringify(now) === JSON.stringify(shownClock)) return;
     shownClock = now;
     for (const response of streams) write(response, 'clock', now);

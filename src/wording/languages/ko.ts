@@ -490,6 +490,7 @@ export const language: Language = {
       notNumber: '“{option}”에 입력한 “{typed}”은(는) 정수가 아닙니다.',
       notChoice: '“{option}”에 입력한 “{typed}”은(는) 보기에 없습니다. 그중에서 고르세요.',
       turn: '⏩ 다음 정기 요약으로',
+      turnToNews: '⏩ 팔로우한 다음 소식으로',
       turnToMorning: '⏩ 다음 날 아침으로',
       turnTo: '시계를 {when}(으)로 돌립니다. 그때까지 저절로 올 것이 옵니다',
       correct: '✏️ 이 기사를 정정하게 하기',

@@ -528,6 +528,7 @@ export const language: Language = {
       notNumber: '„{typed}” w polu „{option}” nie jest liczbą całkowitą.',
       notChoice: '„{typed}” po „{option}” nie jest żadną z możliwości. Wybierz jedną z nich.',
       turn: '⏩ Do następnego biuletynu',
+      turnToNews: '⏩ Do następnych wieści o tym, co śledzone',
       turnToMorning: '⏩ Do następnego ranka',
       turnTo: 'Przestawia zegar na {when}: przychodzi to, co do tej pory ma przyjść samo',
       correct: '✏️ Niech redakcja to sprostuje',

@@ -37,6 +37,31 @@ describe.skipIf(isBrowserMissing)('channels on the page', () => {
     await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toContain('general');
   });
 
+  test('direct messages are listed for whom they are, once there are any, and work as a channel does', async ({
+    visit,
+    demo,
+  }) => {
+    const { discord } = demo;
+    const page = await visit();
+    const list = page.getByRole('navigation', { name: 'Channels' });
+    const direct = list.getByRole('button', { name: /^Direct messages/ });
+    expect(await direct.count()).toBe(0);
+    const headers = { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' };
+    const call = async (path: string, body: unknown): Promise<{ readonly id: string }> =>
+      JSON.parse(
+        await (
+          await fetch(`${discord.url}/v10${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+        ).text(),
+      );
+    const { id } = await call('/users/@me/channels', { recipient_id: discord.user.user.id });
+    await direct.waitFor();
+    await call(`/channels/${id}/messages`, { content: 'For you alone' });
+    await list.getByRole('button', { name: 'Direct messages, new messages' }).click();
+    await expect.poll(() => last(page).innerText()).toContain('For you alone');
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Direct messages');
+    await expect.poll(() => barriers(page)).toEqual([]);
+  });
+
   test('a message shows its files, its crosspost, and the role that it calls', async ({ visit, demo }) => {
     const { discord } = demo;
     const role = discord.createRole({ name: 'digest', isMentionable: true });

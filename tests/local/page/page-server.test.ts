@@ -12,7 +12,11 @@ interface Answered {
 
 const examples = async () => [];
 /** A Discord in which nothing comes by itself. */
-const noClock = { aheadMs: () => 0, next: async () => ({ at: new Date(0), isDigest: false }), turn: async () => {} };
+const noClock = {
+  aheadMs: () => 0,
+  next: async () => ({ at: new Date(0), awaited: 'morning' as const }),
+  turn: async () => {},
+};
 
 async function opened() {
   const local = await discord();

@@ -30,7 +30,7 @@ export interface ClockView {
   /** Milliseconds since 1970; 0 until it is known. */
   readonly next: number;
   /** A digest comes; else it is the next morning. */
-  readonly isDigest: boolean;
+  readonly awaited: 'digest' | 'news' | 'morning';
 }
 
 interface Listener {

@@ -1,10 +1,10 @@
 import type { ClockView } from './connection.ts';
 import { filledIn, say } from './words.ts';
 
-/** Lets time pass until the next digest; where none is set up, until the next morning. */
+/** Lets time pass until the next digest; where none is set up, until it is looked at what is followed, or until the next morning. */
 export class TurnButton {
   readonly #button: HTMLButtonElement;
-  #clock: ClockView = { aheadMs: 0, next: 0, isDigest: false };
+  #clock: ClockView = { aheadMs: 0, next: 0, awaited: 'morning' };
 
   constructor(button: HTMLButtonElement, turn: () => Promise<void>) {
     this.#button = button;
@@ -27,9 +27,10 @@ export class TurnButton {
 
   /** Says its words anew, in another language. */
   renew(): void {
-    const { next, isDigest } = this.#clock;
+    const { next, awaited } = this.#clock;
+    const { turn: digest, turnToNews: news, turnToMorning: morning } = say();
     this.#button.hidden = next === 0;
-    this.#button.textContent = isDigest ? say().turn : say().turnToMorning;
+    this.#button.textContent = { digest, news, morning }[awaited];
     const when = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' });
     this.#button.title = filledIn(say().turnTo, { when: when.format(next) });
   }
