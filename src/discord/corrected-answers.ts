@@ -4,6 +4,7 @@ import type { FrontDesk } from '../desk/front-desk.ts';
 import { fingerprintOf } from '../schedule/corrections/correction-fingerprint.ts';
 import { type CorrectionReference, readCorrection } from '../schedule/corrections/correction-reference.ts';
 import type { Deliveries } from '../store/deliveries.ts';
+import type { Schedules } from '../store/schedules.ts';
 import type { ShownAnswers } from '../store/shown-answers.ts';
 import { citationsOf, type Trace } from '../store/trace.ts';
 import { wordingFor } from '../wording/translations.ts';
@@ -11,6 +12,7 @@ import type { Wording } from '../wording/wording.ts';
 import { answerRows, correctedRows, digestRows } from './controls/answer-buttons.ts';
 import { briefingRows } from './controls/briefing-buttons.ts';
 import { timelinePage } from './controls/timeline-pages.ts';
+import { followedMessage } from './followed-message.ts';
 import { renderAnswer } from './render/answer-embeds.ts';
 import { renderBriefing } from './render/briefing-embeds.ts';
 import { renderDigest } from './render/digest-embeds.ts';
@@ -19,9 +21,10 @@ import { withRows } from './render/messages.ts';
 import { type PostBody, payloadOf, readPayload } from './wire/channel-post.ts';
 
 interface CorrectedParts {
-  readonly desk: Pick<FrontDesk, 'findTrace' | 'corrections'>;
+  readonly desk: Pick<FrontDesk, 'findTrace' | 'corrections' | 'whyTold'>;
   readonly shown: Pick<ShownAnswers, 'of'>;
   readonly deliveries: Pick<Deliveries, 'postedAbout'>;
+  readonly schedules: Pick<Schedules, 'find'>;
 }
 
 /**
@@ -48,7 +51,7 @@ async function messageAt(
   { message, place }: CorrectionReference,
   trace: Trace,
   corrections: readonly Correction[],
-  { desk, shown, deliveries }: CorrectedParts,
+  { desk, shown, deliveries, schedules }: CorrectedParts,
 ): Promise<Message | null> {
   const { digest, follows } = trace.record;
   const briefing = digest && briefingOf(digest);
@@ -57,6 +60,10 @@ async function messageAt(
     if (post === undefined) return null;
     const wording = wordingFor(briefing.request.language);
     const told = { ...briefing, trace: trace.id };
+    const schedule = post.tells && (await schedules.find(post.tells.schedule));
+    const follow = schedule?.follow ?? null;
+    if (schedule !== null && follow !== null)
+      return followedMessage(told, { ...schedule, follow }, desk, { mark: post.mark, wording, corrections });
     const rows = briefingRows(told, wording, post.mark);
     return { ...renderBriefing(told, wording, { isLate: false, corrections }), rows };
   }

@@ -87,7 +87,11 @@ function composerIn(
 }
 
 /** Whoever runs the bot reads of it in the log, and editors at their desk what a person must look after. */
-function noticesTo(log: Pick<Log, 'warn'>, desk: Warnings | null, schedules: Pick<Schedules, 'find'>): Notices {
+function noticesTo(
+  log: Pick<Log, 'warn'>,
+  desk: Warnings | null,
+  schedules: Pick<Schedules, 'find' | 'isDirect'>,
+): Notices {
   return {
     tell: async (notice) => {
       // Who follows what is nobody's business: where it goes stands in no log, and no editor is told. Whoever follows finds it in their list.
@@ -100,11 +104,12 @@ function noticesTo(log: Pick<Log, 'warn'>, desk: Warnings | null, schedules: Pic
   };
 }
 
-async function isOfAPerson(notice: Notice, schedules: Pick<Schedules, 'find'>): Promise<boolean> {
-  const id =
+async function isOfAPerson(notice: Notice, schedules: Pick<Schedules, 'find' | 'isDirect'>): Promise<boolean> {
+  const of =
     'delivery' in notice ? notice.delivery.tells?.schedule : 'schedule' in notice ? notice.schedule : undefined;
-  if (id === undefined) return false;
-  const schedule = await schedules.find(id);
+  // What corrects a message belongs to no schedule.
+  if (of === undefined) return 'delivery' in notice && schedules.isDirect(notice.delivery.to.channel);
+  const schedule = await schedules.find(of);
   // What was unfollowed or removed meanwhile concerns nobody any more.
   return schedule === null || schedule.follower !== null;
 }

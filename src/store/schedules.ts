@@ -78,6 +78,8 @@ export interface Schedules {
   find(id: string): Promise<Schedule | null>;
   /** Of a server, in the order in which they were added. */
   list(server: string): Promise<readonly Schedule[]>;
+  /** Whether a channel is somebody's direct messages, by which they follow something. */
+  isDirect(channel: string): Promise<boolean>;
   /** All that aren't paused. */
   active(): Promise<readonly Schedule[]>;
   /** Changes some of it; due times count from `at` on, and nothing of it that waits unsent is posted any more. @returns `null` when the server has no such schedule. */

@@ -154,6 +154,29 @@ describe('what comes', () => {
   });
 });
 
+test('a message is corrected where it stands, and is told from a digest still; who unfollows is erased with what corrects it', async () => {
+  const room = await followedNewsroom();
+  const { discord, direct, follows, person, dataDir } = room;
+  await said(discord.invoke({ command: 'follow outlet', options: { outlet: 'Example Wire' } }));
+  room.comes(tanks);
+  await room.until(() => direct().length > 0);
+  const shown = () => textOf(direct()[0]?.latest ?? { content: '', embeds: [] });
+  const fields = { title: tanks.title, source: 'Example Wire', date: '2026-03-06', status: 'corrected' };
+  const paragraphs = tanks.text.replace('28 K2', '24 K2').split('\n\n');
+  room.comes(article('tanks', { ...fields, correction: 'There were 24 tanks.' }, ...paragraphs));
+  await room.until(() => shown().includes('**Corrected'));
+  expect(shown()).toContain('There were 24 tanks.');
+  expect(shown()).toContain('**You follow Example Wire**');
+  const [message] = direct();
+  if (message === undefined) throw new Error('there is no message');
+  const channel = message.channelId;
+  expect(stateBytes(dataDir)).toContain(channel);
+  await said(discord.pressButton(message, idOf(message, 'unfollow')));
+  expect(await follows.list(person)).toEqual([]);
+  expect(stateBytes(dataDir)).not.toContain(person.id);
+  expect(stateBytes(dataDir)).not.toContain(channel);
+});
+
 describe('direct messages that are closed', () => {
   test('are tried for a day; then it is paused, says what to do, and no editor hears of it', async () => {
     const room = await followedNewsroom();

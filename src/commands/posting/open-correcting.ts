@@ -20,7 +20,7 @@ export function openCorrecting(
 ): { readonly round: CorrectionRound; readonly read: (payload: string) => Promise<PostBody | null> } {
   const { published } = openArchive(dataDir, timeZone);
   const library = createLibrary(new ArchiveReader(openStoreForReading(dataDir), published), calendarIn(timeZone));
-  const { traces, shown, deliveries, settings } = state;
+  const { traces, shown, deliveries, settings, schedules } = state;
   const finder = {
     ...library,
     findTrace: (id: string) => traces.find(id),
@@ -30,6 +30,6 @@ export function openCorrecting(
       ...{ finder, shown, deliveries, settings, clock, log: silentLog },
       notices: { tell: async () => {} },
     }),
-    read: correctedReader({ desk: finder, shown, deliveries }),
+    read: correctedReader({ desk: finder, shown, deliveries, schedules }),
   };
 }

@@ -1,8 +1,11 @@
 import type { Briefing } from '../../coverage/briefing.ts';
+import type { Correction } from '../../coverage/correction.ts';
 import type { Follow } from '../../coverage/follow.ts';
 import type { Schedule, ScheduleForm } from '../../store/schedules.ts';
 import type { Wording } from '../../wording/wording.ts';
+import { markItems } from '../../writing/mark-corrections.ts';
 import { briefingStory } from './briefing-embeds.ts';
+import { correctionLines } from './correction-lines.ts';
 import { staleNotes, writtenBy } from './digest-embeds.ts';
 import { asData, clip } from './escape.ts';
 import { line, type Message, type Paragraph } from './markup.ts';
@@ -17,14 +20,15 @@ const labelChars = 80;
 
 /**
  * News of something that is followed, as one message: why each story is told, how much comes, and when not.
- * @param why for each story, words of it; empty where nothing can be named
+ * @param told `why`: for each story, words of it; empty where nothing can be named
  */
 export function renderFollowed(
-  briefing: Briefing,
+  given: Briefing,
   schedule: Schedule & { readonly follow: Follow },
-  why: readonly (readonly string[])[],
+  { why, corrections }: { readonly why: readonly (readonly string[])[]; readonly corrections: readonly Correction[] },
   wording: Wording,
 ): Message {
+  const briefing = markItems(given, corrections);
   const { items } = briefing;
   const { follow, follower } = schedule;
   const said = wording.follows;
@@ -34,6 +38,7 @@ export function renderFollowed(
       const shown = items.slice(0, kept);
       const leftOut = briefing.leftOut + items.length - kept;
       const blocks = [
+        ...correctionLines(corrections, wording),
         line('plain', false, `**${said.heading(followLabel(follow), follower === null)}**`),
         ...(briefing.quotesReason === null
           ? []

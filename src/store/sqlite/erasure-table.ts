@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Erasure } from '../erasure.ts';
+import { messageForgetter } from './forget-messages.ts';
 import { transaction } from './transaction.ts';
 
 /** No answer takes longer than an interaction of Discord's lives. */
@@ -19,7 +20,7 @@ export function erasureTable(database: DatabaseSync, wipe: () => void): Erasure 
        SELECT trace FROM delivery_traces JOIN deliveries ON seq = delivery WHERE schedule IN (${theirs})
        EXCEPT SELECT trace FROM delivery_traces JOIN deliveries ON seq = delivery WHERE schedule IS NULL OR schedule NOT IN (${theirs}))`,
   );
-  const dropDeliveries = database.prepare(`DELETE FROM deliveries WHERE schedule IN (${theirs})`);
+  const forgetMessages = messageForgetter(database, theirs);
   const dropFollows = database.prepare('DELETE FROM schedules WHERE server = ? AND follower IS NOT NULL');
   const note = database.prepare(
     'INSERT INTO erased (asker, at) VALUES (?, ?) ON CONFLICT (asker) DO UPDATE SET at = max(at, excluded.at)',
@@ -32,7 +33,7 @@ export function erasureTable(database: DatabaseSync, wipe: () => void): Erasure 
         sweep(at);
         note.run(person, at.getTime());
         dropTold.run({ person });
-        dropDeliveries.run({ person });
+        forgetMessages({ person });
         return {
           ratings: Number(dropRatings.run(person).changes),
           traces: Number(dropTraces.run(person).changes),

@@ -5,6 +5,7 @@ import { isSameFollow } from '../../coverage/follow.ts';
 import type { Admitted, Schedule, ScheduleForm, Schedules } from '../schedules.ts';
 import { isOver } from './claims.ts';
 import { deliveryWriter } from './delivery-writer.ts';
+import { messageForgetter } from './forget-messages.ts';
 import { transaction } from './transaction.ts';
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -81,6 +82,9 @@ export function scheduleTable(database: DatabaseSync, wipe: () => void): Schedul
   );
   const byId = database.prepare(`SELECT ${columns} FROM schedules WHERE id = ?`);
   const ofServer = database.prepare(`SELECT ${columns} FROM schedules WHERE server = ? ORDER BY seq`);
+  const direct = database.prepare(
+    `SELECT 1 FROM schedules WHERE follower IS NOT NULL AND form ->> '$.channel' = ? LIMIT 1`,
+  );
   const running = database.prepare(`SELECT ${columns} FROM schedules WHERE paused IS NULL ORDER BY seq`);
   const update = database.prepare(
     `UPDATE schedules SET form = ?, settled_until = max(settled_until, ?) WHERE id = ? RETURNING ${columns}`,
@@ -91,7 +95,7 @@ export function scheduleTable(database: DatabaseSync, wipe: () => void): Schedul
        WHERE id = ? AND paused IS NOT NULL`,
   );
   const remove = database.prepare('DELETE FROM schedules WHERE id = ? AND server = ? RETURNING follower');
-  const dropDeliveries = database.prepare('DELETE FROM deliveries WHERE schedule = ?');
+  const forgetMessages = messageForgetter(database, 'SELECT :id');
   const claim = database.prepare(
     `UPDATE schedules SET holder = :holder, held_until = :until
        WHERE id = :id AND paused IS NULL AND (holder = :holder OR ${isOver('held_until')}) RETURNING ${columns}`,
@@ -135,6 +139,7 @@ export function scheduleTable(database: DatabaseSync, wipe: () => void): Schedul
       }),
     find: async (id) => found(byId.get(id)),
     list: async (server) => ofServer.all(server).map(toSchedule),
+    isDirect: async (channel) => direct.get(channel) !== undefined,
     active: async () => running.all().map(toSchedule),
     change: async (server, id, change, at) =>
       transaction(database, () => {
@@ -157,7 +162,7 @@ export function scheduleTable(database: DatabaseSync, wipe: () => void): Schedul
         const { follower } = followerRow.parse(row);
         // Where a person's messages stand is theirs as well.
         if (follower === null) deliveries.dropUnsent(id);
-        else dropDeliveries.run(id);
+        else forgetMessages({ id });
         return { follower };
       });
       if (removed !== null && removed.follower !== null) wipe();
