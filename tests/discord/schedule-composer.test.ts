@@ -73,6 +73,19 @@ async function composed(more: Partial<Schedule> = {}, late = false, articles = [
 }
 
 describe('a scheduled digest as a message', () => {
+  test('lets its entries be followed and told over time: by menus for several, by buttons for one, each with its mark', async () => {
+    const verbsOf = async (more: Partial<Schedule>): Promise<readonly string[]> => {
+      const { body } = await composed(more);
+      const ids = JSON.stringify(body?.components).match(/"custom_id":"[^"]+/g) ?? [];
+      expect(ids.every((id) => id.endsWith(`:${mark}`))).toBe(true);
+      return ids.map((id) => id.split('"')[3]?.split(':')[0] ?? '');
+    };
+    expect(await verbsOf({})).toEqual(['quotes', 'about', 'timeline', 'follow-story']);
+    expect(await verbsOf({ words: 'ferry' })).toEqual(['quotes', 'about', 'timeline', 'follow-story']);
+    const follow = { kind: 'topic', label: 'ferry', articles: [], mostADay: 5 } as const;
+    expect(await verbsOf({ words: 'ferry', follow })).toEqual(['quotes', 'about', 'unfollow']);
+  });
+
   test('says what is new since when, quoted with links, and names the trace that it is kept as', async () => {
     const { found, body, frontDesk } = await composed({ words: 'ferry' });
     const text = JSON.stringify(body?.embeds);

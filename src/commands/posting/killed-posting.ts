@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as passed } from 'node:timers/promises';
 import { createRandom } from '../../evaluate/seeded-random.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../local/discord/local-discord.ts';
+import { followForm, mostADay } from '../../schedule/follows.ts';
 import { openState } from '../../store/sqlite/open-state.ts';
 import type { State } from '../../store/state.ts';
 import { KilledProcesses } from './killed-processes.ts';
@@ -35,7 +36,7 @@ interface KillPlan {
   readonly signal: AbortSignal;
 }
 
-/** Posts hourly digests to a local Discord by processes that are killed (SIGKILL) at random moments, and compares what stands there with what was due. */
+/** Posts hourly digests, and what somebody follows, to a local Discord by processes that are killed (SIGKILL) at random moments, and compares what stands there with what was due. */
 export async function killPosting({ dataDir, kills, seed, signal }: KillPlan): Promise<KilledPosting> {
   const began = performance.now();
   const random = createRandom(seed);
@@ -94,7 +95,7 @@ function firstSign(discord: LocalDiscord): Promise<void> {
   return promise;
 }
 
-/** Hourly digests: four in channels, one in a forum, one in a channel whose messages can't be read. @returns by their channels. */
+/** Hourly digests: four in channels, one in a forum, one in a channel whose messages can't be read; and what somebody follows in their direct messages. @returns by their channels. */
 async function addSchedules(
   discord: LocalDiscord,
   { schedules }: State,
@@ -119,5 +120,11 @@ async function addSchedules(
     );
     ids.set(channel, id);
   }
+  const { id: direct } = discord.world.directMessages(discord.user);
+  const follow = { kind: 'topic', label: 'news', articles: [], mostADay: mostADay.limit } as const;
+  const form = followForm(follow, { channel: direct, timeZone: 'UTC', language: 'en', quiet: null });
+  const at = new Date(clock.now());
+  const followed = await schedules.admit('person', form, at, at, { most: 1, follower: discord.user.user.id });
+  if (followed.kind === 'added') ids.set(direct, followed.schedule.id);
   return ids;
 }

@@ -3,6 +3,8 @@ import type { Delivery } from '../../store/deliveries.ts';
 import type { State } from '../../store/state.ts';
 
 const hourMs = 3_600_000;
+/** What is followed is looked at so often. */
+const quarterMs = 15 * 60_000;
 
 export interface PostedNews {
   readonly posted: number;
@@ -19,7 +21,7 @@ export interface PostedNews {
 }
 
 /**
- * Compares what stands in the channels with what hourly schedules owed them until now: the windows of the messages must follow upon each other without a gap and without
+ * Compares what stands in the channels with what hourly schedules, and follows, owed them until now: the windows of the messages must follow upon each other without a gap and without
  * overlap. A digest that gave way to a newer one leaves none: the newer one tells its news.
  * @param ids of the schedules, by their channels.
  */
@@ -34,8 +36,9 @@ export async function postedNews(
     const schedule = await state.schedules.find(id);
     if (schedule === null) continue;
     const rows: Delivery[] = [];
-    const newestDue = Math.floor(now / hourMs) * hourMs;
-    for (let due = Math.ceil(schedule.createdAt.getTime() / hourMs) * hourMs; due <= newestDue; due += hourMs) {
+    const periodMs = schedule.follow === null ? hourMs : quarterMs;
+    const newestDue = Math.floor(now / periodMs) * periodMs;
+    for (let due = Math.ceil(schedule.createdAt.getTime() / periodMs) * periodMs; due <= newestDue; due += periodMs) {
       const row = await state.deliveries.find(`digest/${id}/${new Date(due).toISOString()}`);
       if (row !== null) rows.push(row);
     }

@@ -1,12 +1,10 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
 import type { Answer } from '../../coverage/answer.ts';
 import type { Digest } from '../../coverage/digest.ts';
-import { clean } from '../../language/visible-text.ts';
 import type { Wording } from '../../wording/wording.ts';
-import { clip } from '../render/escape.ts';
 import type { Row } from '../render/markup.ts';
-import { menuLabelChars, mostChoices } from '../render/size-limits.ts';
 import { customId, verbs } from './custom-id.ts';
+import { entryRows } from './entry-rows.ts';
 
 /** As many buttons as a row takes. */
 const buttonsARow = 5;
@@ -73,24 +71,6 @@ function rows(
       ],
     },
   ];
-}
-
-/** The timeline of a digest's entry, and following its story: a button each for one, a menu each for several. */
-function entryRows({ items, trace = null }: Digest, { buttons, follows, noHeadline }: Wording): Row[] {
-  if (trace === null) return [];
-  if (items.length === 1)
-    return [
-      row(button(verbs.timeline, buttons.timeline, trace), button(verbs.followStory, follows.buttons.story, trace)),
-    ];
-  const options = items.slice(0, mostChoices).map(({ headline }, at) => ({
-    label: clip(clean(headline), menuLabelChars) || noHeadline,
-    value: String(at),
-  }));
-  const menu = (verb: string, placeholder: string): Row => ({
-    type: ComponentType.ActionRow,
-    components: [{ type: ComponentType.StringSelect, custom_id: customId(verb, trace), placeholder, options }],
-  });
-  return [menu(verbs.timeline, buttons.timelineOf), menu(verbs.followStory, follows.buttons.storyOf)];
 }
 
 function button(verb: string, label: string, trace: string) {

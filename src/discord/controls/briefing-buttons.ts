@@ -3,6 +3,7 @@ import type { Briefing } from '../../coverage/briefing.ts';
 import type { Wording } from '../../wording/wording.ts';
 import type { Row } from '../render/markup.ts';
 import { customId, verbs } from './custom-id.ts';
+import { entryRows } from './entry-rows.ts';
 
 /**
  * What can be done with a digest that came by itself.
@@ -10,13 +11,15 @@ import { customId, verbs } from './custom-id.ts';
  * @param followed the schedule by which something is followed
  */
 export function briefingRows(
-  { items, trace = null }: Pick<Briefing, 'items' | 'trace'>,
-  { buttons, follows }: Wording,
+  briefing: Pick<Briefing, 'items' | 'trace'>,
+  wording: Wording,
   mark: string,
   followed: string | null = null,
 ): Row[] {
   const button = (label: string, ...id: readonly [verb: string, ...about: string[]]) =>
     ({ type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: customId(...id, mark) }) as const;
+  const { items, trace = null } = briefing;
+  const { buttons, follows } = wording;
   const hasQuotes = trace !== null && items.length > 0;
   return [
     {
@@ -27,5 +30,7 @@ export function briefingRows(
         ...(followed === null ? [] : [button(follows.buttons.unfollow, verbs.unfollow, followed)]),
       ],
     },
+    // Who follows something, follows it already.
+    ...(followed === null ? entryRows(briefing, wording, mark) : []),
   ];
 }
