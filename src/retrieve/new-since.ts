@@ -56,10 +56,9 @@ export function newSince(
     const scope = wishScope(archive, wish, dayOf(calendar, until));
     const window = { after, until };
     const seen = appearances(docs, after, calendar);
-    const came = arrivalsIn(archive, docs, window, calendar)
-      .filter(({ doc }) => isInScope(docs, doc, scope))
-      .map(seen);
-    const fresh = came.filter((arrival) => isFresh(docs, arrival, after, calendar));
+    const fresh = freshIn(archive, docs, window, calendar).filter(({ doc }) => isInScope(docs, doc, scope));
+    // What a wish is about takes a search to find out.
+    if (fresh.length === 0) return { wish, stories: [], total: 0 };
     const stories = Map.groupBy(fresh, ({ doc }) => docs.story[doc] ?? doc);
     const judge = wishJudge(archive, wish);
     const wasTold = lostStories(archive, wish, after, calendar);
@@ -83,11 +82,11 @@ export function newSince(
 }
 
 /**
- * Whether anything came in a window, for whoever it may be news.
+ * Whether anything came in a window that may be news to somebody: what an archive brings, or a source held when it was added, isn't.
  * @throws {Error} while the index is behind the store.
  */
 export function cameSince(archive: ArchiveReader, window: Window, calendar: Calendar): boolean {
-  return archive.snapshot(() => arrivalsIn(archive, archive.docs(), window, calendar).length > 0);
+  return archive.snapshot(() => freshIn(archive, archive.docs(), window, calendar).length > 0);
 }
 
 function wishOf(archive: ArchiveReader, { words, only }: Pick<BriefingRequest, 'words' | 'only'>): NewsWish {
@@ -137,9 +136,11 @@ function appearances(docs: DocTable, after: Date, calendar: Calendar): (arrival:
   };
 }
 
-/** What came in a window, and what appears with a day in it. */
-function arrivalsIn(archive: ArchiveReader, docs: DocTable, window: Window, calendar: Calendar): readonly Arrival[] {
-  return [...archive.arrivals(window.after, window.until), ...datedAhead(archive, docs, window, calendar)];
+/** What came in a window, and what appears with a day in it, as far as it is news where it comes from. */
+function freshIn(archive: ArchiveReader, docs: DocTable, window: Window, calendar: Calendar): readonly Arrival[] {
+  return [...archive.arrivals(window.after, window.until), ...datedAhead(archive, docs, window, calendar)]
+    .map(appearances(docs, window.after, calendar))
+    .filter((arrival) => isFresh(docs, arrival, window.after, calendar));
 }
 
 /** What came before a window, and is dated in it: the days that begin in it. */

@@ -73,8 +73,10 @@ test('why something is told is said in words of the article, or in those of the 
   expect(await library.whyTold(outlet, ['after'])).toEqual([['Example Wire']]);
 });
 
-test('whether anything came in a window is known without asking what for', async () => {
-  const { library } = room();
+test('whether anything came in a window is known without asking what for; an import is no news', async () => {
+  const { library, came } = room();
   expect(await library.cameSince({ after: at(3), until: at(5) })).toBe(true);
+  expect(await library.cameSince({ after: at(5), until: at(6) })).toBe(false);
+  came(at(6), article('old', { title: 'From the archive', date: '2019-05-01' }, 'Somebody imported this.'));
   expect(await library.cameSince({ after: at(5), until: at(6) })).toBe(false);
 });

@@ -25,6 +25,10 @@ const kinds = [
   'timeline',
   'digest add',
   'digest list',
+  'follow topic',
+  'follow story',
+  'follow outlet',
+  'follow list',
   'status',
   'privacy',
   'forget-me',
@@ -205,11 +209,17 @@ function begin(discord: LocalDiscord, { answer, panel, manager }: Stage, { kind,
         options:
           kind === 'ask'
             ? { question }
-            : kind === 'summary' || kind === 'articles' || kind === 'timeline'
+            : kind === 'summary' ||
+                kind === 'articles' ||
+                kind === 'timeline' ||
+                kind === 'follow topic' ||
+                kind === 'follow story'
               ? { topic: question.slice(0, 60) }
-              : kind === 'digest add'
-                ? { channel: discord.channelId, every: 'daily', about: question.slice(0, 60) }
-                : {},
+              : kind === 'follow outlet'
+                ? { outlet: question.slice(0, 60) }
+                : kind === 'digest add'
+                  ? { channel: discord.channelId, every: 'daily', about: question.slice(0, 60) }
+                  : {},
         ...((kind === 'settings' || kind.startsWith('digest')) && { user: manager }),
       });
   }
