@@ -7,6 +7,8 @@ export interface TimelineRequest {
   readonly topic: string | null;
   /** Days of publication, as everywhere; no line is of a day outside them. */
   readonly filter: Filter;
+  /** Whether what was published in those days may tell of earlier ones too: what is new here, whenever it happened. Absent is no. */
+  readonly earlierDays?: boolean;
   /** How many lines at most: one a day. */
   readonly count: number;
   readonly askedAt: Date;

@@ -96,5 +96,5 @@ function correctedMessages({ record, id }: Trace, wording: Wording, frame: Frame
     const given = { ...digest, trace: id };
     return withRows(renderDigest(given, wording, frame), digestRows(given, wording, 'no'));
   }
-  return timeline === null ? [] : [timelinePage({ ...timeline, trace: id }, 0, wording, corrections)];
+  return timeline === null ? [] : [timelinePage({ ...timeline, trace: id }, 0, wording, { corrections })];
 }

@@ -54,7 +54,8 @@ export function findTimeline(archive: ArchiveReader, request: TimelineRequest, c
       return { doc, article, published, story: docs.story[doc] ?? doc, isAbout: sentences === 'all', told };
     });
     const today = dayOf(calendar, askedAt);
-    const isShown = (day: string): boolean => day <= today && day >= (filter.from ?? day) && day <= (filter.to ?? day);
+    const first = request.earlierDays === true ? null : filter.from;
+    const isShown = (day: string): boolean => day <= today && day >= (first ?? day) && day <= (filter.to ?? day);
     const rarity = (term: string): number => idf(archive.articlesWith(term), docs.count);
     const topical = topicShare(found.terms);
     const chosen = chooseLines(weighDays(articles).filter(isShown), articles, count, { rarity, topical });

@@ -207,6 +207,12 @@ export const english = {
       `Made of the articles closest to the topic; ${counted(count, 'further one was', 'further ones were')} not read.`,
     page: (page: number, pages: number, lines: number): string =>
       `Page ${page} of ${pages} · ${counted(lines, 'line', 'lines')}`,
+    /** The dialog that asks since when; titles and labels of at most 45 characters. */
+    since: {
+      title: 'What is new here since…',
+      label: 'Since which day?',
+      placeholder: 'Year-month-day, for example 2026-02-03',
+    },
   },
 
   /** What was typed can't be used, and what to do instead. */
@@ -251,6 +257,7 @@ export const english = {
     next: 'Older',
     timeline: 'Timeline',
     timelineOf: 'Timeline of one of these…',
+    newSince: 'New since…',
     askAgain: 'Ask again',
     earlier: 'Earlier',
     later: 'Later',

@@ -26,6 +26,8 @@ export const verbs = {
   followStory: 'follow-story',
   unfollow: 'unfollow',
   follows: 'follows',
+  timelineSince: 'timeline-since',
+  timelineFrom: 'timeline-from',
 } as const;
 
 /**

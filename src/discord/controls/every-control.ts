@@ -19,6 +19,7 @@ import { share } from './share.ts';
 import { quotes } from './show-quotes.ts';
 import { timelineOf } from './timeline-of.ts';
 import { timelinePages } from './timeline-pages.ts';
+import { timelineFrom, timelineSince } from './timeline-since.ts';
 import { unfollow } from './unfollow.ts';
 
 /** Everything that a button, a menu or a dialog of ours may call. */
@@ -35,6 +36,8 @@ export const controls: readonly Control[] = [
   articlePages,
   timelineOf,
   timelinePages,
+  timelineSince,
+  timelineFrom,
   erase,
   changeSettings,
   showTrace,

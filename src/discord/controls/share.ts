@@ -14,12 +14,13 @@ import { traceOrApology } from './answer-behind-button.ts';
 import { answerRows, digestRows, type Sharing } from './answer-buttons.ts';
 import type { Control } from './control.ts';
 import { verbs } from './custom-id.ts';
+import { timelinePage } from './timeline-pages.ts';
 
 /** Messages of each bot whose sharing is under way or done: a second press may be on its way before the button is off. */
 const sharedBy = new WeakMap<BotContext, Set<string>>();
 const remembered = 1_000;
 
-/** Posts a private answer to the channel, with the name of who asked. */
+/** Posts a private answer, or a timeline from its first page on, to the channel, with the name of who asked. */
 export const share: Control = {
   verb: verbs.share,
   async execute(interaction, about, audience, context) {
@@ -31,13 +32,15 @@ export const share: Control = {
       wrongChannel(interaction, audience) ??
       ((await context.desk.areUnchanged(citationsOf(trace.record))) ? null : sentence(audience.own.share.changed));
     if (refusal !== null) return replyPrivately(interaction, refusal);
+    // The page of a timeline that stands above the button.
+    const page = Number(about[1]) || 0;
     const { id } = interaction.message;
     const shared = sharedBy.get(context) ?? new Set();
     sharedBy.set(context, shared);
     if (shared.has(id)) return replyPrivately(interaction, sentence(audience.own.share.again));
     remember(shared, id);
     try {
-      await updateRows(interaction, rowsOf(trace, audience.own, 'done'));
+      await updateRows(interaction, rowsOf(trace, page, audience.own, 'done'));
     } catch (error) {
       shared.delete(id);
       throw error;
@@ -56,7 +59,7 @@ export const share: Control = {
       // The post may have arrived: whether to share once more is for the person, who sees the channel.
       context.log.error('An answer was not shared to its end', { interaction: interaction.id, error });
       shared.delete(id);
-      await editRows(interaction, rowsOf(trace, audience.own, 'yes'));
+      await editRows(interaction, rowsOf(trace, page, audience.own, 'yes'));
       await tellPrivately(interaction, sentence(audience.own.share.failed), context.clock);
     }
   },
@@ -75,17 +78,21 @@ function mayNotShare(
 }
 
 function messagesOf(trace: Trace, earlier: string | null, wording: Wording): Message[] {
-  const { answer, digest } = trace.record;
+  const { answer, digest, timeline } = trace.record;
+  if (timeline !== null) return [timelinePage({ ...timeline, trace: trace.id }, 0, wording)];
   const messages =
     answer !== null
       ? renderAnswer({ ...answer, trace: trace.id }, wording, { followsUp: earlier })
       : digest !== null
         ? renderDigest({ ...digest, trace: trace.id }, wording)
         : [];
-  return withRows(messages, rowsOf(trace, wording, 'no'));
+  return withRows(messages, rowsOf(trace, 0, wording, 'no'));
 }
 
-function rowsOf({ record: { answer, digest }, id }: Trace, wording: Wording, sharing: Sharing): Row[] {
+function rowsOf(trace: Trace, page: number, wording: Wording, sharing: Sharing): readonly Row[] {
+  const { id, record } = trace;
+  const { answer, digest, timeline } = record;
+  if (timeline !== null) return timelinePage({ ...timeline, trace: id }, page, wording, { sharing }).rows;
   if (answer !== null) return answerRows({ ...answer, trace: id }, wording, sharing);
   return digest === null ? [] : digestRows({ ...digest, trace: id }, wording, sharing);
 }

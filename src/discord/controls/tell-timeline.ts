@@ -2,21 +2,21 @@ import type { TimelineRequest } from '../../coverage/timeline.ts';
 import { newTraceId } from '../../store/trace-id.ts';
 import { defaultLines } from '../render/size-limits.ts';
 import { admitted } from '../wire/admission.ts';
-import { askerOf } from '../wire/asker.ts';
+import { askerOf, isShareable } from '../wire/asker.ts';
 import { type Audience, wordingOf } from '../wire/audience.ts';
 import type { BotContext } from '../wire/bot-context.ts';
 import { deliver } from '../wire/deliver.ts';
 import type { Answerable } from '../wire/interactions.ts';
 import { timelinePage } from './timeline-pages.ts';
 
-interface ToldHere extends Pick<TimelineRequest, 'topic' | 'filter'> {
+interface ToldHere extends Pick<TimelineRequest, 'topic' | 'filter' | 'earlierDays'> {
   readonly isPrivate: boolean;
 }
 
 /** A timeline's whole way in Discord: it counts as a question, and its first page has the buttons to the others. */
 export async function tellTimeline(
   interaction: Answerable,
-  { topic, filter, isPrivate }: ToldHere,
+  { isPrivate, ...asked }: ToldHere,
   audience: Audience,
   context: BotContext,
 ): Promise<void> {
@@ -25,9 +25,10 @@ export async function tellTimeline(
   const wording = wordingOf(audience, isPrivate);
   const trace = newTraceId();
   await deliver(interaction, { isPrivate, audience, trace }, context, async ({ signal }) => {
-    const request = { topic, filter, count: defaultLines, askedAt: new Date(context.clock.now()) };
+    const request = { ...asked, count: defaultLines, askedAt: new Date(context.clock.now()) };
     const asker = askerOf(interaction, isPrivate);
     const timeline = await taken.unlessItFails(context.desk.timeline(request, { signal, asker, trace }));
-    return [timelinePage(timeline, 0, wording)];
+    const sharing = isPrivate && isShareable(interaction) ? 'yes' : 'no';
+    return [timelinePage(timeline, 0, wording, { sharing })];
   });
 }

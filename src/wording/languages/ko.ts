@@ -165,6 +165,7 @@ export const language: Language = {
         `전할 일이 있는 날이 ${number.format(days)}일 더 있습니다. 더 보려면 주제를 좁히거나 날짜를 정해 주세요.`,
       articlesLeftOut: (count) => `주제에 가장 가까운 기사로 만들었고, 다른 ${articles(count)}은 읽지 않았습니다.`,
       page: (page, pages, lines) => `${page}/${pages}쪽 · ${number.format(lines)}줄`,
+      since: { title: '그 뒤로 새로 나온 일', label: '어느 날부터인가요?', placeholder: '연-월-일, 예: 2026-02-03' },
     },
     input: {
       badDate: (option, typed) =>
@@ -199,6 +200,7 @@ export const language: Language = {
       next: '이전',
       timeline: '연표',
       timelineOf: '이 가운데 하나의 연표…',
+      newSince: '이후 새 소식…',
       askAgain: '다시 묻기',
       earlier: '이전 날짜',
       later: '다음 날짜',

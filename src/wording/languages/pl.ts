@@ -185,6 +185,11 @@ export const language: Language = {
         `Ułożono z artykułów najbliższych tematowi; nie przeczytano jeszcze: ${articles(count)}.`,
       page: (page, pages, lines) =>
         `Strona ${page} z ${pages} · ${counted(lines, { one: 'wpis', few: 'wpisy', many: 'wpisów', other: 'wpisu' })}`,
+      since: {
+        title: 'Co nowego od…',
+        label: 'Od którego dnia?',
+        placeholder: 'Rok-miesiąc-dzień, na przykład 2026-02-03',
+      },
     },
     input: {
       badDate: (option, typed) =>
@@ -219,6 +224,7 @@ export const language: Language = {
       next: 'Starsze',
       timeline: 'Oś czasu',
       timelineOf: 'Oś czasu jednego z tematów…',
+      newSince: 'Nowe od…',
       askAgain: 'Zapytaj ponownie',
       earlier: 'Wcześniej',
       later: 'Później',

@@ -92,3 +92,45 @@ test('a topic that nothing covers is said plainly with the nearest, and bad days
   const refused = discord.invoke({ command: 'timeline', options: swapped });
   expect(textOf(await refused.reply())).toContain('lies after');
 });
+
+const privately = async () => {
+  const { discord } = await online(house());
+  const options = { topic: 'Gdynia shipyard strike', private: true };
+  const asked = discord.invoke({ command: 'timeline', options });
+  await asked.reply(({ components }) => components.length > 0);
+  return { discord, message: asked.record as MessageRecord };
+};
+const idOf = (message: MessageRecord, verb: string): string =>
+  pressable(message).find((one) => one.startsWith(`${verb}:`)) ?? '';
+
+test('what is new since a day is a press and a day away', async () => {
+  const { discord, message } = await privately();
+  const pressed = discord.pressButton(message, idOf(message, 'timeline-since'));
+  await expect.poll(() => pressed.modal?.title).toBe('What is new here since…');
+  const since = discord.submitModal(pressed, { day: '2025-11-18' });
+  const text = textOf(await since.reply(({ components }) => components.length > 0));
+  expect(since.isEphemeral).toBe(true);
+  expect(text).toContain('Lena Dudek');
+  expect(text).not.toContain('Max Baran');
+  const refused = discord.submitModal(pressed, { day: 'last week' });
+  expect(textOf(await refused.reply())).toContain('“last week” after “Since which day?” is not a date');
+});
+
+test('it is shared from its first page on, once, and rated; the page that is read stays', async () => {
+  const { discord, message } = await privately();
+  await discord.pressButton(message, pressable(message)[1] ?? '').reply();
+  await expect.poll(() => textOf(message.latest)).toContain('Olaf Rak');
+  const id = idOf(message, 'share');
+  expect(id).toMatch(/:1$/);
+  discord.pressButton(message, id);
+  const shared = () => discord.messages().filter(({ latest }) => latest.content.includes('Shared by'));
+  await expect.poll(() => shared().length).toBe(1);
+  const [posted] = shared();
+  expect(posted && textOf(posted.latest)).toContain('Anna Zych');
+  expect(textOf(message.latest)).toContain('Olaf Rak');
+  expect(pressable(message)[0]).toMatch(/^timeline-page:.*:0$/);
+  expect(posted && pressable(posted).some((one) => one.startsWith('share:'))).toBe(false);
+  expect(() => discord.pressButton(message, id)).toThrow('disabled');
+  const thanks = discord.pressButton(message, pressable(message).find((one) => one.endsWith(':up')) ?? '');
+  expect(textOf(await thanks.reply())).toContain('Thank');
+});
