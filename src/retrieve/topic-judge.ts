@@ -33,7 +33,7 @@ interface TopicJudge {
  *
  * On 30 topics fixed before (`npm run evaluate -- follows`), precision and recall are .905 and .723, means over topics; with the bar set on four fifths of them and
  * measured on the others, .902 and .715. By the words that go with a topic alone, without looking at where its own stand, they were .446 and .978. Weights that
- * were fitted to four fifths found no more on the rest than the bare sum. A field's name is said by few of its articles: there the words that go with it are
+ * were fitted to four fifths found about as much on the rest as the bare sum. A field's name is said by few of its articles: there the words that go with it are
  * enough. On articles whose address names their section (`sport`, `politics`, `health`, `weather`, `business`, `entertainment`), precision and recall are
  * .59/.70, .48/.51, .34/.86, .19/.91, .27/.59, .33/.78, by the earlier rule .49/.63, .43/.56, .25/.91, .15/.92, .24/.65, .35/.68. (A section holds a part of what is on its topic.)
  */

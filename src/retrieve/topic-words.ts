@@ -13,7 +13,7 @@ const leastApart = { articles: 3, share: 0.2 };
 const leastPartChars = 3;
 /** The first words of an article, as in the search for a topic's articles. */
 const beginningWords = 80;
-/** An article is looked at in so many parts, with fewer sentences in as many as it has. */
+/** An article is looked at in this many parts, with fewer sentences in as many as it has. */
 const mostParts = 8;
 /** A name that most articles hold ("US") keeps none out. */
 const leastNameIdf = 1;
