@@ -131,7 +131,7 @@ describe.concurrent('doctor', () => {
       `ok       Invite link  https://discord.com/oauth2/authorize?client_id=${discord.applicationId}&scope=bot+applications.commands&permissions=274878024704`,
       `ok       Servers      the bot is in “Newsroom” (${discord.guildId})`,
       'ok       Permissions  all that the features need',
-      `ok       Commands     10 in place, in server ${discord.guildId}`,
+      `ok       Commands     11 in place, in server ${discord.guildId}`,
       'ok       Claude       the key is accepted, and claude-haiku-5-5 cites',
       'ok       Budget       $2.50 a day; once it is spent, answers are quotes until midnight in Europe/Warsaw',
       `ok       Articles     3 articles in ${env['CORPUS_DIR']}; the newest of 5 March 2026; 1 undated`,
