@@ -16,8 +16,8 @@ import { followedMessage } from './followed-message.ts';
 import { renderAnswer } from './render/answer-embeds.ts';
 import { renderBriefing } from './render/briefing-embeds.ts';
 import { renderDigest } from './render/digest-embeds.ts';
-import type { Message } from './render/markup.ts';
-import { withRows } from './render/messages.ts';
+import { line, type Message } from './render/markup.ts';
+import { colours, toMessages, withRows } from './render/messages.ts';
 import { type PostBody, payloadOf, readPayload } from './wire/channel-post.ts';
 
 interface CorrectedParts {
@@ -71,7 +71,13 @@ async function messageAt(
   if (stands === undefined) return null;
   const followsUp = follows === null ? null : ((await desk.findTrace(follows))?.question ?? null);
   const frame = { followsUp, corrections, most: stands.messages.length };
-  return correctedMessages(trace, wordingFor(stands.language), frame)[place] ?? null;
+  const wording = wordingFor(stands.language);
+  // What takes fewer messages now than it did leaves the last ones empty.
+  return (
+    correctedMessages(trace, wording, frame)[place] ??
+    toMessages([line('small', false, wording.corrections.above)], '', colours.nothing)[0] ??
+    null
+  );
 }
 
 interface Frame {

@@ -295,6 +295,7 @@ export const english = {
       `${counted(count, 'more article', 'more articles')} of those cited below changed as well.`,
     /** In the place of a headline, where the newsroom said nothing. */
     withdrawnTitle: 'An article that was withdrawn',
+    above: 'What stood here stands in the message above now.',
     pressed: 'Since this answer was given:',
     /** Below the headline of a quoted article. */
     note: (since: string, note: string): string => `✏️ **Corrected${since}:** “${note}”`,

@@ -35,24 +35,32 @@ export function markItems<T extends { readonly items: readonly Told[] }>(
 function struckOut(sentence: Sentence, corrections: readonly Correction[]): Sentence {
   const gone = corrections
     .flatMap(({ changes }) => changes)
-    .filter(({ citation }) => sentence.citations.includes(citation))
-    .map(({ before }) => spanOf(before, sentence.text));
+    .filter(({ citation, before }) => sentence.citations.includes(citation) && before.trim() !== '')
+    .map(({ before }) => spansOf(before, sentence.text));
   if (gone.length === 0) return sentence;
   const whole = { start: 0, end: sentence.text.length };
   // What Claude worded holds as a whole, or doesn't.
-  const struck = gone.every((span) => span !== null) ? joined(gone) : [whole];
-  return { ...sentence, struck };
+  return { ...sentence, struck: gone.every((spans) => spans.length > 0) ? joined(gone.flat()) : [whole] };
 }
 
-function spanOf(words: string, text: string): Span | null {
-  const start = text.indexOf(words);
-  return start < 0 ? null : { start, end: start + words.length };
+/** Everywhere that words stand in a text. */
+function spansOf(words: string, text: string): Span[] {
+  const found: Span[] = [];
+  for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + words.length))
+    found.push({ start, end: start + words.length });
+  return found;
 }
 
-/** In order, each place once. */
+/** In order; those that meet are one. */
 function joined(spans: readonly Span[]): Span[] {
-  const ordered = spans.toSorted((a, b) => a.start - b.start);
-  return ordered.filter(({ start }, at) => at === 0 || start >= (ordered[at - 1]?.end ?? 0));
+  const all: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = all.at(-1);
+    if (last !== undefined && span.start <= last.end)
+      all[all.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else all.push(span);
+  }
+  return all;
 }
 
 function corrected(citation: Citation, correction: Correction | undefined): Citation {

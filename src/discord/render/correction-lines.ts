@@ -63,9 +63,10 @@ function differing(before: string, after: string | null): [string, string | null
   if (after === null || (before.length <= correctionWordsChars && after.length <= correctionWordsChars))
     return [before, after];
   const [olds, news] = [before.split(' '), after.split(' ')];
-  const same = olds.findIndex((word, at) => word !== news[at]);
-  const from = olds.slice(0, Math.max(0, same)).join(' ').length - contextChars;
-  if (same <= 0 || from <= 0) return [before, after];
-  const start = before.indexOf(' ', from) + 1;
+  const differs = olds.findIndex((word, at) => word !== news[at]);
+  // Where the one is the beginning of the other, they differ behind its end.
+  const same = olds.slice(0, differs < 0 ? olds.length : differs).join(' ').length;
+  if (same <= contextChars) return [before, after];
+  const start = before.lastIndexOf(' ', same - contextChars) + 1;
   return [`…${before.slice(start)}`, `…${after.slice(start)}`];
 }

@@ -226,6 +226,7 @@ export const language: Language = {
       withdrawn: (article, since) => `🚫 **철회됨${since}:** ${article}`,
       more: (count) => `아래에 인용한 기사 ${number.format(count)}건도 바뀌었습니다.`,
       withdrawnTitle: '철회된 기사',
+      above: '여기에 있던 내용은 위 메시지로 옮겼습니다.',
       pressed: '이 답변 이후에 바뀐 것:',
       note: (since, note) => `✏️ **정정됨${since}:** “${note}”`,
       now: (since) => (since === '' ? '지금 기사에는:' : `지금 기사에는 (수정${since}):`),

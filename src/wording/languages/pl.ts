@@ -254,6 +254,7 @@ export const language: Language = {
       more: (count) =>
         `Zmieniono też ${counted(count, { one: 'inny cytowany artykuł', few: 'inne cytowane artykuły', many: 'innych cytowanych artykułów', other: 'innego cytowanego artykułu' })}.`,
       withdrawnTitle: 'Artykuł, który wycofano',
+      above: 'To, co tu stało, jest teraz w wiadomości powyżej.',
       pressed: 'Od czasu tej odpowiedzi:',
       note: (since, note) => `✏️ **Sprostowano${since}:** „${note}”`,
       now: (since) => (since === '' ? 'Teraz brzmi:' : `Teraz brzmi (zmieniono${since}):`),
