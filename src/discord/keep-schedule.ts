@@ -23,6 +23,8 @@ export interface ScheduleOptions {
   readonly clock: WaitingClock;
   /** A window in the time of the coverage, where that isn't the clock's. */
   readonly inCoverageTime?: <W extends Pick<DigestWindow, 'after' | 'until'>>(window: W) => W;
+  /** Cited articles that may be corrected at once before a person has had a look; 100 by default. */
+  readonly mostCorrected?: number;
 }
 
 interface OnlinePlace {
@@ -43,7 +45,7 @@ interface Editors {
 
 /** What posts all that comes by itself when it is due, for a bot that is online; it isn't started yet. */
 export function openSchedule(options: ScheduleOptions, editors: Editors | null, place: OnlinePlace): Scheduler {
-  const { state, clock, inCoverageTime } = options;
+  const { state, clock, inCoverageTime, mostCorrected } = options;
   const { rest, botId, desk, log, observer, read } = place;
   const { schedules, deliveries, leases, holder, shown, settings } = state;
   const courier = editors?.courier ?? createChannelCourier({ rest, botId, read });
@@ -55,7 +57,10 @@ export function openSchedule(options: ScheduleOptions, editors: Editors | null, 
     composer: composerIn(scheduleComposer(desk), clock, inCoverageTime),
     courier: observer === null ? courier : observedCourier(courier, observer),
     notices,
-    corrections: new CorrectionRound({ finder: desk, shown, deliveries, settings, notices, clock, log }),
+    corrections: new CorrectionRound({
+      ...{ finder: desk, shown, deliveries, settings, notices, clock, log },
+      ...(mostCorrected !== undefined && { mostArticles: mostCorrected }),
+    }),
   });
 }
 

@@ -1,131 +1,272 @@
-import { expect, test } from 'vitest';
-import { TurnableClock } from '../../src/commands/turnable-clock.ts';
+import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/coverage/article.ts';
-import type { BotOptions } from '../../src/discord/bot.ts';
+import type { Fault } from '../../src/local/discord/faults.ts';
 import type { MessageRecord } from '../../src/local/discord/message-store.ts';
-import { inventStory, putRight, type Words } from '../../src/local/newsroom/invented-story.ts';
-import { createRandom } from '../../src/local/newsroom/seeded-random.ts';
-import { hiddenArticles } from '../../src/store/sqlite/open-hidden.ts';
-import { archiveOf } from '../building/archive.ts';
+import { silentLog } from '../../src/log/log.ts';
+import { CorrectionRound } from '../../src/schedule/corrections/correction-round.ts';
+import { openState } from '../../src/store/sqlite/open-state.ts';
+import { english } from '../../src/wording/english.ts';
 import { article } from '../building/article.ts';
-import { openFrontDesk } from '../building/front-desk.ts';
-import { strictDiscord } from '../conformance/strict-discord.ts';
-import { online, textOf } from './harness.ts';
+import { scheduleForm } from '../building/schedule.ts';
+import { blamed, ferry, hourMs, ice, idOf, minuteMs, newsroom, soon } from './correcting.ts';
+import { textOf } from './harness.ts';
 
-const minuteMs = 60_000;
-const soon = { timeout: 20_000, interval: 300 };
+type Newsroom = Awaited<ReturnType<typeof newsroom>>;
 
-const invented = (number: number): Words => inventStory(createRandom(number), `2026-${number}`, 2);
+const struck = `~~${blamed}~~`;
 
-/** The report of that number, before it is corrected and after. */
-function report(number: number, isCorrected: boolean): Article {
-  const random = createRandom(number + 1_000);
-  const { title, paragraphs } = isCorrected ? putRight(random, invented(number)) : invented(number);
-  return article(`report-${number}`, { title, source: 'Baltic Courier' }, ...paragraphs);
-}
-
-async function newsroom(articles: number) {
-  const clock = new TurnableClock();
-  const numbers = Array.from({ length: articles }, (_, at) => at);
-  const archive = archiveOf(...numbers.map((number) => report(number, false)));
-  const { frontDesk, state } = openFrontDesk({ library: archive.library, dataDir: archive.dataDir });
-  const discord = await strictDiscord({ rateLimits: false });
-  const editors = discord.createChannel({ name: 'editors' });
-  const options: BotOptions['editors'] = {
-    ...{ channel: editors.id, state, hidden: hiddenArticles(archive.dataDir), hashId: state.hashId, budget: 2 },
-    ...{ sources: () => [], refused: () => ({ count: 0, first: [], stamp: '' }), traceText: () => '' },
-  };
-  const { logged } = await online(frontDesk, {
-    ...{ token: discord.token, apiUrl: discord.url, editors: options },
-    schedule: { state, clock },
-  });
-  const ask = async (number: number, how: Record<string, boolean> = {}): Promise<MessageRecord> => {
-    const question = `What do the articles say about “${invented(number).title}”?`;
-    const asked = discord.invoke({ command: 'ask', options: { question, ...how } });
-    await asked.reply(({ components }) => components.length > 0);
-    if (asked.record === null) throw new Error('There is no answer');
-    return asked.record;
-  };
-  const correct = (): void =>
-    archive.write((writer) => {
-      for (const number of numbers) writer.put(report(number, true));
-    });
-  const turn = (): void => clock.turnTo(clock.now() + minuteMs);
-  return { discord, editors, state, ask, correct, turn, logged };
-}
-
-const idOf = (message: MessageRecord, start: string): string =>
-  message.latest.components
-    .flatMap(({ components }) => components.map(({ custom_id }) => custom_id ?? ''))
-    .find((id) => id.startsWith(start)) ?? `no ${start}`;
-/** Looks after time has passed. */
-const after =
-  <T>(turn: () => void, look: () => T) =>
-  (): T => {
-    turn();
-    return look();
-  };
-const isCorrected = (message: MessageRecord): boolean => textOf(message.latest).includes('~~');
-
-test.each([
-  ['the permission to see its channel', 'permission'],
-  ['its place in the server', 'server'],
-])('an answer is corrected once the bot has %s again', async (_, what) => {
-  const { discord, ask, correct, turn } = await newsroom(1);
-  const answer = await ask(0);
-  if (what === 'server') discord.removeBot();
-  else discord.setChannelPermissions(answer.channelId, { bot: [] });
-  correct();
-  const refused = () =>
-    discord.requests.filter(
-      ({ method, path, status }) => method === 'PATCH' && path.includes(answer.id) && status !== 200,
-    );
+/** Turns the clock on until a message says it. */
+async function untilSaid({ turn }: Newsroom, message: MessageRecord, words: string, stepMs = minuteMs): Promise<void> {
   await expect
-    .poll(
-      after(turn, () => refused().length),
-      soon,
-    )
+    .poll(() => {
+      turn(stepMs);
+      return textOf(message.latest);
+    }, soon)
+    .toContain(words);
+}
+
+/** Edits of a message that Discord refused so. */
+const refusals = ({ discord }: Newsroom, { id }: MessageRecord): (number | null)[] =>
+  discord.requests
+    .filter(({ method, path, status }) => method === 'PATCH' && path.includes(id) && status !== 200)
+    .map(({ status }) => status);
+
+/** Turns the clock on until Discord has refused an edit. */
+async function untilRefused(house: Newsroom, message: MessageRecord): Promise<void> {
+  await expect
+    .poll(() => {
+      house.turn(minuteMs);
+      return refusals(house, message).length;
+    }, soon)
     .toBeGreaterThan(0);
-  expect(isCorrected(answer)).toBe(false);
-  if (what === 'server') discord.inviteBot();
-  else discord.setChannelPermissions(answer.channelId, {});
-  await expect
-    .poll(
-      after(turn, () => isCorrected(answer)),
-      soon,
-    )
-    .toBe(true);
+}
+
+describe('where an answer can’t be edited at the moment', () => {
+  test('because the bot may not see its channel, it is edited once that was given back', async () => {
+    const house = await newsroom();
+    await house.start();
+    const channel = house.discord.createChannel({ name: 'readers' });
+    const answer = await house.ask({}, channel.id);
+    house.discord.setChannelPermissions(channel.id, { bot: [] });
+    house.write(ferry({}, ice));
+    await untilRefused(house, answer);
+    expect(textOf(answer.latest)).not.toContain('~~');
+    house.turn(20 * hourMs);
+    house.discord.setChannelPermissions(channel.id, {});
+    await untilSaid(house, answer, struck);
+    expect(house.patches(answer)).toBe(1);
+  });
+
+  test('because the bot was thrown out, it is edited once the bot is back', async () => {
+    const house = await newsroom();
+    await house.start();
+    const answer = await house.ask();
+    house.discord.removeBot();
+    house.write(ferry({}, ice));
+    await untilRefused(house, answer);
+    house.discord.inviteBot();
+    await untilSaid(house, answer, struck, 10 * minuteMs);
+    expect(house.patches(answer)).toBe(1);
+  });
+
+  const faults: readonly [string, Fault][] = [
+    ['Discord takes no more for a moment', { kind: 'rate_limited', retryAfterMs: 300 }],
+    ['Discord has troubles of its own', { kind: 'status', status: 500 }],
+    ['the connection ends before it is made', { kind: 'drop', by: 'close' }],
+  ];
+  test.each(faults)('because %s, it is edited soon, and once', async (_, fault) => {
+    const house = await newsroom();
+    const { logged } = await house.start();
+    const answer = await house.ask();
+    house.discord.faults.add({ method: 'PATCH', path: answer.id, times: 2 }, fault);
+    house.write(ferry({}, ice));
+    await untilSaid(house, answer, struck);
+    expect(house.patches(answer)).toBe(1);
+    expect(house.discord.faults.strike('PATCH', answer.id)).toBeNull();
+    expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  test('because its channel is gone, it is left after a day, and holds up no other', async () => {
+    const house = await newsroom();
+    const { logged } = await house.start();
+    const channel = house.discord.createChannel({ name: 'soon gone' });
+    const gone = await house.ask({}, channel.id);
+    const kept = await house.ask();
+    house.discord.deleteChannel(channel.id);
+    house.write(ferry({}, ice));
+    await untilSaid(house, kept, struck);
+    await untilRefused(house, gone);
+    await expect
+      .poll(async () => {
+        house.turn(6 * hourMs);
+        const [change] = (await house.state.deliveries.changes(2)).filter(
+          ({ delivery }) => delivery.edits?.message === gone.id,
+        );
+        return change?.delivery.state;
+      }, soon)
+      .toBe('dropped');
+    expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
+  });
 });
 
-test.each([
-  { kind: 'status', status: 500 } as const,
-  { kind: 'rate_limited', retryAfterMs: 100, scope: 'user' } as const,
-])('an edit that meets %j is made once it is taken', async (fault) => {
-  const { discord, ask, correct, turn, logged } = await newsroom(1);
-  const answer = await ask(0);
-  discord.faults.add({ method: 'PATCH', times: 2 }, fault);
-  correct();
-  await expect
-    .poll(
-      after(turn, () => isCorrected(answer)),
-      soon,
-    )
-    .toBe(true);
-  expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
+describe('an answer', () => {
+  test('in a thread of the bot’s that was archived is edited, and the thread stays closed', async () => {
+    const house = await newsroom();
+    await house.start();
+    const thread = house.discord.createThread(house.discord.channelId, 'The ferry', house.discord.world.bot.id);
+    const answer = await house.ask({}, thread.id);
+    house.discord.closeThread(thread.id);
+    house.write(ferry({}, ice));
+    await untilSaid(house, answer, struck);
+    await expect.poll(() => thread.thread?.isArchived).toBe(true);
+    expect(house.patches(answer)).toBe(1);
+  });
+
+  test('that somebody shared still says who', async () => {
+    const house = await newsroom();
+    await house.start();
+    const answer = await house.ask({ private: true });
+    house.discord.pressButton(answer, idOf(answer, 'share'));
+    const shared = () => house.discord.messages().find(({ latest }) => latest.content.includes('Shared by'));
+    await expect.poll(shared).toBeDefined();
+    const post = shared();
+    if (post === undefined) throw new Error('Nothing was shared');
+    const by = post.latest.content;
+    house.write(ferry({}, ice));
+    await untilSaid(house, post, struck);
+    expect(post.latest.content).toBe(by);
+    expect(textOf(answer.latest)).not.toContain('~~');
+  });
+
+  test('that a process was to edit when it was killed is edited by the next one, once', async () => {
+    const house = await newsroom();
+    const { clock, frontDesk, archive } = house;
+    const { bot } = await house.start();
+    const answer = await house.ask();
+    await bot.close(0);
+    house.write(ferry({}, ice));
+    const killed = openState(archive.dataDir);
+    const { shown, deliveries, settings } = killed;
+    const notices = { tell: async () => {} };
+    const round = new CorrectionRound({
+      ...{ finder: frontDesk, shown, deliveries, settings, notices, clock, log: silentLog },
+    });
+    await round.look(new AbortController().signal);
+    const now = () => new Date(clock.now());
+    const [claimed] = await deliveries.claim('killed', minuteMs, now(), 1);
+    expect(claimed?.edits?.message).toBe(answer.id);
+    expect(await deliveries.sending(claimed?.key ?? '', 'killed', minuteMs, now(), true)).toBe(true);
+    await killed.close();
+    expect(house.patches(answer)).toBe(0);
+    await house.start();
+    await untilSaid(house, answer, struck);
+    house.turn(hourMs);
+    await house.ask();
+    expect(house.patches(answer)).toBe(1);
+  });
 });
 
-test('a shared answer keeps who shared it', async () => {
-  const { discord, ask, correct, turn } = await newsroom(1);
-  const answer = await ask(0, { private: true });
-  discord.pressButton(answer, idOf(answer, 'share:'));
-  const shared = () => discord.messages().find(({ latest }) => latest.content.includes('Shared by'));
-  await expect.poll(() => shared() !== undefined).toBe(true);
-  correct();
+test('a digest is corrected where it was posted, and keeps its buttons', async () => {
+  const house = await newsroom([]);
+  const { state, discord, clock } = house;
+  await house.start();
+  const channel = discord.createChannel({ name: 'news' });
+  const now = new Date(clock.now());
+  await state.schedules.add(
+    discord.guildId,
+    scheduleForm({ channel: channel.id, rhythm: { kind: 'hourly' } }),
+    now,
+    now,
+  );
+  const today = now.toISOString().slice(0, 10);
+  house.write(ferry({ date: today }));
+  const posts = () => discord.messages(channel.id);
   await expect
-    .poll(
-      after(turn, () => textOf(shared()?.latest ?? answer.latest).includes('~~')),
-      soon,
-    )
-    .toBe(true);
-  expect(shared()?.latest.content).toContain('Shared by');
+    .poll(() => {
+      house.turn(10 * minuteMs);
+      return posts().length;
+    }, soon)
+    .toBe(1);
+  const [digest] = posts();
+  if (digest === undefined) throw new Error('There is no digest');
+  const buttons = digest.latest.components;
+  expect(buttons).not.toEqual([]);
+  const note = 'An earlier version of this article named fog.';
+  house.write(ferry({ date: today, status: 'corrected', correction: note }, ice));
+  await untilSaid(house, digest, note);
+  expect(digest.latest.components).toEqual(buttons);
+  expect(posts()).toHaveLength(1);
+  expect(house.patches(digest)).toBe(1);
+});
+
+describe('where many articles are corrected at once', () => {
+  const said = english.editors;
+  const lateOnes = [
+    { what: 'ferry', who: 'captain', where: 'Gdynia' },
+    { what: 'tram', who: 'driver', where: 'Torun' },
+    { what: 'glider', who: 'pilot', where: 'Leszno' },
+  ];
+  const late = (why: string): Article[] =>
+    lateOnes.map(({ what, who, where }) =>
+      article(
+        what,
+        { title: `A ${what} comes in late`, source: 'Baltic Courier', date: '2026-03-01' },
+        `The ${what} came to ${where} nine hours late. The ${who} of the ${what} blamed ${why}.`,
+      ),
+    );
+
+  /** Three answers of which nobody has decided yet whether they are corrected. */
+  async function held() {
+    const house = await newsroom(late('fog'), { mostCorrected: 2 });
+    await house.start();
+    const answers: MessageRecord[] = [];
+    for (const { what, who } of lateOnes)
+      answers.push(await house.ask({ question: `What did the ${who} of the ${what} blame?` }));
+    // What is noted only later is looked at by itself.
+    const noted = () => Promise.all(late('fog').map(({ id }) => house.state.shown.citing(id)));
+    await expect.poll(async () => (await noted()).flat().length).toBe(3);
+    house.write(...late('ice'));
+    const posts = () => house.discord.messages(house.editors.id);
+    const withButtons = () => posts().find((post) => !idOf(post, 'editors-corrections').startsWith('no '));
+    await expect
+      .poll(() => {
+        house.turn(minuteMs);
+        return withButtons();
+      }, soon)
+      .toBeDefined();
+    const post = withButtons();
+    if (post === undefined) throw new Error('Editors were not told');
+    const press = async (label: string, user: typeof house.discord.user): Promise<string> => {
+      const buttons = post.latest.components.flatMap(({ components }) => components);
+      const button = buttons.find((each) => 'label' in each && each.label === label);
+      return textOf(await house.discord.pressButton(post, button?.custom_id ?? label, { user }).reply());
+    };
+    const editor = house.discord.createUser({ username: 'editor', globalName: 'Editor', permissions: 0x20n });
+    const edited = () => answers.map((answer) => house.patches(answer));
+    expect(textOf(post.latest)).toContain(said.corrections(3, 3));
+    expect(edited()).toEqual([0, 0, 0]);
+    return { house, answers, press, editor, edited };
+  }
+
+  test('nothing is edited until an editor says so, and then all', async () => {
+    const { house, answers, press, editor, edited } = await held();
+    expect(await press(said.tellCorrections, house.discord.user)).toBe(said.notYours);
+    house.turn(hourMs);
+    expect(edited()).toEqual([0, 0, 0]);
+    expect(await press(said.tellCorrections, editor)).toBe(said.correctionsTold);
+    for (const answer of answers) await untilSaid(house, answer, '~~');
+    expect(edited()).toEqual([1, 1, 1]);
+    expect(await press(said.tellCorrections, editor)).toBe(said.noCorrections);
+  });
+
+  test('an editor may leave the answers as they are; the next correction is told', async () => {
+    const { house, answers, press, editor, edited } = await held();
+    expect(await press(said.dropCorrections, editor)).toBe(said.correctionsDropped);
+    house.turn(hourMs);
+    const [ferryAnswer] = answers;
+    if (ferryAnswer === undefined) throw new Error('There is no answer');
+    house.write(...late('snow').slice(0, 1));
+    await untilSaid(house, ferryAnswer, 'snow');
+    expect(edited()).toEqual([1, 0, 0]);
+  });
 });

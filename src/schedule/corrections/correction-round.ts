@@ -14,7 +14,7 @@ import { correctionPayload } from './correction-reference.ts';
 import { type HeldStore, heldCorrections } from './held-corrections.ts';
 
 /** A newsroom corrects a few articles a day. Where more than this that were cited are corrected at once, that may be a mistake somewhere, and a person has a look first. */
-const mostArticles = 100;
+const usualMostArticles = 100;
 /** Changed articles that are looked at in one step. */
 const pageSize = 200;
 /** What is to be changed again within this time after the last change, waits: an article may flip back and forth. The store takes no longer pause for meant. */
@@ -37,6 +37,8 @@ interface CorrectionParts {
   readonly deliveries: Pick<Deliveries, 'change' | 'lastChange'>;
   readonly settings: Settings;
   readonly notices: Notices;
+  /** Articles that may be corrected at once before a person has had a look; 100 by default. */
+  readonly mostArticles?: number;
   readonly clock: WaitingClock;
   readonly log: Pick<Log, 'info'>;
 }
@@ -65,7 +67,7 @@ export class CorrectionRound {
   /** Puts into the outbox what all changes of articles until now make of standing answers. */
   async look(signal: AbortSignal): Promise<void> {
     await this.#tellReleased(signal);
-    const { shown, settings } = this.#parts;
+    const { shown, settings, mostArticles = usualMostArticles } = this.#parts;
     const seen = await this.#seen();
     // What it cites may have changed while it was written.
     const fresh = await shown.unchecked(pageSize);
