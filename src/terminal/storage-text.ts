@@ -12,6 +12,8 @@ const untilOf = (traceDays: number): Readonly<Record<string, string>> => ({
   sites: 'one a site',
   traces: `go after ${traceDays} days (TRACE_DAYS)`,
   ratings: 'go with their traces',
+  cited: 'go with their traces',
+  shown: 'go with their traces',
   spending: `goes after ${traceDays} days (TRACE_DAYS)`,
   usage: 'goes after two days',
   erased: 'goes after 15 minutes',
