@@ -19,7 +19,7 @@ const mostSkewMs = 5 * 60_000;
 /** Digests that are written at a time, and at most in a second: answers go before, and no more are posted. */
 const atATime = 4;
 const perSecond = 10;
-/** Of a follow, so many messages come within this time as whoever follows wants at most. */
+/** Of a follow, as many messages as whoever follows wants at most come within this time. */
 const followedDayMs = 24 * 3_600_000;
 const firstPauseMs = 30_000;
 const longestPauseMs = 30 * 60_000;
