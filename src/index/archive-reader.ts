@@ -153,7 +153,7 @@ export class ArchiveReader {
     return this.#store.lostSince(moment, from, limit);
   }
 
-  /** An article in whatever standing; `null` when it's gone or hidden. */
+  /** An article in whatever standing; one that is gone as it stood last, `null` when that is not kept. */
   standing(id: string): StandingArticle | null {
     return this.#store.standing(id);
   }

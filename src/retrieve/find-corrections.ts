@@ -10,7 +10,7 @@ type VersionReader = Pick<ArticleReader, 'snapshot' | 'standing' | 'pastVersion'
 
 /**
  * What became of cited articles since they were cited, as far as readers must be told: the newsroom's notes, other words where some were cited, and what was withdrawn. Nothing is said of
- * an article that stands as it was cited, whose cited version is kept no more, that is gone or hidden.
+ * an article that stands as it was cited, or whose cited version is kept no more. One that is gone counts as it stood last: that it is gone, says nothing of its words.
  * @returns an article each, in the order of the citations.
  * @throws {DamagedRowError}
  */

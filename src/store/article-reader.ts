@@ -53,7 +53,7 @@ export interface ArticleReader {
    * kind the newest, `limit` at most. @throws {DamagedRowError}
    */
   lostSince(moment: Date, from: Date, limit: number): Article[];
-  /** An article in whatever standing, withdrawn or a draft again; `null` when it's gone or hidden. @throws {DamagedRowError} */
+  /** An article in whatever standing, withdrawn, hidden or a draft again; one that is gone as it stood last, `null` when that is not kept. @throws {DamagedRowError} */
   standing(id: string): StandingArticle | null;
   /** What an article said in a version that is over; `null` when that is not kept. @throws {DamagedRowError} */
   pastVersion(id: string, version: string): Article | null;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/coverage/article.ts';
 import type { CitedWords } from '../../src/coverage/correction.ts';
+import { hiddenArticles } from '../../src/store/sqlite/open-hidden.ts';
 import { openArchive } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { temporaryFolder } from '../building/folder.ts';
@@ -71,6 +72,19 @@ describe('of an article that was cited', () => {
   test('nothing is told once it says again what was cited', async () => {
     expect(await cited(hurt, fire({}, hurt.replace('12', '14'), employs), fire({}, hurt, employs))).toEqual([]);
   });
+});
+
+test('of one that is gone, or hidden, what it said last counts: nothing that was told is taken back', async () => {
+  const { dataDir, library, write } = openArchive(temporaryFolder());
+  const before = fire({}, hurt);
+  const now = hurt.replace('12', '14');
+  const citation = { number: 1, article: 'fire', version: before.hash, span: { start: 0, end: hurt.length } };
+  write((writer) => writer.put(before));
+  write((writer) => writer.put(fire({}, now)));
+  await hiddenArticles(dataDir).hide('fire', null, new Date());
+  expect(await library.corrections([citation])).toMatchObject([{ changes: [{ after: now }] }]);
+  write((writer) => writer.remove('fire'));
+  expect(await library.corrections([citation])).toMatchObject([{ changes: [{ after: now }] }]);
 });
 
 test('articles that said something else before are found by the number of their change, once each', async () => {

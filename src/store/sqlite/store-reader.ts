@@ -77,7 +77,8 @@ export class StoreReader implements ArticleReader {
            WHERE ${mayNotBeFound} AND hidden_at > :moment AND first_seen > :from AND first_seen <= :moment AND ${readable}
            ORDER BY doc DESC LIMIT :limit`,
       ),
-      standing: database.prepare(`SELECT * FROM articles WHERE id = ? AND id NOT IN (${hidden})`),
+      standing: database.prepare('SELECT * FROM articles WHERE id = ?'),
+      lastStanding: database.prepare('SELECT * FROM past_versions WHERE id = ? ORDER BY number DESC LIMIT 1'),
       pastVersion: database.prepare(
         'SELECT * FROM past_versions WHERE id = ? AND hash = ? ORDER BY number DESC LIMIT 1',
       ),
@@ -151,7 +152,7 @@ export class StoreReader implements ArticleReader {
   }
 
   standing(id: string): StandingArticle | null {
-    const row = this.#statements.standing.get(id);
+    const row = this.#statements.standing.get(id) ?? this.#statements.lastStanding.get(id);
     return row ? toStanding(row) : null;
   }
 
