@@ -161,9 +161,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const place = { rest: client.rest, botId: user.id, desk, calendar: days, log, observer, read };
   const editors = options.editors ? openEditorsChannel(options.editors, place) : null;
   const comesByItself = new AbortController();
-  const rounds = editors === null ? null : keepEditorsRounds(editors.desk, time, comesByItself.signal);
   const scheduler = schedule === null ? null : openSchedule(schedule, editors, place);
   scheduler?.start();
+  // Processes read their sources at different moments: of several that share a state, one tells of them.
+  const isHere = async () => scheduler?.isHolder() ?? true;
+  const rounds = editors === null ? null : keepEditorsRounds(editors.desk, time, isHere, comesByItself.signal);
   log.info('Online', { bot: user.username, application: application.id });
 
   return {

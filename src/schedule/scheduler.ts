@@ -47,6 +47,12 @@ export class Scheduler {
     this.#office = new PostOffice(parts);
   }
 
+  /** Whether this process is the one that does what is due, from when that is known. */
+  async isHolder(): Promise<boolean> {
+    await this.#first;
+    return this.#isHeld;
+  }
+
   /** Goes on until it is stopped. */
   start(): void {
     if (this.#loops.length > 0) return;

@@ -148,9 +148,14 @@ export function createEditorsDesk(parts: EditorsDeskParts): EditorsDesk {
 const roundEveryMs = 60_000;
 
 /** Looks after the desk until `signal` aborts; resolves when nothing of it is under way. */
-export async function keepEditorsRounds(desk: EditorsDesk, clock: WaitingClock, signal: AbortSignal): Promise<void> {
+export async function keepEditorsRounds(
+  desk: EditorsDesk,
+  clock: WaitingClock,
+  isHere: () => Promise<boolean>,
+  signal: AbortSignal,
+): Promise<void> {
   while (!signal.aborted) {
-    await desk.round(signal);
+    if (await isHere()) await desk.round(signal);
     await clock.wait(roundEveryMs, signal);
   }
 }
