@@ -15,6 +15,13 @@ const secret = z
   .regex(/^[\x21-\x7e]*$/, 'has a space or another sign that no such key has; copy it again, alone and whole')
   .min(1)
   .optional();
+const databaseUrl = z
+  .string()
+  .trim()
+  .refine(
+    isDatabaseUrl,
+    "is not a database's address; write it like postgres://user:password@localhost:5432/dateline, with %40 for an @ in the password",
+  );
 const url = z.url({ protocol: /^https?$/, error: 'is not an http(s) address; write it like https://example.org' });
 
 /** The articles that come with the program. */
@@ -110,6 +117,7 @@ const settings = z.object({
     .transform((typed) => typed === 'true')
     .default(false),
   DATA_DIR: z.string().default(`${projectDir}data`),
+  DATABASE_URL: databaseUrl.optional(),
   TIME_ZONE: z
     .string()
     .refine(isTimeZone, 'is not a time zone; use a name such as Europe/Warsaw, Asia/Seoul or UTC')
@@ -153,6 +161,8 @@ export interface Config {
   /** Whether sources may stand at private and loopback addresses. */
   readonly allowPrivateAddresses: boolean;
   readonly dataDir: string;
+  /** The PostgreSQL database in which what people did is kept; `null` for the data folder. */
+  readonly databaseUrl: string | null;
   readonly timeZone: string;
   /** How long the traces of questions are kept. */
   readonly traceDays: number;
@@ -177,8 +187,9 @@ export class ConfigError extends Error {
 }
 
 /** What no line of a log may show. */
-export function secretsOf({ discord, claude }: Config): readonly (string | null)[] {
-  return [discord.token, claude.apiKey];
+export function secretsOf({ discord, claude, databaseUrl }: Config): readonly (string | null)[] {
+  const password = databaseUrl === null ? '' : new URL(databaseUrl).password;
+  return [discord.token, claude.apiKey, databaseUrl, password, decodeURIComponent(password)];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -193,6 +204,18 @@ export interface SettingsRead {
   readonly misspelt: readonly { readonly name: string; readonly meant: string }[];
   /** Settings that have no effect next to the others, with what to do. */
   readonly idle: readonly Trouble[];
+}
+
+/** Whether the driver can read it, and it says which database. */
+function isDatabaseUrl(typed: string): boolean {
+  const url = URL.parse(typed);
+  if (url === null || !/^postgres(ql)?:$/.test(url.protocol) || !/^\/[^/]+$/.test(url.pathname)) return false;
+  try {
+    for (const part of [url.username, url.password, url.pathname]) decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Letters that a setting's name may be off by, and the shortest name of which that can be told. */
@@ -262,6 +285,7 @@ function configOf(found: z.infer<typeof settings>): Config {
     contact: found.CONTACT ?? null,
     allowPrivateAddresses: found.ALLOW_PRIVATE_ADDRESSES,
     dataDir: found.DATA_DIR,
+    databaseUrl: found.DATABASE_URL ?? null,
     timeZone: found.TIME_ZONE,
     traceDays: found.TRACE_DAYS,
     metrics: found.METRICS_PORT === undefined ? null : { host: found.METRICS_HOST, port: found.METRICS_PORT },

@@ -35,6 +35,7 @@ const packages: Record<string, Record<string, 'values' | 'types'>> = {
   pino: { log: 'values' },
   // The evaluation measures the archive next to SQLite's own full text search.
   'node:sqlite': { store: 'values', evaluate: 'values' },
+  pg: { store: 'values' },
   // The file of a backup.
   tar: { store: 'values' },
   minisearch: { evaluate: 'values' },

@@ -4,6 +4,13 @@ import { defineConfig } from 'vitest/config';
 /** Looked at in Chromium, or next to those that are. */
 const needChromium = ['tests/local/page/**/*.test.ts', 'tests/ingest/shown-text.test.ts'];
 
+/** What holds wherever the state is kept, and on PostgreSQL alone. */
+const onPostgres = [
+  'tests/store/{deliveries,follows,leases,ratings,schedules,settings,shown-answers,traces,usage}.test.ts',
+  'tests/desk/{daily-budget,fair-use}.test.ts',
+  'tests/postgres/**/*.test.ts',
+];
+
 /** Real processes over a long time: `npm run drills`, and CI. */
 const drills = ['tests/drills/**/*.test.ts'];
 
@@ -40,9 +47,22 @@ export default defineConfig({
         test: {
           name: 'tests',
           include: ['tests/**/*.test.ts'],
-          exclude: [...needChromium, ...drills],
+          exclude: [...needChromium, ...drills, 'tests/postgres/**'],
           // Modules are loaded once a worker: what a test leaves behind in one is a fault of that module.
           isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: onPostgres,
+          globalSetup: 'tests/postgres/server.ts',
+          setupFiles: 'tests/postgres/each-test.ts',
+          isolate: false,
+          // One server, which some of them stop.
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
         },
       },
       {

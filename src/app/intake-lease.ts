@@ -1,5 +1,5 @@
 import type { Leases } from '../store/leases.ts';
-import type { State } from '../store/state.ts';
+import type { FolderState } from '../store/state.ts';
 
 /** Why this process takes nothing in. */
 export const takenInElsewhere = {
@@ -27,7 +27,7 @@ export class IntakeLease {
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> = Promise.resolve();
 
-  constructor({ leases, holder }: Pick<State, 'leases' | 'holder'>, now: () => Date = () => new Date()) {
+  constructor({ leases, holder }: Pick<FolderState, 'leases' | 'holder'>, now: () => Date = () => new Date()) {
     this.#leases = leases;
     this.#holder = holder;
     this.#now = now;

@@ -11,6 +11,7 @@ import { readSourcesFile, type SourceEntry } from '../sources/sources-file.ts';
 import { isDamage } from '../store/damage.ts';
 import { DataFolderError, DataFolderInUseError } from '../store/data-folder-error.ts';
 import type { HiddenArticles } from '../store/hidden-articles.ts';
+import { openStateIn } from '../store/open-state-in.ts';
 import type { RefusedFiles } from '../store/refused-files.ts';
 import { corpusSource, playedPrefix } from '../store/source-names.ts';
 import { refuseNewer } from '../store/sqlite/known-versions.ts';
@@ -18,7 +19,6 @@ import { lockDataFolder } from '../store/sqlite/lock.ts';
 import { hiddenArticles } from '../store/sqlite/open-hidden.ts';
 import { refusedFiles } from '../store/sqlite/open-refused.ts';
 import { openStandings } from '../store/sqlite/open-standings.ts';
-import { openState } from '../store/sqlite/open-state.ts';
 import { dropOldCopies } from '../store/sqlite/upgrade-copies.ts';
 import type { State } from '../store/state.ts';
 import type { Standing } from '../store/version-standing.ts';
@@ -94,7 +94,7 @@ export class Newsroom {
     this.#progress = progress;
     this.#release = release;
     this.state = state;
-    this.#lease = new IntakeLease(state);
+    this.#lease = new IntakeLease(state.folder);
     this.#archive = this.#open();
     // What comes with the program is for those who have no coverage of their own yet.
     const hasOwn = this.#archive.writer.store.sources
@@ -132,7 +132,7 @@ export class Newsroom {
     let newsroom: Newsroom | null = null;
     try {
       refuseNewer(dataDir);
-      state = openState(dataDir);
+      state = await openStateIn(dataDir, config.databaseUrl);
       newsroom = new Newsroom(folders, config, tell, progress, release, state);
       const closing = newsroom.#closing;
       const stop = (): void => closing.abort(stopping.reason);
@@ -217,9 +217,9 @@ export class Newsroom {
   /** Takes out what an imported file brought; returns how many articles that were, `null` when it was never imported. */
   async forgetImport(path: string): Promise<number | null> {
     await this.#expectLease();
-    const wasKnown = (await this.state.imports.all()).some(({ file }) => file === resolve(path));
+    const wasKnown = (await this.state.folder.imports.all()).some(({ file }) => file === resolve(path));
     const removed = removeImport(this.#archive.writer, path);
-    await this.state.imports.forget(resolve(path));
+    await this.state.folder.imports.forget(resolve(path));
     return removed ?? (wasKnown ? 0 : null);
   }
 
@@ -280,7 +280,7 @@ export class Newsroom {
     await finishImports(this.#importParts, signal);
     tellIntake(synced, this.#tell);
     const { added, changed, unchanged, problems } = synced;
-    const isEmpty = added + changed + unchanged === 0 && (await this.state.imports.all()).length === 0;
+    const isEmpty = added + changed + unchanged === 0 && (await this.state.folder.imports.all()).length === 0;
     if (isEmpty) this.#tell(inOneGo(trouble.noArticles(this.#corpusDir)));
     this.#problems = problems;
   }

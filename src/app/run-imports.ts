@@ -32,14 +32,14 @@ export function importAndReport(
   signal: AbortSignal,
 ): Promise<ImportReport> {
   // Before the first article is written: a rebuild must find the file even after a crash in between.
-  const remember = (file: string): Promise<void> => parts.state.imports.remember(file, new Date());
+  const remember = (file: string): Promise<void> => parts.state.folder.imports.remember(file, new Date());
   return importShown(parts, path, { again, begun: remember, signal });
 }
 
 /** Finishes imports that were cut off or that a new index doesn't know yet, and tells of files that can't be read any more. */
 export async function finishImports(parts: ImportParts, signal: AbortSignal): Promise<void> {
   const { writer, state, tell } = parts;
-  for (const { file, at } of await state.imports.all()) {
+  for (const { file, at } of await state.folder.imports.all()) {
     const begun = importedUpTo(writer.store.sources.cursor(importId(file)));
     if (begun?.isFinished) continue;
     const name = `${shownPath(file)} of ${at.toISOString().slice(0, 10)}`;

@@ -22,7 +22,7 @@ export async function takeIntake(dataDir: string, onLost: () => void): Promise<(
     unlock();
     throw error;
   }
-  const lease = new IntakeLease(state);
+  const lease = new IntakeLease(state.folder);
   const giveBack = async (): Promise<void> => {
     // What can't be given back runs out: the end isn't stopped by a full disk.
     await lease.release().catch(() => {});

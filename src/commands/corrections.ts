@@ -7,7 +7,7 @@ import { readCorrection } from '../schedule/corrections/correction-reference.ts'
 import { heldCorrections } from '../schedule/corrections/held-corrections.ts';
 import { DataFolderError } from '../store/data-folder-error.ts';
 import type { Delivery } from '../store/deliveries.ts';
-import { openState } from '../store/sqlite/open-state.ts';
+import { openStateIn } from '../store/open-state-in.ts';
 import type { State } from '../store/state.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './options.ts';
@@ -23,13 +23,13 @@ export const corrections: Command = {
   summary: 'list the answers that were corrected; release or drop corrections that wait until somebody has looked',
   async run(args, { config, print, tell, now }) {
     const { decision, dataDir, json } = readArguments(args, config.dataDir);
-    if (!existsSync(join(dataDir, 'state.sqlite'))) {
+    if (config.databaseUrl === null && !existsSync(join(dataDir, 'state.sqlite'))) {
       throw new DataFolderError({
         found: `Nothing was asked in ${dataDir} yet.`,
         remedy: "Point DATA_DIR or --data to the bot's data folder.",
       });
     }
-    const state = openState(dataDir);
+    const state = await openStateIn(dataDir, config.databaseUrl);
     try {
       const held = heldCorrections(state.settings);
       if (decision !== null) {

@@ -4,6 +4,7 @@ import type { CheckName } from '../wording/doctor-findings.ts';
 import { doctor as say } from '../wording/doctor-findings.ts';
 import type { Command } from './command.ts';
 import { askClaude, budgetFinding, claudeFinding } from './doctor/claude-findings.ts';
+import { databaseFindings } from './doctor/database-findings.ts';
 import { askDiscord, discordFindings } from './doctor/discord-findings.ts';
 import { type DoctorFinding, problem } from './doctor/finding.ts';
 import { articleFindings, dataFindings } from './doctor/folder-findings.ts';
@@ -29,10 +30,11 @@ export const doctor: Command = {
     // Before the others: a large state takes a while without a pause, in which an answer could look late.
     const data = await settled('data', dataFindings(dataDir));
     const imports = 'value' in data ? data.value.imports : 0;
-    const [discord, claude, articles] = await Promise.all([
+    const [discord, claude, articles, database] = await Promise.all([
       settled('token', askDiscord(config, bad)),
       settled('claude', askClaude(config, bad)),
       settled('articles', hasOwnSources ? Promise.resolve([]) : articleFindings({ corpusDir, calendar, imports })),
+      settled('database', databaseFindings(config.databaseUrl)),
     ]);
     const heard = 'value' in discord ? discord.value : null;
     const answered = 'value' in claude ? claude.value : null;
@@ -46,6 +48,7 @@ export const doctor: Command = {
       ...fromSources,
       ...('value' in articles ? articles.value : [articles.finding]),
       ...('value' in data ? data.value.findings : [data.finding]),
+      ...('value' in database ? database.value : [database.finding]),
       clockFinding(calendar, aheadMs),
     ];
     print(json ? JSON.stringify(findingsJson(findings)) : renderFindings(findings));

@@ -6,6 +6,7 @@ const plainErrors = new Set([
   'SourcesFileError',
   'DataSetError',
   'DataFolderError',
+  'DatabaseError',
   'ArchiveError',
   'BackupError',
   'DiscordError',

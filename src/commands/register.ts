@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { commands } from '../discord/commands/every-command.ts';
 import { registerWithToken } from '../discord/wire/register-commands.ts';
-import { openState } from '../store/sqlite/open-state.ts';
+import { openStateIn } from '../store/open-state-in.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './options.ts';
 
@@ -21,7 +21,7 @@ export const register: Command = {
       );
     }
     // Next to a running bot: the state takes several processes, so the folder isn't locked.
-    const state = openState(data ?? config.dataDir);
+    const state = await openStateIn(data ?? config.dataDir, config.databaseUrl);
     const registration = { token, apiUrl, store: state.settings, force: true };
     try {
       if (remove === undefined) await registerWithToken({ ...registration, guildId, commands });

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { groupUnanswered } from '../desk/unanswered-questions.ts';
 import { calendarIn } from '../language/calendar.ts';
 import { findCorrections } from '../retrieve/find-corrections.ts';
+import { openTracesIn } from '../store/open-state-in.ts';
 import { openStandings } from '../store/sqlite/open-standings.ts';
-import { openTraces } from '../store/sqlite/open-state.ts';
 import { citationsOf } from '../store/trace.ts';
 import { readTraceId } from '../store/trace-id.ts';
 import type { TraceReader } from '../store/traces.ts';
@@ -37,7 +37,7 @@ export const trace: Command = {
     const options = readTraceOptions(args, context);
     const { id, json, days, dataDir } = options;
     const calendar = calendarIn(config.timeZone, now);
-    const traces = openTraces(dataDir);
+    const traces = await openTracesIn(dataDir, config.databaseUrl);
     try {
       if (id !== null) return await showTrace(traces, id, options, context);
       const since = new Date(now().getTime() - days * msPerDay);
@@ -55,7 +55,7 @@ export const trace: Command = {
       }
       return 0;
     } finally {
-      traces.close();
+      await traces.close();
     }
   },
 };

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
 
+/**
+ * No claim and no pause before a next try is longer, in milliseconds: one that would last longer was made by a clock that was set back since, and doesn't count.
+ */
+export const longestClaimMs = 3_600_000;
+
+/** Discord lets a channel's messages be changed about five times in five seconds, and a process that was killed no longer knows how often it did. */
+export const changeGapMs = 1_250;
+
 /** A post in a forum needs a title; `tags` are ids. */
 export interface ForumPlace {
   readonly name: string;

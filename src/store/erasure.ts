@@ -1,3 +1,6 @@
+/** No answer takes longer than an interaction of Discord's lives. */
+export const longestAnswerMs = 15 * 60_000;
+
 /** How much of a person's was erased. */
 export interface Erased {
   readonly traces: number;

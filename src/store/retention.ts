@@ -28,8 +28,28 @@ interface RetainedParts {
   readonly deliveries: Pick<Deliveries, 'deleteBefore'>;
 }
 
+/** Deletes by age, as long as it isn't stopped, as it was told last. */
+interface RetentionKeeper {
+  /** Resolves when it was done for the first time, well or not. */
+  retain(wanted: Retention): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** @see RetentionKeeper */
+export function keepRetention(parts: RetainedParts): RetentionKeeper {
+  let timer: RetentionTimer | null = null;
+  return {
+    retain: async (wanted) => {
+      await timer?.stop();
+      timer = startRetention(parts, wanted);
+      await timer.first;
+    },
+    stop: async () => timer?.stop(),
+  };
+}
+
 /** Under way until it is stopped. */
-export interface RetentionTimer {
+interface RetentionTimer {
   /** Resolves when it was done for the first time, well or not. */
   readonly first: Promise<void>;
   /** Resolves when nothing of it is under way any more. */
@@ -37,7 +57,7 @@ export interface RetentionTimer {
 }
 
 /** Deletes what is older than it may be, now and once a day; nothing as long as the clock may have jumped ahead. */
-export function startRetention(
+function startRetention(
   { settings, traces, spending, usage, erasure, deliveries }: RetainedParts,
   { days, now, log }: Retention,
 ): RetentionTimer {

@@ -12,13 +12,22 @@ import type { Spending } from './spending.ts';
 import type { Traces } from './traces.ts';
 import type { Usage } from './usage.ts';
 
+/** What stays in the data folder of a process, next to its articles, wherever all else is kept. */
+export interface FolderState {
+  readonly imports: Imports;
+  /** Of all processes on the folder, who takes its coverage in. */
+  readonly leases: Leases;
+  readonly holder: string;
+  close(): Promise<void>;
+}
+
 /**
  * What the bot must remember and can't derive: never deleted, never rebuilt. Every method is asynchronous and a transaction of its own, so that
  * several processes can share it: what must not be parted by another's call is one method.
  */
 export interface State {
   readonly settings: Settings;
-  readonly imports: Imports;
+  readonly folder: FolderState;
   readonly traces: Traces;
   readonly shown: ShownAnswers;
   readonly ratings: Ratings;

@@ -1,3 +1,4 @@
+import type { RatingReader } from './ratings.ts';
 import type { QuestionFigures, Trace, TraceKind, TraceSummary } from './trace.ts';
 
 /** What one may look up in the traces. */
@@ -15,6 +16,12 @@ export interface TraceReader {
   spentOn(kind: TraceKind, since: Date): Promise<number>;
   /** The newest public answer that goes by a key (see `keep`) and was asked for in between. */
   repeatable(key: string, since: Date, until: Date): Promise<Trace | null>;
+}
+
+/** What commands read of it next to running bots. */
+export interface OpenedTraces extends TraceReader {
+  readonly ratings: RatingReader;
+  close(): Promise<void>;
 }
 
 /** The traces of all questions. Each call is a transaction. */

@@ -1,3 +1,8 @@
+/** How long a question is kept: longer than any day, whatever the clocks do. */
+export const usageKeptMs = 2 * 86_400_000;
+/** Clocks of two machines differ by this much; what is dated later is from a clock that was set back since, and doesn't count. */
+export const mostSkewMs = 5_000;
+
 /** At most this many questions are taken from a moment on. */
 export interface UsageLimit {
   readonly most: number;

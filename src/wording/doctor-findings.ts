@@ -31,6 +31,7 @@ export const checkNames = {
   sources: 'Sources',
   articles: 'Articles',
   data: 'Data folder',
+  database: 'Database',
   clock: 'Clock',
 } as const;
 
@@ -99,6 +100,28 @@ export const doctor = {
   badSources: (reason: string): Trouble => ({
     found: reason,
     remedy: 'docs/coverage.md shows how the file is written.',
+  }),
+  database: (place: string, version: string, latencyMs: number): string =>
+    `what people did is kept in ${place}, PostgreSQL ${version}, which answers in ${latencyMs.toFixed(1)} ms`,
+  oldDatabase: (place: string, version: string, oldest: number): Trouble => ({
+    found: `${place} is PostgreSQL ${version}; Dateline needs ${oldest} or newer.`,
+    remedy: 'Update the server, or point DATABASE_URL to a newer one.',
+  }),
+  readOnlyDatabase: (place: string): Trouble => ({
+    found: `The database ${place} can only be read.`,
+    remedy: 'Point DATABASE_URL to the one that is written.',
+  }),
+  noTablesAllowed: (place: string): Trouble => ({
+    found: `The user may not make tables in the database ${place}.`,
+    remedy: 'GRANT USAGE, CREATE ON SCHEMA public to that user, or make the user the owner of the database.',
+  }),
+  databaseClock: (place: string, aheadMs: number): Trouble => ({
+    found: `This machine's clock is ${counted(Math.round(Math.abs(aheadMs) / 1_000), { one: 'second', other: 'seconds' })} ${aheadMs > 0 ? 'ahead of' : 'behind'} that of the database ${place}.`,
+    remedy: 'Have both set by the same time service: limits and leases compare the moments of several machines.',
+  }),
+  slowDatabase: (place: string, latencyMs: number): Trouble => ({
+    found: `The database ${place} takes ${Math.round(latencyMs)} ms to answer.`,
+    remedy: 'Put the bot near it: a question asks it about ten times before it is answered.',
   }),
   node: (running: string): string => running,
   oldNode: (running: string, needed: number): Trouble => ({

@@ -442,7 +442,7 @@ describe.concurrent('doctor on folders', () => {
       expect.stringMatching(/^problem: There are no articles in .* yet\. → Put \.md or/),
     ]);
     const state = openState(env['DATA_DIR'] ?? '');
-    await state.imports.remember('/elsewhere/wire.jsonl', new Date());
+    await state.folder.imports.remember('/elsewhere/wire.jsonl', new Date());
     await state.close();
     expect((await examine(empty)).of('articles')).toEqual([
       expect.stringMatching(/^ok: 0 articles .*; more from 1 import$/),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { configFrom, readSettings } from '../../src/config.ts';
+import { configFrom, readSettings, secretsOf } from '../../src/config.ts';
 
 const [one, other] = ['123456789012345678', '223456789012345678'];
 const live = { DISCORD_TOKEN: 'a.b.c', ANTHROPIC_API_KEY: 'key' };
@@ -39,5 +39,33 @@ describe('settings that have no effect next to the others are told, and nothing 
   ])('%j', (env, told) => {
     const found = readSettings(env).idle.map((idle) => idle.found);
     expect(found).toEqual(told.map((part) => expect.stringContaining(part)));
+  });
+});
+
+describe('the database', () => {
+  test.each([
+    'postgres://dateline@localhost/dateline',
+    'postgresql://dateline:p%40ss@db.example:6432/news?sslmode=verify-full',
+    'postgres://dateline:secret@localhost/dateline?host=/var/run/postgresql',
+  ])('%s is taken', (DATABASE_URL) => {
+    expect(readSettings({ DATABASE_URL })).toMatchObject({ bad: [], config: { databaseUrl: DATABASE_URL } });
+  });
+
+  test.each([
+    'news.db',
+    'postgres://a:%zz@localhost/dateline',
+    'mysql://localhost/dateline',
+    'postgres://localhost',
+    'postgres://a:p/w@localhost/dateline',
+  ])('%s is no address of one, which is told without it', (DATABASE_URL) => {
+    const { bad, config } = readSettings({ DATABASE_URL });
+    expect(bad).toEqual([{ name: 'DATABASE_URL', reason: expect.stringContaining('write it like postgres://') }]);
+    expect(JSON.stringify(bad)).not.toContain(DATABASE_URL);
+    expect(config.databaseUrl).toBeNull();
+  });
+
+  test('its password is a secret, as it is written there and as it is', () => {
+    const { config } = readSettings({ DATABASE_URL: 'postgres://dateline:p%40ssword@localhost/dateline' });
+    expect(secretsOf(config)).toEqual(expect.arrayContaining(['p%40ssword', 'p@ssword']));
   });
 });

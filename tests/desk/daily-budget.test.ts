@@ -1,10 +1,9 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createBudget } from '../../src/desk/daily-budget.ts';
 import { calendarIn } from '../../src/language/calendar.ts';
-import { openState } from '../../src/store/sqlite/open-state.ts';
-import { temporaryFolder } from '../building/folder.ts';
 import { keptLog } from '../building/kept-log.ts';
 import { memorySpending } from '../building/spending.ts';
+import { twoStates } from '../building/state.ts';
 
 function budgetAt(start: string, { limit = 1, spending = memorySpending(), timeZone = 'Europe/Warsaw' } = {}) {
   let now = new Date(start);
@@ -86,14 +85,10 @@ describe("a day's budget", () => {
   });
 
   test('is one for two processes: over a thousand questions they exceed it by the calls under way at most', async () => {
-    const folder = temporaryFolder();
     const callsAtOnce = 8;
     const dollars = 0.01;
     const calendar = calendarIn('UTC', () => new Date('2026-03-06T12:00:00Z'));
-    const states = [openState(folder), openState(folder)];
-    onTestFinished(async () => {
-      for (const state of states) await state.close();
-    });
+    const states = await twoStates();
     const budgets = states.map(({ spending }) =>
       createBudget({ limit: 2, calendar, spending, log: { warn: (line) => expect.fail(line) } }),
     );

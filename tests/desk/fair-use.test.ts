@@ -1,26 +1,21 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createFairUse, type FairUse, type FairUseLimits } from '../../src/desk/fair-use.ts';
 import { calendarIn } from '../../src/language/calendar.ts';
-import { openState } from '../../src/store/sqlite/open-state.ts';
-import { temporaryFolder } from '../building/folder.ts';
+import type { State } from '../../src/store/state.ts';
 import { noLimits } from '../building/front-desk.ts';
+import { twoStates } from '../building/state.ts';
 
 const noon = new Date('2026-03-06T12:00:00Z');
 
 /** Two processes that share a state, each with a clock. */
-function twoProcesses(limits: Partial<FairUseLimits>, behindMs = 0) {
-  const folder = temporaryFolder();
+async function twoProcesses(limits: Partial<FairUseLimits>, behindMs = 0) {
   const clock = { now: noon };
-  const opened = [0, behindMs].map((behind) => {
-    const state = openState(folder);
-    onTestFinished(() => state.close());
-    const { usage, hashId } = state;
+  const fairUse = ({ usage, hashId }: State, behind: number) => {
     const calendar = calendarIn('Europe/Warsaw', () => new Date(clock.now.getTime() - behind));
     return createFairUse({ usage, hashId, limits: { ...noLimits, ...limits }, calendar });
-  });
-  const [one, other] = opened;
-  if (!one || !other) throw new Error('two were opened');
-  return { one, other, clock };
+  };
+  const [one, other] = await twoStates();
+  return { one: fairUse(one, 0), other: fairUse(other, behindMs), clock };
 }
 
 const asker = (id: string, server: string | null = 'newsroom') => ({
@@ -29,7 +24,7 @@ const asker = (id: string, server: string | null = 'newsroom') => ({
 
 describe('two processes on one state', () => {
   test('never take more than the limits together: a thousand questions of twenty people', async () => {
-    const { one, other } = twoProcesses({ personPerDay: 30, serverPerDay: 400 });
+    const { one, other } = await twoProcesses({ personPerDay: 30, serverPerDay: 400 });
     const admissions = await Promise.all(
       Array.from({ length: 1_000 }, async (_, at) => {
         for (let turn = 0; turn < at % 7; turn++) await new Promise(setImmediate);
@@ -45,7 +40,7 @@ describe('two processes on one state', () => {
   });
 
   test.each(['personPerDay', 'personBurst'] as const)('hold %s over clocks that differ by seconds', async (limit) => {
-    const { one, other } = twoProcesses({ [limit]: 5 }, 2_000);
+    const { one, other } = await twoProcesses({ [limit]: 5 }, 2_000);
     const ask = (fairUse: FairUse) => fairUse.admit(asker('a', null), null);
     const admissions = [];
     for (let at = 0; at < 10; at++) admissions.push(await ask(at % 2 === 0 ? one : other));
@@ -53,7 +48,7 @@ describe('two processes on one state', () => {
   });
 
   test('one gives back what the other then takes', async () => {
-    const { one, other } = twoProcesses({ personPerDay: 1 });
+    const { one, other } = await twoProcesses({ personPerDay: 1 });
     const taken = await one.admit(asker('a'), null);
     expect(await other.admit(asker('a'), null)).toMatchObject({ allowed: false, whose: 'person', limit: 'day' });
     if (taken.allowed) await taken.giveBack();
@@ -63,7 +58,7 @@ describe('two processes on one state', () => {
 
 describe('a refusal', () => {
   test('says whose limit is reached, and when it opens', async () => {
-    const { one, clock } = twoProcesses({ personBurst: 2, serverPerDay: 3 });
+    const { one, clock } = await twoProcesses({ personBurst: 2, serverPerDay: 3 });
     await one.admit(asker('a'), null);
     clock.now = new Date(noon.getTime() + 20_000);
     await one.admit(asker('a'), null);
@@ -80,14 +75,14 @@ describe('a refusal', () => {
   });
 
   test('counts for nobody: what the server refuses is no question of the person’s', async () => {
-    const { one } = twoProcesses({ personPerDay: 2, serverPerDay: 1 });
+    const { one } = await twoProcesses({ personPerDay: 2, serverPerDay: 1 });
     await one.admit(asker('a'), null);
     expect(await one.admit(asker('a'), null)).toMatchObject({ allowed: false, whose: 'server' });
     expect(await one.allowance(asker('a'), null)).toEqual({ person: 1, server: 0 });
   });
 
   test('ends when the clock is set back: what is dated after now doesn’t count', async () => {
-    const { one, clock } = twoProcesses({ personPerDay: 1 });
+    const { one, clock } = await twoProcesses({ personPerDay: 1 });
     await one.admit(asker('a'), null);
     clock.now = new Date(noon.getTime() - 3_600_000);
     expect(await one.admit(asker('a'), null)).toMatchObject({ allowed: true });

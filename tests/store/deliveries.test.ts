@@ -1,8 +1,7 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { markOf } from '../../src/store/deliveries.ts';
-import { openState } from '../../src/store/sqlite/open-state.ts';
-import { temporaryFolder } from '../building/folder.ts';
 import { newDelivery } from '../building/schedule.ts';
+import { twoStates } from '../building/state.ts';
 import { traceOf } from '../building/trace.ts';
 
 const noon = new Date('2026-03-06T12:00:00Z');
@@ -10,21 +9,11 @@ const after = (ms: number) => new Date(noon.getTime() + ms);
 const minuteMs = 60_000;
 const hourMs = 3_600_000;
 
-function twoStates() {
-  const folder = temporaryFolder();
-  const open = () => {
-    const state = openState(folder);
-    onTestFinished(() => state.close());
-    return state;
-  };
-  return [open(), open()] as const;
-}
-
 const inChannel = (channel: string, crosspost = false) => ({ to: { channel, forum: null, crosspost } });
 const keys = (found: readonly { readonly key: string }[]) => found.map(({ key }) => key);
 
 test('what has a key is there once, whatever became of it', async () => {
-  const [one, other] = twoStates();
+  const [one, other] = await twoStates();
   const delivery = newDelivery('digest/a', {
     ...{ to: { channel: '7', forum: { name: 'Monday', tags: ['8'] }, crosspost: true } },
     ...{ traces: ['T1', 'T2'], tells: { schedule: 's', until: noon } },
@@ -46,7 +35,7 @@ test('a mark is as long as a nonce may be, and its own for each key', () => {
 });
 
 test('the order in a channel holds: the next one waits for the one before it', async () => {
-  const [one, other] = twoStates();
+  const [one, other] = await twoStates();
   for (const key of ['1', '2']) await one.deliveries.add(newDelivery(`a${key}`, inChannel('A')), noon);
   await one.deliveries.add(newDelivery('b1', inChannel('B')), noon);
   expect(keys(await one.deliveries.claim('one', minuteMs, noon, 9))).toEqual(['a1', 'b1']);
@@ -61,8 +50,37 @@ test('the order in a channel holds: the next one waits for the one before it', a
   expect(keys(await other.deliveries.claim('other', minuteMs, after(5_001), 9))).toEqual(['a2']);
 });
 
+test('changes of messages are made one at a time in a channel, with a pause, whoever makes them; what is to be posted comes before', async () => {
+  const [one, other] = await twoStates();
+  const change = (message: string) =>
+    newDelivery(`change ${message}`, {
+      ...inChannel('A'),
+      kind: 'correction',
+      edits: { channel: 'A', message },
+      dueAt: noon,
+    });
+  for (const message of ['1', '2']) await one.deliveries.change(change(message), noon);
+  await one.traces.keep(traceOf({ id: 'T1', askedAt: noon }));
+  await one.shown.keep({ trace: 'T1', channel: 'A', messages: ['0', '1'], language: 'pl' });
+  const listed = await other.deliveries.changes(9);
+  expect(listed.map(({ delivery, trace }) => [delivery.key, trace])).toEqual([
+    ['change 2', null],
+    ['change 1', 'T1'],
+  ]);
+  await one.deliveries.add(newDelivery('new', { ...inChannel('B'), dueAt: noon }), noon);
+  const claims = await Promise.all(
+    [one, other].map(({ deliveries }, at) => deliveries.claim(`${at}`, minuteMs, noon, 9)),
+  );
+  expect(claims.flatMap(keys).toSorted()).toEqual(['change 1', 'new']);
+  const holder = keys(claims[0] ?? []).includes('change 1') ? '0' : '1';
+  expect(await one.deliveries.sending('change 1', holder, minuteMs, noon, true)).toBe(true);
+  await one.deliveries.posted('change 1', holder, { channel: 'A', message: '1' });
+  expect(await other.deliveries.claim('other', minuteMs, after(1_249), 9)).toEqual([]);
+  expect(keys(await other.deliveries.claim('other', minuteMs, after(1_250), 9))).toEqual(['change 2']);
+});
+
 test('at most as many channels are claimed as were asked for, the longest due first', async () => {
-  const [{ deliveries }] = twoStates();
+  const [{ deliveries }] = await twoStates();
   await deliveries.add(newDelivery('late', { ...inChannel('A'), dueAt: after(1) }), noon);
   await deliveries.add(newDelivery('early', { ...inChannel('B'), dueAt: noon }), noon);
   expect(keys(await deliveries.claim('one', minuteMs, after(1), 1))).toEqual(['early']);
@@ -70,7 +88,7 @@ test('at most as many channels are claimed as were asked for, the longest due fi
 });
 
 test('of a process that was killed, another one learns what it was about to do', async () => {
-  const [one, other] = twoStates();
+  const [one, other] = await twoStates();
   await one.deliveries.add(newDelivery('a'), noon);
   await one.deliveries.claim('killed', minuteMs, noon, 9);
   expect(await one.deliveries.sending('a', 'killed', minuteMs, after(1_000), true)).toBe(true);
@@ -90,7 +108,7 @@ test('of a process that was killed, another one learns what it was about to do',
 });
 
 test('crossposts: ten an hour a channel, in order, and each once', async () => {
-  const [one, other] = twoStates();
+  const [one, other] = await twoStates();
   for (let count = 1; count <= 3; count++) {
     await one.deliveries.add(newDelivery(`a${count}`, inChannel('A', true)), noon);
     await one.deliveries.claim('one', minuteMs, noon, 9);
@@ -112,7 +130,7 @@ test('crossposts: ten an hour a channel, in order, and each once', async () => {
 });
 
 test('messages about a trace are found, and those that outlive one, until they are emptied', async () => {
-  const [{ deliveries, traces }] = twoStates();
+  const [{ deliveries, traces }] = await twoStates();
   await traces.keep(traceOf({ id: 'T1', askedAt: noon }));
   for (const key of ['a', 'b']) {
     await deliveries.add(newDelivery(key, { kind: 'desk', traces: ['T1'] }), noon);
@@ -129,7 +147,7 @@ test('messages about a trace are found, and those that outlive one, until they a
 });
 
 test('what quotes a person who is erased isn’t posted to the desk any more; a digest is', async () => {
-  const [{ deliveries, traces, erasure }] = twoStates();
+  const [{ deliveries, traces, erasure }] = await twoStates();
   await traces.keep(traceOf({ id: 'T1', askedAt: noon, asker: 'somebody' }));
   await deliveries.add(newDelivery('waits', { ...inChannel('A'), kind: 'desk', traces: ['T1'] }), noon);
   await deliveries.add(newDelivery('underway', { ...inChannel('B'), kind: 'desk', traces: ['T1'] }), noon);
@@ -144,7 +162,7 @@ test('what quotes a person who is erased isn’t posted to the desk any more; a 
 });
 
 test('what is finished and old goes; what is unfinished stays', async () => {
-  const [{ deliveries }] = twoStates();
+  const [{ deliveries }] = await twoStates();
   for (const key of ['posted', 'dropped', 'waiting'])
     await deliveries.add(newDelivery(key, { ...inChannel(key), dueAt: noon, traces: ['T1'] }), noon);
   await deliveries.claim('one', minuteMs, noon, 9);

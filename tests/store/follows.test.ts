@@ -1,10 +1,6 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { expect, onTestFinished, test } from 'vitest';
-import { openState } from '../../src/store/sqlite/open-state.ts';
-import { temporaryFolder } from '../building/folder.ts';
+import { expect, test } from 'vitest';
 import { newDelivery, scheduleForm } from '../building/schedule.ts';
-import { stateBytes } from '../building/state-bytes.ts';
+import { newStateHome } from '../building/state.ts';
 import { traceOf, traceRecord } from '../building/trace.ts';
 
 const noon = new Date('2026-03-06T12:00:00Z');
@@ -13,10 +9,9 @@ const person = '111222333444555666';
 const channel = '999888777666555444';
 const most = 25;
 
-function opened(folder = temporaryFolder()) {
-  const state = openState(folder);
-  onTestFinished(() => state.close());
-  return { folder, state };
+async function opened() {
+  const home = await newStateHome();
+  return { home, state: await home.open() };
 }
 
 const follow = (label: string, articles: readonly string[] = []) =>
@@ -27,7 +22,7 @@ const follow = (label: string, articles: readonly string[] = []) =>
 
 /** A person who follows something, of which one message stands in their direct messages. */
 async function followed() {
-  const { folder, state } = opened();
+  const { home, state } = await opened();
   const hash = state.hashId('person', person);
   const admitted = await state.schedules.admit(hash, follow('Quillfeather'), noon, noon, { most, follower: person });
   if (admitted.kind !== 'added') throw new Error('there is room');
@@ -42,12 +37,12 @@ async function followed() {
   await state.deliveries.claim('one', 60_000, after(2), 1);
   await state.deliveries.sending('a', 'one', 60_000, after(2), true);
   await state.deliveries.posted('a', 'one', { channel, message: '7' });
-  return { folder, state, hash, id, trace };
+  return { home, state, hash, id, trace };
 }
 
 test('however many processes add at once, no more than there is room for; digests count for themselves', async () => {
-  const { folder, state } = opened();
-  const other = opened(folder).state;
+  const { home, state } = await opened();
+  const other = await home.open();
   await state.schedules.admit('server', scheduleForm(), noon, noon, { most: 1, follower: null });
   const admitted = await Promise.all(
     Array.from({ length: 10_000 }, (_, at) =>
@@ -62,7 +57,7 @@ test('however many processes add at once, no more than there is room for; digest
 });
 
 test('the same is followed once: a topic whatever its case, a story where an article tells both', async () => {
-  const { schedules } = opened().state;
+  const { schedules } = (await opened()).state;
   const admit = (form: ReturnType<typeof follow>) =>
     schedules.admit('server', form, noon, noon, { most, follower: null });
   const first = await admit(follow('K2 tanks'));
@@ -74,22 +69,22 @@ test('the same is followed once: a topic whatever its case, a story where an art
 });
 
 test('who unfollows is erased at once, and so is where they are reached: no byte of either is left', async () => {
-  const { folder, state, hash, id, trace } = await followed();
-  expect(stateBytes(folder)).toContain(person);
-  expect(stateBytes(folder)).toContain(channel);
+  const { home, state, hash, id, trace } = await followed();
+  expect(await home.everything()).toContain(person);
+  expect(await home.everything()).toContain(channel);
   expect(await state.schedules.remove(hash, id)).toBe(true);
-  expect(stateBytes(folder)).not.toContain(person);
-  expect(stateBytes(folder)).not.toContain(channel);
+  expect(await home.everything()).not.toContain(person);
+  expect(await home.everything()).not.toContain(channel);
   // What stands in the message still has its quotes.
   expect(await state.traces.find(trace.id)).not.toBeNull();
 });
 
 test('who wants to be forgotten is unfollowed from everything, with what it told', async () => {
-  const { folder, state, hash } = await followed();
+  const { home, state, hash } = await followed();
   await state.schedules.admit(hash, follow('Something else'), noon, noon, { most, follower: person });
   const others = await state.schedules.admit('server', follow('Channel'), noon, noon, { most, follower: null });
   expect(await state.erasure.erase(hash, after(3))).toEqual({ traces: 0, ratings: 0, follows: 2 });
-  const bytes = stateBytes(folder);
+  const bytes = await home.everything();
   expect(bytes).not.toContain(person);
   expect(bytes).not.toContain('Quillfeather');
   expect(await state.schedules.active()).toEqual('schedule' in others ? [others.schedule] : []);
@@ -106,7 +101,7 @@ test('a text that a channel’s digest has as well stays when a person is forgot
 });
 
 test('all for which nothing is new are settled at once: not those that are claimed, paused or settled', async () => {
-  const { schedules } = opened().state;
+  const { schedules } = (await opened()).state;
   const added = async (label: string) => (await schedules.add('server', follow(label), noon, noon)).id;
   const [quiet, claimed, paused, settled] = [await added('a'), await added('b'), await added('c'), await added('d')];
   await schedules.claim(claimed, 'one', 60_000, after(1));
@@ -115,15 +110,6 @@ test('all for which nothing is new are settled at once: not those that are claim
   expect(await schedules.settleEmpty([quiet, claimed, paused, settled], after(2), after(2))).toEqual([quiet]);
   expect(await schedules.find(quiet)).toMatchObject({ toldUntil: after(2), settledUntil: after(2) });
   expect((await schedules.find(claimed))?.settledUntil).toEqual(noon);
-});
-
-test('a digest that an earlier version kept is no follow', async () => {
-  const { folder, state } = opened();
-  const { id } = await state.schedules.add('server', scheduleForm(), noon, noon);
-  const database = new DatabaseSync(join(folder, 'state.sqlite'));
-  database.exec(`UPDATE schedules SET form = json_remove(form, '$.follow')`);
-  database.close();
-  expect(await state.schedules.find(id)).toMatchObject({ follow: null, follower: null });
 });
 
 test('what a follow told is kept as long as traces are, what a digest told for longer', async () => {

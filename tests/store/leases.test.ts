@@ -1,23 +1,25 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { openState } from '../../src/store/sqlite/open-state.ts';
-import { temporaryFolder } from '../building/folder.ts';
+import { expect, test } from 'vitest';
+import { newStateHome, twoStates } from '../building/state.ts';
 
 const noon = new Date('2026-03-06T12:00:00Z');
 const after = (ms: number) => new Date(noon.getTime() + ms);
 
-/** The leases of a data base, over as many connections as one likes. */
-function leasesOf(folder: string) {
-  const state = openState(folder);
-  onTestFinished(() => state.close());
-  return state.leases;
+/** The leases of a new state, as that many processes see them. */
+async function leasesOf(count: number) {
+  const home = await newStateHome();
+  return Promise.all(Array.from({ length: count }, async () => (await home.open()).leases));
+}
+
+async function twoLeases() {
+  const [{ leases: one }, { leases: other }] = await twoStates();
+  return [one, other] as const;
 }
 
 test('a lease is held by one, until it runs out or is given back', async () => {
-  const folder = temporaryFolder();
-  const [one, other] = [leasesOf(folder), leasesOf(folder)];
+  const [one, other] = await twoLeases();
   expect(await one.take('ingest', 'a', 1_000, noon)).toBe(true);
   expect(await other.take('ingest', 'b', 1_000, after(999))).toBe(false);
   expect(await other.take('tell', 'b', 1_000, noon)).toBe(true);
@@ -30,8 +32,7 @@ test('a lease is held by one, until it runs out or is given back', async () => {
 });
 
 test('whoever holds it goes on holding it; one that ran out can’t be renewed', async () => {
-  const folder = temporaryFolder();
-  const [one, other] = [leasesOf(folder), leasesOf(folder)];
+  const [one, other] = await twoLeases();
   expect(await one.renew('ingest', 'a', 1_000, noon)).toBe(false);
   await one.take('ingest', 'a', 1_000, noon);
   expect(await one.renew('ingest', 'a', 1_000, after(900))).toBe(true);
@@ -43,8 +44,7 @@ test('whoever holds it goes on holding it; one that ran out can’t be renewed',
 });
 
 test('of many that try at once, one gets it', async () => {
-  const folder = temporaryFolder();
-  const connections = [leasesOf(folder), leasesOf(folder), leasesOf(folder)];
+  const connections = await leasesOf(3);
   const took = await Promise.all(
     Array.from({ length: 60 }, (_, at) => connections[at % 3]?.take('ingest', `process ${at}`, 1_000, noon)),
   );
@@ -52,9 +52,9 @@ test('of many that try at once, one gets it', async () => {
 });
 
 test('a process that is killed holds it until it runs out, and no longer', async () => {
-  const folder = temporaryFolder();
-  const leases = leasesOf(folder);
-  const args = [join(import.meta.dirname, 'lease-holder.ts'), folder, '30000', noon.toISOString()];
+  const home = await newStateHome();
+  const { leases } = await home.open();
+  const args = [join(import.meta.dirname, 'lease-holder.ts'), home.folder, home.url ?? '', '30000', noon.toISOString()];
   const holder = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const [said] = await once(holder.stdout, 'data');
   expect(String(said)).toBe('held\n');

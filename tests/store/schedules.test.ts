@@ -1,29 +1,17 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { openState } from '../../src/store/sqlite/open-state.ts';
-import { temporaryFolder } from '../building/folder.ts';
+import { expect, test } from 'vitest';
 import { newDelivery, scheduleForm } from '../building/schedule.ts';
+import { twoStates } from '../building/state.ts';
 
 const noon = new Date('2026-03-06T12:00:00Z');
 const after = (ms: number) => new Date(noon.getTime() + ms);
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
 
-/** Two processes on one folder, each with its own connection. */
-function twoStates() {
-  const folder = temporaryFolder();
-  const open = () => {
-    const state = openState(folder);
-    onTestFinished(() => state.close());
-    return state;
-  };
-  return [open(), open()] as const;
-}
-
 const told = (schedule: string, until: Date, key = `digest/${schedule}/${until.toISOString()}`) =>
   newDelivery(key, { dueAt: until, tells: { schedule, until } });
 
 test('a schedule is kept as it was set, and belongs to its server', async () => {
-  const [one, other] = twoStates();
+  const [one, other] = await twoStates();
   const form = scheduleForm({
     rhythm: { kind: 'weekly', weekday: 7, at: '23:59' },
     forum: { name: 'The week', tags: ['1', '2'] },
@@ -55,35 +43,36 @@ test('a schedule is kept as it was set, and belongs to its server', async () => 
 });
 
 test('two processes never claim the same one; one that was killed is waited for a minute', async () => {
-  const [one, other] = twoStates();
+  const [one, other] = await twoStates();
   const { id } = await one.schedules.add('server', scheduleForm(), noon, noon);
   const claims = await Promise.all([
     one.schedules.claim(id, 'a', minuteMs, noon),
     other.schedules.claim(id, 'b', minuteMs, noon),
   ]);
   expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
+  const [winner, loser] = claims[0] === null ? ['b', 'a'] : ['a', 'b'];
   // The one that has it goes on.
-  expect(await one.schedules.claim(id, 'a', minuteMs, after(30_000))).not.toBeNull();
-  expect(await other.schedules.claim(id, 'b', minuteMs, after(89_999))).toBeNull();
-  expect(await other.schedules.claim(id, 'b', minuteMs, after(90_000))).not.toBeNull();
+  expect(await one.schedules.claim(id, winner, minuteMs, after(30_000))).not.toBeNull();
+  expect(await other.schedules.claim(id, loser, minuteMs, after(89_999))).toBeNull();
+  expect(await other.schedules.claim(id, loser, minuteMs, after(90_000))).not.toBeNull();
   // What the first one wrote meanwhile comes too late.
   const settlement = { due: noon, as: { kind: 'empty' } } as const;
-  expect(await one.schedules.settle(id, 'a', settlement, after(90_001))).toBe(false);
-  expect(await other.schedules.settle(id, 'b', settlement, after(90_001))).toBe(true);
-  expect(await one.schedules.claim(id, 'a', minuteMs, after(90_002))).not.toBeNull();
-  await one.schedules.release(id, 'a');
-  expect(await other.schedules.claim(id, 'b', minuteMs, after(90_003))).not.toBeNull();
+  expect(await one.schedules.settle(id, winner, settlement, after(90_001))).toBe(false);
+  expect(await other.schedules.settle(id, loser, settlement, after(90_001))).toBe(true);
+  expect(await one.schedules.claim(id, winner, minuteMs, after(90_002))).not.toBeNull();
+  await one.schedules.release(id, winner);
+  expect(await other.schedules.claim(id, loser, minuteMs, after(90_003))).not.toBeNull();
 });
 
 test('a claim of a clock that ran a year ahead keeps nobody waiting for a year', async () => {
-  const [one, other] = twoStates();
+  const [one, other] = await twoStates();
   const { id } = await one.schedules.add('server', scheduleForm(), noon, noon);
   await one.schedules.claim(id, 'a', minuteMs, after(365 * 24 * hourMs));
   expect(await other.schedules.claim(id, 'b', minuteMs, noon)).not.toBeNull();
 });
 
 test('news counts as told when it is posted; what waits unsent gives way to the newer one', async () => {
-  const [{ schedules, deliveries }] = twoStates();
+  const [{ schedules, deliveries }] = await twoStates();
   const { id } = await schedules.add('server', scheduleForm(), noon, noon);
   const settle = async (delivery: ReturnType<typeof told>, at: Date) => {
     await schedules.claim(id, 'a', minuteMs, at);
@@ -111,7 +100,7 @@ test('news counts as told when it is posted; what waits unsent gives way to the 
 });
 
 test('a pause, a change and a removal keep what waits unsent from being posted', async () => {
-  const [one, other] = twoStates();
+  const [one, other] = await twoStates();
   for (const end of ['pause', 'change', 'remove'] as const) {
     const { id } = await one.schedules.add('server', scheduleForm(), noon, noon);
     const delivery = told(id, after(1));
@@ -128,7 +117,7 @@ test('a pause, a change and a removal keep what waits unsent from being posted',
 });
 
 test('a paused one isn’t due; when it goes on, what was due meanwhile doesn’t come', async () => {
-  const [{ schedules }] = twoStates();
+  const [{ schedules }] = await twoStates();
   const { id } = await schedules.add('server', scheduleForm(), noon, noon);
   expect(await schedules.pause(id, 'channel gone', after(1))).toBe(true);
   expect(await schedules.pause(id, 'by hand', after(2))).toBe(false);
@@ -141,7 +130,7 @@ test('a paused one isn’t due; when it goes on, what was due meanwhile doesn’
 });
 
 test('a clock that is set back takes along what was settled by the wrong one', async () => {
-  const [{ schedules }] = twoStates();
+  const [{ schedules }] = await twoStates();
   const { id } = await schedules.add('server', scheduleForm(), noon, noon);
   const ahead = after(365 * 24 * hourMs);
   await schedules.claim(id, 'a', minuteMs, ahead);

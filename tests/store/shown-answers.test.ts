@@ -1,21 +1,14 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { openState } from '../../src/store/sqlite/open-state.ts';
-import { temporaryFolder } from '../building/folder.ts';
+import { expect, test } from 'vitest';
+import { twoStates } from '../building/state.ts';
 import { traceOf, traceRecord } from '../building/trace.ts';
 import { answer } from '../discord/answers.ts';
-
-function opened() {
-  const state = openState(temporaryFolder());
-  onTestFinished(() => state.close());
-  return state;
-}
 
 const given = answer();
 const [first] = given.citations;
 const place = { channel: '1', messages: ['11', '12'], language: 'en-GB' };
 
 test('a trace is found by an article that it cites, while its answer stands', async () => {
-  const { traces, shown } = opened();
+  const { traces, shown } = (await twoStates())[0];
   const trace = traceOf({ record: traceRecord({ answer: given }) });
   await traces.keep(trace);
   const article = first?.article ?? '';
@@ -29,7 +22,7 @@ test('a trace is found by an article that it cites, while its answer stands', as
 });
 
 test('where an answer stands is forgotten with its trace, and not kept without one', async () => {
-  const { traces, shown } = opened();
+  const { traces, shown } = (await twoStates())[0];
   const trace = traceOf({ record: traceRecord({ answer: given }) });
   await shown.keep({ trace: trace.id, ...place });
   expect(await shown.of(trace.id)).toEqual([]);

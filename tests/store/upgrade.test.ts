@@ -89,7 +89,7 @@ describe.each<[Former, copies: readonly string[], comesAlong: number]>([
       expect(await state.spending.since(new Date('2026-11-25T00:00:00Z'))).toBe(0.0125);
       const who = state.hashId('person', person);
       expect(await state.usage.count(who, new Date('2026-11-25T00:00:00Z'), at)).toBe(1);
-      expect(await state.imports.all()).toMatchObject([{ file: '/srv/news/bulk.jsonl' }]);
+      expect(await state.folder.imports.all()).toMatchObject([{ file: '/srv/news/bulk.jsonl' }]);
     }
     await state.close();
   });

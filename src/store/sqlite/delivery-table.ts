@@ -1,18 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { z } from 'zod';
-import type { Deliveries } from '../deliveries.ts';
+import { changeGapMs, type Deliveries } from '../deliveries.ts';
+import { deliveryFields, toChange, toCrosspost, toDelivery } from '../delivery-row.ts';
 import { isOver } from './claims.ts';
-import { deliveryColumns, toCrosspost, toDelivery } from './delivery-rows.ts';
 import { deliveryWriter } from './delivery-writer.ts';
 import { transaction } from './transaction.ts';
 
 const hourMs = 3_600_000;
-/** Discord lets a channel's messages be changed about five times in five seconds, and a process that was killed no longer knows how often it did. */
-const changeGapMs = 1_250;
+const deliveryColumns = `${deliveryFields}, (SELECT json_group_array(trace) FROM delivery_traces WHERE delivery = deliveries.seq) AS traces`;
 const free = 'holder = NULL, held_until = 0';
 const open = `state IN ('waiting', 'sending')`;
-
-const shownTrace = z.object({ shown_trace: z.string().nullable() });
 
 /** Keeps the outbox. */
 export function deliveryTable(database: DatabaseSync): Deliveries {
@@ -121,8 +117,7 @@ export function deliveryTable(database: DatabaseSync): Deliveries {
       const row = lastChange.get(message);
       return row === undefined ? null : toDelivery(row);
     },
-    changes: async (limit) =>
-      changes.all(limit).map((row) => ({ delivery: toDelivery(row), trace: shownTrace.parse(row).shown_trace })),
+    changes: async (limit) => changes.all(limit).map(toChange),
     find: async (key) => {
       const row = byKey.get(key);
       return row === undefined ? null : toDelivery(row);

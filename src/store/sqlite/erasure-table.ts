@@ -1,11 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { Erasure } from '../erasure.ts';
+import { type Erasure, longestAnswerMs } from '../erasure.ts';
 import { messageForgetter } from './forget-messages.ts';
 import { transaction } from './transaction.ts';
-
-/** No answer takes longer than an interaction of Discord's lives. */
-const longestAnswerMs = 15 * 60_000;
 
 const erasedRow = z.object({ at: z.number() }).optional();
 

@@ -4,10 +4,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { diskTrouble } from '../../wording/disk-trouble.ts';
 import { DataFolderError } from '../data-folder-error.ts';
 import type { Erasure } from '../erasure.ts';
-import type { RatingReader } from '../ratings.ts';
-import { type RetentionTimer, startRetention } from '../retention.ts';
+import { keepRetention } from '../retention.ts';
 import type { State } from '../state.ts';
-import type { TraceReader } from '../traces.ts';
+import type { OpenedTraces } from '../traces.ts';
 import { busyTimeoutMs } from './busy-timeout.ts';
 import { deliveryTable } from './delivery-table.ts';
 import { erasureTable } from './erasure-table.ts';
@@ -60,7 +59,7 @@ export function openState(dataDir: string): State {
  * Opens the traces for reading, next to a running bot.
  * @throws {DataFolderError} when there are none, or they are damaged or from another version.
  */
-export function openTraces(dataDir: string): TraceReader & { readonly ratings: RatingReader } & { close(): void } {
+export function openTraces(dataDir: string): OpenedTraces {
   const path = join(dataDir, 'state.sqlite');
   if (!existsSync(path)) {
     throw new DataFolderError({
@@ -70,7 +69,7 @@ export function openTraces(dataDir: string): TraceReader & { readonly ratings: R
   }
   return opened(path, true, (database) => {
     checkCurrent(database, path);
-    return { ...traceReader(database), ratings: ratingReader(database), close: () => database.close() };
+    return { ...traceReader(database), ratings: ratingReader(database), close: async () => database.close() };
   });
 }
 
@@ -130,12 +129,18 @@ function stateOver(database: DatabaseSync, dataDir: string): State {
       return erasing.erase(person, at);
     },
   };
-  let retention: RetentionTimer | null = null;
   const settings = settingTable(database);
   const deliveries = deliveryTable(database);
+  const retention = keepRetention({ settings, traces, spending, usage, erasure, deliveries });
+  const leases = leaseTable(database);
+  const close = async (): Promise<void> => {
+    await retention.stop();
+    stopWiping();
+    if (database.isOpen) database.close();
+  };
   return {
     settings,
-    imports: importTable(database),
+    folder: { imports: importTable(database), leases, holder, close },
     traces,
     shown: shownTable(database),
     ratings: ratingTable(database),
@@ -147,18 +152,10 @@ function stateOver(database: DatabaseSync, dataDir: string): State {
       wipe();
     }),
     deliveries,
-    leases: leaseTable(database),
+    leases,
     holder,
-    retain: async (wanted) => {
-      await retention?.stop();
-      retention = startRetention({ settings, traces, spending, usage, erasure, deliveries }, wanted);
-      await retention.first;
-    },
+    retain: retention.retain,
     hashId: identityHash(database),
-    close: async () => {
-      await retention?.stop();
-      stopWiping();
-      if (database.isOpen) database.close();
-    },
+    close,
   };
 }

@@ -1,15 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { ShownAnswer, ShownAnswers } from '../shown-answers.ts';
+import { shownFields, toShown } from '../shown-row.ts';
 import { transaction } from './transaction.ts';
 
-const ids = z.array(z.string());
-const shownRow = z.object({
-  trace: z.string(),
-  channel: z.string(),
-  messages: z.string().transform((json) => ids.parse(JSON.parse(json))),
-  language: z.string(),
-});
 const traceRow = z.object({ id: z.string() });
 
 /** Keeps where answers stand; what a trace cites is kept with the trace. */
@@ -19,17 +13,13 @@ export function shownTable(database: DatabaseSync): ShownAnswers {
        SELECT :first, id, :channel, :messages, :language FROM traces WHERE id = :trace
        ON CONFLICT (first) DO UPDATE SET messages = excluded.messages`,
   );
-  const ofTrace = database.prepare(
-    'SELECT trace, channel, messages, language FROM shown WHERE trace = ? ORDER BY first',
-  );
+  const ofTrace = database.prepare(`SELECT ${shownFields} FROM shown WHERE trace = ? ORDER BY first`);
   const drop = database.prepare('DELETE FROM shown WHERE first = ?');
   const citing = database.prepare(
     `SELECT id FROM traces WHERE id IN (SELECT trace FROM cited WHERE article = ?)
        AND EXISTS (SELECT 1 FROM shown WHERE trace = traces.id) ORDER BY rowid`,
   );
-  const unchecked = database.prepare(
-    'SELECT trace, channel, messages, language FROM shown WHERE NOT is_checked ORDER BY first LIMIT ?',
-  );
+  const unchecked = database.prepare(`SELECT ${shownFields} FROM shown WHERE NOT is_checked ORDER BY first LIMIT ?`);
   const check = database.prepare('UPDATE shown SET is_checked = 1 WHERE first = ?');
   return {
     keep: async ({ trace, channel, messages, language }: ShownAnswer) => {
@@ -37,11 +27,11 @@ export function shownTable(database: DatabaseSync): ShownAnswers {
       if (first === undefined) throw new RangeError('An answer stands in one message at least.');
       insert.run({ first, trace, channel, language, messages: JSON.stringify(messages) });
     },
-    of: async (trace) => ofTrace.all(trace).map((row) => shownRow.parse(row)),
+    of: async (trace) => ofTrace.all(trace).map(toShown),
     forget: async (message) => {
       drop.run(message);
     },
-    unchecked: async (limit) => unchecked.all(limit).map((row) => shownRow.parse(row)),
+    unchecked: async (limit) => unchecked.all(limit).map(toShown),
     checked: async (messages) =>
       transaction(database, () => {
         for (const message of messages) check.run(message);

@@ -1,26 +1,25 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { citationsOf, type Trace, type TraceSummary } from '../trace.ts';
+import { citationsOf } from '../trace.ts';
+import { figuresRow, summaryFields, toSummary, toTrace } from '../trace-row.ts';
 import type { TraceReader, Traces } from '../traces.ts';
 import { erasureReader } from './erasure-table.ts';
-import { figuresRow, isPublic, summaryRow, traceRow } from './trace-rows.ts';
+import { isPublic } from './public-trace.ts';
 import { transaction } from './transaction.ts';
-
-const summaryColumns = 'id, asked_at, kind, place, question, status, cost';
 
 /** Reads traces, the newest first. */
 export function traceReader(database: DatabaseSync): TraceReader {
-  const byId = database.prepare(`SELECT ${summaryColumns}, asker, server, record FROM traces WHERE id = ?`);
+  const byId = database.prepare(`SELECT ${summaryFields}, asker, server, record FROM traces WHERE id = ?`);
   const byKey = database.prepare(
-    `SELECT ${summaryColumns}, asker, server, record FROM traces WHERE repeat_key = ? AND asked_at BETWEEN ? AND ?
+    `SELECT ${summaryFields}, asker, server, record FROM traces WHERE repeat_key = ? AND asked_at BETWEEN ? AND ?
        ORDER BY asked_at DESC LIMIT 1`,
   );
-  const newest = database.prepare(`SELECT ${summaryColumns} FROM traces ORDER BY asked_at DESC, rowid DESC LIMIT ?`);
+  const newest = database.prepare(`SELECT ${summaryFields} FROM traces ORDER BY asked_at DESC, rowid DESC LIMIT ?`);
   const unanswered = database.prepare(
-    `SELECT ${summaryColumns} FROM traces WHERE status = 'not_covered' AND question <> '' AND asked_at >= ?
+    `SELECT ${summaryFields} FROM traces WHERE status = 'not_covered' AND question <> '' AND asked_at >= ?
        ORDER BY asked_at DESC, rowid DESC`,
   );
   const inPublic = database.prepare(
-    `SELECT ${summaryColumns} FROM traces WHERE status = 'not_covered' AND question <> '' AND asked_at > ? AND asked_at <= ?
+    `SELECT ${summaryFields} FROM traces WHERE status = 'not_covered' AND question <> '' AND asked_at > ? AND asked_at <= ?
        AND ${isPublic} ORDER BY asked_at DESC, rowid DESC`,
   );
   const sentences = (fate: string): string =>
@@ -43,21 +42,10 @@ export function traceReader(database: DatabaseSync): TraceReader {
   };
 }
 
-function toTrace(row: unknown): Trace | null {
-  if (row === undefined) return null;
-  const { asked_at: askedAt, ...rest } = traceRow.parse(row);
-  return { ...rest, askedAt };
-}
-
-function toSummary(row: unknown): TraceSummary {
-  const { asked_at: askedAt, ...rest } = summaryRow.parse(row);
-  return { ...rest, askedAt };
-}
-
 /** Keeps traces; `wipe` takes the words of those that go out of the file as well. */
 export function traceTable(database: DatabaseSync, wipe: () => void): Traces {
   const insert = database.prepare(
-    `INSERT INTO traces (${summaryColumns}, asker, server, record, repeat_key)
+    `INSERT INTO traces (${summaryFields}, asker, server, record, repeat_key)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const cite = database.prepare('INSERT OR IGNORE INTO cited (article, trace, version) VALUES (?, ?, ?)');

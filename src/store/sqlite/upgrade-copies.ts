@@ -28,9 +28,10 @@ function dropOthers(copy: string): void {
 /**
  * Copies a database before it is brought up to date; whole or not at all.
  * @param database open on `path`, outside of any transaction.
+ * @returns the path of the copy.
  * @throws when there is no room for it: then nothing may be changed.
  */
-export function copyBeforeUpgrade(database: DatabaseSync, path: string, version: number): void {
+export function copyBeforeUpgrade(database: DatabaseSync, path: string, version: number): string {
   const copy = copyPath(path, version);
   const unfinished = `${copy}.unfinished`;
   rmSync(unfinished, { force: true });
@@ -39,6 +40,7 @@ export function copyBeforeUpgrade(database: DatabaseSync, path: string, version:
   renameSync(unfinished, copy);
   syncPath(dirname(copy));
   dropOthers(copy);
+  return copy;
 }
 
 /** Moves a database that can't be brought up to date where its copy would be: it is built anew from the coverage. */

@@ -1,13 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { CountedAsker, Usage, UsageLimit, UsageRefusal } from '../usage.ts';
+import {
+  type CountedAsker,
+  mostSkewMs,
+  type Usage,
+  type UsageLimit,
+  type UsageRefusal,
+  usageKeptMs,
+} from '../usage.ts';
 import { transaction } from './transaction.ts';
-
-/** Longer than any day, whatever the clocks do. */
-const keptMs = 2 * 86_400_000;
-
-/** Clocks of two machines differ by so much; what is dated later is from a clock that was set back since, and doesn't count. */
-const mostSkewMs = 5_000;
 
 const momentRow = z.object({ at: z.number().transform((ms) => new Date(ms)) });
 const countRow = z.object({ count: z.number() });
@@ -41,7 +42,7 @@ export function usageTable(database: DatabaseSync): Usage {
         const refused = refusal(askers, at);
         if (refused !== null) return refused;
         for (const { who } of askers) insert.run(who, at.getTime());
-        dropOlder.run(at.getTime() - keptMs);
+        dropOlder.run(at.getTime() - usageKeptMs);
         return null;
       }),
     takeBack: async (who, at) =>
@@ -50,7 +51,7 @@ export function usageTable(database: DatabaseSync): Usage {
       }),
     count: async (who, since, at) => countRow.parse(count.get(who, since.getTime(), until(at))).count,
     sweep: async (now) => {
-      dropOlder.run(now.getTime() - keptMs);
+      dropOlder.run(now.getTime() - usageKeptMs);
     },
   };
 }

@@ -23,6 +23,7 @@ const names = [
     'CONTACT',
     'DATA_DIR',
     'TRACE_DAYS',
+    'DATABASE_URL',
   ],
   ...[
     'ALLOW_PRIVATE_ADDRESSES',
@@ -44,6 +45,7 @@ const values = [
   '.5',
   'Europe/Warsaw',
   'https://example.org',
+  'postgres://a:%zz@b/c',
   'a@b.example',
   '::',
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Crosspost, Delivery } from '../deliveries.ts';
+import type { Crosspost, Delivery } from './deliveries.ts';
 
 const moment = z.number().transform((ms) => new Date(ms));
 
@@ -31,9 +31,9 @@ const deliveryRow = z.object({
 const forumPlace = z.object({ name: z.string(), tags: z.array(z.string()) });
 const traceIds = z.array(z.string());
 
-/** What `toDelivery` reads, of a row of `deliveries`. */
-export const deliveryColumns = `key, kind, channel, forum, crosspost, payload, mark, due_at, schedule, tells_until, created_at, state, sent_at, trouble, trouble_at,
-  is_told, tries, posted_channel, posted_message, edits_channel, edits_message, (SELECT json_group_array(trace) FROM delivery_traces WHERE delivery = deliveries.seq) AS traces`;
+/** What `toDelivery` reads, of a row of `deliveries`; and `traces`, the ids of its traces as JSON. */
+export const deliveryFields = `key, kind, channel, forum, crosspost, payload, mark, due_at, schedule, tells_until, created_at, state, sent_at, trouble, trouble_at,
+  is_told, tries, posted_channel, posted_message, edits_channel, edits_message`;
 
 /** A row of `deliveries` as a noun. Throws where the row isn't ours. */
 export function toDelivery(row: unknown): Delivery {
@@ -55,6 +55,13 @@ export function toDelivery(row: unknown): Delivery {
     posted: postedMessage(parsed.posted_channel, parsed.posted_message),
     edits: postedMessage(parsed.edits_channel, parsed.edits_message),
   };
+}
+
+const shownTrace = z.object({ shown_trace: z.string().nullable() });
+
+/** A row of `deliveries` that changes a message, with `shown_trace`, whose answer stands there. */
+export function toChange(row: unknown): { readonly delivery: Delivery; readonly trace: string | null } {
+  return { delivery: toDelivery(row), trace: shownTrace.parse(row).shown_trace };
 }
 
 const crosspostRow = z.object({ key: z.string(), posted_channel: z.string(), posted_message: z.string() });

@@ -1,0 +1,27 @@
+import { databaseTrouble } from '../../wording/database-trouble.ts';
+import { DatabaseError } from '../database-error.ts';
+
+/** The server undid the transaction because of another one's: done again, it may go through. */
+const undone = new Set(['40001', '40P01']);
+/** The server, or the way to it, is away for a moment: a restart, a failover, every connection taken. */
+const away = new Set(['53300', '57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
+const cut = /^Connection terminated|^Client has encountered a connection error/;
+
+/** Whether the server said that nothing was done, and why: of an error of its own, without the connection's end. */
+export function isAnswer(error: unknown): boolean {
+  return error instanceof Error && 'severity' in error && error.severity === 'ERROR';
+}
+
+/** Whether the same may go through when it is done again. */
+export function isPassing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const first = error instanceof AggregateError && error.errors[0] instanceof Error ? error.errors[0] : error;
+  const code = 'code' in first ? String(first.code) : '';
+  return undone.has(code) || away.has(code) || code.startsWith('08') || cut.test(first.message);
+}
+
+/** An error in words for whoever runs the bot, where it is of the database; else as it is. */
+export function inWords(error: unknown, place: string): unknown {
+  const trouble = databaseTrouble(error, place);
+  return trouble === null ? error : new DatabaseError(trouble, { cause: error });
+}
