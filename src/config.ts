@@ -72,6 +72,23 @@ const contact = z
     /^(?:https?:\/\/[\x21-\x27\x2a-\x7e]+|[^\s@()]+@[\x21-\x27\x2a-\x7e]+\.[a-z0-9-]+)$/i,
     'is neither a mail nor a web address; write it like editor@example.org',
   );
+/** More than the largest bot has. */
+const mostShards = 10_000;
+const shardCount = z
+  .string()
+  .trim()
+  .regex(/^\d{1,5}$/, 'is not a whole number of shards')
+  .transform(Number)
+  .refine((count) => count >= 1 && count <= mostShards, `must lie between 1 and ${mostShards}`);
+const shardIds = z
+  .string()
+  .trim()
+  .regex(/^\d{1,5}(-\d{1,5})?(\s*,\s*\d{1,5}(-\d{1,5})?)*$/, 'is no list of shards; write it like 0, or 0-3, or 0,2,4')
+  .transform((typed) => typed.split(',').flatMap(numbersIn))
+  .refine(
+    (ids) => ids.length > 0 && ids.every((id) => id < mostShards),
+    'has a range that ends before it begins, or a shard that no bot has',
+  );
 const dollars = z
   .string()
   .trim()
@@ -101,6 +118,8 @@ const settings = z.object({
     .string()
     .regex(/^\d{15,22}$/, "is not a channel id; copy it in Discord with 'Copy Channel ID' (15 to 22 digits)")
     .optional(),
+  SHARDS: shardIds.optional(),
+  SHARD_COUNT: shardCount.optional(),
   DISCORD_API_URL: url.default('https://discord.com/api'),
   ANTHROPIC_API_KEY: secret,
   ANTHROPIC_BASE_URL: url.default('https://api.anthropic.com'),
@@ -142,6 +161,9 @@ export interface Config {
     readonly allowedGuildIds: readonly string[] | null;
     /** The editors' own channel; `null` where there is none. */
     readonly editorsChannelId: string | null;
+    /** The gateway connections that this process opens, and of how many; both `null` for all that Discord recommends. */
+    readonly shardIds: readonly number[] | null;
+    readonly shardCount: number | null;
     readonly apiUrl: string;
   };
   readonly claude: {
@@ -204,6 +226,12 @@ export interface SettingsRead {
   readonly misspelt: readonly { readonly name: string; readonly meant: string }[];
   /** Settings that have no effect next to the others, with what to do. */
   readonly idle: readonly Trouble[];
+}
+
+/** `3` or `0-3`; none where the range ends before it begins, or no bot has that many. */
+function numbersIn(typed: string): number[] {
+  const [from = 0, to = from] = typed.split('-').map(Number);
+  return to >= mostShards ? [to] : Array.from({ length: Math.max(to - from + 1, 0) }, (_, at) => from + at);
 }
 
 /** Whether the driver can read it, and it says which database. */
@@ -271,6 +299,8 @@ function configOf(found: z.infer<typeof settings>): Config {
       guildId: found.DISCORD_GUILD_ID ?? null,
       allowedGuildIds: found.DISCORD_GUILD_IDS ?? null,
       editorsChannelId: found.EDITORS_CHANNEL_ID ?? null,
+      shardIds: found.SHARDS ?? null,
+      shardCount: found.SHARD_COUNT ?? null,
       apiUrl: found.DISCORD_API_URL,
     },
     claude: {

@@ -27,6 +27,8 @@ interface OnlinePlace {
   readonly allowedGuildIds: readonly string[] | null;
   /** The editors' channel; `null` where there is none. */
   readonly editorsChannelId: string | null;
+  readonly shardIds: readonly number[] | null;
+  readonly shardCount: number | null;
   readonly store: RegistrationStore;
 }
 
@@ -51,7 +53,7 @@ export async function goOnline(
   place: OnlinePlace,
   { log, stopping, readiness, observers = null, turnable = null }: OnlineRun,
 ): Promise<Bot> {
-  const { token, apiUrl, guildId, allowedGuildIds, editorsChannelId, store } = place;
+  const { token, apiUrl, guildId, allowedGuildIds, editorsChannelId, shardIds, shardCount, store } = place;
   const { state } = newsroom;
   const { schedules, hashId } = state;
   const now = (): Date => new Date((turnable ?? systemClock).now());
@@ -60,6 +62,7 @@ export async function goOnline(
     apiUrl,
     guildId,
     allowedGuildIds,
+    shards: shardIds === null || shardCount === null ? null : { ids: shardIds, count: shardCount },
     desk: await openFrontDesk(newsroom, config, log, observers === null ? {} : { observer: observers.desk }),
     editors: editorsChannelId === null ? null : editorsOf(editorsChannelId, newsroom, config, turnable),
     log,

@@ -76,6 +76,8 @@ export async function openDemo(
     guildId: null,
     allowedGuildIds: null,
     editorsChannelId,
+    shardIds: null,
+    shardCount: null,
     store: forgetful,
   };
   bot = await goOnline(newsroom, config, place, { ...run, turnable: clock });

@@ -13,7 +13,10 @@ interface HeldTogether {
     readonly token: string | null;
     readonly guildId: string | null;
     readonly allowedGuildIds: readonly string[] | null;
+    readonly shardIds: readonly number[] | null;
+    readonly shardCount: number | null;
   };
+  readonly databaseUrl: string | null;
   readonly limits: Readonly<Record<'personPerDay' | 'personBurst' | 'serverPerDay' | 'serverBurst', number | null>>;
 }
 
@@ -24,15 +27,41 @@ const needed = {
     otherwise: 'answers are quotes, word for word',
   },
   DISCORD_TOKEN: {
-    of: ['DISCORD_GUILD_ID', 'DISCORD_GUILD_IDS', 'EDITORS_CHANNEL_ID', 'DISCORD_API_URL'],
+    of: ['DISCORD_GUILD_ID', 'DISCORD_GUILD_IDS', 'EDITORS_CHANNEL_ID', 'DISCORD_API_URL', 'SHARDS', 'SHARD_COUNT'],
     otherwise: 'npm start is a demo in a Discord of its own',
   },
   METRICS_PORT: { of: ['METRICS_HOST'], otherwise: 'nothing is measured' },
 } as const;
 
 /** A setting that another one rules out: the bot would start and be of no use. */
-export function ruledOut({ discord }: Pick<HeldTogether, 'discord'>): readonly BadSetting[] {
-  const { guildId, allowedGuildIds } = discord;
+export function ruledOut(held: Pick<HeldTogether, 'discord' | 'databaseUrl'>): readonly BadSetting[] {
+  return [...guildRuledOut(held.discord), ...shardsRuledOut(held)];
+}
+
+function shardsRuledOut({
+  discord: { shardIds, shardCount },
+  databaseUrl,
+}: Pick<HeldTogether, 'discord' | 'databaseUrl'>): readonly BadSetting[] {
+  if (shardIds === null && shardCount === null) return [];
+  if (shardIds === null) return [{ name: 'SHARD_COUNT', reason: 'needs SHARDS: which of them this process has' }];
+  if (shardCount === null)
+    return [{ name: 'SHARDS', reason: 'needs SHARD_COUNT: how many all processes have together' }];
+  const beyond = shardIds.find((id) => id >= shardCount);
+  if (beyond !== undefined) {
+    const reason = `names ${beyond}, but with SHARD_COUNT=${shardCount} the last one is ${shardCount - 1}: they count from 0`;
+    return [{ name: 'SHARDS', reason }];
+  }
+  if (databaseUrl !== null || new Set(shardIds).size === shardCount) return [];
+  return [
+    {
+      name: 'SHARDS',
+      reason:
+        'leaves some of them to other processes, which need the same memory for limits and digests: set DATABASE_URL (docs/scale-out.md), or leave SHARDS and SHARD_COUNT empty',
+    },
+  ];
+}
+
+function guildRuledOut({ guildId, allowedGuildIds }: HeldTogether['discord']): readonly BadSetting[] {
   if (guildId === null || allowedGuildIds === null || allowedGuildIds.includes(guildId)) return [];
   return [
     {

@@ -19,7 +19,7 @@ import type { BotContext, EditorsContext } from './wire/bot-context.ts';
 import { type PostBody, readPayload } from './wire/channel-post.ts';
 import { Connection } from './wire/connection.ts';
 import { type DiscordObserver, observeClient } from './wire/discord-observer.ts';
-import { newClient } from './wire/gateway-client.ts';
+import { newClient, type Shards } from './wire/gateway-client.ts';
 import { keepCommands } from './wire/keep-commands.ts';
 import { logIn } from './wire/log-in.ts';
 import type { RegistrationStore } from './wire/register-commands.ts';
@@ -39,6 +39,8 @@ export interface BotOptions {
   readonly store: RegistrationStore;
   /** The servers that may use the bot; `null` for all. */
   readonly allowedGuildIds?: readonly string[] | null;
+  /** The connections that this process opens; `null` for all. */
+  readonly shards?: Shards | null;
   /** How long traces are kept, in days: people are told so. */
   readonly traceDays: number;
   /** For "today" while a date is typed. */
@@ -98,7 +100,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     follows,
     clock = systemClock,
   } = options;
-  const { random = Math.random, readiness = new Readiness(), observer = null } = options;
+  const { random = Math.random, readiness = new Readiness(), observer = null, shards = null } = options;
   const ending = new AbortController();
   const context: BotContext = {
     desk,
@@ -120,7 +122,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const { promise: lost, resolve: lose } = Promise.withResolvers<string>();
 
   const makeClient = (): Client => {
-    const client = newClient(apiUrl, (shard, isResume) => connection.beforeTry(shard, isResume));
+    const client = newClient(apiUrl, (shard, isResume) => connection.beforeTry(shard, isResume), shards);
     connection.follow(client);
     if (observer !== null) observeClient(client, observer);
     resumeWhereBack(client, digests, log);

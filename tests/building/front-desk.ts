@@ -32,12 +32,17 @@ export interface FrontDeskSetting {
 
 /** Everything that Discord's side calls, over a library and a state on disk. */
 export function openFrontDesk(setting: FrontDeskSetting): { frontDesk: FrontDesk; state: State; dataDir: string } {
-  const { library, model = null, limits = {}, now = () => new Date(), traceDays = 30, budget = null, log } = setting;
-  const { observer = unobserved } = setting;
-  const calendar = calendarIn(timeZone, now);
   const dataDir = setting.dataDir ?? temporaryFolder();
   const state = openState(dataDir);
   onTestFinished(() => state.close());
+  return { frontDesk: frontDeskOver(state, setting), state, dataDir };
+}
+
+/** The same over a state that is open. */
+export function frontDeskOver(state: State, setting: Omit<FrontDeskSetting, 'dataDir'>): FrontDesk {
+  const { library, model = null, limits = {}, now = () => new Date(), traceDays = 30, budget = null, log } = setting;
+  const { observer = unobserved } = setting;
+  const calendar = calendarIn(timeZone, now);
   const { traces, ratings, erasure, usage, hashId } = state;
   const findTrace = traceFinder(traces, traceDays, now);
   const revision = async () => (await library.facts(now())).revision;
@@ -51,7 +56,7 @@ export function openFrontDesk(setting: FrontDeskSetting): { frontDesk: FrontDesk
     observer,
     ...(log && { log }),
   });
-  const frontDesk = createFrontDesk({
+  return createFrontDesk({
     desk,
     library,
     traces,
@@ -67,5 +72,4 @@ export function openFrontDesk(setting: FrontDeskSetting): { frontDesk: FrontDesk
     version: '1.2.3',
     now,
   });
-  return { frontDesk, state, dataDir };
 }

@@ -42,6 +42,36 @@ describe('settings that have no effect next to the others are told, and nothing 
   });
 });
 
+describe('shards', () => {
+  const shared = { ...live, DATABASE_URL: 'postgres://localhost/dateline' };
+  test.each([
+    ['0', [0]],
+    ['0-2', [0, 1, 2]],
+    ['0, 2-3', [0, 2, 3]],
+  ])('%s', (SHARDS, shardIds) => {
+    const { bad, config } = readSettings({ ...shared, SHARDS, SHARD_COUNT: '4' });
+    expect(bad).toEqual([]);
+    expect(config.discord).toMatchObject({ shardIds, shardCount: 4 });
+  });
+
+  test.each([
+    [{ ...shared, SHARDS: '0' }, 'SHARDS needs SHARD_COUNT'],
+    [{ ...shared, SHARD_COUNT: '2' }, 'SHARD_COUNT needs SHARDS'],
+    [{ ...shared, SHARDS: '1-2', SHARD_COUNT: '2' }, 'SHARDS names 2, but with SHARD_COUNT=2 the last one is 1'],
+    [{ ...live, SHARDS: '0', SHARD_COUNT: '2' }, 'SHARDS leaves some of them to other processes'],
+    [{ ...shared, SHARDS: '2-1', SHARD_COUNT: '2' }, 'SHARDS has a range that ends before it begins'],
+    [{ ...shared, SHARDS: '0-99999', SHARD_COUNT: '2' }, 'SHARDS has a range'],
+    [{ ...shared, SHARDS: 'all', SHARD_COUNT: '2' }, 'SHARDS is no list of shards'],
+    [{ ...shared, SHARDS: '0', SHARD_COUNT: '0' }, 'SHARD_COUNT must lie between'],
+  ])('%j is refused', (env, said) => {
+    expect(() => configFrom(readSettings(env))).toThrow(said);
+  });
+
+  test('all of them in one process need no database', () => {
+    expect(readSettings({ ...live, SHARDS: '0-1', SHARD_COUNT: '2' }).bad).toEqual([]);
+  });
+});
+
 describe('the database', () => {
   test.each([
     'postgres://dateline@localhost/dateline',

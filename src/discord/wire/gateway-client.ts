@@ -6,14 +6,22 @@ import { truthfulLimits } from './truthful-limits.ts';
 /** Each interaction has a queue of its own for its requests: without this, those of an hour are kept. */
 const handlerSweepIntervalMs = 5 * 60_000;
 
-/** A client that knows what the bot needs and remembers nobody. */
-export function newClient(apiUrl: string, beforeTry: BeforeTry): Client {
+/** The connections to the gateway that a process opens, counted from 0, of all that the bot has. */
+export interface Shards {
+  readonly ids: readonly number[];
+  readonly count: number;
+}
+
+/**
+ * A client that knows what the bot needs and remembers nobody.
+ * @param shards `null` for as many as Discord recommends: it closes a connection that would have to carry more than 2,500 servers.
+ */
+export function newClient(apiUrl: string, beforeTry: BeforeTry, shards: Shards | null = null): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     // A thread that nobody has told us of comes with the interaction all the same.
     partials: [Partials.Channel],
-    // As many as Discord recommends: it closes a connection that would have to carry more than 2,500 servers.
-    shards: 'auto',
+    ...(shards === null ? { shards: 'auto' } : { shards: [...shards.ids], shardCount: shards.count }),
     ws: { buildStrategy: patientShards(beforeTry) },
     rest: {
       api: apiUrl,

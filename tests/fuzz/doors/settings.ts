@@ -24,6 +24,8 @@ const names = [
     'DATA_DIR',
     'TRACE_DAYS',
     'DATABASE_URL',
+    'SHARDS',
+    'SHARD_COUNT',
   ],
   ...[
     'ALLOW_PRIVATE_ADDRESSES',
