@@ -18,7 +18,9 @@ export const backup: Command = {
       tell(
         `${file} (${renderBytes(statSync(file).size)}) holds ${renderHeld(manifest)}. It was read back and is whole.\n` +
           'Not in it: .env, the sources file, and the files of CORPUS_DIR: keep those too. ' +
-          'In it is what people asked: keep it as you keep .env, and no longer than TRACE_DAYS.',
+          (config.databaseUrl === null
+            ? 'In it is what people asked: keep it as you keep .env, and no longer than TRACE_DAYS.'
+            : 'What people did is in the database of DATABASE_URL: back that up with pg_dump.'),
       );
       return 0;
     });

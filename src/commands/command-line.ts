@@ -24,6 +24,7 @@ const commands: Record<string, () => Promise<Command>> = {
   corrections: async () => (await import('./corrections.ts')).corrections,
   storage: async () => (await import('./storage.ts')).storage,
   restore: async () => (await import('./restore.ts')).restore,
+  move: async () => (await import('./move.ts')).move,
   evaluate: async () => (await import('./evaluate.ts')).evaluate,
   bench: async () => (await import('./bench.ts')).bench,
 };

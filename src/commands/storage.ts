@@ -14,7 +14,7 @@ const options = { compact: { type: 'boolean' }, data: { type: 'string' }, json: 
 export const storage: Command = {
   usage,
   summary: 'say what takes the room in the data folder; --compact gives back what is free, while no bot runs',
-  async run(args, { config, print }) {
+  async run(args, { config, print, tell }) {
     const { compact = false, data: dataDir = config.dataDir, json = false } = readArguments(args);
     if (!existsSync(dataDir)) {
       throw new DataFolderError({
@@ -32,6 +32,8 @@ export const storage: Command = {
     }
     const [databases, parts] = [databaseSizes(dataDir), folderParts(dataDir)];
     print(json ? JSON.stringify({ databases, parts }) : renderStorage(dataDir, databases, parts, config.traceDays));
+    if (config.databaseUrl !== null)
+      tell('What people did is in the database of DATABASE_URL: its server says how much room that takes.');
     return 0;
   },
 };

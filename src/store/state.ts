@@ -18,6 +18,8 @@ export interface FolderState {
   /** Of all processes on the folder, who takes its coverage in. */
   readonly leases: Leases;
   readonly holder: string;
+  /** Deletes copies of what people did: somebody wants something forgotten. */
+  dropCopies(): void;
   close(): Promise<void>;
 }
 

@@ -32,7 +32,7 @@ export async function connectState(url: string, folder: FolderState): Promise<St
     const hashId = hashWith(secret.rows[0]);
     const settings = keptSettings(database);
     const traces = keptTraces(database);
-    const erasure = keptErasure(database);
+    const erasure = keptErasure(database, folder.dropCopies);
     const usage = keptUsage(database);
     const spending = keptSpending(database);
     const deliveries = keptDeliveries(database);
@@ -41,7 +41,7 @@ export async function connectState(url: string, folder: FolderState): Promise<St
       ...{ settings, traces, erasure, usage, spending, deliveries, hashId, folder },
       shown: keptShown(database),
       ratings: keptRatings(database),
-      schedules: keptSchedules(database),
+      schedules: keptSchedules(database, folder.dropCopies),
       leases: keptLeases(database),
       // Of processes on several machines no two have the same name.
       holder: randomUUID(),

@@ -8,11 +8,12 @@ import { type Sql, sql } from './sql.ts';
 const erasedRow = z.object({ at: z.number() });
 
 /** Erases what a person asked, rated and follows. The server gives the room back and writes over it by itself, when it vacuums. */
-export function keptErasure(database: Database): Erasure {
+export function keptErasure(database: Database, dropCopies: () => void): Erasure {
   const dropNotes = (now: Date): Sql => sql`DELETE FROM erased WHERE at < ${now.getTime() - longestAnswerMs}`;
   return {
-    erase: (person, at) =>
-      database.transaction(async (within) => {
+    erase: async (person, at) => {
+      dropCopies();
+      return database.transaction(async (within) => {
         const { run, lock } = within;
         await lock(askerLock(person));
         await run(dropNotes(at));
@@ -36,7 +37,8 @@ export function keptErasure(database: Database): Erasure {
         const ratings = await run(sql`DELETE FROM ratings WHERE rater = ${person}`);
         const traces = await run(sql`DELETE FROM traces WHERE asker = ${person}`);
         return { ratings: ratings.count, traces: traces.count, follows: follows.count };
-      }),
+      });
+    },
     sweep: async (now) => {
       await database.run(dropNotes(now));
     },

@@ -11,7 +11,7 @@ const columns = raw(scheduleFields);
 const found = ({ rows: [row] }: Result): Schedule | null => (row === undefined ? null : toSchedule(row));
 
 /** Keeps schedules; what becomes of their deliveries at the same moment is one transaction with it, in which the schedule is locked first. */
-export function keptSchedules({ run, transaction }: Database): Schedules {
+export function keptSchedules({ run, transaction }: Database, dropCopies: () => void): Schedules {
   const locked = (id: string): Sql => sql`SELECT ${columns} FROM schedules WHERE id = ${id} FOR UPDATE`;
   return {
     add: (server, form, toldUntil, at) => transaction((within) => add(within, server, null, form, toldUntil, at)),
@@ -73,7 +73,10 @@ export function keptSchedules({ run, transaction }: Database): Schedules {
         if (rows.length === 0) return false;
         // Where a person's messages stand is theirs as well.
         if (toFollower(rows[0]) === null) await dropUnsent(within, id);
-        else await forgetMessages(within, [id]);
+        else {
+          await forgetMessages(within, [id]);
+          dropCopies();
+        }
         return true;
       }),
     // One that claims it already goes on claiming it: done twice, that is done once.

@@ -42,7 +42,7 @@ function isSql(filled: SqlValue | Sql): filled is Sql {
 /**
  * PostgreSQL keeps no text with a zero or half a character in it, and reads no JSON in which one is written: people can type them all the same.
  */
-function storable(text: string): string {
+export function storable(text: string): string {
   return text
     .toWellFormed()
     .replaceAll('\0', '\u{fffd}')

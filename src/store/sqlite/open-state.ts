@@ -140,7 +140,7 @@ function stateOver(database: DatabaseSync, dataDir: string): State {
   };
   return {
     settings,
-    folder: { imports: importTable(database), leases, holder, close },
+    folder: { imports: importTable(database), leases, holder, close, dropCopies: () => dropStateCopies(dataDir) },
     traces,
     shown: shownTable(database),
     ratings: ratingTable(database),

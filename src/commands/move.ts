@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util';
+import { openDatabaseRows } from '../store/move/database-rows.ts';
+import { openFolderRows } from '../store/move/folder-rows.ts';
+import type { MovedRows } from '../store/move/moved-tables.ts';
+import { lockDataFolder } from '../store/sqlite/lock.ts';
+import { stateVersion } from '../store/sqlite/state-migrations.ts';
+import { inWords } from '../wording/moved-state.ts';
+import { inOneGo } from '../wording/trouble.ts';
+import type { Command } from './command.ts';
+import { UsageError } from './options.ts';
+
+const usage = 'npm run move -- postgres | sqlite [--data DIR]';
+
+export const move: Command = {
+  usage,
+  summary: 'move what people did from the data folder to the database of DATABASE_URL, or back, while no bot runs',
+  async run(args, { config, now, tell }) {
+    const { target, dataDir = config.dataDir } = readArguments(args);
+    if (config.databaseUrl === null) throw new UsageError(inOneGo(inWords.noDatabase));
+    const unlock = lockDataFolder(dataDir);
+    try {
+      await using ends = new AsyncDisposableStack();
+      const folder = await openFolderRows(dataDir);
+      ends.defer(() => folder.close());
+      const database = await openDatabaseRows(config.databaseUrl);
+      ends.defer(() => database.close());
+      if (target === 'postgres') {
+        const moved = await database.fill((table) => folder.rows(table), now());
+        tell(inWords.toDatabase(database.place, inNumbers(moved), folder.empty(stateVersion)));
+      } else {
+        const moved = await database.read((rowsOf) => folder.fill(rowsOf), now());
+        tell(inWords.toFolder(folder.path, inNumbers(moved), database.place));
+      }
+    } finally {
+      unlock();
+    }
+    return 0;
+  },
+};
+
+function inNumbers(rows: MovedRows): string {
+  return Object.entries(rows)
+    .map(([table, count]) => `${table} ${count}`)
+    .join(', ');
+}
+
+function readArguments(args: readonly string[]): { target: 'postgres' | 'sqlite'; dataDir: string | undefined } {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(args);
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\nUsage: ${usage}`);
+  }
+  const [target, ...more] = parsed.positionals;
+  if ((target !== 'postgres' && target !== 'sqlite') || more.length > 0) {
+    throw new UsageError(`Say where to: postgres or sqlite.\nUsage: ${usage}`);
+  }
+  return { target, dataDir: parsed.values.data };
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: { data: { type: 'string' } }, allowPositionals: true, strict: true });
+}
