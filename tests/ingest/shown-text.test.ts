@@ -28,6 +28,8 @@ async function shownBy(page: Page, bodies: readonly string[]): Promise<string[]>
     document.close();
     const unsaid = 'del, s, strike, sup:has([data-footnote-ref]), [data-footnote-backref], #footnote-label';
     for (const element of document.querySelectorAll(unsaid)) element.remove();
+    // Shown with quotation marks, which innerText leaves out.
+    for (const quote of document.querySelectorAll('q')) quote.replaceChildren('“', ...quote.childNodes, '”');
     return document.body.innerText;
   })`);
   return z.array(z.string()).parse(shown);
