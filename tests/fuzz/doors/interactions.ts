@@ -239,7 +239,9 @@ function withCustomId(payload: Record<string, unknown>, customId: string | null)
   return { ...payload, data: { ...data, custom_id: customId } };
 }
 
-/** Waits until the bot has nothing under way. */
+const lookEveryMs = 2;
+
+/** Waits until the bot has nothing under way, at rest: what it waits for itself is no work of its processor. */
 async function idle(bot: Bot): Promise<void> {
-  while (bot.inFlight > 0) await new Promise((resolve) => setImmediate(resolve));
+  while (bot.inFlight > 0) await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
 }
