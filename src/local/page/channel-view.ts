@@ -24,7 +24,7 @@ export interface MessageView {
   readonly isLoading: boolean;
   /** Only one person sees it. */
   readonly isEphemeral: boolean;
-  /** It links to an article of the newsroom that is played, which can be corrected. */
+  /** It quotes an article of the newsroom that is played, which can be corrected. */
   readonly isCorrectable: boolean;
   /** Who called what, where the message answers a command. */
   readonly calledBy: { readonly name: string; readonly command: string } | null;
@@ -114,7 +114,7 @@ export function messageView(
     rows: components,
     isLoading: (latest.flags & flags.loading) !== 0,
     isEphemeral: (latest.flags & flags.ephemeral) !== 0,
-    isCorrectable: author.bot && corrections !== null && corrections.canCorrect(wordsOf(latest)),
+    isCorrectable: corrections !== null && hasQuotes(latest) && corrections.canCorrect(wordsOf(latest)),
     calledBy: callerOf(latest.interaction_metadata, locale, discord, commandOf),
   };
 }
@@ -122,6 +122,12 @@ export function messageView(
 /** All that a message says. */
 export function wordsOf({ content, embeds }: MessageRecord['latest']): string {
   return [content, ...embeds.map(({ description }) => description ?? '')].join('\n');
+}
+
+/** Whether it answers from articles: headlines alone that are near to a question tell nothing that could be corrected. */
+function hasQuotes({ author, components }: MessageRecord['latest']): boolean {
+  const ids = components.flatMap((row) => row.components.map(({ custom_id }) => custom_id ?? ''));
+  return author.bot && ids.some((id) => id.startsWith('quotes:'));
 }
 
 /** Files of the Discord that is shown come from the page's own address; others aren't loaded. */
