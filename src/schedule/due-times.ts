@@ -11,6 +11,7 @@ export interface Timetable {
 
 const minuteMs = 60_000;
 const minutesPerDay = 24 * 60;
+const mostKnownTimes = 2_000;
 
 /**
  * The newest due moment at or before `at`; `null` before there was any. A time of day that a day lacks, because clocks are put forward, is the first moment after the gap; one that comes twice is the
@@ -45,10 +46,20 @@ export function nextDue({ rhythm, timeZone, quiet }: Timetable, at: Date): Date 
   }
 }
 
+/** Thousands of schedules have the same few patterns and zones. */
+const knownTimes = new Map<string, Cron>();
+
 function timesOf(rhythm: Rhythm, timeZone: string): Cron {
+  const pattern = patternOf(rhythm);
+  const name = `${pattern} ${timeZone}`;
+  const known = knownTimes.get(name);
+  if (known !== undefined) return known;
   // Made here, so that an unknown zone is refused before the library is asked.
   wallClock(timeZone);
-  return new Cron(patternOf(rhythm), { timezone: timeZone, paused: true, mode: '5-part' });
+  const made = new Cron(pattern, { timezone: timeZone, paused: true, mode: '5-part' });
+  if (knownTimes.size === mostKnownTimes) knownTimes.clear();
+  knownTimes.set(name, made);
+  return made;
 }
 
 function patternOf(rhythm: Rhythm): string {

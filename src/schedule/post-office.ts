@@ -57,20 +57,32 @@ export class PostOffice {
 
   /** Posts all that can be posted now. Once the signal aborts, nothing more is begun. */
   async deliver(signal: AbortSignal): Promise<void> {
-    const { deliveries, holder, clock, log } = this.#parts;
-    const work = async (): Promise<void> => {
+    const { deliveries, holder, clock } = this.#parts;
+    const underWay = new Set<Promise<void>>();
+    try {
       while (!signal.aborted && !this.#outage.isOn()) {
         const [delivery] = await deliveries.claim(holder, claimMs, new Date(clock.now()), 1);
-        if (delivery === undefined) return;
-        try {
-          await this.#deliver(delivery, signal);
-        } catch (error) {
-          // Its state says what is known; whoever claims it when this claim has ended goes on from there.
-          log.warn('A message could not be dealt with; it is tried again', { key: delivery.key, error });
+        // What is under way may set others free, in the same channel.
+        if (delivery === undefined && underWay.size === 0) return;
+        if (delivery !== undefined) {
+          const one = this.#attempt(delivery, signal).finally(() => underWay.delete(one));
+          underWay.add(one);
         }
+        const most = this.#outage.isDoubted() ? 1 : atATime;
+        if (delivery === undefined || underWay.size >= most) await Promise.race(underWay);
       }
-    };
-    await Promise.all(Array.from({ length: this.#outage.isDoubted() ? 1 : atATime }, work));
+    } finally {
+      await Promise.all(underWay);
+    }
+  }
+
+  async #attempt(delivery: Delivery, signal: AbortSignal): Promise<void> {
+    try {
+      await this.#deliver(delivery, signal);
+    } catch (error) {
+      // Its state says what is known; whoever claims it when this claim has ended goes on from there.
+      this.#parts.log.warn('A message could not be dealt with; it is tried again', { key: delivery.key, error });
+    }
   }
 
   async #deliver(delivery: Delivery, signal: AbortSignal): Promise<void> {
