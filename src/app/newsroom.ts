@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { type Config, sampleCorpusDir } from '../config.ts';
 import type { SourceStatus } from '../coverage/source.ts';
+import { readAhead } from '../index/read-ahead.ts';
+import type { SegmentHandle } from '../index/segment.ts';
 import { Intake } from '../ingest/intake.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { type Library, libraryOver } from '../retrieve/library.ts';
@@ -85,6 +87,7 @@ export class Newsroom {
     progress: Progress,
     release: () => void,
     state: State,
+    ahead: readonly SegmentHandle[],
   ) {
     this.#folders = folders;
     this.#config = config;
@@ -95,7 +98,7 @@ export class Newsroom {
     this.#release = release;
     this.state = state;
     this.#lease = new IntakeLease(state.folder);
-    this.#archive = this.#open();
+    this.#archive = this.#open(ahead);
     // What comes with the program is for those who have no coverage of their own yet.
     const hasOwn = this.#archive.writer.store.sources
       .all()
@@ -132,8 +135,10 @@ export class Newsroom {
     let newsroom: Newsroom | null = null;
     try {
       refuseNewer(dataDir);
+      // Meanwhile whoever starts the bot loads what it goes online with.
+      const reading = readAhead(dataDir);
       state = await openStateIn(dataDir, config.databaseUrl);
-      newsroom = new Newsroom(folders, config, tell, progress, release, state);
+      newsroom = new Newsroom(folders, config, tell, progress, release, state, await reading);
       const closing = newsroom.#closing;
       const stop = (): void => closing.abort(stopping.reason);
       stopping.addEventListener('abort', stop, { once: true, signal: closing.signal });
@@ -247,8 +252,8 @@ export class Newsroom {
     return { writer: this.#archive.writer, state: this.state, tell: this.#tell, progress: this.#progress };
   }
 
-  #open(): OpenedArchive {
-    return new OpenedArchive(this.#folders.dataDir, this.#config.timeZone, this.#tell);
+  #open(ahead: readonly SegmentHandle[] = []): OpenedArchive {
+    return new OpenedArchive(this.#folders.dataDir, this.#config.timeZone, this.#tell, ahead);
   }
 
   async #firstSync(): Promise<void> {

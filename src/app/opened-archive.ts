@@ -2,6 +2,7 @@ import { ArchiveReader } from '../index/archive-reader.ts';
 import type { ArchiveWriter } from '../index/archive-writer.ts';
 import { deleteIndex, openArchive } from '../index/open-archive.ts';
 import type { Published } from '../index/published-index.ts';
+import type { SegmentHandle } from '../index/segment.ts';
 import { calendarIn } from '../language/calendar.ts';
 import { createLibrary, type Library } from '../retrieve/library.ts';
 import { isIndexDamage } from '../store/damage.ts';
@@ -28,10 +29,11 @@ export class OpenedArchive {
 
   /**
    * @param tell says a line to the person who runs it.
+   * @param ahead segments of the index that were read already.
    * @throws {ArchiveError} with what to do.
    */
-  constructor(dataDir: string, timeZone: string, tell: (line: string) => void) {
-    const { writer, published, rebuilt, indexRebuilt } = openArchive(dataDir, timeZone);
+  constructor(dataDir: string, timeZone: string, tell: (line: string) => void, ahead: readonly SegmentHandle[] = []) {
+    const { writer, published, rebuilt, indexRebuilt } = openArchive(dataDir, timeZone, { ahead });
     if (rebuilt !== null) tell(storeReasons[rebuilt]);
     else if (indexRebuilt !== null) tell(indexReasons[indexRebuilt]);
     this.writer = writer;

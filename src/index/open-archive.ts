@@ -9,7 +9,7 @@ import { inOneGo } from '../wording/trouble.ts';
 import { ArchiveWriter } from './archive-writer.ts';
 import { deleteOthers, indexFolder, indexVersion, readManifest } from './manifest.ts';
 import { Published, type PublishedState } from './published-index.ts';
-import { DamagedSegmentError } from './segment.ts';
+import { DamagedSegmentError, Segment, type SegmentHandle } from './segment.ts';
 import { readSegment, type Write, writeAll } from './segment-file.ts';
 
 /** Why the index is made from the store anew. */
@@ -25,6 +25,8 @@ interface OpenedArchive {
 export interface OpenOptions {
   /** Where another thread of this process has the index already: nothing is read again. */
   readonly state?: PublishedState | undefined;
+  /** Segments that were read and checked already. */
+  readonly ahead?: readonly SegmentHandle[];
   readonly write?: Write;
   readonly now?: () => number;
   /** The moment at which versions are seen. */
@@ -56,10 +58,10 @@ function openOnce(dataDir: string, timeZone: string, options: OpenOptions): Open
   salvage(dataDir, store);
   try {
     const folder = indexFolder(dataDir);
-    const { state, write = writeAll, now = () => performance.now(), clock = () => new Date() } = options;
+    const { state, ahead = [], write = writeAll, now = () => performance.now(), clock = () => new Date() } = options;
     const found = state
       ? { published: new Published(state), indexRebuilt: null }
-      : openIndex(folder, store, timeZone, rebuilt !== null);
+      : openIndex(folder, store, timeZone, rebuilt !== null, ahead);
     const writer = new ArchiveWriter({ folder, store, timeZone, write, now, clock, published: found.published });
     writer.catchUp();
     writer.followHidden();
@@ -76,6 +78,7 @@ function openIndex(
   store: Store,
   timeZone: string,
   isNewStore: boolean,
+  ahead: readonly SegmentHandle[],
 ): { published: Published; indexRebuilt: IndexRebuilt } {
   const published = new Published();
   const anew = (indexRebuilt: IndexRebuilt) => {
@@ -91,7 +94,12 @@ function openIndex(
   // Of another store, or ahead of it after a power cut.
   if (manifest.store !== store.id || manifest.sequence > store.sequence) return anew('damaged');
   try {
-    const segments = manifest.segments.map((name) => readSegment(join(folder, name)));
+    const read = new Map(ahead.map((handle) => [handle.path, handle]));
+    const segments = manifest.segments.map((name) => {
+      const path = join(folder, name);
+      const handle = read.get(path);
+      return handle ? new Segment(handle) : readSegment(path);
+    });
     // What a crash or the last merge left behind; nobody else has the folder open.
     deleteOthers(folder, manifest.segments);
     published.publish(manifest.sequence, segments);
