@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { Newsroom } from '../app/newsroom.ts';
 import { Readiness } from '../desk/readiness.ts';
-import { loadTagger } from '../language/parts-of-speech.ts';
 import { inOneGo, trouble } from '../wording/trouble.ts';
-import { describeModel, goOnline, type OnlineRun, untilStopped } from './bot-online.ts';
+import type { OnlineRun } from './bot-online.ts';
 import type { Command, CommandContext } from './command.ts';
 import type { OpenMetrics } from './open-metrics.ts';
 import { readOptions } from './options.ts';
@@ -30,7 +29,9 @@ export const start: Command = {
     try {
       metrics = await openMetricsOf(context, readiness);
       const run = { log, stopping, readiness, observers: metrics };
-      const newsroom = await Newsroom.open(options, config, tell, progress, stopping);
+      // What goes online is loaded while the index is read.
+      const opening = Newsroom.open(options, config, tell, progress, stopping);
+      const [newsroom] = await Promise.all([opening, import('./bot-online.ts')]);
       metrics?.watch(newsroom, options.dataDir);
       const running = { ...context, tell };
       try {
@@ -68,12 +69,12 @@ async function runLive(
   { config, tell }: CommandContext,
   run: OnlineRun,
 ): Promise<number> {
+  const { describeModel, goOnline, untilStopped } = await import('./bot-online.ts');
   newsroom.watch();
   const place = { ...config.discord, token, store: newsroom.state.settings };
   const bot = await goOnline(newsroom, config, place, run);
   tell(`${bot.name} is online. ${describeModel(config)} Stop it with Ctrl+C.`);
-  // What the first question needs, and going online doesn't: most of a second.
-  loadTagger();
+  // What the first question needs, and going online doesn't.
   if (config.claude.apiKey !== null) await import('../model/claude.ts');
   return untilStopped(bot, tell, run.stopping);
 }

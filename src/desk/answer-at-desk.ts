@@ -2,7 +2,6 @@ import type { Answer } from '../coverage/answer.ts';
 import type { Digest } from '../coverage/digest.ts';
 import type { Question } from '../coverage/question.ts';
 import { askedChanges } from '../language/asked-changes.ts';
-import { browseWish } from '../retrieve/browse-wish.ts';
 import { listedStories, listingFrom } from '../writing/list-newest.ts';
 import { promptValuesAt } from '../writing/prompts.ts';
 import { changesAnswer } from '../writing/tell-changes.ts';
@@ -99,7 +98,7 @@ async function listing(
   quotesReason: 'no_key' | null,
   watch: QuestionWatch,
 ): Promise<Answer | null> {
-  const wish = browseWish(question, calendar);
+  const wish = await library.browseWish(question);
   if (wish === null || (quotesReason === null && wish.topic !== null)) return null;
   const { askedAt } = question;
   const found = await library.newest({ days: null, count: listedStories, askedAt, ...wish });

@@ -23,6 +23,8 @@ export interface Desk {
   summarise(request: DigestRequest, options: Omit<DeskOptions, 'onProgress'>): Promise<Digest>;
   /** @throws {InputError} when the request can't be used; its message is for the person. */
   timeline(request: TimelineRequest, options: Omit<DeskOptions, 'onProgress'>): Promise<Timeline>;
+  /** The topic of the story that a question or a headline belongs to. */
+  subjectOf(said: string): Promise<string>;
   /**
    * Holds the statements of somebody's message against the coverage. Nothing of it is kept; its statements go to the model that verifies,
    * unless it is kept to code.
@@ -50,6 +52,7 @@ export function createDesk(parts: DeskParts): Desk {
     brief: (request, { signal }) => briefAtDesk(work, request, signal),
     previewBriefing: (words, count) => previewAtDesk(work, words, count),
     timeline: (request, options) => timelineAtDesk(work, request, options),
+    subjectOf: (said) => parts.library.subjectOf(said),
     check: (message, options) => checkAtDesk(work, message, options),
     claude: async () => {
       const { model, isOwnServer } = work;

@@ -10,6 +10,9 @@ import type { LibraryReply, LibraryRequest } from './library-thread.ts';
 
 /** The worker's side of `library-thread.ts`: a library on a connection of its own, answering one call after the other. */
 
+/** After so long the bot is online, or waits for Discord. */
+const restMs = 1_000;
+
 const { dataDir, timeZone, state } = z
   .object({ dataDir: z.string(), timeZone: z.string(), state: z.custom<PublishedState>() })
   .parse(workerData);
@@ -39,5 +42,5 @@ parentPort?.on('message', (message: LibraryRequest | { readonly adopt: Published
   parentPort?.postMessage(answer(message));
 });
 
-// Before the first question, and not with it.
-loadTagger();
+// Before the first question, and not with it; but the bot goes online first.
+setTimeout(loadTagger, restMs).unref();

@@ -7,6 +7,7 @@ import type { ArchiveReader } from '../index/archive-reader.ts';
 import type { Calendar } from '../language/calendar.ts';
 import { factsOf } from './archive-facts.ts';
 import { type BrowseRequest, browse } from './browse-articles.ts';
+import { browseWish } from './browse-wish.ts';
 import { findChanges } from './find-changes.ts';
 import { findCorrections } from './find-corrections.ts';
 import { findTimeline } from './find-timeline.ts';
@@ -14,6 +15,7 @@ import { cameSince, newSince } from './new-since.ts';
 import { newestStories } from './newest-stories.ts';
 import { type PreviewRequest, previewWish } from './preview-wish.ts';
 import { retrieve, search } from './retriever.ts';
+import { subjectOf } from './subject-of.ts';
 import { type SuggestRequest, suggest } from './suggest-names.ts';
 import { whyTold } from './why-told.ts';
 
@@ -56,6 +58,10 @@ const methods = {
   revisedAfter: ({ archive }: SearchedArchive, number: number, limit: number) => archive.revisedAfter(number, limit),
   /** Names of outlets that a searchable article names. */
   outlets: ({ archive }: SearchedArchive): readonly string[] => archive.outlets().map(({ name }) => name),
+  /** What a question that asks nothing wishes to look through; `null` where it asks. */
+  browseWish: ({ calendar }: SearchedArchive, question: Question) => browseWish(question, calendar),
+  /** Who and what a question or a headline is about. */
+  subjectOf: (_searched: SearchedArchive, said: string) => subjectOf(said),
   browse: ({ archive, calendar }: SearchedArchive, request: BrowseRequest) => browse(archive, request, calendar),
   facts: ({ archive, calendar }: SearchedArchive, askedAt: Date) => factsOf(archive, askedAt, calendar),
   /** Names to choose from while one is typed, the best first. */

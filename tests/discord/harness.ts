@@ -38,6 +38,7 @@ export function scriptedDesk(script: Partial<FrontDesk>): FrontDesk {
     allowance: async () => ({ person: null, server: null }),
     findTrace: async () => null,
     surroundings: async () => null,
+    subjectOf: async (said) => said,
     corrections: async () => [],
     revisedAfter: async () => ({ store: 'test', articles: [] }),
     noteShown: async () => {},

@@ -9,14 +9,16 @@ import { deliver } from '../wire/deliver.ts';
 import type { Answerable } from '../wire/interactions.ts';
 import { timelinePage } from './timeline-pages.ts';
 
-interface ToldHere extends Pick<TimelineRequest, 'topic' | 'filter' | 'earlierDays'> {
+interface ToldHere extends Pick<TimelineRequest, 'filter' | 'earlierDays'> {
+  /** `null` for everything; or what was asked or told, whose topic is to be found. */
+  readonly topic: string | null | { readonly said: string };
   readonly isPrivate: boolean;
 }
 
 /** A timeline's whole way in Discord: it counts as a question, and its first page has the buttons to the others. */
 export async function tellTimeline(
   interaction: Answerable,
-  { isPrivate, ...asked }: ToldHere,
+  { isPrivate, topic, ...asked }: ToldHere,
   audience: Audience,
   context: BotContext,
 ): Promise<void> {
@@ -25,7 +27,8 @@ export async function tellTimeline(
   const wording = wordingOf(audience, isPrivate);
   const trace = newTraceId();
   await deliver(interaction, { isPrivate, audience, trace }, context, async ({ signal }) => {
-    const request = { ...asked, count: defaultLines, askedAt: new Date(context.clock.now()) };
+    const named = topic === null || typeof topic === 'string' ? topic : await context.desk.subjectOf(topic.said);
+    const request = { ...asked, topic: named, count: defaultLines, askedAt: new Date(context.clock.now()) };
     const asker = askerOf(interaction, isPrivate);
     const timeline = await taken.unlessItFails(context.desk.timeline(request, { signal, asker, trace }));
     const sharing = isPrivate && isShareable(interaction) ? 'yes' : 'no';

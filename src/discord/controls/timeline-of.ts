@@ -1,5 +1,3 @@
-import { detectLanguage } from '../../language/detect.ts';
-import { type PartOfSpeech, tagWords } from '../../language/parts-of-speech.ts';
 import type { Trace } from '../../store/trace.ts';
 import { traceOrApology } from './answer-behind-button.ts';
 import type { Control } from './control.ts';
@@ -14,18 +12,12 @@ export const timelineOf: Control = {
     if (trace === null) return;
     const chosen = interaction.isStringSelectMenu() ? Number(interaction.values[0]) : 0;
     const filter = { from: null, to: null, outlets: [] };
-    await tellTimeline(interaction, { topic: topicOf(trace, chosen), filter, isPrivate: true }, audience, context);
+    const topic = { said: saidOf(trace, chosen) };
+    await tellTimeline(interaction, { topic, filter, isPrivate: true }, audience, context);
   },
 };
 
-/** What the story is about, in the words of the question or of the entry's headline. */
-function topicOf({ record: { answer, digest }, question }: Trace, entry: number): string {
-  const said = answer === null ? (digest?.items[entry]?.headline ?? question) : (answer.understoodAs ?? question);
-  const words = tagWords(said, detectLanguage(said));
-  const of = (...parts: readonly PartOfSpeech[]): string[] =>
-    words.filter(({ part }) => parts.includes(part)).map(({ text }) => text);
-  // A headline or a question says more than the story as a whole: who and what it is about go through all of it.
-  const names = of('name');
-  const subject = names.length > 1 ? names : of('name', 'noun', 'number');
-  return subject.length === 0 ? said : subject.join(' ');
+/** The question, or the entry's headline. */
+function saidOf({ record: { answer, digest }, question }: Trace, entry: number): string {
+  return answer === null ? (digest?.items[entry]?.headline ?? question) : (answer.understoodAs ?? question);
 }
