@@ -6,10 +6,10 @@ import type { PublishedState } from '../index/published-index.ts';
 import { Intake } from '../ingest/intake.ts';
 import type { IntakeReport } from '../ingest/poll-tally.ts';
 import { folderSource } from '../sources/folder.ts';
-import { openWeb, sourceOf } from '../sources/open-sources.ts';
 import { KnownFurniture } from '../sources/page/known-furniture.ts';
 import { Poller } from '../sources/poller.ts';
 import { readSourcesFile, type SourceEntry, SourcesFileError } from '../sources/sources-file.ts';
+import type { WebParts } from '../sources/web-parts.ts';
 import type { CoverageOrigins, IntakeNews } from './intake-thread.ts';
 
 /** The worker's side of `intake-thread.ts`: the one writer while the bot runs. */
@@ -24,12 +24,12 @@ const { dataDir, timeZone, everyMs, state, origins } = z
 const { writer, published } = openArchive(dataDir, timeZone, { state });
 const intake = new Intake(writer);
 const furniture = new KnownFurniture((host) => writer.store.siteBlocks(host));
-const web = openWeb({ ...origins, timeZone }, undefined, furniture);
 let lines: string[] = [];
 const poller = new Poller({ intake, writer, random: Math.random, tell: (line) => lines.push(line) });
 const folder = origins.corpusDir === null ? null : folderSource(origins.corpusDir, timeZone);
 const closing = new AbortController();
 
+let web: (WebParts & { close(): Promise<void> }) | null = null;
 let toldState = state.id;
 let toldSources = '';
 let readStamp: string | null = null;
@@ -38,7 +38,7 @@ let toldFileTrouble: string | null = null;
 const knownEntries = new Map<string, string>();
 
 /** Reads the file that names the sources when it has changed. What is wrong with it is told once, and the sources stay as they were. */
-function readFile(): void {
+async function readFile(): Promise<void> {
   const stat = statSync(origins.sourcesFile, { throwIfNoEntry: false });
   const stamp = stat ? `${stat.size} ${stat.mtimeMs}` : '';
   if (stamp === readStamp) return;
@@ -53,7 +53,14 @@ function readFile(): void {
     toldFileTrouble = error.message;
     return;
   }
-  poller.use([...entries, ...origins.extra].map((entry) => sourceOf(entry, web)));
+  const named = [...entries, ...origins.extra];
+  if (named.length > 0) {
+    // Loaded where there are sources: most of what this thread loads reads feeds and pages.
+    const { openWeb, sourceOf } = await import('../sources/open-sources.ts');
+    const opened = web ?? openWeb({ ...origins, timeZone }, undefined, furniture);
+    web = opened;
+    poller.use(named.map((entry) => sourceOf(entry, opened)));
+  } else poller.use([]);
   for (const entry of entries) {
     const [said, before] = [JSON.stringify(entry), knownEntries.get(entry.id)];
     knownEntries.set(entry.id, said);
@@ -95,7 +102,7 @@ function tellTrouble(error: unknown): void {
 
 async function round(): Promise<void> {
   try {
-    readFile();
+    await readFile();
     poller.tick();
     keepFurniture();
     tell(folder === null ? null : await intake.take(folder, closing.signal));
@@ -117,7 +124,7 @@ parentPort?.on('message', async () => {
   await going;
   await poller.close();
   for (const { id } of origins.extra) intake.remove(id);
-  await web.close();
+  await web?.close();
   writer.close();
   parentPort?.close();
 });
