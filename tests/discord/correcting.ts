@@ -1,4 +1,3 @@
-import { TurnableClock } from '../../src/commands/turnable-clock.ts';
 import type { Article } from '../../src/coverage/article.ts';
 import type { BotOptions } from '../../src/discord/bot.ts';
 import type { ScheduleOptions } from '../../src/discord/keep-schedule.ts';
@@ -7,6 +6,7 @@ import { hiddenArticles } from '../../src/store/sqlite/open-hidden.ts';
 import { archiveOf } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { openFrontDesk } from '../building/front-desk.ts';
+import { SteppedClock } from '../building/stepped-clock.ts';
 import { strictDiscord } from '../conformance/strict-discord.ts';
 import { online } from './harness.ts';
 
@@ -37,7 +37,7 @@ export async function newsroom(
   articles: readonly Article[] = [ferry()],
   limits: Pick<ScheduleOptions, 'mostCorrected'> = {},
 ) {
-  const clock = new TurnableClock();
+  const clock = new SteppedClock();
   const archive = archiveOf(...articles);
   const { frontDesk, state } = openFrontDesk({ library: archive.library, dataDir: archive.dataDir });
   const discord = await strictDiscord({ rateLimits: false });
@@ -70,7 +70,7 @@ export async function newsroom(
       ({ method, path, status }) =>
         method === 'PATCH' && path.includes(`/channels/`) && path.includes(id) && status === 200,
     ).length;
-  const turn = (ms: number): void => clock.turnTo(clock.now() + ms);
+  const turn = (ms: number): Promise<void> => clock.step(ms);
   return { clock, archive, frontDesk, state, discord, editors, start, ask, write, patches, turn };
 }
 
@@ -81,4 +81,4 @@ export const idOf = (message: MessageRecord, verb: string): string =>
     .find((id) => id.startsWith(`${verb}:`)) ?? `no ${verb}`;
 
 /** The schedule looks every 20 seconds of its clock; these tests turn that on by themselves. */
-export const soon = { timeout: 20_000, interval: 300 };
+export const soon = { timeout: 20_000, interval: 1 };

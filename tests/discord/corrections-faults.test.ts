@@ -18,8 +18,8 @@ const struck = `~~${blamed}~~`;
 /** Turns the clock on until a message says it. */
 async function untilSaid({ turn }: Newsroom, message: MessageRecord, words: string, stepMs = minuteMs): Promise<void> {
   await expect
-    .poll(() => {
-      turn(stepMs);
+    .poll(async () => {
+      await turn(stepMs);
       return textOf(message.latest);
     }, soon)
     .toContain(words);
@@ -34,8 +34,8 @@ const refusals = ({ discord }: Newsroom, { id }: MessageRecord): (number | null)
 /** Turns the clock on until Discord has refused an edit. */
 async function untilRefused(house: Newsroom, message: MessageRecord): Promise<void> {
   await expect
-    .poll(() => {
-      house.turn(minuteMs);
+    .poll(async () => {
+      await house.turn(minuteMs);
       return refusals(house, message).length;
     }, soon)
     .toBeGreaterThan(0);
@@ -51,7 +51,7 @@ describe('where an answer can’t be edited at the moment', () => {
     house.write(ferry({}, ice));
     await untilRefused(house, answer);
     expect(textOf(answer.latest)).not.toContain('~~');
-    house.turn(20 * hourMs);
+    await house.turn(20 * hourMs);
     house.discord.setChannelPermissions(channel.id, {});
     await untilSaid(house, answer, struck);
     expect(house.patches(answer)).toBe(1);
@@ -98,7 +98,7 @@ describe('where an answer can’t be edited at the moment', () => {
     await untilRefused(house, gone);
     await expect
       .poll(async () => {
-        house.turn(6 * hourMs);
+        await house.turn(6 * hourMs);
         const [change] = (await house.state.deliveries.changes(2)).filter(
           ({ delivery }) => delivery.edits?.message === gone.id,
         );
@@ -160,7 +160,7 @@ describe('an answer', () => {
     expect(house.patches(answer)).toBe(0);
     await house.start();
     await untilSaid(house, answer, struck);
-    house.turn(hourMs);
+    await house.turn(hourMs);
     await house.ask();
     expect(house.patches(answer)).toBe(1);
   });
@@ -182,8 +182,8 @@ test('a digest is corrected where it was posted, and keeps its buttons', async (
   house.write(ferry({ date: today }));
   const posts = () => discord.messages(channel.id);
   await expect
-    .poll(() => {
-      house.turn(10 * minuteMs);
+    .poll(async () => {
+      await house.turn(10 * minuteMs);
       return posts().length;
     }, soon)
     .toBe(1);
@@ -229,8 +229,8 @@ describe('where many articles are corrected at once', () => {
     const posts = () => house.discord.messages(house.editors.id);
     const withButtons = () => posts().find((post) => !idOf(post, 'editors-corrections').startsWith('no '));
     await expect
-      .poll(() => {
-        house.turn(minuteMs);
+      .poll(async () => {
+        await house.turn(minuteMs);
         return withButtons();
       }, soon)
       .toBeDefined();
@@ -251,7 +251,7 @@ describe('where many articles are corrected at once', () => {
   test('nothing is edited until an editor says so, and then all', async () => {
     const { house, answers, press, editor, edited } = await held();
     expect(await press(said.tellCorrections, house.discord.user)).toBe(said.notYours);
-    house.turn(hourMs);
+    await house.turn(hourMs);
     expect(edited()).toEqual([0, 0, 0]);
     expect(await press(said.tellCorrections, editor)).toBe(said.correctionsTold);
     for (const answer of answers) await untilSaid(house, answer, '~~');
@@ -262,7 +262,7 @@ describe('where many articles are corrected at once', () => {
   test('an editor may leave the answers as they are; the next correction is told', async () => {
     const { house, answers, press, editor, edited } = await held();
     expect(await press(said.dropCorrections, editor)).toBe(said.correctionsDropped);
-    house.turn(hourMs);
+    await house.turn(hourMs);
     const [ferryAnswer] = answers;
     if (ferryAnswer === undefined) throw new Error('There is no answer');
     house.write(...late('snow').slice(0, 1));

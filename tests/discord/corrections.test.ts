@@ -12,8 +12,8 @@ describe('an answer that others can read', () => {
     const note = 'An earlier version of this article named fog.';
     house.write(ferry({ status: 'corrected', correction: note }, ice));
     await expect
-      .poll(() => {
-        house.turn(minuteMs);
+      .poll(async () => {
+        await house.turn(minuteMs);
         return textOf(answer.latest);
       }, soon)
       .toContain('**Corrected');
@@ -36,14 +36,14 @@ describe('an answer that others can read', () => {
     const answer = await house.ask();
     const before = textOf(answer.latest);
     house.write(ferry({ author: 'Ewa Lis' }, ` ${blamed}  `, 'The harbour was busy.'));
-    house.turn(hourMs);
+    await house.turn(hourMs);
     await bot.close(0);
     await house.start();
-    house.turn(hourMs);
+    await house.turn(hourMs);
     house.write(ferry({}, ice));
     await expect
-      .poll(() => {
-        house.turn(minuteMs);
+      .poll(async () => {
+        await house.turn(minuteMs);
         return house.patches(answer);
       }, soon)
       .toBe(1);
@@ -58,8 +58,8 @@ describe('an answer that others can read', () => {
     const answer = await house.ask();
     house.write(ferry({ status: 'withdrawn', correction: 'The interview never took place.' }));
     await expect
-      .poll(() => {
-        house.turn(minuteMs);
+      .poll(async () => {
+        await house.turn(minuteMs);
         return textOf(answer.latest);
       }, soon)
       .toContain('**Withdrawn');
@@ -76,21 +76,21 @@ describe('an answer that others can read', () => {
     const before = textOf(answer.latest);
     house.write(ferry({}, ice));
     await expect
-      .poll(() => {
-        house.turn(minuteMs / 2);
+      .poll(async () => {
+        await house.turn(minuteMs / 2);
         return house.patches(answer);
       }, soon)
       .toBe(1);
     for (let flip = 0; flip < 10; flip++) {
       house.write(flip % 2 === 0 ? ferry() : ferry({}, ice));
-      house.turn(minuteMs / 2);
+      await house.turn(minuteMs / 2);
       await house.ask({ question: `Which ferry was late, number ${flip}?`, private: true });
     }
     expect(house.patches(answer)).toBe(1);
     house.write(ferry());
     await expect
-      .poll(() => {
-        house.turn(10 * minuteMs);
+      .poll(async () => {
+        await house.turn(10 * minuteMs);
         return textOf(answer.latest);
       }, soon)
       .toBe(before);
@@ -105,8 +105,8 @@ describe('an answer that others can read', () => {
     house.discord.deleteMessage(answer);
     house.write(ferry({}, ice));
     await expect
-      .poll(() => {
-        house.turn(minuteMs);
+      .poll(async () => {
+        await house.turn(minuteMs);
         return house.patches(kept);
       }, soon)
       .toBe(1);

@@ -1,5 +1,4 @@
 import { expect } from 'vitest';
-import { TurnableClock } from '../../src/commands/turnable-clock.ts';
 import type { Article } from '../../src/coverage/article.ts';
 import type { LocalDiscord } from '../../src/local/discord/local-discord.ts';
 import type { Interaction } from '../../src/local/discord/message-handle.ts';
@@ -11,6 +10,7 @@ import { openArchive } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { openFrontDesk } from '../building/front-desk.ts';
+import { SteppedClock } from '../building/stepped-clock.ts';
 import { strictDiscord } from '../conformance/strict-discord.ts';
 import { online, textOf } from './harness.ts';
 
@@ -61,7 +61,7 @@ const others = ['Tulips open late in Brzeg', 'Choir of Sopot sings Bach', 'Bus l
 /** A bot over a small coverage, whose clock the test turns: it is five past ten in the morning of Friday, 6 March 2026. */
 export async function followedNewsroom(start = '2026-03-06T10:05:00Z') {
   const offset = Date.parse(start) - Date.now();
-  const clock = new TurnableClock({ now: () => Date.now() + offset, wait: systemClock.wait });
+  const clock = new SteppedClock({ now: () => Date.now() + offset, wait: systemClock.wait });
   const now = (): Date => new Date(clock.now());
   let writtenAt = new Date(Date.parse(start) - 24 * hourMs);
   const archive = openArchive(temporaryFolder(), { clock: () => writtenAt });
@@ -96,11 +96,10 @@ export async function followedNewsroom(start = '2026-03-06T10:05:00Z') {
           async () => {
             if (await holds()) return true;
             const sinceMs = clock.now() % quarterMs;
-            clock.turnTo(clock.now() + (byMs ?? (sinceMs > postedMs ? quarterMs - sinceMs : turnMs)));
+            await clock.step(byMs ?? (sinceMs > postedMs ? quarterMs - sinceMs : turnMs));
             return false;
           },
-          // A claim that is turned past is lost: long turns leave it time.
-          { timeout: 40_000, interval: byMs === null ? 40 : 150 },
+          { timeout: 40_000, interval: 1 },
         )
         .toBe(true);
     },
@@ -109,7 +108,7 @@ export async function followedNewsroom(start = '2026-03-06T10:05:00Z') {
       const ends = clock.now() + ms;
       for (;;) {
         const next = Math.min((Math.floor(clock.now() / quarterMs) + 1) * quarterMs + 1_000, ends);
-        clock.turnTo(next);
+        await clock.step(next - clock.now());
         const due = new Date(Math.floor(next / quarterMs) * quarterMs);
         await this.until(async () =>
           (await schedules.active()).every(({ settledUntil, quiet }) => quiet !== null || settledUntil >= due),

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { TurnableClock } from '../../src/commands/turnable-clock.ts';
 import type { BotOptions } from '../../src/discord/bot.ts';
 import { hiddenArticles } from '../../src/store/sqlite/open-hidden.ts';
 import { archiveOf } from '../building/archive.ts';
 import { openFrontDesk } from '../building/front-desk.ts';
 import { newDelivery, scheduleForm } from '../building/schedule.ts';
 import { openServerDigests } from '../building/server-digests.ts';
+import { SteppedClock } from '../building/stepped-clock.ts';
 import { strictDiscord } from '../conformance/strict-discord.ts';
 import { online, scriptedDesk, textOf } from './harness.ts';
 
@@ -14,7 +14,7 @@ const hourMs = 60 * minuteMs;
 
 /** A newsroom whose digests are due by a clock that the test turns; with an editors' channel, or without. */
 async function newsroom({ withEditors }: { readonly withEditors: boolean }) {
-  const clock = new TurnableClock();
+  const clock = new SteppedClock();
   const archive = archiveOf();
   const now = () => new Date(clock.now());
   const { frontDesk, state } = openFrontDesk({ library: archive.library, dataDir: archive.dataDir });
@@ -58,11 +58,11 @@ test('a message that nobody can find is held: the log says so, and the editorsâ€
   expect(house.discord.messages(channel)).toEqual([]);
   await expect
     .poll(
-      () => {
-        house.clock.turnTo(house.clock.now() + minuteMs);
+      async () => {
+        await house.clock.step(minuteMs);
         return house.desk();
       },
-      { timeout: 20_000, interval: 500 },
+      { timeout: 20_000, interval: 1 },
     )
     .toContain(`<#${channel}>`);
 });
@@ -87,20 +87,20 @@ test('a digest whose channel is gone for a day is paused: the log says so, and t
   await expect
     .poll(
       async () => {
-        clock.turnTo(clock.now() + hourMs);
+        await clock.step(hourMs);
         return (await state.schedules.find(id))?.paused?.why;
       },
-      { timeout: 60_000, interval: 500 },
+      { timeout: 60_000, interval: 1 },
     )
     .toBe('channel gone');
   expect(logged.filter(({ message }) => message.startsWith('A schedule is paused'))).toHaveLength(1);
   await expect
     .poll(
-      () => {
-        clock.turnTo(clock.now() + minuteMs);
+      async () => {
+        await clock.step(minuteMs);
         return house.desk();
       },
-      { timeout: 20_000, interval: 500 },
+      { timeout: 20_000, interval: 1 },
     )
     .toContain(`The digest for <#${channel.id}> is paused`);
   expect(house.desk()).toContain(`A digest for <#${channel.id}> is due and hasnâ€™t come yet`);

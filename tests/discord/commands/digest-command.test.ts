@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { TurnableClock } from '../../../src/commands/turnable-clock.ts';
 import type { Briefing, BriefingPreview, BriefingRequest } from '../../../src/coverage/briefing.ts';
 import type { Interaction } from '../../../src/local/discord/message-handle.ts';
 import type { MessageRecord } from '../../../src/local/discord/message-store.ts';
 import { defaultServerSettings, type ServerSettings } from '../../../src/store/server-settings.ts';
 import { english } from '../../../src/wording/english.ts';
 import { openServerDigests } from '../../building/server-digests.ts';
+import { SteppedClock } from '../../building/stepped-clock.ts';
 import { digest as digestOf, seoul, warsaw } from '../answers.ts';
 import { online, scaledClock, scriptedDesk, speedUp, textOf } from '../harness.ts';
 
@@ -437,7 +437,7 @@ describe('a digest that is there', () => {
 
 describe('what was saved', () => {
   test('comes when it is due, once, with its buttons, and is measured', async () => {
-    const clock = new TurnableClock();
+    const clock = new SteppedClock();
     const results: string[] = [];
     const observer = {
       ...{ connection: () => {}, responded: () => {}, delivered: () => {}, changed: () => {} },
@@ -458,14 +458,14 @@ describe('what was saved', () => {
     const [saved] = await digests.list(discord.guildId);
     const due = saved === undefined ? null : digests.nextAt(saved);
     expect(discord.messages(channel.id)).toEqual([]);
-    clock.turnTo((due?.getTime() ?? 0) + 1);
+    await clock.step((due?.getTime() ?? 0) + 1 - clock.now());
     await expect.poll(() => discord.messages(channel.id).length, { timeout: 10_000 }).toBe(1);
     const [posted] = discord.messages(channel.id);
     if (posted === undefined) return;
     expect(shown(posted)).toContain('Warsaw signed for more tanks.');
     expect(posted.latest.components[0]?.components.length).toBeGreaterThan(1);
     await expect.poll(() => results).toEqual(['posted']);
-    clock.turnTo(clock.now() + 60_000);
+    await clock.step(60_000);
     expect(discord.messages(channel.id)).toHaveLength(1);
   });
 });
