@@ -35,6 +35,8 @@ interface IntakeThreadOptions {
   readonly dataDir: string;
   readonly origins: CoverageOrigins;
   readonly timeZone: string;
+  /** Whether what is taken in is kept for other processes. */
+  readonly isShared: boolean;
   readonly state: PublishedState;
   readonly everyMs: number;
   /** Told after every round, changes or none. */

@@ -14,14 +14,14 @@ import type { CoverageOrigins, IntakeNews } from './intake-thread.ts';
 
 /** The worker's side of `intake-thread.ts`: the one writer while the bot runs. */
 
-const { dataDir, timeZone, everyMs, state, origins } = z
+const { dataDir, timeZone, everyMs, isShared, state, origins } = z
   .object({
-    ...{ dataDir: z.string(), timeZone: z.string(), everyMs: z.number() },
+    ...{ dataDir: z.string(), timeZone: z.string(), everyMs: z.number(), isShared: z.boolean() },
     state: z.custom<PublishedState>(),
     origins: z.custom<CoverageOrigins>(),
   })
   .parse(workerData);
-const { writer, published } = openArchive(dataDir, timeZone, { state });
+const { writer, published } = openArchive(dataDir, timeZone, { state, isShared });
 const intake = new Intake(writer);
 const furniture = new KnownFurniture((host) => writer.store.siteBlocks(host));
 let lines: string[] = [];

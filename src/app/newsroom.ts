@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { type Config, sampleCorpusDir } from '../config.ts';
 import type { SourceStatus } from '../coverage/source.ts';
+import type { OpenOptions } from '../index/open-archive.ts';
 import { readAhead } from '../index/read-ahead.ts';
-import type { SegmentHandle } from '../index/segment.ts';
 import { Intake } from '../ingest/intake.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { type Library, libraryOver } from '../retrieve/library.ts';
@@ -26,6 +26,7 @@ import type { State } from '../store/state.ts';
 import type { Standing } from '../store/version-standing.ts';
 import { diskTrouble } from '../wording/disk-trouble.ts';
 import { inOneGo, trouble } from '../wording/trouble.ts';
+import { CoverageSharing } from './coverage-sharing.ts';
 import { IntakeLease, takenInElsewhere } from './intake-lease.ts';
 import { clearDamage, OpenedArchive } from './opened-archive.ts';
 import { noProgress, type Progress } from './progress.ts';
@@ -36,6 +37,12 @@ import { type LastSync, openThreads, type Threads } from './threads.ts';
 interface NewsroomFolders {
   readonly corpusDir: string;
   readonly dataDir: string;
+}
+
+interface NewsroomParts {
+  readonly state: State;
+  readonly lease: IntakeLease;
+  readonly sharing: CoverageSharing | null;
 }
 
 type Tell = (line: string) => void;
@@ -69,6 +76,8 @@ export class Newsroom {
   readonly #progress: Progress;
   readonly #release: () => void;
   readonly #lease: IntakeLease;
+  /** With other processes; `null` where this one is alone. */
+  readonly #sharing: CoverageSharing | null;
   readonly #openedAt = new Date();
   #archive: OpenedArchive;
   #threads: Threads | null = null;
@@ -86,8 +95,8 @@ export class Newsroom {
     tell: Tell,
     progress: Progress,
     release: () => void,
-    state: State,
-    ahead: readonly SegmentHandle[],
+    { state, lease, sharing }: NewsroomParts,
+    ahead: OpenOptions['ahead'],
   ) {
     this.#folders = folders;
     this.#config = config;
@@ -97,7 +106,8 @@ export class Newsroom {
     this.#progress = progress;
     this.#release = release;
     this.state = state;
-    this.#lease = new IntakeLease(state.folder);
+    this.#lease = lease;
+    this.#sharing = sharing;
     this.#archive = this.#open(ahead);
     // What comes with the program is for those who have no coverage of their own yet.
     const hasOwn = this.#archive.writer.store.sources
@@ -133,12 +143,17 @@ export class Newsroom {
     const release = lockDataFolder(dataDir);
     let state: State | null = null;
     let newsroom: Newsroom | null = null;
+    let giveBack = async (): Promise<void> => {};
     try {
       refuseNewer(dataDir);
       // Meanwhile whoever starts the bot loads what it goes online with.
       const reading = readAhead(dataDir);
       state = await openStateIn(dataDir, config.databaseUrl);
-      newsroom = new Newsroom(folders, config, tell, progress, release, state, await reading);
+      const lease = new IntakeLease(state.coverage === null ? state.folder : state);
+      const sharing = sharingOf(state, dataDir, config.timeZone, tell);
+      giveBack = () => lease.release().catch(() => {});
+      await sharing?.bringUp(await lease.take(), stopping);
+      newsroom = new Newsroom(folders, config, tell, progress, release, { state, lease, sharing }, await reading);
       const closing = newsroom.#closing;
       const stop = (): void => closing.abort(stopping.reason);
       stopping.addEventListener('abort', stop, { once: true, signal: closing.signal });
@@ -149,8 +164,9 @@ export class Newsroom {
     } catch (error) {
       if (newsroom !== null) {
         newsroom.#archive.close();
-        await newsroom.#giveBackLease();
+        await newsroom.#sharing?.stop(false);
       }
+      await giveBack();
       await state?.close();
       release();
       // What the first sync writes may be what the disk has no room for.
@@ -181,7 +197,7 @@ export class Newsroom {
 
   /** What editors hide from answers and show again. */
   get hidden(): HiddenArticles {
-    return hiddenArticles(this.#folders.dataDir);
+    return this.#sharing?.hidden ?? hiddenArticles(this.#folders.dataDir);
   }
 
   /** Files and other items that can't be read now. */
@@ -206,7 +222,19 @@ export class Newsroom {
   watch({ extra = [], onPublished = () => {}, everyMs = syncEveryMs }: WatchOptions = {}): void {
     this.#watched = { extra, onPublished, everyMs };
     this.#threads ??= this.#startThreads();
-    this.#lease.keep(async (isHeld) => this.#threads?.ingest(isHeld));
+    this.#sharing?.start({
+      isIngesting: () => this.#lease.isHeld,
+      onIndex: ({ sequence, segments }) => {
+        this.#archive.published.publish(sequence, segments);
+        this.#threads?.adopt(this.#archive.published.state);
+      },
+      onDiverged: (error) => this.#repair(error),
+    });
+    this.#lease.keep(async (isHeld) => {
+      // Whoever takes over goes on from what all have.
+      if (isHeld) await this.#sharing?.follow();
+      await this.#threads?.ingest(isHeld);
+    });
   }
 
   /**
@@ -234,6 +262,7 @@ export class Newsroom {
     await this.#lease.stop();
     await this.#threads?.close();
     this.#archive.close();
+    await this.#sharing?.stop(this.#lease.isHeld);
     await this.#giveBackLease();
     await this.state.close();
     this.#release();
@@ -252,8 +281,14 @@ export class Newsroom {
     return { writer: this.#archive.writer, state: this.state, tell: this.#tell, progress: this.#progress };
   }
 
-  #open(ahead: readonly SegmentHandle[] = []): OpenedArchive {
-    return new OpenedArchive(this.#folders.dataDir, this.#config.timeZone, this.#tell, ahead);
+  #open(ahead: OpenOptions['ahead'] = []): OpenedArchive {
+    const isShared = this.#sharing !== null;
+    const isFollowing = isShared && !this.#lease.isHeld;
+    return new OpenedArchive(this.#folders.dataDir, this.#config.timeZone, this.#tell, {
+      ahead,
+      isShared,
+      isFollowing,
+    });
   }
 
   async #firstSync(): Promise<void> {
@@ -301,7 +336,8 @@ export class Newsroom {
   /** Makes what is damaged anew: the index from the store, or both from the coverage. */
   async #rebuild(damage: unknown): Promise<void> {
     this.#archive.close();
-    clearDamage(this.#folders.dataDir, damage, this.#tell);
+    if (this.#sharing === null) clearDamage(this.#folders.dataDir, damage, this.#tell);
+    else await this.#sharing.bringUp(this.#lease.isHeld, this.#closing.signal, damage);
     this.#archive = this.#open();
     await this.#sync();
   }
@@ -346,6 +382,7 @@ export class Newsroom {
         allowPrivateAddresses: allowPrivateAddresses || extra.length > 0,
       },
       timeZone,
+      isShared: this.#sharing !== null,
       everyMs,
       tell: this.#tell,
       problems: this.#problems,
@@ -354,4 +391,11 @@ export class Newsroom {
       onDamage: (damage) => void this.#repair(damage).catch(this.#failedRepair),
     });
   }
+}
+
+/** Where the coverage is shared with other processes, what keeps this copy of it; `null` where it isn't. */
+function sharingOf(state: State, dataDir: string, timeZone: string, tell: Tell): CoverageSharing | null {
+  const { coverage, holder } = state;
+  if (coverage === null) return null;
+  return new CoverageSharing({ coverage, dataDir, timeZone, tell, writer: () => ({ holder, at: new Date() }) });
 }

@@ -1,8 +1,7 @@
 import { ArchiveReader } from '../index/archive-reader.ts';
 import type { ArchiveWriter } from '../index/archive-writer.ts';
-import { deleteIndex, openArchive } from '../index/open-archive.ts';
+import { deleteIndex, type OpenOptions, openArchive } from '../index/open-archive.ts';
 import type { Published } from '../index/published-index.ts';
-import type { SegmentHandle } from '../index/segment.ts';
 import { calendarIn } from '../language/calendar.ts';
 import { createLibrary, type Library } from '../retrieve/library.ts';
 import { isIndexDamage } from '../store/damage.ts';
@@ -29,11 +28,15 @@ export class OpenedArchive {
 
   /**
    * @param tell says a line to the person who runs it.
-   * @param ahead segments of the index that were read already.
    * @throws {ArchiveError} with what to do.
    */
-  constructor(dataDir: string, timeZone: string, tell: (line: string) => void, ahead: readonly SegmentHandle[] = []) {
-    const { writer, published, rebuilt, indexRebuilt } = openArchive(dataDir, timeZone, { ahead });
+  constructor(
+    dataDir: string,
+    timeZone: string,
+    tell: (line: string) => void,
+    options: Pick<OpenOptions, 'ahead' | 'isShared' | 'isFollowing'> = {},
+  ) {
+    const { writer, published, rebuilt, indexRebuilt } = openArchive(dataDir, timeZone, options);
     if (rebuilt !== null) tell(storeReasons[rebuilt]);
     else if (indexRebuilt !== null) tell(indexReasons[indexRebuilt]);
     this.writer = writer;

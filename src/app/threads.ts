@@ -1,5 +1,5 @@
 import type { SourceStatus } from '../coverage/source.ts';
-import type { Published } from '../index/published-index.ts';
+import type { Published, PublishedState } from '../index/published-index.ts';
 import type { Problem } from '../ingest/problem.ts';
 import type { Library } from '../retrieve/library.ts';
 import { startLibraryThreads } from '../retrieve/library-thread.ts';
@@ -26,6 +26,8 @@ export interface Threads {
   sources(): readonly SourceStatus[];
   /** Searches under way, and those that wait. */
   waitingSearches(): number;
+  /** Searches see this from now on. */
+  adopt(state: PublishedState): void;
   /** Takes the coverage in from now on, or lets another process do it. */
   ingest(isOurs: boolean): Promise<void>;
   close(): Promise<void>;
@@ -35,6 +37,8 @@ interface ThreadsOptions {
   readonly dataDir: string;
   /** Whether this process takes the coverage in. */
   readonly isIngesting: boolean;
+  /** Whether what is taken in is kept for other processes. */
+  readonly isShared: boolean;
   readonly origins: CoverageOrigins;
   readonly timeZone: string;
   /** Between two looks at the folder and at which sources are due, in milliseconds. */
@@ -62,15 +66,16 @@ export function openThreads(options: ThreadsOptions): Threads {
   };
   let hasFailed = false;
   let sources: readonly SourceStatus[] = [];
+  const adopt = (state: PublishedState): void => {
+    published.adopt(state);
+    library.adopt(state);
+    onPublished();
+  };
   const onNews = (news: IntakeNews): void => {
     hasFailed = !('report' in news);
     if (!hasFailed) synced();
     if ('report' in news) {
-      if (news.state !== null) {
-        published.adopt(news.state);
-        library.adopt(news.state);
-        onPublished();
-      }
+      if (news.state !== null) adopt(news.state);
       for (const line of news.lines) tell(line);
       sources = news.sources ?? sources;
       if (news.report === null) return;
@@ -112,6 +117,7 @@ export function openThreads(options: ThreadsOptions): Threads {
     },
     sources: () => sources,
     waitingSearches: () => library.waiting(),
+    adopt,
     ingest,
     close: async () => {
       isClosed = true;

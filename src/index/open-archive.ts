@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArchiveError, isDamage, isIndexDamage } from '../store/damage.ts';
+import { ChangeRecorder } from '../store/sqlite/change-recorder.ts';
 import { type OpenedStore, openStore, setStoreAside } from '../store/sqlite/database.ts';
 import { salvage } from '../store/sqlite/salvage.ts';
 import { Store } from '../store/sqlite/store.ts';
@@ -27,6 +28,10 @@ export interface OpenOptions {
   readonly state?: PublishedState | undefined;
   /** Segments that were read and checked already. */
   readonly ahead?: readonly SegmentHandle[];
+  /** Whether what changes in the store is kept for other processes. */
+  readonly isShared?: boolean;
+  /** Whether another process writes, and this one follows it: nothing is written here. */
+  readonly isFollowing?: boolean;
   readonly write?: Write;
   readonly now?: () => number;
   /** The moment at which versions are seen. */
@@ -54,8 +59,9 @@ export function openArchive(dataDir: string, timeZone: string, options: OpenOpti
 
 function openOnce(dataDir: string, timeZone: string, options: OpenOptions): OpenedArchive {
   const { database, rebuilt } = openStore(dataDir);
-  const store = new Store(database);
-  salvage(dataDir, store);
+  const { isShared = false, isFollowing = false } = options;
+  const store = new Store(database, isShared ? new ChangeRecorder(database) : null);
+  if (!isFollowing) salvage(dataDir, store);
   try {
     const folder = indexFolder(dataDir);
     const { state, ahead = [], write = writeAll, now = () => performance.now(), clock = () => new Date() } = options;
@@ -63,6 +69,7 @@ function openOnce(dataDir: string, timeZone: string, options: OpenOptions): Open
       ? { published: new Published(state), indexRebuilt: null }
       : openIndex(folder, store, timeZone, rebuilt !== null, ahead);
     const writer = new ArchiveWriter({ folder, store, timeZone, write, now, clock, published: found.published });
+    if (isFollowing) return { writer, rebuilt, ...found };
     writer.catchUp();
     writer.followHidden();
     return { writer, rebuilt, ...found };

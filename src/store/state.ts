@@ -7,6 +7,7 @@ import type { Ratings } from './ratings.ts';
 import type { Retention } from './retention.ts';
 import type { Schedules } from './schedules.ts';
 import type { Settings } from './settings.ts';
+import type { SharedCoverage } from './shared-coverage.ts';
 import type { ShownAnswers } from './shown-answers.ts';
 import type { Spending } from './spending.ts';
 import type { Traces } from './traces.ts';
@@ -41,6 +42,8 @@ export interface State {
   readonly spending: Spending;
   readonly schedules: Schedules;
   readonly deliveries: Deliveries;
+  /** The coverage that several processes share; `null` where each data folder has its own. */
+  readonly coverage: SharedCoverage | null;
   /** Deletes traces that are older than they may be, now and once a day until the state is closed. Resolves after the first time. */
   retain(retention: Retention): Promise<void>;
   /** The only form in which ids of people and servers are kept. */

@@ -13,6 +13,7 @@ test('threads take the coverage in only while that is theirs: they can be told t
     ...{
       dataDir,
       isIngesting: false,
+      isShared: false,
       everyMs: 2_000,
       timeZone: 'UTC',
       published,

@@ -3,6 +3,7 @@ import { hashWith, idSecretKey, newIdSecret } from '../hash-id.ts';
 import { keepRetention } from '../retention.ts';
 import type { FolderState, State } from '../state.ts';
 import { openDatabase } from './database.ts';
+import { keptCoverage } from './kept-coverage.ts';
 import { keptDeliveries } from './kept-deliveries.ts';
 import { keptErasure } from './kept-erasure.ts';
 import { keptLeases } from './kept-leases.ts';
@@ -39,6 +40,7 @@ export async function connectState(url: string, folder: FolderState): Promise<St
     const retention = keepRetention({ settings, traces, spending, usage, erasure, deliveries });
     return {
       ...{ settings, traces, erasure, usage, spending, deliveries, hashId, folder },
+      coverage: keptCoverage(database),
       shown: keptShown(database),
       ratings: keptRatings(database),
       schedules: keptSchedules(database, folder.dropCopies),

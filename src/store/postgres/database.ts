@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Pool, type PoolClient, types } from 'pg';
 import { inWords, isAnswer, isPassing } from './connection-faults.ts';
+import { listen } from './listen.ts';
 import { placeOf } from './place.ts';
 import { type Sql, statementOf } from './sql.ts';
 
@@ -43,6 +44,8 @@ export interface Database {
    * Statements that are done together or not at all; each sees what others had done when it began. Where they can't have been done, they are done again: `work` must not care how often it is called.
    */
   transaction<T>(work: (within: Transaction) => Promise<T>): Promise<T>;
+  /** Calls whenever something is told on a channel, as long as a connection holds; one that is lost is opened again. @returns what ends that. */
+  listen(channel: string, told: () => void): () => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -82,6 +85,7 @@ export function openDatabase(url: string): Database {
     place,
     run: (statement) => again(() => line(() => onClient(pool, (client) => resultOf(client, statement)))),
     transaction: (work) => again(() => line(() => onClient(pool, (client) => inTransaction(client, work)))),
+    listen: (channel, told) => listen(url, channel, told),
     close: async () => {
       if (!pool.ending) await pool.end();
     },

@@ -71,6 +71,15 @@ const steps: readonly string[] = [
      RETURN NULL;
    END $$;
    CREATE TRIGGER desk_posts_end AFTER DELETE ON traces REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION desk_posts_end();`,
+  // Coverage that all processes have a copy of: how far it has come, what changed since its snapshot, and its files in pieces.
+  `CREATE TABLE coverage (
+     one BOOLEAN PRIMARY KEY DEFAULT TRUE CHECK (one), store TEXT NOT NULL, schema INTEGER NOT NULL, position BIGINT NOT NULL, snapshot TEXT NOT NULL, index TEXT
+   );
+   CREATE TABLE coverage_changes (position BIGINT PRIMARY KEY, sequence BIGINT NOT NULL, changes BYTEA NOT NULL);
+   CREATE TABLE coverage_files (name TEXT NOT NULL, piece INTEGER NOT NULL, bytes BYTEA NOT NULL, PRIMARY KEY (name, piece));
+   ALTER TABLE coverage_changes ALTER COLUMN changes SET STORAGE EXTERNAL;
+   ALTER TABLE coverage_files ALTER COLUMN bytes SET STORAGE EXTERNAL;
+   CREATE TABLE coverage_hidden (article TEXT PRIMARY KEY, hidden_by TEXT, hidden_at BIGINT NOT NULL);`,
 ];
 
 /** The version that the tables are brought to. */

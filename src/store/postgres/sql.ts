@@ -1,4 +1,4 @@
-type SqlValue = string | number | boolean | null | readonly string[];
+type SqlValue = string | number | boolean | null | readonly string[] | Uint8Array;
 
 /** A statement or a part of one; `values` stand where `text` has `$1`, `$2` and so on. */
 export interface Sql {

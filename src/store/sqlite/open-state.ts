@@ -152,6 +152,7 @@ function stateOver(database: DatabaseSync, dataDir: string): State {
       wipe();
     }),
     deliveries,
+    coverage: null,
     leases,
     holder,
     retain: retention.retain,

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Article, ArticleStatus, Embargo } from '../../coverage/article.ts';
 import type { PastVersion, VersionEnd } from '../past-version.ts';
+import type { ChangeRecorder } from './change-recorder.ts';
 import { HiddenTable } from './hidden-table.ts';
 import { ItemTable } from './item-table.ts';
 import { encodeMarks, encodeSpans, toArticle } from './rows.ts';
@@ -36,6 +37,7 @@ const originRow = z.object({ id: z.string(), date: z.string().nullable() });
  */
 export class Store {
   readonly #database: DatabaseSync;
+  readonly #recorder: ChangeRecorder | null;
   readonly sources: SourceTable;
   readonly items: ItemTable;
   readonly hidden: HiddenTable;
@@ -44,8 +46,10 @@ export class Store {
   #sequence: number;
   readonly #statements;
 
-  constructor(database: DatabaseSync) {
+  /** @param recorder keeps what changes for other processes; `null` where there are none. */
+  constructor(database: DatabaseSync, recorder: ChangeRecorder | null = null) {
     this.#database = database;
+    this.#recorder = recorder;
     this.sources = new SourceTable(database);
     this.items = new ItemTable(database);
     this.hidden = new HiddenTable(database);
@@ -102,15 +106,19 @@ export class Store {
   transaction<T>(work: () => T): T {
     const before = this.#sequence;
     this.#database.exec('BEGIN IMMEDIATE');
+    const recording = this.#recorder?.begin();
     try {
       const result = work();
       if (this.#sequence !== before) this.#statements.advance.run(this.#sequence);
+      if (recording) this.#recorder?.keep(recording, this.#sequence);
       this.#database.exec('COMMIT');
       return result;
     } catch (error) {
       this.#sequence = before;
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
       throw error;
+    } finally {
+      recording?.close();
     }
   }
 

@@ -1,0 +1,157 @@
+import { rmSync } from 'node:fs';
+import { deleteIndex } from '../index/open-archive.ts';
+import { isIndexDamage } from '../store/damage.ts';
+import type { HiddenArticles } from '../store/hidden-articles.ts';
+import { DivergedError, NotIngestingError, type SharedCoverage, type Writer } from '../store/shared-coverage.ts';
+import { storePath } from '../store/sqlite/database.ts';
+import { hiddenArticles } from '../store/sqlite/open-hidden.ts';
+import { sharedTrouble } from '../wording/shared-trouble.ts';
+import { ShareCoverage } from './share-coverage.ts';
+import { type FollowedIndex, SharedCopy } from './shared-copy.ts';
+import { followHidden, sharedHidden } from './shared-hidden.ts';
+
+/** What is taken in is handed on this often. */
+const shareEveryMs = 1_000;
+/** Whoever follows is told; it looks this often in case it wasn't. */
+const followEveryMs = 5_000;
+
+interface SharingParts {
+  readonly coverage: SharedCoverage;
+  readonly dataDir: string;
+  readonly timeZone: string;
+  readonly tell: (line: string) => void;
+  readonly writer: () => Writer;
+}
+
+interface Rounds {
+  readonly isIngesting: () => boolean;
+  /** This is searched from now on. */
+  readonly onIndex: (index: FollowedIndex) => void;
+  /** This copy is to be fetched anew. */
+  readonly onDiverged: (error: DivergedError) => Promise<void>;
+}
+
+/** Keeps the coverage of a process the same as that of all others: hands on what it takes in, or follows the one that does. */
+export class CoverageSharing {
+  /** What editors hide, for all processes. */
+  readonly hidden: HiddenArticles;
+  readonly #parts: SharingParts;
+  readonly #here: HiddenArticles;
+  readonly #copy: SharedCopy;
+  #sharing: ShareCoverage;
+  #rounds: Rounds | null = null;
+  #going: Promise<void> | null = null;
+  #isAskedAgain = false;
+  #timer: NodeJS.Timeout | undefined;
+  #stopListening: () => Promise<void> = async () => {};
+  #lookedAt = 0;
+  #toldTrouble: string | null = null;
+
+  constructor(parts: SharingParts) {
+    const { coverage, dataDir } = parts;
+    this.#parts = parts;
+    this.#here = hiddenArticles(dataDir);
+    this.hidden = sharedHidden(this.#here, coverage);
+    this.#copy = new SharedCopy(parts);
+    this.#sharing = new ShareCoverage(parts);
+  }
+
+  /**
+   * Brings the data folder, which nobody has open, up to what all share.
+   * @param damage what is wrong with it; `null` for nothing.
+   * @throws {DataFolderError | DatabaseError} with what to do.
+   */
+  async bringUp(isIngesting: boolean, signal: AbortSignal, damage: unknown = null): Promise<void> {
+    const { dataDir, tell } = this.#parts;
+    if (damage !== null) {
+      tell(sharedTrouble.fetching);
+      deleteIndex(dataDir);
+      const isStoreGone = !isIndexDamage(damage) && !(damage instanceof DivergedError);
+      if (isStoreGone)
+        for (const ending of ['', '-wal', '-shm']) rmSync(`${storePath(dataDir)}${ending}`, { force: true });
+    }
+    this.#sharing = new ShareCoverage(this.#parts);
+    await this.#copy.bringUp(isIngesting, signal);
+  }
+
+  /** From now on hands on, or follows, until it is stopped. */
+  start(rounds: Rounds): void {
+    if (this.#rounds !== null) return;
+    this.#rounds = rounds;
+    this.#stopListening = this.#parts.coverage.onChange(() => {
+      if (!rounds.isIngesting()) void this.round();
+    });
+    this.#timer = setInterval(() => {
+      const isDue = performance.now() - this.#lookedAt >= followEveryMs;
+      if (rounds.isIngesting() || isDue) void this.round();
+    }, shareEveryMs);
+    this.#timer.unref();
+  }
+
+  /** Hands on what is new, or takes over what is; one round at a time, and one more where it is asked for meanwhile. Never throws. */
+  async round(): Promise<void> {
+    if (this.#going !== null) {
+      this.#isAskedAgain = true;
+      return this.#going;
+    }
+    this.#going = this.#round();
+    await this.#going;
+    this.#going = null;
+    if (!this.#isAskedAgain) return;
+    this.#isAskedAgain = false;
+    return this.round();
+  }
+
+  /** Takes over what others handed on: from now on this process is the one that takes the coverage in. Never throws. */
+  async follow(): Promise<void> {
+    await this.#going;
+    await this.#quietly(() => this.#follow());
+  }
+
+  /** Hands on the last of what this process took in, and ends. */
+  async stop(isIngesting: boolean): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#stopListening();
+    await this.#going;
+    this.#rounds = null;
+    if (isIngesting) await this.#quietly(() => this.#sharing.share());
+  }
+
+  async #round(): Promise<void> {
+    this.#lookedAt = performance.now();
+    await this.#quietly(async () => {
+      if (this.#rounds?.isIngesting()) await this.#sharing.share();
+      else await this.#follow();
+      await followHidden(this.#here, this.#parts.coverage);
+    });
+  }
+
+  async #follow(): Promise<void> {
+    const index = await this.#copy.follow();
+    if (index !== null) this.#rounds?.onIndex(index);
+  }
+
+  /** What fails now is tried again in the next round, and told once. */
+  async #quietly(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      this.#toldTrouble = null;
+    } catch (error) {
+      if (error instanceof NotIngestingError || isGoneMeanwhile(error)) return;
+      if (error instanceof DivergedError)
+        return this.#rounds?.onDiverged(error).catch((failed) => this.#tellOnce(failed));
+      this.#tellOnce(error);
+    }
+  }
+
+  #tellOnce(error: unknown): void {
+    const trouble = error instanceof Error ? error.message : String(error);
+    if (trouble !== this.#toldTrouble) this.#parts.tell(trouble);
+    this.#toldTrouble = trouble;
+  }
+}
+
+/** A segment was merged away while it was read. */
+function isGoneMeanwhile(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

@@ -1,0 +1,157 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { deleteOthers, indexFolder, indexVersion, readManifest, writeManifest } from '../index/manifest.ts';
+import { deleteIndex } from '../index/open-archive.ts';
+import type { Segment } from '../index/segment.ts';
+import { readSegment } from '../index/segment-file.ts';
+import { DataFolderError } from '../store/data-folder-error.ts';
+import { type CoverageHead, DivergedError, type SharedCoverage, type SharedIndex } from '../store/shared-coverage.ts';
+import { Replica } from '../store/sqlite/replica.ts';
+import { schemaVersion } from '../store/sqlite/schema.ts';
+import { sharedTrouble } from '../wording/shared-trouble.ts';
+
+/** What is fetched or handed on at a time. */
+const batchBytes = 8 * 1024 * 1024;
+/** How often a process that has nothing yet looks whether the first one has begun. */
+const lookEveryMs = 500;
+
+interface SharedCopyParts {
+  readonly coverage: SharedCoverage;
+  readonly dataDir: string;
+  readonly timeZone: string;
+  readonly tell: (line: string) => void;
+}
+
+/** The index that a process searches from now on. */
+export interface FollowedIndex {
+  readonly sequence: number;
+  readonly segments: readonly Segment[];
+}
+
+/** This process's copy of the coverage that all share, in its data folder: fetched, and kept up with what the one that takes the coverage in writes. */
+export class SharedCopy {
+  readonly #parts: SharedCopyParts;
+  readonly #replica: Replica;
+  /** The shared index that this copy has. */
+  #manifest: string | null = null;
+
+  constructor(parts: SharedCopyParts) {
+    this.#parts = parts;
+    this.#replica = new Replica(parts.dataDir);
+  }
+
+  /**
+   * Brings the data folder, which nobody has open, up to what is shared: from where it stands, or anew. The process that takes the coverage in may be the first: it begins with what it has.
+   * @param isIngesting whether it is that one.
+   * @throws {DataFolderError} when the folder holds other coverage, or is of another version.
+   * @throws the signal's reason when it is aborted while it waits for the first one.
+   */
+  async bringUp(isIngesting: boolean, signal: AbortSignal): Promise<void> {
+    const head = await this.#firstHead(isIngesting, signal);
+    if (head === null) return;
+    const standing = this.#replica.standing();
+    if (standing !== null && standing.id !== head.store && standing.articles > 0)
+      throw new DataFolderError(sharedTrouble.otherCoverage(this.#parts.dataDir));
+    const isOurs = standing !== null && standing.id === head.store && standing.schema === head.schema;
+    const isBehind = isOurs && standing.position >= head.snapshot.position && standing.position <= head.position;
+    if (!isBehind || (standing.unshared > 0 && !isIngesting)) await this.#fetchStore(head);
+    try {
+      await this.#catchUp(head);
+    } catch (error) {
+      if (!(error instanceof DivergedError)) throw error;
+      await this.#fetchStore(head);
+      await this.#catchUp(head);
+    }
+    if (head.index !== null) await this.#fetchIndex(head.index);
+  }
+
+  /**
+   * Follows what was shared since.
+   * @returns the index from now on; `null` where it is as it was.
+   * @throws {DivergedError} when the folder is to be brought up anew.
+   */
+  async follow(): Promise<FollowedIndex | null> {
+    const head = await this.#parts.coverage.head();
+    if (head === null) return null;
+    this.#expectKnown(head);
+    const standing = this.#replica.standing();
+    if (standing === null || standing.id !== head.store || standing.unshared > 0) throw new DivergedError();
+    if (standing.position < head.snapshot.position || standing.position > head.position) throw new DivergedError();
+    await this.#catchUp(head);
+    if (head.index === null || head.index.manifest === this.#manifest) return null;
+    const folder = indexFolder(this.#parts.dataDir);
+    const before = readManifest(folder);
+    await this.#fetchIndex(head.index);
+    const manifest = readManifest(folder);
+    if (manifest === null || manifest === 'damaged') throw new DivergedError();
+    const kept = before === null || before === 'damaged' ? [] : before.segments;
+    // Those of the index before it stay a while: a search may be about to open them.
+    deleteOthers(folder, [...manifest.segments, ...kept]);
+    const segments = manifest.segments.map((name) => readSegment(join(folder, name)));
+    return { sequence: manifest.sequence, segments };
+  }
+
+  /** `null` for whoever is to begin. */
+  async #firstHead(isIngesting: boolean, signal: AbortSignal): Promise<CoverageHead | null> {
+    const { coverage, tell } = this.#parts;
+    let hasTold = false;
+    for (;;) {
+      const head = await coverage.head();
+      if (head !== null) this.#expectKnown(head);
+      if (isIngesting || (head !== null && head.index !== null)) return head;
+      if (!hasTold) tell(sharedTrouble.waiting);
+      hasTold = true;
+      await wait(lookEveryMs, undefined, { signal });
+    }
+  }
+
+  #expectKnown({ schema, index }: CoverageHead): void {
+    if (schema > schemaVersion) throw new DataFolderError(sharedTrouble.newer);
+    if (index === null) return;
+    const { timeZone } = JSON.parse(index.manifest) as { readonly timeZone: string };
+    if (timeZone !== this.#parts.timeZone)
+      throw new DataFolderError(sharedTrouble.otherTimeZone(this.#parts.timeZone, timeZone));
+  }
+
+  async #catchUp(head: CoverageHead): Promise<void> {
+    let position = this.#replica.standing()?.position ?? 0;
+    while (position < head.position) {
+      const changes = await this.#parts.coverage.changesAfter(position, batchBytes);
+      if (changes.length === 0) throw new DivergedError();
+      this.#replica.apply(changes, position + changes.length);
+      position += changes.length;
+    }
+  }
+
+  async #fetchStore({ snapshot }: CoverageHead): Promise<void> {
+    const { coverage, dataDir } = this.#parts;
+    const path = join(dataDir, 'store.sqlite.fetched');
+    await coverage.getFile(snapshot.file, path);
+    deleteIndex(dataDir);
+    this.#replica.replaceWith(path, snapshot.position);
+  }
+
+  async #fetchIndex({ manifest, segments }: SharedIndex): Promise<void> {
+    const { coverage, dataDir } = this.#parts;
+    const folder = indexFolder(dataDir);
+    const { version } = JSON.parse(manifest) as { readonly version: number };
+    // Of another version of the program: it is made from the store.
+    if (version !== indexVersion) return;
+    mkdirSync(folder, { recursive: true });
+    for (const file of segments) {
+      const path = join(folder, file.name);
+      if (existsSync(path)) continue;
+      const draft = `${path}.fetched`;
+      try {
+        await coverage.getFile(file, draft);
+      } catch (error) {
+        rmSync(draft, { force: true });
+        throw error;
+      }
+      renameSync(draft, path);
+    }
+    writeManifest(folder, JSON.parse(manifest));
+    this.#manifest = manifest;
+  }
+}

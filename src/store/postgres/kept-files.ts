@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { zstdCompress, zstdDecompress } from 'node:zlib';
+import { z } from 'zod';
+import type { SharedCoverage } from '../shared-coverage.ts';
+import type { Database } from './database.ts';
+import { sql } from './sql.ts';
+
+/** A piece is compressed, sent and kept by itself. */
+const pieceBytes = 4 * 1024 * 1024;
+const [compress, decompress] = [promisify(zstdCompress), promisify(zstdDecompress)];
+const pieceRow = z.object({ bytes: z.instanceof(Uint8Array) });
+
+type KeptFiles = Pick<SharedCoverage, 'putFile' | 'getFile'> & {
+  /** Drops all files but these. */
+  dropOthers(names: readonly string[]): Promise<void>;
+};
+
+/** Keeps files in pieces. */
+export function keptFiles(database: Database): KeptFiles {
+  return {
+    putFile: async (name, path) => {
+      const file = await open(path, 'r');
+      try {
+        const hash = createHash('sha256');
+        let [bytes, pieces] = [0, 0];
+        for (;;) {
+          const { buffer, bytesRead } = await file.read(Buffer.alloc(pieceBytes), 0, pieceBytes, bytes);
+          if (bytesRead === 0) break;
+          const piece = buffer.subarray(0, bytesRead);
+          hash.update(piece);
+          const kept = await compress(piece);
+          await database.run(
+            sql`INSERT INTO coverage_files (name, piece, bytes) VALUES (${name}, ${pieces}, ${kept}) ON CONFLICT (name, piece) DO UPDATE SET bytes = excluded.bytes`,
+          );
+          bytes += bytesRead;
+          pieces += 1;
+        }
+        return { name, bytes, pieces, hash: hash.digest('hex') };
+      } finally {
+        await file.close();
+      }
+    },
+    getFile: async ({ name, bytes, pieces, hash: expected }, path) => {
+      const file = await open(path, 'w');
+      try {
+        const hash = createHash('sha256');
+        let at = 0;
+        for (let piece = 0; piece < pieces; piece++) {
+          const { rows } = await database.run(
+            sql`SELECT bytes FROM coverage_files WHERE name = ${name} AND piece = ${piece}`,
+          );
+          if (rows[0] === undefined) throw new Error(`${name} is not among the shared files any more`);
+          const part = await decompress(pieceRow.parse(rows[0]).bytes);
+          hash.update(part);
+          await file.write(part, 0, part.length, at);
+          at += part.length;
+        }
+        if (at !== bytes || hash.digest('hex') !== expected)
+          throw new Error(`${name} is not as it was when it was shared`);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+    },
+    dropOthers: async (names) => {
+      await database.run(sql`DELETE FROM coverage_files WHERE NOT (name = ANY(${names}))`);
+    },
+  };
+}
