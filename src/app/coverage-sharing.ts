@@ -5,6 +5,7 @@ import type { HiddenArticles } from '../store/hidden-articles.ts';
 import { DivergedError, NotIngestingError, type SharedCoverage, type Writer } from '../store/shared-coverage.ts';
 import { storePath } from '../store/sqlite/database.ts';
 import { hiddenArticles } from '../store/sqlite/open-hidden.ts';
+import type { State } from '../store/state.ts';
 import { sharedTrouble } from '../wording/shared-trouble.ts';
 import { ShareCoverage } from './share-coverage.ts';
 import { type FollowedIndex, SharedCopy } from './shared-copy.ts';
@@ -154,4 +155,16 @@ export class CoverageSharing {
 /** A segment was merged away while it was read. */
 function isGoneMeanwhile(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+/** Where the coverage is shared with other processes, what keeps this copy of it; `null` where it isn't. */
+export function sharingOf(
+  state: State,
+  dataDir: string,
+  timeZone: string,
+  tell: SharingParts['tell'],
+): CoverageSharing | null {
+  const { coverage, holder } = state;
+  if (coverage === null) return null;
+  return new CoverageSharing({ coverage, dataDir, timeZone, tell, writer: () => ({ holder, at: new Date() }) });
 }

@@ -26,7 +26,7 @@ import type { State } from '../store/state.ts';
 import type { Standing } from '../store/version-standing.ts';
 import { diskTrouble } from '../wording/disk-trouble.ts';
 import { inOneGo, trouble } from '../wording/trouble.ts';
-import { CoverageSharing } from './coverage-sharing.ts';
+import { type CoverageSharing, sharingOf } from './coverage-sharing.ts';
 import { IntakeLease, takenInElsewhere } from './intake-lease.ts';
 import { clearDamage, OpenedArchive } from './opened-archive.ts';
 import { noProgress, type Progress } from './progress.ts';
@@ -391,11 +391,4 @@ export class Newsroom {
       onDamage: (damage) => void this.#repair(damage).catch(this.#failedRepair),
     });
   }
-}
-
-/** Where the coverage is shared with other processes, what keeps this copy of it; `null` where it isn't. */
-function sharingOf(state: State, dataDir: string, timeZone: string, tell: Tell): CoverageSharing | null {
-  const { coverage, holder } = state;
-  if (coverage === null) return null;
-  return new CoverageSharing({ coverage, dataDir, timeZone, tell, writer: () => ({ holder, at: new Date() }) });
 }

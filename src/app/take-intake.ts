@@ -1,36 +1,55 @@
+import type { Config } from '../config.ts';
+import type { ArchiveWriter } from '../index/archive-writer.ts';
+import { openArchive } from '../index/open-archive.ts';
 import { DataFolderInUseError } from '../store/data-folder-error.ts';
+import { openStateIn } from '../store/open-state-in.ts';
 import { refuseNewer } from '../store/sqlite/known-versions.ts';
 import { lockDataFolder } from '../store/sqlite/lock.ts';
-import { openState } from '../store/sqlite/open-state.ts';
 import type { State } from '../store/state.ts';
+import { type CoverageSharing, sharingOf } from './coverage-sharing.ts';
 import { IntakeLease, takenInElsewhere } from './intake-lease.ts';
 
+type Tell = (line: string) => void;
+
+/** The coverage of a data folder, for a command that takes something in. */
+export interface TakenIntake {
+  readonly writer: ArchiveWriter;
+  /** Hands on what was taken in, where other processes share it, and gives all of it back. */
+  giveBack(): Promise<void>;
+}
+
 /**
- * Takes a data folder for this process alone, and the intake of coverage with it: for a command that takes something in.
+ * Takes a data folder for this process alone, and the intake of coverage with it.
  * @param onLost told when another process may take coverage in: what writes must stop.
- * @returns a function that gives both back.
  * @throws {DataFolderInUseError} while another process has either.
- * @throws {DataFolderError} when the folder can't be used.
+ * @throws {DataFolderError | DatabaseError} when the folder or the database can't be used.
  */
-export async function takeIntake(dataDir: string, onLost: () => void): Promise<() => Promise<void>> {
+export async function takeIntake(
+  dataDir: string,
+  { databaseUrl, timeZone }: Pick<Config, 'databaseUrl' | 'timeZone'>,
+  tell: Tell,
+  onLost: () => void,
+): Promise<TakenIntake> {
   const unlock = lockDataFolder(dataDir);
   let state: State;
   try {
     refuseNewer(dataDir);
-    state = openState(dataDir);
+    state = await openStateIn(dataDir, databaseUrl);
   } catch (error) {
     unlock();
     throw error;
   }
-  const lease = new IntakeLease(state.folder);
+  const lease = new IntakeLease(state.coverage === null ? state.folder : state);
+  const sharing = sharingOf(state, dataDir, timeZone, tell);
   const giveBack = async (): Promise<void> => {
     // What can't be given back runs out: the end isn't stopped by a full disk.
     await lease.release().catch(() => {});
     await state.close();
     unlock();
   };
+  let writer: ArchiveWriter;
   try {
-    if (!(await lease.take())) throw new DataFolderInUseError(takenInElsewhere);
+    writer = await openWriter(dataDir, timeZone, lease, sharing);
   } catch (error) {
     await giveBack();
     throw error;
@@ -38,5 +57,23 @@ export async function takeIntake(dataDir: string, onLost: () => void): Promise<(
   lease.keep(async (isHeld) => {
     if (!isHeld) onLost();
   });
-  return giveBack;
+  return {
+    writer,
+    giveBack: async () => {
+      writer.close();
+      await sharing?.stop(lease.isHeld);
+      await giveBack();
+    },
+  };
+}
+
+async function openWriter(
+  dataDir: string,
+  timeZone: string,
+  lease: IntakeLease,
+  sharing: CoverageSharing | null,
+): Promise<ArchiveWriter> {
+  if (!(await lease.take())) throw new DataFolderInUseError(takenInElsewhere);
+  await sharing?.bringUp(true, new AbortController().signal);
+  return openArchive(dataDir, timeZone, { isShared: sharing !== null }).writer;
 }

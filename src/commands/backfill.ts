@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { takeIntake } from '../app/take-intake.ts';
-import { openArchive } from '../index/open-archive.ts';
 import { Intake } from '../ingest/intake.ts';
 import { SourceError } from '../ingest/source.ts';
 import { isDay } from '../language/dates.ts';
@@ -29,10 +28,9 @@ export const backfill: Command = {
     if (!URL.canParse(address)) throw new UsageError(`${site} is no address. Write it like https://example.org.`);
     const dataDir = values.data ?? config.dataDir;
     const lost = new AbortController();
-    const release = await takeIntake(dataDir, () => lost.abort());
+    const { writer, giveBack } = await takeIntake(dataDir, config, tell, () => lost.abort());
     const stopping = AbortSignal.any([lost.signal, stopSignal()]);
     try {
-      const { writer } = openArchive(dataDir, config.timeZone);
       const web = openWeb(config, now);
       try {
         const entry = { ...entryOf(address, readSourcesFile(config.sourcesFile)), since };
@@ -57,10 +55,9 @@ export const backfill: Command = {
         return 1;
       } finally {
         await web.close();
-        writer.close();
       }
     } finally {
-      await release();
+      await giveBack();
     }
   },
 };

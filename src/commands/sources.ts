@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import { takeIntake } from '../app/take-intake.ts';
-import { openArchive } from '../index/open-archive.ts';
+import { type TakenIntake, takeIntake } from '../app/take-intake.ts';
 import { Intake } from '../ingest/intake.ts';
 import { discover } from '../sources/discover/discover.ts';
 import { addToSourcesFile, removeFromSourcesFile } from '../sources/edit-sources-file.ts';
@@ -215,25 +214,21 @@ async function withWriter(
   { config, print, tell }: CommandContext,
   work: (poller: Poller) => Promise<void>,
 ): Promise<void> {
-  let release: () => Promise<void>;
+  let taken: TakenIntake;
   let poller: Poller | null = null;
   try {
-    release = await takeIntake(dataDir, () => void poller?.close());
+    taken = await takeIntake(dataDir, config, tell, () => void poller?.close());
   } catch (error) {
     if (!(error instanceof DataFolderInUseError)) throw error;
     print('The bot is running: it follows within seconds.');
     return;
   }
   try {
-    const { writer } = openArchive(dataDir, config.timeZone);
-    try {
-      poller = new Poller({ intake: new Intake(writer), writer, random: Math.random, tell });
-      await work(poller);
-    } finally {
-      writer.close();
-    }
+    const { writer } = taken;
+    poller = new Poller({ intake: new Intake(writer), writer, random: Math.random, tell });
+    await work(poller);
   } finally {
-    await release();
+    await taken.giveBack();
   }
 }
 

@@ -86,16 +86,17 @@ describe('of two processes that share a store', () => {
 test('a command that takes something in has folder and lease alone, gives both back, and keeps neither when it is refused', async () => {
   const dataDir = temporaryFolder();
   const lost = () => expect.fail('nobody else asks');
-  const giveBack = await takeIntake(dataDir, lost);
-  await expect(takeIntake(dataDir, lost)).rejects.toThrow(/Another Dateline process is using the data folder/);
+  const take = () => takeIntake(dataDir, { databaseUrl: null, timeZone: 'UTC' }, () => {}, lost);
+  const { giveBack } = await take();
+  await expect(take()).rejects.toThrow(/Another Dateline process is using the data folder/);
   await giveBack();
   const state = openState(dataDir);
   await state.leases.take('intake', 'another machine', 60_000, new Date());
-  await expect(takeIntake(dataDir, lost)).rejects.toThrow(/Another Dateline process takes the coverage in/);
+  await expect(take()).rejects.toThrow(/Another Dateline process takes the coverage in/);
   expect(await state.leases.take('intake', 'another machine', 60_000, new Date())).toBe(true);
   await state.leases.release('intake', 'another machine');
   await state.close();
-  await (await takeIntake(dataDir, lost))();
+  await (await take()).giveBack();
 });
 
 describe('a newsroom', () => {
