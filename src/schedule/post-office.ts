@@ -1,6 +1,7 @@
 import type { Log } from '../log/log.ts';
 import type { Deliveries, Delivery, PostedMessage } from '../store/deliveries.ts';
 import type { PauseReason, Schedules } from '../store/schedules.ts';
+import { askInTime, postTimeoutMs } from './ask-in-time.ts';
 import type { Composer } from './composer.ts';
 import type { Courier, Refused, Unreachable } from './courier.ts';
 import { lateAfterMs } from './digest-round.ts';
@@ -13,10 +14,8 @@ import type { WaitingClock } from './waiting-clock.ts';
 const claimMs = 60_000;
 /** Within this time after the first try, Discord answers the same nonce with the message that is there. */
 const nonceHoldsMs = 110_000;
-/** A POST may have to wait for its turn; it ends before its claim does. */
-const postTimeoutMs = 40_000;
-/** When the bot is stopped, a request may take this much longer; what it came to is found out after the start. */
-const lastWordsMs = 8_000;
+/** A process that hung for longer before it sent something leaves it to another: its claim may end before the request does. */
+const sendWithinMs = claimMs - postTimeoutMs;
 /** Messages that are on their way at a time. */
 const atATime = 4;
 /** Of the fifty requests a second that Discord takes from a bot, this many are ours: answers go first. */
@@ -48,6 +47,8 @@ export class PostOffice {
   readonly #parts: OfficeParts;
   readonly #pace: Pace;
   readonly #outage: Outage;
+  /** When the claims of this process end, by key. */
+  readonly #ends = new Map<string, number>();
 
   constructor(parts: OfficeParts) {
     this.#parts = parts;
@@ -61,10 +62,12 @@ export class PostOffice {
     const underWay = new Set<Promise<void>>();
     try {
       while (!signal.aborted && !this.#outage.isOn()) {
-        const [delivery] = await deliveries.claim(holder, claimMs, new Date(clock.now()), 1);
+        const at = clock.now();
+        const [delivery] = await deliveries.claim(holder, claimMs, new Date(at), 1);
         // What is under way may set others free, in the same channel.
         if (delivery === undefined && underWay.size === 0) return;
         if (delivery !== undefined) {
+          this.#ends.set(delivery.key, at + claimMs);
           const one = this.#attempt(delivery, signal).finally(() => underWay.delete(one));
           underWay.add(one);
         }
@@ -82,6 +85,8 @@ export class PostOffice {
     } catch (error) {
       // Its state says what is known; whoever claims it when this claim has ended goes on from there.
       this.#parts.log.warn('A message could not be dealt with; it is tried again', { key: delivery.key, error });
+    } finally {
+      this.#ends.delete(delivery.key);
     }
   }
 
@@ -98,8 +103,8 @@ export class PostOffice {
     await this.#pace.turn(signal);
     if (signal.aborted) return deliveries.release(delivery.key, holder);
     const { mayBePosted } = standing;
-    if (!(await deliveries.sending(delivery.key, holder, claimMs, this.#now(), !mayBePosted))) return;
-    const result = await this.#inTime(signal, (inTime) =>
+    if (!(await this.#mayBeSent(delivery.key, !mayBePosted))) return;
+    const result = await askInTime(this.#parts.clock, signal, (inTime) =>
       this.#parts.courier.post(delivery.to, delivery.payload, delivery.mark, inTime),
     );
     if (result.kind === 'posted') {
@@ -117,10 +122,11 @@ export class PostOffice {
     const { key, payload, trouble } = delivery;
     await this.#pace.turn(signal);
     if (signal.aborted) return deliveries.release(key, holder);
-    if (!(await deliveries.sending(key, holder, claimMs, this.#now(), true))) return;
-    const result = await this.#inTime(signal, (inTime) => courier.edit(where, payload, inTime));
+    if (!(await this.#mayBeSent(key, true))) return;
+    const result = await askInTime(this.#parts.clock, signal, (inTime) => courier.edit(where, payload, inTime));
     if (result.kind !== 'unreachable') this.#outage.isOver();
     if (result.kind === 'done') return deliveries.posted(key, holder, where);
+    if (this.#isOver(key)) return deliveries.release(key, holder);
     const { detail } = result;
     if (result.kind === 'unreachable') await this.#outage.hit(key, detail);
     const now = clock.now();
@@ -148,7 +154,9 @@ export class PostOffice {
     // What is late may have been posted before a backup was put back.
     const isToBeLookedFor = mayBePosted ? !nonceHolds || delivery.payload === '' : sinceMs > lateAfterMs;
     if (!isToBeLookedFor) return { posted: null, mayBePosted };
-    const result = await this.#inTime(signal, (inTime) => courier.find(to, mark, sentAt ?? dueAt, inTime));
+    const result = await askInTime(this.#parts.clock, signal, (inTime) =>
+      courier.find(to, mark, sentAt ?? dueAt, inTime),
+    );
     if (result.kind === 'found') return { posted: result.posted, mayBePosted };
     if (result.kind === 'absent' || !mayBePosted) return { posted: null, mayBePosted: false };
     if (result.kind === 'unreachable') {
@@ -156,6 +164,7 @@ export class PostOffice {
       await this.#failed(delivery, result, true);
       return null;
     }
+    if (this.#isOver(delivery.key)) return null;
     await notices.tell({ kind: 'held', delivery, detail: result.detail });
     await deliveries.hold(delivery.key, holder, result.detail, this.#now());
     return null;
@@ -164,6 +173,7 @@ export class PostOffice {
   async #failed(delivery: Delivery, failure: Refused | Unreachable, mayHaveBeenPosted: boolean): Promise<void> {
     const { deliveries, notices, schedules, holder, clock } = this.#parts;
     const { key, tells, trouble } = delivery;
+    if (this.#isOver(key)) return deliveries.release(key, holder);
     const { detail } = failure;
     const now = clock.now();
     const mayBePosted = mayHaveBeenPosted || failure.kind === 'unreachable';
@@ -200,19 +210,20 @@ export class PostOffice {
     await deliveries.failed(key, holder, { what: detail, notBefore, mayBePosted, isTold }, this.#now());
   }
 
-  /** What Discord doesn't answer in time, counts as not answered. */
-  async #inTime<T>(stopping: AbortSignal, ask: (inTime: AbortSignal) => Promise<T>): Promise<T> {
-    const [late, done] = [new AbortController(), new AbortController()];
-    const within = (ms: number): void => void this.#parts.clock.wait(ms, done.signal).then(() => late.abort());
-    within(postTimeoutMs);
-    const hurry = (): void => within(lastWordsMs);
-    stopping.addEventListener('abort', hurry, { once: true, signal: done.signal });
-    if (stopping.aborted) hurry();
-    try {
-      return await ask(late.signal);
-    } finally {
-      done.abort();
-    }
+  /** Writes down that it may stand there from now on. @returns false where nothing may be sent: it is another's, or may be by the time that it would arrive. */
+  async #mayBeSent(key: string, isNewTry: boolean): Promise<boolean> {
+    const { deliveries, holder, clock } = this.#parts;
+    const at = clock.now();
+    if (!(await deliveries.sending(key, holder, claimMs, new Date(at), isNewTry))) return false;
+    this.#ends.set(key, at + claimMs);
+    if (clock.now() - at < sendWithinMs) return true;
+    await deliveries.release(key, holder);
+    return false;
+  }
+
+  /** Whether this process, which hung meanwhile, may have lost its claim: what became of the message is another's to say. */
+  #isOver(key: string): boolean {
+    return this.#parts.clock.now() >= (this.#ends.get(key) ?? 0);
   }
 
   #now(): Date {

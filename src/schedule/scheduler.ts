@@ -8,8 +8,10 @@ import { DigestRound } from './digest-round.ts';
 import { type OfficeParts, PostOffice } from './post-office.ts';
 
 const lease = 'schedule';
-const leaseMs = 30_000;
+/** Of a process that dies or hangs, another takes it over within 30 seconds: this, and a look. */
+const leaseMs = 25_000;
 const renewEveryMs = 10_000;
+const tryEveryMs = 4_000;
 const minuteMs = 60_000;
 /** Due moments are full minutes; a clock that was set, or a schedule that was added, is seen after this time. */
 const lookEveryMs = 20_000;
@@ -37,7 +39,8 @@ export class Scheduler {
   readonly #round: DigestRound;
   readonly #office: PostOffice;
   readonly #stop = new AbortController();
-  #isHeld = false;
+  /** By the clock: a process that hung until then does nothing more before it has looked whether another does. */
+  #heldUntil = 0;
   #first: Promise<void> = Promise.resolve();
   #loops: readonly Promise<void>[] = [];
 
@@ -50,7 +53,8 @@ export class Scheduler {
   /** Whether this process is the one that does what is due, from when that is known. */
   async isHolder(): Promise<boolean> {
     await this.#first;
-    return this.#isHeld;
+    await this.#turn(async () => void (await this.#mayWork()));
+    return this.#isHeld();
   }
 
   /** Goes on until it is stopped. */
@@ -63,29 +67,29 @@ export class Scheduler {
     this.#loops = [
       this.#loop(
         () => this.#hold(),
-        () => clock.wait(renewEveryMs, signal),
+        () => clock.wait(this.#isHeld() ? renewEveryMs : tryEveryMs, signal),
       ),
       this.#loop(
         async () => {
-          if (this.#isHeld) await this.#round.look(signal);
+          if (await this.#mayWork()) await this.#round.look(signal);
         },
         () => clock.wait(Math.min(lookEveryMs, minuteMs - (clock.now() % minuteMs)), signal),
       ),
       this.#loop(
         async () => {
-          if (this.#isHeld) await this.#office.deliver(signal);
+          if (await this.#mayWork()) await this.#office.deliver(signal);
         },
         () => clock.wait(postEveryMs, signal),
       ),
       this.#loop(
         async () => {
-          if (this.#isHeld) await this.#parts.corrections?.look(signal);
+          if (await this.#mayWork()) await this.#parts.corrections?.look(signal);
         },
         () => clock.wait(correctEveryMs, signal),
       ),
       this.#loop(
         async () => {
-          if (this.#isHeld) await crosspostAll(this.#parts, signal);
+          if (await this.#mayWork()) await crosspostAll(this.#parts, signal);
         },
         () => clock.wait(lookEveryMs, signal),
       ),
@@ -97,13 +101,24 @@ export class Scheduler {
     this.#stop.abort();
     await Promise.all(this.#loops);
     const { leases, leaseHolder } = this.#parts;
-    if (this.#isHeld) await leases.release(lease, leaseHolder);
-    this.#isHeld = false;
+    if (this.#heldUntil > 0) await leases.release(lease, leaseHolder);
+    this.#heldUntil = 0;
+  }
+
+  #isHeld(): boolean {
+    return this.#parts.clock.now() < this.#heldUntil;
+  }
+
+  /** Whether this process has the lease still; where it ran out while the process hung, that is asked first. */
+  async #mayWork(): Promise<boolean> {
+    if (this.#heldUntil > 0 && !this.#isHeld()) await this.#hold();
+    return this.#isHeld();
   }
 
   async #hold(): Promise<void> {
     const { leases, leaseHolder, clock } = this.#parts;
-    this.#isHeld = await leases.take(lease, leaseHolder, leaseMs, new Date(clock.now()));
+    const at = clock.now();
+    this.#heldUntil = (await leases.take(lease, leaseHolder, leaseMs, new Date(at))) ? at + leaseMs : 0;
   }
 
   async #loop(turn: () => Promise<void>, pause: () => Promise<void>): Promise<void> {

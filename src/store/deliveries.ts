@@ -83,7 +83,7 @@ export interface Crosspost {
 
 /**
  * The outbox: what the bot posts by itself, each message once. Whoever sends one claims it first; a claim ends by itself when its process was killed, and what that one
- * was doing is known from the state. Moments are the callers'.
+ * was doing is known from the state. Moments are the callers'; where processes run on several machines, how long claims and pauses last is by the database's clock.
  */
 export interface Deliveries {
   /** @returns false when that key is there already, whatever became of it. */

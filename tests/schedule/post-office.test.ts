@@ -4,7 +4,7 @@ import { crosspostAll } from '../../src/schedule/crosspost-round.ts';
 import { PostOffice } from '../../src/schedule/post-office.ts';
 import type { NewDelivery } from '../../src/store/deliveries.ts';
 import { newDelivery, scheduleForm } from '../building/schedule.ts';
-import { scheduleDesk } from './schedule-desk.ts';
+import { going, scheduleDesk } from './schedule-desk.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -100,6 +100,47 @@ test('two processes that post at once: each message once', async () => {
   await one.post();
   expect(channels.messages).toHaveLength(40);
   expect(channels.asked.post).toBe(40);
+});
+
+test.each([
+  ['before it sends', 'sending'],
+  ['while it sends, and gets no answer', 'post'],
+] as const)('a process that hangs for a day %s leaves the message to another, and pauses nothing', async (_, where) => {
+  const { process, time, channels, notices } = scheduleDesk(start);
+  const { parts, state } = process('hung');
+  const { id } = await state.schedules.add('server', scheduleForm(), time.date(), time.date());
+  const tells = { schedule: id, until: time.date() };
+  await state.deliveries.add(newDelivery('a', { dueAt: time.date(), tells }), time.date());
+  // It failed before: one more failure a day later would give it up.
+  channels.next(channel, away);
+  await process('first').post();
+  await time.pass(10_000);
+  const hang = async () => {
+    await time.pass(2 * minuteMs);
+    await process('next').post();
+    await time.pass(24 * hourMs);
+  };
+  const deliveries: typeof state.deliveries = {
+    ...state.deliveries,
+    sending: async (...claimed) => {
+      const isOurs = await state.deliveries.sending(...claimed);
+      if (where === 'sending') await hang();
+      return isOurs;
+    },
+  };
+  const courier: typeof parts.courier = Object.assign(Object.create(channels), {
+    post: async (...message: Parameters<typeof channels.post>) => {
+      if (where === 'sending') return channels.post(...message);
+      await hang();
+      return away;
+    },
+  });
+  await new PostOffice({ ...parts, deliveries, courier }).deliver(going);
+  expect(channels.asked.post).toBe(2);
+  expect(channels.messages).toHaveLength(1);
+  expect(await state.deliveries.find('a')).toMatchObject({ state: 'posted' });
+  expect(await state.schedules.find(id)).toMatchObject({ paused: null });
+  expect(notices).toEqual([]);
 });
 
 test('what is late is looked for first: a backup that was put back knows nothing of it', async () => {

@@ -58,3 +58,40 @@ test('the other one goes on as soon as one is stopped', async () => {
   await time.pass(24 * 60 * minuteMs);
   expect(channels.messages).toHaveLength(1);
 });
+
+test('one hangs: the other takes over within 30 seconds, and the first does nothing more when it goes on', async () => {
+  const { time, channels, process } = scheduleDesk('2026-03-06T06:50:00Z');
+  const open = (holder: string) => {
+    const { parts, state } = process(holder);
+    let hung: PromiseWithResolvers<void> | null = null;
+    // Whatever it waits for, it goes on with nothing while it hangs.
+    const wait: typeof time.wait = async (ms, signal) => {
+      await time.wait(ms, signal);
+      await hung?.promise;
+    };
+    const leases = { leases: state.leases, leaseHolder: holder };
+    const clock = { now: time.now, wait };
+    const scheduler = new Scheduler({ ...parts, ...leases, clock, log: silentLog, corrections: null });
+    const hang = () => {
+      const until = Promise.withResolvers<void>();
+      hung = until;
+      return until.resolve;
+    };
+    return { scheduler, state, hang };
+  };
+  const [one, other] = [open('one'), open('other')];
+  one.scheduler.start();
+  await time.pass(1_000);
+  other.scheduler.start();
+  await time.pass(minuteMs);
+  expect([await one.scheduler.isHolder(), await other.scheduler.isHolder()]).toEqual([true, false]);
+  const goOn = one.hang();
+  await time.pass(30_000);
+  expect(await other.scheduler.isHolder()).toBe(true);
+  await other.state.deliveries.add(newDelivery('a', { dueAt: time.date() }), time.date());
+  goOn();
+  await time.pass(5_000);
+  expect([await one.scheduler.isHolder(), await other.scheduler.isHolder()]).toEqual([false, true]);
+  expect(channels.messages).toHaveLength(1);
+  await Promise.all([time.until(one.scheduler.stop()), time.until(other.scheduler.stop())]);
+});

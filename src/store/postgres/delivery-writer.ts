@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { NewDelivery } from '../deliveries.ts';
 import type { Transaction } from './database.ts';
+import { onServer } from './server-time.ts';
 import { sql } from './sql.ts';
 
 const seqRow = z.object({ seq: z.number() });
@@ -19,7 +20,7 @@ export async function addDelivery(
     sql`INSERT INTO deliveries (key, kind, channel, forum, crosspost, payload, mark, due_at, schedule, tells_until, edits_channel, edits_message, created_at, not_before)
       VALUES (${key}, ${kind}, ${to.channel}, ${to.forum === null ? null : JSON.stringify(to.forum)}, ${to.crosspost ? 1 : 0}, ${payload}, ${mark},
         ${dueAt.getTime()}, ${tells?.schedule ?? null}, ${tells?.until.getTime() ?? null}, ${edits?.channel ?? null}, ${edits?.message ?? null},
-        ${at.getTime()}, ${dueAt > at ? dueAt.getTime() : 0})
+        ${at.getTime()}, ${dueAt > at ? onServer(dueAt) : 0})
       ON CONFLICT (key) DO NOTHING RETURNING seq`,
   );
   if (rows.length === 0) return false;

@@ -5,7 +5,8 @@ import { deleteBitByBit } from './bit-by-bit.ts';
 import type { Database, Result, Transaction } from './database.ts';
 import { addChange, addDelivery } from './delivery-writer.ts';
 import { isOver } from './over.ts';
-import { raw, sql } from './sql.ts';
+import { onServer } from './server-time.ts';
+import { raw, type Sql, sql } from './sql.ts';
 
 const hourMs = 3_600_000;
 const free = raw('holder = NULL, held_until = 0');
@@ -62,38 +63,42 @@ export function keptDeliveries(database: Database): Deliveries {
       return until === null ? null : new Date(until);
     },
     // One process claims at a time, and what another one ends between the look and the lock of a row is looked at again as it is then.
-    claim: (holder, forMs, at, limit) =>
-      transaction(async (within) => {
+    claim: (holder, forMs, at, limit) => {
+      const now = onServer(at);
+      return transaction(async (within) => {
         await within.lock('claims');
         const claimed = await within.run(
           sql`WITH oldest AS MATERIALIZED (
               (SELECT DISTINCT ON (channel) seq, FALSE AS is_change FROM deliveries WHERE ${open} AND edits_message IS NULL ORDER BY channel, seq)
               UNION ALL
               (SELECT DISTINCT ON (channel) seq, TRUE FROM deliveries AS change
-                WHERE ${open} AND edits_message IS NOT NULL AND ${isOver('not_before', at)} AND NOT EXISTS (
-                  SELECT 1 FROM deliveries WHERE ${open} AND edits_message IS NOT NULL AND channel = change.channel AND NOT ${isOver('held_until', at)}
+                WHERE ${open} AND edits_message IS NOT NULL AND ${isOver('not_before', now)} AND NOT EXISTS (
+                  SELECT 1 FROM deliveries WHERE ${open} AND edits_message IS NOT NULL AND channel = change.channel AND NOT ${isOver('held_until', now)}
                 ) ORDER BY channel, seq)
             ), claimed AS MATERIALIZED (
               SELECT deliveries.seq FROM deliveries JOIN oldest ON oldest.seq = deliveries.seq
-                WHERE ${open} AND ${isOver('held_until', at)} AND ${isOver('not_before', at)}
+                WHERE ${open} AND ${isOver('held_until', now)} AND ${isOver('not_before', now)}
                 ORDER BY is_change, due_at, deliveries.seq LIMIT ${limit} FOR UPDATE OF deliveries SKIP LOCKED
             )
-            UPDATE deliveries SET holder = ${holder}, held_until = ${at.getTime() + forMs} FROM claimed WHERE claimed.seq = deliveries.seq
+            UPDATE deliveries SET holder = ${holder}, held_until = ${now} + ${forMs} FROM claimed WHERE claimed.seq = deliveries.seq
               RETURNING ${columns}`,
         );
         return all(claimed).toSorted((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
-      }),
-    sending: (key, holder, forMs, at, isNewTry) =>
-      transaction(async (within) => {
+      });
+    },
+    sending: (key, holder, forMs, at, isNewTry) => {
+      const now = onServer(at);
+      return transaction(async (within) => {
         await lockSchedule(within, key);
         const sentAt = isNewTry ? sql`${at.getTime()}` : sql`coalesce(sent_at, ${at.getTime()})`;
         const { count } = await within.run(
-          sql`UPDATE deliveries SET state = 'sending', held_until = ${at.getTime() + forMs}, sent_at = ${sentAt}
-            WHERE key = ${key} AND holder = ${holder} AND held_until > ${at.getTime()} AND ${open}`,
+          sql`UPDATE deliveries SET state = 'sending', held_until = ${now} + ${forMs}, sent_at = ${sentAt}
+            WHERE key = ${key} AND holder = ${holder} AND held_until > ${now} AND ${open}`,
         );
-        if (count === 1) await spaceOutChanges(within, key, at);
+        if (count === 1) await spaceOutChanges(within, key, now);
         return count === 1;
-      }),
+      });
+    },
     release: async (key, holder) => {
       await run(sql`UPDATE deliveries SET ${free} WHERE key = ${key} AND holder = ${holder}`);
     },
@@ -116,16 +121,18 @@ export function keptDeliveries(database: Database): Deliveries {
             ON CONFLICT DO NOTHING`,
         );
       }),
-    failed: (key, holder, { what, notBefore, mayBePosted, isTold }, at) =>
-      transaction(async (within) => {
+    failed: (key, holder, { what, notBefore, mayBePosted, isTold }, at) => {
+      const next = onServer(notBefore);
+      return transaction(async (within) => {
         const state = mayBePosted ? sql`state = 'sending'` : sql`state = 'waiting', sent_at = NULL`;
         await lockSchedule(within, key);
         await within.run(
-          sql`UPDATE deliveries SET ${state}, not_before = ${notBefore.getTime()}, trouble = ${what}, trouble_at = coalesce(trouble_at, ${at.getTime()}),
+          sql`UPDATE deliveries SET ${state}, not_before = ${next}, trouble = ${what}, trouble_at = coalesce(trouble_at, ${at.getTime()}),
               is_told = ${isTold ? 1 : 0}, tries = tries + 1, ${free}
             WHERE key = ${key} AND holder = ${holder} AND ${open}`,
         );
-      }),
+      });
+    },
     hold: (key, holder, what, at) =>
       transaction(async (within) => {
         await lockSchedule(within, key);
@@ -166,24 +173,26 @@ export function keptDeliveries(database: Database): Deliveries {
           AND NOT EXISTS (SELECT 1 FROM traces WHERE id = trace)`,
       );
     },
-    claimCrossposts: (holder, forMs, at, limitPerHour) =>
-      transaction(async (within) =>
+    claimCrossposts: (holder, forMs, at, limitPerHour) => {
+      const now = onServer(at);
+      return transaction(async (within) =>
         (
           await within.run(
             sql`WITH oldest AS MATERIALIZED (
                 SELECT DISTINCT ON (posted_channel) seq FROM deliveries WHERE crosspost_state = 'waiting' ORDER BY posted_channel, seq
               ), claimed AS MATERIALIZED (
                 SELECT deliveries.seq FROM deliveries JOIN oldest ON oldest.seq = deliveries.seq
-                  WHERE crosspost_state = 'waiting' AND ${isOver('held_until', at)} AND ${isOver('not_before', at)} AND ${limitPerHour} > (
+                  WHERE crosspost_state = 'waiting' AND ${isOver('held_until', now)} AND ${isOver('not_before', now)} AND ${limitPerHour} > (
                     SELECT count(*) FROM deliveries AS done WHERE done.crosspost_state = 'done' AND done.posted_channel = deliveries.posted_channel
                       AND done.crossposted_at BETWEEN ${at.getTime() - hourMs} AND ${at.getTime()})
                   FOR UPDATE OF deliveries SKIP LOCKED
               )
-              UPDATE deliveries SET holder = ${holder}, held_until = ${at.getTime() + forMs} FROM claimed WHERE claimed.seq = deliveries.seq
+              UPDATE deliveries SET holder = ${holder}, held_until = ${now} + ${forMs} FROM claimed WHERE claimed.seq = deliveries.seq
                 RETURNING key, posted_channel, posted_message`,
           )
         ).rows.map(toCrosspost),
-      ),
+      );
+    },
     crossposted: async (key, holder, at) => {
       await run(
         sql`UPDATE deliveries SET crosspost_state = 'done', crossposted_at = ${at.getTime()}, ${free}
@@ -191,7 +200,7 @@ export function keptDeliveries(database: Database): Deliveries {
       );
     },
     crosspostFailed: async (key, holder, notBefore) => {
-      const next = notBefore === null ? sql`crosspost_state = 'given up'` : sql`not_before = ${notBefore.getTime()}`;
+      const next = notBefore === null ? sql`crosspost_state = 'given up'` : sql`not_before = ${onServer(notBefore)}`;
       await run(
         sql`UPDATE deliveries SET ${next}, ${free} WHERE key = ${key} AND holder = ${holder} AND crosspost_state = 'waiting'`,
       );
@@ -211,9 +220,9 @@ async function lockSchedule({ run }: Transaction, key: string): Promise<void> {
 }
 
 /** The other changes in the channel of one that is made now have to wait a little. */
-async function spaceOutChanges({ run }: Transaction, key: string, at: Date): Promise<void> {
+async function spaceOutChanges({ run }: Transaction, key: string, now: Sql): Promise<void> {
   await run(
-    sql`UPDATE deliveries SET not_before = greatest(not_before, ${at.getTime() + changeGapMs}) WHERE state = 'waiting' AND edits_message IS NOT NULL
+    sql`UPDATE deliveries SET not_before = greatest(not_before, ${now} + ${changeGapMs}) WHERE state = 'waiting' AND edits_message IS NOT NULL
       AND channel = (SELECT channel FROM deliveries WHERE key = ${key} AND edits_message IS NOT NULL)`,
   );
 }

@@ -5,6 +5,7 @@ import type { Database, Result, Transaction } from './database.ts';
 import { dropUnsent, replaceUnsent } from './delivery-writer.ts';
 import { forgetMessages } from './forget-messages.ts';
 import { isOver } from './over.ts';
+import { onServer } from './server-time.ts';
 import { raw, type Sql, sql } from './sql.ts';
 
 const columns = raw(scheduleFields);
@@ -80,20 +81,23 @@ export function keptSchedules({ run, transaction }: Database, dropCopies: () => 
         return true;
       }),
     // One that claims it already goes on claiming it: done twice, that is done once.
-    claim: async (id, holder, forMs, at) =>
-      found(
+    claim: async (id, holder, forMs, at) => {
+      const now = onServer(at);
+      return found(
         await run(
-          sql`UPDATE schedules SET holder = ${holder}, held_until = ${at.getTime() + forMs}
+          sql`UPDATE schedules SET holder = ${holder}, held_until = ${now} + ${forMs}
             WHERE id = (
-              SELECT id FROM schedules WHERE id = ${id} AND paused IS NULL AND (holder = ${holder} OR ${isOver('held_until', at)}) FOR UPDATE SKIP LOCKED
+              SELECT id FROM schedules WHERE id = ${id} AND paused IS NULL AND (holder = ${holder} OR ${isOver('held_until', now)}) FOR UPDATE SKIP LOCKED
             ) RETURNING ${columns}`,
         ),
-      ),
+      );
+    },
     release: async (id, holder) => {
       await run(sql`UPDATE schedules SET holder = NULL, held_until = 0 WHERE id = ${id} AND holder = ${holder}`);
     },
-    settle: (id, holder, { due, as }, at) =>
-      transaction(async (within) => {
+    settle: (id, holder, { due, as }, at) => {
+      const now = onServer(at);
+      return transaction(async (within) => {
         await within.run(locked(id));
         if (as.kind === 'deliver') {
           const { count: underWay } = await within.run(
@@ -104,18 +108,19 @@ export function keptSchedules({ run, transaction }: Database, dropCopies: () => 
         const told = as.kind === 'empty' ? sql`greatest(told_until, ${due.getTime()})` : sql`told_until`;
         const { count } = await within.run(
           sql`UPDATE schedules SET settled_until = ${due.getTime()}, told_until = ${told}, holder = NULL, held_until = 0
-            WHERE id = ${id} AND holder = ${holder} AND held_until > ${at.getTime()} AND paused IS NULL AND settled_until <= ${due.getTime()}`,
+            WHERE id = ${id} AND holder = ${holder} AND held_until > ${now} AND paused IS NULL AND settled_until <= ${due.getTime()}`,
         );
         if (count === 0) return false;
         if (as.kind === 'deliver') await replaceUnsent(within, id, as.delivery, at);
         return true;
-      }),
+      });
+    },
     settleEmpty: async (ids, due, at) =>
       transaction(async (within) =>
         (
           await within.run(
             sql`UPDATE schedules SET settled_until = ${due.getTime()}, told_until = greatest(told_until, ${due.getTime()})
-              WHERE id = ANY (${ids}) AND paused IS NULL AND settled_until < ${due.getTime()} AND ${isOver('held_until', at)} RETURNING id`,
+              WHERE id = ANY (${ids}) AND paused IS NULL AND settled_until < ${due.getTime()} AND ${isOver('held_until', onServer(at))} RETURNING id`,
           )
         ).rows.map(toId),
       ),
