@@ -23,9 +23,8 @@ const troubles: Readonly<Record<string, (place: string) => Trouble>> = {
   }),
   '53100': (place) => ({ found: `The disk of the database ${place} is full.`, remedy: `Make room there. ${wait}` }),
   '25006': (place) => ({
-    found: `The database ${place} can only be read: it is a copy that follows another.`,
-    remedy:
-      'Point DATABASE_URL to the one that is written, with target_session_attrs or a proxy where that may change.',
+    found: `The database ${place} can only be read: it is a copy that follows another, or default_transaction_read_only is on there.`,
+    remedy: `Point DATABASE_URL to the one that is written (to a name or a proxy that follows it, where that may change), or turn that off. ${wait}`,
   }),
   '42501': (place) => ({
     found: `The user may not make or write tables in the database ${place}.`,
@@ -38,6 +37,8 @@ const troubles: Readonly<Record<string, (place: string) => Trouble>> = {
   '57P03': (place) => ({ found: `The database ${place} is starting or stopping.`, remedy: wait }),
   '57P01': cut,
   '57P02': cut,
+  '57P05': cut,
+  '25P03': cut,
   ENOTFOUND: (place) => ({
     found: `There is no machine of the name in ${place}.`,
     remedy: 'Correct the machine’s name in DATABASE_URL, or check the network.',
@@ -48,11 +49,11 @@ const troubles: Readonly<Record<string, (place: string) => Trouble>> = {
 
 /** What the driver says without a code. */
 const said: readonly (readonly [RegExp, (place: string) => Trouble])[] = [
-  [/^Connection terminated|^Client has encountered a connection error/, cut],
   [
     /^timeout exceeded when trying to connect|^Query read timeout|^Connection terminated due to connection timeout/,
     unanswered,
   ],
+  [/^Connection terminated|^Client has encountered a connection error/, cut],
   [/SASL|password must be a string/, wrongPassword],
   [
     /does not support SSL/,

@@ -81,6 +81,13 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   };
 }
 
+/** An empty folder that the server may write to. */
+export function ownedFolder({ data, owner }: TestServer): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(`${data}-`);
+  if (owner !== null) chownSync(path, owner.uid, owner.gid);
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
 /** Starts the server, or ends it at once, as a machine does that loses its power. */
 export async function control({ bin, data, owner }: TestServer, what: 'start' | 'stop'): Promise<void> {
   const log = join(data, 'server.log');
@@ -105,7 +112,8 @@ async function ownerOf(): Promise<Owner | null> {
   return { uid: await idOf('-u'), gid: await idOf('-g') };
 }
 
-async function freePort(): Promise<number> {
+/** One that nobody listens at. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   const { promise, resolve } = Promise.withResolvers<number>();
   server.listen(0, '127.0.0.1', () => {

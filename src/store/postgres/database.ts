@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Pool, type PoolClient, types } from 'pg';
-import { inWords, isAnswer, isPassing } from './connection-faults.ts';
+import { inWords, isAnswer, isOfUse, isPassing } from './connection-faults.ts';
 import { listen } from './listen.ts';
 import { placeOf } from './place.ts';
 import { type Sql, statementOf } from './sql.ts';
@@ -120,7 +120,7 @@ async function onClient<T>(pool: Pool, use: (client: PoolClient) => Promise<T>):
     isUsable = true;
     return result;
   } catch (error) {
-    isUsable = isAnswer(error);
+    isUsable = isOfUse(error);
     throw error;
   } finally {
     client.release(!isUsable);
