@@ -65,6 +65,7 @@ const said: readonly (readonly [RegExp, (place: string) => Trouble])[] = [
 ];
 
 const unreachable = new Set(['ECONNREFUSED', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOENT', 'EACCES']);
+/** By OpenSSL's codes, and Node's. */
 const certificate = /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)|ALTNAME/;
 
 /**
@@ -78,14 +79,41 @@ export function databaseTrouble(error: unknown, place: string): Trouble | null {
   const code = 'code' in first ? String(first.code) : '';
   const known = troubles[code] ?? said.find(([words]) => words.test(first.message))?.[1];
   if (known !== undefined) return known(place);
+  if ('syscall' in first && first.syscall === 'open' && 'path' in first) return unreadable(String(first.path), code);
   if (unreachable.has(code)) return unanswered(place, code);
-  if (certificate.test(code)) {
+  return certificate.test(code) ? untrusted(place, code) : null;
+}
+
+function untrusted(place: string, code: string): Trouble {
+  if (code === 'CERT_HAS_EXPIRED') {
     return {
-      found: `The certificate of the database ${place} can't be trusted (${code}).`,
-      remedy: 'Name who signed it with sslrootcert in DATABASE_URL.',
+      found: `The certificate of the database ${place} has expired.`,
+      remedy: 'Renew it there, and reload the server; where it should be valid still, set this machine’s clock.',
     };
   }
-  return null;
+  if (code === 'CERT_NOT_YET_VALID') {
+    return {
+      found: `The certificate of the database ${place} isn't valid yet.`,
+      remedy: 'Set this machine’s clock, or that of whoever made the certificate.',
+    };
+  }
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
+    return {
+      found: `The certificate of the database ${place} is another machine's: that name isn't in it.`,
+      remedy: 'Write the name that it was made for into DATABASE_URL, or have one made for this name.',
+    };
+  }
+  return {
+    found: `The certificate of the database ${place} can't be trusted (${code}).`,
+    remedy: 'Name the file of who signed it in DATABASE_URL: ?sslmode=verify-full&sslrootcert=/path/to/ca.crt',
+  };
+}
+
+function unreadable(file: string, code: string): Trouble {
+  return {
+    found: `${file}, which DATABASE_URL names, can't be read (${code}).`,
+    remedy: 'Correct sslrootcert, sslcert or sslkey there, or let the bot’s user read that file.',
+  };
 }
 
 function wrongPassword(place: string): Trouble {
