@@ -68,6 +68,7 @@ export async function goOnline(
     log,
     stopping,
     readiness,
+    shared: config.databaseUrl === null ? null : state,
     observer: observers?.discord ?? null,
     store,
     traceDays: config.traceDays,

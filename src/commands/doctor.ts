@@ -1,3 +1,4 @@
+import { botIdIn } from '../config/bot-id.ts';
 import { sampleCorpusDir } from '../config.ts';
 import { calendarIn } from '../language/calendar.ts';
 import type { CheckName } from '../wording/doctor-findings.ts';
@@ -34,7 +35,7 @@ export const doctor: Command = {
       settled('token', askDiscord(config, bad)),
       settled('claude', askClaude(config, bad)),
       settled('articles', hasOwnSources ? Promise.resolve([]) : articleFindings({ corpusDir, calendar, imports })),
-      settled('database', databaseFindings(config.databaseUrl)),
+      settled('database', databaseFindings(config.databaseUrl, botIdIn(config.discord.token))),
     ]);
     const heard = 'value' in discord ? discord.value : null;
     const answered = 'value' in claude ? claude.value : null;

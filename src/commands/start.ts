@@ -6,6 +6,7 @@ import type { OnlineRun } from './bot-online.ts';
 import type { Command, CommandContext } from './command.ts';
 import type { OpenMetrics } from './open-metrics.ts';
 import { readOptions } from './options.ts';
+import { claimDatabase } from './shared-database.ts';
 import { openStartLog, tellUncaught } from './start-log.ts';
 
 const usage = 'npm start -- [--corpus DIR] [--data DIR]';
@@ -70,6 +71,8 @@ async function runLive(
   run: OnlineRun,
 ): Promise<number> {
   const { describeModel, goOnline, untilStopped } = await import('./bot-online.ts');
+  // What others did is deleted after their time, not after ours: nothing is swept before it is known whose it is.
+  await claimDatabase(config, newsroom.state, tell);
   newsroom.watch();
   const place = { ...config.discord, token, store: newsroom.state.settings };
   const bot = await goOnline(newsroom, config, place, run);

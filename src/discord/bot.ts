@@ -8,12 +8,14 @@ import { keepEditorsRounds } from '../schedule/editors/editors-desk.ts';
 import type { Follows } from '../schedule/follows.ts';
 import type { ServerDigests } from '../schedule/server-digests.ts';
 import { systemClock, type WaitingClock } from '../schedule/waiting-clock.ts';
+import type { State } from '../store/state.ts';
 import { troubleMessage } from '../wording/trouble.ts';
 import { commands } from './commands/every-command.ts';
 import { correctedReader } from './corrected-answers.ts';
 import { type EditorsOptions, openEditorsChannel } from './editors-channel.ts';
 import { route } from './interaction-router.ts';
 import { openSchedule, type ScheduleOptions } from './keep-schedule.ts';
+import { watchOtherProcesses } from './other-processes.ts';
 import { resumeWhereBack } from './wire/back-in-servers.ts';
 import type { BotContext, EditorsContext } from './wire/bot-context.ts';
 import { type PostBody, readPayload } from './wire/channel-post.ts';
@@ -51,6 +53,8 @@ export interface BotOptions {
   readonly follows: Follows;
   /** … and what posts them; `null` where nothing comes by itself. */
   readonly schedule?: ScheduleOptions | null;
+  /** A state that other processes share. */
+  readonly shared?: Pick<State, 'leases' | 'holder'> | null;
   readonly clock?: WaitingClock;
   /** Chance, from 0 to 1, for the pauses between tries. */
   readonly random?: () => number;
@@ -168,6 +172,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   // Processes read their sources at different moments: of several that share a state, one tells of them.
   const isHere = async () => scheduler?.isHolder() ?? true;
   const rounds = editors === null ? null : keepEditorsRounds(editors.desk, time, isHere, comesByItself.signal);
+  const { shared = null } = options;
+  const watching =
+    shared === null ? null : watchOtherProcesses({ state: shared, shards, clock: time, log }, comesByItself.signal);
   log.info('Online', { bot: user.username, application: application.id });
 
   return {
@@ -185,7 +192,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       await settled(inFlight, graceMs, clock);
       ending.abort();
       await settled(inFlight, lastWordsMs, clock);
-      await Promise.all([rounds, stopped]);
+      await Promise.all([rounds, stopped, watching]);
       if (inFlight.size > 0) log.warn('Stopped with answers undelivered', { count: inFlight.size });
       await goOffline();
     },

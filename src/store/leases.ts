@@ -10,6 +10,8 @@ export interface Leases {
   take(name: string, holder: string, forMs: number, at: Date): Promise<boolean>;
   /** Goes on holding it. @returns false where it ran out, or another holds it: what it is for must stop. */
   renew(name: string, holder: string, forMs: number, at: Date): Promise<boolean>;
+  /** Names that begin so and that others hold. What ran out of them is deleted. */
+  others(prefix: string, holder: string, at: Date): Promise<readonly string[]>;
   /** Gives it back at once; another's stays as it is. */
   release(name: string, holder: string): Promise<void>;
 }

@@ -143,6 +143,14 @@ export function noTracesInDatabase(place: string): Trouble {
   };
 }
 
+/** What is in it was done with another bot. */
+export function anotherBotsDatabase(place: string, theirs: string, ours: string): Trouble {
+  return {
+    found: `The database ${place} is another bot's: that of ${theirs}, and DISCORD_TOKEN is of ${ours}.`,
+    remedy: `Correct one of the two, or give this bot a database of its own in DATABASE_URL. Where the bot was made anew for good: DELETE FROM settings WHERE key = 'bot'.`,
+  };
+}
+
 /** Its tables are of a version that this program doesn't know. */
 export function newerDatabase(place: string, version: number, known: number): Trouble {
   return {

@@ -117,7 +117,7 @@ export const doctor = {
   }),
   databaseClock: (place: string, aheadMs: number): Trouble => ({
     found: `This machine's clock is ${counted(Math.round(Math.abs(aheadMs) / 1_000), { one: 'second', other: 'seconds' })} ${aheadMs > 0 ? 'ahead of' : 'behind'} that of the database ${place}.`,
-    remedy: 'Have both set by the same time service: limits and leases compare the moments of several machines.',
+    remedy: 'Have both set by the same time service: limits and due times go by the moments of several machines.',
   }),
   slowDatabase: (place: string, latencyMs: number): Trouble => ({
     found: `The database ${place} takes ${Math.round(latencyMs)} ms to answer.`,

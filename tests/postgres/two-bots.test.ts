@@ -6,6 +6,7 @@ import { openStateIn } from '../../src/store/open-state-in.ts';
 import { archiveOf } from '../building/archive.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { frontDeskOver } from '../building/front-desk.ts';
+import { keptLog } from '../building/kept-log.ts';
 import { scheduleForm } from '../building/schedule.ts';
 import { strictDiscord } from '../conformance/strict-discord.ts';
 import { memoryStore, quiet, textOf } from '../discord/harness.ts';
@@ -31,12 +32,14 @@ async function twoBots() {
     onTestFinished(() => state.close());
     const { library } = archiveOf();
     const desk = frontDeskOver(state, { library, limits: { personPerDay: 3 } });
+    const { log, logged } = keptLog();
     const bot = await startBot({
       ...{ ...quiet, store: memoryStore(), token: discord.token, apiUrl: discord.url, desk },
-      ...{ shards: { ids: [shard], count }, schedule: { state, clock } },
+      ...{ shards: { ids: [shard], count }, schedule: { state, clock }, shared: state, log },
     });
     onTestFinished(() => bot.close(0));
-    return { state, bot };
+    const warned = () => logged.filter(({ message }) => message.startsWith('Another process'));
+    return { state, bot, warned };
   };
   return { discord, guilds: [guilds.get(0) ?? '', guilds.get(1) ?? ''] as const, clock, start };
 }
@@ -71,4 +74,21 @@ test('a digest that both could post is posted once; when the one that did is gon
   await bot.close(0);
   await turnUntil(2);
   expect(await state.schedules.find(id)).toMatchObject({ paused: null });
+});
+
+test('of two processes with the same shards both say so, and what to do', async () => {
+  const { clock, start } = await twoBots();
+  const [one, same, other] = [await start(0), await start(0), await start(1)];
+  await expect
+    .poll(
+      () => {
+        clock.turnTo(clock.now() + 10_000);
+        return [one.warned().length, same.warned().length];
+      },
+      { interval: 300 },
+    )
+    .toEqual([1, 1]);
+  expect(one.warned()[0]).toMatchObject({ fields: { ours: '0 of 2', theirs: '0 of 2' } });
+  expect(one.warned()[0]?.message).toMatch(/has the same shards: .* SHARDS and SHARD_COUNT, or stop one/);
+  expect(other.warned()).toEqual([]);
 });

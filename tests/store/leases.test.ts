@@ -43,6 +43,17 @@ test('whoever holds it goes on holding it; one that ran out can’t be renewed',
   expect(await one.renew('ingest', 'a', 1_000, after(2_901))).toBe(false);
 });
 
+test('who holds something of a kind is known as long as they hold it', async () => {
+  const [one, other] = await twoLeases();
+  await one.take('shards/0', 'a', 1_000, noon);
+  await other.take('shards/1', 'b', 2_000, noon);
+  await other.take('ingest', 'b', 9_000, noon);
+  expect(await one.others('shards/', 'a', noon)).toEqual(['shards/1']);
+  expect(await one.others('shards/', 'c', noon)).toEqual(['shards/0', 'shards/1']);
+  expect(await one.others('shards/', 'c', after(1_000))).toEqual(['shards/1']);
+  expect(await one.others('shards/', 'c', after(2_000))).toEqual([]);
+});
+
 test('of many that try at once, one gets it', async () => {
   const connections = await leasesOf(3);
   const took = await Promise.all(

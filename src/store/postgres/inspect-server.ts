@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { keptFor } from '../kept-for.ts';
 import { type Database, openDatabase } from './database.ts';
+import { keptSettings } from './kept-settings.ts';
 import { isUpToDate } from './migrations.ts';
 import { sql } from './sql.ts';
 
@@ -15,6 +17,8 @@ interface ServerFacts {
   readonly mayCreate: boolean;
   /** Whether it is a copy that follows another, or was made to be read alone. */
   readonly isReadOnly: boolean;
+  /** Id of the bot that its state is kept for; `null` while there is none. */
+  readonly bot: string | null;
   /** By how much this machine's clock is ahead of the server's. */
   readonly aheadMs: number;
   /** What the quickest of a few statements took, there and back. */
@@ -42,10 +46,10 @@ export async function inspectServer(url: string): Promise<ServerFacts> {
         coalesce(has_schema_privilege(current_schema(), 'CREATE'), FALSE) AS may_create,
         current_setting('transaction_read_only') = 'on' AS is_read_only`,
     );
-    await isUpToDate(database);
+    const bot = (await isUpToDate(database)) ? await keptFor(keptSettings(database)) : null;
     const { version, number, may_create: mayCreate, is_read_only: isReadOnly } = factsRow.parse(rows[0]);
     const major = Math.floor(number / 10_000);
-    return { place: database.place, version, major, mayCreate, isReadOnly, ...(await clockOf(database)) };
+    return { place: database.place, version, major, mayCreate, isReadOnly, bot, ...(await clockOf(database)) };
   } finally {
     await database.close();
   }
