@@ -1,11 +1,10 @@
 import type { Failure } from '../coverage/answer.ts';
-import { daysAndCounts } from './days-and-counts.ts';
+import { counted } from './counts/english.ts';
 import { english } from './english.ts';
 import type { Trouble } from './trouble.ts';
 
 /** What `npm run doctor` says besides `trouble`: in English, as the settings are. */
 
-const { counted } = daysAndCounts('en-GB');
 const inDollars = new Intl.NumberFormat('en-US', {
   style: 'currency',
   currency: 'USD',

@@ -1,6 +1,5 @@
-import { daysAndCounts } from '../days-and-counts.ts';
+import { counted, weekday } from '../counts/english.ts';
 
-const { counted, weekday } = daysAndCounts('en-GB');
 const stories = (count: number): string => counted(count, { one: 'story', other: 'stories' });
 
 /** What people read about digests that come by themselves, while they set them up. Markdown stands in what comes in; it is escaped already. */

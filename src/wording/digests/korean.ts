@@ -1,7 +1,5 @@
-import { daysAndCounts } from '../days-and-counts.ts';
+import { weekday } from '../counts/korean.ts';
 import type { Wording } from '../wording.ts';
-
-const { weekday } = daysAndCounts('ko');
 
 export const digestsInKorean: Wording['digests'] = {
   newTitle: '새 정기 요약',

@@ -1,7 +1,6 @@
-import { daysAndCounts } from '../days-and-counts.ts';
+import { counted, weekday } from '../counts/polish.ts';
 import type { Wording } from '../wording.ts';
 
-const { counted, weekday } = daysAndCounts('pl');
 const stories = (count: number): string =>
   counted(count, { one: 'temat', few: 'tematy', many: 'tematów', other: 'tematu' });
 

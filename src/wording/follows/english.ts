@@ -1,6 +1,5 @@
-import { daysAndCounts } from '../days-and-counts.ts';
+import { counted } from '../counts/english.ts';
 
-const { counted } = daysAndCounts('en-GB');
 const messages = (count: number): string => counted(count, { one: 'message', other: 'messages' });
 
 /** Quiet hours in words. */

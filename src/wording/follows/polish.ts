@@ -1,8 +1,7 @@
-import { daysAndCounts } from '../days-and-counts.ts';
+import { counted } from '../counts/polish.ts';
 import type { Wording } from '../wording.ts';
 import type { QuietWords } from './english.ts';
 
-const { counted } = daysAndCounts('pl');
 const messages = (count: number): string =>
   counted(count, { one: 'wiadomość', few: 'wiadomości', many: 'wiadomości', other: 'wiadomości' });
 

@@ -1,0 +1,70 @@
+import type { controlsInEnglish } from './english.ts';
+
+/** What can be pressed below an answer or picked while typing, and what comes of it, in Korean. */
+export const controlsInKorean: typeof controlsInEnglish = {
+  buttons: {
+    quotes: '인용문',
+    followUp: '이어서 묻기',
+    askAbout: '이 소식에 대해 묻기',
+    share: '공유',
+    previous: '최신',
+    next: '이전',
+    timeline: '연표',
+    timelineOf: '이 가운데 하나의 연표…',
+    newSince: '이후 새 소식…',
+    askAgain: '다시 묻기',
+    earlier: '이전 날짜',
+    later: '다음 날짜',
+    forget: '모두 지우기',
+    limits: '한도…',
+    reset: '처음 설정으로',
+  },
+  answerGone: '이 답변은 더 이상 보관되어 있지 않아 버튼으로 보여 드릴 것이 없습니다. 다시 질문해 주세요.',
+  repeated: (when) => `같은 질문에 ${when} 여기서 답했고 그 뒤로 기사가 바뀌지 않아 그 답변을 다시 보여 드립니다.`,
+  followsUp: (question) => `“${question}”에 이어서`,
+  quotes: {
+    title: '번호마다 그 근거가 된 문장',
+    explained: '인용문은 기사 그대로이며 글자 하나까지 확인했습니다. 작은 글씨는 그 앞뒤 문장입니다.',
+    changed: '그 뒤로 기사가 바뀌었습니다. 인용할 때의 문장입니다.',
+    gone: '이 기사는 더 이상 없습니다.',
+    none: '이 답변은 인용한 것이 없어 인용문이 없습니다.',
+  },
+  followUp: {
+    title: '이어서 묻기',
+    label: '질문',
+    placeholder: '답변에 기대어 물어도 됩니다: “그건 언제 체결됐나요?”',
+  },
+  share: {
+    by: (who) => `${who} 님이 공유함`,
+    again: '이미 공유한 답변입니다.',
+    changed:
+      '이 답변이 인용한 기사가 그 뒤에 바뀌었거나 철회되어 공유하지 않았습니다. 지금의 기사 내용을 공유하려면 다시 질문해 주세요.',
+    failed: 'Discord가 전부 받지는 못했습니다. 채널을 확인하고, 빠진 것이 있으면 다시 공유할 수 있습니다.',
+    youMayNot: '이 채널에 글을 쓸 권한이 없어 공유하지 않았습니다.',
+    botMayNot: '봇이 이 채널에 글을 쓸 수 없어 공유하지 않았습니다. 서버 관리자가 허용할 수 있습니다.',
+  },
+  rating: {
+    thanks: '고맙습니다. 편집자가 이 답변과 함께 봅니다.',
+    title: '무엇이 문제였나요?',
+    reason: '가장 큰 문제',
+    choose: '하나를 고르세요',
+    reasons: {
+      wrong: '틀렸습니다',
+      wrong_source: '출처에 없는 내용입니다',
+      outdated: '오래된 내용입니다',
+      incomplete: '빠진 것이 있습니다',
+      other: '그 밖의 문제',
+    },
+    comment: '직접 설명(선택)',
+    noted: (reason) => `기록했습니다: “${reason}”. 고맙습니다. 편집자가 이 답변과 함께 봅니다.`,
+  },
+  days: {
+    today: '오늘',
+    yesterday: '어제',
+    weekAgo: '일주일 전',
+    monthStart: '이번 달 1일',
+    lastMonthStart: '지난달 1일',
+    yearStart: '올해 1월 1일',
+    yearAgo: '1년 전',
+  },
+};
