@@ -1,8 +1,7 @@
 import { botIdIn } from '../config/bot-id.ts';
 import { sampleCorpusDir } from '../config.ts';
 import { calendarIn } from '../language/calendar.ts';
-import type { CheckName } from '../wording/doctor-findings.ts';
-import { doctor as say } from '../wording/doctor-findings.ts';
+import { type CheckName, anyCheck as say } from '../wording/doctor/checks.ts';
 import type { Command } from './command.ts';
 import { askClaude, budgetFinding, claudeFinding } from './doctor/claude-findings.ts';
 import { databaseFindings } from './doctor/database-findings.ts';

@@ -3,7 +3,8 @@ import type { Failure } from '../../coverage/answer.ts';
 import { isAnthropics } from '../../model/anthropic-address.ts';
 import { type ClaudeCheck, checkClaude } from '../../model/check-claude.ts';
 import { isPriced, pricedModels } from '../../model/prices.ts';
-import { doctor as say } from '../../wording/doctor-findings.ts';
+import { anyCheck } from '../../wording/doctor/checks.ts';
+import { claudeFindings as say } from '../../wording/doctor/claude.ts';
 import { trouble } from '../../wording/trouble.ts';
 import { type DoctorFinding, ok, problem, skipped, warning } from './finding.ts';
 
@@ -23,9 +24,9 @@ export async function askClaude(
 /** What is known of Claude's key, model and server. `check` is `null` where its settings can't be read. */
 export function claudeFinding({ claude }: Config, check: ClaudeCheck | null, bad: ReadonlySet<string>): DoctorFinding {
   const { apiKey, baseUrl, model } = claude;
-  if (bad.has('ANTHROPIC_API_KEY')) return skipped('claude', say.needsSetting('ANTHROPIC_API_KEY'));
+  if (bad.has('ANTHROPIC_API_KEY')) return skipped('claude', anyCheck.needsSetting('ANTHROPIC_API_KEY'));
   if (apiKey === null) return skipped('claude', say.noKey);
-  if (check === null) return skipped('claude', say.needsSetting('ANTHROPIC_BASE_URL'));
+  if (check === null) return skipped('claude', anyCheck.needsSetting('ANTHROPIC_BASE_URL'));
   const isOwn = !isAnthropics(baseUrl);
   if (isOwn && (check.ok ? check.citations !== true : !check.isApi && check.failure === 'no_such_model'))
     return ok('claude', say.ownServer(model, baseUrl, check.ok));
@@ -40,8 +41,8 @@ export function claudeFinding({ claude }: Config, check: ClaudeCheck | null, bad
 
 /** Whether a budget can be held, which needs the model's price. */
 export function budgetFinding({ claude, dailyBudgetUsd, timeZone }: Config, bad: ReadonlySet<string>): DoctorFinding {
-  if (bad.has('DAILY_BUDGET_USD')) return skipped('budget', say.needsSetting('DAILY_BUDGET_USD'));
-  if (bad.has('ANTHROPIC_API_KEY')) return skipped('budget', say.needsSetting('ANTHROPIC_API_KEY'));
+  if (bad.has('DAILY_BUDGET_USD')) return skipped('budget', anyCheck.needsSetting('DAILY_BUDGET_USD'));
+  if (bad.has('ANTHROPIC_API_KEY')) return skipped('budget', anyCheck.needsSetting('ANTHROPIC_API_KEY'));
   if (claude.apiKey === null) return skipped('budget', say.noSpending);
   const isOwn = !isAnthropics(claude.baseUrl);
   const unpriced = [claude.model, claude.verifyModel].find((name) => name !== null && !isPriced(name));

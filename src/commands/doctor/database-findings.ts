@@ -1,7 +1,7 @@
 import { DatabaseError } from '../../store/database-error.ts';
 import { mostSkewMs } from '../../store/usage.ts';
 import { anotherBotsDatabase } from '../../wording/database-trouble.ts';
-import { doctor as say } from '../../wording/doctor-findings.ts';
+import { databaseFindings as say } from '../../wording/doctor/database.ts';
 import { type DoctorFinding, ok, problem, warning } from './finding.ts';
 
 /** Older ones are not tested. */

@@ -11,7 +11,8 @@ import {
 } from '../../discord/wire/check-application.ts';
 import type { EditorsChannelReport } from '../../discord/wire/check-editors-channel.ts';
 import { inviteLink } from '../../discord/wire/permissions.ts';
-import { doctor as say } from '../../wording/doctor-findings.ts';
+import { anyCheck } from '../../wording/doctor/checks.ts';
+import { discordFindings as say } from '../../wording/doctor/discord.ts';
 import { type DoctorFinding, ok, problem, skipped, warning } from './finding.ts';
 
 /** More names would fill the screen. */
@@ -32,12 +33,12 @@ export function discordFindings(
   bad: ReadonlySet<string>,
 ): readonly DoctorFinding[] {
   if (bad.has('DISCORD_TOKEN')) {
-    const reason = say.needsSetting('DISCORD_TOKEN');
+    const reason = anyCheck.needsSetting('DISCORD_TOKEN');
     return [skipped('token', reason), ...unchecked(reason)];
   }
   if (config.discord.token === null) return [skipped('token', say.demo, say.tokenLater), ...unchecked(say.demoOnly)];
   if (report === null) {
-    const reason = say.needsSetting('DISCORD_API_URL');
+    const reason = anyCheck.needsSetting('DISCORD_API_URL');
     return [skipped('token', reason), ...unchecked(reason)];
   }
   const { application, servers, commands, editors } = report;
@@ -133,7 +134,7 @@ function commandFindings(
   { discord: { guildId } }: Config,
   bad: ReadonlySet<string>,
 ): DoctorFinding[] {
-  if (bad.has('DISCORD_GUILD_ID')) return [skipped('commands', say.needsSetting('DISCORD_GUILD_ID'))];
+  if (bad.has('DISCORD_GUILD_ID')) return [skipped('commands', anyCheck.needsSetting('DISCORD_GUILD_ID'))];
   if (!commands.ok) return [problem('commands', commands.trouble)];
   if ('outside' in commands.value) {
     const { outside } = commands.value;

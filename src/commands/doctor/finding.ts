@@ -1,4 +1,4 @@
-import type { CheckName } from '../../wording/doctor-findings.ts';
+import type { CheckName } from '../../wording/doctor/checks.ts';
 import type { Trouble } from '../../wording/trouble.ts';
 
 /** `skipped`: what it needs isn't there, so that there was nothing to check. */

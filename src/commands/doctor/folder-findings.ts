@@ -7,7 +7,7 @@ import { inspectFolder } from '../../sources/inspect-folder.ts';
 import { DataFolderError, DataFolderInUseError } from '../../store/data-folder-error.ts';
 import { lockDataFolder } from '../../store/sqlite/lock.ts';
 import { inspectState } from '../../store/sqlite/open-state.ts';
-import { doctor as say } from '../../wording/doctor-findings.ts';
+import { foldersFindings as say } from '../../wording/doctor/folders.ts';
 import { trouble } from '../../wording/trouble.ts';
 import { type DoctorFinding, ok, problem, warning } from './finding.ts';
 

@@ -1,7 +1,7 @@
 import packageFile from '../../../package.json' with { type: 'json' };
 import type { SettingsRead } from '../../config.ts';
 import type { Calendar } from '../../language/calendar.ts';
-import { doctor as say } from '../../wording/doctor-findings.ts';
+import { machineFindings as say } from '../../wording/doctor/machine.ts';
 import { trouble } from '../../wording/trouble.ts';
 import { type DoctorFinding, ok, problem, warning } from './finding.ts';
 

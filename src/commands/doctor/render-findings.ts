@@ -1,6 +1,6 @@
 import { clean } from '../../language/visible-text.ts';
 import { wrap } from '../../terminal/wrap.ts';
-import { checkNames, doctor as say } from '../../wording/doctor-findings.ts';
+import { checkNames, anyCheck as say } from '../../wording/doctor/checks.ts';
 import type { DoctorFinding, FindingMark } from './finding.ts';
 
 const marks: Readonly<Record<FindingMark, string>> = {

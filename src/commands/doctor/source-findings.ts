@@ -2,7 +2,7 @@ import type { Config } from '../../config.ts';
 import { isOfWeb, statusOf } from '../../sources/source-status.ts';
 import { readSourcesFile, SourcesFileError } from '../../sources/sources-file.ts';
 import { readSourceRows } from '../../store/sqlite/source-rows.ts';
-import { doctor as say } from '../../wording/doctor-findings.ts';
+import { sourcesFindings as say } from '../../wording/doctor/sources.ts';
 import { sourceTrouble } from '../../wording/source-news.ts';
 import { type DoctorFinding, ok, problem, warning } from './finding.ts';
 
