@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { type Config, sampleCorpusDir } from '../config.ts';
+import { sampleCorpusDir } from '../config/settings.ts';
+import type { Config } from '../config.ts';
 import type { SourceStatus } from '../coverage/source.ts';
 import type { OpenOptions } from '../index/open-archive.ts';
 import { readAhead } from '../index/read-ahead.ts';

@@ -1,5 +1,5 @@
 import { botIdIn } from '../config/bot-id.ts';
-import { sampleCorpusDir } from '../config.ts';
+import { sampleCorpusDir } from '../config/settings.ts';
 import { calendarIn } from '../language/calendar.ts';
 import { type CheckName, anyCheck as say } from '../wording/doctor/checks.ts';
 import type { Command } from './command.ts';
