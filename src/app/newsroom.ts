@@ -1,22 +1,18 @@
 import { resolve } from 'node:path';
-import { sampleCorpusDir } from '../config/settings.ts';
 import type { Config } from '../config.ts';
 import type { SourceStatus } from '../coverage/source.ts';
 import type { OpenOptions } from '../index/open-archive.ts';
 import { readAhead } from '../index/read-ahead.ts';
-import { Intake } from '../ingest/intake.ts';
 import type { Problem } from '../ingest/problem.ts';
-import { type Library, libraryOver } from '../retrieve/library.ts';
-import { syncFolder } from '../sources/folder.ts';
+import type { Library } from '../retrieve/library.ts';
 import { type ImportReport, removeImport } from '../sources/jsonl.ts';
-import { isOfWeb, statusOf } from '../sources/source-status.ts';
+import { statusesIn } from '../sources/source-status.ts';
 import { readSourcesFile, type SourceEntry } from '../sources/sources-file.ts';
-import { isDamage } from '../store/damage.ts';
 import { DataFolderError, DataFolderInUseError } from '../store/data-folder-error.ts';
 import type { HiddenArticles } from '../store/hidden-articles.ts';
 import { openStateIn } from '../store/open-state-in.ts';
 import type { RefusedFiles } from '../store/refused-files.ts';
-import { corpusSource, playedPrefix } from '../store/source-names.ts';
+import { corpusSource } from '../store/source-names.ts';
 import { refuseNewer } from '../store/sqlite/known-versions.ts';
 import { lockDataFolder } from '../store/sqlite/lock.ts';
 import { hiddenArticles } from '../store/sqlite/open-hidden.ts';
@@ -26,14 +22,15 @@ import { dropOldCopies } from '../store/sqlite/upgrade-copies.ts';
 import type { State } from '../store/state.ts';
 import type { Standing } from '../store/version-standing.ts';
 import { diskTrouble } from '../wording/disk-trouble.ts';
-import { inOneGo, trouble } from '../wording/trouble.ts';
+import { inOneGo } from '../wording/trouble.ts';
 import { type CoverageSharing, sharingOf } from './coverage-sharing.ts';
+import { firstSync, folderRead, hasOwnCoverage, isSample } from './first-sync.ts';
 import { IntakeLease, takenInElsewhere } from './intake-lease.ts';
 import { clearDamage, OpenedArchive } from './opened-archive.ts';
 import { noProgress, type Progress } from './progress.ts';
-import { finishImports, importAndReport } from './run-imports.ts';
-import { tellIntake } from './tell-intake.ts';
-import { type LastSync, openThreads, type Threads } from './threads.ts';
+import { RepairedArchive } from './repaired-archive.ts';
+import { importAndReport } from './run-imports.ts';
+import { type LastSync, openThreads } from './threads.ts';
 
 interface NewsroomFolders {
   readonly corpusDir: string;
@@ -62,8 +59,7 @@ interface WatchOptions {
 
 /**
  * The archive of one data folder with its state, kept in line with its coverage. This process alone has it. It is *open*, then *watching* once
- * searches and polls run in threads of their own; damage that shows while it works has it *rebuilding*, and the work is done again; in the
- * end it is closed.
+ * searches and polls run in threads of their own; in the end it is closed.
  */
 export class Newsroom {
   readonly state: State;
@@ -72,7 +68,7 @@ export class Newsroom {
   readonly #folders: NewsroomFolders;
   readonly #config: Config;
   /** The folder that is read; `null` where sources are named, and no folder. */
-  #corpusDir: string | null;
+  readonly #corpusDir: string | null;
   readonly #tell: Tell;
   readonly #progress: Progress;
   readonly #release: () => void;
@@ -80,13 +76,9 @@ export class Newsroom {
   /** With other processes; `null` where this one is alone. */
   readonly #sharing: CoverageSharing | null;
   readonly #openedAt = new Date();
-  #archive: OpenedArchive;
-  #threads: Threads | null = null;
+  readonly #archive: RepairedArchive;
   /** Ends what takes coverage in. */
   readonly #closing = new AbortController();
-  /** Under way while damage is repaired. */
-  #rebuilding: Promise<void> | null = null;
-  #watched: Required<WatchOptions> = { extra: [], onPublished: () => {}, everyMs: syncEveryMs };
   /** What was told of the coverage last. */
   #problems: readonly Problem[] = [];
 
@@ -102,26 +94,28 @@ export class Newsroom {
     this.#folders = folders;
     this.#config = config;
     const hasSources = readSourcesFile(config.sourcesFile).length > 0;
-    this.#corpusDir = resolve(folders.corpusDir) === resolve(sampleCorpusDir) && hasSources ? null : folders.corpusDir;
     this.#tell = tell;
     this.#progress = progress;
     this.#release = release;
     this.state = state;
     this.#lease = lease;
     this.#sharing = sharing;
-    this.#archive = this.#open(ahead);
-    // What comes with the program is for those who have no coverage of their own yet.
-    const hasOwn = this.#archive.writer.store.sources
-      .all()
-      .some(({ id, kind }) => isOfWeb(kind) && !id.startsWith(playedPrefix));
-    if (hasOwn && resolve(folders.corpusDir) === resolve(sampleCorpusDir)) this.#corpusDir = null;
-    this.library = libraryOver((call) =>
-      this.#repaired(() => {
-        const library = this.#threads?.library ?? this.#archive.library;
-        // Every method takes what it is called with here.
-        return (library[call.method] as (...args: readonly unknown[]) => Promise<unknown>)(...call.args);
-      }),
-    );
+    const { dataDir, corpusDir } = folders;
+    const { timeZone } = config;
+    const open = (given: OpenOptions['ahead']): OpenedArchive => {
+      const isShared = sharing !== null;
+      return new OpenedArchive(dataDir, timeZone, tell, {
+        ...{ ahead: given ?? [], isShared, isFollowing: isShared && !lease.isHeld },
+      });
+    };
+    const clear = async (damage: unknown): Promise<void> => {
+      if (sharing === null) clearDamage(dataDir, damage, tell);
+      else await sharing.bringUp(lease.isHeld, this.#closing.signal, damage);
+    };
+    const sync = (): Promise<void> => this.#sync();
+    this.#archive = new RepairedArchive({ open, clear, tell, sync, closing: this.#closing.signal }, ahead);
+    this.library = this.#archive.library;
+    this.#corpusDir = folderRead(corpusDir, hasSources || hasOwnCoverage(this.#archive.writer.store));
   }
 
   /**
@@ -158,13 +152,13 @@ export class Newsroom {
       const closing = newsroom.#closing;
       const stop = (): void => closing.abort(stopping.reason);
       stopping.addEventListener('abort', stop, { once: true, signal: closing.signal });
-      await newsroom.#firstSync();
+      await newsroom.#archive.bringInLine();
       stopping.throwIfAborted();
       dropOldCopies(dataDir, config.traceDays, new Date());
       return newsroom;
     } catch (error) {
       if (newsroom !== null) {
-        newsroom.#archive.close();
+        await newsroom.#archive.close();
         await newsroom.#sharing?.stop(false);
       }
       await giveBack();
@@ -178,22 +172,19 @@ export class Newsroom {
 
   /** Whether nobody has brought coverage of their own: all that is here came with the program. */
   get hasSampleAlone(): boolean {
-    const isSample = this.#corpusDir !== null && resolve(this.#corpusDir) === resolve(sampleCorpusDir);
-    return isSample && this.#archive.writer.store.sources.all().every(({ id }) => id === corpusSource);
+    if (this.#corpusDir === null || !isSample(this.#corpusDir)) return false;
+    return this.#archive.writer.store.sources.all().every(({ id }) => id === corpusSource);
   }
 
   /** When the coverage was synced last, and whether the next sync is overdue. */
   lastSync(): LastSync {
-    return this.#threads?.lastSync() ?? { at: this.#openedAt, isOverdue: false };
+    return this.#archive.threads?.lastSync() ?? { at: this.#openedAt, isOverdue: false };
   }
 
   /** How the sources of the coverage stand. */
   sources(): readonly SourceStatus[] {
-    const told = this.#threads?.sources() ?? [];
-    if (told.length > 0) return told;
-    const { store } = this.#archive.writer;
-    const now = new Date();
-    return store.sources.all().map((record) => statusOf(record, store.items.count(record.number), now));
+    const told = this.#archive.threads?.sources() ?? [];
+    return told.length > 0 ? told : statusesIn(this.#archive.writer.store, new Date());
   }
 
   /** What editors hide from answers and show again. */
@@ -216,25 +207,42 @@ export class Newsroom {
 
   /** Searches in the threads that are under way or wait. */
   waitingSearches(): number {
-    return this.#threads?.waitingSearches() ?? 0;
+    return this.#archive.threads?.waitingSearches() ?? 0;
   }
 
   /** From now on searches and polls run in threads of their own, and what a poll changes is told. */
   watch({ extra = [], onPublished = () => {}, everyMs = syncEveryMs }: WatchOptions = {}): void {
-    this.#watched = { extra, onPublished, everyMs };
-    this.#threads ??= this.#startThreads();
+    const { sourcesFile, contact, allowPrivateAddresses, timeZone } = this.#config;
+    const isShared = this.#sharing !== null;
+    this.#archive.watch((published, onDamage) =>
+      openThreads({
+        dataDir: this.#folders.dataDir,
+        isIngesting: this.#lease.isHeld,
+        origins: {
+          ...{ corpusDir: this.#corpusDir, sourcesFile, contact, extra },
+          allowPrivateAddresses: allowPrivateAddresses || extra.length > 0,
+        },
+        ...{
+          timeZone,
+          isShared,
+          everyMs,
+          tell: this.#tell,
+          problems: this.#problems,
+          published,
+          onPublished,
+          onDamage,
+        },
+      }),
+    );
     this.#sharing?.start({
       isIngesting: () => this.#lease.isHeld,
-      onIndex: ({ sequence, segments }) => {
-        this.#archive.published.publish(sequence, segments);
-        this.#threads?.adopt(this.#archive.published.state);
-      },
-      onDiverged: (error) => this.#repair(error),
+      onIndex: (index) => this.#archive.follow(index),
+      onDiverged: (error) => this.#archive.repair(error),
     });
     this.#lease.keep(async (isHeld) => {
       // Whoever takes over goes on from what all have.
       if (isHeld) await this.#sharing?.follow();
-      await this.#threads?.ingest(isHeld);
+      await this.#archive.threads?.ingest(isHeld);
     });
   }
 
@@ -259,10 +267,9 @@ export class Newsroom {
 
   async close(): Promise<void> {
     this.#closing.abort(new Error('The newsroom is being closed.'));
-    await this.#rebuilding?.catch(() => {});
+    await this.#archive.settled();
     await this.#lease.stop();
-    await this.#threads?.close();
-    this.#archive.close();
+    await this.#archive.close();
     await this.#sharing?.stop(this.#lease.isHeld);
     await this.#giveBackLease();
     await this.state.close();
@@ -282,114 +289,9 @@ export class Newsroom {
     return { writer: this.#archive.writer, state: this.state, tell: this.#tell, progress: this.#progress };
   }
 
-  #open(ahead: OpenOptions['ahead'] = []): OpenedArchive {
-    const isShared = this.#sharing !== null;
-    const isFollowing = isShared && !this.#lease.isHeld;
-    return new OpenedArchive(this.#folders.dataDir, this.#config.timeZone, this.#tell, {
-      ahead,
-      isShared,
-      isFollowing,
-    });
-  }
-
-  async #firstSync(): Promise<void> {
-    try {
-      await this.#sync();
-    } catch (error) {
-      if (!isDamage(error)) throw error;
-      await this.#rebuild(error);
-    }
-  }
-
   async #sync(): Promise<void> {
-    const { signal } = this.#closing;
-    if (!(await this.#lease.take())) {
-      this.#tell(inOneGo(takenInElsewhere));
-      return;
-    }
-    const { writer } = this.#archive;
-    this.#takeOutPlayed();
-    if (this.#corpusDir === null) {
-      const intake = new Intake(writer);
-      intake.release();
-      const gone = intake.remove(corpusSource);
-      if (gone !== null && gone > 0) this.#tell(`Articles of a folder that isn't read any more: ${gone} removed.`);
-      await finishImports(this.#importParts, signal);
-      return;
-    }
-    const synced = await syncFolder(writer, this.#corpusDir, signal);
-    await finishImports(this.#importParts, signal);
-    tellIntake(synced, this.#tell);
-    const { added, changed, unchanged, problems } = synced;
-    const isEmpty = added + changed + unchanged === 0 && (await this.state.folder.imports.all()).length === 0;
-    if (isEmpty) this.#tell(inOneGo(trouble.noArticles(this.#corpusDir)));
-    this.#problems = problems;
-  }
-
-  /** What was played is no coverage: where a demo was killed, the next start takes it out, whoever starts. */
-  #takeOutPlayed(): void {
-    const { writer } = this.#archive;
-    const played = writer.store.sources.all().filter(({ id }) => id.startsWith(playedPrefix));
-    const intake = new Intake(writer);
-    for (const { id } of played) intake.remove(id);
-  }
-
-  /** Makes what is damaged anew: the index from the store, or both from the coverage. */
-  async #rebuild(damage: unknown): Promise<void> {
-    this.#archive.close();
-    if (this.#sharing === null) clearDamage(this.#folders.dataDir, damage, this.#tell);
-    else await this.#sharing.bringUp(this.#lease.isHeld, this.#closing.signal, damage);
-    this.#archive = this.#open();
-    await this.#sync();
-  }
-
-  /** Does some work; where it meets damage, once more after that was repaired. */
-  async #repaired<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isDamage(error)) throw error;
-      await this.#repair(error);
-      return work();
-    }
-  }
-
-  /** Whoever meets the damage meanwhile waits for the same repair. */
-  #repair(damage: unknown): Promise<void> {
-    this.#rebuilding ??= (async () => {
-      const wasWatching = this.#threads !== null;
-      await this.#threads?.close();
-      await this.#rebuild(damage);
-      if (wasWatching) this.#threads = this.#startThreads();
-      this.#rebuilding = null;
-    })();
-    return this.#rebuilding;
-  }
-
-  /** Where it was closed meanwhile, nobody need know; the next search meets the same failure, and tells. */
-  readonly #failedRepair = (error: unknown): void => {
-    if (this.#closing.signal.aborted) return;
-    this.#tell(`The repair failed: ${error instanceof Error ? error.message : String(error)}`);
-  };
-
-  #startThreads(): Threads {
-    const { sourcesFile, contact, allowPrivateAddresses, timeZone } = this.#config;
-    const { extra, onPublished, everyMs } = this.#watched;
-    return openThreads({
-      dataDir: this.#folders.dataDir,
-      isIngesting: this.#lease.isHeld,
-      origins: {
-        ...{ corpusDir: this.#corpusDir, sourcesFile, contact, extra },
-        allowPrivateAddresses: allowPrivateAddresses || extra.length > 0,
-      },
-      timeZone,
-      isShared: this.#sharing !== null,
-      everyMs,
-      tell: this.#tell,
-      problems: this.#problems,
-      published: this.#archive.published,
-      onPublished,
-      onDamage: (damage) => void this.#repair(damage).catch(this.#failedRepair),
-    });
+    if (await this.#lease.take())
+      this.#problems = await firstSync(this.#importParts, this.#corpusDir, this.#closing.signal);
+    else this.#tell(inOneGo(takenInElsewhere));
   }
 }

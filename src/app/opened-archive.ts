@@ -25,6 +25,7 @@ export class OpenedArchive {
   readonly published: Published;
   readonly library: Library;
   readonly #reader: ArchiveReader;
+  #isOpen = true;
 
   /**
    * @param tell says a line to the person who runs it.
@@ -45,7 +46,10 @@ export class OpenedArchive {
     this.library = createLibrary(this.#reader, calendarIn(timeZone));
   }
 
+  /** Once is enough. */
   close(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
     this.#reader.close();
     this.writer.close();
   }

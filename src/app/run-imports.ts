@@ -13,7 +13,7 @@ import type { State } from '../store/state.ts';
 import type { Progress } from './progress.ts';
 import { tellWarnings } from './tell-intake.ts';
 
-interface ImportParts {
+export interface ImportParts {
   readonly writer: ArchiveWriter;
   readonly state: State;
   /** Says a line to the person who runs it. */

@@ -8,7 +8,7 @@ import { diskTrouble } from '../wording/disk-trouble.ts';
 import { describeReport, freshnessNews } from '../wording/source-news.ts';
 import { maxRetryAfterMs } from './http/headers.ts';
 import { firstPollState, nextPoll } from './http/poll-schedule.ts';
-import { statusOf } from './source-status.ts';
+import { statusesIn, statusOf } from './source-status.ts';
 
 /** Sources that are read at the same time. Each host is asked one thing at a time anyway. */
 const mostAtOnce = 8;
@@ -99,7 +99,7 @@ export class Poller {
   /** How each source of the store stands. */
   statuses(): SourceStatus[] {
     const { store, clock } = this.#options.writer;
-    return store.sources.all().map((record) => statusOf(record, store.items.count(record.number), clock()));
+    return statusesIn(store, clock());
   }
 
   /** Ends the polls under way; what they have written stays. */

@@ -1,5 +1,6 @@
 import type { SourceStatus, StaleSource } from '../coverage/source.ts';
 import type { SourceRecord } from '../store/source-record.ts';
+import type { Store } from '../store/sqlite/store.ts';
 
 /** Sources that can't be read now: their news may be missing. */
 export function staleSources(sources: readonly SourceStatus[]): StaleSource[] {
@@ -20,6 +21,11 @@ const leastSilenceMs = 24 * 60 * 60_000;
 function isSilent({ kind, changedAt, longestSilenceMs }: SourceRecord, now: Date): boolean {
   if (changedAt === null || (kind !== 'feed' && kind !== 'sitemap')) return false;
   return now.getTime() - changedAt.getTime() > Math.max(longestSilenceMs, leastSilenceMs);
+}
+
+/** How all sources of a store stand. */
+export function statusesIn({ sources, items }: Store, now: Date): SourceStatus[] {
+  return sources.all().map((record) => statusOf(record, items.count(record.number), now));
 }
 
 /** @param articles that the source holds. */

@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import { sampleCorpusDir } from '../config/settings.ts';
+import { Intake } from '../ingest/intake.ts';
+import type { Problem } from '../ingest/problem.ts';
+import { syncFolder } from '../sources/folder.ts';
+import { isOfWeb } from '../sources/source-status.ts';
+import { corpusSource, playedPrefix } from '../store/source-names.ts';
+import type { Store } from '../store/sqlite/store.ts';
+import { inOneGo, trouble } from '../wording/trouble.ts';
+import { finishImports, type ImportParts } from './run-imports.ts';
+import { tellIntake } from './tell-intake.ts';
+
+/** Whether a folder is that of the articles which come with the program. */
+export function isSample(corpusDir: string): boolean {
+  return resolve(corpusDir) === resolve(sampleCorpusDir);
+}
+
+/** The folder that is read; `null` for none: what comes with the program is for those who have no coverage of their own yet. */
+export function folderRead(corpusDir: string, hasOwn: boolean): string | null {
+  return isSample(corpusDir) && hasOwn ? null : corpusDir;
+}
+
+/** Whether sources of the web have brought something of their own: what is played doesn't count. */
+export function hasOwnCoverage({ sources }: Store): boolean {
+  return sources.all().some(({ id, kind }) => isOfWeb(kind) && !id.startsWith(playedPrefix));
+}
+
+/**
+ * Brings an archive in line with its coverage when it was just opened: folder, imports, and what a demo left behind.
+ * @param corpusDir the folder that is read; `null` for none: what was read of it goes.
+ * @returns what can't be read, each told.
+ */
+export async function firstSync(
+  parts: ImportParts,
+  corpusDir: string | null,
+  signal: AbortSignal,
+): Promise<readonly Problem[]> {
+  const { writer, state, tell } = parts;
+  takeOutPlayed(parts);
+  if (corpusDir === null) {
+    const intake = new Intake(writer);
+    intake.release();
+    const gone = intake.remove(corpusSource);
+    if (gone !== null && gone > 0) tell(`Articles of a folder that isn't read any more: ${gone} removed.`);
+    await finishImports(parts, signal);
+    return [];
+  }
+  const synced = await syncFolder(writer, corpusDir, signal);
+  await finishImports(parts, signal);
+  tellIntake(synced, tell);
+  const { added, changed, unchanged, problems } = synced;
+  const isEmpty = added + changed + unchanged === 0 && (await state.folder.imports.all()).length === 0;
+  if (isEmpty) tell(inOneGo(trouble.noArticles(corpusDir)));
+  return problems;
+}
+
+/** What was played is no coverage: where a demo was killed, the next start takes it out, whoever starts. */
+function takeOutPlayed({ writer }: ImportParts): void {
+  const played = writer.store.sources.all().filter(({ id }) => id.startsWith(playedPrefix));
+  const intake = new Intake(writer);
+  for (const { id } of played) intake.remove(id);
+}
