@@ -1,22 +1,13 @@
-import type { ChannelView } from '../channel-list.ts';
-import type { CommandView, OptionView } from '../command-view.ts';
+import type { CommandView } from '../command-view.ts';
 import type { ActionOutcome } from '../page-actions.ts';
-import type { Deed } from './connection.ts';
-import { button, element } from './dom.ts';
-import { ChoiceList } from './list.ts';
+import { CommandForm } from './command-form.ts';
+import type { ComposerTools } from './composer-tools.ts';
+import { element } from './dom.ts';
+import { ChoiceList, comboField } from './list.ts';
+import type { OptionValue } from './option-values.ts';
+import { ValueSuggestions } from './value-suggestions.ts';
 import { filledIn, say } from './words.ts';
 
-interface ComposerTools {
-  act(deed: Deed): Promise<ActionOutcome>;
-  bot(): string;
-  commands(): readonly CommandView[];
-  channels(): readonly ChannelView[];
-}
-
-type Value = string | number | boolean;
-
-/** So long after the last key is a suggestion asked for: each one goes to the bot. */
-const typingMs = 150;
 /** Discord takes no longer message from a person. */
 const messageChars = 2_000;
 
@@ -25,23 +16,21 @@ export class Composer {
   readonly #form: HTMLFormElement;
   readonly #tools: ComposerTools;
   readonly #list: ChoiceList;
+  readonly #suggestions: ValueSuggestions;
   readonly #hint = element('p', { class: 'hint', role: 'status', id: 'hint' });
-  #fields = new Map<OptionView, HTMLInputElement>();
-  #typing = 0;
-  /** What is on its way to the bot: a second press doesn't send it twice. */
-  #sending: Map<OptionView, HTMLInputElement> | null = null;
 
   constructor(form: HTMLFormElement, tools: ComposerTools) {
     this.#form = form;
     this.#tools = tools;
     this.#list = new ChoiceList(form);
+    this.#suggestions = new ValueSuggestions(tools, this.#list);
     form.addEventListener('submit', (event) => event.preventDefault());
     this.showPlain();
   }
 
   /** A field for plain text, in which a slash begins a command. */
   showPlain(text = ''): void {
-    const field = this.#field('plain', say().write, text);
+    const field = comboField('plain', say().write, text);
     field.placeholder = say().write;
     field.maxLength = messageChars;
     field.addEventListener('input', () => this.#suggestCommands(field));
@@ -49,7 +38,6 @@ export class Composer {
       if (this.#list.key(event)) return;
       if (event.key === 'Enter' && field.value.trim() !== '') void this.#say(field);
     });
-    this.#fields = new Map();
     this.#hint.textContent = '';
     this.#form.replaceChildren(field, this.#hint);
     this.#suggestCommands(field);
@@ -78,21 +66,8 @@ export class Composer {
   }
 
   /** Fills a command in and sends it. */
-  async run(command: string, options: Readonly<Record<string, Value>>): Promise<void> {
+  async run(command: string, options: Readonly<Record<string, OptionValue>>): Promise<void> {
     this.#tell(await this.#tools.act({ do: 'command', command, options }));
-  }
-
-  #field(id: string, label: string, value = ''): HTMLInputElement {
-    const field = element('input', {
-      id,
-      'aria-label': label,
-      role: 'combobox',
-      'aria-expanded': 'false',
-      'aria-autocomplete': 'list',
-      'aria-describedby': 'hint',
-    });
-    field.value = value;
-    return field;
   }
 
   async #say(field: HTMLInputElement): Promise<void> {
@@ -161,176 +136,17 @@ export class Composer {
   /** The options of a command to fill in; the first one may be written already. */
   #showCommand(command: CommandView, text = ''): void {
     this.#list.close();
-    this.#fields = new Map();
-    const chips = element('div', { class: 'chips', role: 'group', 'aria-label': `/${command.label}` });
-    const send = button(say().send, 'send', () => void this.#send(command));
-    chips.append(element('span', { class: 'command-name' }, `/${command.label}`), send);
-    for (const [at, option] of command.options.entries()) {
-      if (option.isRequired || (at === 0 && text !== '')) this.#addChip(chips, send, command, option);
-      else {
-        const add = button(`+ ${option.label}`, 'add', () => {
-          this.#addChip(chips, send, command, option).focus();
-          add.remove();
-        });
-        add.title = option.description;
-        send.before(add);
-      }
-    }
-    this.#hint.textContent = command.description;
-    this.#form.replaceChildren(chips, this.#hint);
-    const [first] = this.#fields.values();
-    if (first !== undefined) first.value = text;
-    (first ?? send).focus();
-    // What somebody has filled in isn't thrown away by one key, which often only meant the list.
-    let isWarned = false;
-    chips.addEventListener('input', () => {
-      isWarned = false;
-    });
-    chips.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape') return;
-      const isFilled = [...this.#fields.values()].some((field) => field.value.trim() !== '');
-      if (isFilled && !isWarned) {
-        isWarned = true;
-        this.#hint.textContent = say().escapeAgain;
-        return;
-      }
-      this.showPlain();
-      this.focus();
-    });
-  }
-
-  #addChip(chips: HTMLElement, before: HTMLElement, command: CommandView, option: OptionView): HTMLInputElement {
-    const field = this.#field(`option-${option.name}`, `${option.label}: ${option.description}`);
-    const chip = element(
-      'span',
-      { class: option.name === 'question' ? 'chip wide' : 'chip' },
-      element('span', {}, option.label),
-      field,
-    );
-    const firstAdd = chips.querySelector('.add');
-    (firstAdd ?? before).before(chip);
-    this.#fields.set(option, field);
-    field.addEventListener('focus', () => {
-      this.#hint.classList.remove('wrong');
-      this.#hint.textContent = option.description;
-      this.#suggestValues(field, command, option, 0);
-    });
-    field.addEventListener('blur', () => this.#list.close());
-    field.addEventListener('input', () => {
-      chip.classList.remove('wrong');
-      this.#suggestValues(field, command, option, typingMs);
-    });
-    field.addEventListener('keydown', (event) => {
-      if (this.#list.key(event)) return;
-      if (event.key === 'Enter') {
-        event.preventDefault();
-        void this.#send(command);
-      } else if (event.key === 'Backspace' && field.value === '') {
-        event.preventDefault();
-        this.showPlain(`/${command.label}`);
+    const form = new CommandForm(command, text, {
+      ...{ tools: this.#tools, list: this.#list, suggestions: this.#suggestions, hint: this.#hint },
+      leave: (plain) => {
+        this.showPlain(plain);
         this.focus();
-      }
-    });
-    return field;
-  }
-
-  #suggestValues(field: HTMLInputElement, command: CommandView, option: OptionView, afterMs: number): void {
-    clearTimeout(this.#typing);
-    const choose = (name: string, value: string) => ({
-      label: name,
-      note: '',
-      choose: () => {
-        field.value = value;
-        field.focus();
-        this.#list.close();
       },
+      tell: (outcome) => this.#tell(outcome),
     });
-    const fixed = this.#choices(option).map(({ name }) => name);
-    if (fixed.length > 0) {
-      const typed = field.value.trim().toLowerCase();
-      const isWhole = fixed.some((name) => name.toLowerCase() === typed);
-      const fitting = fixed.filter((name) => name.toLowerCase().includes(typed));
-      this.#list.show(field, option.label, isWhole ? [] : fitting.map((name) => choose(name, name)));
-    } else if (!option.completes) this.#list.close();
-    if (!option.completes) return;
-    // What was suggested for fewer letters is not what is meant now.
-    this.#list.close();
-    this.#typing = window.setTimeout(async () => {
-      const typed = field.value;
-      const options = { ...this.#values(), [option.name]: typed };
-      const deed = { do: 'complete', command: command.name, options, focused: option.name } as const;
-      const { choices = [] } = await this.#tools.act(deed);
-      if (document.activeElement !== field || field.value !== typed) return;
-      const open = choices.filter(({ value }) => String(value) !== typed);
-      this.#list.show(
-        field,
-        option.label,
-        open.map(({ name, value }) => choose(name, String(value))),
-        // Tab through an option that is left out must not fill it in.
-        typed !== '',
-      );
-    }, afterMs);
-  }
-
-  #values(): Record<string, Value> {
-    const given = [...this.#fields].filter(([, field]) => field.value.trim() !== '');
-    return Object.fromEntries(given.map(([option, field]) => [option.name, this.#value(option, field.value.trim())]));
-  }
-
-  /** What alone can be given, by the names that people read; none where anything can. */
-  #choices({ type, choices }: OptionView): readonly { readonly name: string; readonly value: Value }[] {
-    if (type === 5)
-      return [
-        { name: say().yes, value: true },
-        { name: say().no, value: false },
-      ];
-    if (type === 7) return this.#tools.channels().map(({ id, name }) => ({ name: `#${name}`, value: id }));
-    return choices;
-  }
-
-  /** What was typed as the option wants it; as typed where it doesn't, which Discord refuses. */
-  #value(option: OptionView, typed: string): Value {
-    const choices = this.#choices(option);
-    // Only the whole word counts: a guess could show everybody what was meant to be private.
-    const chosen = choices.find(({ name }) => name.toLowerCase() === typed.toLowerCase());
-    if (chosen !== undefined) return chosen.value;
-    return option.type === 4 && /^-?\d+$/.test(typed) ? Number(typed) : typed;
-  }
-
-  /** Why an option can't be sent as it was typed; `null` when it can. */
-  #complaint(option: OptionView, typed: string): string | null {
-    const { type, label } = option;
-    const isKnown = this.#choices(option).some(({ value }) => value === this.#value(option, typed));
-    const { yes, no, notYesOrNo, notNumber, notChoice } = say();
-    if (type === 5 && !isKnown) return filledIn(notYesOrNo, { typed, option: label, yes, no });
-    if (type === 4 && typeof this.#value(option, typed) !== 'number')
-      return filledIn(notNumber, { typed, option: label });
-    return this.#choices(option).length > 0 && !isKnown ? filledIn(notChoice, { typed, option: label }) : null;
-  }
-
-  async #send(command: CommandView): Promise<void> {
-    this.#list.close();
-    const fields = this.#fields;
-    if (this.#sending === fields) return;
-    for (const [option, field] of fields) {
-      const { isRequired, label } = option;
-      const typed = field.value.trim();
-      const wrong = typed === '' ? null : this.#complaint(option, typed);
-      if (typed === '' ? !isRequired : wrong === null) continue;
-      field.closest('.chip')?.classList.add('wrong');
-      field.focus();
-      if (wrong !== null) return this.#tell({ problem: wrong });
-      return this.#tell({ problem: filledIn(say().required, { option: label }) });
-    }
-    this.#sending = fields;
-    const outcome = await this.#tools.act({ do: 'command', command: command.name, options: this.#values() });
-    if (this.#sending === fields) this.#sending = null;
-    // Who has begun something else meanwhile goes on with that.
-    if (outcome.problem === undefined && this.#fields === fields) {
-      this.showPlain();
-      this.focus();
-    }
-    this.#tell(outcome);
+    this.#hint.textContent = command.description;
+    this.#form.replaceChildren(form.chips, this.#hint);
+    form.begin(text);
   }
 
   #tell({ problem, hasFailed }: ActionOutcome): void {

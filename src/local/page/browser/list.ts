@@ -9,6 +9,20 @@ interface ListItem {
 /** Nothing is chosen yet. */
 const none = -1;
 
+/** A field above which a list can stand. */
+export function comboField(id: string, label: string, value = ''): HTMLInputElement {
+  const field = element('input', {
+    id,
+    'aria-label': label,
+    role: 'combobox',
+    'aria-expanded': 'false',
+    'aria-autocomplete': 'list',
+    'aria-describedby': 'hint',
+  });
+  field.value = value;
+  return field;
+}
+
 /** A list to choose from above a field: the field keeps the focus, arrows move, Enter or Tab chooses. */
 export class ChoiceList {
   readonly #host: HTMLElement;
