@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Channel } from './channels.ts';
 import type { Modal } from './components.ts';
 import { refusals } from './form-errors.ts';
-import type { MessageRecord, PlayedMessage } from './message-store.ts';
+import type { MessageRecord } from './message-store.ts';
 import type { Person } from './people.ts';
 import type { PlayedClock } from './played-clock.ts';
+import type { PlayedMessage } from './played-message.ts';
 import type { Guild } from './world.ts';
 
 /** Discord waits this long for the first response. */

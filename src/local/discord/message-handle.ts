@@ -1,8 +1,9 @@
 import type { Modal } from './components.ts';
 import type { Acknowledgement, Choice, InteractionKind, InteractionRecord } from './interaction-store.ts';
 import { messageFlags } from './message-body.ts';
-import type { MessageRecord, MessageVersion, PlayedMessage } from './message-store.ts';
+import type { MessageRecord, MessageVersion } from './message-store.ts';
 import type { Person } from './people.ts';
+import type { PlayedMessage } from './played-message.ts';
 
 /** How long `until` waits, in real time: a test hears of what doesn't come before its own limit. */
 const patienceMs = 30_000;
