@@ -4,8 +4,9 @@ import type { Evidence } from '../coverage/evidence.ts';
 import { answerTypesOf } from '../language/en/answer-type.ts';
 import { quantitiesIn } from '../language/quantities.ts';
 import { contextsOf } from '../language/sentence-context.ts';
+import { share } from './met-terms.ts';
 import { Numbering } from './numbering.ts';
-import { type RankedSentence, rankSentences, share } from './rank-sentences.ts';
+import { type RankedSentence, rankSentences } from './rank-sentences.ts';
 import { likeliestPassage, type ShownPassage } from './shown-passage.ts';
 import { cellOf, leadOf } from './words-above.ts';
 

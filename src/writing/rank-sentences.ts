@@ -3,10 +3,10 @@ import type { Evidence, EvidenceSource, QueryTerm } from '../coverage/evidence.t
 import { articleTerms } from '../language/article-terms.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { type AnswerType, answersIn, answerTypeOf, answerTypesOf, mayAnswer } from '../language/en/answer-type.ts';
-import { synonymsOf } from '../language/en/synonyms.ts';
 import { contextsOf, type SentenceContext, termsAbove, wordsWithHeads } from '../language/sentence-context.ts';
 import { longestCommonSubsequence } from '../language/similar-words.ts';
 import { type Term, termsOf } from '../language/terms.ts';
+import { type MetTerms, meeter, most, share } from './met-terms.ts';
 
 /**
  * Weights of what makes a sentence the answer, for verbatim quotes: natural logarithms of odds, so that scores become probabilities. Fitted
@@ -24,12 +24,6 @@ const placeWeight = 1.5;
 const lastPlace = 20;
 /** A sentence that shares nothing that tells of the question's subject, nor follows one that does, speaks of something else. */
 const besideShare = 0.3;
-/** A word that begins with the same letters ("export", "exporter") meets a term this much: "counterpart" doesn't meet "countermeasures". */
-const prefixLetters = 5;
-const prefixShare = 2 / 3;
-const prefixMatch = 0.6;
-/** Another word for the same. */
-const synonymMatch = 0.5;
 /** Sources whose sentences are looked at. */
 const maxSources = 5;
 /** Fewer words in a question are in order by chance. */
@@ -52,9 +46,6 @@ export interface RankedSentence {
   /** What in it is of the kind that is asked for. */
   readonly answers: readonly Span[];
 }
-
-/** How far each of the question's terms is met: 0 to 1. */
-type MetTerms = Float64Array;
 
 /**
  * Ranks the sentences of the evidence by how much of the question they, what stands before, after and above them and their headline hold,
@@ -236,39 +227,10 @@ function neighbour(sentences: readonly SentenceWords[], index: number, step: 1 |
   return other && !other.context.isQuestion ? other.met : new Float64Array(sentences[index]?.met.length ?? 0);
 }
 
-function most(a: MetTerms, b: MetTerms): MetTerms {
-  return a.map((value, term) => Math.max(value, b[term] ?? 0));
-}
-
 /** The longest run of the question's words, gaps allowed, that stands in the same order. */
 function inOrder(order: readonly string[], words: readonly Term[]): number {
   const texts = words.map(({ text }) => text);
   return longestCommonSubsequence(order, texts) / Math.max(minOrdered, order.length);
-}
-
-/** Meets a sentence's terms with the question's: a variant by its weight, a word that begins alike by `prefixMatch`. */
-function meeter(terms: readonly QueryTerm[]): (words: readonly Term[]) => MetTerms {
-  const variants = new Map<string, [number, number][]>();
-  const prefixes = new Map<string, { readonly term: number; readonly beginning: string }>();
-  terms.forEach((term, index) => {
-    const others = term.kind === 'name' ? [] : synonymsOf(term.text).map((text) => ({ text, weight: synonymMatch }));
-    for (const { text, weight } of [...term.variants, ...others]) {
-      variants.set(text, [...(variants.get(text) ?? []), [index, weight]]);
-    }
-    const letters = Math.max(prefixLetters, Math.ceil(prefixShare * term.text.length));
-    const beginning = term.text.slice(0, letters);
-    if (beginning.length === letters) prefixes.set(beginning.slice(0, prefixLetters), { term: index, beginning });
-  });
-  return (words) => {
-    const met = new Float64Array(terms.length);
-    for (const { text } of words) {
-      const found = variants.get(text);
-      for (const [term, weight] of found ?? []) met[term] = Math.max(met[term] ?? 0, weight);
-      const begun = found ? undefined : prefixes.get(text.slice(0, prefixLetters));
-      if (begun && text.startsWith(begun.beginning)) met[begun.term] = Math.max(met[begun.term] ?? 0, prefixMatch);
-    }
-    return met;
-  };
 }
 
 /** A term of every second sentence of an article says little about which of them answers. */
@@ -277,10 +239,4 @@ function localRarity(sentences: readonly SentenceWords[], rarity: readonly numbe
     const holding = sentences.filter(({ met }) => (met[term] ?? 0) > 0).length;
     return weight * Math.log(1 + (sentences.length - holding + 0.5) / (holding + 0.5));
   });
-}
-
-/** The share of the terms' weights that is met. */
-export function share(met: MetTerms, weights: readonly number[]): number {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return total === 0 ? 0 : weights.reduce((sum, weight, term) => sum + weight * (met[term] ?? 0), 0) / total;
 }
