@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { groupUnanswered } from '../desk/unanswered-questions.ts';
 import { calendarIn } from '../language/calendar.ts';
+import { msPerDay } from '../language/dates.ts';
 import { findCorrections } from '../retrieve/find-corrections.ts';
 import { openTracesIn } from '../store/open-state-in.ts';
 import { openStandings } from '../store/sqlite/open-standings.ts';
@@ -17,7 +18,6 @@ const usage = 'npm run trace -- [ID | --unanswered [--days N] | --rated [--days 
 
 /** Traces that are listed: a screenful. */
 const listed = 20;
-const msPerDay = 86_400_000;
 
 interface TraceOptions {
   readonly id: string | null;

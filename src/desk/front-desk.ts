@@ -2,6 +2,7 @@ import type { Citation } from '../coverage/answer.ts';
 import type { BriefingRequest } from '../coverage/briefing.ts';
 import type { Correction } from '../coverage/correction.ts';
 import type { SourceStatus } from '../coverage/source.ts';
+import { msPerDay } from '../language/dates.ts';
 import type { ArticlePage, BrowseRequest } from '../retrieve/browse-articles.ts';
 import type { Library } from '../retrieve/library.ts';
 import type { SuggestRequest } from '../retrieve/suggest-names.ts';
@@ -76,8 +77,6 @@ interface FrontDeskParts {
   readonly version: string;
   readonly now: () => Date;
 }
-
-const msPerDay = 86_400_000;
 
 /** Finds a trace as long as it may be kept: the daily clean-up may come later. */
 export function traceFinder(traces: Pick<Traces, 'find'>, days: number, now: () => Date): FrontDesk['findTrace'] {

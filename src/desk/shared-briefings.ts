@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Article } from '../coverage/article.ts';
 import type { Briefing, BriefingRequest } from '../coverage/briefing.ts';
+import { msPerDay } from '../language/dates.ts';
 import type { Log } from '../log/log.ts';
 import type { Leases } from '../store/leases.ts';
 import type { TraceReader } from '../store/traces.ts';
@@ -26,7 +27,6 @@ interface SharingParts {
 /** Somewhat longer than writing takes: a process that was killed keeps others waiting no longer. */
 const leaseMs = mostMs + 10_000;
 const pauseMs = 500;
-const msPerDay = 86_400_000;
 /** Texts are read from their traces once while a thousand channels want them. */
 const keptMs = 60_000;
 

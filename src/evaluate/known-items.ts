@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { msPerDay } from '../language/dates.ts';
 import { termsOf } from '../language/terms.ts';
 import { type DataSet, DataSetError, type EvaluationQuestion } from './beir-set.ts';
 import { type PublishedArticle, plainArticles } from './bench/plain-corpus.ts';
@@ -60,7 +61,7 @@ function dayOf(date: string | null): string | null {
 }
 
 function later(day: string): string {
-  return new Date(Date.parse(day) + daysLater * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(day) + daysLater * msPerDay).toISOString().slice(0, 10);
 }
 
 /** Some content words of a sentence in their order; `null` where none has enough. */

@@ -2,7 +2,8 @@
 
 const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const instantPattern = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;
-const msPerDay = 86_400_000;
+/** UTC has no longer days and no shorter ones. */
+export const msPerDay = 86_400_000;
 /** Asking for one takes a tenth of a millisecond, and each schedule asks in each round. */
 const knownTimeZones = new Set<string>();
 

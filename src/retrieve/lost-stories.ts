@@ -3,6 +3,7 @@ import type { NewsWish } from '../coverage/news-wish.ts';
 import type { ArchiveReader } from '../index/archive-reader.ts';
 import { articleTerms } from '../language/article-terms.ts';
 import type { Calendar } from '../language/calendar.ts';
+import { msPerDay } from '../language/dates.ts';
 import { comparedWordsOf } from '../stories/compared-words.ts';
 import { type Fingerprint, fingerprintOf } from '../stories/fingerprint.ts';
 import { sameStory } from '../stories/same-story.ts';
@@ -10,7 +11,7 @@ import { changesSince } from '../stories/what-changed.ts';
 import { isOneOutlet } from './filter-scope.ts';
 
 /** Copies follow within days, and what is older is no news anyway. */
-const lookBackMs = 7 * 86_400_000;
+const lookBackMs = 7 * msPerDay;
 /** Each is read and compared: where a whole source went, the newest are enough. */
 const mostLost = 100;
 

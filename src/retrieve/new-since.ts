@@ -4,7 +4,7 @@ import type { NewsWish } from '../coverage/news-wish.ts';
 import type { Story } from '../coverage/story.ts';
 import { type ArchiveReader, type DocTable, undated } from '../index/archive-reader.ts';
 import { type Calendar, dayOf, startOfDay } from '../language/calendar.ts';
-import { addDays, dayNumber } from '../language/dates.ts';
+import { addDays, dayNumber, msPerDay } from '../language/dates.ts';
 import type { Arrival } from '../store/article-reader.ts';
 import { type ChangesSince, changesSince } from '../stories/what-changed.ts';
 import { byNewest, isInScope, newestFirst, type Scope } from './filter-scope.ts';
@@ -34,7 +34,7 @@ export interface NewsSince {
 /** What was published longer before a window than this comes from an archive, whenever it came. */
 const oldDays = 3;
 /** What a source holds when it is added is no news; what it says no date of counts as held for as long as it may take to be read. */
-const firstReadMs = 86_400_000;
+const firstReadMs = msPerDay;
 const msPerMinute = 60_000;
 /** Earlier articles that a later one is held against. */
 const mostCompared = 5;

@@ -1,3 +1,4 @@
+import { msPerDay } from '../language/dates.ts';
 import type { HashId } from '../store/hash-id.ts';
 import type { PauseReason, Schedule, ScheduleForm, Schedules } from '../store/schedules.ts';
 import { nextDue, type Timetable } from './due-times.ts';
@@ -42,7 +43,7 @@ interface ServerDigestsParts {
   readonly now: () => Date;
 }
 
-const periodMs = { often: 900_000, hourly: 3_600_000, daily: 86_400_000, weekdays: 86_400_000, weekly: 7 * 86_400_000 };
+const periodMs = { often: 900_000, hourly: 3_600_000, daily: msPerDay, weekdays: msPerDay, weekly: 7 * msPerDay };
 
 /** What Discord says of a server that the bot was put out of, and of what it may not enter. */
 const outOfReach: readonly PauseReason[] = ['channel gone', 'permission'];

@@ -1,3 +1,4 @@
+import { msPerDay } from '../language/dates.ts';
 import type { WebEntry } from './sources-file.ts';
 
 /** Whether an item is wanted, by what is known of it so far; what isn't known doesn't speak against it. */
@@ -23,7 +24,7 @@ export function isWanted(
     if (include[field].length > 0 && isKnown[field] && !include[field].some(matches[field])) return false;
   }
   if (maxAgeDays === null || item.date === null) return true;
-  return Date.parse(item.date) >= now.getTime() - maxAgeDays * 86_400_000;
+  return Date.parse(item.date) >= now.getTime() - maxAgeDays * msPerDay;
 }
 
 /** Whether a path begins as a pattern says; `*` stands for anything. */

@@ -1,9 +1,9 @@
+import { msPerDay } from '../language/dates.ts';
 import type { Settings } from './settings.ts';
 
 /** Settings of this name hold what the clock said when something was last deleted by age, and when it was doubted. */
 const kept = 'retention/clock';
 
-const msPerDay = 86_400_000;
 /** A bot sweeps each day; one that was off for longer has a day's patience with what is too old. */
 const longestGapMs = 7 * msPerDay;
 /** A doubted clock must have gone on by this much. Sweeps are a day apart; clocks are set by some minutes. */

@@ -1,3 +1,4 @@
+import { msPerDay } from '../language/dates.ts';
 import type { Log } from '../log/log.ts';
 import { clockJump } from './clock-jump.ts';
 import type { Deliveries } from './deliveries.ts';
@@ -7,7 +8,6 @@ import type { Spending } from './spending.ts';
 import type { Traces } from './traces.ts';
 import type { Usage } from './usage.ts';
 
-const msPerDay = 86_400_000;
 /** What was posted once isn't posted again even where the clock is set back by a year; the row says that alone, and no words. */
 const deliveryDays = 400;
 

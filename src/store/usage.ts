@@ -1,5 +1,7 @@
+import { msPerDay } from '../language/dates.ts';
+
 /** How long a question is kept: longer than any day, whatever the clocks do. */
-export const usageKeptMs = 2 * 86_400_000;
+export const usageKeptMs = 2 * msPerDay;
 /** Clocks of two machines differ by this much; what is dated later is from a clock that was set back since, and doesn't count. */
 export const mostSkewMs = 5_000;
 

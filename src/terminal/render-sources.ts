@@ -1,4 +1,5 @@
 import type { SourceStatus } from '../coverage/source.ts';
+import { msPerDay } from '../language/dates.ts';
 import { clean } from '../language/visible-text.ts';
 import type { Preview, PreviewedItem } from '../sources/preview.ts';
 import { sourceTrouble } from '../wording/source-news.ts';
@@ -11,7 +12,7 @@ export interface ListedSource {
 }
 
 const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['day', 86_400_000],
+  ['day', msPerDay],
   ['hour', 3_600_000],
   ['minute', 60_000],
 ];

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import type { Rhythm } from '../../src/coverage/rhythm.ts';
+import { msPerDay } from '../../src/language/dates.ts';
 import { newestDue, type Timetable } from '../../src/schedule/due-times.ts';
 import { changesOf, dueInYear, yearOf, type ZoneYear } from './wall-clock-year.ts';
 
 const minuteMs = 60_000;
-const dayMs = 86_400_000;
 
 export const yearBegin = new Date('2026-01-01T00:00:00Z');
 const yearEnd = new Date('2027-01-01T00:00:00Z');
@@ -21,7 +21,7 @@ export const zoneKinds: readonly ZoneYear[] = [
 ];
 
 export const isNear = (moment: Date, changes: readonly Date[]): boolean =>
-  changes.some((change) => Math.abs(moment.getTime() - change.getTime()) < dayMs / 2);
+  changes.some((change) => Math.abs(moment.getTime() - change.getTime()) < msPerDay / 2);
 
 /** A clock goes on to the last minute before each due moment, where nothing new may be due, and to the moment itself where that is wanted. */
 export function expectEachOnce(

@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
+import { msPerDay } from '../../src/language/dates.ts';
 import { silentLog } from '../../src/log/log.ts';
 import { openState } from '../../src/store/sqlite/open-state.ts';
 import { openArchive } from '../building/archive.ts';
@@ -11,7 +12,6 @@ import { createRandom } from '../building/prose.ts';
 import { newDelivery, scheduleForm } from '../building/schedule.ts';
 import { traceOf } from '../building/trace.ts';
 
-const msPerDay = 86_400_000;
 const begin = Date.parse('2026-01-01T12:00:00Z');
 const traceDays = 30;
 /** Each waits for the disk several times. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { msPerDay } from '../../src/language/dates.ts';
 import { silentLog } from '../../src/log/log.ts';
 import { newTraceId, readTraceId } from '../../src/store/trace-id.ts';
 import { keptLog } from '../building/kept-log.ts';
@@ -13,7 +14,7 @@ async function opened(known?: StateHome) {
 }
 
 const noon = new Date('2026-03-06T12:00:00Z');
-const daysBefore = (days: number) => new Date(noon.getTime() - days * 86_400_000);
+const daysBefore = (days: number) => new Date(noon.getTime() - days * msPerDay);
 
 describe('a trace', () => {
   test('is found again as it was kept, over a restart', async () => {
@@ -207,7 +208,6 @@ describe('what a person asked is theirs', () => {
   describe('it is kept for a set time', () => {
     beforeEach(() => void vi.useFakeTimers({ now: noon, toFake: ['setInterval', 'clearInterval', 'Date'] }));
     afterEach(() => void vi.useRealTimers());
-    const dayMs = 86_400_000;
 
     test('older ones go at the start, and once a day', async () => {
       const { home, state, traces, spending } = await opened();
@@ -217,13 +217,13 @@ describe('what a person asked is theirs', () => {
       }
       await state.retain({ days: 30, now: () => new Date(), log: silentLog });
       expect(await traces.latest(9)).toHaveLength(3);
-      await vi.advanceTimersByTimeAsync(dayMs);
+      await vi.advanceTimersByTimeAsync(msPerDay);
       await vi.waitFor(async () => expect(await traces.latest(9)).toHaveLength(2));
       await vi.waitFor(async () => expect(await spending.since(new Date(0))).toBe(2));
-      await vi.advanceTimersByTimeAsync(dayMs);
+      await vi.advanceTimersByTimeAsync(msPerDay);
       await vi.waitFor(async () => expect(await traces.latest(9)).toHaveLength(1));
       await state.close();
-      await vi.advanceTimersByTimeAsync(60 * dayMs);
+      await vi.advanceTimersByTimeAsync(60 * msPerDay);
       expect(await (await opened(home)).traces.latest(9)).toHaveLength(1);
     });
 
@@ -255,7 +255,7 @@ describe('what a person asked is theirs', () => {
       vi.setSystemTime(daysBefore(-90));
       await state.retain({ days: 30, now: () => new Date(), log: silentLog });
       expect(await traces.latest(9)).toHaveLength(1);
-      await vi.advanceTimersByTimeAsync(dayMs);
+      await vi.advanceTimersByTimeAsync(msPerDay);
       await vi.waitFor(async () => expect(await traces.latest(9)).toHaveLength(0));
     });
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as passed } from 'node:timers/promises';
 import { benchQuestions } from '../../evaluate/bench/bench-questions.ts';
 import { generateCorpus } from '../../evaluate/bench/generate-corpus.ts';
+import { msPerDay } from '../../language/dates.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../local/discord/local-discord.ts';
 import { openState } from '../../store/sqlite/open-state.ts';
 import { startBotProcess } from '../load/bot-process.ts';
@@ -14,7 +15,6 @@ import { createStopwatch } from '../load/stopwatch.ts';
 import { mostMinutes } from './due-at-eight.ts';
 
 const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 const articles = 5_000;
 /** Of these, this many are of today: what digests tell. */
 const newArticles = 60;
@@ -127,7 +127,7 @@ async function addSchedules(dataDir: string, channels: readonly string[], due: D
           ...{ language: 'en', words: '', count: 1 + (at % texts), quiet: null, mention: null, whenEmpty: 'skip' },
           ...{ crosspost: false, missed: 'newest', follow: null },
         },
-        new Date(due.getTime() - dayMs),
+        new Date(due.getTime() - msPerDay),
         new Date(),
       );
     }

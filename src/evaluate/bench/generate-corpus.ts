@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { msPerDay } from '../../language/dates.ts';
 import { createRandom } from '../seeded-random.ts';
 import { type Vocabulary, vocabulary } from './vocabulary.ts';
 
@@ -15,7 +16,6 @@ const ownShare = 0.25;
 const nameShare = 0.08;
 const firstDay = Date.UTC(2020, 0, 1);
 const days = 2_000;
-const msPerDay = 86_400_000;
 const outlets = ['Example Wire', 'Harbour Post', 'Morning Ledger', 'River Courier', 'North Tribune'];
 
 /** Questions about that many articles, evenly spread. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Batch, type Here, type Source, SourceError } from '../../ingest/source.ts';
+import { msPerDay } from '../../language/dates.ts';
 import { firstPollState, nextPoll } from '../http/poll-schedule.ts';
 import { type FetchedPage, fetchPage } from '../page/fetch-page.ts';
 import type { WebEntry } from '../sources-file.ts';
@@ -39,7 +40,6 @@ const batchPages = 16;
 const archivePagesAPoll = 200;
 /** How far back a poll looks for what is new or was changed. */
 const recentDays = 3;
-const msPerDay = 86_400_000;
 /** Pages that couldn't be had: how many are remembered, tried again in a poll, and for how long. */
 const mostMissed = 1_000;
 const mostRetried = 16;

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Article, ArticleStatus, Embargo } from '../../coverage/article.ts';
+import { msPerDay } from '../../language/dates.ts';
 import type { PastVersion, VersionEnd } from '../past-version.ts';
 import type { ChangeRecorder } from './change-recorder.ts';
 import { HiddenTable } from './hidden-table.ts';
@@ -12,7 +13,7 @@ import { SourceTable } from './source-table.ts';
 /** What an article said before is kept in this many versions: a live blog has hundreds in a day. */
 const mostVersions = 50;
 /** And for a year, which is for how long newsrooms go back to what they said. */
-const keptVersionMs = 365 * 86_400_000;
+const keptVersionMs = 365 * msPerDay;
 /** The oldest of all that are looked at whenever one is added: more go than come, and nothing has to be done at a time of its own. */
 const oldestAtOnce = 8;
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { msPerDay } from '../../language/dates.ts';
 import { syncPath } from '../sync-path.ts';
 
 /** In the data folder: databases as they were before this version of the program brought them up to date. */
@@ -8,7 +9,6 @@ const upgradeFolder = 'before-upgrade';
 
 /** Long enough to notice that a newer version does harm; after that a copy would only hold what is older than any trace. */
 const keptDays = 30;
-const msPerDay = 86_400_000;
 
 /** `state.sqlite` of version 4 is kept as `state-4.sqlite`. */
 function copyPath(path: string, version: number): string {
