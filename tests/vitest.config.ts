@@ -4,12 +4,17 @@ import { defineConfig } from 'vitest/config';
 /** Looked at in Chromium, or next to those that are. */
 const needChromium = ['tests/local/page/**/*.test.ts', 'tests/ingest/shown-text.test.ts'];
 
-/** What holds wherever the state is kept, and on PostgreSQL alone. */
-const onPostgres = [
+/** What holds wherever the state is kept. */
+const anywhere = [
   'tests/store/{deliveries,follows,leases,ratings,schedules,settings,shown-answers,traces,usage}.test.ts',
   'tests/desk/{daily-budget,fair-use}.test.ts',
-  'tests/postgres/**/*.test.ts',
 ];
+
+/** The oldest PostgreSQL is tested whole; the newest, where one may differ from the other: its statements, its locks, its errors. */
+const onPostgres = {
+  oldest: [...anywhere, 'tests/postgres/**/*.test.ts'],
+  newest: [...anywhere, 'tests/postgres/{faults,move,races,tls}.test.ts'],
+};
 
 /** Real processes over a long time: `npm run drills`, and CI. */
 const drills = ['tests/drills/**/*.test.ts'];
@@ -52,19 +57,19 @@ export default defineConfig({
           isolate: false,
         },
       },
-      {
-        extends: true,
+      ...(['postgres', 'postgres-18'] as const).map((name, at) => ({
+        extends: true as const,
         test: {
-          name: 'postgres',
-          include: onPostgres,
+          name,
+          include: name === 'postgres' ? onPostgres.oldest : onPostgres.newest,
           globalSetup: 'tests/postgres/server.ts',
           setupFiles: 'tests/postgres/each-test.ts',
           isolate: false,
           // One server, which some of them stop.
           maxWorkers: 1,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 3 + at },
         },
-      },
+      })),
       {
         extends: true,
         test: {

