@@ -10,12 +10,13 @@ import {
 } from '../shared-coverage.ts';
 import type { Database, Transaction } from './database.ts';
 import { keptFiles } from './kept-files.ts';
+import { onServer } from './server-time.ts';
 import { type Sql, sql } from './sql.ts';
 
 /** Told of whenever something changed. */
 const channel = 'dateline_coverage';
 /** Of all processes, the one that takes the coverage in holds this lease. */
-export const intakeLease = 'intake';
+const intakeLease = 'intake';
 
 const fileShape = z.object({ name: z.string(), bytes: z.number(), hash: z.string(), pieces: z.number() });
 const snapshotShape = z.object({ file: fileShape, position: z.number() });
@@ -141,7 +142,7 @@ function asWriter<T>(
 ): Promise<T> {
   return database.transaction(async (within) => {
     const { rows } = await within.run(
-      sql`SELECT 1 FROM leases WHERE name = ${intakeLease} AND holder = ${holder} AND until > ${at.getTime()} FOR SHARE`,
+      sql`SELECT 1 FROM leases WHERE name = ${intakeLease} AND holder = ${holder} AND until > ${onServer(at)} FOR SHARE`,
     );
     if (rows.length === 0) throw new NotIngestingError();
     const result = await work(within);

@@ -12,7 +12,7 @@ const unsharedRow = z.object({ number: z.number(), sequence: z.number(), changes
 const standingRow = z.object({ id: z.string(), position: z.number(), articles: z.number(), unshared: z.number() });
 
 /** How the store of this data folder stands to the coverage that is shared. */
-export interface ReplicaStanding {
+interface ReplicaStanding {
   readonly id: string;
   readonly schema: number;
   /** Number of the last shared change that is in it. */
