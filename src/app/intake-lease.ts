@@ -9,8 +9,8 @@ export const takenInElsewhere = {
 
 const intake = 'intake';
 /** A process that was killed keeps the others waiting for so long. */
-const leaseMs = 20_000;
-/** Three times it may fail before the lease runs out. */
+const leaseMs = 15_000;
+/** Twice it may fail before the lease runs out. */
 const renewEveryMs = 5_000;
 /** Reading a whole folder or file lets no timer through: so long that may take. */
 const atAStretchMs = 15 * 60_000;

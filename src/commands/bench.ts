@@ -12,7 +12,7 @@ import { countOption, UsageError } from './options.ts';
 import { inWorkplace } from './workplace.ts';
 
 const usage =
-  'npm run bench -- [DIR] [--articles N] [--cap SECONDS] [--only NAME] [--scale [--svg FILE]] [--json], load [DIR] (a folder of that name is ./load), newsroom, soak, backup [DIR], posting, or second-reading';
+  'npm run bench -- [DIR] [--articles N] [--cap SECONDS] [--only NAME] [--scale [--svg FILE]] [--json], load [DIR] (a folder of that name is ./load), newsroom, soak, processes, backup [DIR], posting, or second-reading';
 
 const options = {
   articles: { type: 'string' },
@@ -53,6 +53,10 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   },
   posting: async () => {
     const { usage, measurePosting: measure } = await import('./posting/posting.ts');
+    return { usage, measure };
+  },
+  processes: async () => {
+    const { usage, measureSeveral: measure } = await import('./processes/processes.ts');
     return { usage, measure };
   },
   soak: async () => {

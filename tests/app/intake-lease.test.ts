@@ -46,7 +46,7 @@ describe('of two processes that share a store', () => {
     const { one, other, pass } = processes('one', 'other');
     await one.lease.take();
     await one.look();
-    pass(19_000);
+    pass(14_000);
     await other.look();
     expect(other.lease.isHeld).toBe(false);
     pass(1_000);
@@ -74,7 +74,7 @@ describe('of two processes that share a store', () => {
     await one.lease.take();
     await one.look();
     await one.state.close();
-    pass(19_000);
+    pass(14_000);
     await one.look();
     expect(one.lease.isHeld).toBe(true);
     pass(1_000);

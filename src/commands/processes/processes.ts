@@ -1,0 +1,93 @@
+import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchQuestions } from '../../evaluate/bench/bench-questions.ts';
+import { generateCorpus } from '../../evaluate/bench/generate-corpus.ts';
+import { startLocalDiscord } from '../../local/discord/local-discord.ts';
+import type { CommandContext } from '../command.ts';
+import { LoadError } from '../load/program-process.ts';
+import { countOption, UsageError } from '../options.ts';
+import { inWorkplace } from '../workplace.ts';
+import { measureProcesses, type ProcessesReport } from './measure-processes.ts';
+
+/** How it is called. */
+export const usage =
+  'DATABASE_URL=postgres://… npm run bench -- processes [--processes N] [--articles N] [--people N] [--seconds N] [--json]; the database must be an empty one';
+
+const options = {
+  processes: { type: 'string' },
+  articles: { type: 'string' },
+  people: { type: 'string' },
+  seconds: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+const defaults = { processes: 3, articles: 20_000, people: 20, seconds: 20 };
+const most = { processes: 16, articles: 1_000_000, people: 1_000, seconds: 3_600 };
+/** Building an index of many articles takes minutes. */
+const capMs = 600_000;
+
+/**
+ * `bench processes`: several processes of the bot on one PostgreSQL, against one on SQLite; one of them is killed, and an article corrected.
+ * @returns the exit code.
+ * @throws {UsageError}
+ */
+export async function measureSeveral(
+  args: readonly string[],
+  { env, config, print, tell, stopSignal }: CommandContext,
+): Promise<number> {
+  const values = readArguments(args);
+  const { databaseUrl } = config;
+  if (databaseUrl === null) throw new UsageError(`Name a database.\nUsage: ${usage}`);
+  const counts = {
+    processes: countOption('processes', values.processes, defaults.processes, most.processes),
+    people: countOption('people', values.people, defaults.people, most.people),
+    askForMs: 1_000 * countOption('seconds', values.seconds, defaults.seconds, most.seconds),
+  };
+  if (counts.processes < 2) throw new UsageError(`--processes takes 2 or more.\nUsage: ${usage}`);
+  const articles = countOption('articles', values.articles, defaults.articles, most.articles);
+  const signal = stopSignal();
+  return inWorkplace('processes', signal, async (dir) => {
+    const folder = join(dir, 'made-up');
+    generateCorpus(folder, articles);
+    const questions = benchQuestions(folder).map(({ text }) => text);
+    const home = join(dir, 'home');
+    mkdirSync(home);
+    const discord = await startLocalDiscord();
+    try {
+      const corpus = join(folder, 'corpus.jsonl');
+      const plan = { ...counts, databaseUrl, capMs, dir: home, env, signal, discord, corpus, questions };
+      const report = await measureProcesses(plan, tell);
+      print(values.json ? JSON.stringify(report) : renderProcesses(report, counts.people));
+      return 0;
+    } catch (error) {
+      if (!(error instanceof LoadError)) throw error;
+      tell(error.message);
+      return 1;
+    } finally {
+      await discord.close();
+    }
+  });
+}
+
+function renderProcesses(report: ProcessesReport, people: number): string {
+  const { articles, perSecond, onlineMs, killed, correctedMs } = report;
+  const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
+  const ratio = perSecond.together / perSecond.alone;
+  return [
+    `${articles.toLocaleString('en')} articles, ${people} people who ask without a pause, ${availableParallelism()} cores for all.`,
+    `Answers a second: ${perSecond.alone.toFixed(1)} by one process on SQLite, ${perSecond.together.toFixed(1)} by ${onlineMs.length} on PostgreSQL: × ${ratio.toFixed(2)}.`,
+    `Online after ${onlineMs.map(seconds).join(', ')}: the first shares its coverage, the others begin with nothing.`,
+    `The one that takes the coverage in was killed: ${killed.unanswered} acknowledged questions to it were never answered, ${killed.unacknowledged} were not acknowledged; of the others’ ${killed.othersUnanswered} were lost, and ${killed.twice} answered twice.`,
+    `Another had taken in a new article after ${seconds(killed.takenOverMs)}; started again, it was online after ${seconds(killed.restartedMs)}.`,
+    `A corrected article was in the answers of all processes after ${seconds(correctedMs)}.`,
+  ].join('\n');
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, strict: true }).values;
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\nUsage: ${usage}`);
+  }
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { ProcessesReport } from '../../src/commands/processes/measure-processes.ts';
+import { dateline } from '../building/command.ts';
+import { temporaryFolder } from '../building/folder.ts';
+import { newSchema } from './schema.ts';
+
+test(
+  'two processes answer over one coverage; when one is killed, the other takes the coverage in, and nobody is answered twice',
+  { timeout: 300_000 },
+  async () => {
+    const { url } = await newSchema();
+    const args = [
+      'bench',
+      'processes',
+      '--processes',
+      '2',
+      '--articles',
+      '300',
+      '--people',
+      '4',
+      '--seconds',
+      '4',
+      '--json',
+    ];
+    const { stdout, stderr, code } = await dateline(args, {
+      env: {
+        DATABASE_URL: url,
+        DATA_DIR: temporaryFolder(),
+        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
+      },
+    });
+    expect({ code, stderr }).toMatchObject({ code: 0 });
+    const report = JSON.parse(stdout) as ProcessesReport;
+    expect(report.onlineMs).toHaveLength(2);
+    expect(report.perSecond.together).toBeGreaterThan(0);
+    expect(report.killed).toMatchObject({ othersUnanswered: 0, twice: 0 });
+  },
+);
