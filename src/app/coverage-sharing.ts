@@ -6,6 +6,7 @@ import { DivergedError, NotIngestingError, type SharedCoverage, type Writer } fr
 import { storePath } from '../store/sqlite/database.ts';
 import { hiddenArticles } from '../store/sqlite/open-hidden.ts';
 import type { State } from '../store/state.ts';
+import { errorMessage } from '../wording/error-message.ts';
 import { sharedTrouble } from '../wording/shared-trouble.ts';
 import { ShareCoverage } from './share-coverage.ts';
 import { type FollowedIndex, SharedCopy } from './shared-copy.ts';
@@ -146,7 +147,7 @@ export class CoverageSharing {
   }
 
   #tellOnce(error: unknown): void {
-    const trouble = error instanceof Error ? error.message : String(error);
+    const trouble = errorMessage(error);
     if (trouble !== this.#toldTrouble) this.#parts.tell(trouble);
     this.#toldTrouble = trouble;
   }

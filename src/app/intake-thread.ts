@@ -4,6 +4,7 @@ import type { SourceStatus } from '../coverage/source.ts';
 import type { PublishedState } from '../index/published-index.ts';
 import type { IntakeReport } from '../ingest/poll-tally.ts';
 import type { SourceEntry } from '../sources/sources-file.ts';
+import { errorMessage } from '../wording/error-message.ts';
 
 /** What a round in the thread came to; a trouble carries SQLite's error code where it has one. */
 export type IntakeNews =
@@ -49,7 +50,7 @@ export function startIntakeThread({ onNews, ...workerData }: IntakeThreadOptions
   let hasEnded = false;
   worker.on('message', onNews);
   worker.on('error', (error: unknown) => {
-    onNews({ trouble: error instanceof Error ? error.message : String(error), errcode: null });
+    onNews({ trouble: errorMessage(error), errcode: null });
   });
   worker.on('exit', () => {
     hasEnded = true;

@@ -10,6 +10,7 @@ import { KnownFurniture } from '../sources/page/known-furniture.ts';
 import { Poller } from '../sources/poller.ts';
 import { readSourcesFile, type SourceEntry, SourcesFileError } from '../sources/sources-file.ts';
 import type { WebParts } from '../sources/web-parts.ts';
+import { errorMessage } from '../wording/error-message.ts';
 import type { CoverageOrigins, IntakeNews } from './intake-thread.ts';
 
 /** The worker's side of `intake-thread.ts`: the one writer while the bot runs. */
@@ -96,7 +97,7 @@ function tell(report: IntakeReport | null): void {
 
 function tellTrouble(error: unknown): void {
   const errcode = error instanceof Error && 'errcode' in error ? Number(error.errcode) : null;
-  const trouble = error instanceof Error ? error.message : String(error);
+  const trouble = errorMessage(error);
   parentPort?.postMessage({ trouble, errcode } satisfies IntakeNews);
 }
 

@@ -2,6 +2,7 @@ import type { OpenOptions } from '../index/open-archive.ts';
 import type { Published } from '../index/published-index.ts';
 import { type Library, libraryOver } from '../retrieve/library.ts';
 import { isDamage } from '../store/damage.ts';
+import { errorMessage } from '../wording/error-message.ts';
 import type { OpenedArchive } from './opened-archive.ts';
 import type { FollowedIndex } from './shared-copy.ts';
 import type { Threads } from './threads.ts';
@@ -136,6 +137,6 @@ export class RepairedArchive {
   /** Where it was closed meanwhile, nobody need know; the next search meets the same failure, and tells. */
   readonly #failedRepair = (error: unknown): void => {
     if (this.#parts.closing.aborted) return;
-    this.#parts.tell(`The repair failed: ${error instanceof Error ? error.message : String(error)}`);
+    this.#parts.tell(`The repair failed: ${errorMessage(error)}`);
   };
 }

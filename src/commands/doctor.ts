@@ -2,6 +2,7 @@ import { botIdIn } from '../config/bot-id.ts';
 import { sampleCorpusDir } from '../config/settings.ts';
 import { calendarIn } from '../language/calendar.ts';
 import { type CheckName, anyCheck as say } from '../wording/doctor/checks.ts';
+import { errorMessage } from '../wording/error-message.ts';
 import type { Command } from './command.ts';
 import { askClaude, budgetFinding, claudeFinding } from './doctor/claude-findings.ts';
 import { databaseFindings } from './doctor/database-findings.ts';
@@ -64,6 +65,6 @@ async function settled<T>(
   try {
     return { value: await work };
   } catch (error) {
-    return { finding: problem(check, say.failed(error instanceof Error ? error.message : String(error))) };
+    return { finding: problem(check, say.failed(errorMessage(error))) };
   }
 }

@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Hit } from '../evaluate/ask-question.ts';
 import type { EvaluationQuestion } from '../evaluate/beir-set.ts';
+import { errorMessage } from '../wording/error-message.ts';
 import { UsageError } from './options.ts';
 
 /** Hits of a question that a run file keeps. */
@@ -27,7 +28,7 @@ export function openForWriting(path: string): number {
   try {
     return openSync(path, 'w');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorMessage(error);
     throw new UsageError(`The file ${path} can't be written (${reason}). Name another one.`);
   }
 }

@@ -9,6 +9,7 @@ import type { Timeline } from '../coverage/timeline.ts';
 import type { ModelCall } from '../model/metered-model.ts';
 import { costOf } from '../model/prices.ts';
 import type { TracedSource, TraceKind, TraceRecord, TraceStatus } from '../store/trace.ts';
+import { errorMessage } from '../wording/error-message.ts';
 import type { WritingEnd } from '../writing/checked-writing.ts';
 import type { Prompt } from '../writing/prompts.ts';
 
@@ -134,7 +135,7 @@ export function recordOf(asked: TracedQuestion, isPrivate: boolean, notes: Notes
     calls,
     timings: { retrieveMs, firstSentenceMs: firstSentenceMs ?? (hasSentences ? totalMs : null), totalMs },
     failure: outcomeFailed(outcome) ? 'error' : failure,
-    detail: outcomeFailed(outcome) ? (error instanceof Error ? error.message : String(error)) : detail,
+    detail: outcomeFailed(outcome) ? errorMessage(error) : detail,
   };
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { errorMessage } from '../wording/error-message.ts';
 import { DataSetError } from './beir-set.ts';
 
 /** What is exchanged with a model, in our own nouns. */
@@ -47,9 +48,7 @@ export class ExchangeFolder {
     try {
       mkdirSync(folder, { recursive: true });
     } catch (error) {
-      throw new DataSetError(
-        `The folder ${folder} can't be made (${error instanceof Error ? error.message : error}). Name another one.`,
-      );
+      throw new DataSetError(`The folder ${folder} can't be made (${errorMessage(error)}). Name another one.`);
     }
   }
 

@@ -6,6 +6,7 @@ import { type OpenedStore, openStore, setStoreAside } from '../store/sqlite/data
 import { salvage } from '../store/sqlite/salvage.ts';
 import { Store } from '../store/sqlite/store.ts';
 import { diskTrouble } from '../wording/disk-trouble.ts';
+import { errorMessage } from '../wording/error-message.ts';
 import { inOneGo } from '../wording/trouble.ts';
 import { ArchiveWriter } from './archive-writer.ts';
 import { deleteOthers, indexFolder, indexVersion, readManifest } from './manifest.ts';
@@ -123,7 +124,7 @@ function clear(folder: string): void {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
     throw new ArchiveError(
-      `The index ${folder} can't be written (${error instanceof Error ? error.message : String(error)}). ` +
+      `The index ${folder} can't be written (${errorMessage(error)}). ` +
         'Make its folder writable for this user, or set DATA_DIR or --data to another folder.',
     );
   }

@@ -5,6 +5,7 @@ import { Published, type PublishedState } from '../index/published-index.ts';
 import { calendarIn } from '../language/calendar.ts';
 import { loadTagger } from '../language/parts-of-speech.ts';
 import { openStoreForReading } from '../store/sqlite/database.ts';
+import { errorMessage } from '../wording/error-message.ts';
 import { runCall } from './library.ts';
 import type { LibraryReply, LibraryRequest } from './library-thread.ts';
 
@@ -25,7 +26,7 @@ function answer({ id, call }: LibraryRequest): LibraryReply {
     return { id, result: runCall(searched, call) };
   } catch (error) {
     const errcode = error instanceof Error && 'errcode' in error ? Number(error.errcode) : null;
-    return { id, failure: { message: error instanceof Error ? error.message : String(error), errcode } };
+    return { id, failure: { message: errorMessage(error), errcode } };
   }
 }
 

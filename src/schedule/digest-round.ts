@@ -2,6 +2,7 @@ import { isTimeZone } from '../language/dates.ts';
 import type { Log } from '../log/log.ts';
 import { type Deliveries, markOf, type NewDelivery } from '../store/deliveries.ts';
 import type { Schedule, Schedules, Settlement } from '../store/schedules.ts';
+import { errorMessage } from '../wording/error-message.ts';
 import type { Composed, Composer } from './composer.ts';
 import { newestDue } from './due-times.ts';
 import { inTurns } from './in-turns.ts';
@@ -204,7 +205,7 @@ export class DigestRound {
   async #failed(schedule: Schedule, error: unknown): Promise<void> {
     const { schedules, notices, clock, log } = this.#parts;
     const now = clock.now();
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = errorMessage(error);
     if (error instanceof RangeError && !isTimeZone(schedule.timeZone)) {
       await notices.tell({ kind: 'paused', schedule: schedule.id, why: 'unusable', detail });
       await schedules.pause(schedule.id, 'unusable', new Date(now));

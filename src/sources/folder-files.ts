@@ -7,6 +7,7 @@ import { type ReadingOptions, readHtml, readMarkdown, readPlainText } from '../i
 import { type Problem, UnreadableBodyError, type Warning } from '../ingest/problem.ts';
 import { type ReadArticle, SourceError, type UnreadItem } from '../ingest/source.ts';
 import { decode } from '../language/encoding.ts';
+import { errorMessage } from '../wording/error-message.ts';
 import { inOneGo, type Trouble } from '../wording/trouble.ts';
 
 /** How the names of articles' files end. */
@@ -108,7 +109,7 @@ export function tryReading(folder: string, file: CorpusFile, timeZone: string): 
     return { article: readArticleFile(folder, file, { timeZone, warn }), warnings };
   } catch (error) {
     const line = error instanceof UnreadableError ? error.line : null;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorMessage(error);
     // A file that the file system doesn't give says nothing new.
     const isUnread = error instanceof Error && 'syscall' in error;
     const mayKeepEarlier = error instanceof UnreadableBodyError || isUnread;

@@ -5,6 +5,7 @@ import type { IntakeReport } from '../ingest/poll-tally.ts';
 import { type Source, SourceError } from '../ingest/source.ts';
 import { isDamage } from '../store/damage.ts';
 import { diskTrouble } from '../wording/disk-trouble.ts';
+import { errorMessage } from '../wording/error-message.ts';
 import { describeReport, freshnessNews } from '../wording/source-news.ts';
 import { maxRetryAfterMs } from './http/headers.ts';
 import { firstPollState, nextPoll } from './http/poll-schedule.ts';
@@ -120,7 +121,7 @@ export class Poller {
   /** Nothing can be written, not even that: the source isn't asked in vain until there may be room again. */
   #rest(id: string, error: unknown): void {
     this.#restingUntil.set(id, this.#options.writer.clock().getTime() + restMs);
-    const reason = diskTrouble(error, 'the data folder')?.found ?? `${messageOf(error)}.`;
+    const reason = diskTrouble(error, 'the data folder')?.found ?? `${errorMessage(error)}.`;
     if (reason === this.#toldRest) return;
     this.#toldRest = reason;
     this.#options.tell(`${id}: what came can't be written. ${reason} It is tried again every minute.`);
@@ -154,7 +155,7 @@ export class Poller {
         this.#postpone(source, error.retryAt);
         return;
       }
-      trouble = messageOf(error);
+      trouble = errorMessage(error);
       retryAt = error instanceof SourceError ? error.retryAt : null;
       // Nobody foresaw it, and it waits for its turn like any other trouble.
       if (!(error instanceof SourceError)) tell(`${source.id}: ${trouble}`);
@@ -204,8 +205,4 @@ export class Poller {
     writer.transaction(() => store.sources.tell(record.number, told));
     for (const line of lines) tell(line);
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -14,6 +14,7 @@ import {
 import { z } from 'zod';
 import { isDay } from '../language/dates.ts';
 import { corpusSource } from '../store/source-names.ts';
+import { errorMessage } from '../wording/error-message.ts';
 import { canonicalAddress } from './canonical-address.ts';
 import type { WebKind } from './discover/kind-of-bytes.ts';
 
@@ -132,7 +133,7 @@ export function readSourcesFile(file: string): readonly SourceEntry[] {
   try {
     content = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new SourcesFileError(`${file} can't be read (${error instanceof Error ? error.message : String(error)}).`);
+    throw new SourcesFileError(`${file} can't be read (${errorMessage(error)}).`);
   }
   return parseSources(content, file);
 }
@@ -208,7 +209,7 @@ function valuesOf(node: YAMLMap, document: Document, fail: (reason: string, node
   try {
     values = node.toJS(document);
   } catch (error) {
-    return fail(`it can't be used: ${error instanceof Error ? error.message : String(error)}`, node);
+    return fail(`it can't be used: ${errorMessage(error)}`, node);
   }
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }

@@ -1,5 +1,6 @@
 import { RESTJSONErrorCodes as codes, DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import type { RefusalReason, Refused, Unreachable } from '../../schedule/courier.ts';
+import { errorMessage } from '../../wording/error-message.ts';
 
 /** Without a name where Discord's code doesn't tell which permission it is. */
 const refusedFor: Readonly<Record<number, { readonly reason: RefusalReason; readonly missing?: string }>> = {
@@ -43,5 +44,5 @@ export function isCode(error: unknown, ...wanted: readonly number[]): error is D
 function detailOf(error: unknown): string {
   if (error instanceof DiscordAPIError) return `${error.code}: ${error.message}`;
   if (error instanceof HTTPError) return `${error.status} ${error.message}`;
-  return error instanceof Error ? error.message : String(error);
+  return errorMessage(error);
 }

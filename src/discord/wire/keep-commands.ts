@@ -1,5 +1,6 @@
 import type { Log } from '../../log/log.ts';
 import type { WaitingClock } from '../../schedule/waiting-clock.ts';
+import { errorMessage } from '../../wording/error-message.ts';
 import { Backoff, nextTry } from './backoff.ts';
 import { DiscordError, isPassing } from './discord-errors.ts';
 import { mayPassAfter } from './log-in.ts';
@@ -32,7 +33,7 @@ export async function keepCommands(parts: CommandsParts): Promise<void> {
       if (stopping.aborted) return;
     }
   };
-  void goOn().catch((error: unknown) => refused(error instanceof Error ? error.message : String(error)));
+  void goOn().catch((error: unknown) => refused(errorMessage(error)));
 }
 
 /** @returns the milliseconds after which to try again; `null` when that is of no use. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DiscordAPIError, type REST, type RESTPostAPIApplicationCommandsJSONBody, Routes } from 'discord.js';
+import { errorMessage } from '../../wording/error-message.ts';
 import { inOneGo, type Trouble, trouble, troubleMessage } from '../../wording/trouble.ts';
 import { DiscordError } from './discord-errors.ts';
 import { withRest } from './with-rest.ts';
@@ -122,7 +123,7 @@ export function startError(error: unknown, apiUrl: string): DiscordError {
 
 /** The same in two parts. */
 export function startTrouble(error: unknown, apiUrl: string): Trouble {
-  const why = error instanceof Error ? error.message : String(error);
+  const why = errorMessage(error);
   const isTokenRefused =
     (error instanceof DiscordAPIError && error.status === 401) ||
     (error instanceof Error && 'code' in error && error.code === 'TokenInvalid') ||

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { errorMessage } from '../../wording/error-message.ts';
 import type { Modal } from '../discord/components.ts';
 import type { Choice } from '../discord/interaction-store.ts';
 import type { LocalDiscord } from '../discord/local-discord.ts';
@@ -116,7 +117,7 @@ export function createPageActions(discord: LocalDiscord, { turn, corrections }: 
       }
       interaction = start(asked);
     } catch (error) {
-      return { problem: error instanceof Error ? error.message : String(error) };
+      return { problem: errorMessage(error) };
     }
     if (interaction === null) return {};
     if (asked.do === 'command') remember(called, interaction.id, asked.command, commandsKnown);

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { errorMessage } from '../../wording/error-message.ts';
 import type { LocalDiscord, LocalEvent } from '../discord/local-discord.ts';
 import { channelToShow, channelViews } from './channel-list.ts';
 import { type Arrival, type Corrections, messageView, stateView } from './channel-view.ts';
@@ -167,7 +168,7 @@ export async function startPage(options: ServedPageOptions): Promise<ServedPage>
   try {
     await once(server, 'listening');
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = errorMessage(error);
     throw new PageError(
       `The page can't be served on port ${port} (${why}). Set PORT to another one, or leave it empty for a free one.`,
     );

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { UnreadableError } from '../../coverage/unreadable.ts';
+import { errorMessage } from '../../wording/error-message.ts';
 import type { WebOrigin } from '../web-origin.ts';
 import type { PageAnswer, PageRequest } from './page-worker.ts';
 import type { ReadPage } from './read-page.ts';
@@ -147,5 +148,5 @@ function whyItEnded(error: unknown, isLate: boolean, timeoutMs: number): string 
   if (isLate) return `reading it took longer than ${timeoutMs / 1_000} seconds`;
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'ERR_WORKER_OUT_OF_MEMORY') return 'reading it took more memory than a page of news may';
-  return `reading it failed: ${error instanceof Error ? error.message : String(error)}`;
+  return `reading it failed: ${errorMessage(error)}`;
 }

@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { UnreadableError } from '../../coverage/unreadable.ts';
 import { readPage } from '../../ingest/page.ts';
 import type { Warning } from '../../ingest/problem.ts';
+import { errorMessage } from '../../wording/error-message.ts';
 import type { WebOrigin } from '../web-origin.ts';
 import { decodePage } from './page-charset.ts';
 import type { ReadPage } from './read-page.ts';
@@ -29,7 +30,7 @@ function answer({ bytes, url, charset, timeZone }: PageRequest): { page: ReadPag
   } catch (error) {
     if (error instanceof UnreadableError) return { unreadable: error.message };
     if (error instanceof RangeError) return { unreadable: 'it is too large, or nests too deep, to be read' };
-    return { unreadable: `reading it failed: ${error instanceof Error ? error.message : String(error)}` };
+    return { unreadable: `reading it failed: ${errorMessage(error)}` };
   }
 }
 

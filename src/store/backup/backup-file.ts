@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createZstdCompress } from 'node:zlib';
 import { create, list, type ReadEntry } from 'tar';
+import { errorMessage } from '../../wording/error-message.ts';
 import { type DatabaseName, databaseNames } from '../sqlite/known-versions.ts';
 import { damaged, type Manifest, manifestName, notOurs, readManifest } from './manifest.ts';
 
@@ -65,7 +66,7 @@ export async function unpack(file: string, folder: string | null): Promise<Manif
   try {
     await list({ file, strict: true, onReadEntry });
   } catch (error) {
-    failure ??= damaged(file, error instanceof Error ? error.message : String(error));
+    failure ??= damaged(file, errorMessage(error));
   } finally {
     for (const sink of entries.values()) sink.close();
   }

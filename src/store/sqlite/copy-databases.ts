@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { isDeepStrictEqual } from 'node:util';
 import { diskTrouble } from '../../wording/disk-trouble.ts';
+import { errorMessage } from '../../wording/error-message.ts';
 import { DataFolderError } from '../data-folder-error.ts';
 import { busyTimeoutMs } from './busy-timeout.ts';
 import { type DatabaseFacts, factsOf, inspectDatabase } from './inspect-database.ts';
@@ -111,7 +112,5 @@ function damaged(path: string, how: string): DataFolderError {
 
 function unreadable(path: string, error: unknown): DataFolderError {
   const disk = diskTrouble(error, path);
-  return disk !== null
-    ? new DataFolderError(disk)
-    : damaged(path, error instanceof Error ? error.message : String(error));
+  return disk !== null ? new DataFolderError(disk) : damaged(path, errorMessage(error));
 }

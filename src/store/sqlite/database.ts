@@ -3,6 +3,7 @@ import { existsSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { diskTrouble } from '../../wording/disk-trouble.ts';
+import { errorMessage } from '../../wording/error-message.ts';
 import { inOneGo } from '../../wording/trouble.ts';
 import type { ArticleReader } from '../article-reader.ts';
 import { ArchiveError, isDamage } from '../damage.ts';
@@ -87,7 +88,7 @@ export function openStore(dataDir: string): OpenedStore {
     const disk = diskTrouble(error, path);
     if (disk !== null) throw new ArchiveError(inOneGo(disk));
     throw new ArchiveError(
-      `The store ${path} can't be written (${error instanceof Error ? error.message : String(error)}). ` +
+      `The store ${path} can't be written (${errorMessage(error)}). ` +
         `Make ${dirname(path)} writable for this user, or set DATA_DIR or --data to another folder.`,
     );
   }
@@ -112,7 +113,7 @@ function whyRebuild(path: string): OpenedStore['rebuilt'] {
     const disk = diskTrouble(error, path);
     if (disk !== null) throw new ArchiveError(inOneGo(disk));
     throw new ArchiveError(
-      `The store ${path} can't be opened (${error instanceof Error ? error.message : String(error)}). ` +
+      `The store ${path} can't be opened (${errorMessage(error)}). ` +
         'Make it and its folder writable for this user, or set DATA_DIR or --data to another folder.',
     );
   } finally {

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import { errorMessage } from '../../wording/error-message.ts';
 import { tablesVersion } from './tables-version.ts';
 
 /** What a database that nobody has open holds. */
@@ -47,7 +48,7 @@ export function inspectDatabase(path: string): DatabaseFacts | string {
     const found = database.prepare('PRAGMA integrity_check(1)').get()?.['integrity_check'];
     return found === 'ok' ? factsOf(database) : String(found);
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return errorMessage(error);
   } finally {
     database?.close();
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { diskTrouble } from '../../wording/disk-trouble.ts';
+import { errorMessage } from '../../wording/error-message.ts';
 import { finishRestore } from '../backup/finish-restore.ts';
 import { DataFolderError, DataFolderInUseError } from '../data-folder-error.ts';
 import { folderTrouble } from '../make-folder.ts';
@@ -35,7 +36,7 @@ export function lockDataFolder(dataDir: string): () => void {
     const disk = diskTrouble(error, dataDir);
     if (disk !== null) throw new DataFolderError(disk);
     throw new DataFolderError({
-      found: `The data folder ${dataDir} can't be written (${error instanceof Error ? error.message : String(error)}).`,
+      found: `The data folder ${dataDir} can't be written (${errorMessage(error)}).`,
       remedy: 'Make it writable for this user, or set DATA_DIR or --data to another folder.',
     });
   }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { diskTrouble } from '../../wording/disk-trouble.ts';
+import { errorMessage } from '../../wording/error-message.ts';
 import { DataFolderError } from '../data-folder-error.ts';
 import type { Erasure } from '../erasure.ts';
 import { keepRetention } from '../retention.ts';
@@ -101,7 +102,7 @@ function opened<T>(path: string, readOnly: boolean, use: (database: DatabaseSync
     const disk = diskTrouble(error, path);
     if (disk !== null) throw new DataFolderError(disk);
     throw new DataFolderError({
-      found: `${path} can't be opened (${error instanceof Error ? error.message : String(error)}). It was left as it is.`,
+      found: `${path} can't be opened (${errorMessage(error)}). It was left as it is.`,
       remedy: 'If it is damaged, put a backup in its place, or move it away to start with an empty one.',
     });
   }

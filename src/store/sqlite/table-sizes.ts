@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { diskTrouble } from '../../wording/disk-trouble.ts';
+import { errorMessage } from '../../wording/error-message.ts';
 import { DataFolderError } from '../data-folder-error.ts';
 import { busyTimeoutMs } from './busy-timeout.ts';
 import { factsOf } from './inspect-database.ts';
@@ -85,7 +86,7 @@ function used<T>(path: string, readOnly: boolean, use: (database: DatabaseSync) 
   } catch (error) {
     throw new DataFolderError(
       diskTrouble(error, path) ?? {
-        found: `${path} can't be read (${error instanceof Error ? error.message : String(error)}).`,
+        found: `${path} can't be read (${errorMessage(error)}).`,
         remedy: 'npm run doctor says more of it.',
       },
     );
