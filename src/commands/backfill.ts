@@ -9,7 +9,7 @@ import { sitemapSource } from '../sources/sitemap/sitemap-source.ts';
 import { readSourcesFile, type WebEntry } from '../sources/sources-file.ts';
 import { describeReport } from '../wording/source-news.ts';
 import type { Command } from './command.ts';
-import { UsageError } from './options.ts';
+import { UsageError, usageError } from './options.ts';
 
 const usage = 'npm run backfill -- SITE [--since DAY] [--data DIR]';
 const options = { since: { type: 'string' }, data: { type: 'string' } } as const;
@@ -73,6 +73,6 @@ function readArguments(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\nUsage: ${usage}`);
+    throw usageError(error, usage);
   }
 }

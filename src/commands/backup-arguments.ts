@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Config } from '../config.ts';
-import { UsageError } from './options.ts';
+import { UsageError, usageError } from './options.ts';
 
 const options = { replace: { type: 'boolean' }, data: { type: 'string' } } as const;
 
@@ -17,7 +17,7 @@ export function readBackupArguments(args: readonly string[], usage: string, conf
   try {
     parsed = parse(args);
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\nUsage: ${usage}`);
+    throw usageError(error, usage);
   }
   const { values, positionals } = parsed;
   const [file, ...more] = positionals;

@@ -8,7 +8,7 @@ import { contestants, oursName } from '../evaluate/bench/contestants.ts';
 import { generateCorpus } from '../evaluate/bench/generate-corpus.ts';
 import { type Bench, type Measured, measure } from '../evaluate/bench/measure-contestant.ts';
 import type { Command, CommandContext } from './command.ts';
-import { countOption, UsageError } from './options.ts';
+import { countOption, UsageError, usageError } from './options.ts';
 import { inWorkplace } from './workplace.ts';
 
 const usage =
@@ -161,6 +161,6 @@ function readArguments(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\nUsage: ${usage}`);
+    throw usageError(error, usage);
   }
 }

@@ -10,7 +10,7 @@ import type { Delivery } from '../store/deliveries.ts';
 import { openStateIn } from '../store/open-state-in.ts';
 import type { State } from '../store/state.ts';
 import type { Command } from './command.ts';
-import { UsageError } from './options.ts';
+import { UsageError, usageError } from './options.ts';
 
 const usage = 'npm run corrections -- [release | drop] [--data DIR] [--json]';
 const options = { data: { type: 'string' }, json: { type: 'boolean' } } as const;
@@ -91,7 +91,7 @@ function readArguments(args: readonly string[], defaultDir: string) {
   try {
     parsed = parse(args);
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\nUsage: ${usage}`);
+    throw usageError(error, usage);
   }
   const { values, positionals } = parsed;
   const [decision = null, ...more] = positionals;

@@ -30,7 +30,7 @@ import { pages } from './evaluate-pages.ts';
 import { revisions } from './evaluate-revisions.ts';
 import { overSets, tellProblems } from './evaluate-sets.ts';
 import { timelines } from './evaluate-timelines.ts';
-import { UsageError } from './options.ts';
+import { UsageError, usageError } from './options.ts';
 import { openForWriting, openRun } from './run-file.ts';
 
 const usage =
@@ -237,6 +237,6 @@ function readArguments(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\nUsage: ${usage}`);
+    throw usageError(error, usage);
   }
 }

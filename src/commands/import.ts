@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Newsroom } from '../app/newsroom.ts';
 import type { Command } from './command.ts';
-import { UsageError } from './options.ts';
+import { UsageError, usageError } from './options.ts';
 
 const usage = 'npm run import -- FILE… [--again] [--forget] [--data DIR] [--corpus DIR]';
 
@@ -43,6 +43,6 @@ function readArguments(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\nUsage: ${usage}`);
+    throw usageError(error, usage);
   }
 }

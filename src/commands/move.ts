@@ -7,7 +7,7 @@ import { stateVersion } from '../store/sqlite/state-migrations.ts';
 import { inWords } from '../wording/moved-state.ts';
 import { inOneGo } from '../wording/trouble.ts';
 import type { Command } from './command.ts';
-import { UsageError } from './options.ts';
+import { UsageError, usageError } from './options.ts';
 
 const usage = 'npm run move -- postgres | sqlite [--data DIR]';
 
@@ -49,7 +49,7 @@ function readArguments(args: readonly string[]): { target: 'postgres' | 'sqlite'
   try {
     parsed = parse(args);
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\nUsage: ${usage}`);
+    throw usageError(error, usage);
   }
   const [target, ...more] = parsed.positionals;
   if ((target !== 'postgres' && target !== 'sqlite') || more.length > 0) {

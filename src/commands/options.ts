@@ -3,10 +3,19 @@ import type { Config } from '../config.ts';
 import type { Filter } from '../coverage/question.ts';
 import { endOfDay } from '../language/calendar.ts';
 import { isDay } from '../language/dates.ts';
+import { errorMessage } from '../wording/error-message.ts';
 
 /** A command was called with words it can't use; the message says what to do. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+}
+
+/**
+ * What is wrong with a command's words, and how it is called.
+ * @param error what `parseArgs` threw; its further sentences are for programmers.
+ */
+export function usageError(error: unknown, usage: string): UsageError {
+  return new UsageError(`${errorMessage(error).split('. ')[0]}.\nUsage: ${usage}`);
 }
 
 /** Options that commands of the newsroom share. */
@@ -45,8 +54,7 @@ export function readOptions(args: readonly string[], usage: string, config: Conf
   try {
     parsed = parse(args);
   } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
-    throw new UsageError(`${reason}.\nUsage: ${usage}`);
+    throw usageError(error, usage);
   }
   const { values, positionals } = parsed;
   const asOf = values['as-of'];

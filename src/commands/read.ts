@@ -11,7 +11,7 @@ import { maxLineBytes } from '../sources/jsonl.ts';
 import { readLines } from '../sources/lines.ts';
 import { type FileRead, readingJson, renderReading } from '../terminal/file-reading.ts';
 import type { Command, CommandContext } from './command.ts';
-import { UsageError } from './options.ts';
+import { UsageError, usageError } from './options.ts';
 
 const usage = 'npm run read -- FILE… [--json] [--corpus DIR]';
 
@@ -105,6 +105,6 @@ function readArguments(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\nUsage: ${usage}`);
+    throw usageError(error, usage);
   }
 }

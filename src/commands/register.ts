@@ -3,7 +3,7 @@ import { commands } from '../discord/commands/every-command.ts';
 import { registerWithToken } from '../discord/wire/register-commands.ts';
 import { openStateIn } from '../store/open-state-in.ts';
 import type { Command } from './command.ts';
-import { UsageError } from './options.ts';
+import { UsageError, usageError } from './options.ts';
 
 const usage = 'npm run register -- [--remove everywhere | --remove SERVER_ID] [--data DIR]';
 
@@ -52,7 +52,7 @@ function readArguments(args: readonly string[]) {
   try {
     parsed = parse(args);
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\nUsage: ${usage}`);
+    throw usageError(error, usage);
   }
   const { remove } = parsed.values;
   if (remove !== undefined && !/^(everywhere|\d{15,22})$/.test(remove)) {

@@ -15,7 +15,7 @@ import { acceptHeld, dismissSource, readSourceRows, wakeSource } from '../store/
 import { type ListedSource, renderPreview, renderSources } from '../terminal/render-sources.ts';
 import type { Command, CommandContext } from './command.ts';
 import { hideArticle, showArticle } from './hide-article.ts';
-import { UsageError } from './options.ts';
+import { UsageError, usageError } from './options.ts';
 
 const usage =
   'npm run sources [-- --json], -- add URL, -- check URL [--json], -- poll ID, -- remove ID, -- accept ID, -- hide ARTICLE, or -- show ARTICLE [--data DIR]';
@@ -236,6 +236,6 @@ function readArguments(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\nUsage: ${usage}`);
+    throw usageError(error, usage);
   }
 }

@@ -6,7 +6,7 @@ import { lockDataFolder } from '../store/sqlite/lock.ts';
 import { compactDatabases, databaseSizes } from '../store/sqlite/table-sizes.ts';
 import { renderStorage } from '../terminal/storage-text.ts';
 import type { Command } from './command.ts';
-import { UsageError } from './options.ts';
+import { usageError } from './options.ts';
 
 const usage = 'npm run storage -- [--compact] [--data DIR] [--json]';
 const options = { compact: { type: 'boolean' }, data: { type: 'string' }, json: { type: 'boolean' } } as const;
@@ -42,6 +42,6 @@ function readArguments(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, strict: true }).values;
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\nUsage: ${usage}`);
+    throw usageError(error, usage);
   }
 }

@@ -12,7 +12,7 @@ import { ratedJson, traceJson, traceListJson, unansweredJson } from '../terminal
 import { renderRated, renderTraceList, renderUnanswered } from '../terminal/trace-list.ts';
 import { renderTrace } from '../terminal/trace-text.ts';
 import type { Command, CommandContext } from './command.ts';
-import { UsageError } from './options.ts';
+import { UsageError, usageError } from './options.ts';
 
 const usage = 'npm run trace -- [ID | --unanswered [--days N] | --rated [--days N]] [--data DIR] [--json]';
 
@@ -92,7 +92,7 @@ function readTraceOptions(args: readonly string[], { config }: CommandContext): 
   try {
     parsed = parse(args);
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : String(error)}.\nUsage: ${usage}`);
+    throw usageError(error, usage);
   }
   const { values, positionals } = parsed;
   const typed = positionals.join(' ');

@@ -8,7 +8,7 @@ import { generateCorpus } from '../../evaluate/bench/generate-corpus.ts';
 import { table } from '../../evaluate/text-table.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../local/discord/local-discord.ts';
 import type { CommandContext } from '../command.ts';
-import { countOption, UsageError } from '../options.ts';
+import { countOption, UsageError, usageError } from '../options.ts';
 import { inWorkplace } from '../workplace.ts';
 import { startBotProcess } from './bot-process.ts';
 import { askUntil, readForMs } from './crowd.ts';
@@ -190,6 +190,6 @@ function readArguments(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\nUsage: ${usage}`);
+    throw usageError(error, usage);
   }
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { CommandContext } from '../command.ts';
-import { countOption, UsageError } from '../options.ts';
+import { countOption, usageError } from '../options.ts';
 import { inWorkplace } from '../workplace.ts';
 import { ForgottenError } from './killed-intake.ts';
 import { type DayReport, playDay } from './play-day.ts';
@@ -78,6 +78,6 @@ function readArguments(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, strict: true }).values;
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\nUsage: ${usage}`);
+    throw usageError(error, usage);
   }
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { CommandContext } from '../command.ts';
-import { countOption, UsageError } from '../options.ts';
+import { countOption, UsageError, usageError } from '../options.ts';
 import { inWorkplace } from '../workplace.ts';
 import { type AnswersWhilePosting, answersWhilePosting } from './answers-while-posting.ts';
 import { type DueAtEight, dueAtEight, mostMinutes } from './due-at-eight.ts';
@@ -125,6 +125,6 @@ function readArguments(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, strict: true }).values;
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\nUsage: ${usage}`);
+    throw usageError(error, usage);
   }
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { CommandContext } from '../command.ts';
 import { LoadError } from '../load/program-process.ts';
-import { countOption, UsageError } from '../options.ts';
+import { countOption, UsageError, usageError } from '../options.ts';
 import { inWorkplace } from '../workplace.ts';
 import { runSoak } from './run-soak.ts';
 import { isFlat, renderSoak } from './soak-report.ts';
@@ -70,6 +70,6 @@ function readArguments(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, strict: true }).values;
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\nUsage: ${usage}`);
+    throw usageError(error, usage);
   }
 }
