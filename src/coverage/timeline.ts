@@ -5,6 +5,8 @@ import type { Filter } from './question.ts';
 export interface TimelineRequest {
   /** `null` for everything that the coverage tells. */
   readonly topic: string | null;
+  /** The topic in the coverage's language, where Claude put it into that: what is searched for. */
+  readonly understoodAs?: string | undefined;
   /** Days of publication, as everywhere; no line is of a day outside them. */
   readonly filter: Filter;
   /** Whether what was published in those days may tell of earlier ones too: what is new here, whenever it happened. Absent is no. */

@@ -86,6 +86,11 @@ export function checkBriefingRequest(request: BriefingRequest): BriefingRequest 
   return { ...request, words: checkWish(request.words, request.count) };
 }
 
+/** A topic as it is searched for. @throws {InputError} */
+export function checkTopic(topic: string): string {
+  return words(topic, 'topic', maxWishChars);
+}
+
 /** @throws {InputError} */
 export function checkTimelineRequest(request: TimelineRequest): TimelineRequest {
   checkFilter(request.filter);

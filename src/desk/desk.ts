@@ -11,6 +11,7 @@ import type { AskOptions, CheckOptions, DeskOptions } from './desk-options.ts';
 import { type DeskParts, deskWork } from './desk-work.ts';
 import { summariseAtDesk } from './summarise-at-desk.ts';
 import { timelineAtDesk } from './timeline-at-desk.ts';
+import { topicInCoverage } from './topic-in-coverage.ts';
 
 /** Whether Claude writes at the moment. */
 export type ClaudeStatus = 'up' | 'down' | 'none' | 'budget_spent';
@@ -23,6 +24,11 @@ export interface Desk {
   summarise(request: DigestRequest, options: Omit<DeskOptions, 'onProgress'>): Promise<Digest>;
   /** @throws {InputError} when the request can't be used; its message is for the person. */
   timeline(request: TimelineRequest, options: Omit<DeskOptions, 'onProgress'>): Promise<Timeline>;
+  /**
+   * A topic of another language in that of the coverage, as a question is searched for; it counts into the day's budget.
+   * @returns `null` where that is no other language, without Claude, and where it fails.
+   */
+  inCoverageLanguage(topic: string, options: Pick<DeskOptions, 'signal'>): Promise<string | null>;
   /** The topic of the story that a question or a headline belongs to. */
   subjectOf(said: string): Promise<string>;
   /**
@@ -52,6 +58,10 @@ export function createDesk(parts: DeskParts): Desk {
     brief: (request, { signal }) => briefAtDesk(work, request, signal),
     previewBriefing: (words, count) => previewAtDesk(work, words, count),
     timeline: (request, options) => timelineAtDesk(work, request, options),
+    inCoverageLanguage: async (topic, { signal }) => {
+      const watch = { onCall: work.recorder.spend, log: work.log.about({}, [topic]) };
+      return topicInCoverage(work, topic, work.teamOf((await work.writer()).model, watch).model, signal);
+    },
     subjectOf: (said) => parts.library.subjectOf(said),
     check: (message, options) => checkAtDesk(work, message, options),
     claude: async () => {

@@ -39,7 +39,7 @@ export interface FrontDesk extends Desk, FairUse {
     request: Pick<BriefingRequest, 'words' | 'only'>,
     articles: readonly string[],
   ): Promise<readonly (readonly string[])[]>;
-  /** Languages in which more than a few of the articles are, by their tags. */
+  /** Languages in which more than a few of the articles are, by their tags; that of most articles first. */
   languages(): Promise<readonly string[]>;
   /** Whether the articles cited can be read, and say what readers of the answer were told. */
   areUnchanged(citations: readonly Citation[]): Promise<boolean>;

@@ -261,7 +261,10 @@ function tableOf(parts: readonly SnapshotPart[], story: Uint32Array): { docs: Do
     ...table,
     ...{ story, size, count },
     languages: [...languages.keys()].toSorted(),
-    mainLanguages: [...languages].filter(([, articles]) => articles >= count * mainLanguageShare).map(([code]) => code),
+    mainLanguages: [...languages]
+      .filter(([, articles]) => articles >= count * mainLanguageShare)
+      .toSorted(([, some], [, others]) => others - some)
+      .map(([code]) => code),
     averageTitleTerms: count === 0 ? 0 : titles / count,
     averageBodyTerms: count === 0 ? 0 : bodies / count,
   };

@@ -73,10 +73,11 @@ export type Reply<T> =
   | { readonly value: T; readonly usage: TokenUsage }
   | { readonly failure: Failure | 'budget_spent'; readonly detail: string; readonly usage: TokenUsage | null };
 
-/** A follow-up that is to be made a question of its own. */
+/** Words of a person's that are to be written anew: a follow-up as a question of its own, or a topic in the coverage's language. */
 export interface RewritingRequest {
   /** The system prompt. */
   readonly instructions: string;
+  /** What a follow-up leans on; empty for what stands for itself. */
   readonly earlierQuestion: string;
   /** What it was answered, in short; empty where it wasn't. */
   readonly earlierAnswer: string;
@@ -133,7 +134,7 @@ export interface Verification {
 export interface Model {
   /** Its name as people read it, e.g. `claude-haiku-5-5`. */
   readonly name: string;
-  /** Makes a follow-up a question of its own: one small call. */
+  /** Writes a person's words anew, as the instructions say: one small call. */
   rewrite(request: RewritingRequest, signal: AbortSignal): Promise<Reply<Rewritten>>;
   /** Writes an answer from sources: one call, and one more for each search. */
   write(request: WritingRequest, signal: AbortSignal): AsyncIterable<ModelEvent>;

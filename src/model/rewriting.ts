@@ -10,9 +10,9 @@ const day = z
 /** What a follow-up is rewritten to. */
 export const rewrittenAnswer = z.strictObject({ question: z.string(), from: day, to: day });
 
-/** What Claude is sent to make a follow-up a question of its own. */
+/** What Claude is sent to write somebody's words anew. */
 export function rewritingMaterialOf({ earlierQuestion, earlierAnswer, question }: RewritingRequest): object {
-  return { earlierQuestion, earlierAnswer, question };
+  return earlierQuestion === '' ? { question } : { earlierQuestion, earlierAnswer, question };
 }
 
 /** Days in the wrong order set no limit. */

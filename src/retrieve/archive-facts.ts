@@ -10,7 +10,7 @@ interface ArchiveFacts {
   readonly articles: number;
   /** The newest one that carries a date. */
   readonly newest: Headline | null;
-  /** Languages in which more than a few of the articles are, by their tags. */
+  /** Languages in which more than a few of the articles are, by their tags; that of most articles first. */
   readonly languages: readonly string[];
   /** Changes with any change of the index, and with each start. */
   readonly revision: string;

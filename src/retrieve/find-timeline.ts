@@ -34,7 +34,7 @@ export interface FoundTimeline {
   readonly daysLeftOut: number;
   readonly articlesLeftOut: number;
   readonly nearest: readonly Headline[];
-  /** No article is in the topic's language: that its words aren't there says nothing. */
+  /** Hardly an article is in the topic's language: that its words aren't there says nothing. */
   readonly inOtherLanguage: boolean;
 }
 
@@ -44,7 +44,8 @@ const maxNearest = 3;
 export function findTimeline(archive: ArchiveReader, request: TimelineRequest, calendar: Calendar): FoundTimeline {
   return archive.snapshot(() => {
     const docs = archive.docs();
-    const { filter, askedAt, topic, count } = request;
+    const { filter, askedAt, count } = request;
+    const topic = request.understoodAs ?? request.topic;
     const scope = scopeOf(archive, filter, dayOf(calendar, askedAt));
     const found = articlesOn(archive, topic, scope);
     const articles = found.articles.map(({ doc, sentences }): DatedArticle => {
@@ -64,7 +65,8 @@ export function findTimeline(archive: ArchiveReader, request: TimelineRequest, c
       lines,
       daysLeftOut: chosen.daysLeftOut,
       articlesLeftOut: found.leftOut,
-      inOtherLanguage: topic !== null && docs.count > 0 && !docs.languages.includes(detectLanguage(topic).slice(0, 2)),
+      inOtherLanguage:
+        topic !== null && docs.count > 0 && !docs.mainLanguages.includes(detectLanguage(topic).slice(0, 2)),
       nearest:
         lines.length > 0 ? [] : nearest(archive, scope, [...found.articles.map(({ doc }) => doc), ...found.nearest]),
     };

@@ -62,15 +62,16 @@ export function createFollows({ schedules, hashId, now }: FollowsParts): Follows
   };
 }
 
-/** A follow as a schedule. */
+/** A follow as a schedule. @param words what a topic is searched by, where that isn't what people know it by. */
 export function followForm(
   follow: Follow,
   place: Pick<ScheduleForm, 'channel' | 'timeZone' | 'language' | 'quiet'>,
+  words: string = follow.label,
 ): ScheduleForm {
   return {
     ...place,
     ...{ follow, forum: null, rhythm: { kind: 'often' }, count: storiesAMessage },
-    words: follow.kind === 'topic' ? follow.label : '',
+    words: follow.kind === 'topic' ? words : '',
     ...{ mention: null, whenEmpty: 'skip', crosspost: false, missed: 'newest' },
   };
 }

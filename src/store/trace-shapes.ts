@@ -129,7 +129,13 @@ export const digestShape = z.looseObject({
 
 export const timelineShape = z.looseObject({
   ...writer,
-  request: z.object({ topic: z.string().nullable(), count: z.number(), filter: filterShape, askedAt: z.coerce.date() }),
+  request: z.object({
+    topic: z.string().nullable(),
+    understoodAs: z.string().optional(),
+    count: z.number(),
+    filter: filterShape,
+    askedAt: z.coerce.date(),
+  }),
   items: z.array(
     z.looseObject({
       day: z.string(),

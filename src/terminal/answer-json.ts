@@ -129,6 +129,8 @@ export function digestJson({
 
 interface TimelineJson {
   readonly topic: string | null;
+  /** The topic in the coverage's language, where Claude put it into that. */
+  readonly understoodAs?: string;
   readonly mode: Timeline['mode'];
   readonly model: string | null;
   readonly quotesReason: Timeline['quotesReason'];
@@ -153,6 +155,7 @@ export function timelineJson({ request, items, ms, trace = null, ...timeline }: 
   const { mode, model, quotesReason, nearest, daysLeftOut, articlesLeftOut } = timeline;
   return {
     topic: request.topic,
+    ...(request.understoodAs !== undefined && { understoodAs: request.understoodAs }),
     ...{ mode, model, quotesReason },
     items: items.map(({ day, isReported, sentences, superseded, citations }) => ({
       ...{ day, isReported, text: sentences.map(({ text }) => text).join(' '), superseded },

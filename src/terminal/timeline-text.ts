@@ -23,13 +23,18 @@ export function renderTimeline(timeline: Timeline): string {
     const near = nearest.flatMap((headline) => headlineLines(headline, '  · '));
     const lines = near.length === 0 ? [wording.nothingNear] : ['', `${wording.nearest}:`, ...near];
     const because = wording.declinedBecause(timeline.quotesReason);
-    const told = [...wrap(said.none(topic), ''), ...(because === null ? [] : wrap(because, ''))];
+    const told = [
+      ...wrap(said.none(topic), ''),
+      ...understoodLines(timeline),
+      ...(because === null ? [] : wrap(because, '')),
+    ];
     return [...told, ...lines, ...filterLines(timeline), ...traceLines(timeline)].join('\n');
   }
   const sentences = items.flatMap((item) => item.sentences);
   const written = mode === 'claude' ? writtenBy(timeline.model, secondReading) : quotedBecause(timeline);
   return [
     said.title(topic),
+    ...understoodLines(timeline),
     '',
     ...items.flatMap((item) => [...itemLines(item), '']),
     `${wording.sources}:`,
@@ -58,6 +63,10 @@ function itemLines({ day, isReported, sentences, citations, superseded }: Timeli
     ...paragraphs(sentences, citations, '  '),
     ...newer.flatMap((note) => wrap(note, '  ')),
   ];
+}
+
+function understoodLines({ request: { understoodAs } }: Timeline): string[] {
+  return understoodAs === undefined ? [] : wrap(wording.understoodAs(clean(understoodAs)), '');
 }
 
 function filterLines({ request: { filter } }: Timeline): string[] {

@@ -52,6 +52,7 @@ const placeholders = {
   claims: [],
   marks: [],
   rewrite: ['today', 'timeZone'],
+  topic: ['language'],
 } as const;
 
 export type Prompts = Readonly<Record<keyof typeof placeholders, Prompt>>;
@@ -76,5 +77,6 @@ export function loadPrompts(): Prompts {
     claims: loadPrompt('claims', placeholders.claims),
     marks: loadPrompt('marks', placeholders.marks),
     rewrite: loadPrompt('rewrite', placeholders.rewrite),
+    topic: loadPrompt('topic', placeholders.topic),
   };
 }

@@ -9,7 +9,7 @@ import { systemClock } from '../../src/schedule/waiting-clock.ts';
 import { openArchive } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { temporaryFolder } from '../building/folder.ts';
-import { openFrontDesk } from '../building/front-desk.ts';
+import { type FrontDeskSetting, openFrontDesk } from '../building/front-desk.ts';
 import { SteppedClock } from '../building/stepped-clock.ts';
 import { strictDiscord } from '../conformance/strict-discord.ts';
 import { online, textOf } from './harness.ts';
@@ -59,7 +59,10 @@ const others = ['Tulips open late in Brzeg', 'Choir of Sopot sings Bach', 'Bus l
 );
 
 /** A bot over a small coverage, whose clock the test turns: it is five past ten in the morning of Friday, 6 March 2026. */
-export async function followedNewsroom(start = '2026-03-06T10:05:00Z') {
+export async function followedNewsroom(
+  start = '2026-03-06T10:05:00Z',
+  more: Pick<FrontDeskSetting, 'model' | 'limits' | 'budget'> = {},
+) {
   const offset = Date.parse(start) - Date.now();
   const clock = new SteppedClock({ now: () => Date.now() + offset, wait: systemClock.wait });
   const now = (): Date => new Date(clock.now());
@@ -70,7 +73,8 @@ export async function followedNewsroom(start = '2026-03-06T10:05:00Z') {
       for (const one of articles) writer.put(one);
     });
   put([strike, ...others]);
-  const { frontDesk, state, dataDir } = openFrontDesk({ library: archive.library, dataDir: archive.dataDir, now });
+  const { library } = archive;
+  const { frontDesk, state, dataDir } = openFrontDesk({ library, dataDir: archive.dataDir, now, ...more });
   const { schedules, hashId } = state;
   const follows = createFollows({ schedules, hashId, now });
   const discord = await strictDiscord({ rateLimits: false });

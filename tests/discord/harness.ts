@@ -39,6 +39,7 @@ export function scriptedDesk(script: Partial<FrontDesk>): FrontDesk {
     findTrace: async () => null,
     surroundings: async () => null,
     subjectOf: async (said) => said,
+    inCoverageLanguage: async () => null,
     corrections: async () => [],
     revisedAfter: async () => ({ store: 'test', articles: [] }),
     noteShown: async () => {},

@@ -14,9 +14,10 @@ import { mayManage } from '../controls/change-settings.ts';
 import { quietHours } from '../controls/digest-dialogs.ts';
 import { followList } from '../controls/follow-list.ts';
 import { suggest } from '../controls/suggest-options.ts';
+import { translatedTopic } from '../controls/translated-topic.ts';
 import { previewBlocks } from '../render/briefing-embeds.ts';
 import { asData } from '../render/escape.ts';
-import { line, type Message, type Paragraph, sentence } from '../render/markup.ts';
+import { line, type Message, sentence } from '../render/markup.ts';
 import { digestWordsChars, outletChars, topicChars } from '../render/size-limits.ts';
 import type { Audience } from '../wire/audience.ts';
 import type { BotContext } from '../wire/bot-context.ts';
@@ -80,11 +81,11 @@ export const follow: SlashCommand = {
     if (refusal !== null) return replyPrivately(interaction, sentence(refusal));
     // What was mistyped is told before Discord shows that something is coming.
     const place = { channel: channel?.id ?? null, quiet: readQuiet(interaction) };
-    await deliver(interaction, { isPrivate: true, audience }, context, async () => {
+    await deliver(interaction, { isPrivate: true, audience }, context, async ({ signal }) => {
       if (kind !== 'topic' && kind !== 'story' && kind !== 'outlet')
         return [await followList(interaction, audience.own, context)];
       const most = interaction.options.getInteger(options.most) ?? mostADay.default;
-      const understood = await understand[kind](interaction, most, audience, context);
+      const understood = await understand[kind](interaction, most, audience, context, signal);
       if ('refusal' in understood) return [understood.refusal];
       return [await beginFollow(interaction, { ...understood, ...place }, audience, context)];
     });
@@ -116,7 +117,7 @@ function readQuiet({ options: given, locale }: ChatInputCommandInteraction): Wan
   return /\p{N}/u.test(typed) ? quietHours(typed, locale) : null;
 }
 
-type Understood = Pick<Wanted, 'follow' | 'understood'> | { readonly refusal: Message };
+type Understood = Pick<Wanted, 'follow' | 'words' | 'understood'> | { readonly refusal: Message };
 
 /** What is to be followed, from what was typed. @throws {InputError} for what can't be used. */
 const understand: Readonly<
@@ -127,24 +128,29 @@ const understand: Readonly<
       mostADay: number,
       audience: Audience,
       context: BotContext,
+      signal: AbortSignal,
     ) => Promise<Understood>
   >
 > = {
-  topic: async (interaction, mostADay, { own }, { desk }) => {
+  topic: async (interaction, mostADay, audience, context, signal) => {
+    const { desk } = context;
+    const { own } = audience;
     const topic = readTopic(interaction.options) ?? '';
+    const follow: Follow = { kind: 'topic', label: topic, articles: [], mostADay };
     const preview = await desk.previewBriefing(topic, shownNewest);
     const { wanted, outlets } = preview.wish;
     if (wanted.length + outlets.length === 0) throw new InputError(({ follows }) => follows.unread);
     const languages = await desk.languages();
     const isForeign = preview.taken === 0 && languages.length > 0 && !languages.includes(detectLanguage(topic));
+    if (!isForeign) return { follow, understood: previewBlocks(preview, topic, own) };
+    const words = await translatedTopic(interaction, topic, audience, context, signal);
+    if (words !== null) {
+      const translated = await desk.previewBriefing(words, shownNewest);
+      return { follow, words, understood: previewBlocks(translated, words, own) };
+    }
     const names = new Intl.DisplayNames([own.follows.locale], { type: 'language' });
-    const understood: Paragraph[] = [
-      ...previewBlocks(preview, topic, own),
-      ...(isForeign
-        ? [line('plain', true, own.follows.coverageIn(languages.map((tag) => names.of(tag) ?? tag).join(', ')))]
-        : []),
-    ];
-    return { follow: { kind: 'topic', label: topic, articles: [], mostADay }, understood };
+    const coverageIn = own.follows.coverageIn(languages.map((tag) => names.of(tag) ?? tag).join(', '));
+    return { follow, understood: [...previewBlocks(preview, topic, own), line('plain', true, coverageIn)] };
   },
   story: async (interaction, mostADay, { own }, { desk, clock }) => {
     const topic = readTopic(interaction.options) ?? '';

@@ -18,6 +18,8 @@ import { lackBlocks } from './draft-panel.ts';
 /** What somebody wants to follow, and where. */
 export interface Wanted {
   readonly follow: Follow;
+  /** A topic in the coverage's language, where it was put into that: what is searched for. */
+  readonly words?: string | undefined;
   /** Id of a channel of the server; `null` for the person's direct messages. Whether they may choose it was looked at. */
   readonly channel: string | null;
   /** `usual`: at night in direct messages, never in a channel. */
@@ -29,7 +31,7 @@ export interface Wanted {
 /** Follows something from now on, and says what will come of it; Discord is asked for direct messages only now. */
 export async function beginFollow(
   interaction: Answerable,
-  { follow, channel: wanted, quiet, understood = [] }: Wanted,
+  { follow, words, channel: wanted, quiet, understood = [] }: Wanted,
   audience: Audience,
   context: BotContext,
 ): Promise<Message> {
@@ -44,13 +46,13 @@ export async function beginFollow(
   if (channel === null) return sentence(said.noMessages);
   const fixed =
     settings === null || settings.language === 'auto' ? (interaction.guildLocale ?? 'en') : settings.language;
-  const form = followForm(follow, {
+  const place = {
     channel,
     timeZone: settings?.timeZone ?? context.calendar.timeZone,
     language: languageLike(isHere ? fixed : interaction.locale),
     quiet: quiet === 'usual' ? (isHere ? null : nightHours) : quiet,
-  });
-  const admitted = await context.follows.add(owner, form);
+  };
+  const admitted = await context.follows.add(owner, followForm(follow, place, words));
   if (admitted.kind === 'full') return sentence(said.full(mostFollows, isHere));
   const { schedule } = admitted;
   const promise = line('plain', false, followPromise(schedule.follow ?? follow, schedule, isHere, own));

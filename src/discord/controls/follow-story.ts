@@ -25,8 +25,9 @@ export const followStory: Control = {
     const chosen = interaction.isStringSelectMenu() ? Number(interaction.values[0]) : 0;
     const follow = followOf(trace, chosen, audience.own);
     if (follow === null) return replyPrivately(interaction, sentence(audience.own.follows.nothingToFollow));
+    const words = trace.record.timeline?.request.understoodAs;
     await deliver(interaction, { isPrivate: true, audience }, context, async () => [
-      await beginFollow(interaction, { follow, channel: null, quiet: 'usual' }, audience, context),
+      await beginFollow(interaction, { follow, words, channel: null, quiet: 'usual' }, audience, context),
     ]);
   },
 };

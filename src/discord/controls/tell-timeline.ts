@@ -9,7 +9,7 @@ import { deliver } from '../wire/deliver.ts';
 import type { Answerable } from '../wire/interactions.ts';
 import { timelinePage } from './timeline-pages.ts';
 
-interface ToldHere extends Pick<TimelineRequest, 'filter' | 'earlierDays'> {
+interface ToldHere extends Pick<TimelineRequest, 'filter' | 'earlierDays' | 'understoodAs'> {
   /** `null` for everything; or what was asked or told, whose topic is to be found. */
   readonly topic: string | null | { readonly said: string };
   readonly isPrivate: boolean;

@@ -55,7 +55,8 @@ export const timelineFrom: Control = {
     const { to } = request.filter;
     if (to !== null && from > to) throw new InputError(({ input }) => input.datesSwapped(from, to));
     const filter = { ...request.filter, from };
-    const asked = { topic: request.topic, filter, earlierDays: true, isPrivate: true };
+    const { topic, understoodAs } = request;
+    const asked = { topic, understoodAs, filter, earlierDays: true, isPrivate: true };
     await tellTimeline(interaction, asked, audience, context);
   },
 };

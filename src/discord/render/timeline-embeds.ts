@@ -66,6 +66,7 @@ function messagesOf(
   const sentences = items.flatMap((item) => item.sentences);
   const blocks = belowCorrections(corrections, wording, [
     line('plain', false, `**${said.title(topic)}**`),
+    ...understoodBlocks(timeline.request, wording),
     ...(quotesReason === null ? [] : [line('small', true, wording.reason(quotesReason, mode))]),
     ...items.flatMap((item) => itemBlocks(item, wording)),
     ...smallPrint([
@@ -103,10 +104,17 @@ function itemBlocks(
   ];
 }
 
+function understoodBlocks({ understoodAs }: Timeline['request'], wording: Wording): Paragraph[] {
+  return understoodAs === undefined
+    ? []
+    : [line('small', false, wording.understoodAs(asData(understoodAs, topicChars)))];
+}
+
 function nothing({ quotesReason, nearest, request }: Timeline, topic: string, wording: Wording): Paragraph[] {
   const because = wording.declinedBecause(quotesReason);
   return [
     line('plain', false, wording.timeline.none(topic)),
+    ...understoodBlocks(request, wording),
     ...(because === null ? [] : [line('plain', false, because)]),
     ...(nearest.length === 0
       ? [line('plain', true, wording.nothingNear)]

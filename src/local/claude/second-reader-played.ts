@@ -14,7 +14,7 @@ const verifying = z.object({
     }),
   ),
 });
-const rewriting = z.object({ earlierQuestion: z.string(), question: z.string() });
+const rewriting = z.object({ earlierQuestion: z.string().optional(), question: z.string() });
 
 type AskedToVerify = z.infer<typeof verifying>;
 type Label = 'supported' | 'partly' | 'unsupported' | 'contradicted';
@@ -91,7 +91,10 @@ export function readAgain(body: MessagesBody, isFalse: (text: string) => boolean
   }
   const followUp = rewriting.safeParse(material).data;
   if (!followUp) return '{}';
-  const question = `${followUp.question.replace(/\s*[?.!]*$/, '')}, with regard to: ${followUp.earlierQuestion}`;
+  const { question: own, earlierQuestion } = followUp;
+  const leaning = `${own.replace(/\s*[?.!]*$/, '')}, with regard to: ${earlierQuestion}`;
+  // It knows one language alone: what is to be translated stays as it is.
+  const question = earlierQuestion === undefined ? own : leaning;
   return JSON.stringify({ question, from: null, to: null });
 }
 
