@@ -52,6 +52,25 @@ describe('an answer that others can read', () => {
     expect(textOf(answer.latest)).toContain('**Changed');
   });
 
+  test('calls nobody, and is taken by Discord, whatever the newsroom says of its correction', async () => {
+    const house = await newsroom();
+    await house.start();
+    const answer = await house.ask();
+    const note = `@everyone <@${house.discord.user.user.id}> **now** \u200b@here ${'대한민국과 폴란드의 회담 '.repeat(90)}`;
+    const url = `https://x.example/${'@everyone/'.repeat(90)}`;
+    house.write(ferry({ status: 'corrected', correction: JSON.stringify(note), url }, ice));
+    await expect
+      .poll(async () => {
+        await house.turn(minuteMs);
+        return textOf(answer.latest);
+      }, soon)
+      .toContain('**Corrected');
+    expect(house.patches(answer)).toBe(1);
+    const shown = textOf(answer.latest).replace(/\]\(<[^<>\s]*>\)/g, ']');
+    expect(shown).not.toMatch(/(?<!\\)@everyone|(?<!\\)@here|(?<!\\)<@|\*\*now/);
+    expect(answer.latest.components.length).toBeGreaterThan(0);
+  });
+
   test('of a withdrawn article says so where its headline stood', async () => {
     const house = await newsroom();
     await house.start();

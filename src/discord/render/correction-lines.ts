@@ -3,17 +3,27 @@ import { withoutHeading } from '../../language/corrections.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { asData, link } from './escape.ts';
 import { line, type Paragraph } from './markup.ts';
-import { correctionsNamed, correctionWordsChars, headlineChars } from './size-limits.ts';
+import { correctionsBytes, correctionsNamed, correctionWordsChars, headlineChars } from './size-limits.ts';
 import { momentMarkdown } from './timestamps.ts';
 
 /** What became of cited articles since, a line each, the newest first; empty where nothing did. */
 export function correctionLines(corrections: readonly Correction[], wording: Wording): Paragraph[] {
   const newest = corrections.toSorted((a, b) => (b.since?.getTime() ?? 0) - (a.since?.getTime() ?? 0));
-  const more = newest.length - correctionsNamed;
+  const named = withinBytes(newest.slice(0, correctionsNamed).map((each) => correctionMarkdown(each, wording)));
+  const more = newest.length - named.length;
   return [
-    ...newest.slice(0, correctionsNamed).map((each) => line('plain', false, correctionMarkdown(each, wording))),
+    ...named.map((each) => line('plain', false, each)),
     ...(more > 0 ? [line('small', false, wording.corrections.more(more))] : []),
   ];
+}
+
+/** The first of them, and the next ones as long as they leave room for what they are about. */
+function withinBytes(lines: readonly string[]): readonly string[] {
+  let bytes = 0;
+  return lines.filter((each, at) => {
+    bytes += Buffer.byteLength(each);
+    return at === 0 || bytes <= correctionsBytes;
+  });
 }
 
 /** The same above what it is about, with a blank line between. */

@@ -56,6 +56,8 @@ export const differencesShown = 2;
 /** Corrections above an answer, before the rest is counted; and what each may quote. */
 export const correctionsNamed = 3;
 export const correctionWordsChars = 200;
+/** Above an answer in one message, they leave more than half of it: who wrote it and its buttons must stay. */
+export const correctionsBytes = 2_500;
 /** Names of outlets after "also:" before the rest is counted instead. */
 export const copiesNamed = 8;
 export const nearestShown = 5;
