@@ -4,7 +4,7 @@ import { type Deliveries, markOf, type NewDelivery } from '../store/deliveries.t
 import type { Schedule, Schedules, Settlement } from '../store/schedules.ts';
 import { errorMessage } from '../wording/error-message.ts';
 import type { Composed, Composer } from './composer.ts';
-import { newestDue } from './due-times.ts';
+import { newestDue, quietUntil } from './due-times.ts';
 import { inTurns } from './in-turns.ts';
 import type { Notices } from './notices.ts';
 import { Pace } from './pace.ts';
@@ -155,7 +155,9 @@ export class DigestRound {
     if (schedule.toldUntil >= due || before !== null) return { kind: 'empty' };
     const isLate = this.#parts.clock.now() - due.getTime() > lateAfterMs;
     if (isLate && schedule.missed === 'none') return { kind: 'missed' };
-    if (await this.#isToWait(schedule, due)) return { kind: 'missed' };
+    // A moment before quiet hours that is looked at in them: what is new comes when they end.
+    const isQuiet = schedule.follow !== null && quietUntil(schedule, new Date(this.#parts.clock.now())) !== null;
+    if (isQuiet || (await this.#isToWait(schedule, due))) return { kind: 'missed' };
     const composed = await this.#composed(schedule, { due, isLate, mark: markOf(key) }, signal);
     return composed === null
       ? { kind: 'empty' }

@@ -46,6 +46,16 @@ export function nextDue({ rhythm, timeZone, quiet }: Timetable, at: Date): Date 
   }
 }
 
+/**
+ * The end of the quiet hours that a moment falls into; `null` where it falls into none.
+ * @throws {RangeError} for an unknown time zone.
+ */
+export function quietUntil({ quiet, timeZone }: Omit<Timetable, 'rhythm'>, at: Date): Date | null {
+  const minute = new Date(Math.floor(at.getTime() / minuteMs) * minuteMs);
+  const end = afterQuiet(minute, quiet, timeZone);
+  return end > minute ? end : null;
+}
+
 /** Thousands of schedules have the same few patterns and zones. */
 const knownTimes = new Map<string, Cron>();
 

@@ -1,10 +1,11 @@
 import type { Log } from '../log/log.ts';
-import type { Deliveries, Delivery, PostedMessage } from '../store/deliveries.ts';
+import { type Deliveries, type Delivery, longestClaimMs, type PostedMessage } from '../store/deliveries.ts';
 import type { PauseReason, Schedules } from '../store/schedules.ts';
 import { askInTime, postTimeoutMs } from './ask-in-time.ts';
 import type { Composer } from './composer.ts';
 import type { Courier, Refused, Unreachable } from './courier.ts';
 import { lateAfterMs } from './digest-round.ts';
+import { quietUntil } from './due-times.ts';
 import type { Notices } from './notices.ts';
 import { Outage } from './outage.ts';
 import { Pace } from './pace.ts';
@@ -29,7 +30,7 @@ const giveUpAfterMs = 24 * 3_600_000;
 
 export interface OfficeParts {
   readonly deliveries: Deliveries;
-  readonly schedules: Pick<Schedules, 'pause'>;
+  readonly schedules: Pick<Schedules, 'find' | 'pause'>;
   readonly courier: Courier;
   readonly composer: Pick<Composer, 'stands'>;
   readonly notices: Notices;
@@ -97,6 +98,7 @@ export class PostOffice {
     if (standing === null) return;
     if (standing.posted !== null) return deliveries.posted(delivery.key, holder, standing.posted);
     if (delivery.payload === '') return deliveries.drop(delivery.key, holder, 'its words were erased', this.#now());
+    if (!standing.mayBePosted && (await this.#isKeptStill(delivery))) return;
     // Nothing of it is out: it is written anew, without what was withdrawn or hidden since.
     if (delivery.tells !== null && !standing.mayBePosted && !(await this.#parts.composer.stands(delivery.traces)))
       return deliveries.takeBack(delivery.key, holder);
@@ -168,6 +170,27 @@ export class PostOffice {
     await notices.tell({ kind: 'held', delivery, detail: result.detail });
     await deliveries.hold(delivery.key, holder, result.detail, this.#now());
     return null;
+  }
+
+  /**
+   * Keeps news of what is followed out of quiet hours, into which a message comes that could not be posted before. It is written anew when they end, with what came
+   * meanwhile; one that has long had trouble waits as it is, so that what is wrong with its channel isn't forgotten every night.
+   */
+  async #isKeptStill({ key, tells, trouble, state }: Delivery): Promise<boolean> {
+    const { deliveries, schedules, holder } = this.#parts;
+    const schedule = tells && (await schedules.find(tells.schedule));
+    const now = this.#now();
+    const until = schedule === null || schedule.follow === null ? null : quietUntil(schedule, now);
+    if (until === null) return false;
+    const isLasting = trouble !== null && now.getTime() - trouble.since.getTime() >= tellAfterMs;
+    if (!isLasting && state === 'waiting') {
+      await deliveries.takeBack(key, holder);
+      return true;
+    }
+    const notBefore = new Date(Math.min(until.getTime(), now.getTime() + longestClaimMs));
+    const { what, isTold } = trouble ?? { what: 'it waits for the end of quiet hours', isTold: false };
+    await deliveries.failed(key, holder, { what, notBefore, mayBePosted: false, isTold }, now);
+    return true;
   }
 
   async #failed(delivery: Delivery, failure: Refused | Unreachable, mayHaveBeenPosted: boolean): Promise<void> {

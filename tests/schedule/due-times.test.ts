@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newestDue, nextDue, type Timetable } from '../../src/schedule/due-times.ts';
+import { newestDue, nextDue, quietUntil, type Timetable } from '../../src/schedule/due-times.ts';
 import { expectEachOnce, expectYears, hundredZones, isNear, yearBegin, zoneKinds } from './each-due-once.ts';
 import { changesOf, dueInYear } from './wall-clock-year.ts';
 
@@ -27,6 +27,18 @@ test('around each change of the clocks: hourly, and with quiet hours that begin 
     }
   });
   expect(looked).toBeGreaterThan(1_000);
+});
+
+test('a moment in quiet hours knows their end, whatever its seconds', () => {
+  const night = { timeZone: 'Europe/Warsaw', quiet: { from: '22:00', to: '07:00' } };
+  const until = (at: string): string | null => quietUntil(night, new Date(at))?.toISOString() ?? null;
+  expect(until('2026-03-06T20:59:59Z')).toBeNull();
+  expect(until('2026-03-06T21:00:00Z')).toBe('2026-03-07T06:00:00.000Z');
+  expect(until('2026-03-07T05:59:59Z')).toBe('2026-03-07T06:00:00.000Z');
+  expect(until('2026-03-07T06:00:00Z')).toBeNull();
+  // The clocks are put forward meanwhile.
+  expect(until('2026-03-28T23:30:30Z')).toBe('2026-03-29T05:00:00.000Z');
+  expect(quietUntil({ ...night, quiet: null }, new Date())).toBeNull();
 });
 
 test('what falls into quiet hours is due at their end, once', () => {
