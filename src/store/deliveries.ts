@@ -90,6 +90,8 @@ export interface Deliveries {
   add(delivery: NewDelivery, at: Date): Promise<boolean>;
   /** Adds one that changes a message, in place of what waits to change it. What has the key already is left alone. */
   change(delivery: NewDelivery, at: Date): Promise<void>;
+  /** Takes corrections that were added from a moment on and aren't sent yet out again, as if they had never been there. @returns how many. */
+  withdrawCorrections(since: Date): Promise<number>;
   /** The newest that changes, or changed, that message; `null` for none. What was dropped doesn't count. */
   lastChange(message: string): Promise<Delivery | null>;
   /** The newest that change, or changed, a message, newest first, with the trace whose answer stands there; `null` where that is kept no more. */

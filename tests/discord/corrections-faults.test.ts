@@ -4,6 +4,7 @@ import type { Fault } from '../../src/local/discord/faults.ts';
 import type { MessageRecord } from '../../src/local/discord/message-store.ts';
 import { silentLog } from '../../src/log/log.ts';
 import { CorrectionRound } from '../../src/schedule/corrections/correction-round.ts';
+import { heldCorrections } from '../../src/schedule/corrections/held-corrections.ts';
 import { openState } from '../../src/store/sqlite/open-state.ts';
 import { english } from '../../src/wording/english.ts';
 import { article } from '../building/article.ts';
@@ -31,14 +32,15 @@ const refusals = ({ discord }: Newsroom, { id }: MessageRecord): (number | null)
     .filter(({ method, path, status }) => method === 'PATCH' && path.includes(id) && status !== 200)
     .map(({ status }) => status);
 
-/** Turns the clock on until Discord has refused an edit. */
-async function untilRefused(house: Newsroom, message: MessageRecord): Promise<void> {
+/** Turns the clock on until Discord has refused an edit once more. */
+async function untilRefused(house: Newsroom, message: MessageRecord, stepMs = minuteMs): Promise<void> {
+  const before = refusals(house, message).length;
   await expect
     .poll(async () => {
-      await house.turn(minuteMs);
+      await house.turn(stepMs);
       return refusals(house, message).length;
     }, soon)
-    .toBeGreaterThan(0);
+    .toBeGreaterThan(before);
 }
 
 describe('where an answer can’t be edited at the moment', () => {
@@ -257,6 +259,41 @@ describe('where many articles are corrected at once', () => {
     for (const answer of answers) await untilSaid(house, answer, '~~');
     expect(edited()).toEqual([1, 1, 1]);
     expect(await press(said.tellCorrections, editor)).toBe(said.noCorrections);
+  });
+
+  test('that comes in lots, a few seconds apart, is held all the same, with what waits still to be edited', async () => {
+    const house = await newsroom(late('fog'), { mostCorrected: 2 });
+    await house.start();
+    const readers = house.discord.createChannel({ name: 'readers' });
+    const places = [house.discord.channelId, readers.id, readers.id];
+    const answers: MessageRecord[] = [];
+    for (const [at, { what, who }] of lateOnes.entries())
+      answers.push(await house.ask({ question: `What did the ${who} of the ${what} blame?` }, places[at]));
+    const noted = () => Promise.all(late('fog').map(({ id }) => house.state.shown.citing(id)));
+    await expect.poll(async () => (await noted()).flat().length).toBe(3);
+    const [first, second, third] = answers;
+    if (first === undefined || second === undefined || third === undefined) throw new Error('There are no answers');
+    house.discord.setChannelPermissions(readers.id, { bot: [] });
+    house.write(...late('ice').slice(0, 2));
+    // It waits for some minutes before it is tried again.
+    for (const _ of Array.from({ length: 6 })) await untilRefused(house, second, 10_000);
+    await untilSaid(house, first, '~~', 1_000);
+    house.write(...late('ice').slice(2));
+    const told = () => house.discord.messages(house.editors.id).map((post) => textOf(post.latest));
+    await expect
+      .poll(async () => {
+        await house.turn(5_000);
+        return told().join('\n');
+      }, soon)
+      .toContain(said.corrections(2, 3));
+    house.discord.setChannelPermissions(readers.id, {});
+    await house.turn(hourMs);
+    expect(answers.map((answer) => house.patches(answer))).toEqual([1, 0, 0]);
+    await heldCorrections(house.state.settings).release();
+    for (const answer of answers) await untilSaid(house, answer, '~~');
+    expect(answers.map((answer) => house.patches(answer))).toEqual([1, 1, 1]);
+    house.write(...late('snow').slice(2));
+    await untilSaid(house, third, 'snow', 10 * minuteMs);
   });
 
   test('an editor may leave the answers as they are; the next correction is told', async () => {

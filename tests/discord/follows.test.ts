@@ -130,25 +130,29 @@ describe('what comes', () => {
   test.each([
     ['a moment before', '2026-03-06T21:40:00Z'],
     ['hours before', '2026-03-06T19:40:00Z'],
-  ])('that could not be posted %s quiet hours, waits for their end', async (_, start) => {
-    const room = await followedNewsroom(start);
-    const { discord, direct, follows, person } = room;
-    await said(discord.invoke({ command: 'follow outlet', options: { outlet: 'Example Wire' } }));
-    discord.setDirectMessages(person.id, 'closed');
-    room.comes(tanks);
-    const tenAt = Date.parse('2026-03-06T22:00:00Z');
-    await room.until(() => room.clock.now() >= tenAt + 5_000);
-    expect((await follows.list(person)).map(({ id }) => id)).toHaveLength(1);
-    discord.setDirectMessages(person.id, 'open');
-    const sevenAt = Date.parse('2026-03-07T07:00:00Z');
-    await room.until(() => room.clock.now() >= sevenAt - 15 * minuteMs, 5 * minuteMs);
-    expect(direct()).toEqual([]);
-    await room.until(() => direct().length > 0);
-    expect(room.clock.now()).toBeGreaterThanOrEqual(sevenAt);
-    await room.pass(hourMs);
-    expect(direct()).toHaveLength(1);
-    expect(textOf(direct()[0]?.latest ?? { content: '', embeds: [] })).toContain('28 K2 tanks');
-  }, 60_000);
+  ])(
+    'that could not be posted %s quiet hours, waits for their end',
+    async (_, start) => {
+      const room = await followedNewsroom(start);
+      const { discord, direct, follows, person } = room;
+      await said(discord.invoke({ command: 'follow outlet', options: { outlet: 'Example Wire' } }));
+      discord.setDirectMessages(person.id, 'closed');
+      room.comes(tanks);
+      const tenAt = Date.parse('2026-03-06T22:00:00Z');
+      await room.until(() => room.clock.now() >= tenAt + 5_000);
+      expect((await follows.list(person)).map(({ id }) => id)).toHaveLength(1);
+      discord.setDirectMessages(person.id, 'open');
+      const sevenAt = Date.parse('2026-03-07T07:00:00Z');
+      await room.until(() => room.clock.now() >= sevenAt - 15 * minuteMs, 5 * minuteMs);
+      expect(direct()).toEqual([]);
+      await room.until(() => direct().length > 0);
+      expect(room.clock.now()).toBeGreaterThanOrEqual(sevenAt);
+      await room.pass(hourMs);
+      expect(direct()).toHaveLength(1);
+      expect(textOf(direct()[0]?.latest ?? { content: '', embeds: [] })).toContain('28 K2 tanks');
+    },
+    60_000,
+  );
 
   test('pings nobody, whatever an article says, and leaves out what was hidden or withdrawn before it was told', async () => {
     const room = await followedNewsroom();

@@ -79,6 +79,28 @@ test('changes of messages are made one at a time in a channel, with a pause, who
   expect(keys(await other.deliveries.claim('other', minuteMs, after(1_250), 9))).toEqual(['change 2']);
 });
 
+test('corrections that are not sent yet are withdrawn from a moment on, and may come again', async () => {
+  const [one, other] = await twoStates();
+  const change = (message: string, at: Date) => {
+    const edits = { channel: message, message };
+    return one.deliveries.change(
+      newDelivery(message, { ...inChannel(message), kind: 'correction', edits, dueAt: at }),
+      at,
+    );
+  };
+  await change('early', noon);
+  for (const message of ['sent', 'waits']) await change(message, after(1));
+  await one.deliveries.add(newDelivery('digest', { ...inChannel('C'), dueAt: after(1) }), after(1));
+  await one.deliveries.claim('one', minuteMs, after(1), 9);
+  expect(await one.deliveries.sending('sent', 'one', minuteMs, after(1), true)).toBe(true);
+  expect(await other.deliveries.withdrawCorrections(after(1))).toBe(1);
+  expect(await one.deliveries.sending('waits', 'one', minuteMs, after(1), true)).toBe(false);
+  expect(await other.deliveries.lastChange('waits')).toBeNull();
+  for (const key of ['early', 'sent', 'digest']) expect(await other.deliveries.find(key)).not.toBeNull();
+  await change('waits', after(2));
+  expect(await other.deliveries.find('waits')).toMatchObject({ state: 'waiting' });
+});
+
 test('at most as many channels are claimed as were asked for, the longest due first', async () => {
   const [{ deliveries }] = await twoStates();
   await deliveries.add(newDelivery('late', { ...inChannel('A'), dueAt: after(1) }), noon);

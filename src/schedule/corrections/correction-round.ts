@@ -11,9 +11,10 @@ import type { Notices } from '../notices.ts';
 import type { WaitingClock } from '../waiting-clock.ts';
 import { changeKey, fingerprintIn, fingerprintOf, nothingTold } from './correction-fingerprint.ts';
 import { correctionPayload } from './correction-reference.ts';
+import { correctedLately } from './correction-window.ts';
 import { type HeldStore, heldCorrections } from './held-corrections.ts';
 
-/** A newsroom corrects a few articles a day. Where more than this that were cited are corrected at once, that may be a mistake somewhere, and a person has a look first. */
+/** A newsroom corrects a few articles a day. Where more than this that were cited are corrected within minutes, that may be a mistake somewhere, and a person has a look first. */
 const usualMostArticles = 100;
 /** Changed articles that are looked at in one step. */
 const pageSize = 200;
@@ -34,7 +35,7 @@ interface CorrectionFinder {
 interface CorrectionParts {
   readonly finder: CorrectionFinder;
   readonly shown: ShownAnswers;
-  readonly deliveries: Pick<Deliveries, 'change' | 'lastChange'>;
+  readonly deliveries: Pick<Deliveries, 'change' | 'lastChange' | 'withdrawCorrections'>;
   readonly settings: Settings;
   readonly notices: Notices;
   /** Articles that may be corrected at once before a person has had a look; 100 by default. */
@@ -52,6 +53,22 @@ interface Change {
   readonly delivery: NewDelivery;
   /** Ids of the articles that it tells of. */
   readonly articles: readonly string[];
+}
+
+/** Too many corrections within some minutes. */
+interface HeldLots {
+  readonly store: string;
+  /** They came by changes after this number, … */
+  readonly after: number;
+  /** … up to this one. */
+  readonly last: number;
+  /** Found from then on. */
+  readonly since: Date;
+  /** What the last look found. */
+  readonly changes: readonly Change[];
+  /** All of the articles, and how many the last look added. */
+  readonly articles: ReadonlySet<string>;
+  readonly added: number;
 }
 
 /** Finds the answers that cite what was corrected since, and has the messages in which they stand changed: the outbox does that, each once. */
@@ -73,7 +90,10 @@ export class CorrectionRound {
     const fresh = await shown.unchecked(pageSize);
     const found = await this.#changesAfter(seen, Number.POSITIVE_INFINITY, fresh, signal);
     if (signal.aborted) return;
-    if (found.articles > mostArticles) await this.#hold(seen, found);
+    const lot = { store: seen.store, after: seen.number, at: this.#parts.clock.now(), articles: [...found.articles] };
+    const lately = await correctedLately(settings, lot, mostArticles + 1);
+    const isHeld = lot.articles.length > 0 && lately.articles.size > mostArticles;
+    if (isHeld) await this.#hold({ ...found, ...lately, store: seen.store });
     else await this.#put(found.changes);
     await shown.checked(fresh.map(({ messages: [first = ''] }) => first));
     if (found.last > seen.number)
@@ -107,7 +127,7 @@ export class CorrectionRound {
     upTo: number,
     fresh: readonly ShownAnswer[],
     signal: AbortSignal,
-  ): Promise<{ readonly changes: readonly Change[]; readonly last: number; readonly articles: number }> {
+  ): Promise<{ readonly changes: readonly Change[]; readonly last: number; readonly articles: ReadonlySet<string> }> {
     const { finder, shown } = this.#parts;
     // A trace that cites several of them is looked at once, with the newest of their changes.
     const traces = new Map<string, number>();
@@ -131,7 +151,7 @@ export class CorrectionRound {
       changes.push(...own);
       for (const { articles } of own) for (const article of articles) corrected.add(article);
     }
-    return { changes, last, articles: corrected.size };
+    return { changes, last, articles: corrected };
   }
 
   /** The messages in which an answer stands and don't say yet what became of what it cites. */
@@ -167,14 +187,22 @@ export class CorrectionRound {
     if (changes.length > 0) log.info('Answers are corrected', { messages: changes.length });
   }
 
-  async #hold(
-    { store, number: after }: Seen,
-    { changes, articles, last: upTo }: { changes: readonly Change[]; articles: number; last: number },
-  ): Promise<void> {
-    const { notices, clock } = this.#parts;
-    const held = { store, after, upTo, messages: changes.length, articles, since: new Date(clock.now()) };
-    await notices.tell({ kind: 'corrections held', messages: held.messages, articles });
-    await this.#held.hold(held);
+  /** Holds what was corrected lately: what of it waits to be sent is taken back, and comes with the rest or not at all. */
+  async #hold(found: HeldLots): Promise<void> {
+    const { notices, clock, deliveries } = this.#parts;
+    const { store, after, last: upTo, articles } = found;
+    const before = await this.#held.held();
+    const isMore = before !== null && !before.isReleased && before.store === store;
+    const messages = found.changes.length + (await deliveries.withdrawCorrections(found.since));
+    const held = { store, after, upTo, messages, articles: isMore ? found.added : articles.size };
+    const all = {
+      messages: messages + (isMore ? before.messages : 0),
+      articles: held.articles + (isMore ? before.articles : 0),
+    };
+    // Of what goes on to come in, editors are told whenever it has doubled.
+    const isNews = !isMore || Math.floor(Math.log2(all.articles)) > Math.floor(Math.log2(before.articles));
+    if (isNews) await notices.tell({ kind: 'corrections held', ...all });
+    await this.#held.hold({ ...held, since: new Date(clock.now()) });
   }
 }
 

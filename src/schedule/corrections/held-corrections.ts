@@ -54,6 +54,7 @@ export function heldCorrections(settings: Settings): HeldStore {
         const both = isSame
           ? {
               ...before,
+              after: Math.min(before.after, held.after),
               upTo: held.upTo,
               messages: before.messages + held.messages,
               articles: before.articles + held.articles,

@@ -27,6 +27,12 @@ export function keptDeliveries(database: Database): Deliveries {
   return {
     add: (delivery, at) => transaction((within) => addDelivery(within, delivery, at)),
     change: (delivery, at) => transaction((within) => addChange(within, delivery, at)),
+    withdrawCorrections: async (since) =>
+      (
+        await run(
+          sql`DELETE FROM deliveries WHERE kind = 'correction' AND state = 'waiting' AND created_at >= ${since.getTime()}`,
+        )
+      ).count,
     lastChange: async (message) =>
       first(
         await run(

@@ -69,6 +69,9 @@ export function deliveryTable(database: DatabaseSync): Deliveries {
        WHERE id = (SELECT schedule FROM deliveries WHERE key = :key AND holder = :holder AND state = 'waiting')`,
   );
   const takeBack = database.prepare(`DELETE FROM deliveries WHERE key = ? AND holder = ? AND state = 'waiting'`);
+  const withdraw = database.prepare(
+    `DELETE FROM deliveries WHERE kind = 'correction' AND state = 'waiting' AND created_at >= ?`,
+  );
   const lastChange = database.prepare(
     `SELECT ${deliveryColumns} FROM deliveries WHERE edits_message = ? AND state <> 'dropped' ORDER BY seq DESC LIMIT 1`,
   );
@@ -129,6 +132,7 @@ export function deliveryTable(database: DatabaseSync): Deliveries {
       const until = toldBefore.get(schedule, moment.getTime())?.['until'] ?? null;
       return until === null ? null : new Date(Number(until));
     },
+    withdrawCorrections: async (since) => Number(withdraw.run(since.getTime()).changes),
     claim: async (holder, forMs, at, limit) =>
       claim
         .all({ holder, limit, at: at.getTime(), until: at.getTime() + forMs })
