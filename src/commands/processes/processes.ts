@@ -7,7 +7,7 @@ import { generateCorpus } from '../../evaluate/bench/generate-corpus.ts';
 import { startLocalDiscord } from '../../local/discord/local-discord.ts';
 import type { CommandContext } from '../command.ts';
 import { LoadError } from '../load/program-process.ts';
-import { countOption, UsageError } from '../options.ts';
+import { countOption, UsageError, usageError } from '../options.ts';
 import { inWorkplace } from '../workplace.ts';
 import { measureProcesses, type ProcessesReport } from './measure-processes.ts';
 
@@ -88,6 +88,6 @@ function readArguments(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, strict: true }).values;
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\nUsage: ${usage}`);
+    throw usageError(error, usage);
   }
 }
