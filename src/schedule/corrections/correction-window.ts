@@ -17,7 +17,7 @@ const lotShape = z.object({
 });
 
 /** Corrections that were found in one look. */
-export type CorrectionLot = z.infer<typeof lotShape>;
+type CorrectionLot = z.infer<typeof lotShape>;
 
 /** What was corrected lately, all lots together. */
 interface Lately {
