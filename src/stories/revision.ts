@@ -1,6 +1,7 @@
 import type { Article, Span } from '../coverage/article.ts';
 import type { Revision, SentenceChange, WordChange } from '../coverage/revision.ts';
 import { opensUpdate } from '../language/corrections.ts';
+import { rulesOf } from '../language/languages.ts';
 import { isNearlySpelled } from '../language/similar-words.ts';
 import { isShouted } from '../language/terms.ts';
 import { datelineLength } from './datelines.ts';
@@ -39,7 +40,7 @@ export function revisionOf(before: Article, after: Article): Revision {
     const stead = nearest(sentence, now);
     if (stead === null) return [{ before: sentence.span, after: null, words: [] }];
     if (isTurned(sentence.words, stead.words, after.language, [before.text, after.text])) return [];
-    const words = wordChanges(sentence, stead, before.text, after.text, parted(stead));
+    const words = wordChanges(sentence, stead, before.text, after.text, parted(stead), after.language);
     return words.length === 0 ? [] : [{ before: sentence.span, after: stead.span, words }];
   });
   const oldFlow = old.flatMap(({ words }) => words);
@@ -105,16 +106,43 @@ function wordChanges(
   oldText: string,
   nowText: string,
   around: readonly ToldWord[],
+  language: string,
 ): WordChange[] {
   return differingRuns(old.words, now.words).flatMap(([left, right, at]): WordChange[] => {
     const isAdded =
       left.length === 0 && isParted(now.words, at, nowText) && isParted(now.words, at + right.length, nowText);
     // What is gone from its place and stands elsewhere in the sentence, parted from the rest, was moved.
     const isMoved =
-      right.length === 0 && (stillStands(left, now.words, nowText) || goesOn(left, old.words, oldText, around));
+      right.length === 0 &&
+      (stillStands(left, now.words, nowText) ||
+        isApposed(left, now.words, nowText, language) ||
+        goesOn(left, old.words, oldText, around));
     if (isAdded || isMoved || isSlip(left, right, oldText, nowText)) return [];
     return [{ before: spanOf(left), after: spanOf(right) }];
   });
+}
+
+/** Whether words that a name had before it stand parted from the rest, with words of grammar between them: "federation head Loew", "Loew, head of the federation,". */
+function isApposed(run: readonly ToldWord[], flow: readonly ToldWord[], text: string, language: string): boolean {
+  const grammar = rulesOf(language)?.functionWords;
+  if (!grammar) return false;
+  const ofContent = (words: readonly ToldWord[]): string =>
+    words
+      .filter(({ kind, start, end }) => kind === 'figure' || !grammar.has(text.slice(start, end).toLowerCase()))
+      .map(({ sense }) => sense)
+      .toSorted()
+      .join(' ');
+  const sought = run
+    .map(({ sense }) => sense)
+    .toSorted()
+    .join(' ');
+  for (let from = 0; from < flow.length; from++) {
+    if (!isParted(flow, from, text)) continue;
+    let to = from + 1;
+    while (to < flow.length && !isParted(flow, to, text)) to++;
+    if (ofContent(flow.slice(from, to)) === sought) return true;
+  }
+  return false;
 }
 
 /** Whether words that stood parted from the rest of their sentence stand in what it was parted into. */

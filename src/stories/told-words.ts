@@ -1,4 +1,5 @@
 import type { Span } from '../coverage/article.ts';
+import { dayCountsIn } from '../language/ko/day-counts.ts';
 import { rulesOf } from '../language/languages.ts';
 import { datesIn } from '../language/mentioned-dates.ts';
 import { type Quantity, quantitiesIn } from '../language/quantities.ts';
@@ -17,6 +18,10 @@ export interface ToldWord extends Span {
 
 /** English words that newsrooms put or leave out without telling anything else: "said (that)", "(has) approved". */
 const weightless = new Set(['a', 'an', 'the', 'that', 'which', 'who', 'whom', 'has', 'have', 'had']);
+/** An age is told by its number alone: "the 18-year-old Finn Okoro" is "Finn Okoro, 18,". */
+const ageEnding = /^[-\s]olds?\b/;
+/** Other English words for "from" before a date. */
+const sinceWords = /\b(?:as (?:of|from)|starting(?: from| on)?|beginning(?: on)?)\s+$/i;
 /** As far back as a minus stands before its number. */
 const minusChars = 16;
 
@@ -42,23 +47,38 @@ export function toldWords(text: string, language: string, isShouted: boolean): T
 function figuresIn(text: string, language: string): ToldWord[] {
   const dates = datesIn(text, language);
   const times = timesIn(text).filter((time) => !dates.some(({ start, end }) => start < time.end && time.start < end));
-  const taken = [...dates, ...times].toSorted((a, b) => a.start - b.start);
+  const days = language === 'ko' ? dayCountsIn(text) : [];
+  const taken = [...dates, ...times, ...days].toSorted((a, b) => a.start - b.start);
   const figure = (sense: readonly unknown[], { start, end }: Span): ToldWord => {
     // A full stop after a date is the sentence's.
     return { sense: sense.join(':'), kind: 'figure', name: null, start, end: text[end - 1] === '.' ? end - 1 : end };
   };
   return [
     ...dates.map((date) => figure(['date', date.year, date.month, date.day, date.weekday, date.isDecade], { ...date })),
+    ...days.map((count) => {
+      const end = count.end + particleLength(text.slice(count.end), language);
+      return figure(['count', 'exact', count.days, count.isOrdinal ? 'day-of' : 'day'], { start: count.start, end });
+    }),
+    ...dates.flatMap(({ start }) => {
+      const since = language === 'en' ? sinceWords.exec(text.slice(0, start)) : null;
+      return since === null ? [] : [sinceWord(since.index, since.index + since[0].trimEnd().length)];
+    }),
     ...times.map((time) => figure(['time', time.minutes], time)),
     ...quantitiesIn(text, language, taken).map((quantity) => {
       const { kind, bound } = quantity;
-      const end = quantity.end + particleLength(text.slice(quantity.end), language);
-      const { value, unit } = inBaseUnit(quantity.value, quantity.unit);
+      const [age] = (quantity.unit === 'year' && ageEnding.exec(text.slice(quantity.end))) || [''];
+      const end = quantity.end + (age.length || particleLength(text.slice(quantity.end), language));
+      const { value, unit } = inBaseUnit(quantity.value, age === '' ? quantity.unit : null);
       const minusStart = minusBefore(quantity, text, language);
       const start = Math.min(quantity.boundStart, minusStart ?? quantity.start);
       return figure([kind, bound, minusStart === null ? value : -value, unit], { start, end });
     }),
   ];
+}
+
+/** "As of" as the word that it stands for. */
+function sinceWord(start: number, end: number): ToldWord {
+  return { sense: 'from', kind: 'word', name: null, start, end };
 }
 
 /** Whatever the word that a particle is written onto. */

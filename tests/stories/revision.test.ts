@@ -31,6 +31,26 @@ describe('what a sentence says otherwise is told, in its words', () => {
     ['a number in words', 'Five people were hurt.', 'Seven people were hurt.', ['Five → Seven']],
     ['a bound', 'The fire hurt 20 people.', 'The fire hurt more than 20 people.', ['20 → more than 20']],
     ['a day', 'The ferry sank on 3 February.', 'The ferry sank on 5 February.', ['3 February → 5 February']],
+    [
+      'an age',
+      'Eighteen-year-old Jan Lis steered the ferry.',
+      'Jan Lis, 19, steered the ferry.',
+      ['Eighteen-year-old → –'],
+    ],
+    [
+      'years, and no age',
+      'Jan Lis, 18 years old, waited.',
+      'Jan Lis waited 18 years.',
+      ['18 years old → –', '– → 18 years'],
+    ],
+    ['from when', 'Fines are due from 1 July.', 'Fines are due as of 2 July.', ['1 July → 2 July']],
+    ['until when', 'Fines are due from 1 July.', 'Fines are due until 1 July.', ['from → until']],
+    [
+      'whose head',
+      'Employers’ federation head Anna Nowak warned of abuse.',
+      'Anna Nowak, head of the teachers’ federation, warned of abuse.',
+      ['Employers’ federation head → –'],
+    ],
     ['a name', 'Jan Kowalski steered the ferry.', 'Jan Kowalczyk steered the ferry.', ['Kowalski → Kowalczyk']],
     ['a name by a letter', 'Anna Nowack steered the ferry.', 'Anna Nowak steered the ferry.', ['Nowack → Nowak']],
     [
@@ -83,6 +103,8 @@ describe('what a sentence says otherwise is told, in its words', () => {
     ],
     ['pl', 'Prom miał 214 osób na pokładzie.', 'Prom miał 221 osób na pokładzie.', ['214 → 221']],
     ['ko', '여객선에는 214명이 타고 있었다.', '여객선에는 221명이 타고 있었다.', ['214 → 221']],
+    ['ko', '파업은 9일간 이어졌다.', '파업은 열흘간 이어졌다.', ['9일간 → 열흘간']],
+    ['ko', '파업은 사흘째 이어졌다.', '파업은 사흘간 이어졌다.', ['사흘째 → 사흘간']],
   ])('in %s', (language, before, after, expected) => {
     expect(told(version(before, language), version(after, language))).toEqual(expected);
   });
@@ -98,6 +120,13 @@ describe('what a reader could rely on still stands after', () => {
     ['a date the other way round', 'The ferry sank on 3 February.', 'The ferry sank on Feb. 3.'],
     ['a time of day', 'The ferry sank at 10 p.m. on Monday.', 'The ferry sank at 22:00 on Monday.'],
     ['a smaller unit', 'The parcel weighs 250 grams.', 'The parcel weighs 0.25 kg.'],
+    ['an age', 'Eighteen-year-old Jan Lis steered the ferry.', 'Jan Lis, 18, steered the ferry.'],
+    ['a beginning', 'Fines are due from 1 July.', 'Fines are due as of July 1.'],
+    [
+      'an office behind its name',
+      'Employers’ federation head Anna Nowak warned of abuse.',
+      'Anna Nowak, head of the employers’ federation, warned of abuse.',
+    ],
     ['a minus sign', 'It was minus 5 degrees.', 'It was -5°C.'],
     ['words drawn together', 'The crew did not sleep.', 'The crew didn’t sleep.'],
     ['words of grammar', 'The crew said that it has left.', 'The crew said it left.'],
@@ -125,6 +154,8 @@ describe('what a reader could rely on still stands after', () => {
   test.each([
     ['a thousand by its abbreviation', 'pl', 'Prom kosztował 80 tys. zł w maju.', 'Prom kosztował 80 000 zł w maju.'],
     ['a unit as one character', 'ko', '면적은 214헥타르로 집계됐다.', '면적은 214㏊로 집계됐다.'],
+    ['days in words', 'ko', '파업은 9일간의 협상 끝에 멈췄다.', '파업은 아흐레간의 협상 끝에 멈췄다.'],
+    ['the third day in words', 'ko', '파업이 3일째 이어졌다.', '파업이 사흘째 이어졌다.'],
     ['a percent sign', 'ko', '비율은 30퍼센트로 올랐다.', '비율은 30%로 올랐다.'],
     [
       'words in another order',
