@@ -13,7 +13,7 @@ import { type Audience, audienceOf } from './wire/audience.ts';
 import type { BotContext } from './wire/bot-context.ts';
 import { isGone } from './wire/discord-errors.ts';
 import { type Answerable, calledBy, type Suggestion } from './wire/interactions.ts';
-import { editReply, replyPrivately, tellPrivately } from './wire/send.ts';
+import { editReply, isAnswerBegun, replyPrivately, tellPrivately } from './wire/send.ts';
 
 /** The way of an interaction to whoever answers it; `null` for kinds that we never asked for. */
 export function route(interaction: Interaction, context: BotContext, isClosing: boolean): Promise<void> | null {
@@ -32,6 +32,10 @@ export function route(interaction: Interaction, context: BotContext, isClosing: 
 /** The one catch: the person gets a sentence, the log gets the error. */
 async function answer(interaction: Answerable, context: BotContext, isClosing: boolean): Promise<void> {
   const own = wordingFor(interaction.locale);
+  const done = new AbortController();
+  void context.clock
+    .wait(acknowledgeWithinMs, done.signal)
+    .then(() => tellLate(interaction, own, context, done.signal));
   try {
     if (isClosing) await replyPrivately(interaction, sentence(own.stopping));
     else if (!isServerAllowed(interaction, context)) await replyPrivately(interaction, sentence(own.refused.server));
@@ -41,8 +45,25 @@ async function answer(interaction: Answerable, context: BotContext, isClosing: b
     const fields = { interaction: interaction.id, called: calledBy(interaction), error };
     if (isGone(error)) context.log.warn('An interaction was gone before it was answered', fields);
     else if (refusal === null) context.log.error('An interaction failed', fields);
-    if (!isGone(error)) await apologise(interaction, refusal, own, context);
+    if (!isGone(error) && !toldLate.has(interaction)) await apologise(interaction, refusal, own, context);
+  } finally {
+    done.abort();
   }
+}
+
+/** Discord waits three seconds for a first response, of which the way there takes some. */
+const acknowledgeWithinMs = 2_200;
+/** Those that were told, when it took too long, to ask again. */
+const toldLate = new WeakSet<Answerable>();
+
+/** What is looked up before anything is said may hang, in a database behind a cut network: the person is told in time. */
+async function tellLate(interaction: Answerable, own: Wording, { log }: BotContext, done: AbortSignal): Promise<void> {
+  if (done.aborted || isAnswerBegun(interaction)) return;
+  toldLate.add(interaction);
+  log.warn('It took too long to find out whether an interaction is answered', { interaction: interaction.id });
+  await replyPrivately(interaction, sentence(own.sorry)).catch((error: unknown) =>
+    log.warn('An apology could not be delivered', { interaction: interaction.id, error }),
+  );
 }
 
 async function handle(interaction: Answerable, audience: Audience, context: BotContext): Promise<void> {
@@ -83,7 +104,7 @@ async function apologise(
   }
 }
 
-/** They can't be deferred: Discord waits three seconds, of which the way there takes some. */
+/** They can't be deferred. */
 const suggestWithinMs = 2_000;
 
 /** Suggestions while an option is typed: none are better than a failure, or than some that come too late, for one types on anyway. */

@@ -1,4 +1,4 @@
-import { DiscordAPIError, HTTPError, RESTJSONErrorCodes } from 'discord.js';
+import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError, RESTJSONErrorCodes } from 'discord.js';
 
 /** The bot could not start or register; the message says what to do. */
 export class DiscordError extends Error {
@@ -14,8 +14,9 @@ const goneCodes: ReadonlySet<number | string> = new Set<number | string>([
   RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
 ]);
 
-/** True when there is nothing left to answer: the message was deleted, or the interaction has expired. */
+/** True when there is nothing left to answer: the message was deleted, the interaction has expired, or it was told that it takes too long. */
 export function isGone(error: unknown): boolean {
+  if (error instanceof DiscordjsError) return error.code === DiscordjsErrorCodes.InteractionAlreadyReplied;
   return error instanceof DiscordAPIError && (error.status === 404 || goneCodes.has(error.code));
 }
 

@@ -48,7 +48,7 @@ export async function replyPrivately(
   message: Message,
   files: readonly ReplyFile[] = [],
 ): Promise<void> {
-  await acknowledge(async () => {
+  await acknowledge(interaction, async () => {
     await interaction.reply({ ...bodyOf(message), files: [...files], flags: MessageFlags.Ephemeral });
   });
   interaction.replied = true;
@@ -59,7 +59,7 @@ export async function showDialog(
   interaction: Exclude<Answerable, ModalSubmitInteraction>,
   dialog: APIModalInteractionResponseCallbackData,
 ): Promise<void> {
-  await acknowledge(async () => {
+  await acknowledge(interaction, async () => {
     await interaction.showModal(dialog);
   });
   interaction.replied = true;
@@ -78,7 +78,7 @@ export function hasOpenedDialog(interaction: Answerable): boolean {
 export async function deferPressed(
   interaction: Exclude<Pressed, ModalSubmitInteraction> | ModalMessageModalSubmitInteraction,
 ): Promise<void> {
-  await acknowledge(async () => {
+  await acknowledge(interaction, async () => {
     await interaction.deferUpdate();
   });
   interaction.deferred = true;
@@ -89,7 +89,7 @@ export async function updatePressed(
   interaction: Exclude<Pressed, ModalSubmitInteraction> | ModalMessageModalSubmitInteraction,
   message: Message,
 ): Promise<void> {
-  await acknowledge(async () => {
+  await acknowledge(interaction, async () => {
     await interaction.update(bodyOf(message));
   });
   interaction.replied = true;
@@ -102,7 +102,7 @@ export async function editRows(interaction: ButtonInteraction, rows: readonly Ro
 
 /** Answers a press by changing what can be pressed, and nothing else of the message. */
 export async function updateRows(interaction: ButtonInteraction, rows: readonly Row[]): Promise<void> {
-  await acknowledge(async () => {
+  await acknowledge(interaction, async () => {
     await interaction.update({ components: [...rows], allowedMentions: pingNobody });
   });
   interaction.replied = true;
@@ -110,14 +110,23 @@ export async function updateRows(interaction: ButtonInteraction, rows: readonly 
 
 /** Says that an answer is coming; whether it is private is settled here for good. */
 export async function defer(interaction: Answerable, isPrivate: boolean): Promise<void> {
-  await acknowledge(async () => {
+  await acknowledge(interaction, async () => {
     await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
   });
   interaction.deferred = true;
 }
 
+/** Interactions whose first response is on its way, or there. */
+const begun = new WeakSet<Answerable>();
+
+/** Whether a first response is on its way, or there. */
+export function isAnswerBegun(interaction: Answerable): boolean {
+  return begun.has(interaction);
+}
+
 /** Sends a first response. A try that broke off may have arrived all the same: then the next one is told so. */
-async function acknowledge(send: () => Promise<void>): Promise<void> {
+async function acknowledge(interaction: Answerable, send: () => Promise<void>): Promise<void> {
+  begun.add(interaction);
   for (let tries = 1; ; tries += 1) {
     try {
       return await send();

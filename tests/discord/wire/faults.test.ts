@@ -3,6 +3,7 @@ import type { Answer } from '../../../src/coverage/answer.ts';
 import { InputError } from '../../../src/desk/check-input.ts';
 import { startBot } from '../../../src/discord/bot.ts';
 import { manualClock } from '../../../src/local/discord/played-clock.ts';
+import { defaultServerSettings } from '../../../src/store/server-settings.ts';
 import { english as wording } from '../../../src/wording/english.ts';
 import { traceOf } from '../../building/trace.ts';
 import { answer, snapshots, talks } from '../answers.ts';
@@ -29,6 +30,19 @@ describe('what goes wrong', () => {
     const reply = await discord.invoke(ask).reply();
     expect(reply.content).toBe(wording.sorry);
     expect(logged.filter(({ level }) => level === 'error')).toHaveLength(1);
+  });
+
+  test.each([
+    ['fails', () => Promise.reject(new Error('cut'))],
+    ['comes all the same', () => Promise.resolve(defaultServerSettings)],
+  ])('a look at the server’s settings that takes too long, and then %s: an apology in time, and nothing more', async (_, then) => {
+    const { promise: isTold, resolve: told } = Promise.withResolvers<void>();
+    const { discord, logged } = await online(scriptedDesk({ settings: () => isTold.then(then) }));
+    const asked = discord.invoke(ask);
+    expect((await asked.reply()).content).toBe(wording.sorry);
+    told();
+    await expect.poll(() => logged.filter(({ message }) => /^An interaction /.test(message))).toHaveLength(1);
+    expect(discord.messages(discord.channelId)).toHaveLength(1);
   });
 
   test('a refusal comes through a hiccup of Discord’s: the channel is left empty, the person is told', async () => {
