@@ -13,7 +13,7 @@ const anywhere = [
 /** The oldest PostgreSQL is tested whole; the newest, where one may differ from the other: its statements, its locks, its errors. */
 const onPostgres = {
   oldest: [...anywhere, 'tests/postgres/**/*.test.ts'],
-  newest: [...anywhere, 'tests/postgres/{faults,move,races,tls}.test.ts'],
+  newest: [...anywhere, 'tests/postgres/{faults,move,races}.test.ts'],
 };
 
 /** Real processes over a long time: `npm run drills`, and CI. */

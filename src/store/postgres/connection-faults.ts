@@ -10,7 +10,8 @@ const away = new Set([
   ...['53300', '57P01', '57P02', '57P03', '57P05', '25P03', readOnly],
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'],
 ]);
-const cut = /^Connection terminated|^Client has encountered a connection error/;
+const cut =
+  /^Connection terminated|^Client has encountered a connection error|^timeout exceeded when trying to connect/;
 
 /** Whether the server said that nothing was done, and why: of an error of its own, without the connection's end. */
 export function isAnswer(error: unknown): boolean {
