@@ -26,10 +26,11 @@ export interface CitedChange {
 export interface Correction {
   /** As it stands now; a withdrawn one's headline isn't to be shown. */
   readonly headline: Headline;
-  readonly standing: 'changed' | 'corrected' | 'withdrawn';
+  /** `taken down`: its outlet shows it no more, and said nothing of that. */
+  readonly standing: 'changed' | 'corrected' | 'withdrawn' | 'taken down';
   /** What the newsroom says of it; `null` where it says nothing that it hadn't said in the version cited. */
   readonly note: string | null;
-  /** When it stood first as it does now; `null` where that is not kept. */
+  /** When it stood first as it does now, or when it was seen to be taken down; `null` where that is not kept. */
   readonly since: Date | null;
   /** `Article.hash` of what stands now. */
   readonly version: string;

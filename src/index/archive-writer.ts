@@ -3,7 +3,7 @@ import type { Article } from '../coverage/article.ts';
 import { articleTerms } from '../language/article-terms.ts';
 import { termsAbove } from '../language/sentence-context.ts';
 import { isDamage } from '../store/damage.ts';
-import type { VersionEnd } from '../store/past-version.ts';
+import type { Leaving, VersionEnd } from '../store/past-version.ts';
 import type { Store } from '../store/sqlite/store.ts';
 import { mergeWhereDue } from './due-merges.ts';
 import { filedOf, fold, unfold } from './fold-stories.ts';
@@ -101,9 +101,9 @@ export class ArchiveWriter {
   }
 
   /** Takes an article out; what it said is kept. False when there was none of that id. */
-  remove(id: string): boolean {
+  remove(id: string, why: Leaving = 'gone'): boolean {
     const known = this.store.known(id);
-    if (known) this.#remove(known.doc, 'gone');
+    if (known) this.#remove(known.doc, why);
     return known !== null;
   }
 
@@ -155,7 +155,7 @@ export class ArchiveWriter {
     this.store.close();
   }
 
-  #remove(doc: number, why: VersionEnd): void {
+  #remove(doc: number, why: VersionEnd | Leaving): void {
     this.store.end(doc, this.#parts.clock(), why);
     this.#pending.gone.push(doc);
     const { written } = this.#pending;

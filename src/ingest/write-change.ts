@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Article } from '../coverage/article.ts';
 import type { ArchiveWriter } from '../index/archive-writer.ts';
 import type { ItemRecord } from '../store/item-record.ts';
+import type { Leaving } from '../store/past-version.ts';
 import { findShared, isSameWords, wordsName } from './item-identity.ts';
 import type { KnownItems } from './known-items.ts';
 import type { IntakeStep } from './plan-change.ts';
@@ -42,7 +43,8 @@ export class ChangeWriter {
         if (known !== null && step.stamp !== undefined && known.stamp !== step.stamp) return;
         const article = known === null ? this.#ofOtherImports(step.names[0]) : known.article;
         if (known !== null) items.drop(number, known.key);
-        if (article !== null) this.#release(article);
+        // A site that took something down says so by its address; a file may go for any reason.
+        if (article !== null) this.#release(article, this.#known.isFile ? 'gone' : 'taken down');
         return;
       }
       case 'left': {
@@ -139,9 +141,9 @@ export class ChangeWriter {
   }
 
   /** An article goes when nothing holds it any more. Another file of this poll may still claim it. */
-  #release(article: string): void {
+  #release(article: string, why: Leaving): void {
     if (this.#known.claimant(article) !== null) return;
     if (this.#writer.store.items.holders(article).length > 0) this.#known.orphans.add(article);
-    else if (this.#writer.remove(article)) this.#tally.removed();
+    else if (this.#writer.remove(article, why)) this.#tally.removed();
   }
 }

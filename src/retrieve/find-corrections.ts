@@ -10,7 +10,7 @@ type VersionReader = Pick<ArticleReader, 'snapshot' | 'standing' | 'pastVersion'
 
 /**
  * What became of cited articles since they were cited, as far as readers must be told: the newsroom's notes, other words where some were cited, and what was withdrawn. Nothing is said of
- * an article that stands as it was cited, or whose cited version is kept no more. One that is gone counts as it stood last: that it is gone, says nothing of its words.
+ * an article that stands as it was cited, or whose cited version is kept no more. One that is gone counts as it stood last; that it is gone is told where its outlet is known to have taken it down.
  * @returns an article each, in the order of the citations.
  * @throws {DamagedRowError}
  */
@@ -25,11 +25,11 @@ export function findCorrections(archive: VersionReader, cited: readonly CitedWor
 function correctionOf(archive: VersionReader, id: string, cited: readonly CitedWords[]): Correction | null {
   const now = archive.standing(id);
   const other = cited.filter(({ version }) => version !== now?.article.hash);
-  if (now === null || other.length === 0) return null;
+  if (now === null || (other.length === 0 && now.takenDown === null)) return null;
   if (now.article.status === 'withdrawn' || now.article.status === 'draft') return withdrawn(archive, now, other);
-  const { article, since } = now;
+  const { article, since, takenDown } = now;
   const revisions = new Map<string, Told | null>();
-  const told = (version: string): Told | null => {
+  const comparedTo = (version: string): Told | null => {
     const known = revisions.get(version);
     if (known !== undefined) return known;
     const before = archive.pastVersion(id, version);
@@ -41,16 +41,19 @@ function correctionOf(archive: VersionReader, id: string, cited: readonly CitedW
   const changes: CitedChange[] = [];
   const citations: number[] = [];
   for (const { number, version, span } of other) {
-    const compared = told(version);
+    const compared = comparedTo(version);
     const concerned = compared === null ? null : revisionOfCited(compared.revision, span);
     if (compared === null || concerned === null) continue;
     note ??= concerned.note;
     citations.push(number);
     changes.push(...concerned.changes.map((change) => changeOf(number, change, compared.before.text, article.text)));
   }
+  const told = { headline: headlineOf(article), note, version: article.hash, changes };
+  if (takenDown !== null)
+    return { ...told, standing: 'taken down', since: takenDown, citations: cited.map(({ number }) => number) };
   if (citations.length === 0) return null;
   const standing = note === null ? 'changed' : 'corrected';
-  return { headline: headlineOf(article), standing, note, since, version: article.hash, citations, changes };
+  return { ...told, standing, since, citations };
 }
 
 interface Told {

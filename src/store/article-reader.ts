@@ -22,9 +22,11 @@ export interface StandingArticle {
   readonly article: Article;
   /** When it stood first as it does now; `null` where it was written before such moments were kept. */
   readonly since: Date | null;
+  /** Since when its outlet shows it no more; `null` where it does, and where it went for another reason. */
+  readonly takenDown: Date | null;
 }
 
-/** An article that said something else before. */
+/** An article that said something else before, or that its outlet shows no more. */
 export interface RevisedArticle {
   /** The number of the change that made it what it is. */
   readonly number: number;
@@ -63,7 +65,7 @@ export interface ArticleReader {
   withdrawn(limit: number): StandingArticle[];
   /** Which store this is: the numbers of changes are its own. */
   storeId(): string;
-  /** Articles that became what they are by a change after one of that number and have earlier versions, by that number; `limit` at most. */
+  /** Articles that became what they are by a change after one of that number and have earlier versions, and those that were taken down by one, by that number; `limit` at most. */
   revisedAfter(number: number, limit: number): RevisedArticle[];
   /** Docs that went after a change of that number, and those that are hidden. */
   goneSince(sequence: number): number[];

@@ -11,3 +11,6 @@ export interface PastVersion {
 
 /** Why a version is here no more: the article says something else now, or isn't there. */
 export type VersionEnd = 'changed' | 'gone';
+
+/** Why an article goes: its outlet is known to show it no more, or something else, as a file that was deleted. */
+export type Leaving = 'taken down' | 'gone';

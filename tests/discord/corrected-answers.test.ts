@@ -24,7 +24,7 @@ const nasty = fc
 const correctionsOf = (citations: readonly Citation[]): fc.Arbitrary<Correction[]> => {
   const articles = [...Map.groupBy(citations, ({ article }) => article).values()];
   const each = fc.record({
-    ...{ title: nasty, url, standing: fc.constantFrom('changed', 'corrected', 'withdrawn') },
+    ...{ title: nasty, url, standing: fc.constantFrom('changed', 'corrected', 'withdrawn', 'taken down') },
     ...{ note: fc.option(nasty), since: fc.option(fc.date({ noInvalidDate: true })) },
     ...{ isSameWords: fc.boolean(), before: nasty, after: fc.option(nasty) },
   });

@@ -88,6 +88,38 @@ describe('an answer that others can read', () => {
     expect(shown).toContain(`~~${blamed}~~`);
   });
 
+  test('of an article that its outlet took down says so, and is as it was when the article is there again', async () => {
+    const house = await newsroom();
+    await house.start();
+    const answer = await house.ask();
+    const before = textOf(answer.latest);
+    const until = (words: string) =>
+      expect
+        .poll(async () => {
+          await house.turn(10 * minuteMs);
+          return textOf(answer.latest);
+        }, soon)
+        .toContain(words);
+    house.archive.write((writer) => writer.remove('ferry', 'taken down'));
+    await until('**No longer shown by its outlet, seen <t:');
+    expect(textOf(answer.latest)).not.toContain('~~');
+    const quotes = textOf(await house.discord.pressButton(answer, idOf(answer, 'quotes')).reply());
+    expect(quotes).toContain('**No longer shown by its outlet');
+    await house.turn(3 * hourMs);
+    expect(house.patches(answer)).toBe(1);
+    house.write(ferry());
+    await expect
+      .poll(async () => {
+        await house.turn(10 * minuteMs);
+        return textOf(answer.latest);
+      }, soon)
+      .toBe(before);
+    // A file that was deleted says nothing of what the outlet shows.
+    house.archive.write((writer) => writer.remove('ferry'));
+    await house.turn(3 * hourMs);
+    expect(house.patches(answer)).toBe(2);
+  });
+
   test('takes its correction back when the article does, and is edited once an hour at most', async () => {
     const house = await newsroom();
     await house.start();

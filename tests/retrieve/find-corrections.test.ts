@@ -87,6 +87,30 @@ test('of one that is gone, or hidden, what it said last counts: nothing that was
   expect(await library.corrections([citation])).toMatchObject([{ changes: [{ after: now }] }]);
 });
 
+test('of one that its outlet took down that is told, with what else changed, until it is there again', async () => {
+  const { library, write } = openArchive(temporaryFolder(), { clock: () => new Date('2026-03-06T12:00:00Z') });
+  const now = fire({}, hurt.replace('12', '14'));
+  const citations = [fire({}, hurt), now].map(({ hash }, at) => ({
+    ...{ number: at + 1, article: 'fire', version: hash, span: { start: 0, end: hurt.length } },
+  }));
+  for (const version of [fire({}, hurt), now]) write((writer) => writer.put(version));
+  write((writer) => writer.remove('fire', 'taken down'));
+  const [told, ...more] = await library.corrections(citations);
+  expect(told).toMatchObject({ standing: 'taken down', note: null, since: new Date('2026-03-06T12:00:00Z') });
+  expect(told?.citations).toEqual([1, 2]);
+  expect(told?.changes.map(({ citation }) => citation)).toEqual([1]);
+  expect(more).toEqual([]);
+  const [gone, ...others] = (await library.revisedAfter(2, 10)).articles;
+  expect(gone).toMatchObject({ article: 'fire', version: now.hash });
+  expect(others).toEqual([]);
+  expect((await library.revisedAfter(gone?.number ?? 0, 10)).articles).toEqual([]);
+  write((writer) => writer.put(now));
+  expect((await library.revisedAfter(gone?.number ?? 0, 10)).articles).toMatchObject([{ article: 'fire' }]);
+  expect(await library.corrections(citations.slice(1))).toEqual([]);
+  write((writer) => writer.remove('fire'));
+  expect(await library.corrections(citations.slice(1))).toEqual([]);
+});
+
 test('articles that said something else before are found by the number of their change, once each', async () => {
   const archive = openArchive(temporaryFolder());
   const put = (one: Article): void => archive.write((writer) => void writer.put(one));

@@ -153,7 +153,8 @@ test('a store of the version before gets the table', () => {
   const dataDir = folderWith(ferry);
   const database = new DatabaseSync(storePath(dataDir));
   database.exec(
-    'DROP TABLE hidden; DROP INDEX articles_first_seen; DROP INDEX past_versions_first_seen; DROP INDEX items_refused; PRAGMA user_version = 10',
+    'DROP TABLE hidden; DROP INDEX articles_first_seen; DROP INDEX past_versions_first_seen; DROP INDEX items_refused; ' +
+      'DROP INDEX past_versions_taken_down; ALTER TABLE past_versions DROP COLUMN taken_down; PRAGMA user_version = 10',
   );
   database.close();
   const again = open(dataDir, timeZone);

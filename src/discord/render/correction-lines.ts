@@ -56,6 +56,8 @@ function correctionMarkdown(correction: Correction, wording: Wording): string {
   const said = wording.corrections;
   const since = sinceMarkdown(correction);
   if (standing === 'withdrawn') return said.withdrawn(link(withdrawnTitle(note, wording), headline.url), since);
+  if (standing === 'taken down')
+    return said.takenDown(asData(headline.title, headlineChars) || wording.noHeadline, since);
   const article = link(asData(headline.title, headlineChars) || wording.noHeadline, headline.url);
   if (note !== null) return said.corrected(article, since, noteMarkdown(note));
   const changed = changes.find(({ after }) => after !== null) ?? changes[0];

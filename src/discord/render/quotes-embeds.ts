@@ -64,7 +64,7 @@ function thenAndNow(citation: Citation, correction: Correction, wording: Wording
   const mark = numberMarkdown(number, null);
   return [
     isWithdrawn ? line('plain', true, mark) : line('plain', true, mark, ' ', headlineMarkdown(headline, wording)),
-    ...(isWithdrawn ? correctionLines([correction], wording) : []),
+    ...(isWithdrawn || standing === 'taken down' ? correctionLines([correction], wording) : []),
     ...(isWithdrawn || note === null ? [] : [line('plain', false, said.note(since, noteMarkdown(note)))]),
     { style: 'quote', apart: false, units: [sentenceUnit({ ...struck, citations: [] }, [])] },
     ...(kept.length === 0 ? [] : [line('plain', false, said.now(since))]),

@@ -69,6 +69,12 @@ const arrivalIndexes = `
   CREATE INDEX past_versions_first_seen ON past_versions (first_seen);
 `;
 
+/** The change by which an article went because its outlet shows it no more; empty where it went for another reason, or didn't go. */
+const takenDown = `
+  ALTER TABLE past_versions ADD COLUMN taken_down INTEGER;
+  CREATE INDEX past_versions_taken_down ON past_versions (taken_down) WHERE taken_down IS NOT NULL;
+`;
+
 /** What couldn't be read is looked through often, and is little. */
 const refusedIndex = 'CREATE INDEX items_refused ON items (source, key) WHERE problem IS NOT NULL;';
 
@@ -87,10 +93,11 @@ export const schema = `
   ${hiddenTable}
   ${arrivalIndexes}
   ${refusedIndex}
+  ${takenDown}
 `;
 
 /** Rises with every change of the tables. */
-export const schemaVersion = 13;
+export const schemaVersion = 14;
 /** Stores before this one held nothing that the coverage doesn't hold: they are built anew. */
 export const oldestVersion = 9;
 
@@ -115,4 +122,5 @@ export const steps: readonly string[] = [
   hiddenTable,
   arrivalIndexes,
   refusedIndex,
+  takenDown,
 ];

@@ -31,10 +31,19 @@ const arrivalRow = z
     }),
   );
 
-const sinceRow = z.object({ first_seen: z.number().nullable() });
+const sinceRow = z.object({
+  first_seen: z.number().nullable(),
+  // Of what stands, neither is there.
+  last_seen: z.number().optional(),
+  taken_down: z.number().nullish(),
+});
 function toStanding(row: unknown): StandingArticle {
-  const { first_seen: since } = sinceRow.parse(row);
-  return { article: toArticle(row), since: since === null ? null : new Date(since) };
+  const { first_seen: since, last_seen: until, taken_down: takenDown } = sinceRow.parse(row);
+  return {
+    article: toArticle(row),
+    since: since === null ? null : new Date(since),
+    takenDown: until === undefined || takenDown == null ? null : new Date(until),
+  };
 }
 
 const revisedRow = z
@@ -90,8 +99,10 @@ export class StoreReader implements ArticleReader {
       ),
       storeId: database.prepare('SELECT id FROM meta'),
       revisedAfter: database.prepare(
-        `SELECT doc, id, hash FROM articles WHERE doc > ? AND EXISTS (SELECT 1 FROM past_versions past WHERE past.id = articles.id)
-           ORDER BY doc LIMIT ?`,
+        `SELECT doc, id, hash FROM articles WHERE doc > :number AND EXISTS (SELECT 1 FROM past_versions past WHERE past.id = articles.id)
+           UNION ALL SELECT taken_down, id, hash FROM past_versions past
+             WHERE taken_down > :number AND NOT EXISTS (SELECT 1 FROM articles WHERE articles.id = past.id)
+           ORDER BY doc LIMIT :limit`,
       ),
       goneSince: database.prepare(
         `SELECT doc FROM gone WHERE sequence > ? UNION SELECT doc FROM articles WHERE id IN (${hidden})`,
@@ -174,7 +185,7 @@ export class StoreReader implements ArticleReader {
   }
 
   revisedAfter(number: number, limit: number): RevisedArticle[] {
-    return this.#statements.revisedAfter.all(number, limit).map((row) => revisedRow.parse(row));
+    return this.#statements.revisedAfter.all({ number, limit }).map((row) => revisedRow.parse(row));
   }
 
   goneSince(sequence: number): number[] {

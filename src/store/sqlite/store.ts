@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Article, ArticleStatus, Embargo } from '../../coverage/article.ts';
 import { msPerDay } from '../../language/dates.ts';
-import type { PastVersion, VersionEnd } from '../past-version.ts';
+import type { Leaving, PastVersion, VersionEnd } from '../past-version.ts';
 import type { ChangeRecorder } from './change-recorder.ts';
 import { HiddenTable } from './hidden-table.ts';
 import { ItemTable } from './item-table.ts';
@@ -66,8 +66,8 @@ export class Store {
         `INSERT INTO articles (doc, id, first_seen, ${versionNames}) VALUES (?, ?, ?, ${values})`,
       ),
       keepVersion: database.prepare(
-        `INSERT INTO past_versions (id, first_seen, last_seen, ended, ${versionNames})
-           SELECT id, first_seen, ?, ?, ${versionNames} FROM articles WHERE doc = ?`,
+        `INSERT INTO past_versions (id, first_seen, last_seen, ended, taken_down, ${versionNames})
+           SELECT id, first_seen, ?, ?, ?, ${versionNames} FROM articles WHERE doc = ?`,
       ),
       versions: database.prepare('SELECT * FROM past_versions WHERE id = ? ORDER BY number'),
       dropSurplus: database.prepare(
@@ -143,8 +143,10 @@ export class Store {
   }
 
   /** Takes a version from what can be searched, and keeps what it said: the latest of an article's versions, and for a year. */
-  end(doc: number, lastSeen: Date, why: VersionEnd): void {
-    this.#statements.keepVersion.run(lastSeen.getTime(), why, doc);
+  end(doc: number, lastSeen: Date, why: VersionEnd | Leaving): void {
+    const isTakenDown = why === 'taken down';
+    const ended = isTakenDown ? 'gone' : why;
+    this.#statements.keepVersion.run(lastSeen.getTime(), ended, isTakenDown ? this.#sequence + 1 : null, doc);
     this.#statements.dropSurplus.run({ doc });
     this.#statements.dropOldest.run(lastSeen.getTime() - keptVersionMs);
     this.#sequence++;

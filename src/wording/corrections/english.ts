@@ -11,6 +11,9 @@ export const correctionsInEnglish = {
     cut: (article: string, since: string, before: string): string =>
       `✏️ **Changed${since}:** ${article} no longer says “${before}”`,
     withdrawn: (article: string, since: string): string => `🚫 **Withdrawn${since}:** ${article}`,
+    /** `article` is its headline, without a link. */
+    takenDown: (article: string, since: string): string =>
+      `🚫 **No longer shown by its outlet${since === '' ? '' : `, seen${since}`}:** ${article}`,
     more: (count: number): string =>
       `${counted(count, { one: 'more article', other: 'more articles' })} of those cited below changed as well.`,
     /** In the place of a headline, where the newsroom said nothing. */

@@ -9,6 +9,8 @@ export const correctionsInKorean: typeof correctionsInEnglish = {
       `✏️ **수정됨${since}:** ${article} — 전에는 “${before}”, 지금은 “${after}”`,
     cut: (article, since, before) => `✏️ **수정됨${since}:** ${article}에 이제 이 문장이 없습니다: “${before}”`,
     withdrawn: (article, since) => `🚫 **철회됨${since}:** ${article}`,
+    takenDown: (article, since) =>
+      `🚫 **언론사가 더 이상 게시하지 않음${since === '' ? '' : ` (확인${since})`}:** ${article}`,
     more: (count) => `아래에 인용한 기사 ${number.format(count)}건도 바뀌었습니다.`,
     withdrawnTitle: '철회된 기사',
     above: '여기에 있던 내용은 위 메시지로 옮겼습니다.',

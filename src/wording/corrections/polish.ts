@@ -9,6 +9,8 @@ export const correctionsInPolish: typeof correctionsInEnglish = {
       `✏️ **Zmieniono${since}:** ${article} – było „${before}”, teraz jest „${after}”`,
     cut: (article, since, before) => `✏️ **Zmieniono${since}:** w artykule ${article} nie ma już „${before}”`,
     withdrawn: (article, since) => `🚫 **Wycofano${since}:** ${article}`,
+    takenDown: (article, since) =>
+      `🚫 **Redakcja już tego nie pokazuje${since === '' ? '' : ` (zauważono${since})`}:** ${article}`,
     more: (count) =>
       `Zmieniono też ${counted(count, { one: 'inny cytowany artykuł', few: 'inne cytowane artykuły', many: 'innych cytowanych artykułów', other: 'innego cytowanego artykułu' })}.`,
     withdrawnTitle: 'Artykuł, który wycofano',

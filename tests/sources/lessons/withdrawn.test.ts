@@ -77,6 +77,30 @@ test('a page that turns the reader away is not missing', async () => {
   }
 });
 
+test('that its outlet took it down is told of what cites it; of what somebody takes out of the coverage it isn’t', async () => {
+  const paper = await paperOf(...all);
+  const standing = async (number: number) => {
+    const id = `${paper.origin.slice(7)}/news/${number}`;
+    const cited = { number: 1, article: id, version: versions.get(number) ?? '', span: { start: 0, end: 5 } };
+    return (await paper.archive.library.corrections([cited])).map((each) => each.standing);
+  };
+  const versions = new Map<number, string>();
+  for (const number of [4, 5]) {
+    const article = await paper.archive.library.article(`${paper.origin.slice(7)}/news/${number}`);
+    versions.set(number, article?.hash ?? '');
+  }
+  without(paper, 5);
+  await paper.poll();
+  expect(await standing(5)).toEqual([]);
+  await paper.poll();
+  expect(await standing(5)).toEqual(['taken down']);
+  paper.stories = stories(all);
+  await paper.poll();
+  expect(await standing(5)).toEqual([]);
+  paper.archive.write((writer) => writer.remove(`${paper.origin.slice(7)}/news/4`));
+  expect(await standing(4)).toEqual([]);
+});
+
 test('it comes back: it is there again, as the same article', async () => {
   const paper = await paperOf(...all);
   without(paper, 5);
