@@ -110,10 +110,11 @@ async function killFirst(
   await running[0]?.program.exit.catch(() => {});
   done.abort();
   const killedAt = performance.now();
-  const [itsTimed, othersTimed] = await Promise.all([toIt, toOthers]);
   writeFileSync(join(corpusDir, 'after-the-kill.md'), lighthouse('lit again on Saturday'));
   await untilAnswered(discord, others.flat().slice(0, 1), 'Saturday');
   const takenOverMs = performance.now() - killedAt;
+  // What was lost is waited for until it counts as that.
+  const [itsTimed, othersTimed] = await Promise.all([toIt, toOthers]);
   const again = await restart();
   running[0] = again;
   return {
