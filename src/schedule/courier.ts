@@ -49,6 +49,7 @@ export interface Courier {
    * Looks for our message with that mark in its buttons. It reads back to `since`, and the newest page at least: this machine's clock may be wrong.
    */
   find(to: Destination, mark: string, since: Date, signal: AbortSignal): Promise<FindResult>;
-  edit(posted: PostedMessage, payload: string, signal: AbortSignal): Promise<EditResult>;
+  /** @param mayBeDone an earlier try may have got through: it is looked at first, and left alone if it did. */
+  edit(posted: PostedMessage, payload: string, signal: AbortSignal, mayBeDone?: boolean): Promise<EditResult>;
   crosspost(posted: PostedMessage, signal: AbortSignal): Promise<CrosspostResult>;
 }

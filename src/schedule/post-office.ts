@@ -125,7 +125,9 @@ export class PostOffice {
     await this.#pace.turn(signal);
     if (signal.aborted) return deliveries.release(key, holder);
     if (!(await this.#mayBeSent(key, true))) return;
-    const result = await askInTime(this.#parts.clock, signal, (inTime) => courier.edit(where, payload, inTime));
+    // A process that was killed, or an answer that was lost, may have done it.
+    const mayBeDone = delivery.state === 'sending';
+    const result = await askInTime(clock, signal, (inTime) => courier.edit(where, payload, inTime, mayBeDone));
     if (result.kind !== 'unreachable') this.#outage.isOver();
     if (result.kind === 'done') return deliveries.posted(key, holder, where);
     if (this.#isOver(key)) return deliveries.release(key, holder);
@@ -139,7 +141,12 @@ export class PostOffice {
       return deliveries.drop(key, holder, detail, this.#now());
     }
     const pauseMs = Math.min(firstPauseMs * 2 ** (trouble?.tries ?? 0), longestPauseMs);
-    const failure = { what: detail, notBefore: new Date(now + pauseMs), mayBePosted: false, isTold: true };
+    const failure = {
+      what: detail,
+      notBefore: new Date(now + pauseMs),
+      mayBePosted: result.kind === 'unreachable',
+      isTold: true,
+    };
     await deliveries.failed(key, holder, failure, this.#now());
   }
 

@@ -6,6 +6,7 @@ import { type PostBody, readPayload } from './channel-post.ts';
 import { isCode, troubleOf, waitOf } from './courier-refusals.ts';
 import { findByMark } from './find-by-mark.ts';
 import { pingNobody } from './send.ts';
+import { showsBody } from './shows-body.ts';
 
 interface CourierParts {
   /** It rejects on the limits of crossposts and on long waits; see `newClient`. */
@@ -101,6 +102,9 @@ export function createChannelCourier({
     });
   };
 
+  const shows = async ({ channel, message }: PostedMessage, body: PostBody, signal: AbortSignal): Promise<boolean> =>
+    showsBody(await rest.get(Routes.channelMessage(channel, message), { signal }), body);
+
   /** An archived thread takes no edits: it is opened for one, and closed again. */
   const changeArchived = async (where: PostedMessage, body: PostBody, signal: AbortSignal): Promise<void> => {
     const setArchived = (archived: boolean) =>
@@ -127,10 +131,11 @@ export function createChannelCourier({
 
     find: (to, mark, since, signal) => findByMark({ rest, botId }, to, mark, since, signal),
 
-    async edit(where, payload, signal) {
+    async edit(where, payload, signal, mayBeDone = false) {
       const body = await read(payload);
       if (body === null) return unreadable;
       try {
+        if (mayBeDone && (await shows(where, body, signal))) return { kind: 'done' };
         try {
           await change(where, body, signal);
         } catch (error) {

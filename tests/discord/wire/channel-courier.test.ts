@@ -83,6 +83,24 @@ describe('posting', () => {
     expect(untagged).toMatchObject({ kind: 'refused', reason: 'unusable', detail: expect.stringContaining('40067') });
   });
 
+  test('an edit that may have been made before is made where it isn’t seen, and once', async () => {
+    const { discord, courier } = await courierAt();
+    const posted = await courier.post(to(discord.channelId), digest(), mark, never);
+    if (posted.kind !== 'posted') throw new Error(posted.detail);
+    const edit = (text: string) => courier.edit(posted.posted, digest({ text }), never, true);
+    const patches = () => discord.requests.filter(({ method }) => method === 'PATCH').length;
+    expect(await edit('Corrected ')).toEqual({ kind: 'done' });
+    expect(patches()).toBe(1);
+    expect(await edit('Corrected')).toEqual({ kind: 'done' });
+    expect(patches()).toBe(1);
+    expect(await edit('Corrected once more')).toEqual({ kind: 'done' });
+    expect(patches()).toBe(2);
+    const [message] = discord.messages();
+    if (message) discord.deleteMessage(message);
+    expect(await edit('Corrected for good')).toEqual({ kind: 'done' });
+    expect(patches()).toBe(2);
+  });
+
   test('takes files along, and an edit that has none takes them away', async () => {
     const { discord, courier } = await courierAt();
     const files = [{ name: 'asked.csv', type: 'text/csv', data: Buffer.from('Who?,3') }];
