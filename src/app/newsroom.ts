@@ -123,6 +123,7 @@ export class Newsroom {
    * @param tell says a line to the person who runs it.
    * @param progress shows how far a long import has come.
    * @param stopping ends the intake; what was written by then stays.
+   * @param claim throws where the state is somebody else's: nothing is taken in then.
    * @throws {DataFolderError | ArchiveError | CorpusError | SourcesFileError} with what to do.
    * @throws the reason of `stopping` when that is aborted first.
    */
@@ -132,6 +133,7 @@ export class Newsroom {
     tell: Tell,
     progress: Progress = noProgress,
     stopping: AbortSignal = new AbortController().signal,
+    claim: (state: State) => Promise<void> = async () => {},
   ): Promise<Newsroom> {
     stopping.throwIfAborted();
     const { dataDir } = folders;
@@ -144,6 +146,7 @@ export class Newsroom {
       // Meanwhile whoever starts the bot loads what it goes online with.
       const reading = readAhead(dataDir);
       state = await openStateIn(dataDir, config.databaseUrl);
+      await claim(state);
       const lease = new IntakeLease(state.coverage === null ? state.folder : state);
       const sharing = sharingOf(state, dataDir, config.timeZone, tell);
       giveBack = () => lease.release().catch(() => {});

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Newsroom } from '../app/newsroom.ts';
 import { Readiness } from '../desk/readiness.ts';
+import type { State } from '../store/state.ts';
 import { inOneGo, trouble } from '../wording/trouble.ts';
 import type { OnlineRun } from './bot-online.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -31,7 +32,10 @@ export const start: Command = {
       metrics = await openMetricsOf(context, readiness);
       const run = { log, stopping, readiness, observers: metrics };
       // What goes online is loaded while the index is read.
-      const opening = Newsroom.open(options, config, tell, progress, stopping);
+      const isLive = config.discord.token !== null;
+      // What others did is deleted after their time, not after ours: nothing is touched before it is known whose it is.
+      const claim = async (state: State): Promise<void> => (isLive ? claimDatabase(config, state, tell) : undefined);
+      const opening = Newsroom.open(options, config, tell, progress, stopping, claim);
       const [newsroom] = await Promise.all([opening, import('./bot-online.ts')]);
       metrics?.watch(newsroom, options.dataDir);
       const running = { ...context, tell };
@@ -71,8 +75,6 @@ async function runLive(
   run: OnlineRun,
 ): Promise<number> {
   const { describeModel, goOnline, untilStopped } = await import('./bot-online.ts');
-  // What others did is deleted after their time, not after ours: nothing is swept before it is known whose it is.
-  await claimDatabase(config, newsroom.state, tell);
   newsroom.watch();
   const place = { ...config.discord, token, store: newsroom.state.settings };
   const bot = await goOnline(newsroom, config, place, run);

@@ -71,12 +71,12 @@ test('what one process takes in, the others have: the same store, the same index
   rmSync(join(corpusDir, 'ferry.txt'));
   await expect.poll(() => other.find('night ferry Karlskrona captain fog'), within).toEqual([]);
   await expect.poll(() => rowsOf(other.dataDir), within).toEqual(rowsOf(one.dataDir));
-  expect(contentsOf(other.dataDir)).toEqual(contentsOf(one.dataDir));
+  await expect.poll(() => contentsOf(other.dataDir), within).toEqual(contentsOf(one.dataDir));
   // Whoever comes later has all of it at once.
   const third = await open();
   expect(await third.find('lighthouse of Rozewie')).toHaveLength(1);
   expect(rowsOf(third.dataDir)).toEqual(rowsOf(one.dataDir));
-  expect(contentsOf(third.dataDir)).toEqual(contentsOf(one.dataDir));
+  await expect.poll(() => contentsOf(third.dataDir), within).toEqual(contentsOf(one.dataDir));
 });
 
 test('when the one that takes the coverage in ends, another goes on from what all have', async () => {
