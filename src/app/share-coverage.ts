@@ -7,7 +7,7 @@ import { schemaVersion } from '../store/sqlite/schema.ts';
 
 /** What is handed on at a time. */
 const batchBytes = 8 * 1024 * 1024;
-/** From so many changes on, whoever begins is quicker with a new snapshot: as many as the last one has, and no fewer than these. */
+/** From this many bytes of changes on, or as many as the last snapshot has, whoever begins is quicker with a new one. */
 const leastSnapshotBytes = 64 * 1024 * 1024;
 
 interface ShareParts {
