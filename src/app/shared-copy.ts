@@ -51,7 +51,8 @@ export class SharedCopy {
     const head = await this.#firstHead(isIngesting, signal);
     if (head === null) return;
     const standing = this.#replica.standing();
-    if (standing !== null && standing.id !== head.store && standing.articles > 0)
+    // Written without the others meanwhile, it is other coverage as well.
+    if (standing !== null && (standing.id !== head.store || !standing.isCopy) && standing.articles > 0)
       throw new DataFolderError(sharedTrouble.otherCoverage(this.#parts.dataDir));
     const isOurs = standing !== null && standing.id === head.store && standing.schema === head.schema;
     const isBehind = isOurs && standing.position >= head.snapshot.position && standing.position <= head.position;

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArchiveError, isDamage, isIndexDamage } from '../store/damage.ts';
-import { ChangeRecorder } from '../store/sqlite/change-recorder.ts';
+import { ChangeRecorder, unsharingTables } from '../store/sqlite/change-recorder.ts';
 import { type OpenedStore, openStore, setStoreAside } from '../store/sqlite/database.ts';
 import { salvage } from '../store/sqlite/salvage.ts';
 import { Store } from '../store/sqlite/store.ts';
@@ -61,6 +61,7 @@ export function openArchive(dataDir: string, timeZone: string, options: OpenOpti
 function openOnce(dataDir: string, timeZone: string, options: OpenOptions): OpenedArchive {
   const { database, rebuilt } = openStore(dataDir);
   const { isShared = false, isFollowing = false } = options;
+  if (!isShared) database.exec(unsharingTables);
   const store = new Store(database, isShared ? new ChangeRecorder(database) : null);
   if (!isFollowing) salvage(dataDir, store);
   try {

@@ -135,6 +135,12 @@ test('a data folder with coverage of its own, and another time zone, are refused
   const alone = await Newsroom.open(config, config, () => {});
   await alone.close();
   await expect(open(dataDir)).rejects.toThrow(/holds coverage of its own.*Give this process an empty DATA_DIR/);
+  // A copy that was written without the others meanwhile is one of its own, too.
+  const other = await open();
+  await other.close();
+  const apart = readConfig({ DATA_DIR: other.dataDir, CORPUS_DIR: corpusDir });
+  await (await Newsroom.open(apart, apart, () => {})).close();
+  await expect(open(other.dataDir)).rejects.toThrow(/holds coverage of its own/);
   await expect
     .poll(() => open(undefined, { TIME_ZONE: 'Asia/Seoul' }).then(String, String), within)
     .toMatch(/TIME_ZONE is Asia\/Seoul here.*Set the same TIME_ZONE/);

@@ -10,6 +10,9 @@ export const sharingTables = `
   INSERT OR IGNORE INTO shared VALUES (1, 0);
 `;
 
+/** Whoever writes the store by itself from now on has coverage of its own: what it changes is handed on to nobody. */
+export const unsharingTables = 'DROP TABLE IF EXISTS unshared; DROP TABLE IF EXISTS shared';
+
 /**
  * Tables whose rows are never handed on: each process follows what editors hide by itself, and the counts follow from the items.
  */

@@ -18,6 +18,8 @@ interface ReplicaStanding {
   /** Number of the last shared change that is in it. */
   readonly position: number;
   readonly articles: number;
+  /** Whether it was one of the copies when it was written last. */
+  readonly isCopy: boolean;
   /** Changes of its own that nobody else has. */
   readonly unshared: number;
 }
@@ -33,6 +35,7 @@ export class Replica {
   /** `null` where there is none yet. */
   standing(): ReplicaStanding | null {
     if (!existsSync(this.#path)) return null;
+    const isCopy = this.#isCopy();
     return this.#using((database) => {
       const found = database
         .prepare(
@@ -40,7 +43,7 @@ export class Replica {
              (SELECT count(*) FROM unshared) AS unshared FROM meta`,
         )
         .get();
-      return { ...standingRow.parse(found), schema: tablesVersion(database) };
+      return { ...standingRow.parse(found), isCopy, schema: tablesVersion(database) };
     });
   }
 
@@ -115,6 +118,16 @@ export class Replica {
     for (const ending of ['', '-wal', '-shm']) rmSync(`${this.#path}${ending}`, { force: true });
     renameSync(path, this.#path);
     this.#using((database) => database.prepare('UPDATE shared SET position = ?').run(position));
+  }
+
+  /** Looked up before the tables for it are made. */
+  #isCopy(): boolean {
+    const database = new DatabaseSync(this.#path, { readOnly: true, timeout: busyTimeoutMs });
+    try {
+      return database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'shared'").get() !== undefined;
+    } finally {
+      database.close();
+    }
   }
 
   #open(): DatabaseSync {
