@@ -46,7 +46,8 @@ export class CoverageSharing {
   #isAskedAgain = false;
   #timer: NodeJS.Timeout | undefined;
   #stopListening: () => Promise<void> = async () => {};
-  #lookedAt = 0;
+  /** When the others were looked at last; never, after they said that something changed. */
+  #lookedAt = Number.NEGATIVE_INFINITY;
   #toldTrouble: string | null = null;
 
   constructor(parts: SharingParts) {
@@ -81,7 +82,8 @@ export class CoverageSharing {
     if (this.#rounds !== null) return;
     this.#rounds = rounds;
     this.#stopListening = this.#parts.coverage.onChange(() => {
-      if (!rounds.isIngesting()) void this.round();
+      this.#lookedAt = Number.NEGATIVE_INFINITY;
+      void this.round();
     });
     this.#timer = setInterval(() => {
       const isDue = performance.now() - this.#lookedAt >= followEveryMs;
@@ -120,11 +122,13 @@ export class CoverageSharing {
   }
 
   async #round(): Promise<void> {
-    this.#lookedAt = performance.now();
+    const isDue = performance.now() - this.#lookedAt >= followEveryMs;
     await this.#quietly(async () => {
       if (this.#rounds?.isIngesting()) await this.#sharing.share();
       else await this.#follow();
+      if (!isDue) return;
       await followHidden(this.#here, this.#parts.coverage);
+      this.#lookedAt = performance.now();
     });
   }
 

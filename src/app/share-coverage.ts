@@ -2,6 +2,7 @@ import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { indexFolder, readManifest } from '../index/manifest.ts';
 import type { SharedCoverage, SharedFile, Writer } from '../store/shared-coverage.ts';
+import { hiddenArticles } from '../store/sqlite/open-hidden.ts';
 import { Replica } from '../store/sqlite/replica.ts';
 import { schemaVersion } from '../store/sqlite/schema.ts';
 
@@ -35,6 +36,7 @@ export class ShareCoverage {
    */
   async share(): Promise<void> {
     const { coverage } = this.#parts;
+    if (this.#isAllShared()) return;
     const head = await coverage.head();
     if (head === null) await this.#found();
     // Read before the changes are: what the index holds is among them.
@@ -49,10 +51,18 @@ export class ShareCoverage {
       await this.#shareIndex(manifest.segments, JSON.stringify(manifest));
   }
 
+  /** Looked up here alone: most of the time nothing is new. */
+  #isAllShared(): boolean {
+    const manifest = readManifest(indexFolder(this.#parts.dataDir));
+    return JSON.stringify(manifest) === this.#published && this.#replica.standing()?.unshared === 0;
+  }
+
   async #found(): Promise<void> {
     const { coverage, writer } = this.#parts;
     const standing = this.#replica.standing();
     if (standing === null) return;
+    // What editors hid before stays hidden.
+    for (const hidden of await hiddenArticles(this.#parts.dataDir).all()) await coverage.hide(hidden);
     await this.#withCopy(async (path, upTo) => {
       const file = await coverage.putFile(snapshotName(standing.id, 0), path);
       const { id: store, schema } = standing;

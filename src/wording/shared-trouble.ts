@@ -12,7 +12,7 @@ export const sharedTrouble = {
   newer: {
     found: 'The coverage in the database is from a newer version of Dateline.',
     remedy: 'Update this process: all of them have one version.',
-  } satisfies Trouble as Trouble,
+  },
   otherTimeZone: (ours: string, theirs: string): Trouble => ({
     found: `TIME_ZONE is ${ours} here, and the coverage in the database goes by ${theirs}.`,
     remedy: 'Set the same TIME_ZONE for all processes.',

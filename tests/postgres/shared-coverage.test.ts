@@ -107,6 +107,20 @@ test('what an editor hides in one process no process finds, until it is shown ag
   expect(await other.newsroom.hidden.all()).toEqual([]);
 });
 
+test('what was hidden before the coverage was shared stays hidden, in all processes', async () => {
+  const { open, corpusDir } = await sharing();
+  const dataDir = temporaryFolder();
+  const config = readConfig({ DATA_DIR: dataDir, CORPUS_DIR: corpusDir });
+  const alone = await Newsroom.open(config, config, () => {});
+  expect(await alone.hidden.hide('coast/harbour', null, new Date())).toBe(true);
+  await alone.close();
+  const [one, other] = [await open(dataDir), await open()];
+  const hidden = async () => (await other.newsroom.hidden.all()).map(({ article }) => article);
+  await expect.poll(hidden, within).toEqual(['coast/harbour']);
+  for (const each of [one, other]) expect(await each.find('harbour of Gdynia')).not.toContain('coast/harbour');
+  expect((await one.newsroom.hidden.all()).map(({ article }) => article)).toEqual(['coast/harbour']);
+});
+
 test('changes that nobody else has are given up by a process that no longer takes the coverage in', async () => {
   const { open, write, query } = await sharing();
   const one = await open();
