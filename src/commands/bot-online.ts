@@ -68,6 +68,7 @@ export async function goOnline(
     log,
     stopping,
     readiness,
+    replies: { deferred: state.deferred, usage: state.usage, hashId },
     shared: config.databaseUrl === null ? null : state,
     observer: observers?.discord ?? null,
     store,

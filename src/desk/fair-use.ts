@@ -1,5 +1,6 @@
 import { type Calendar, dayOf, startOfDay } from '../language/calendar.ts';
 import { addDays } from '../language/dates.ts';
+import type { CountedQuestion } from '../store/deferred-replies.ts';
 import type { HashId } from '../store/hash-id.ts';
 import type { CountedAsker, Usage, UsageLimit } from '../store/usage.ts';
 import type { Asker } from './trace-recorder.ts';
@@ -18,8 +19,8 @@ type ServerLimits = Pick<FairUseLimits, 'personPerDay' | 'serverPerDay'>;
 
 /** Whether a question is taken now, and if not, whose limit is reached and when it is taken again. */
 export type Admission =
-  /** `giveBack` takes the question out of the count: it came to nothing through no fault of the person's. */
-  | { readonly allowed: true; readonly giveBack: () => Promise<void> }
+  /** `giveBack` takes what was counted out of the count: the question came to nothing through no fault of the person's. */
+  | { readonly allowed: true; readonly counted: CountedQuestion; readonly giveBack: () => Promise<void> }
   | {
       readonly allowed: false;
       readonly whose: 'person' | 'server';
@@ -96,8 +97,8 @@ export function createFairUse({ usage, hashId, limits, calendar }: FairUseParts)
         const { whose, limit, opensAt } = refused.limit;
         return { allowed: false, whose, limit, opensAt: opensAt(refused.inTheWay) };
       }
-      const hashes = all.map(({ who }) => who);
-      return { allowed: true, giveBack: () => usage.takeBack(hashes, at) };
+      const counted = { who: all.map(({ who }) => who), at };
+      return { allowed: true, counted, giveBack: () => usage.takeBack(counted.who, at) };
     },
     allowance: async (asker, own) => {
       const at = calendar.now();

@@ -24,6 +24,7 @@ import { type DiscordObserver, observeClient } from './wire/discord-observer.ts'
 import { newClient, type Shards } from './wire/gateway-client.ts';
 import { keepCommands } from './wire/keep-commands.ts';
 import { logIn } from './wire/log-in.ts';
+import { PromisedReplies, type ReplyKeeping } from './wire/promised-replies.ts';
 import type { RegistrationStore } from './wire/register-commands.ts';
 import { SeenInteractions } from './wire/seen-interactions.ts';
 
@@ -53,6 +54,8 @@ export interface BotOptions {
   readonly follows: Follows;
   /** … and what posts them; `null` where nothing comes by itself. */
   readonly schedule?: ScheduleOptions | null;
+  /** Where it is kept to whom a reply was promised, for who comes after a process that was killed; `null` where nobody does. */
+  readonly replies?: ReplyKeeping | null;
   /** A state that other processes share. */
   readonly shared?: Pick<State, 'leases' | 'holder'> | null;
   readonly clock?: WaitingClock;
@@ -106,11 +109,13 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   } = options;
   const { random = Math.random, readiness = new Readiness(), observer = null, shards = null } = options;
   const ending = new AbortController();
+  const replies = new PromisedReplies({ keeping: options.replies ?? null, clock, log });
   const context: BotContext = {
     desk,
     editors: options.editors ? editorsContext(options.editors) : null,
     log,
     observer,
+    replies,
     clock,
     stopping: ending.signal,
     allowedGuildIds: options.allowedGuildIds ?? null,
@@ -175,6 +180,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const { shared = null } = options;
   const watching =
     shared === null ? null : watchOtherProcesses({ state: shared, shards, clock: time, log }, comesByItself.signal);
+  const telling = replies.tellLost(client.rest, comesByItself.signal);
   log.info('Online', { bot: user.username, application: application.id });
 
   return {
@@ -192,7 +198,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       await settled(inFlight, graceMs, clock);
       ending.abort();
       await settled(inFlight, lastWordsMs, clock);
-      await Promise.all([rounds, stopped, watching]);
+      await Promise.all([rounds, stopped, watching, telling]);
       if (inFlight.size > 0) log.warn('Stopped with answers undelivered', { count: inFlight.size });
       await goOffline();
     },

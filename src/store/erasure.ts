@@ -1,5 +1,7 @@
+import { tokenLivesMs } from './deferred-replies.ts';
+
 /** No answer takes longer than an interaction of Discord's lives. */
-export const longestAnswerMs = 15 * 60_000;
+export const longestAnswerMs = tokenLivesMs;
 
 /** How much of a person's was erased. */
 export interface Erased {
@@ -11,7 +13,7 @@ export interface Erased {
 /** What a person asked is theirs. */
 export interface Erasure {
   /**
-   * Erases all that a person asked, rated and follows, and what the follows told, in one transaction; their bytes are overwritten. What they asked until then and is being
+   * Erases all that a person asked, waits for, rated and follows, and what the follows told, in one transaction; their bytes are overwritten. What they asked until then and is being
    * answered still, by whichever process, isn't kept when it ends.
    */
   erase(personHash: string, at: Date): Promise<Erased>;

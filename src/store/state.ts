@@ -1,3 +1,4 @@
+import type { DeferredReplies } from './deferred-replies.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Erasure } from './erasure.ts';
 import type { HashId } from './hash-id.ts';
@@ -39,6 +40,7 @@ export interface State {
   readonly leases: Leases;
   /** Under which name this process holds leases. */
   readonly holder: string;
+  readonly deferred: DeferredReplies;
   readonly spending: Spending;
   readonly schedules: Schedules;
   readonly deliveries: Deliveries;

@@ -34,7 +34,7 @@ export function scriptedDesk(script: Partial<FrontDesk>): FrontDesk {
     browse: unscripted,
     check: unscripted,
     claude: async () => ({ status: 'none', model: null, isOwnServer: false }),
-    admit: async () => ({ allowed: true, giveBack: async () => {} }),
+    admit: async () => ({ allowed: true, counted: { who: [], at: new Date(0) }, giveBack: async () => {} }),
     allowance: async () => ({ person: null, server: null }),
     findTrace: async () => null,
     surroundings: async () => null,

@@ -33,6 +33,6 @@ test(
     const report = JSON.parse(stdout) as ProcessesReport;
     expect(report.onlineMs).toHaveLength(2);
     expect(report.perSecond.together).toBeGreaterThan(0);
-    expect(report.killed).toMatchObject({ othersUnanswered: 0, twice: 0 });
+    expect(report.killed).toMatchObject({ unanswered: 0, othersUnanswered: 0, twice: 0 });
   },
 );

@@ -27,7 +27,8 @@ export interface ProcessesReport {
   /** From its start until the first process had shared its coverage and the second was online, and until each later one was. */
   readonly onlineMs: readonly number[];
   readonly killed: {
-    /** Questions to it that were acknowledged and never answered, and those that were not even acknowledged. */
+    /** Questions to it of which people were told to ask again, those that were acknowledged and never heard of again, and those that were not even acknowledged. */
+    readonly told: number;
     readonly unanswered: number;
     readonly unacknowledged: number;
     /** Questions to the others in that time that were never answered, and those that were answered twice. */
@@ -118,11 +119,13 @@ async function killFirst(
   const again = await restart();
   running[0] = again;
   return {
-    unanswered: itsTimed.filter(({ acknowledgedAt, answeredAt }) => acknowledgedAt !== null && answeredAt === null)
-      .length,
+    told: itsTimed.filter(({ isTold }) => isTold).length,
+    unanswered: itsTimed.filter(
+      ({ acknowledgedAt, answeredAt, isTold }) => acknowledgedAt !== null && answeredAt === null && !isTold,
+    ).length,
     unacknowledged: itsTimed.filter(({ acknowledgedAt }) => acknowledgedAt === null).length,
     othersUnanswered: othersTimed.filter(({ answeredAt }) => answeredAt === null).length,
-    twice: [...itsTimed, ...othersTimed].filter(({ answers }) => answers > 1).length,
+    twice: [...itsTimed, ...othersTimed].filter(({ answers, isTold }) => answers + Number(isTold) > 1).length,
     takenOverMs,
     restartedMs: again.marks.ready,
   };

@@ -78,7 +78,7 @@ function renderProcesses(report: ProcessesReport, people: number): string {
     `${articles.toLocaleString('en')} articles, ${people} people who ask without a pause, ${availableParallelism()} cores for all.`,
     `Answers a second: ${perSecond.alone.toFixed(1)} by one process on SQLite, ${perSecond.together.toFixed(1)} by ${onlineMs.length} on PostgreSQL: × ${ratio.toFixed(2)}.`,
     `Online after ${onlineMs.map(seconds).join(', ')}: the first shares its coverage, the others begin with nothing.`,
-    `The one that takes the coverage in was killed: ${killed.unanswered} acknowledged questions to it were never answered, ${killed.unacknowledged} were not acknowledged; of the others’ ${killed.othersUnanswered} were lost, and ${killed.twice} answered twice.`,
+    `The one that takes the coverage in was killed: of ${killed.told} questions to it people were told to ask again, ${killed.unanswered} were acknowledged and never heard of again, ${killed.unacknowledged} were not acknowledged; of the others’ ${killed.othersUnanswered} were lost, and ${killed.twice} answered twice.`,
     `Another had taken in a new article after ${seconds(killed.takenOverMs)}; started again, it was online after ${seconds(killed.restartedMs)}.`,
     `A corrected article was in the answers of all processes after ${seconds(correctedMs)}.`,
   ].join('\n');

@@ -47,7 +47,7 @@ export const summary: SlashCommand = {
     if (taken === null) return;
     const wording = wordingOf(audience, isPrivate);
     const trace = newTraceId();
-    await deliver(interaction, { isPrivate, audience, trace }, context, async ({ signal }) => {
+    await deliver(interaction, { isPrivate, audience, trace, counted: taken.counted }, context, async ({ signal }) => {
       const asker = askerOf(interaction, isPrivate);
       const digest = await taken.unlessItFails(context.desk.summarise(request, { signal, asker, trace }));
       const sharing = isPrivate && isShareable(interaction) ? 'yes' : 'no';

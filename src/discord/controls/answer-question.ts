@@ -38,18 +38,23 @@ export async function answerQuestion(
   const wording = wordingOf(audience, isPrivate);
   const earlier = follows?.question ?? null;
   const trace = newTraceId();
-  await deliver(interaction, { isPrivate, audience, trace }, context, async ({ signal, show }) => {
-    const answer = await taken.unlessItFails(
-      context.desk.ask(question, {
-        signal,
-        trace,
-        asker: askerOf(interaction, isPrivate),
-        follows: follows?.trace ?? null,
-        aboutStory: follows?.story ?? null,
-        onProgress: (partial) => show(renderAnswer(partial, wording, { followsUp: earlier })),
-      }),
-    );
-    const sharing = isPrivate && isShareable(interaction) ? 'yes' : 'no';
-    return withRows(renderAnswer(answer, wording, { followsUp: earlier }), answerRows(answer, wording, sharing));
-  });
+  await deliver(
+    interaction,
+    { isPrivate, audience, trace, counted: taken.counted },
+    context,
+    async ({ signal, show }) => {
+      const answer = await taken.unlessItFails(
+        context.desk.ask(question, {
+          signal,
+          trace,
+          asker: askerOf(interaction, isPrivate),
+          follows: follows?.trace ?? null,
+          aboutStory: follows?.story ?? null,
+          onProgress: (partial) => show(renderAnswer(partial, wording, { followsUp: earlier })),
+        }),
+      );
+      const sharing = isPrivate && isShareable(interaction) ? 'yes' : 'no';
+      return withRows(renderAnswer(answer, wording, { followsUp: earlier }), answerRows(answer, wording, sharing));
+    },
+  );
 }

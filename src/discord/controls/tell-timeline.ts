@@ -26,7 +26,7 @@ export async function tellTimeline(
   if (taken === null) return;
   const wording = wordingOf(audience, isPrivate);
   const trace = newTraceId();
-  await deliver(interaction, { isPrivate, audience, trace }, context, async ({ signal }) => {
+  await deliver(interaction, { isPrivate, audience, trace, counted: taken.counted }, context, async ({ signal }) => {
     const named = topic === null || typeof topic === 'string' ? topic : await context.desk.subjectOf(topic.said);
     const request = { ...asked, topic: named, count: defaultLines, askedAt: new Date(context.clock.now()) };
     const asker = askerOf(interaction, isPrivate);

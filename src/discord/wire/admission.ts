@@ -1,4 +1,5 @@
 import type { Admission } from '../../desk/fair-use.ts';
+import type { CountedQuestion } from '../../store/deferred-replies.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { type Message, sentence } from '../render/markup.ts';
 import { momentMarkdown } from '../render/timestamps.ts';
@@ -18,6 +19,7 @@ export function isServerAllowed(
 
 /** A question that was taken, and counts. */
 interface Taken {
+  readonly counted: CountedQuestion;
   /** What comes of the work; where that fails, or what was typed can't be used, the question doesn't count after all. */
   unlessItFails<T>(work: Promise<T>): Promise<T>;
 }
@@ -35,7 +37,10 @@ export async function admitted(
   const elsewhere = wrongChannel(interaction, audience);
   const admission =
     elsewhere === null ? await context.desk.admit(askerOf(interaction, isPrivate), audience.settings) : null;
-  if (admission?.allowed === true) return { unlessItFails: (work) => givenBackOnFailure(admission.giveBack, work) };
+  if (admission?.allowed === true) {
+    const { counted, giveBack } = admission;
+    return { counted, unlessItFails: (work) => givenBackOnFailure(giveBack, work) };
+  }
   const refusal = elsewhere ?? (admission && sentence(whyNot(admission, audience.own)));
   if (refusal !== null) await replyPrivately(interaction, refusal);
   return null;

@@ -10,6 +10,7 @@ import type { HiddenArticles } from '../../store/hidden-articles.ts';
 import type { Trace } from '../../store/trace.ts';
 import type { TraceReader } from '../../store/traces.ts';
 import type { DiscordObserver } from './discord-observer.ts';
+import type { PromisedReplies } from './promised-replies.ts';
 
 /** What the editors' channel has besides what everybody has. */
 export interface EditorsContext {
@@ -31,6 +32,7 @@ export interface BotContext {
   readonly editors: EditorsContext | null;
   readonly log: Log;
   readonly observer: DiscordObserver | null;
+  readonly replies: Pick<PromisedReplies, 'promise' | 'settle'>;
   readonly clock: WaitingClock;
   /** Aborts when the bot is stopped and its patience is over. */
   readonly stopping: AbortSignal;

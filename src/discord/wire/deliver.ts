@@ -1,5 +1,6 @@
 import { InputError } from '../../desk/check-input.ts';
 import type { Log } from '../../log/log.ts';
+import type { CountedQuestion } from '../../store/deferred-replies.ts';
 import type { Wording } from '../../wording/wording.ts';
 import { type Message, plainSentence, sentence } from '../render/markup.ts';
 import { type Audience, wordingOf } from './audience.ts';
@@ -28,13 +29,31 @@ interface Manner {
   /** The number of the question's trace, where it gets one. */
   readonly trace?: string;
   readonly audience: Audience;
+  /** The question that was counted; absent where none was. */
+  readonly counted?: CountedQuestion;
 }
 
 /**
  * Defers, does the work while its snapshots are shown, and delivers what comes out of it: the answer, or a sentence
- * that says what went wrong. Ends quietly when the message was deleted or the interaction expired.
+ * that says what went wrong. Ends quietly when the message was deleted or the interaction expired. Where the process is killed meanwhile, another tells the person.
  */
 export async function deliver(
+  interaction: Answerable,
+  manner: Manner,
+  context: BotContext,
+  work: (delivery: Delivery) => Promise<readonly Message[]>,
+): Promise<void> {
+  const { isPrivate, audience, counted = null } = manner;
+  const language = isPrivate ? interaction.locale : audience.sharedLanguage;
+  await context.replies.promise(interaction, language, counted);
+  try {
+    await deferred(interaction, manner, context, work);
+  } finally {
+    await context.replies.settle(interaction);
+  }
+}
+
+async function deferred(
   interaction: Answerable,
   manner: Manner,
   context: BotContext,

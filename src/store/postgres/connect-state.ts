@@ -4,6 +4,7 @@ import { keepRetention } from '../retention.ts';
 import type { FolderState, State } from '../state.ts';
 import { openDatabase } from './database.ts';
 import { keptCoverage } from './kept-coverage.ts';
+import { keptDeferred } from './kept-deferred.ts';
 import { keptDeliveries } from './kept-deliveries.ts';
 import { keptErasure } from './kept-erasure.ts';
 import { keptLeases } from './kept-leases.ts';
@@ -41,6 +42,7 @@ export async function connectState(url: string, folder: FolderState): Promise<St
     return {
       ...{ settings, traces, erasure, usage, spending, deliveries, hashId, folder },
       coverage: keptCoverage(database),
+      deferred: keptDeferred(database),
       shown: keptShown(database),
       ratings: keptRatings(database),
       schedules: keptSchedules(database, folder.dropCopies),

@@ -33,6 +33,7 @@ export function keptErasure(database: Database, dropCopies: () => void): Erasure
             EXCEPT SELECT trace FROM delivery_traces JOIN deliveries ON seq = delivery WHERE schedule IS NULL OR NOT schedule = ANY (${theirs}))`,
         );
         await forgetMessages(within, theirs);
+        await run(sql`DELETE FROM deferred WHERE asker = ${person}`);
         const follows = await run(sql`DELETE FROM schedules WHERE id = ANY (${theirs})`);
         const ratings = await run(sql`DELETE FROM ratings WHERE rater = ${person}`);
         const traces = await run(sql`DELETE FROM traces WHERE asker = ${person}`);

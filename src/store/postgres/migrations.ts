@@ -80,6 +80,11 @@ const steps: readonly string[] = [
    ALTER TABLE coverage_changes ALTER COLUMN changes SET STORAGE EXTERNAL;
    ALTER TABLE coverage_files ALTER COLUMN bytes SET STORAGE EXTERNAL;
    CREATE TABLE coverage_hidden (article TEXT PRIMARY KEY, hidden_by TEXT, hidden_at BIGINT NOT NULL);`,
+  // A process that is killed leaves them behind; where the server itself crashes they are gone, and nothing waits for its disk.
+  `CREATE UNLOGGED TABLE deferred (
+     interaction TEXT PRIMARY KEY, application TEXT NOT NULL, token TEXT NOT NULL, asker TEXT NOT NULL, language TEXT NOT NULL, deferred_at BIGINT NOT NULL,
+     counted TEXT NOT NULL, holder TEXT NOT NULL, held_until BIGINT NOT NULL
+   );`,
 ];
 
 /** The version that the tables are brought to. */

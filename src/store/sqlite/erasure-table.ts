@@ -19,6 +19,7 @@ export function erasureTable(database: DatabaseSync, wipe: () => void): Erasure 
   );
   const forgetMessages = messageForgetter(database, theirs);
   const dropFollows = database.prepare('DELETE FROM schedules WHERE server = ? AND follower IS NOT NULL');
+  const dropDeferred = database.prepare('DELETE FROM deferred WHERE asker = ?');
   const note = database.prepare(
     'INSERT INTO erased (asker, at) VALUES (?, ?) ON CONFLICT (asker) DO UPDATE SET at = max(at, excluded.at)',
   );
@@ -26,18 +27,18 @@ export function erasureTable(database: DatabaseSync, wipe: () => void): Erasure 
   const sweep = (now: Date): number => Number(dropNotes.run(now.getTime() - longestAnswerMs).changes);
   return {
     erase: async (person, at) => {
-      const erased = transaction(database, () => {
+      const { erased, isAny } = transaction(database, () => {
         sweep(at);
         note.run(person, at.getTime());
         dropTold.run({ person });
         forgetMessages({ person });
-        return {
-          ratings: Number(dropRatings.run(person).changes),
-          traces: Number(dropTraces.run(person).changes),
-          follows: Number(dropFollows.run(person).changes),
-        };
+        const deferred = Number(dropDeferred.run(person).changes);
+        const ratings = Number(dropRatings.run(person).changes);
+        const traces = Number(dropTraces.run(person).changes);
+        const follows = Number(dropFollows.run(person).changes);
+        return { erased: { ratings, traces, follows }, isAny: deferred + ratings + traces + follows > 0 };
       });
-      if (erased.ratings + erased.traces + erased.follows > 0) wipe();
+      if (isAny) wipe();
       return erased;
     },
     sweep: async (now) => {

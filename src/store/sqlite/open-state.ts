@@ -9,6 +9,7 @@ import { keepRetention } from '../retention.ts';
 import type { State } from '../state.ts';
 import type { OpenedTraces } from '../traces.ts';
 import { busyTimeoutMs } from './busy-timeout.ts';
+import { deferredTable } from './deferred-table.ts';
 import { deliveryTable } from './delivery-table.ts';
 import { erasureTable } from './erasure-table.ts';
 import { identityHash } from './id-hash.ts';
@@ -147,6 +148,7 @@ function stateOver(database: DatabaseSync, dataDir: string): State {
     ratings: ratingTable(database),
     erasure,
     usage,
+    deferred: deferredTable(database),
     spending,
     schedules: scheduleTable(database, () => {
       dropStateCopies(dataDir);

@@ -90,6 +90,11 @@ const steps: readonly string[] = [
    CREATE INDEX deliveries_changes ON deliveries (channel, seq, held_until, not_before, due_at) WHERE state IN ('waiting', 'sending') AND edits_message IS NOT NULL;
    ALTER TABLE schedules ADD COLUMN follower TEXT;
    CREATE INDEX schedules_follower ON schedules (follower) WHERE follower IS NOT NULL;`,
+  // Replies that somebody in Discord waits for. `counted` is JSON: whose question it is, and when it was counted.
+  `CREATE TABLE deferred (
+     interaction TEXT PRIMARY KEY, application TEXT NOT NULL, token TEXT NOT NULL, asker TEXT NOT NULL, language TEXT NOT NULL, deferred_at INTEGER NOT NULL,
+     counted TEXT NOT NULL, holder TEXT NOT NULL, held_until INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** The version that the tables are brought to. */

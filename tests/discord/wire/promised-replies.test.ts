@@ -1,0 +1,105 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { openState } from '../../../src/store/sqlite/open-state.ts';
+import type { State } from '../../../src/store/state.ts';
+import { newTraceId } from '../../../src/store/trace-id.ts';
+import { english } from '../../../src/wording/english.ts';
+import { wordingFor } from '../../../src/wording/translations.ts';
+import { temporaryFolder } from '../../building/folder.ts';
+import { answer } from '../answers.ts';
+import { online, scriptedDesk, textOf } from '../harness.ts';
+
+const ask = { command: 'ask', options: { question: 'What did Poland and South Korea agree on?' } };
+const never = new Promise<never>(() => undefined);
+
+function newState(): State {
+  const state = openState(temporaryFolder());
+  onTestFinished(() => state.close());
+  return state;
+}
+
+/** As if every reply that this bot promises had been promised by a process that was killed right after. */
+function promisedByTheDead({ deferred, usage, hashId }: State) {
+  const keep: typeof deferred.keep = (reply, _, forMs) => deferred.keep(reply, 'a process that was killed', forMs);
+  return { deferred: { ...deferred, keep }, usage, hashId };
+}
+
+test('whoever waits for a process that was killed is told to ask again, in their language, and the question counts no more', async () => {
+  const state = newState();
+  const at = new Date();
+  await state.usage.admit([{ who: 'somebody', limits: [] }], at);
+  const desk = scriptedDesk({
+    ask: () => never,
+    admit: async () => ({ allowed: true, counted: { who: ['somebody'], at }, giveBack: async () => {} }),
+  });
+  const { discord } = await online(desk, { replies: promisedByTheDead(state) });
+  const user = discord.createUser({ locale: 'pl' });
+  const asked = discord.invoke({ ...ask, user });
+  await asked.acknowledged;
+  await expect.poll(() => asked.message?.content).toBe(wordingFor('pl').stopped);
+  await expect.poll(() => state.usage.count('somebody', new Date(at.getTime() - 1), at)).toBe(0);
+  expect(await state.deferred.takeLost('anybody', 1, new Date(Date.now() + 600_000))).toEqual([]);
+});
+
+test('an answer that is shown in part gives way to the sentence; one that is there stays', async () => {
+  const state = newState();
+  const settle: typeof state.deferred.settle = async () => {};
+  const dead = promisedByTheDead(state);
+  const whole = answer({ trace: newTraceId() });
+  const desk = scriptedDesk({
+    ask: ({ text }, { onProgress }) => {
+      if (text === ask.options.question) return Promise.resolve(whole);
+      onProgress?.(answer({ complete: false }));
+      return never;
+    },
+  });
+  const { discord, logged } = await online(desk, { replies: { ...dead, deferred: { ...dead.deferred, settle } } });
+  const answered = discord.invoke(ask);
+  const shown = textOf(await answered.reply());
+  const cut = discord.invoke({ ...ask, options: { question: 'And what else?' } });
+  await expect.poll(() => cut.message && textOf(cut.message)).toContain('security dialogue');
+  await expect.poll(() => cut.message && textOf(cut.message)).toBe(english.stopped);
+  expect(logged.map(({ message }) => message)).toContain('Somebody was told to ask again: a process was killed');
+  expect(answered.message && textOf(answered.message)).toBe(shown);
+});
+
+test('where Discord fails for a while, somebody is told later', async () => {
+  const state = newState();
+  const { discord } = await online(scriptedDesk({ ask: () => never }), { replies: promisedByTheDead(state) });
+  const asked = discord.invoke(ask);
+  await asked.acknowledged;
+  discord.faults.add({ method: 'GET', path: '/@original', times: 5 }, { kind: 'status', status: 503 });
+  await expect.poll(() => asked.message?.content).toBe(english.stopped);
+});
+
+test('a reply that is made is promised before it is deferred, and settled when it is there', async () => {
+  const state = newState();
+  const done: string[] = [];
+  const { deferred, usage, hashId } = state;
+  const noted = {
+    ...deferred,
+    keep: async (...kept: Parameters<typeof deferred.keep>) => void done.push(`kept ${kept[0].interaction}`),
+    settle: async (interaction: string) => void done.push(`settled ${interaction}`),
+  };
+  const { discord } = await online(scriptedDesk({ ask: async () => answer() }), {
+    replies: { deferred: noted, usage, hashId },
+  });
+  discord.on((event) => {
+    if (event.kind === 'interaction') done.push(`${event.what} ${event.interaction.id}`);
+  });
+  const asked = discord.invoke(ask);
+  await asked.reply();
+  await expect
+    .poll(() => done)
+    .toEqual(['created', 'kept', 'acknowledged', 'settled'].map((what) => `${what} ${asked.id}`));
+});
+
+test('where it can’t be kept, the question is answered all the same', async () => {
+  const state = newState();
+  const broken = async (): Promise<never> => Promise.reject(new Error('The disk is full.'));
+  const deferred = { keep: broken, settle: broken, extend: broken, takeLost: broken };
+  const { discord, logged } = await online(scriptedDesk({ ask: async () => answer() }), {
+    replies: { deferred, usage: state.usage, hashId: state.hashId },
+  });
+  expect(textOf(await discord.invoke(ask).reply())).toContain('security dialogue');
+  expect(logged.map(({ message }) => message)).toContain('It was not possible to keep that somebody waits');
+});
