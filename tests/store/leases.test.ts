@@ -57,7 +57,7 @@ test('who holds something of a kind is known as long as they hold it', async () 
 test('of many that try at once, one gets it', async () => {
   const connections = await leasesOf(3);
   const took = await Promise.all(
-    Array.from({ length: 60 }, (_, at) => connections[at % 3]?.take('ingest', `process ${at}`, 1_000, noon)),
+    Array.from({ length: 60 }, (_, at) => connections[at % 3]?.take('ingest', `process ${at}`, 60_000, noon)),
   );
   expect(took.filter((isHeld) => isHeld)).toHaveLength(1);
 });

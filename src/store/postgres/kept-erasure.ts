@@ -1,11 +1,8 @@
-import { z } from 'zod';
 import { type Erasure, longestAnswerMs } from '../erasure.ts';
 import { toId } from '../schedule-row.ts';
-import type { Database, Transaction } from './database.ts';
+import type { Database } from './database.ts';
 import { forgetMessages } from './forget-messages.ts';
 import { type Sql, sql } from './sql.ts';
-
-const erasedRow = z.object({ at: z.number() });
 
 /** Erases what a person asked, rated and follows. The server gives the room back and writes over it by itself, when it vacuums. */
 export function keptErasure(database: Database, dropCopies: () => void): Erasure {
@@ -15,7 +12,8 @@ export function keptErasure(database: Database, dropCopies: () => void): Erasure
       dropCopies();
       return database.transaction(async (within) => {
         const { run, lock } = within;
-        await lock(askerLock(person));
+        // As `is_erased` does, which is asked within whatever would keep a trace of theirs.
+        await lock(`asker/${person}`);
         await run(dropNotes(at));
         await run(
           sql`INSERT INTO erased (asker, at) VALUES (${person}, ${at.getTime()})
@@ -44,16 +42,4 @@ export function keptErasure(database: Database, dropCopies: () => void): Erasure
       await database.run(dropNotes(now));
     },
   };
-}
-
-/** Within the transaction that would keep it: whether what a person asked then was erased before it was answered. Whoever erases meanwhile waits. */
-export async function isErased({ run, lock }: Transaction, asker: string | null, askedAt: Date): Promise<boolean> {
-  if (asker === null) return false;
-  await lock(askerLock(asker));
-  const { rows } = await run(sql`SELECT at FROM erased WHERE asker = ${asker}`);
-  return rows.some((row) => askedAt.getTime() <= erasedRow.parse(row).at);
-}
-
-function askerLock(asker: string): string {
-  return `asker/${asker}`;
 }

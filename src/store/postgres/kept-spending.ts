@@ -12,13 +12,11 @@ export function keptSpending(database: Database): Spending {
   const dollarsIn = (rows: readonly unknown[]): number => sumRow.parse(rows[0]).dollars;
   return {
     since: async (moment) => dollarsIn((await database.run(sum(moment))).rows),
-    add: (dollars, endedAt, from) =>
-      database.transaction(async ({ run, lock }) => {
-        await lock('spending');
-        const before = dollarsIn((await run(sum(from))).rows);
-        await run(sql`INSERT INTO spending (ended_at, dollars) VALUES (${endedAt.getTime()}, ${dollars})`);
-        return before;
-      }),
+    // Where the connection is cut just then it is counted twice: rather too much than too little.
+    add: async (dollars, endedAt, from) =>
+      dollarsIn(
+        (await database.run(sql`SELECT spend(${dollars}, ${endedAt.getTime()}, ${from.getTime()}) AS dollars`)).rows,
+      ),
     deleteBefore: async (moment) => {
       await database.run(sql`DELETE FROM spending WHERE ended_at < ${moment.getTime()}`);
     },

@@ -5,7 +5,6 @@ import { figuresRow, summaryFields, toSummary, toTrace } from '../trace-row.ts';
 import type { TraceReader, Traces } from '../traces.ts';
 import { deleteBitByBit } from './bit-by-bit.ts';
 import type { Database } from './database.ts';
-import { isErased } from './kept-erasure.ts';
 import { raw, sql } from './sql.ts';
 
 const dollarsRow = z.object({ dollars: z.number() });
@@ -64,22 +63,22 @@ function traceReader({ run }: Database): TraceReader {
 export function keptTraces(database: Database): Traces {
   return {
     ...traceReader(database),
-    keep: ({ id, askedAt, kind, place, question, status, cost, asker, server, record }, repeatKey = null) =>
-      database.transaction(async (within) => {
-        if (await isErased(within, asker, askedAt)) return;
-        const { isPrivate, totalMs, shown, takenOut } = figuresIn(record);
-        await within.run(
-          sql`INSERT INTO traces (${whole}, repeat_key, is_private, total_ms, shown_sentences, taken_out_sentences)
-            VALUES (${id}, ${askedAt.getTime()}, ${kind}, ${place}, ${question}, ${status}, ${cost}, ${asker}, ${server}, ${JSON.stringify(record)},
-              ${repeatKey}, ${isPrivate}, ${totalMs}, ${shown}, ${takenOut})`,
-        );
-        const cited = citationsOf(record);
-        await within.run(
-          sql`INSERT INTO cited (trace, article, version)
-            SELECT ${id}, * FROM unnest(${cited.map(({ article }) => article)}::text[], ${cited.map(({ version }) => version)}::text[])
+    keep: async ({ id, askedAt, kind, place, question, status, cost, asker, server, record }, repeatKey = null) => {
+      const { isPrivate, totalMs, shown, takenOut } = figuresIn(record);
+      const cited = citationsOf(record);
+      await database.run(
+        sql`WITH kept AS (
+            INSERT INTO traces (${whole}, repeat_key, is_private, total_ms, shown_sentences, taken_out_sentences)
+              SELECT ${id}, ${askedAt.getTime()}, ${kind}, ${place}, ${question}, ${status}, ${cost}, ${asker}, ${server}, ${JSON.stringify(record)},
+                ${repeatKey}, ${isPrivate}, ${totalMs}, ${shown}, ${takenOut}
+                WHERE NOT is_erased(${asker}, ${askedAt.getTime()})
+              RETURNING id
+          )
+          INSERT INTO cited (trace, article, version)
+            SELECT kept.id, each.* FROM kept, unnest(${cited.map(({ article }) => article)}::text[], ${cited.map(({ version }) => version)}::text[]) AS each
             ON CONFLICT DO NOTHING`,
-        );
-      }),
+      );
+    },
     deleteBefore: (moment) =>
       deleteBitByBit(database, raw('traces'), sql`SELECT ctid FROM traces WHERE asked_at < ${moment.getTime()}`),
   };

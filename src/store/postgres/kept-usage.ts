@@ -1,16 +1,9 @@
 import { z } from 'zod';
-import {
-  type CountedAsker,
-  mostSkewMs,
-  type Usage,
-  type UsageLimit,
-  type UsageRefusal,
-  usageKeptMs,
-} from '../usage.ts';
-import type { Database, Transaction } from './database.ts';
+import { mostSkewMs, type Usage, usageKeptMs } from '../usage.ts';
+import type { Database } from './database.ts';
 import { type Sql, sql } from './sql.ts';
 
-const momentRow = z.object({ at: z.number().transform((ms) => new Date(ms)) });
+const refusalRow = z.object({ reached: z.number(), in_the_way: z.number() });
 const countRow = z.object({ count: z.number() });
 
 /** Keeps when who asked. To look and to count is one transaction, and of two that ask for the same person or server, one waits for the other. */
@@ -19,16 +12,19 @@ export function keptUsage(database: Database): Usage {
     sql`FROM usage WHERE who = ${who} AND at BETWEEN ${since.getTime()} AND ${at.getTime() + mostSkewMs}`;
   const dropOlder = (now: Date): Sql => sql`DELETE FROM usage WHERE at < ${now.getTime() - usageKeptMs}`;
   return {
-    admit: (askers, at) =>
-      database.transaction(async (within) => {
-        // In one order, so that no two wait for each other.
-        for (const who of askers.map((asker) => asker.who).toSorted()) await within.lock(`usage/${who}`);
-        const refused = await refusal(within, askers, at);
-        if (refused !== null) return refused;
-        for (const { who } of askers)
-          await within.run(sql`INSERT INTO usage (who, at) VALUES (${who}, ${at.getTime()})`);
-        return null;
-      }),
+    admit: async (askers, at) => {
+      const limits = askers.flatMap(({ who, limits }) => limits.map((limit) => ({ who, limit })));
+      const asked = limits.map(({ who, limit: { most, since } }) => ({ who, most, since: since.getTime() }));
+      // Where the connection is cut just then it is counted twice: rather one question less than one too many.
+      const { rows } = await database.run(
+        sql`SELECT * FROM admit_question(${askers.map(({ who }) => who)}::text[], ${at.getTime()}, ${at.getTime() + mostSkewMs}, ${JSON.stringify(asked)}::jsonb)`,
+      );
+      if (rows.length === 0) return null;
+      const { reached, in_the_way: inTheWay } = refusalRow.parse(rows[0]);
+      const found = limits[reached];
+      if (found === undefined) throw new RangeError(`There is no limit ${reached} that could be reached.`);
+      return { limit: found.limit, inTheWay: new Date(inTheWay) };
+    },
     takeBack: (whose, at) =>
       database.transaction(async ({ run }) => {
         for (const who of whose) {
@@ -43,21 +39,4 @@ export function keptUsage(database: Database): Usage {
       await database.run(dropOlder(now));
     },
   };
-
-  async function refusal<L extends UsageLimit>(
-    { run }: Transaction,
-    askers: readonly CountedAsker<L>[],
-    at: Date,
-  ): Promise<UsageRefusal<L> | null> {
-    for (const { who, limits } of askers) {
-      for (const limit of limits) {
-        if (limit.most < 1) return { limit, inTheWay: at };
-        const { rows } = await run(
-          sql`SELECT at ${counted(who, limit.since, at)} ORDER BY at DESC LIMIT 1 OFFSET ${limit.most - 1}`,
-        );
-        if (rows.length > 0) return { limit, inTheWay: momentRow.parse(rows[0]).at };
-      }
-    }
-    return null;
-  }
 }

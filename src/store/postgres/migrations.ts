@@ -85,6 +85,29 @@ const steps: readonly string[] = [
      interaction TEXT PRIMARY KEY, application TEXT NOT NULL, token TEXT NOT NULL, asker TEXT NOT NULL, language TEXT NOT NULL, deferred_at BIGINT NOT NULL,
      counted TEXT NOT NULL, holder TEXT NOT NULL, held_until BIGINT NOT NULL
    );`,
+  // What each question does, in one statement: between each two of a function's, others' work that was waited for is seen.
+  `CREATE FUNCTION admit_question(whose TEXT[], asked_at BIGINT, until BIGINT, limits JSONB) RETURNS TABLE (reached BIGINT, in_the_way BIGINT) LANGUAGE plpgsql AS $$ BEGIN
+     -- A server that crashes may forget the last questions of a second: nobody is refused for that, and nobody waits for its disk.
+     PERFORM set_config('synchronous_commit', 'off', TRUE);
+     PERFORM pg_advisory_xact_lock(hashtextextended('dateline/usage/' || who, 0)) FROM (SELECT who FROM unnest(whose) AS who ORDER BY who COLLATE "C") AS in_one_order;
+     RETURN QUERY SELECT * FROM (
+       SELECT nth - 1, CASE WHEN most < 1 THEN asked_at ELSE (
+         SELECT at FROM usage WHERE usage.who = one.who AND at BETWEEN since AND until ORDER BY at DESC LIMIT 1 OFFSET most - 1
+       ) END FROM ROWS FROM (jsonb_to_recordset(limits) AS (who TEXT, most BIGINT, since BIGINT)) WITH ORDINALITY AS one (who, most, since, nth)
+     ) AS found (at_limit, asked) WHERE asked IS NOT NULL ORDER BY at_limit LIMIT 1;
+     IF NOT FOUND THEN INSERT INTO usage (who, at) SELECT who, asked_at FROM unnest(whose) AS who; END IF;
+   END $$;
+   CREATE FUNCTION is_erased(person TEXT, asked_at BIGINT) RETURNS BOOLEAN LANGUAGE plpgsql AS $$ BEGIN
+     IF person IS NULL THEN RETURN FALSE; END IF;
+     PERFORM pg_advisory_xact_lock(hashtextextended('dateline/asker/' || person, 0));
+     RETURN EXISTS (SELECT FROM erased WHERE asker = person AND at >= asked_at);
+   END $$;
+   CREATE FUNCTION spend(more DOUBLE PRECISION, at BIGINT, since BIGINT) RETURNS DOUBLE PRECISION LANGUAGE plpgsql AS $$ DECLARE before DOUBLE PRECISION; BEGIN
+     PERFORM pg_advisory_xact_lock(hashtextextended('dateline/spending', 0));
+     SELECT coalesce(sum(dollars), 0) INTO before FROM spending WHERE ended_at >= since;
+     INSERT INTO spending (ended_at, dollars) VALUES (at, more);
+     RETURN before;
+   END $$;`,
 ];
 
 /** The version that the tables are brought to. */
