@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import type { SourceStatus } from '../coverage/source.ts';
@@ -7,7 +8,7 @@ import type { Problem } from '../ingest/problem.ts';
 import type { Library } from '../retrieve/library.ts';
 import { type ImportReport, removeImport } from '../sources/jsonl.ts';
 import { statusesIn } from '../sources/source-status.ts';
-import { readSourcesFile, type SourceEntry } from '../sources/sources-file.ts';
+import type { SourceEntry } from '../sources/sources-file.ts';
 import { DataFolderError, DataFolderInUseError } from '../store/data-folder-error.ts';
 import type { HiddenArticles } from '../store/hidden-articles.ts';
 import { openStateIn } from '../store/open-state-in.ts';
@@ -41,6 +42,8 @@ interface NewsroomParts {
   readonly state: State;
   readonly lease: IntakeLease;
   readonly sharing: CoverageSharing | null;
+  /** Whether sources are named in their file. */
+  readonly hasSources: boolean;
 }
 
 type Tell = (line: string) => void;
@@ -88,12 +91,11 @@ export class Newsroom {
     tell: Tell,
     progress: Progress,
     release: () => void,
-    { state, lease, sharing }: NewsroomParts,
+    { state, lease, sharing, hasSources }: NewsroomParts,
     ahead: OpenOptions['ahead'],
   ) {
     this.#folders = folders;
     this.#config = config;
-    const hasSources = readSourcesFile(config.sourcesFile).length > 0;
     this.#tell = tell;
     this.#progress = progress;
     this.#release = release;
@@ -151,7 +153,8 @@ export class Newsroom {
       const sharing = sharingOf(state, dataDir, config.timeZone, tell);
       giveBack = () => lease.release().catch(() => {});
       await sharing?.bringUp(await lease.take(), stopping);
-      newsroom = new Newsroom(folders, config, tell, progress, release, { state, lease, sharing }, await reading);
+      const parts = { state, lease, sharing, hasSources: await hasNamedSources(config) };
+      newsroom = new Newsroom(folders, config, tell, progress, release, parts, await reading);
       const closing = newsroom.#closing;
       const stop = (): void => closing.abort(stopping.reason);
       stopping.addEventListener('abort', stop, { once: true, signal: closing.signal });
@@ -297,4 +300,11 @@ export class Newsroom {
       this.#problems = await firstSync(this.#importParts, this.#corpusDir, this.#closing.signal);
     else this.#tell(inOneGo(takenInElsewhere));
   }
+}
+
+/** What reads YAML is loaded where there is a file of sources. @throws {SourcesFileError} with what to do. */
+async function hasNamedSources({ sourcesFile }: Config): Promise<boolean> {
+  if (!existsSync(sourcesFile)) return false;
+  const { readSourcesFile } = await import('../sources/sources-file.ts');
+  return readSourcesFile(sourcesFile).length > 0;
 }

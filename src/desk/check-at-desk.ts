@@ -1,7 +1,6 @@
 import type { ClaimCheck } from '../coverage/claim.ts';
 import type { Filter } from '../coverage/question.ts';
 import { UnreadableError } from '../coverage/unreadable.ts';
-import { checkClaims } from '../writing/check-claims.ts';
 import { InputError } from './check-input.ts';
 import type { CheckOptions } from './desk-options.ts';
 import type { DeskWork } from './desk-work.ts';
@@ -28,6 +27,8 @@ export async function checkAtDesk(
     observer.ended({ kind: 'check', status, totalMs: performance.now() - start, record: null });
   observer.begun();
   try {
+    // It reads Markdown, which nothing else at the desk does.
+    const { checkClaims } = await import('../writing/check-claims.ts');
     const checked = await checkClaims(message, { find, verifier: reading }, signal);
     ended('answered');
     return isSpent && checked.gap === 'off' ? { ...checked, gap: 'budget_spent' } : checked;

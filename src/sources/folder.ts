@@ -3,7 +3,7 @@ import { Intake } from '../ingest/intake.ts';
 import type { IntakeReport } from '../ingest/poll-tally.ts';
 import { type Source, SourceError } from '../ingest/source.ts';
 import { corpusSource } from '../store/source-names.ts';
-import { CorpusError, type CorpusFile, listFiles, tryReading } from './folder-files.ts';
+import { CorpusError, type CorpusFile, listFiles } from './folder-files.ts';
 
 /** Rises when files become other articles than before: they are then read anew. */
 const readerVersion = 2;
@@ -23,7 +23,8 @@ export function folderSource(folder: string, timeZone: string, id: string = corp
         names: [file.path] as const,
         // In another time zone, times that name none are other times.
         stamp: `${file.stamp} ${timeZone} ${readerVersion}`,
-        read: () => tryReading(folder, file, timeZone),
+        // What reads articles is loaded with the first that has changed: most starts find none.
+        read: async () => (await import('./article-file.ts')).tryReading(folder, file, timeZone),
       }));
       yield { changes, cursor: null, isWhole: true };
     },

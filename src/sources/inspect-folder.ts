@@ -3,7 +3,8 @@ import { withoutPassedEmbargo } from '../ingest/embargo.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { type Calendar, dayOf, dayPublished } from '../language/calendar.ts';
 
-import { listFiles, takenId, tryReading } from './folder-files.ts';
+import { tryReading } from './article-file.ts';
+import { listFiles, takenId } from './folder-files.ts';
 
 /** What a corpus folder holds. */
 interface FolderContents {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { UnreadableError } from '../coverage/unreadable.ts';
 import type { ArchiveWriter } from '../index/archive-writer.ts';
-import { readImportedLine } from '../ingest/imported-line.ts';
+import type { readImportedLine } from '../ingest/imported-line.ts';
 import { Intake } from '../ingest/intake.ts';
 import { maxArticleBytes } from '../ingest/limits.ts';
 import { type Problem, type Warning, WithdrawnError } from '../ingest/problem.ts';
@@ -93,6 +93,8 @@ export function jsonlSource(
     async *poll(cursor) {
       const handle = open(file);
       try {
+        // What reads articles is loaded for an import that isn't finished alone.
+        const { readImportedLine: readLine } = await import('../ingest/imported-line.ts');
         const { size, mtimeNs } = fstatSync(handle, { bigint: true });
         await begun(file);
         const stamp = `${size}-${mtimeNs} ${timeZone}`;
@@ -105,7 +107,7 @@ export function jsonlSource(
         for (const batch of batchesOf(handle, start)) {
           const last = batch.at(-1);
           at = { ...at, offset: last?.end ?? at.offset, lines: last?.number ?? at.lines };
-          const changes = batch.flatMap((line) => changesOf(line, file, start.pass, timeZone));
+          const changes = batch.flatMap((line) => changesOf(line, file, start.pass, timeZone, readLine));
           yield { changes, cursor: JSON.stringify(at) };
           progress(at.offset, Number(size));
         }
@@ -134,7 +136,13 @@ function* batchesOf(handle: number, start: Cursor): Generator<NumberedLine[]> {
 }
 
 /** What one line says: an article, one that is withdrawn, nothing, or something that can't be read. */
-function changesOf({ number, bytes }: NumberedLine, file: string, pass: number, timeZone: string): Change[] {
+function changesOf(
+  { number, bytes }: NumberedLine,
+  file: string,
+  pass: number,
+  timeZone: string,
+  readLine: typeof readImportedLine,
+): Change[] {
   if (bytes?.every((byte) => byte <= 0x20)) return [];
   const warnings: Warning[] = [];
   const warn = (reason: string): void => {
@@ -143,7 +151,7 @@ function changesOf({ number, bytes }: NumberedLine, file: string, pass: number, 
   const shownAs = shownPath(file);
   try {
     if (bytes === null) throw new UnreadableError('it is longer than a line may be; split the article up');
-    const article = readImportedLine(bytes, { timeZone, warn });
+    const article = readLine(bytes, { timeZone, warn });
     const found = { article, warnings };
     const stamp = `${pass}:${number}`;
     return [{ kind: 'here', names: [article.id], stamp, pass: `${pass}`, shownAs, line: number, read: () => found }];

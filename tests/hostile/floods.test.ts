@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { formatProblem } from '../../src/ingest/problem.ts';
 import { canonicalLine } from '../../src/language/canonical-text.ts';
-import { listFiles, readArticleFile } from '../../src/sources/folder-files.ts';
+import { readArticleFile } from '../../src/sources/article-file.ts';
+import { listFiles } from '../../src/sources/folder-files.ts';
 import { digestRequest, never, question } from '../building/desk.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { expectLinear } from '../building/linear.ts';

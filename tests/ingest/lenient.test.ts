@@ -3,7 +3,8 @@ import type { Article } from '../../src/coverage/article.ts';
 import { readImportedLine } from '../../src/ingest/imported-line.ts';
 import { readHtml, readMarkdown, readPlainText } from '../../src/ingest/make-article.ts';
 import { formatWarning, type Warning } from '../../src/ingest/problem.ts';
-import { listFiles, tryReading } from '../../src/sources/folder-files.ts';
+import { tryReading } from '../../src/sources/article-file.ts';
+import { listFiles } from '../../src/sources/folder-files.ts';
 import { temporaryFolder } from '../building/folder.ts';
 
 /** Nothing is lost in silence: what was guessed or left out is said, and the rest is read. */
