@@ -2,12 +2,13 @@ import type { Article, Headline } from '../coverage/article.ts';
 import type { Difference } from '../coverage/story.ts';
 import type { Arrival, ArticleReader, RevisedArticle, StandingArticle } from '../store/article-reader.ts';
 import { differencesOf } from '../stories/differences.ts';
+import type { DocTable, Outlet } from './doc-table.ts';
 import type { Forward } from './forward-index.ts';
 import type { Published } from './published-index.ts';
-import type { DocTable, Outlet, Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
+export type { DocTable } from './doc-table.ts';
 export { undated } from './segment-layout.ts';
-export type { DocTable } from './snapshot.ts';
 
 /** Ids that are remembered: some 10 MB. */
 const maxIds = 100_000;

@@ -5,15 +5,17 @@ import { termsAbove } from '../language/sentence-context.ts';
 import { isDamage } from '../store/damage.ts';
 import type { Leaving, VersionEnd } from '../store/past-version.ts';
 import type { Store } from '../store/sqlite/store.ts';
+import type { SnapshotPart } from './doc-table.ts';
 import { mergeWhereDue } from './due-merges.ts';
 import { filedOf, fold, unfold } from './fold-stories.ts';
 import { withHeadings } from './headings.ts';
 import { deleteOthers, indexVersion, type Manifest, writeManifest } from './manifest.ts';
 import type { Published } from './published-index.ts';
 import type { Segment } from './segment.ts';
-import { type Changes, SegmentBuilder } from './segment-builder.ts';
+import { SegmentBuilder } from './segment-builder.ts';
+import type { Changes } from './segment-changes.ts';
 import type { Write } from './segment-file.ts';
-import { partsOf, type SnapshotPart } from './snapshot.ts';
+import { partsOf } from './snapshot.ts';
 import { StoryTable } from './story-table.ts';
 
 /** Words that are gathered before a segment is written: some 60 MB of memory. */

@@ -1,8 +1,9 @@
+import type { SnapshotPart } from './doc-table.ts';
 import { mergeSegments } from './merge.ts';
 import type { Segment } from './segment.ts';
-import type { Changes } from './segment-builder.ts';
+import type { Changes } from './segment-changes.ts';
 import type { Write } from './segment-file.ts';
-import { partsOf, type SnapshotPart } from './snapshot.ts';
+import { partsOf } from './snapshot.ts';
 
 /** Neighbouring segments of about one size become one when there are this many. */
 const mergeFactor = 6;

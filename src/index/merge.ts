@@ -1,7 +1,8 @@
 import { termsStart } from './forward-index.ts';
 import { growingNumbers } from './growing-array.ts';
 import type { Segment } from './segment.ts';
-import { type Changes, fillLeads, numbered } from './segment-builder.ts';
+import { numbered } from './segment-builder.ts';
+import { type Changes, fillLeads } from './segment-changes.ts';
 import { type Write, writeSegment } from './segment-file.ts';
 import { bytesOf, type Lengths, type SectionName, viewSections } from './segment-layout.ts';
 

@@ -1,9 +1,11 @@
 import type { ArticleTerms } from '../language/article-terms.ts';
 import type { Term } from '../language/terms.ts';
 import { encodeForward, termsStart } from './forward-index.ts';
-import { growingBytes, growingNumbers } from './growing-array.ts';
+import { GatheredPostings } from './gathered-postings.ts';
+import { growingNumbers } from './growing-array.ts';
 import { packFrequencies } from './packed-frequencies.ts';
 import type { Segment } from './segment.ts';
+import { type Changes, fillLeads } from './segment-changes.ts';
 import { type Write, writeSegment } from './segment-file.ts';
 import { bytesOf, type Lengths, undated, viewSections } from './segment-layout.ts';
 import { byBytes } from './term-table.ts';
@@ -25,13 +27,6 @@ export interface SegmentEntry {
   readonly fingerprint: Uint8Array;
 }
 
-/** What a segment says of other articles. */
-export interface Changes {
-  /** An article, the lead of its story, and their differences as JSON, empty for none. */
-  readonly leads: readonly (readonly [doc: number, lead: number, differences: string])[];
-  readonly gone: readonly number[];
-}
-
 /** A word of grammar: it has a place in the text, and no postings. */
 const stopBit = 0x8000_0000;
 const titleUnit = 1;
@@ -46,10 +41,7 @@ export class SegmentBuilder {
   readonly #numbers = new Map<string, number>();
   /** How often each term stands in the article at hand. */
   #counts = new Uint32Array(1_024);
-  /** Of each posting, in the order of articles: term and frequencies; and how many each article has. */
-  readonly #postingTerms = growingNumbers();
-  readonly #frequencies = growingBytes();
-  readonly #postingEnds: number[] = [];
+  readonly #postings = new GatheredPostings();
   /** Words so far. */
   words = 0;
 
@@ -66,13 +58,11 @@ export class SegmentBuilder {
     const bodyTerms = this.#count(body, bodyUnit, touched);
     for (const term of touched) {
       const count = this.#counts[term] ?? 0;
-      this.#postingTerms.push(term);
-      this.#frequencies.push(
-        packFrequencies({ title: count & 0xff, lede: (count >> 8) & 0xff, body: (count >> 16) & 0xff }),
-      );
+      const frequencies = { title: count & 0xff, lede: (count >> 8) & 0xff, body: (count >> 16) & 0xff };
+      this.#postings.add(term, packFrequencies(frequencies));
       this.#counts[term] = 0;
     }
-    this.#postingEnds.push(this.#postingTerms.length);
+    this.#postings.endArticle();
     const over = this.#numbersOf(above.flat());
     const aboveStarts = over.length === 0 ? new Uint32Array(0) : startsOf(above);
     this.#records.push(encodeForward({ title: titleTerms, body, starts, above: over, aboveStarts }));
@@ -84,13 +74,7 @@ export class SegmentBuilder {
   drop(doc: number): boolean {
     const place = this.entries.findLastIndex((entry) => entry.doc === doc);
     if (place < 0) return false;
-    const [from, to] = [this.#postingEnds[place - 1] ?? 0, this.#postingEnds[place] ?? 0];
-    this.#postingTerms.cut(from, to);
-    this.#frequencies.cut(from, to);
-    this.#postingEnds.splice(place, 1);
-    for (let next = place; next < this.#postingEnds.length; next++) {
-      this.#postingEnds[next] = (this.#postingEnds[next] ?? 0) - (to - from);
-    }
+    this.#postings.dropArticle(place);
     this.entries.splice(place, 1);
     this.#records.splice(place, 1);
     return true;
@@ -177,8 +161,8 @@ export class SegmentBuilder {
       termStarts: texts.length + 1,
       terms: texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0),
       postingStarts: texts.length + 1,
-      postings: this.#postingTerms.length,
-      frequencies: this.#postingTerms.length,
+      postings: this.#postings.length,
+      frequencies: this.#postings.length,
       keys: keys.length,
       keyDocs: keys.length,
       leads: leads.length * 3,
@@ -206,7 +190,7 @@ export class SegmentBuilder {
       at += bytes.write(texts[term] ?? '', at);
     });
     sections.termStarts[order.length] = at;
-    this.#fillPostings(sections, placeOf);
+    this.#postings.fill(sections, placeOf);
     keys.forEach(([key, , place], index) => {
       sections.keys[index] = key;
       sections.keyDocs[index] = place;
@@ -224,46 +208,6 @@ export class SegmentBuilder {
       .flatMap(({ keys, day }, place) => Array.from(keys, (key) => [key, day ?? undated, place] as const))
       .sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
   }
-
-  /** Counting sort by term: articles come in their order. */
-  #fillPostings(
-    {
-      postingStarts,
-      postings,
-      frequencies,
-    }: Pick<ReturnType<typeof viewSections>, 'postingStarts' | 'postings' | 'frequencies'>,
-    placeOf: Uint32Array,
-  ): void {
-    const terms = this.#postingTerms.filled;
-    const packed = this.#frequencies.filled;
-    for (const term of terms) {
-      const next = (placeOf[term] ?? 0) + 1;
-      postingStarts[next] = (postingStarts[next] ?? 0) + 1;
-    }
-    for (let term = 1; term < postingStarts.length; term++) {
-      postingStarts[term] = (postingStarts[term] ?? 0) + (postingStarts[term - 1] ?? 0);
-    }
-    const next = postingStarts.slice();
-    let at = 0;
-    this.#postingEnds.forEach((end, place) => {
-      for (; at < end; at++) {
-        const term = placeOf[terms[at] ?? 0] ?? 0;
-        const to = next[term] ?? 0;
-        postings[to] = place;
-        frequencies[to] = packed[at] ?? 0;
-        next[term] = to + 1;
-      }
-    });
-  }
-}
-
-/** Writes three numbers a copy: the article, its lead, and where its differences end (bytes). */
-export function fillLeads(into: Uint32Array, leads: Changes['leads']): void {
-  let end = 0;
-  leads.forEach(([doc, lead, differences], index) => {
-    end += Buffer.byteLength(differences);
-    into.set([doc, lead, end], index * 3);
-  });
 }
 
 /** Words before each sentence, and at last of all. */

@@ -1,7 +1,7 @@
+import type { SnapshotPart } from './doc-table.ts';
 import { lowerBound } from './segment.ts';
 import type { SegmentEntry } from './segment-builder.ts';
 import { undated } from './segment-layout.ts';
-import type { SnapshotPart } from './snapshot.ts';
 
 /**
  * A key that leads to more articles than this tells nothing and is passed over: form letters must not make every article

@@ -1,7 +1,7 @@
 import type { QueryTerm } from '../coverage/evidence.ts';
 import type { ArchiveReader, DocTable } from '../index/archive-reader.ts';
+import type { SnapshotPart } from '../index/doc-table.ts';
 import { unpackFrequencies } from '../index/packed-frequencies.ts';
-import type { SnapshotPart } from '../index/snapshot.ts';
 import { leastOf, scoresOf } from './best-scores.ts';
 import { idf, lengthNorm } from './bm25.ts';
 import { orAsMeant } from './misspelled.ts';
