@@ -21,6 +21,7 @@ export const privacy: SlashCommand = {
         said.question,
         said.hashed,
         said.days(context.traceDays),
+        said.underWay,
         claude === 'none' ? said.noAnthropic : written,
         said.schedules,
         said.follows,

@@ -33,6 +33,8 @@ export const aboutTheBotInEnglish = {
     hashed:
       'Your id and the server’s, only as a hash made with a secret of this bot: from it alone nobody can read who you are.',
     days: (days: number): string => `All of it is deleted after ${counted(days, { one: 'day', other: 'days' })}.`,
+    underWay:
+      'While an answer is being made: what lets this bot reply to you, so that you are told if it breaks off. It is deleted when the answer is there, after a quarter of an hour at the latest.',
     anthropic: 'Your question and the passages that were found go to Anthropic (Claude), which writes the answer.',
     ownServer:
       'Your question and the passages that were found go to a language model on the server that whoever runs this bot has chosen. It writes the answer.',

@@ -31,6 +31,8 @@ export const aboutTheBotInKorean: typeof aboutTheBotInEnglish = {
     question: '질문과 답변, 출처, 시각. 무엇이 잘못됐는지 편집자가 살펴보기 위해서입니다.',
     hashed: '사용자와 서버의 ID는 이 봇의 비밀 값으로 만든 해시로만 보관하며, 해시만으로는 누구인지 알 수 없습니다.',
     days: (days) => `모두 ${number.format(days)}일 뒤에 지워집니다.`,
+    underWay:
+      '답변을 만드는 동안에는 중간에 끊겨도 알려 드릴 수 있도록, 이 봇이 사용자에게 답할 수 있게 하는 값을 보관합니다. 답변이 나오면, 늦어도 15분 뒤에는 지웁니다.',
     anthropic: '질문과 찾은 구절은 답변을 쓰는 Anthropic(Claude)에 전달됩니다.',
     ownServer: '질문과 찾은 구절은 이 봇의 운영자가 정한 서버의 언어 모델로 보내지며, 그 모델이 답변을 씁니다.',
     noAnthropic: '이 봇은 Claude 없이 작동하므로 아무것도 밖으로 나가지 않습니다.',

@@ -35,6 +35,8 @@ export const aboutTheBotInPolish: typeof aboutTheBotInEnglish = {
       'Identyfikatory: Twój i serwera, tylko jako skrót z tajnym kluczem tego bota: z samego skrótu nikt nie odczyta, kim jesteś.',
     days: (days) =>
       `Wszystko to jest usuwane po ${counted(days, { one: 'dniu', few: 'dniach', many: 'dniach', other: 'dnia' })}.`,
+    underWay:
+      'Gdy odpowiedź powstaje: to, co pozwala botowi Ci odpisać, żeby dać znać, jeśli coś ją przerwie. Jest usuwane, gdy odpowiedź jest gotowa, najpóźniej po kwadransie.',
     anthropic: 'Twoje pytanie i znalezione fragmenty trafiają do firmy Anthropic (Claude), która pisze odpowiedź.',
     ownServer:
       'Twoje pytanie i znalezione fragmenty trafiają do modelu językowego na serwerze wybranym przez osoby prowadzące tego bota. On pisze odpowiedź.',
