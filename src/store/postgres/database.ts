@@ -3,7 +3,7 @@ import { Pool, type PoolClient, types } from 'pg';
 import { inWords, isAnswer, isOfUse, isPassing } from './connection-faults.ts';
 import { listen } from './listen.ts';
 import { placeOf } from './place.ts';
-import { type Sql, statementOf } from './sql.ts';
+import { type Sql, sql, statementOf } from './sql.ts';
 
 /** A process has few statements of a millisecond under way; a dozen processes stay below PostgreSQL's 100. */
 const mostConnections = 8;
@@ -136,7 +136,7 @@ async function inTransaction<T>(client: PoolClient, work: (within: Transaction) 
     const result = await work({
       run: (statement) => resultOf(client, statement),
       lock: async (name) => {
-        await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`dateline/${name}`]);
+        await resultOf(client, sql`SELECT pg_advisory_xact_lock(hashtextextended(${`dateline/${name}`}, 0))`);
       },
     });
     isEnding = true;

@@ -30,9 +30,24 @@ export function raw(text: string): Sql {
   return { parts: [text], values: [] };
 }
 
-/** As the driver takes it. */
-export function statementOf({ parts, values }: Sql): { readonly text: string; readonly values: SqlValue[] } {
-  return { text: parts.reduce((text, part, at) => `${text}$${at}${part}`), values: [...values] };
+/** A statement as the driver takes it. */
+interface Statement {
+  readonly text: string;
+  readonly values: SqlValue[];
+  /** Under which a connection remembers how the server does it; absent where it is done once. */
+  readonly name?: string;
+}
+
+/** By their texts, of which there are no more than are written in the program. */
+const names = new Map<string, string>();
+
+/** As the driver takes it: the server plans a statement with values once a connection. */
+export function statementOf({ parts, values }: Sql): Statement {
+  const text = parts.reduce((before, part, at) => `${before}$${at}${part}`);
+  if (values.length === 0) return { text, values: [] };
+  const name = names.get(text) ?? `dateline_${names.size}`;
+  names.set(text, name);
+  return { text, values: [...values], name };
 }
 
 function isSql(filled: SqlValue | Sql): filled is Sql {
