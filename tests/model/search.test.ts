@@ -172,7 +172,7 @@ describe('a failure after a search', () => {
     const slow: Turn = { ...searched(), delayMs: 20 };
     const { events } = await run({
       turns: [slow, { break: { how: 'stall', at: 0 } }],
-      options: { deadlines: { firstTokenMs: 250, totalMs: 400 } },
+      options: { deadlines: { totalMs: 400 } },
     });
     expect(failureIn(events)).toMatchObject({ failure: 'timed_out', detail: 'no end within 400 ms' });
   });
