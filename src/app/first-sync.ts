@@ -3,6 +3,7 @@ import { sampleCorpusDir } from '../config/settings.ts';
 import { Intake } from '../ingest/intake.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { syncFolder } from '../sources/folder.ts';
+import type { CorpusFile } from '../sources/folder-files.ts';
 import { isOfWeb } from '../sources/source-status.ts';
 import { corpusSource, playedPrefix } from '../store/source-names.ts';
 import type { Store } from '../store/sqlite/store.ts';
@@ -27,17 +28,17 @@ export function hasOwnCoverage({ sources }: Store): boolean {
 
 /**
  * Brings an archive in line with its coverage when it was just opened: folder, imports, and what a demo left behind.
- * @param corpusDir the folder that is read; `null` for none: what was read of it goes.
+ * @param folder the one that is read, with its files where they were listed already; `null` for none: what was read of it goes.
  * @returns what can't be read, each told.
  */
 export async function firstSync(
   parts: ImportParts,
-  corpusDir: string | null,
+  folder: { readonly path: string; readonly listed: readonly CorpusFile[] | null } | null,
   signal: AbortSignal,
 ): Promise<readonly Problem[]> {
   const { writer, state, tell } = parts;
   takeOutPlayed(parts);
-  if (corpusDir === null) {
+  if (folder === null) {
     const intake = new Intake(writer);
     intake.release();
     const gone = intake.remove(corpusSource);
@@ -45,12 +46,12 @@ export async function firstSync(
     await finishImports(parts, signal);
     return [];
   }
-  const synced = await syncFolder(writer, corpusDir, signal);
+  const synced = await syncFolder(writer, folder.path, signal, folder.listed);
   await finishImports(parts, signal);
   tellIntake(synced, tell);
   const { added, changed, unchanged, problems } = synced;
   const isEmpty = added + changed + unchanged === 0 && (await state.folder.imports.all()).length === 0;
-  if (isEmpty) tell(inOneGo(trouble.noArticles(corpusDir)));
+  if (isEmpty) tell(inOneGo(trouble.noArticles(folder.path)));
   return problems;
 }
 

@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import type { SourceStatus } from '../coverage/source.ts';
 import type { OpenOptions } from '../index/open-archive.ts';
-import { readAhead } from '../index/read-ahead.ts';
 import type { Problem } from '../ingest/problem.ts';
 import type { Library } from '../retrieve/library.ts';
 import { type ImportReport, removeImport } from '../sources/jsonl.ts';
@@ -29,6 +28,7 @@ import { firstSync, folderRead, hasOwnCoverage, isSample } from './first-sync.ts
 import { IntakeLease, takenInElsewhere } from './intake-lease.ts';
 import { clearDamage, OpenedArchive } from './opened-archive.ts';
 import { noProgress, type Progress } from './progress.ts';
+import { type ReadAhead, readAhead } from './read-ahead.ts';
 import { RepairedArchive } from './repaired-archive.ts';
 import { importAndReport } from './run-imports.ts';
 import { type LastSync, openThreads } from './threads.ts';
@@ -47,6 +47,17 @@ interface NewsroomParts {
 }
 
 type Tell = (line: string) => void;
+
+interface NewsroomOpening {
+  /** Shows how far a long import has come. */
+  readonly progress?: Progress;
+  /** Ends the intake; what was written by then stays. */
+  readonly stopping?: AbortSignal;
+  /** Throws where the state is somebody else's: nothing is taken in then. */
+  readonly claim?: (state: State) => Promise<void>;
+  /** What is read already, or is being read. */
+  readonly ahead?: Promise<ReadAhead>;
+}
 
 /** How often the corpus folder is looked through for changes while the bot runs. */
 const syncEveryMs = 2_000;
@@ -92,7 +103,7 @@ export class Newsroom {
     progress: Progress,
     release: () => void,
     { state, lease, sharing, hasSources }: NewsroomParts,
-    ahead: OpenOptions['ahead'],
+    { segments, files }: ReadAhead,
   ) {
     this.#folders = folders;
     this.#config = config;
@@ -114,8 +125,13 @@ export class Newsroom {
       if (sharing === null) clearDamage(dataDir, damage, tell);
       else await sharing.bringUp(lease.isHeld, this.#closing.signal, damage);
     };
-    const sync = (): Promise<void> => this.#sync();
-    this.#archive = new RepairedArchive({ open, clear, tell, sync, closing: this.#closing.signal }, ahead);
+    let listed = files;
+    const sync = async (): Promise<void> => {
+      await this.#sync(listed);
+      // A folder that is brought in line again is looked at again.
+      listed = null;
+    };
+    this.#archive = new RepairedArchive({ open, clear, tell, sync, closing: this.#closing.signal }, segments);
     this.library = this.#archive.library;
     this.#corpusDir = folderRead(corpusDir, hasSources || hasOwnCoverage(this.#archive.writer.store));
   }
@@ -123,9 +139,6 @@ export class Newsroom {
   /**
    * Opens a newsroom and brings it in line with its coverage.
    * @param tell says a line to the person who runs it.
-   * @param progress shows how far a long import has come.
-   * @param stopping ends the intake; what was written by then stays.
-   * @param claim throws where the state is somebody else's: nothing is taken in then.
    * @throws {DataFolderError | ArchiveError | CorpusError | SourcesFileError} with what to do.
    * @throws the reason of `stopping` when that is aborted first.
    */
@@ -133,9 +146,12 @@ export class Newsroom {
     folders: NewsroomFolders,
     config: Config,
     tell: Tell,
-    progress: Progress = noProgress,
-    stopping: AbortSignal = new AbortController().signal,
-    claim: (state: State) => Promise<void> = async () => {},
+    {
+      progress = noProgress,
+      stopping = new AbortController().signal,
+      claim = async () => {},
+      ahead,
+    }: NewsroomOpening = {},
   ): Promise<Newsroom> {
     stopping.throwIfAborted();
     const { dataDir } = folders;
@@ -145,8 +161,7 @@ export class Newsroom {
     let giveBack = async (): Promise<void> => {};
     try {
       refuseNewer(dataDir);
-      // Meanwhile whoever starts the bot loads what it goes online with.
-      const reading = readAhead(dataDir);
+      const reading = ahead ?? readAhead(dataDir, folders.corpusDir);
       state = await openStateIn(dataDir, config.databaseUrl);
       await claim(state);
       const lease = new IntakeLease(state.coverage === null ? state.folder : state);
@@ -295,9 +310,9 @@ export class Newsroom {
     return { writer: this.#archive.writer, state: this.state, tell: this.#tell, progress: this.#progress };
   }
 
-  async #sync(): Promise<void> {
-    if (await this.#lease.take())
-      this.#problems = await firstSync(this.#importParts, this.#corpusDir, this.#closing.signal);
+  async #sync(listed: ReadAhead['files']): Promise<void> {
+    const folder = this.#corpusDir === null ? null : { path: this.#corpusDir, listed };
+    if (await this.#lease.take()) this.#problems = await firstSync(this.#importParts, folder, this.#closing.signal);
     else this.#tell(inOneGo(takenInElsewhere));
   }
 }

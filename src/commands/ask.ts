@@ -17,7 +17,7 @@ export const ask: Command = {
     const options = readOptions(args, usage, config, now());
     const text = options.words.join(' ');
     if (text.trim() === '') throw new UsageError(`Write the question in quotation marks.\nUsage: ${usage}`);
-    const newsroom = await Newsroom.open(options, config, tell, progress);
+    const newsroom = await Newsroom.open(options, config, tell, { progress });
     try {
       const desk = await openDesk(newsroom, config, toldLog(tell, secretsOf(config)));
       const question = { text, filter: options.filter, askedAt: options.askedAt };

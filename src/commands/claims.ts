@@ -16,7 +16,7 @@ export const claims: Command = {
     const options = readOptions(args, usage, config, now());
     const text = options.words.join(' ');
     if (text.trim() === '') throw new UsageError(`Write the text in quotation marks.\nUsage: ${usage}`);
-    const newsroom = await Newsroom.open(options, config, tell, progress);
+    const newsroom = await Newsroom.open(options, config, tell, { progress });
     try {
       const desk = await openDesk(newsroom, config, toldLog(tell, secretsOf(config)));
       const checked = await desk.check(text, { signal: new AbortController().signal, byCodeAlone: false });

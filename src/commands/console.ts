@@ -13,7 +13,7 @@ export const consoleCommand: Command = {
   summary: 'ask in this terminal, line by line',
   async run(args, { config, now, stdin, stderr, print, tell, progress }) {
     const options = readOptions(args, usage, config, now());
-    const newsroom = await Newsroom.open(options, config, tell, progress);
+    const newsroom = await Newsroom.open(options, config, tell, { progress });
     try {
       tell(promptHelp);
       if (config.claude.apiKey === null) tell('There is no ANTHROPIC_API_KEY: answers are quotes, word for word.');

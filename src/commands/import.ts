@@ -19,7 +19,7 @@ export const importCommand: Command = {
     const { values, positionals } = readArguments(args);
     if (positionals.length === 0) throw new UsageError(`Name at least one file of JSON Lines.\nUsage: ${usage}`);
     const folders = { corpusDir: values.corpus ?? config.corpusDir, dataDir: values.data ?? config.dataDir };
-    const newsroom = await Newsroom.open(folders, config, tell, progress);
+    const newsroom = await Newsroom.open(folders, config, tell, { progress });
     try {
       let isAllRefused = false;
       for (const path of positionals) {

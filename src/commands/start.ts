@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { Newsroom } from '../app/newsroom.ts';
+import type { Newsroom } from '../app/newsroom.ts';
+import { readAhead } from '../app/read-ahead.ts';
 import { Readiness } from '../desk/readiness.ts';
 import type { State } from '../store/state.ts';
 import { inOneGo, trouble } from '../wording/trouble.ts';
@@ -18,6 +19,8 @@ export const start: Command = {
   async run(args, context) {
     const { config, settings } = context;
     const options = readOptions(args, usage, config, context.now());
+    // A large index takes a thread as long to read as this one takes to load the program.
+    const ahead = readAhead(options.dataDir, options.corpusDir);
     const { log, tell, progress, tellEnd } = openStartLog(context);
     const stopTelling = tellUncaught(log);
     for (const { name, meant } of settings.misspelt) tell(inOneGo(trouble.misspelt(name, meant)));
@@ -35,7 +38,9 @@ export const start: Command = {
       const isLive = config.discord.token !== null;
       // What others did is deleted after their time, not after ours: nothing is touched before it is known whose it is.
       const claim = async (state: State): Promise<void> => (isLive ? claimDatabase(config, state, tell) : undefined);
-      const opening = Newsroom.open(options, config, tell, progress, stopping, claim);
+      const opening = import('../app/newsroom.ts').then((app) =>
+        app.Newsroom.open(options, config, tell, { progress, stopping, claim, ahead }),
+      );
       const [newsroom] = await Promise.all([opening, import('./bot-online.ts')]);
       metrics?.watch(newsroom, options.dataDir);
       const running = { ...context, tell };

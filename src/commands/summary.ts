@@ -21,7 +21,7 @@ export const summary: Command = {
         `The summary takes no question. For a topic write --topic "${options.words.join(' ')}".\nUsage: ${usage}`,
       );
     }
-    const newsroom = await Newsroom.open(options, config, tell, progress);
+    const newsroom = await Newsroom.open(options, config, tell, { progress });
     try {
       const desk = await openDesk(newsroom, config, toldLog(tell, secretsOf(config)));
       const { days, topic, filter, askedAt } = options;

@@ -18,7 +18,7 @@ export const timeline: Command = {
     const options = readOptions(args, usage, config, now());
     const topic = options.topic ?? options.words.join(' ');
     if (topic.trim() === '') throw new UsageError(`Name a topic.\nUsage: ${usage}`);
-    const newsroom = await Newsroom.open(options, config, tell, progress);
+    const newsroom = await Newsroom.open(options, config, tell, { progress });
     try {
       const desk = await openDesk(newsroom, config, toldLog(tell, secretsOf(config)));
       const { filter, askedAt } = options;

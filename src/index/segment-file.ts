@@ -1,6 +1,5 @@
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
-import { z } from 'zod';
 import { DamagedSegmentError, fill, Segment } from './segment.ts';
 import { bytesOf, headerBytes, type Lengths, type SectionName, sectionNames } from './segment-layout.ts';
 
@@ -20,14 +19,14 @@ const chunkBytes = 1024 * 1024;
 /** So much is summed up at once. */
 const maxSummedBytes = 1024 * 1024 * 1024;
 
-const count = z.number().int().nonnegative();
-const headerSchema = z.object({
-  magic: z.literal(magic),
-  recordBytes: count,
-  recordSum: count,
-  sectionSum: count,
-  lengths: z.record(z.string(), count),
-});
+/** What a segment's file begins with, as JSON. */
+interface Header {
+  readonly magic: typeof magic;
+  readonly recordBytes: number;
+  readonly recordSum: number;
+  readonly sectionSum: number;
+  readonly lengths: Readonly<Record<string, number>>;
+}
 
 /** Writes bytes to a file as `writeSync` does: tests let it fail. */
 export type Write = (file: number, bytes: Uint8Array) => void;
@@ -123,12 +122,29 @@ function openForReading(path: string): number {
   }
 }
 
-function parseHeader(path: string, head: Buffer): z.infer<typeof headerSchema> {
+function parseHeader(path: string, head: Buffer): Header {
   try {
-    return headerSchema.parse(JSON.parse(head.toString()));
+    const found: unknown = JSON.parse(head.toString());
+    if (isHeader(found)) return found;
   } catch (error) {
     throw new DamagedSegmentError(`the header of ${path} can't be read`, { cause: error });
   }
+  throw new DamagedSegmentError(`the header of ${path} isn't that of a segment`);
+}
+
+/** Looked at by hand: the thread that reads a large index at a start would load a library for this alone. */
+function isHeader(found: unknown): found is Header {
+  if (!isObject(found) || found['magic'] !== magic) return false;
+  const { recordBytes, recordSum, sectionSum, lengths } = found;
+  return isObject(lengths) && [recordBytes, recordSum, sectionSum, ...Object.values(lengths)].every(isCount);
+}
+
+function isObject(found: unknown): found is Readonly<Record<string, unknown>> {
+  return typeof found === 'object' && found !== null && !Array.isArray(found);
+}
+
+function isCount(found: unknown): boolean {
+  return Number.isSafeInteger(found) && Number(found) >= 0;
 }
 
 function lengthsOf(path: string, given: Readonly<Record<string, number>>): Lengths {

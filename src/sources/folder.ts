@@ -11,14 +11,20 @@ const readerVersion = 2;
 /**
  * A folder of articles as a source: each poll lists all of it, and reads the files whose size or times aren't as they were.
  * @param timeZone that of times which name none.
+ * @param listed its files, where they were listed a moment ago: what changed since comes with the next poll. For one poll alone.
  */
-export function folderSource(folder: string, timeZone: string, id: string = corpusSource): Source {
+export function folderSource(
+  folder: string,
+  timeZone: string,
+  id: string = corpusSource,
+  listed: readonly CorpusFile[] | null = null,
+): Source {
   return {
     id,
     kind: 'folder',
     identity: 'file',
     *poll() {
-      const changes = filesOf(folder, id).map((file) => ({
+      const changes = (listed ?? filesOf(folder, id)).map((file) => ({
         kind: 'here' as const,
         names: [file.path] as const,
         // In another time zone, times that name none are other times.
@@ -45,9 +51,15 @@ function filesOf(folder: string, id: string): CorpusFile[] {
 
 /**
  * Brings the archive in line with a folder once.
+ * @param listed its files, where they were listed a moment ago.
  * @throws {CorpusError} when the folder can't be listed.
  * @throws the signal's reason when it is aborted first; what was written by then stays.
  */
-export function syncFolder(writer: ArchiveWriter, folder: string, signal?: AbortSignal): Promise<IntakeReport> {
-  return new Intake(writer).take(folderSource(folder, writer.timeZone), signal);
+export function syncFolder(
+  writer: ArchiveWriter,
+  folder: string,
+  signal?: AbortSignal,
+  listed: readonly CorpusFile[] | null = null,
+): Promise<IntakeReport> {
+  return new Intake(writer).take(folderSource(folder, writer.timeZone, corpusSource, listed), signal);
 }

@@ -1,7 +1,10 @@
-import { truncateSync } from 'node:fs';
+import { truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readAhead } from '../../src/app/read-ahead.ts';
 import { openArchive as open } from '../../src/index/open-archive.ts';
-import { readAhead } from '../../src/index/read-ahead.ts';
+import { syncFolder } from '../../src/sources/folder.ts';
+import { listFiles } from '../../src/sources/folder-files.ts';
 import { timeZone } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { temporaryFolder } from '../building/folder.ts';
@@ -21,7 +24,7 @@ function closed(): { readonly dataDir: string; readonly paths: readonly string[]
 
 test('what was read in a thread is searched as what is read when an index is opened', async () => {
   const { dataDir, paths } = closed();
-  const ahead = await readAhead(dataDir, 0);
+  const { segments: ahead } = await readAhead(dataDir, temporaryFolder(), 0);
   expect(ahead.map(({ path }) => path)).toEqual(paths);
   const { writer, published, indexRebuilt } = open(dataDir, timeZone, { ahead });
   expect(published.state.segments.map(({ buffer }) => buffer)).toEqual(ahead.map(({ buffer }) => buffer));
@@ -32,7 +35,7 @@ test('what was read in a thread is searched as what is read when an index is ope
 test('a damaged segment is left out, and whoever opens the index finds the damage', async () => {
   const { dataDir, paths } = closed();
   truncateSync(paths[0] ?? '', 5_000);
-  const ahead = await readAhead(dataDir, 0);
+  const { segments: ahead } = await readAhead(dataDir, temporaryFolder(), 0);
   expect(ahead.map(({ path }) => path)).toEqual(paths.slice(1));
   const { writer, published, indexRebuilt } = open(dataDir, timeZone, { ahead });
   expect(indexRebuilt).toBe('damaged');
@@ -41,6 +44,28 @@ test('a damaged segment is left out, and whoever opens the index finds the damag
 });
 
 test('a small index, and none at all, is not worth a thread', async () => {
-  expect(await readAhead(closed().dataDir)).toEqual([]);
-  expect(await readAhead(temporaryFolder(), 0)).toEqual([]);
+  const nothing = { segments: [], files: null };
+  expect(await readAhead(closed().dataDir, temporaryFolder())).toEqual(nothing);
+  expect(await readAhead(temporaryFolder(), temporaryFolder(), 0)).toEqual(nothing);
+});
+
+test('the corpus folder is listed as well; what changes after that comes with the next look', async () => {
+  const { dataDir } = closed();
+  const corpus = temporaryFolder({
+    'ferry.md': 'The ferry to Hel runs again.',
+    'notes/port.txt': 'The port is closed.',
+  });
+  const { files } = await readAhead(dataDir, corpus, 0);
+  expect(files).toEqual(listFiles(corpus));
+  writeFileSync(join(corpus, 'ferry.md'), 'The ferry to Hel runs no more.');
+  writeFileSync(join(corpus, 'later.md'), 'The lighthouse was lit.');
+  const { writer } = open(temporaryFolder(), timeZone);
+  expect(await syncFolder(writer, corpus, undefined, files)).toMatchObject({ added: 2, problems: [] });
+  expect(await syncFolder(writer, corpus)).toMatchObject({ added: 1, problems: [] });
+  writer.close();
+});
+
+test('a corpus folder that can’t be listed is left to whoever says so', async () => {
+  const { files } = await readAhead(closed().dataDir, join(temporaryFolder(), 'nowhere'), 0);
+  expect(files).toBeNull();
 });
