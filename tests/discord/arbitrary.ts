@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { Answer } from '../../src/coverage/answer.ts';
 import type { Message } from '../../src/discord/render/markup.ts';
 import * as limits from '../../src/discord/render/size-limits.ts';
+import { anyLetters } from '../building/any-letters.ts';
 import { answer, citation, noFilter } from './answers.ts';
 
 /** Texts, addresses and answers such as nobody would write, in many scripts. */
@@ -32,7 +33,7 @@ const scripts = fc.constantFrom(
 export const text = fc
   .oneof(
     fc.array(fc.oneof(scripts, fc.string({ unit: 'grapheme', maxLength: 12 })), { minLength: 1, maxLength: 60 }),
-    fc.tuple(fc.string({ unit: 'binary', minLength: 1, maxLength: 60 })),
+    fc.tuple(anyLetters({ minLength: 1, maxLength: 60 })),
   )
   .map((parts) => parts.join(''));
 export const longText = fc.tuple(text, fc.integer({ min: 1, max: 60 })).map(([part, times]) => part.repeat(times));

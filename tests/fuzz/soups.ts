@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyLetters } from '../building/any-letters.ts';
 
 /** Letters, signs and pieces that are seldom where one expects them. */
 export const oddPieces = [
@@ -39,15 +40,12 @@ export const oddPieces = [
   ],
 ];
 
-/** Made once: that takes longer than all that is drawn from it. */
-const anyLetters = fc.string({ maxLength: 8, unit: 'binary' });
-
 /** Pieces in any order, next to letters that nobody chose. */
 export function soup(pieces: readonly string[], maxLength = 60): fc.Arbitrary<string> {
   const one = fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom(...pieces) },
     { weight: 2, arbitrary: fc.constantFrom(...oddPieces) },
-    { weight: 1, arbitrary: anyLetters },
+    { weight: 1, arbitrary: anyLetters({ maxLength: 8 }) },
   );
   return fc.array(one, { maxLength }).map((some) => some.join(''));
 }
