@@ -31,6 +31,8 @@ export type Excuse = 'dead' | 'cut off' | 'fault' | 'stall';
 const afterwardsMs = 5_000;
 /** An answer may take a minute, and its last message is tried again for some seconds. */
 const wholeWithinMs = 100_000;
+/** Whoever waits for a bot that was killed is told by the next one: it starts, waits until the other is surely gone, and tries again where Discord fails. */
+const toldWithinMs = 90_000;
 const sweepEveryMs = 1_000;
 /** Where our own timer comes so much too late, the machine gave nobody time to answer in time. */
 const stalledMs = 1_000;
@@ -48,6 +50,8 @@ export class PromiseWatch {
   #sweptAt = Date.now();
   readonly #reach = new Reachability();
   readonly #kills: number[] = [];
+  /** Ids of people who had something of theirs erased: who they are, a killed bot left no word of. */
+  readonly #forgotten = new Set<string>();
   readonly #waiting = new Map<string, Known>();
   readonly #struck = new StruckRequests();
   /** Interactions that nothing excuses, until it is told what became of them. */
@@ -81,6 +85,11 @@ export class PromiseWatch {
   killed(): void {
     this.#kills.push(Date.now());
     this.#reach.broken('dead');
+  }
+
+  /** Somebody has what they asked erased. */
+  forgot(person: string): void {
+    this.#forgotten.add(person);
   }
 
   /** The bot says that it could do nothing for a time that ends now. */
@@ -220,10 +229,17 @@ export class PromiseWatch {
     for (const interaction of [...this.#waiting.values()]) {
       this.#look(interaction);
       if (!this.#waiting.has(interaction.id) || interaction.acknowledgement === null) continue;
-      const wasKilled = this.#kills.some((at) => at >= interaction.createdAt);
-      if (wasKilled || this.#struck.excuseUnfinished(interaction.token)) {
+      const killedAt = this.#kills.findLast((at) => at >= interaction.createdAt) ?? null;
+      const isForgotten = killedAt !== null && this.#forgotten.has(interaction.person.user.id);
+      if (isForgotten || this.#struck.excuseUnfinished(interaction.token)) {
         this.#waiting.delete(interaction.id);
-        this.excused[wasKilled ? 'dead' : 'fault']++;
+        this.excused[isForgotten ? 'dead' : 'fault']++;
+      } else if (killedAt !== null) {
+        if (now - killedAt <= toldWithinMs) continue;
+        this.#waiting.delete(interaction.id);
+        this.breaks(
+          `the bot was killed over an interaction of kind ${interaction.kind}, and nobody said so${this.#whatWasSent(interaction.token)}`,
+        );
       } else if (now - interaction.createdAt > wholeWithinMs) {
         this.#waiting.delete(interaction.id);
         this.breaks(

@@ -145,6 +145,7 @@ class Soak {
     const guilds = [discord.guildId, discord.guildId, discord.createGuild('Another newsroom').id];
     const onForgotten = (person: string, pressedAt: number, doneAt: number): void => {
       this.forgotten.set(person, [...(this.forgotten.get(person) ?? []), { pressedAt, doneAt }]);
+      watch.forgot(person);
     };
     this.#readers = Array.from(
       { length: readers },
