@@ -42,10 +42,11 @@ export default defineConfig({
           name: 'page',
           include: needChromium,
           globalSetup: 'tests/local/page/chromium.ts',
-          // One worker, whose coverage and tabs all these tests share. They wait for what is shown: these end what hangs.
+          // One Chromium for all; a worker's tests share its coverage and its tabs. Two, since each waits for Chromium half of its time.
           isolate: false,
-          maxWorkers: 1,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
+          // They wait for what is shown: these end what hangs.
           testTimeout: 120_000,
           expect: { poll: { timeout: 60_000 } },
         },
