@@ -79,7 +79,7 @@ export async function openDesk(
 
 /** The same with what Discord needs besides answers: limits, ratings, settings, what is kept. */
 export async function openFrontDesk(
-  newsroom: Newsroom,
+  newsroom: Pick<Newsroom, 'library' | 'state' | 'sources' | 'lastSync'>,
   config: Config,
   log: Log,
   { now = () => new Date(), observer = unobserved }: DeskSurroundings = {},

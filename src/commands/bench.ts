@@ -12,7 +12,7 @@ import { countOption, UsageError, usageError } from './options.ts';
 import { inWorkplace } from './workplace.ts';
 
 const usage =
-  'npm run bench -- [DIR] [--articles N] [--cap SECONDS] [--only NAME] [--scale [--svg FILE]] [--json], load [DIR] (a folder of that name is ./load), newsroom, soak, processes, backup [DIR], posting, or second-reading';
+  'npm run bench -- [DIR] [--articles N] [--cap SECONDS] [--only NAME] [--scale [--svg FILE]] [--json], load [DIR] (a folder of that name is ./load), newsroom, soak, processes, limits, backup [DIR], posting, or second-reading';
 
 const options = {
   articles: { type: 'string' },
@@ -57,6 +57,10 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   },
   processes: async () => {
     const { usage, measureSeveral: measure } = await import('./processes/processes.ts');
+    return { usage, measure };
+  },
+  limits: async () => {
+    const { usage, measureKeptLimits: measure } = await import('./limits/limits.ts');
     return { usage, measure };
   },
   soak: async () => {
