@@ -101,7 +101,14 @@ export async function killCorrecting({
       const child = processes.next();
       await child.ready;
       clock.set(clock.now() + 61_000);
-      child.start({ dataDir, discord, holder: `process ${kill}`, byMs: clock.byMs, isCorrecting: true });
+      child.start({
+        dataDir,
+        databaseUrl: null,
+        discord,
+        holder: `process ${kill}`,
+        byMs: clock.byMs,
+        isCorrecting: true,
+      });
       await Promise.race([firstEdit(discord), passed(longestWaitMs)]);
       await passed(random() * longestLifeMs);
       await child.kill();
@@ -110,7 +117,7 @@ export async function killCorrecting({
     const last = processes.next();
     await last.ready;
     clock.set(clock.now() + 61_000);
-    last.start({ dataDir, discord, holder: 'the last one', byMs: clock.byMs, isCorrecting: true });
+    last.start({ dataDir, databaseUrl: null, discord, holder: 'the last one', byMs: clock.byMs, isCorrecting: true });
     const end = performance.now() + longestEndMs;
     while (!signal.aborted && performance.now() < end && (await open()) > 0) await passed(500);
     const right = answers - (await open());

@@ -3,9 +3,11 @@ import { setTimeout as passed } from 'node:timers/promises';
 import { createRandom } from '../../evaluate/seeded-random.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../local/discord/local-discord.ts';
 import { followForm, mostADay } from '../../schedule/follows.ts';
-import { openState } from '../../store/sqlite/open-state.ts';
+import { openStateIn } from '../../store/open-state-in.ts';
 import type { State } from '../../store/state.ts';
+import { Crew } from './killed-crew.ts';
 import { KilledProcesses } from './killed-processes.ts';
+import { patiently } from './patiently.ts';
 import { type PostedNews, postedNews } from './posted-news.ts';
 import { ShiftedClock } from './shifted-clock.ts';
 
@@ -19,6 +21,8 @@ const discordTakesMs = 30;
 /** How much later the next process starts: while a nonce is known, when it isn't any more, and when the next digest is due. */
 const laterMs = [61_000, 600_000] as const;
 const longestEndMs = 120_000;
+/** Of several processes, another goes on at once after this share of the kills; after the others all rest until it is later. */
+const atOnceShare = 0.4;
 
 export interface KilledPosting extends PostedNews {
   readonly kills: number;
@@ -31,56 +35,69 @@ export interface KilledPosting extends PostedNews {
 
 interface KillPlan {
   readonly dataDir: string;
+  /** Of the PostgreSQL that several processes share; `null` for one at a time on the folder. */
+  readonly databaseUrl?: string | null;
+  /** That many at a time; 1 unless said. */
+  readonly processes?: number;
   readonly kills: number;
   readonly seed: number;
   readonly signal: AbortSignal;
 }
 
-/** Posts hourly digests, and what somebody follows, to a local Discord by processes that are killed (SIGKILL) at random moments, and compares what stands there with what was due. */
-export async function killPosting({ dataDir, kills, seed, signal }: KillPlan): Promise<KilledPosting> {
+/**
+ * Posts hourly digests, and what somebody follows, to a local Discord by processes of which one at random is killed (SIGKILL) at a random moment, again and again, and compares what stands there with what
+ * was due.
+ */
+export async function killPosting(plan: KillPlan): Promise<KilledPosting> {
+  const { dataDir, databaseUrl = null, kills, signal } = plan;
   const began = performance.now();
-  const random = createRandom(seed);
+  const random = createRandom(plan.seed);
   const clock = new ShiftedClock(0);
   clock.set(Math.ceil(clock.now() / hourMs) * hourMs - 1_000);
   const discord = await startLocalDiscord({ clock, rateLimits: false });
-  const state = openState(dataDir);
+  const state = await openStateIn(dataDir, databaseUrl);
   const processes = new KilledProcesses(join(dataDir, 'compile-cache'));
+  const crew = new Crew({ processes, clock, start: { dataDir, databaseUrl, discord, isCorrecting: false } });
   let [uncertain, kill] = [0, 0];
   try {
     discord.faults.add({ method: 'POST', times: Number.POSITIVE_INFINITY }, { kind: 'delay', ms: discordTakesMs });
     const ids = await addSchedules(discord, state, clock);
+    const news = () => patiently(() => postedNews(discord, state, ids, clock.now()));
+    let dead: string | null = null;
     for (; kill < kills && !signal.aborted; kill++) {
-      const isOpen = (await postedNews(discord, state, ids, clock.now())).open > 0;
+      const { open, unfinished } = await news();
       const later = random();
-      if (!isOpen || later > 0.8) clock.set(Math.ceil(clock.now() / hourMs) * hourMs);
-      else clock.set(clock.now() + (later < 0.5 ? laterMs[0] : laterMs[1]));
-      const child = processes.next();
-      await child.ready;
-      child.start({ dataDir, discord, holder: `process ${kill}`, byMs: clock.byMs, isCorrecting: false });
+      if (dead !== null && crew.size > 0 && open > 0 && random() < atOnceShare) await letGo(state, dead, unfinished);
+      else if (open === 0 || later > 0.8) await crew.setTo(Math.ceil(clock.now() / hourMs) * hourMs);
+      else await crew.setTo(clock.now() + (later < 0.5 ? laterMs[0] : laterMs[1]));
+      await crew.fill(plan.processes ?? 1);
       // The one place where time itself is what is measured.
       await Promise.race([firstSign(discord), passed(longestWaitMs)]);
       await passed(random() * longestLifeMs);
-      await child.kill();
-      uncertain += (await postedNews(discord, state, ids, clock.now())).sending;
+      dead = await crew.killOne(random);
+      uncertain += (await news()).sending;
     }
-    const last = processes.next();
-    await last.ready;
-    clock.set(clock.now() + laterMs[1]);
-    last.start({ dataDir, discord, holder: 'the last one', byMs: clock.byMs, isCorrecting: false });
+    await crew.setTo(clock.now() + laterMs[1]);
+    await crew.fill(plan.processes ?? 1);
     const end = performance.now() + longestEndMs;
-    while (!signal.aborted && performance.now() < end) {
-      if ((await postedNews(discord, state, ids, clock.now())).open === 0) break;
-      await passed(200);
-    }
-    const news = await postedNews(discord, state, ids, clock.now());
-    const untold = news.held.filter((key) => !processes.told.has(key));
-    await last.kill();
-    return { ...news, kills: kill, uncertain, untold, seconds: (performance.now() - began) / 1_000 };
+    while (!signal.aborted && performance.now() < end && (await news()).open > 0) await passed(200);
+    const last = await news();
+    const untold = last.held.filter((key) => !processes.told.has(key));
+    return { ...last, kills: kill, uncertain, untold, seconds: (performance.now() - began) / 1_000 };
   } finally {
+    await crew.kill();
     await processes.close();
     await state.close();
     await discord.close();
   }
+}
+
+/** The lease and the claims of a process that was killed have run out: another goes on while Discord may know its nonces. */
+async function letGo(state: State, dead: string, unfinished: readonly string[]): Promise<void> {
+  // What it had sent has arrived by then.
+  await passed(10 * discordTakesMs);
+  await patiently(() => state.leases.release('schedule', dead));
+  for (const key of unfinished) await patiently(() => state.deliveries.release(key, dead));
 }
 
 /** Resolves when a message has arrived, and stands nowhere yet; or when one was looked for. */

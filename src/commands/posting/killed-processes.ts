@@ -7,11 +7,17 @@ import type { LocalDiscord } from '../../local/discord/local-discord.ts';
 /** Processes that load while another one works. */
 const startedAhead = 2;
 
-const said = z.union([z.object({ ready: z.literal(true) }), z.object({ held: z.string() })]);
+const said = z.union([
+  z.object({ ready: z.literal(true) }),
+  z.object({ rests: z.literal(true) }),
+  z.object({ held: z.string() }),
+]);
 
 /** What a process is to do, until it is killed. */
 interface Start {
   readonly dataDir: string;
+  /** `null` where the state is in the folder. */
+  readonly databaseUrl: string | null;
   readonly discord: Pick<LocalDiscord, 'url' | 'token' | 'applicationId'>;
   /** Under which name it claims. */
   readonly holder: string;
@@ -21,9 +27,14 @@ interface Start {
   readonly isCorrecting: boolean;
 }
 
-interface KilledProcess {
+/** One of them, loaded or at work. */
+export interface KilledProcess {
   readonly ready: Promise<void>;
   start(what: Start): void;
+  /** Lets it end what is under way, and do nothing until it goes on. */
+  rest(): Promise<void>;
+  /** Its clock is that far ahead from now on. */
+  goOn(byMs: number): void;
   kill(): Promise<void>;
 }
 
@@ -57,17 +68,32 @@ export class KilledProcesses {
     });
     const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
     ready.catch(() => {});
+    let resting = Promise.withResolvers<void>();
     child.on('message', (raw) => {
       const heard = said.parse(raw);
       if ('held' in heard) this.told.add(heard.held);
+      else if ('rests' in heard) resting.resolve();
       else resolve();
     });
-    child.once('close', (code) => reject(new Error(`the process that posts ended by itself (${code})`)));
+    child.once('close', (code) => {
+      const error = new Error(`the process that posts ended by itself (${code})`);
+      reject(error);
+      resting.promise.catch(() => {});
+      resting.reject(error);
+    });
     return {
       ready,
       start: ({ discord: { url, token, applicationId }, ...what }) => {
         child.send({ ...what, discord: { url, token, botId: applicationId } });
       },
+      rest: async () => {
+        await ready;
+        resting = Promise.withResolvers<void>();
+        if (child.connected) child.send({ rest: true });
+        else resting.reject(new Error('a process that posts ended by itself'));
+        return resting.promise;
+      },
+      goOn: (byMs) => void child.send({ goOnByMs: byMs }),
       kill: async () => {
         if (child.exitCode !== null || child.signalCode !== null) return;
         const closed = once(child, 'close');

@@ -14,7 +14,9 @@ export interface PostedNews {
   readonly double: readonly string[];
   /** Keys of messages of which nobody can find out whether they stand there. */
   readonly held: readonly string[];
-  /** How many aren't finished, … */
+  /** Keys of messages that aren't finished. */
+  readonly unfinished: readonly string[];
+  /** How many aren't finished, those that should be written among them, … */
   readonly open: number;
   /** … and of how many of these it isn't known whether they stand there. */
   readonly sending: number;
@@ -31,7 +33,8 @@ export async function postedNews(
   ids: ReadonlyMap<string, string>,
   now: number,
 ): Promise<PostedNews> {
-  const news = { posted: 0, lost: [] as string[], double: [] as string[], held: [] as string[], open: 0, sending: 0 };
+  const keys = { lost: [] as string[], double: [] as string[], held: [] as string[], unfinished: [] as string[] };
+  const news = { ...keys, posted: 0, open: 0, sending: 0 };
   for (const [channel, id] of ids) {
     const schedule = await state.schedules.find(id);
     if (schedule === null) continue;
@@ -45,6 +48,7 @@ export async function postedNews(
     const standing = windowsIn(discord, channel);
     const open = rows.filter((row) => row.state === 'waiting' || row.state === 'sending');
     news.open += open.length + (schedule.settledUntil.getTime() < newestDue ? 1 : 0);
+    news.unfinished.push(...open.map(({ key }) => key));
     news.sending += open.filter((row) => row.state === 'sending').length;
     let told = schedule.createdAt.getTime();
     for (const row of rows) {

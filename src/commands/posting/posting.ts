@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { CommandContext } from '../command.ts';
+import { expectEmptyDatabase } from '../empty-database.ts';
 import { countOption, UsageError, usageError } from '../options.ts';
 import { inWorkplace } from '../workplace.ts';
 import { type AnswersWhilePosting, answersWhilePosting } from './answers-while-posting.ts';
@@ -8,10 +9,11 @@ import { type KilledCorrecting, killCorrecting } from './killed-correcting.ts';
 import { type KilledPosting, killPosting } from './killed-posting.ts';
 
 export const usage =
-  'npm run bench -- posting [--kills N | --channels N [--people N] | --corrections N [--kills N]] [--seed N] [--json]';
+  'npm run bench -- posting [--kills N [--processes N] | --channels N [--people N] | --corrections N [--kills N]] [--seed N] [--json]; with DATABASE_URL, of an empty database, several processes are killed';
 
 const options = {
   kills: { type: 'string' },
+  processes: { type: 'string' },
   channels: { type: 'string' },
   corrections: { type: 'string' },
   people: { type: 'string' },
@@ -19,20 +21,20 @@ const options = {
   json: { type: 'boolean' },
 } as const;
 
-const defaults = { kills: 200, channels: 1_000, answers: 1_000, people: 50, seed: 1 };
-const most = { kills: 10_000, channels: 5_000, answers: 10_000, people: 1_000, seed: 1e9 };
+const defaults = { kills: 200, processes: 3, channels: 1_000, answers: 1_000, people: 50, seed: 1 };
+const most = { kills: 10_000, processes: 16, channels: 5_000, answers: 10_000, people: 1_000, seed: 1e9 };
 /** What posting may add to the answers' 95th percentile. */
 const mostSlower = 1.2;
 
 /**
- * `bench posting`: posts digests to a local Discord by processes that are killed at random moments; or, with `--channels`, to that many channels that are all due at eight o'clock; with `--people` as
+ * `bench posting`: posts digests to a local Discord by processes that are killed at random moments, several at a time where there is a PostgreSQL; or, with `--channels`, to that many channels that are all due at eight o'clock; with `--people` as
  * well, from the real bot, which that many people ask meanwhile; or, with `--corrections`, corrects that many answers where they stand.
  * @returns the exit code: 1 where something is lost, stands there twice, or came too late, and where answers are much slower meanwhile.
  * @throws {UsageError}
  */
 export async function measurePosting(
   args: readonly string[],
-  { env, print, stopSignal }: CommandContext,
+  { env, config, print, stopSignal }: CommandContext,
 ): Promise<number> {
   const values = readArguments(args);
   if (values.kills !== undefined && values.channels !== undefined)
@@ -41,6 +43,9 @@ export async function measurePosting(
     throw new UsageError(`--corrections and --channels are two measurements.\nUsage: ${usage}`);
   if (values.people !== undefined && values.channels === undefined)
     throw new UsageError(`--people goes with --channels.\nUsage: ${usage}`);
+  const { databaseUrl } = config;
+  if (values.processes !== undefined && databaseUrl === null)
+    throw new UsageError(`Several processes need a database: set DATABASE_URL.\nUsage: ${usage}`);
   const seed = countOption('seed', values.seed, defaults.seed, most.seed);
   const signal = stopSignal();
   return inWorkplace('posting', signal, async (dataDir) => {
@@ -66,16 +71,19 @@ export async function measurePosting(
       return report.right === answers && report.twice + report.refused === 0 ? 0 : 1;
     }
     const kills = countOption('kills', values.kills, defaults.kills, most.kills);
-    const report = await killPosting({ dataDir, kills, seed, signal });
-    print(values.json ? JSON.stringify({ seed, ...report }) : renderKilled(report));
+    const several = countOption('processes', values.processes, defaults.processes, most.processes);
+    const processes = databaseUrl === null ? 1 : several;
+    if (databaseUrl !== null) await expectEmptyDatabase(dataDir, databaseUrl);
+    const report = await killPosting({ dataDir, databaseUrl, processes, kills, seed, signal });
+    print(values.json ? JSON.stringify({ seed, processes, ...report }) : renderKilled(report, processes));
     return report.lost.length + report.double.length + report.untold.length + report.open === 0 ? 0 : 1;
   });
 }
 
-function renderKilled(report: KilledPosting): string {
+function renderKilled(report: KilledPosting, processes: number): string {
   const of = (names: readonly string[]): string => (names.length === 0 ? '0' : `${names.length} (${names.join(', ')})`);
   return [
-    `kills        ${report.kills}; of ${report.uncertain} messages nobody knew then whether they stood there`,
+    `kills        ${report.kills} of ${processes === 1 ? 'the one process' : `${processes} processes on PostgreSQL`}; of ${report.uncertain} messages nobody knew then whether they stood there`,
     `posted       ${report.posted}`,
     `lost         ${of(report.lost)}`,
     `double       ${of(report.double)}`,
