@@ -12,7 +12,7 @@ import { countOption, UsageError, usageError } from './options.ts';
 import { inWorkplace } from './workplace.ts';
 
 const usage =
-  'npm run bench -- [DIR] [--articles N] [--cap SECONDS] [--only NAME] [--scale [--svg FILE]] [--json], load [DIR] (a folder of that name is ./load), newsroom, soak, processes, limits, backup [DIR], posting, or second-reading';
+  'npm run bench -- [DIR] [--articles N] [--cap SECONDS] [--only NAME] [--scale [--svg FILE]] [--json], load [DIR] (a folder of that name is ./load), newsroom, soak, processes, limits, same-evidence DIR, backup [DIR], posting, or second-reading';
 
 const options = {
   articles: { type: 'string' },
@@ -61,6 +61,10 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   },
   limits: async () => {
     const { usage, measureKeptLimits: measure } = await import('./limits/limits.ts');
+    return { usage, measure };
+  },
+  'same-evidence': async () => {
+    const { usage, measureSameEvidence: measure } = await import('./same-evidence/same-evidence.ts');
     return { usage, measure };
   },
   soak: async () => {
