@@ -3,9 +3,12 @@ import { linkChars } from './size-limits.ts';
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** The first characters of a text as people count them; a grapheme longer than `limit` gives its code points. */
-export function graphemesOf(text: string, limit: number): string[] {
-  return [...graphemes.segment(text)].flatMap(({ segment }) => (segment.length > limit ? [...segment] : [segment]));
+/** The characters of a text as people count them, one after the other; a grapheme longer than `limit` gives its code points. */
+export function* graphemesOf(text: string, limit: number): Generator<string, void> {
+  for (const { segment } of graphemes.segment(text)) {
+    if (segment.length > limit) yield* segment;
+    else yield segment;
+  }
 }
 
 /** Cuts a text to `limit` UTF-16 units between graphemes, with an ellipsis where something is missing. */

@@ -110,7 +110,7 @@ class Pages {
 
   #broken(atom: Atom): Atom[] {
     if (!atom.isData || this.#fitsPage(sizeOf(atom.markdown))) return [atom];
-    return graphemesOf(atom.markdown, longestGrapheme)
+    return [...graphemesOf(atom.markdown, longestGrapheme)]
       .reduce<string[]>(keepEscapes, [])
       .map((markdown, at) => ({ markdown, isData: true, glue: at === 0 ? atom.glue : '' }));
   }
