@@ -144,7 +144,7 @@ test('while the bot runs, sources are listed, added and removed all the same: it
 
 test('a backfill that is cut off goes on where it was', async () => {
   const paper = await Paper.open();
-  const count = 60;
+  const count = 30;
   const urls = Array.from(
     { length: count },
     (_, at) =>
@@ -161,7 +161,7 @@ test('a backfill that is cut off goes on where it was', async () => {
     const answer = send(page(story(at + 100)), html);
     paper.answers[`/old/${at}`] = (request, response) => {
       // In the middle of it, with no time to say goodbye.
-      if (++given === 40) program?.process.kill('SIGKILL');
+      if (++given === 24) program?.process.kill('SIGKILL');
       else answer(request, response);
     };
   }
