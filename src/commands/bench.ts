@@ -12,7 +12,7 @@ import { countOption, UsageError, usageError } from './options.ts';
 import { inWorkplace } from './workplace.ts';
 
 const usage =
-  'npm run bench -- [DIR] [--articles N] [--cap SECONDS] [--only NAME] [--scale [--svg FILE]] [--json], load [DIR] (a folder of that name is ./load), newsroom, soak, processes, limits, same-evidence DIR, backup [DIR], posting, or second-reading';
+  'npm run bench -- [DIR] [--articles N] [--cap SECONDS] [--only NAME] [--scale [--svg FILE]] [--json], load [DIR] (a folder of that name is ./load) or load --processes N, newsroom, soak, limits, same-evidence DIR, backup [DIR], posting, or second-reading';
 
 const options = {
   articles: { type: 'string' },
@@ -40,8 +40,11 @@ interface Measurement {
 
 const measurements: Record<string, () => Promise<Measurement>> = {
   load: async () => {
-    const { usage, measureLoad: measure } = await import('./load/load.ts');
-    return { usage, measure };
+    const { usage, measureLoad } = await import('./load/load.ts');
+    const { usage: ofSeveral, measureSeveral } = await import('./processes/processes.ts');
+    const measure: Measurement['measure'] = (args, context) =>
+      args.some((arg) => arg.startsWith('--processes')) ? measureSeveral(args, context) : measureLoad(args, context);
+    return { usage: `${usage}\nOr:    ${ofSeveral}`, measure };
   },
   newsroom: async () => {
     const { usage, measureNewsroom: measure } = await import('./newsroom/newsroom.ts');
@@ -53,10 +56,6 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   },
   posting: async () => {
     const { usage, measurePosting: measure } = await import('./posting/posting.ts');
-    return { usage, measure };
-  },
-  processes: async () => {
-    const { usage, measureSeveral: measure } = await import('./processes/processes.ts');
     return { usage, measure };
   },
   limits: async () => {

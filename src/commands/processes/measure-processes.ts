@@ -7,6 +7,7 @@ import { type BotProcess, type BotSettings, startBotProcess } from '../load/bot-
 import { writeCorpusFolder } from '../load/corpus-folder.ts';
 import { LoadError, type ProgramPlace } from '../load/program-process.ts';
 import { answersPerSecond, askWithoutPause } from './askers.ts';
+import { postDigest } from './post-digest.ts';
 
 interface ProcessesPlan extends ProgramPlace {
   readonly discord: LocalDiscord;
@@ -41,6 +42,8 @@ export interface ProcessesReport {
   };
   /** From a correction of an article until the last process answered with it. */
   readonly correctedMs: number;
+  /** From when a digest was due until it stood in its channel, and how often it stands there. */
+  readonly digest: { readonly afterMs: number; readonly posted: number };
 }
 
 const pollMs = 250;
@@ -87,7 +90,8 @@ export async function measureProcesses(plan: ProcessesPlan, tell: (line: string)
     tell('All processes: measured.');
     const killed = await killFirst(plan, guilds, corpusDir, running, () => startBotProcess(ofShard(0)));
     const correctedMs = await correct(discord, guilds, corpusDir);
-    return { articles, perSecond: { alone: byOne, together: byAll }, onlineMs, killed, correctedMs };
+    const digest = await postDigest(discord, dir, databaseUrl);
+    return { articles, perSecond: { alone: byOne, together: byAll }, onlineMs, killed, correctedMs, digest };
   } finally {
     for (const bot of running) await bot.stop();
   }

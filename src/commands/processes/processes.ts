@@ -6,6 +6,7 @@ import { benchQuestions } from '../../evaluate/bench/bench-questions.ts';
 import { generateCorpus } from '../../evaluate/bench/generate-corpus.ts';
 import { startLocalDiscord } from '../../local/discord/local-discord.ts';
 import type { CommandContext } from '../command.ts';
+import { expectEmptyDatabase } from '../empty-database.ts';
 import { LoadError } from '../load/program-process.ts';
 import { countOption, UsageError, usageError } from '../options.ts';
 import { inWorkplace } from '../workplace.ts';
@@ -13,7 +14,7 @@ import { measureProcesses, type ProcessesReport } from './measure-processes.ts';
 
 /** How it is called. */
 export const usage =
-  'DATABASE_URL=postgres://… npm run bench -- processes [--processes N] [--articles N] [--people N] [--seconds N] [--json]; the database must be an empty one';
+  'DATABASE_URL=postgres://… npm run bench -- load --processes N [--articles N] [--people N] [--seconds N] [--json]; the database must be an empty one';
 
 const options = {
   processes: { type: 'string' },
@@ -28,8 +29,8 @@ const most = { processes: 16, articles: 1_000_000, people: 1_000, seconds: 3_600
 const capMs = 600_000;
 
 /**
- * `bench processes`: several processes of the bot on one PostgreSQL, against one on SQLite; one of them is killed, and an article corrected.
- * @returns the exit code.
+ * `bench load --processes N`: several processes of the bot on one PostgreSQL, against one on SQLite; one of them is killed, an article corrected, a digest posted.
+ * @returns the exit code: 1 where the digest doesn't stand there once.
  * @throws {UsageError}
  */
 export async function measureSeveral(
@@ -48,6 +49,7 @@ export async function measureSeveral(
   const articles = countOption('articles', values.articles, defaults.articles, most.articles);
   const signal = stopSignal();
   return inWorkplace('processes', signal, async (dir) => {
+    await expectEmptyDatabase(dir, databaseUrl);
     const folder = join(dir, 'made-up');
     generateCorpus(folder, articles);
     const questions = benchQuestions(folder).map(({ text }) => text);
@@ -59,7 +61,7 @@ export async function measureSeveral(
       const plan = { ...counts, databaseUrl, capMs, dir: home, env, signal, discord, corpus, questions };
       const report = await measureProcesses(plan, tell);
       print(values.json ? JSON.stringify(report) : renderProcesses(report, counts.people));
-      return 0;
+      return report.digest.posted === 1 ? 0 : 1;
     } catch (error) {
       if (!(error instanceof LoadError)) throw error;
       tell(error.message);
@@ -71,7 +73,7 @@ export async function measureSeveral(
 }
 
 function renderProcesses(report: ProcessesReport, people: number): string {
-  const { articles, perSecond, onlineMs, killed, correctedMs } = report;
+  const { articles, perSecond, onlineMs, killed, correctedMs, digest } = report;
   const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
   const ratio = perSecond.together / perSecond.alone;
   return [
@@ -80,7 +82,7 @@ function renderProcesses(report: ProcessesReport, people: number): string {
     `Online after ${onlineMs.map(seconds).join(', ')}: the first shares its coverage, the others begin with nothing.`,
     `The one that takes the coverage in was killed: of ${killed.told} questions to it people were told to ask again, ${killed.unanswered} were acknowledged and never heard of again, ${killed.unacknowledged} were not acknowledged; of the others’ ${killed.othersUnanswered} were lost, and ${killed.twice} answered twice.`,
     `Another had taken in a new article after ${seconds(killed.takenOverMs)}; started again, it was online after ${seconds(killed.restartedMs)}.`,
-    `A corrected article was in the answers of all processes after ${seconds(correctedMs)}.`,
+    `A corrected article was in the answers of all processes after ${seconds(correctedMs)}; a digest stood in its channel ${digest.posted === 1 ? 'once' : `${digest.posted} times`}, ${seconds(digest.afterMs)} after it was due.`,
   ].join('\n');
 }
 

@@ -11,7 +11,7 @@ test(
     const { url } = await newSchema();
     const args = [
       'bench',
-      'processes',
+      'load',
       '--processes',
       '2',
       '--articles',
@@ -33,6 +33,7 @@ test(
     const report = JSON.parse(stdout) as ProcessesReport;
     expect(report.onlineMs).toHaveLength(2);
     expect(report.perSecond.together).toBeGreaterThan(0);
+    expect(report.digest.posted).toBe(1);
     expect(report.killed).toMatchObject({ unanswered: 0, othersUnanswered: 0, twice: 0 });
   },
 );
