@@ -2,7 +2,13 @@ import { rmSync } from 'node:fs';
 import { deleteIndex } from '../index/open-archive.ts';
 import { isIndexDamage } from '../store/damage.ts';
 import type { HiddenArticles } from '../store/hidden-articles.ts';
-import { DivergedError, NotIngestingError, type SharedCoverage, type Writer } from '../store/shared-coverage.ts';
+import {
+  DivergedError,
+  NotIngestingError,
+  RenewedError,
+  type SharedCoverage,
+  type Writer,
+} from '../store/shared-coverage.ts';
 import { storePath } from '../store/sqlite/database.ts';
 import { hiddenArticles } from '../store/sqlite/open-hidden.ts';
 import type { State } from '../store/state.ts';
@@ -74,7 +80,8 @@ export class CoverageSharing {
         for (const ending of ['', '-wal', '-shm']) rmSync(`${storePath(dataDir)}${ending}`, { force: true });
     }
     this.#sharing = new ShareCoverage(this.#parts);
-    await this.#copy.bringUp(isIngesting, signal);
+    const isShared = await this.#copy.bringUp(isIngesting, signal);
+    if (isShared) await followHidden(this.#here, this.#parts.coverage);
   }
 
   /** From now on hands on, or follows, until it is stopped. */
@@ -109,7 +116,10 @@ export class CoverageSharing {
   /** Takes over what others handed on: from now on this process is the one that takes the coverage in. Never throws. */
   async follow(): Promise<void> {
     await this.#going;
-    await this.#quietly(() => this.#follow());
+    await this.#quietly(async () => {
+      await this.#follow();
+      if ((await this.#parts.coverage.head()) !== null) await followHidden(this.#here, this.#parts.coverage);
+    });
   }
 
   /** Hands on the last of what this process took in, and ends. */
@@ -143,7 +153,7 @@ export class CoverageSharing {
       await work();
       this.#toldTrouble = null;
     } catch (error) {
-      if (error instanceof NotIngestingError || isGoneMeanwhile(error)) return;
+      if (error instanceof NotIngestingError || error instanceof RenewedError || isGoneMeanwhile(error)) return;
       if (error instanceof DivergedError)
         return this.#rounds?.onDiverged(error).catch((failed) => this.#tellOnce(failed));
       this.#tellOnce(error);

@@ -91,7 +91,7 @@ export class ShareCoverage {
       const { id, position, schema } = standing;
       const file = await coverage.putFile(snapshotName(id, position), path);
       await coverage.renewSnapshot(schema, { file, position }, writer());
-      await coverage.dropFiles([]);
+      await coverage.dropFiles([...this.#files.keys()], writer());
     });
   }
 
@@ -121,7 +121,7 @@ export class ShareCoverage {
     await coverage.publish({ manifest, segments }, writer());
     this.#published = manifest;
     // Somebody may be fetching those of the index before it; they go with the next one.
-    await coverage.dropFiles(before);
+    await coverage.dropFiles(before, writer());
     this.#files = new Map(segments.map((file) => [file.name, file]));
   }
 }

@@ -6,7 +6,14 @@ import { deleteIndex } from '../index/open-archive.ts';
 import type { Segment } from '../index/segment.ts';
 import { readSegment } from '../index/segment-file.ts';
 import { DataFolderError } from '../store/data-folder-error.ts';
-import { type CoverageHead, DivergedError, type SharedCoverage, type SharedIndex } from '../store/shared-coverage.ts';
+import {
+  type CoverageHead,
+  DivergedError,
+  RenewedError,
+  type SharedCoverage,
+  type SharedFile,
+  type SharedIndex,
+} from '../store/shared-coverage.ts';
 import { Replica } from '../store/sqlite/replica.ts';
 import { schemaVersion } from '../store/sqlite/schema.ts';
 import { sharedTrouble } from '../wording/shared-trouble.ts';
@@ -22,6 +29,9 @@ interface SharedCopyParts {
   readonly timeZone: string;
   readonly tell: (line: string) => void;
 }
+
+/** So often what is fetched may be renewed meanwhile: more often, it is missing for good. */
+const mostRenewals = 10;
 
 /** The index that a process searches from now on. */
 export interface FollowedIndex {
@@ -44,12 +54,24 @@ export class SharedCopy {
   /**
    * Brings the data folder, which nobody has open, up to what is shared: from where it stands, or anew. The process that takes the coverage in may be the first: it begins with what it has.
    * @param isIngesting whether it is that one.
+   * @returns whether anything is shared yet.
    * @throws {DataFolderError} when the folder holds other coverage, or is of another version.
    * @throws the signal's reason when it is aborted while it waits for the first one.
    */
-  async bringUp(isIngesting: boolean, signal: AbortSignal): Promise<void> {
-    const head = await this.#firstHead(isIngesting, signal);
-    if (head === null) return;
+  async bringUp(isIngesting: boolean, signal: AbortSignal): Promise<boolean> {
+    for (let renewals = 0; ; renewals++) {
+      const head = await this.#firstHead(isIngesting, signal);
+      if (head === null) return false;
+      try {
+        await this.#bringUpTo(head, isIngesting);
+        return true;
+      } catch (error) {
+        if (!(error instanceof RenewedError) || renewals === mostRenewals) throw error;
+      }
+    }
+  }
+
+  async #bringUpTo(head: CoverageHead, isIngesting: boolean): Promise<void> {
     const standing = this.#replica.standing();
     // Written without the others meanwhile, it is other coverage as well.
     if (standing !== null && (standing.id !== head.store || !standing.isCopy) && standing.articles > 0)
@@ -126,16 +148,15 @@ export class SharedCopy {
   }
 
   async #fetchStore({ snapshot }: CoverageHead): Promise<void> {
-    const { coverage, dataDir } = this.#parts;
+    const { dataDir } = this.#parts;
     const path = join(dataDir, 'store.sqlite.fetched');
-    await coverage.getFile(snapshot.file, path);
+    await this.#fetch(snapshot.file, path);
     deleteIndex(dataDir);
     this.#replica.replaceWith(path, snapshot.position);
   }
 
   async #fetchIndex({ manifest, segments }: SharedIndex): Promise<void> {
-    const { coverage, dataDir } = this.#parts;
-    const folder = indexFolder(dataDir);
+    const folder = indexFolder(this.#parts.dataDir);
     const { version } = JSON.parse(manifest) as { readonly version: number };
     // Of another version of the program: it is made from the store.
     if (version !== indexVersion) return;
@@ -144,15 +165,19 @@ export class SharedCopy {
       const path = join(folder, file.name);
       if (existsSync(path)) continue;
       const draft = `${path}.fetched`;
-      try {
-        await coverage.getFile(file, draft);
-      } catch (error) {
-        rmSync(draft, { force: true });
-        throw error;
-      }
+      await this.#fetch(file, draft);
       renameSync(draft, path);
     }
     writeManifest(folder, JSON.parse(manifest));
     this.#manifest = manifest;
+  }
+
+  async #fetch(file: SharedFile, path: string): Promise<void> {
+    try {
+      await this.#parts.coverage.getFile(file, path);
+    } catch (error) {
+      rmSync(path, { force: true });
+      throw error;
+    }
   }
 }

@@ -76,7 +76,7 @@ export class ArchiveWriter {
     return this.#parts.clock;
   }
 
-  /** The newsroom's time zone. */
+  /** The newsroom's. */
   get timeZone(): string {
     return this.#parts.timeZone;
   }
@@ -132,10 +132,15 @@ export class ArchiveWriter {
     this.publish();
   }
 
+  /** Whether the index has it, or will when it is published. */
+  holds(doc: number): boolean {
+    return this.#stories.has(doc);
+  }
+
   /** Brings the index up to the store: after a crash, or where it is made anew. */
   catchUp(): void {
-    const { gone, written } = this.store.since(this.#followed);
     if (this.#followed === this.store.sequence) return;
+    const { gone, written } = this.store.since(this.#followed);
     this.#apply(gone, []);
     for (const doc of written) {
       this.#apply([], [[doc, this.store.article(doc)]]);
@@ -181,9 +186,8 @@ export class ArchiveWriter {
     for (const [doc, article] of written) {
       const terms = articleTerms(article);
       const filed = filedOf(article, terms, this.#parts.timeZone);
-      const { source, language, date } = article;
       this.#builder.add(
-        { doc, outlet: source ?? '', language, minute: minuteOf(date), ...filed },
+        { doc, outlet: article.source ?? '', language: article.language, minute: minuteOf(article.date), ...filed },
         withHeadings(article, terms),
         termsAbove(article),
       );
@@ -230,10 +234,8 @@ export class ArchiveWriter {
   }
 
   #newPath(): string {
-    return join(
-      this.#parts.folder,
-      `${Date.now().toString(36)}-${process.pid.toString(36)}-${(this.#named++).toString(36)}.segment`,
-    );
+    const [moment, pid, count] = [Date.now(), process.pid, this.#named++].map((part) => part.toString(36));
+    return join(this.#parts.folder, `${moment}-${pid}-${count}.segment`);
   }
 }
 

@@ -11,6 +11,7 @@ import { inOneGo } from '../wording/trouble.ts';
 import { ArchiveWriter } from './archive-writer.ts';
 import { deleteOthers, indexFolder, indexVersion, readManifest } from './manifest.ts';
 import { Published, type PublishedState } from './published-index.ts';
+import { putBackShown } from './put-back-shown.ts';
 import { DamagedSegmentError, Segment, type SegmentHandle } from './segment.ts';
 import { readSegment, type Write, writeAll } from './segment-file.ts';
 
@@ -74,6 +75,7 @@ function openOnce(dataDir: string, timeZone: string, options: OpenOptions): Open
     if (isFollowing) return { writer, rebuilt, ...found };
     writer.catchUp();
     writer.followHidden();
+    if (isShared) putBackShown(writer);
     return { writer, rebuilt, ...found };
   } catch (error) {
     store.close();

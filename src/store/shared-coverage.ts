@@ -52,6 +52,14 @@ export class DivergedError extends Error {
   }
 }
 
+/** What is shared was renewed since its head was asked for, and what that named is dropped: ask anew. */
+export class RenewedError extends Error {
+  override readonly name = 'RenewedError';
+  constructor(dropped: string) {
+    super(`${dropped} is not among what is shared any more; what is shared now is fetched instead.`);
+  }
+}
+
 /** Another process takes the coverage in: what this one did meanwhile isn't shared. */
 export class NotIngestingError extends Error {
   override readonly name = 'NotIngestingError';
@@ -82,7 +90,7 @@ export interface SharedCoverage {
    * @throws {NotIngestingError | DivergedError}
    */
   append(after: number, changes: readonly SharedChange[], writer: Writer): Promise<number>;
-  /** Changes after one, in order, up to some bytes but one at least where there are any. */
+  /** Changes after one, in order, up to some bytes but one at least where there are any. @throws {RenewedError} when they are dropped. */
   changesAfter(position: number, mostBytes: number): Promise<readonly SharedChange[]>;
   /** Puts a later snapshot in place of the last; changes up to it are dropped. @throws {NotIngestingError} */
   renewSnapshot(schema: number, snapshot: SharedSnapshot, writer: Writer): Promise<void>;
@@ -90,10 +98,10 @@ export interface SharedCoverage {
   publish(index: SharedIndex, writer: Writer): Promise<void>;
   /** Keeps a file; its name is its own for good. */
   putFile(name: string, path: string): Promise<SharedFile>;
-  /** Writes a file that is kept. @throws {Error} when it isn't there any more, or isn't as it was put. */
+  /** Writes a file that is kept. @throws {RenewedError} when it isn't there any more. @throws {Error} when it isn't as it was put. */
   getFile(file: SharedFile, path: string): Promise<void>;
-  /** Drops files that neither head nor these names name. */
-  dropFiles(except: readonly string[]): Promise<void>;
+  /** Drops files that neither head nor these names name. @throws {NotIngestingError} */
+  dropFiles(except: readonly string[], writer: Writer): Promise<void>;
   /** What editors hide, the longest hidden first. */
   hidden(): Promise<readonly HiddenArticle[]>;
   hide(article: HiddenArticle): Promise<void>;

@@ -1,64 +1,14 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Newsroom } from '../../src/app/newsroom.ts';
+import { SharedCopy } from '../../src/app/shared-copy.ts';
 import { readConfig } from '../../src/config.ts';
-import { storePath } from '../../src/store/sqlite/database.ts';
+import { Replica } from '../../src/store/sqlite/replica.ts';
+import { schemaVersion } from '../../src/store/sqlite/schema.ts';
 import { contentsOf } from '../building/archive.ts';
-import { markdown } from '../building/article.ts';
-import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder } from '../building/folder.ts';
-import { newSchema } from './schema.ts';
-
-/** Processes of one bot: a data folder each, one database, one folder of articles. */
-async function sharing() {
-  const { url, query } = await newSchema();
-  const corpusDir = temporaryFolder(smallCoverage);
-  const open = async (dataDir = temporaryFolder(), more: Record<string, string> = {}) => {
-    const config = readConfig({ DATABASE_URL: url, DATA_DIR: dataDir, CORPUS_DIR: corpusDir, ...more });
-    const told: string[] = [];
-    const newsroom = await Newsroom.open(config, config, (line) => told.push(line));
-    let isOpen = true;
-    const close = async (): Promise<void> => {
-      if (isOpen) await newsroom.close();
-      isOpen = false;
-    };
-    onTestFinished(close);
-    newsroom.watch({ everyMs: 20 });
-    const find = async (text: string): Promise<string[]> => {
-      const question = { text, filter: { from: null, to: null, outlets: [] }, askedAt: new Date('2026-03-10') };
-      return (await newsroom.library.search(question, 5)).map(({ article }) => article);
-    };
-    return { newsroom, told, dataDir, find, close };
-  };
-  const write = (name: string, text: string): void =>
-    writeFileSync(join(corpusDir, name), markdown({ title: `On ${name}`, date: '2026-03-07' }, text));
-  return { url, query, corpusDir, open, write };
-}
-
-/** All rows that processes have in common. */
-function rowsOf(dataDir: string): Record<string, unknown> {
-  const database = new DatabaseSync(storePath(dataDir), { readOnly: true });
-  try {
-    const tables = [
-      'articles',
-      'gone',
-      'items',
-      'item_counts',
-      'item_names',
-      'meta',
-      'past_versions',
-      'sites',
-      'sources',
-    ];
-    return Object.fromEntries(tables.map((name) => [name, database.prepare(`SELECT * FROM ${name}`).all()]));
-  } finally {
-    database.close();
-  }
-}
-
-const within = { timeout: 20_000, interval: 50 };
+import { rowsOf, sharing, within } from './sharing.ts';
 
 test('what one process takes in, the others have: the same store, the same index', async () => {
   const { open, write, corpusDir } = await sharing();
@@ -107,6 +57,34 @@ test('what an editor hides in one process no process finds, until it is shown ag
   expect(await other.newsroom.hidden.all()).toEqual([]);
 });
 
+test(
+  'what was hidden, and shown again while nobody took the coverage in, is found by whoever does next',
+  { timeout: 120_000 },
+  async () => {
+    const { open, query } = await sharing();
+    const one = await open();
+    const other = await open();
+    const [harbour = ''] = await one.find('harbour of Gdynia');
+    await one.newsroom.hidden.hide(harbour, null, new Date());
+    const isHiddenInOther = async () => (await other.newsroom.hidden.find(harbour)) !== null;
+    await expect.poll(isHiddenInOther, within).toBe(true);
+    await expect.poll(() => contentsOf(other.dataDir), within).toEqual(contentsOf(one.dataDir));
+    // It is killed: its lease isn’t given back, and nobody takes it for a while.
+    await query(`UPDATE leases SET holder = 'somebody', until = until + 600000 WHERE name = 'intake'`);
+    await one.close();
+    expect(await other.newsroom.hidden.show(harbour)).toBe(true);
+    expect(await other.find('harbour of Gdynia')).not.toContain(harbour);
+    await query(`UPDATE leases SET until = 0 WHERE name = 'intake'`);
+    await expect.poll(() => other.find('harbour of Gdynia'), { timeout: 60_000, interval: 200 }).toContain(harbour);
+    // Once is enough, whoever opens it.
+    const before = rowsOf(other.dataDir);
+    await other.close();
+    const again = await open(other.dataDir);
+    expect(await again.find('harbour of Gdynia')).toContain(harbour);
+    expect(rowsOf(again.dataDir)['articles']).toEqual(before['articles']);
+  },
+);
+
 test('what was hidden before the coverage was shared stays hidden, in all processes', async () => {
   const { open, corpusDir } = await sharing();
   const dataDir = temporaryFolder();
@@ -139,6 +117,68 @@ test('changes that nobody else has are given up by a process that no longer take
   for (const each of [one, other])
     await expect.poll(() => each.find('lighthouse of Rozewie'), { timeout: 40_000, interval: 200 }).toHaveLength(1);
   expect(holder).not.toBe('');
+});
+
+test('a snapshot that is renewed while another process fetches it is fetched as it is then, and so is what changed before', async () => {
+  const { open, write } = await sharing();
+  const one = await open();
+  const { coverage, holder } = one.newsroom.state;
+  if (coverage === null) throw new Error('nothing is shared');
+  const writer = () => ({ holder, at: new Date() });
+  /** As the process that takes the coverage in does when many changes have come. */
+  const renew = async () => {
+    const path = join(temporaryFolder(), 'copy.sqlite');
+    await new Replica(one.dataDir).copyTo(path);
+    const { position, schema } = new Replica(one.dataDir).standing() ?? { position: 0, schema: 0 };
+    const file = await coverage.putFile(`store-renewed-${position}`, path);
+    await coverage.renewSnapshot(schema, { file, position }, writer());
+    // That process may have dropped what nothing named yet.
+    await coverage.putFile(file.name, path);
+    await coverage.dropFiles([], writer());
+  };
+  const shared = async () => (await coverage.head())?.position ?? 0;
+  const add = async (name: string) => {
+    const before = await shared();
+    write(`${name}.md`, `The ${name} of Rozewie was lit again on Saturday.`);
+    await expect.poll(shared, within).toBeGreaterThan(before);
+    await expect.poll(() => new Replica(one.dataDir).standing()?.unshared, within).toBe(0);
+  };
+  await add('lighthouse');
+  const copyIn = (dataDir: string, at: 'getFile' | 'changesAfter') => {
+    let isFirst = true;
+    const meanwhile = async () => {
+      if (isFirst) {
+        isFirst = false;
+        await add(at);
+        await renew();
+      }
+    };
+    return new SharedCopy({
+      ...{ dataDir, timeZone: 'UTC', tell: () => {} },
+      coverage: {
+        ...coverage,
+        getFile: async (...given) => {
+          if (at === 'getFile') await meanwhile();
+          return coverage.getFile(...given);
+        },
+        changesAfter: async (...given) => {
+          if (at === 'changesAfter') await meanwhile();
+          return coverage.changesAfter(...given);
+        },
+      },
+    });
+  };
+  for (const at of ['getFile', 'changesAfter'] as const) {
+    const dataDir = temporaryFolder();
+    expect(await copyIn(dataDir, at).bringUp(false, new AbortController().signal)).toBe(true);
+    expect(rowsOf(dataDir)).toEqual(rowsOf(one.dataDir));
+  }
+  // What is gone for good isn’t waited for.
+  const file = { name: 'nowhere', bytes: 1, hash: '', pieces: 1 };
+  await coverage.renewSnapshot(schemaVersion, { file, position: await shared() }, writer());
+  const parts = { dataDir: temporaryFolder(), timeZone: 'UTC', tell: () => {}, coverage };
+  const nowhere = new SharedCopy(parts).bringUp(false, new AbortController().signal);
+  await expect(nowhere).rejects.toThrow(/nowhere is not among what is shared any more/);
 });
 
 test('a data folder with coverage of its own, and another time zone, are refused with what to do', async () => {

@@ -4,12 +4,13 @@ import {
   type CoverageHead,
   DivergedError,
   NotIngestingError,
+  RenewedError,
   type SharedChange,
   type SharedCoverage,
   type Writer,
 } from '../shared-coverage.ts';
 import type { Database, Transaction } from './database.ts';
-import { keptFiles } from './kept-files.ts';
+import { dropOthers, keptFiles } from './kept-files.ts';
 import { onServer } from './server-time.ts';
 import { type Sql, sql } from './sql.ts';
 
@@ -36,9 +37,8 @@ const hiddenRow = z.object({ article: z.string(), hidden_by: z.string().nullable
 
 /** Keeps coverage that several processes share. */
 export function keptCoverage(database: Database): SharedCoverage {
-  const files = keptFiles(database);
-  const head = async (): Promise<CoverageHead | null> => {
-    const { rows } = await database.run(
+  const head = async ({ run }: Pick<Transaction, 'run'> = database): Promise<CoverageHead | null> => {
+    const { rows } = await run(
       sql`SELECT store, schema, position, snapshot, index, (SELECT coalesce(sum(octet_length(changes)), 0) FROM coverage_changes) AS bytes_since FROM coverage`,
     );
     if (rows[0] === undefined) return null;
@@ -46,7 +46,7 @@ export function keptCoverage(database: Database): SharedCoverage {
     return { ...found, bytesSince };
   };
   return {
-    head,
+    head: () => head(),
     found: ({ store, schema }, file, writer) =>
       asWriter(database, writer, async ({ run }) => {
         const { count } = await run(
@@ -74,11 +74,14 @@ export function keptCoverage(database: Database): SharedCoverage {
       }),
     changesAfter: async (position, mostBytes) => {
       const { rows } = await database.run(
-        sql`SELECT sequence, changes FROM (
+        sql`SELECT position, sequence, changes FROM (
               SELECT position, sequence, changes, sum(octet_length(changes)) OVER (ORDER BY position) - octet_length(changes) AS before
                 FROM coverage_changes WHERE position > ${position}
             ) AS later WHERE before < ${mostBytes} ORDER BY position`,
       );
+      const first = rows[0] === undefined ? null : positionRow.parse(rows[0]).position;
+      // Those before it went with an earlier snapshot: what follows doesn't fit.
+      if (first !== null && first > position + 1) throw new RenewedError(`Change ${position + 1}`);
       return rows.map((row) => changeRow.parse(row));
     },
     renewSnapshot: (schema, snapshot, writer) =>
@@ -90,13 +93,14 @@ export function keptCoverage(database: Database): SharedCoverage {
       asWriter(database, writer, async ({ run }) => {
         await run(sql`UPDATE coverage SET index = ${JSON.stringify(index)}`);
       }),
-    ...files,
-    dropFiles: async (except) => {
-      const found = await head();
-      if (found === null) return;
-      const named = [found.snapshot.file, ...(found.index?.segments ?? [])].map(({ name }) => name);
-      await files.dropOthers([...named, ...except]);
-    },
+    ...keptFiles(database),
+    dropFiles: (except, writer) =>
+      asWriter(database, writer, async (within) => {
+        const found = await head(within);
+        if (found === null) return;
+        const named = [found.snapshot.file, ...(found.index?.segments ?? [])].map(({ name }) => name);
+        await within.run(dropOthers([...named, ...except]));
+      }),
     hidden: async () => {
       const { rows } = await database.run(
         sql`SELECT article, hidden_by, hidden_at FROM coverage_hidden ORDER BY hidden_at, article`,

@@ -3,22 +3,22 @@ import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { zstdCompress, zstdDecompress } from 'node:zlib';
 import { z } from 'zod';
-import type { SharedCoverage } from '../shared-coverage.ts';
+import { RenewedError, type SharedCoverage } from '../shared-coverage.ts';
 import type { Database } from './database.ts';
-import { sql } from './sql.ts';
+import { type Sql, sql } from './sql.ts';
 
 /** A piece is compressed, sent and kept by itself. */
 const pieceBytes = 4 * 1024 * 1024;
 const [compress, decompress] = [promisify(zstdCompress), promisify(zstdDecompress)];
 const pieceRow = z.object({ bytes: z.instanceof(Uint8Array) });
 
-type KeptFiles = Pick<SharedCoverage, 'putFile' | 'getFile'> & {
-  /** Drops all files but these. */
-  dropOthers(names: readonly string[]): Promise<void>;
-};
+/** Drops all files but these. */
+export function dropOthers(names: readonly string[]): Sql {
+  return sql`DELETE FROM coverage_files WHERE NOT (name = ANY(${names}))`;
+}
 
 /** Keeps files in pieces. */
-export function keptFiles(database: Database): KeptFiles {
+export function keptFiles(database: Database): Pick<SharedCoverage, 'putFile' | 'getFile'> {
   return {
     putFile: async (name, path) => {
       const file = await open(path, 'r');
@@ -51,7 +51,7 @@ export function keptFiles(database: Database): KeptFiles {
           const { rows } = await database.run(
             sql`SELECT bytes FROM coverage_files WHERE name = ${name} AND piece = ${piece}`,
           );
-          if (rows[0] === undefined) throw new Error(`${name} is not among the shared files any more`);
+          if (rows[0] === undefined) throw new RenewedError(name);
           const part = await decompress(pieceRow.parse(rows[0]).bytes);
           hash.update(part);
           await file.write(part, 0, part.length, at);
@@ -63,9 +63,6 @@ export function keptFiles(database: Database): KeptFiles {
       } finally {
         await file.close();
       }
-    },
-    dropOthers: async (names) => {
-      await database.run(sql`DELETE FROM coverage_files WHERE NOT (name = ANY(${names}))`);
     },
   };
 }
