@@ -6,7 +6,7 @@ const needChromium = ['tests/local/page/**/*.test.ts', 'tests/ingest/shown-text.
 
 /** What holds wherever the state is kept. */
 const anywhere = [
-  'tests/store/{deferred-replies,deliveries,follows,leases,ratings,schedules,settings,shown-answers,traces,usage}.test.ts',
+  'tests/store/{deferred-replies,deliveries,errands,follows,leases,ratings,schedules,settings,shown-answers,traces,usage}.test.ts',
   'tests/desk/{daily-budget,fair-use}.test.ts',
 ];
 

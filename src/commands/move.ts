@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
+import { DataFolderError } from '../store/data-folder-error.ts';
 import { openDatabaseRows } from '../store/move/database-rows.ts';
 import { openFolderRows } from '../store/move/folder-rows.ts';
 import type { MovedRows } from '../store/move/moved-tables.ts';
+import { openErrandsIn } from '../store/open-state-in.ts';
 import { lockDataFolder } from '../store/sqlite/lock.ts';
 import { stateVersion } from '../store/sqlite/state-migrations.ts';
 import { inWords } from '../wording/moved-state.ts';
@@ -24,6 +26,7 @@ export const move: Command = {
       ends.defer(() => folder.close());
       const database = await openDatabaseRows(config.databaseUrl);
       ends.defer(() => database.close());
+      await expectNoErrands(dataDir, target === 'postgres' ? null : config.databaseUrl);
       if (target === 'postgres') {
         const moved = await database.fill((table) => folder.rows(table), now());
         tell(inWords.toDatabase(database.place, inNumbers(moved), folder.empty(stateVersion)));
@@ -37,6 +40,17 @@ export const move: Command = {
     return 0;
   },
 };
+
+/** They don't move: what was handed in would wait for ever. */
+async function expectNoErrands(dataDir: string, databaseUrl: string | null): Promise<void> {
+  const { errands, close } = await openErrandsIn(dataDir, databaseUrl);
+  try {
+    const open = await errands.open();
+    if (open.length > 0) throw new DataFolderError(inWords.errandsWait(open.length));
+  } finally {
+    await close();
+  }
+}
 
 function inNumbers(rows: MovedRows): string {
   return Object.entries(rows)

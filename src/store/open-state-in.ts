@@ -1,3 +1,4 @@
+import type { OpenedErrands } from './errands.ts';
 import { openState, openTraces } from './sqlite/open-state.ts';
 import type { State } from './state.ts';
 import type { OpenedTraces } from './traces.ts';
@@ -28,4 +29,17 @@ export async function openTracesIn(dataDir: string, databaseUrl: string | null):
   if (databaseUrl === null) return openTraces(dataDir);
   const { connectTraces } = await import('./postgres/connect-traces.ts');
   return connectTraces(databaseUrl);
+}
+
+/**
+ * Opens the errands to hand one in, next to running bots.
+ * @throws {DataFolderError | DatabaseError} when they can't be used.
+ */
+export async function openErrandsIn(dataDir: string, databaseUrl: string | null): Promise<OpenedErrands> {
+  if (databaseUrl === null) {
+    const { errands, close } = openState(dataDir);
+    return { errands, isHeld: async () => false, close };
+  }
+  const { connectErrands } = await import('./postgres/connect-errands.ts');
+  return connectErrands(databaseUrl);
 }

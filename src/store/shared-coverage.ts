@@ -96,8 +96,8 @@ export interface SharedCoverage {
   renewSnapshot(schema: number, snapshot: SharedSnapshot, writer: Writer): Promise<void>;
   /** @throws {NotIngestingError} */
   publish(index: SharedIndex, writer: Writer): Promise<void>;
-  /** Keeps a file; its name is its own for good. */
-  putFile(name: string, path: string): Promise<SharedFile>;
+  /** Keeps a file; its name is its own for good. @param copied called with how many bytes of it are kept. */
+  putFile(name: string, path: string, copied?: (bytes: number) => void): Promise<SharedFile>;
   /** Writes a file that is kept. @throws {RenewedError} when it isn't there any more. @throws {Error} when it isn't as it was put. */
   getFile(file: SharedFile, path: string): Promise<void>;
   /** Drops files that neither head nor these names name. @throws {NotIngestingError} */

@@ -1,6 +1,7 @@
 import type { DeferredReplies } from './deferred-replies.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Erasure } from './erasure.ts';
+import type { Errands } from './errands.ts';
 import type { HashId } from './hash-id.ts';
 import type { Imports } from './imports.ts';
 import type { Leases } from './leases.ts';
@@ -44,6 +45,7 @@ export interface State {
   readonly spending: Spending;
   readonly schedules: Schedules;
   readonly deliveries: Deliveries;
+  readonly errands: Errands;
   /** The coverage that several processes share; `null` where each data folder has its own. */
   readonly coverage: SharedCoverage | null;
   /** Deletes traces that are older than they may be, now and once a day until the state is closed. Resolves after the first time. */

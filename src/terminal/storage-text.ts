@@ -21,11 +21,13 @@ const untilOf = (traceDays: number): Readonly<Record<string, string>> => ({
   deliveries: `what was posted: after 400 days; of what is followed after ${traceDays} days (TRACE_DAYS)`,
   gone: 'goes with the next changes',
   imports: 'one an imported file',
+  errands: 'what commands handed in: goes a day after it was done',
 });
 
 const untilOfPart: readonly (readonly [RegExp, string])[] = [
   [/^index$/, 'made from the store; segments are merged as they come'],
   [/^before-upgrade$/, 'databases before the last upgrade: 30 days at most'],
+  [/^errands$/, 'files that were handed in to a running bot: go once they are taken in'],
   [/^before-restore-/, 'stays until you delete it'],
   [/^store-damaged/, 'the latest three stay'],
   [/^restore\.(unfinished|ready)$/, 'of a restore that was cut off: the next start or restore sees to it'],

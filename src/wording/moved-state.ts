@@ -18,6 +18,10 @@ export const inWords = {
     found: `There is something in ${path} already, and it was left as it is.`,
     remedy: 'Name another folder with --data, or move that file away; what was imported is known from it.',
   }),
+  errandsWait: (count: number): Trouble => ({
+    found: `${count === 1 ? 'Something that a command asked waits' : `${count} things that commands asked wait`} to be taken in where it was handed in, and would not move.`,
+    remedy: 'Start the bot there until it is done, which its log says; then stop it, and run this again.',
+  }),
   toDatabase: (place: string, rows: string, copy: string): string =>
     `The database ${place} holds what people did: ${rows}. Each row was compared. The folder holds it no more, but for a copy ` +
     `in ${copy}, which goes after 30 days or TRACE_DAYS. Start the bot with this DATABASE_URL from now on.`,

@@ -128,6 +128,11 @@ test('what was moved lies in the folder no more, and its copy goes when somebody
 
 test('a database that holds something, one that a bot uses, and a folder that one uses are refused: all stays as it was', async () => {
   const { url, dataDir, lived, move } = await filled();
+  const here = await opened(dataDir, null);
+  const asked = await here.errands.handIn({ kind: 'poll', source: 'paper' }, null, new Date(), () => {});
+  expect(await move('postgres')).toMatchObject({ code: 1, stderr: expect.stringContaining('Something that a command') });
+  await here.errands.withdraw(asked);
+  await here.close();
   const other = await opened(temporaryFolder(), url);
   await other.leases.take('schedule', 'a bot', 30_000, new Date());
   expect(await move('postgres')).toMatchObject({ code: 1, stderr: expect.stringContaining('A bot uses the database') });

@@ -7,6 +7,7 @@ import { keptCoverage } from './kept-coverage.ts';
 import { keptDeferred } from './kept-deferred.ts';
 import { keptDeliveries } from './kept-deliveries.ts';
 import { keptErasure } from './kept-erasure.ts';
+import { keptErrands } from './kept-errands.ts';
 import { keptLeases } from './kept-leases.ts';
 import { keptRatings } from './kept-ratings.ts';
 import { keptSchedules } from './kept-schedules.ts';
@@ -45,6 +46,7 @@ export async function connectState(url: string, folder: FolderState): Promise<St
       deferred: keptDeferred(database),
       shown: keptShown(database),
       ratings: keptRatings(database),
+      errands: keptErrands(database),
       schedules: keptSchedules(database, folder.dropCopies),
       leases: keptLeases(database),
       // Of processes on several machines no two have the same name.

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { z } from 'zod';
+import { jsonColumn } from '../json-column.ts';
 import {
   type CoverageHead,
   DivergedError,
@@ -10,7 +11,7 @@ import {
   type Writer,
 } from '../shared-coverage.ts';
 import type { Database, Transaction } from './database.ts';
-import { dropOthers, keptFiles } from './kept-files.ts';
+import { dropOthers, fileShape, keptFiles } from './kept-files.ts';
 import { onServer } from './server-time.ts';
 import { type Sql, sql } from './sql.ts';
 
@@ -19,17 +20,11 @@ const channel = 'dateline_coverage';
 /** Of all processes, the one that takes the coverage in holds this lease. */
 const intakeLease = 'intake';
 
-const fileShape = z.object({ name: z.string(), bytes: z.number(), hash: z.string(), pieces: z.number() });
 const snapshotShape = z.object({ file: fileShape, position: z.number() });
 const indexShape = z.object({ manifest: z.string(), segments: z.array(fileShape) });
-const json = <T extends z.ZodType>(shape: T) =>
-  z
-    .string()
-    .transform((text) => JSON.parse(text) as unknown)
-    .pipe(shape);
 const headRow = z.object({
   ...{ store: z.string(), schema: z.number(), position: z.number(), bytes_since: z.coerce.number() },
-  ...{ snapshot: json(snapshotShape), index: json(indexShape).nullable() },
+  ...{ snapshot: jsonColumn(snapshotShape), index: jsonColumn(indexShape).nullable() },
 });
 const changeRow = z.object({ sequence: z.number(), changes: z.instanceof(Uint8Array) });
 const positionRow = z.object({ position: z.number() });
@@ -115,12 +110,12 @@ export function keptCoverage(database: Database): SharedCoverage {
         await run(
           sql`INSERT INTO coverage_hidden (article, hidden_by, hidden_at) VALUES (${article}, ${by}, ${at.getTime()}) ON CONFLICT DO NOTHING`,
         );
-        await run(tell);
+        await run(tellOfCoverage);
       }),
     show: (article) =>
       database.transaction(async ({ run }) => {
         const { count } = await run(sql`DELETE FROM coverage_hidden WHERE article = ${article}`);
-        await run(tell);
+        await run(tellOfCoverage);
         return count > 0;
       }),
     onChange: (told) => database.listen(channel, told),
@@ -128,7 +123,7 @@ export function keptCoverage(database: Database): SharedCoverage {
 }
 
 /** Told at the end of the transaction, and to nobody where that is undone. */
-const tell = sql`SELECT pg_notify(${channel}, '')`;
+export const tellOfCoverage = sql`SELECT pg_notify(${channel}, '')`;
 
 function changesFrom(after: number, most: number): Sql {
   return sql`SELECT sequence, changes FROM coverage_changes WHERE position > ${after} ORDER BY position LIMIT ${most}`;
@@ -150,7 +145,7 @@ function asWriter<T>(
     );
     if (rows.length === 0) throw new NotIngestingError();
     const result = await work(within);
-    await within.run(tell);
+    await within.run(tellOfCoverage);
     return result;
   });
 }

@@ -10,17 +10,24 @@ import { type Sql, sql } from './sql.ts';
 /** A piece is compressed, sent and kept by itself. */
 const pieceBytes = 4 * 1024 * 1024;
 const [compress, decompress] = [promisify(zstdCompress), promisify(zstdDecompress)];
+/** What commands hand in is among the files, too, under names that begin so; the moment in milliseconds since 1970 follows. */
+export const handedInPrefix = 'errand-';
+export const fileShape = z.object({ name: z.string(), bytes: z.number(), hash: z.string(), pieces: z.number() });
 const pieceRow = z.object({ bytes: z.instanceof(Uint8Array) });
 
-/** Drops all files but these. */
+/** Drops all files of the coverage but these. */
 export function dropOthers(names: readonly string[]): Sql {
-  return sql`DELETE FROM coverage_files WHERE NOT (name = ANY(${names}))`;
+  return sql`DELETE FROM coverage_files WHERE NOT (name = ANY(${names})) AND NOT starts_with(name, ${handedInPrefix})`;
+}
+
+export function dropFile(name: string): Sql {
+  return sql`DELETE FROM coverage_files WHERE name = ${name}`;
 }
 
 /** Keeps files in pieces. */
 export function keptFiles(database: Database): Pick<SharedCoverage, 'putFile' | 'getFile'> {
   return {
-    putFile: async (name, path) => {
+    putFile: async (name, path, copied = () => {}) => {
       const file = await open(path, 'r');
       try {
         const hash = createHash('sha256');
@@ -36,6 +43,7 @@ export function keptFiles(database: Database): Pick<SharedCoverage, 'putFile' | 
           );
           bytes += bytesRead;
           pieces += 1;
+          copied(bytes);
         }
         return { name, bytes, pieces, hash: hash.digest('hex') };
       } finally {

@@ -108,6 +108,11 @@ const steps: readonly string[] = [
      INSERT INTO spending (ended_at, dollars) VALUES (at, more);
      RETURN before;
    END $$;`,
+  // What commands ask of the process that takes the coverage in; the file that one was handed in with is among those of the coverage.
+  `CREATE TABLE errands (
+     id TEXT PRIMARY KEY, form TEXT NOT NULL, file TEXT, handed_in_at BIGINT NOT NULL, progress TEXT, outcome TEXT, ended_at BIGINT
+   );
+   CREATE UNIQUE INDEX errands_open ON errands (md5(form)) WHERE outcome IS NULL;`,
 ];
 
 /** The version that the tables are brought to. */

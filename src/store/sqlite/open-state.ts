@@ -12,6 +12,7 @@ import { busyTimeoutMs } from './busy-timeout.ts';
 import { deferredTable } from './deferred-table.ts';
 import { deliveryTable } from './delivery-table.ts';
 import { erasureTable } from './erasure-table.ts';
+import { errandTable } from './errand-table.ts';
 import { identityHash } from './id-hash.ts';
 import { countImports, importTable } from './import-table.ts';
 import { leaseTable } from './lease-table.ts';
@@ -155,6 +156,7 @@ function stateOver(database: DatabaseSync, dataDir: string): State {
       wipe();
     }),
     deliveries,
+    errands: errandTable(database, dataDir),
     coverage: null,
     leases,
     holder,

@@ -95,6 +95,11 @@ const steps: readonly string[] = [
      interaction TEXT PRIMARY KEY, application TEXT NOT NULL, token TEXT NOT NULL, asker TEXT NOT NULL, language TEXT NOT NULL, deferred_at INTEGER NOT NULL,
      counted TEXT NOT NULL, holder TEXT NOT NULL, held_until INTEGER NOT NULL
    ) STRICT, WITHOUT ROWID;`,
+  // What commands ask of the process that takes the coverage in; files that were handed in lie in the folder.
+  `CREATE TABLE errands (
+     id TEXT PRIMARY KEY, form TEXT NOT NULL, handed_in_at INTEGER NOT NULL, progress TEXT, outcome TEXT, ended_at INTEGER
+   ) STRICT, WITHOUT ROWID;
+   CREATE UNIQUE INDEX errands_open ON errands (form) WHERE outcome IS NULL;`,
 ];
 
 /** The version that the tables are brought to. */
