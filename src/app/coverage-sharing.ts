@@ -32,6 +32,8 @@ interface SharingParts {
 }
 
 interface Rounds {
+  /** Somebody changed something that is shared. */
+  readonly onTold: () => void;
   readonly isIngesting: () => boolean;
   /** This is searched from now on. */
   readonly onIndex: (index: FollowedIndex) => void;
@@ -91,6 +93,7 @@ export class CoverageSharing {
     this.#stopListening = this.#parts.coverage.onChange(() => {
       this.#lookedAt = Number.NEGATIVE_INFINITY;
       void this.round();
+      rounds.onTold();
     });
     this.#timer = setInterval(() => {
       const isDue = performance.now() - this.#lookedAt >= followEveryMs;
@@ -111,6 +114,19 @@ export class CoverageSharing {
     if (!this.#isAskedAgain) return;
     this.#isAskedAgain = false;
     return this.round();
+  }
+
+  /** Hands on what was taken in by now. @returns whether all have it. Never throws. */
+  async handOn(): Promise<boolean> {
+    while (this.#going !== null) await this.#going;
+    let isDone = false;
+    this.#going = this.#quietly(async () => {
+      await this.#sharing.share();
+      isDone = true;
+    });
+    await this.#going;
+    this.#going = null;
+    return isDone;
   }
 
   /** Takes over what others handed on: from now on this process is the one that takes the coverage in. Never throws. */

@@ -34,20 +34,19 @@ export function hasOwnCoverage({ sources }: Store): boolean {
 export async function firstSync(
   parts: ImportParts,
   folder: { readonly path: string; readonly listed: readonly CorpusFile[] | null } | null,
-  signal: AbortSignal,
 ): Promise<readonly Problem[]> {
-  const { writer, state, tell } = parts;
+  const { writer, state, tell, signal } = parts;
   takeOutPlayed(parts);
   if (folder === null) {
     const intake = new Intake(writer);
     intake.release();
     const gone = intake.remove(corpusSource);
     if (gone !== null && gone > 0) tell(`Articles of a folder that isn't read any more: ${gone} removed.`);
-    await finishImports(parts, signal);
+    await finishImports(parts);
     return [];
   }
   const synced = await syncFolder(writer, folder.path, signal, folder.listed);
-  await finishImports(parts, signal);
+  await finishImports(parts);
   tellIntake(synced, tell);
   const { added, changed, unchanged, problems } = synced;
   const isEmpty = added + changed + unchanged === 0 && (await state.folder.imports.all()).length === 0;

@@ -7,7 +7,8 @@ export const takenInElsewhere = {
   remedy: 'This one can when that one ends, or half a minute after it was killed.',
 };
 
-const intake = 'intake';
+/** Its name. */
+export const intakeLease = 'intake';
 /** A process that was killed keeps the others waiting for so long. */
 const leaseMs = 15_000;
 /** Twice it may fail before the lease runs out. */
@@ -39,7 +40,7 @@ export class IntakeLease {
 
   /** Takes it for work at a stretch. @returns false while another process holds it. */
   async take(): Promise<boolean> {
-    return this.#took(await this.#leases.take(intake, this.#holder, atAStretchMs, this.#now()), atAStretchMs);
+    return this.#took(await this.#leases.take(intakeLease, this.#holder, atAStretchMs, this.#now()), atAStretchMs);
   }
 
   /**
@@ -61,7 +62,7 @@ export class IntakeLease {
   async look(onChange: (isHeld: boolean) => Promise<void>): Promise<void> {
     const wasHeld = this.#isHeld;
     try {
-      const asked = [intake, this.#holder, leaseMs, this.#now()] as const;
+      const asked = [intakeLease, this.#holder, leaseMs, this.#now()] as const;
       this.#took(await (wasHeld ? this.#leases.renew(...asked) : this.#leases.take(...asked)), leaseMs);
     } catch {
       // The disk may be full: what was written before holds until it runs out.
@@ -80,7 +81,7 @@ export class IntakeLease {
   async release(): Promise<void> {
     await this.stop();
     this.#isHeld = false;
-    await this.#leases.release(intake, this.#holder);
+    await this.#leases.release(intakeLease, this.#holder);
   }
 
   #took(isHeld: boolean, forMs: number): boolean {

@@ -4,6 +4,7 @@ import type { SourceStatus } from '../coverage/source.ts';
 import type { PublishedState } from '../index/published-index.ts';
 import type { IntakeReport } from '../ingest/poll-tally.ts';
 import type { SourceEntry } from '../sources/sources-file.ts';
+import type { Errand, ErrandOutcome, ErrandProgress } from '../store/errands.ts';
 import { errorMessage } from '../wording/error-message.ts';
 
 /** What a round in the thread came to; a trouble carries SQLite's error code where it has one. */
@@ -44,21 +45,80 @@ interface IntakeThreadOptions {
   readonly onNews: (news: IntakeNews) => void;
 }
 
-/** Keeps the archive in line with its sources in a thread of its own. @returns a function that ends it. */
-export function startIntakeThread({ onNews, ...workerData }: IntakeThreadOptions): () => Promise<void> {
+/** An errand with the file that was handed in with it; `null` for none. */
+export interface ErrandWork extends Errand {
+  readonly path: string | null;
+}
+
+/** What the thread is told. */
+export type IntakeOrder = 'close' | { readonly run: ErrandWork } | { readonly stop: string };
+
+/** What it says of an errand; an outcome is `null` where it was stopped, and a trouble where the disk or the store failed. */
+export type ErrandNews = { readonly errand: string } & (
+  | { readonly progress: ErrandProgress }
+  | { readonly outcome: ErrandOutcome | null }
+  | { readonly trouble: string }
+);
+
+export interface IntakeThread {
+  /**
+   * @param signal stops it.
+   * @returns what came of it; `null` where it was stopped, or the thread has ended.
+   * @throws {Error} when it can't be done now.
+   */
+  run(
+    work: ErrandWork,
+    progress: (progress: ErrandProgress) => void,
+    signal: AbortSignal,
+  ): Promise<ErrandOutcome | null>;
+  close(): Promise<void>;
+}
+
+interface Running {
+  readonly progress: (progress: ErrandProgress) => void;
+  readonly ended: PromiseWithResolvers<ErrandOutcome | null>;
+}
+
+/** Keeps the archive in line with its sources in a thread of its own. */
+export function startIntakeThread({ onNews, ...workerData }: IntakeThreadOptions): IntakeThread {
   const worker = new Worker(new URL('./intake-worker.ts', import.meta.url), { workerData });
+  const running = new Map<string, Running>();
   let hasEnded = false;
-  worker.on('message', onNews);
+  const order = (message: IntakeOrder): void => worker.postMessage(message);
+  worker.on('message', (news: IntakeNews | ErrandNews) => {
+    if (!('errand' in news)) return onNews(news);
+    const errand = running.get(news.errand);
+    if ('progress' in news) errand?.progress(news.progress);
+    else if ('trouble' in news) errand?.ended.reject(new Error(news.trouble));
+    else errand?.ended.resolve(news.outcome);
+  });
   worker.on('error', (error: unknown) => {
     onNews({ trouble: errorMessage(error), errcode: null });
   });
   worker.on('exit', () => {
     hasEnded = true;
+    for (const { ended } of running.values()) ended.resolve(null);
   });
-  return async () => {
-    if (hasEnded) return;
-    const exited = once(worker, 'exit');
-    worker.postMessage('close');
-    await exited;
+  return {
+    run: async (work, progress, signal) => {
+      if (hasEnded || signal.aborted) return null;
+      const ended = Promise.withResolvers<ErrandOutcome | null>();
+      running.set(work.id, { progress, ended });
+      const stop = (): void => order({ stop: work.id });
+      signal.addEventListener('abort', stop, { once: true });
+      order({ run: work });
+      try {
+        return await ended.promise;
+      } finally {
+        signal.removeEventListener('abort', stop);
+        running.delete(work.id);
+      }
+    },
+    close: async () => {
+      if (hasEnded) return;
+      const exited = once(worker, 'exit');
+      order('close');
+      await exited;
+    },
   };
 }

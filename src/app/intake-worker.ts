@@ -10,8 +10,11 @@ import { KnownFurniture } from '../sources/page/known-furniture.ts';
 import { Poller } from '../sources/poller.ts';
 import { readSourcesFile, type SourceEntry, SourcesFileError } from '../sources/sources-file.ts';
 import type { WebParts } from '../sources/web-parts.ts';
+import { isDamage } from '../store/damage.ts';
+import type { ErrandProgress } from '../store/errands.ts';
+import { diskTrouble } from '../wording/disk-trouble.ts';
 import { errorMessage } from '../wording/error-message.ts';
-import type { CoverageOrigins, IntakeNews } from './intake-thread.ts';
+import type { CoverageOrigins, ErrandNews, ErrandWork, IntakeNews, IntakeOrder } from './intake-thread.ts';
 
 /** The worker's side of `intake-thread.ts`: the one writer while the bot runs. */
 
@@ -35,6 +38,9 @@ let toldState = state.id;
 let toldSources = '';
 let readStamp: string | null = null;
 let toldFileTrouble: string | null = null;
+/** Errands under way, and what stops each. */
+const errands = new Map<string, AbortController>();
+const running = new Set<Promise<void>>();
 /** What the file says of each source. */
 const knownEntries = new Map<string, string>();
 
@@ -58,8 +64,8 @@ async function readFile(): Promise<void> {
   if (named.length > 0) {
     // Loaded where there are sources: most of what this thread loads reads feeds and pages.
     const { openWeb, sourceOf } = await import('../sources/open-sources.ts');
-    const opened = web ?? openWeb({ ...origins, timeZone }, undefined, furniture);
-    web = opened;
+    web ??= openWeb({ ...origins, timeZone }, undefined, furniture);
+    const opened = web;
     poller.use(named.map((entry) => sourceOf(entry, opened)));
   } else poller.use([]);
   for (const entry of entries) {
@@ -95,6 +101,36 @@ function tell(report: IntakeReport | null): void {
   parentPort?.postMessage(news);
 }
 
+/** What a command asks, next to the rounds. */
+async function run({ id, form, path }: ErrandWork): Promise<void> {
+  const say = (news: ErrandNews): void => parentPort?.postMessage(news);
+  const stopping = new AbortController();
+  errands.set(id, stopping);
+  const signal = AbortSignal.any([stopping.signal, closing.signal]);
+  try {
+    const { openWeb } = await import('../sources/open-sources.ts');
+    const { runErrand } = await import('./run-errand.ts');
+    const opened = (): WebParts => {
+      web ??= openWeb({ ...origins, timeZone }, undefined, furniture);
+      return web;
+    };
+    const { sourcesFile } = origins;
+    const progress = (progress: ErrandProgress): void => say({ errand: id, progress });
+    say({
+      errand: id,
+      outcome: await runErrand(form, path, { writer, poller, web: opened, sourcesFile, progress, signal }),
+    });
+  } catch (error) {
+    if (signal.aborted) say({ errand: id, outcome: null });
+    else {
+      if (isDamage(error)) tellTrouble(error);
+      say({ errand: id, trouble: diskTrouble(error, dataDir)?.found ?? `${errorMessage(error)}.` });
+    }
+  } finally {
+    errands.delete(id);
+  }
+}
+
 function tellTrouble(error: unknown): void {
   const errcode = error instanceof Error && 'errcode' in error ? Number(error.errcode) : null;
   const trouble = errorMessage(error);
@@ -119,13 +155,23 @@ const timer = setInterval(() => {
   });
 }, everyMs);
 
-parentPort?.on('message', async () => {
+parentPort?.on('message', (order: IntakeOrder) => {
+  if (order === 'close') void close();
+  else if ('stop' in order) errands.get(order.stop)?.abort();
+  else {
+    const work = run(order.run).finally(() => running.delete(work));
+    running.add(work);
+  }
+});
+
+async function close(): Promise<void> {
   clearInterval(timer);
   closing.abort();
   await going;
-  await poller.close();
+  // One that polls a source ends with the poll.
+  await Promise.all([poller.close(), ...running]);
   for (const { id } of origins.extra) intake.remove(id);
   await web?.close();
   writer.close();
   parentPort?.close();
-});
+}

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import type { SourceStatus } from '../coverage/source.ts';
 import type { OpenOptions } from '../index/open-archive.ts';
 import type { Problem } from '../ingest/problem.ts';
 import type { Library } from '../retrieve/library.ts';
-import { type ImportReport, removeImport } from '../sources/jsonl.ts';
 import { statusesIn } from '../sources/source-status.ts';
 import type { SourceEntry } from '../sources/sources-file.ts';
 import { DataFolderError, DataFolderInUseError } from '../store/data-folder-error.ts';
@@ -24,13 +23,14 @@ import type { Standing } from '../store/version-standing.ts';
 import { diskTrouble } from '../wording/disk-trouble.ts';
 import { inOneGo } from '../wording/trouble.ts';
 import { type CoverageSharing, sharingOf } from './coverage-sharing.ts';
+import { ErrandRunner } from './errand-runner.ts';
 import { firstSync, folderRead, hasOwnCoverage, isSample } from './first-sync.ts';
 import { IntakeLease, takenInElsewhere } from './intake-lease.ts';
 import { clearDamage, OpenedArchive } from './opened-archive.ts';
 import { noProgress, type Progress } from './progress.ts';
 import { type ReadAhead, readAhead } from './read-ahead.ts';
 import { RepairedArchive } from './repaired-archive.ts';
-import { importAndReport } from './run-imports.ts';
+import type { ImportParts } from './run-imports.ts';
 import { type LastSync, openThreads } from './threads.ts';
 
 interface NewsroomFolders {
@@ -61,6 +61,10 @@ interface NewsroomOpening {
 
 /** How often the corpus folder is looked through for changes while the bot runs. */
 const syncEveryMs = 2_000;
+
+/** How often is looked for what commands ask: in the folder, and in a database, which tells of it as well. */
+const errandsEveryMs = 1_000;
+const sharedErrandsEveryMs = 5_000;
 
 interface WatchOptions {
   /** Sources besides those of the sources' file; they may stand on this machine. When the watch ends, what they brought is taken out. */
@@ -93,6 +97,8 @@ export class Newsroom {
   readonly #archive: RepairedArchive;
   /** Ends what takes coverage in. */
   readonly #closing = new AbortController();
+  /** Does what commands ask, once it is watched. */
+  #runner: ErrandRunner | null = null;
   /** What was told of the coverage last. */
   #problems: readonly Problem[] = [];
 
@@ -243,23 +249,17 @@ export class Newsroom {
           ...{ corpusDir: this.#corpusDir, sourcesFile, contact, extra },
           allowPrivateAddresses: allowPrivateAddresses || extra.length > 0,
         },
-        ...{
-          timeZone,
-          isShared,
-          everyMs,
-          tell: this.#tell,
-          problems: this.#problems,
-          published,
-          onPublished,
-          onDamage,
-        },
+        ...{ timeZone, isShared, everyMs, published, onPublished, onDamage },
+        ...{ tell: this.#tell, problems: this.#problems },
       }),
     );
     this.#sharing?.start({
       isIngesting: () => this.#lease.isHeld,
       onIndex: (index) => this.#archive.follow(index),
       onDiverged: (error) => this.#archive.repair(error),
+      onTold: () => this.#runner?.look(),
     });
+    this.#runner ??= this.#startErrands();
     this.#lease.keep(async (isHeld) => {
       // Whoever takes over goes on from what all have.
       if (isHeld) await this.#sharing?.follow();
@@ -267,29 +267,17 @@ export class Newsroom {
     });
   }
 
-  /**
-   * Imports a file of JSON Lines and tells what came of it; it is found again when the store has to be rebuilt.
-   * @throws {ImportError} when the file can't be read.
-   * @throws {DataFolderInUseError} while another process takes the coverage in.
-   */
-  async importFile(path: string, again: boolean): Promise<ImportReport> {
-    await this.#expectLease();
-    return importAndReport(this.#importParts, path, again, this.#closing.signal);
-  }
-
-  /** Takes out what an imported file brought; returns how many articles that were, `null` when it was never imported. */
-  async forgetImport(path: string): Promise<number | null> {
-    await this.#expectLease();
-    const wasKnown = (await this.state.folder.imports.all()).some(({ file }) => file === resolve(path));
-    const removed = removeImport(this.#archive.writer, path);
-    await this.state.folder.imports.forget(resolve(path));
-    return removed ?? (wasKnown ? 0 : null);
+  /** What an import needs. @throws {DataFolderInUseError} while another process takes the coverage in. */
+  async importParts(): Promise<ImportParts> {
+    if (!(await this.#lease.take())) throw new DataFolderInUseError(takenInElsewhere);
+    return this.#importParts;
   }
 
   async close(): Promise<void> {
     this.#closing.abort(new Error('The newsroom is being closed.'));
     await this.#archive.settled();
     await this.#lease.stop();
+    await this.#runner?.stop();
     await this.#archive.close();
     await this.#sharing?.stop(this.#lease.isHeld);
     await this.#giveBackLease();
@@ -297,22 +285,34 @@ export class Newsroom {
     this.#release();
   }
 
+  /** From now on what commands ask is done, too, while this process takes the coverage in. */
+  #startErrands(): ErrandRunner {
+    const folder = join(this.#folders.dataDir, 'errands');
+    // Files that were fetched for errands which another process went on with.
+    if (this.#sharing !== null) rmSync(folder, { recursive: true, force: true });
+    return new ErrandRunner({
+      ...{ errands: this.state.errands, folder, tell: this.#tell },
+      imports: this.#sharing === null ? this.state.folder.imports : null,
+      lookEveryMs: this.#sharing === null ? errandsEveryMs : sharedErrandsEveryMs,
+      isIngesting: () => this.#lease.isHeld,
+      run: async (...asked) => this.#archive.threads?.run(...asked) ?? null,
+      handOn: async () => this.#sharing?.handOn() ?? true,
+    });
+  }
+
   /** What can't be given back runs out: the end isn't stopped by a full disk. */
   async #giveBackLease(): Promise<void> {
     await this.#lease.release().catch(() => {});
   }
 
-  async #expectLease(): Promise<void> {
-    if (!(await this.#lease.take())) throw new DataFolderInUseError(takenInElsewhere);
-  }
-
-  get #importParts() {
-    return { writer: this.#archive.writer, state: this.state, tell: this.#tell, progress: this.#progress };
+  get #importParts(): ImportParts {
+    const { signal } = this.#closing;
+    return { writer: this.#archive.writer, state: this.state, tell: this.#tell, progress: this.#progress, signal };
   }
 
   async #sync(listed: ReadAhead['files']): Promise<void> {
     const folder = this.#corpusDir === null ? null : { path: this.#corpusDir, listed };
-    if (await this.#lease.take()) this.#problems = await firstSync(this.#importParts, folder, this.#closing.signal);
+    if (await this.#lease.take()) this.#problems = await firstSync(this.#importParts, folder);
     else this.#tell(inOneGo(takenInElsewhere));
   }
 }

@@ -5,7 +5,7 @@ import type { Library } from '../retrieve/library.ts';
 import { startLibraryThreads } from '../retrieve/library-thread.ts';
 import { isOfWeb } from '../sources/source-status.ts';
 import { isDamage } from '../store/damage.ts';
-import { type CoverageOrigins, type IntakeNews, startIntakeThread } from './intake-thread.ts';
+import { type CoverageOrigins, type IntakeNews, type IntakeThread, startIntakeThread } from './intake-thread.ts';
 import { tellIntake } from './tell-intake.ts';
 
 /** A sync counts as overdue when none has ended for this long: a large one takes its time. */
@@ -28,6 +28,11 @@ export interface Threads {
   waitingSearches(): number;
   /** Searches see this from now on. */
   adopt(state: PublishedState): void;
+  /**
+   * Does what a command asks where the coverage is taken in here. @returns `null` where it isn't, or not any more.
+   * @throws {Error} when it can't be done now.
+   */
+  readonly run: IntakeThread['run'];
   /** Takes the coverage in from now on, or lets another process do it. */
   ingest(isOurs: boolean): Promise<void>;
   close(): Promise<void>;
@@ -93,17 +98,17 @@ export function openThreads(options: ThreadsOptions): Threads {
     }
   };
   const library = startLibraryThreads(folders.dataDir, folders.timeZone, published.state);
-  let stopIntake: (() => Promise<void>) | null = null;
+  let intake: IntakeThread | null = null;
   let isClosed = false;
   const ingest = async (isOurs: boolean): Promise<void> => {
-    const stop = stopIntake;
-    if (isOurs && stop === null && !isClosed) {
+    const started = intake;
+    if (isOurs && started === null && !isClosed) {
       synced();
-      stopIntake = startIntakeThread({ ...folders, state: published.state, onNews });
+      intake = startIntakeThread({ ...folders, state: published.state, onNews });
     }
-    if (isOurs || stop === null) return;
-    stopIntake = null;
-    await stop();
+    if (isOurs || started === null) return;
+    intake = null;
+    await started.close();
   };
   void ingest(isIngesting);
   return {
@@ -118,6 +123,7 @@ export function openThreads(options: ThreadsOptions): Threads {
     sources: () => sources,
     waitingSearches: () => library.waiting(),
     adopt,
+    run: async (...asked) => intake?.run(...asked) ?? null,
     ingest,
     close: async () => {
       isClosed = true;

@@ -1,17 +1,14 @@
 import { parseArgs } from 'node:util';
-import { type TakenIntake, takeIntake } from '../app/take-intake.ts';
-import { Intake } from '../ingest/intake.ts';
+import { takeErrand } from '../app/take-errand.ts';
 import { discover } from '../sources/discover/discover.ts';
 import { addToSourcesFile, removeFromSourcesFile } from '../sources/edit-sources-file.ts';
-import { openWeb, sourceOf } from '../sources/open-sources.ts';
-import { Poller } from '../sources/poller.ts';
+import { openWeb } from '../sources/open-sources.ts';
 import { preview } from '../sources/preview.ts';
 import { statusOf } from '../sources/source-status.ts';
 import { readSourcesFile } from '../sources/sources-file.ts';
-import { DataFolderInUseError } from '../store/data-folder-error.ts';
 import { corpusSource } from '../store/source-names.ts';
 import type { SourceRecord } from '../store/source-record.ts';
-import { acceptHeld, dismissSource, readSourceRows, wakeSource } from '../store/sqlite/source-rows.ts';
+import { readSourceRows } from '../store/sqlite/source-rows.ts';
 import { type ListedSource, renderPreview, renderSources } from '../terminal/render-sources.ts';
 import type { Command, CommandContext } from './command.ts';
 import { hideArticle, showArticle } from './hide-article.ts';
@@ -42,9 +39,8 @@ export const sources: Command = {
       case 'remove':
         return remove(argument, dataDir, context);
       case 'poll':
-        return pollNow(argument, dataDir, context);
       case 'accept':
-        return accept(argument, dataDir, context);
+        return takeErrand({ kind: action, source: argument }, { ...context, dataDir });
       case 'hide':
         return hideArticle(argument, dataDir, context);
       case 'show':
@@ -150,86 +146,18 @@ async function add(address: string, dataDir: string, context: CommandContext): P
     if (config.contact === null) {
       tell('Set CONTACT to your mail or web address: it tells the sites that are read whom to write to.');
     }
-    await withWriter(dataDir, context, async (poller) => {
-      await poller.poll(sourceOf(entry, web));
-    });
-    return 0;
+    return await takeErrand({ kind: 'poll', source: entry.id }, { ...context, dataDir });
   } finally {
     await web.close();
   }
 }
 
-async function remove(id: string, dataDir: string, context: CommandContext): Promise<number> {
-  const { config, print, tell } = context;
+/** Takes a source out of the file, and out of the coverage, wherever that is taken in. */
+function remove(id: string, dataDir: string, context: CommandContext): Promise<number> {
+  const { config, print } = context;
   const wasNamed = removeFromSourcesFile(config.sourcesFile, id);
-  const wasKnown = id !== corpusSource && dismissSource(dataDir, id);
-  if (!wasNamed && !wasKnown) {
-    tell(`There is no source ${id}. npm run sources lists them.`);
-    return 1;
-  }
   if (wasNamed) print(`${id} was taken out of ${config.sourcesFile}.`);
-  await withWriter(dataDir, context, async (poller) => poller.tick());
-  return 0;
-}
-
-async function accept(id: string, dataDir: string, context: CommandContext): Promise<number> {
-  const { print, tell } = context;
-  if (!acceptHeld(dataDir, id)) {
-    tell(`No changes of ${id} are held, so there is nothing to let through. npm run sources lists what is.`);
-    return 1;
-  }
-  print(`What is held of ${id} goes through with its next poll.`);
-  return poll(id, dataDir, context);
-}
-
-/** Polls a source once, whatever it waits for: somebody has fixed what was wrong with it. */
-async function pollNow(id: string, dataDir: string, context: CommandContext): Promise<number> {
-  const isNamed = readSourcesFile(context.config.sourcesFile).some((entry) => entry.id === id);
-  if (!isNamed) {
-    context.tell(`${context.config.sourcesFile} names no source ${id}. npm run sources lists them.`);
-    return 1;
-  }
-  wakeSource(dataDir, id);
-  return poll(id, dataDir, context);
-}
-
-async function poll(id: string, dataDir: string, context: CommandContext): Promise<number> {
-  const { config, now } = context;
-  const entry = readSourcesFile(config.sourcesFile).find((one) => one.id === id);
-  if (!entry) return 0;
-  const web = openWeb(config, now);
-  try {
-    await withWriter(dataDir, context, async (poller) => {
-      await poller.poll(sourceOf(entry, web));
-    });
-  } finally {
-    await web.close();
-  }
-  return 0;
-}
-
-/** Does some work as the one writer of the data folder; while the bot runs, that is the bot, which does the same by itself. */
-async function withWriter(
-  dataDir: string,
-  { config, print, tell }: CommandContext,
-  work: (poller: Poller) => Promise<void>,
-): Promise<void> {
-  let taken: TakenIntake;
-  let poller: Poller | null = null;
-  try {
-    taken = await takeIntake(dataDir, config, tell, () => void poller?.close());
-  } catch (error) {
-    if (!(error instanceof DataFolderInUseError)) throw error;
-    print('The bot is running: it follows within seconds.');
-    return;
-  }
-  try {
-    const { writer } = taken;
-    poller = new Poller({ intake: new Intake(writer), writer, random: Math.random, tell });
-    await work(poller);
-  } finally {
-    await taken.giveBack();
-  }
+  return takeErrand({ kind: 'remove', source: id, wasNamed }, { ...context, dataDir });
 }
 
 function readArguments(args: readonly string[]) {

@@ -41,7 +41,18 @@ export interface ImportReport {
   readonly warnings: readonly Problem[];
 }
 
+/** A copy of a file that was handed in: it is read in the place of one on another machine, or of one that may be gone by now. */
+export interface HandedInFile {
+  readonly path: string;
+  /** As what `fileStamp` knows the file. */
+  readonly stamp: string;
+  /** As what people know it. */
+  readonly shownAs: string;
+}
+
 export interface ImportOptions {
+  /** Where it is read; `null` for the file itself. */
+  readonly copy?: HandedInFile | null;
   /** Read the file again even if it hasn't changed since it was imported. */
   readonly again: boolean;
   /** Called with the absolute path once the file is open, before anything of it is written. */
@@ -82,22 +93,23 @@ export function importId(path: string): string {
 export function jsonlSource(
   path: string,
   timeZone: string,
-  { again, begun, progress }: ImportOptions,
+  { again, begun, progress, copy = null }: ImportOptions,
   id: string = importId(path),
 ): Source {
   const file = resolve(path);
+  const shownAs = copy?.shownAs ?? shownPath(file);
   return {
     id,
     kind: 'jsonl',
     identity: 'file',
     async *poll(cursor) {
-      const handle = open(file);
+      const handle = open(copy?.path ?? file);
       try {
         // What reads articles is loaded for an import that isn't finished alone.
         const { readImportedLine: readLine } = await import('../ingest/imported-line.ts');
-        const { size, mtimeNs } = fstatSync(handle, { bigint: true });
+        const { size } = fstatSync(handle);
         await begun(file);
-        const stamp = `${size}-${mtimeNs} ${timeZone}`;
+        const stamp = `${copy?.stamp ?? stampOf(handle)} ${timeZone}`;
         const known = importedUpTo(cursor);
         const isSame = known?.stamp === stamp && !(known.isFinished && again);
         if (isSame && known.isFinished) return;
@@ -107,12 +119,12 @@ export function jsonlSource(
         for (const batch of batchesOf(handle, start)) {
           const last = batch.at(-1);
           at = { ...at, offset: last?.end ?? at.offset, lines: last?.number ?? at.lines };
-          const changes = batch.flatMap((line) => changesOf(line, file, start.pass, timeZone, readLine));
+          const changes = batch.flatMap((line) => changesOf(line, shownAs, start.pass, timeZone, readLine));
           yield { changes, cursor: JSON.stringify(at) };
-          progress(at.offset, Number(size));
+          progress(at.offset, size);
         }
         yield { changes: [], cursor: JSON.stringify({ ...at, isFinished: true }) };
-        progress(Number(size), Number(size));
+        progress(size, size);
       } finally {
         closeSync(handle);
       }
@@ -138,7 +150,7 @@ function* batchesOf(handle: number, start: Cursor): Generator<NumberedLine[]> {
 /** What one line says: an article, one that is withdrawn, nothing, or something that can't be read. */
 function changesOf(
   { number, bytes }: NumberedLine,
-  file: string,
+  shownAs: string,
   pass: number,
   timeZone: string,
   readLine: typeof readImportedLine,
@@ -148,7 +160,6 @@ function changesOf(
   const warn = (reason: string): void => {
     warnings.push({ line: number, reason });
   };
-  const shownAs = shownPath(file);
   try {
     if (bytes === null) throw new UnreadableError('it is longer than a line may be; split the article up');
     const article = readLine(bytes, { timeZone, warn });
@@ -161,6 +172,22 @@ function changesOf(
     const refused = { kind: 'refused' as const, problem, warnings };
     return error instanceof WithdrawnError ? [refused, { kind: 'gone', names: [error.id] }] : [refused];
   }
+}
+
+/** Tells this version of a file from another. @throws {ImportError} when the file can't be read. */
+export function fileStamp(path: string): string {
+  const handle = open(resolve(path));
+  try {
+    return stampOf(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Its size and the time of its last change. */
+function stampOf(handle: number): string {
+  const { size, mtimeNs } = fstatSync(handle, { bigint: true });
+  return `${size}-${mtimeNs}`;
 }
 
 function open(file: string): number {

@@ -90,6 +90,21 @@ export class Poller {
     return polling;
   }
 
+  /** Does something with a source while no poll of it is under way: it waits for its end, and keeps the next one off. */
+  async alone<T>(id: string, work: () => Promise<T>): Promise<T> {
+    for (let polling = this.#polling.get(id); polling; polling = this.#polling.get(id)) await polling;
+    const working = work();
+    const ended = working.then(
+      () => {},
+      () => {},
+    );
+    this.#polling.set(
+      id,
+      ended.finally(() => this.#polling.delete(id)),
+    );
+    return working;
+  }
+
   /** Lets a source be polled at the next tick: somebody changed what is said of it. */
   wake(id: string): void {
     const { writer } = this.#options;

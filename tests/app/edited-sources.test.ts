@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { Newsroom } from '../../src/app/newsroom.ts';
 import { readConfig } from '../../src/config.ts';
-import { dismissSource } from '../../src/store/sqlite/source-rows.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { send } from '../sources/http/site.ts';
 import { Paper, rss, story } from '../sources/lessons/paper.ts';
@@ -46,7 +45,8 @@ test(
     await expect.poll(() => newsroom.sources().find(({ id }) => id === 'other')?.kind, within).toBe('page');
 
     write('- feed: SITE/feed\n  id: paper\n');
-    dismissSource(config.dataDir, 'other');
+    const asked = { kind: 'remove', source: 'other', wasNamed: true } as const;
+    await newsroom.state.errands.handIn(asked, null, new Date(), () => {});
     await expect.poll(standing, within).toEqual({ paper: 2 });
     expect(lines.filter((line) => line.startsWith('other: taken out'))).toHaveLength(1);
     const hits = await newsroom.library.search(

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { Newsroom } from '../../src/app/newsroom.ts';
+import { readConfig } from '../../src/config.ts';
 import { openArchive } from '../../src/index/open-archive.ts';
-import { lockDataFolder } from '../../src/store/sqlite/lock.ts';
 import { article } from '../building/article.ts';
 import { dateline, type Run } from '../building/command.ts';
 import { temporaryFolder } from '../building/folder.ts';
@@ -122,24 +123,47 @@ test('a mistake in the file is told with its line, and the file stays as it is',
   expect(readFileSync(file, 'utf8')).toContain('fed:');
 });
 
-test('while the bot runs, sources are listed, added and removed all the same: it follows by itself', async () => {
+test('while the bot runs, sources are listed, and it adds, polls and removes them, and reads an archive', async () => {
   const paper = await paperWithHome();
-  const { folder, run } = terminal();
+  const { folder, env, run } = terminal();
   await run('sources', 'add', paper.origin);
-  const release = lockDataFolder(join(folder, 'data'));
-  try {
-    expect((await run('sources')).stdout).toContain('6 articles');
-    paper.answers['/other'] = send(rss(paper.origin, [story(9)]), { 'content-type': 'application/rss+xml' });
-    expect((await run('sources', 'add', `${paper.origin}/other`)).stdout).toContain(
-      'The bot is running: it follows within seconds.',
-    );
-    const id = `${paper.origin.slice(7)}/feed`;
-    expect((await run('sources', 'remove', id)).stdout).toContain('The bot is running');
-    const backfill = await run('backfill', paper.origin);
-    expect([backfill.code === 0, backfill.stderr]).toEqual([false, expect.stringMatching(/Another Dateline process/)]);
-  } finally {
-    release();
-  }
+  const settings = { ...env, DATA_DIR: join(folder, 'data'), SOURCES_FILE: join(folder, 'sources.yaml') };
+  const config = readConfig(settings);
+  const newsroom = await Newsroom.open(config, config, () => {});
+  onTestFinished(() => newsroom.close());
+  newsroom.watch({ everyMs: 20 });
+  expect((await run('sources')).stdout).toContain('6 articles');
+  paper.answers['/other'] = send(rss(paper.origin, [story(9)]), { 'content-type': 'application/rss+xml' });
+  const added = await run('sources', 'add', `${paper.origin}/other`);
+  expect(added).toMatchObject({ code: 0, stderr: expect.stringContaining('The bot is running: reading') });
+  const other = `${paper.origin.slice(7)}/other`;
+  expect(JSON.parse((await run('sources', '--json')).stdout)).toContainEqual(
+    expect.objectContaining({ id: other, articles: 1 }),
+  );
+  paper.answers['/other'] = (_, response) => response.writeHead(500).end();
+  const failed = await run('sources', 'poll', other);
+  expect([failed.code, failed.stderr]).toEqual([1, expect.stringContaining(`${other}: `)]);
+  expect(await run('sources', 'accept', other)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('No changes of'),
+  });
+  expect(await run('sources', 'poll', 'nobody')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('names no source nobody'),
+  });
+  const removed = await run('sources', 'remove', other);
+  expect([removed.code, removed.stdout + removed.stderr]).toEqual([
+    0,
+    expect.stringMatching(/was taken out of .*taken out with its 1 articles/s),
+  ]);
+  expect(await run('sources', 'remove', other)).toMatchObject({ code: 1 });
+  paper.answers['/sitemap.xml'] = send(
+    `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>${paper.origin}/news/7</loc><lastmod>2025-01-02</lastmod></url></urlset>`,
+    { 'content-type': 'application/xml' },
+  );
+  paper.answers['/news/7'] = send(page(story(7)), html);
+  const backfill = await run('backfill', paper.origin);
+  expect([backfill.code, backfill.stderr]).toEqual([0, expect.stringContaining('1 added')]);
 });
 
 test('a backfill that is cut off goes on where it was', async () => {

@@ -130,7 +130,10 @@ test('a database that holds something, one that a bot uses, and a folder that on
   const { url, dataDir, lived, move } = await filled();
   const here = await opened(dataDir, null);
   const asked = await here.errands.handIn({ kind: 'poll', source: 'paper' }, null, new Date(), () => {});
-  expect(await move('postgres')).toMatchObject({ code: 1, stderr: expect.stringContaining('Something that a command') });
+  expect(await move('postgres')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('Something that a command'),
+  });
   await here.errands.withdraw(asked);
   await here.close();
   const other = await opened(temporaryFolder(), url);

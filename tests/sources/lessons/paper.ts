@@ -16,7 +16,6 @@ import { PageReader } from '../../../src/sources/page/page-reader.ts';
 import { Poller } from '../../../src/sources/poller.ts';
 import { parseSources } from '../../../src/sources/sources-file.ts';
 import { storePath } from '../../../src/store/sqlite/database.ts';
-import { acceptHeld } from '../../../src/store/sqlite/source-rows.ts';
 import { type OpenArchive, openArchive, timeZone } from '../../building/archive.ts';
 import { temporaryFolder } from '../../building/folder.ts';
 import { createRandom, pick, type Random } from '../../building/prose.ts';
@@ -197,7 +196,11 @@ export class Paper {
 
   /** As `npm run sources -- accept` does. */
   accept(id = 'paper'): void {
-    if (!acceptHeld(this.dataDir, id)) throw new Error(`nothing is held of ${id}`);
+    const { writer } = this.archive;
+    const record = writer.store.sources.record(id);
+    const held = record?.held;
+    if (!record || !held) throw new Error(`nothing is held of ${id}`);
+    writer.transaction(() => writer.store.sources.hold(record.number, { ...held, isAccepted: true }));
   }
 
   /** Polls once, some minutes after the last time. @returns what was told. */
