@@ -20,7 +20,7 @@ import { isAllRefused, reportImport } from './run-imports.ts';
 
 type Form<Kind extends ErrandForm['kind']> = Extract<ErrandForm, { readonly kind: Kind }>;
 
-export interface ErrandParts {
+interface ErrandParts {
   readonly writer: ArchiveWriter;
   readonly poller: Poller;
   /** Opens what reads the web, once. */

@@ -10,7 +10,7 @@ import { runErrand } from './run-errand.ts';
 import { takeIntake } from './take-intake.ts';
 
 /** What a command that asks something of the coverage has around it. */
-export interface ErrandSurroundings extends Omit<HandingIn, 'databaseUrl' | 'stopping'> {
+interface ErrandSurroundings extends Omit<HandingIn, 'databaseUrl' | 'stopping'> {
   readonly config: Config;
   readonly stopSignal: () => AbortSignal;
 }

@@ -12,7 +12,7 @@ import { IntakeLease, takenInElsewhere } from './intake-lease.ts';
 type Tell = (line: string) => void;
 
 /** The coverage of a data folder, for a command that takes something in. */
-export interface TakenIntake {
+interface TakenIntake {
   readonly writer: ArchiveWriter;
   /** Hands on what was taken in, where other processes share it, and gives all of it back. */
   giveBack(): Promise<void>;

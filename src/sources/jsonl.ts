@@ -42,7 +42,7 @@ export interface ImportReport {
 }
 
 /** A copy of a file that was handed in: it is read in the place of one on another machine, or of one that may be gone by now. */
-export interface HandedInFile {
+interface HandedInFile {
   readonly path: string;
   /** As what `fileStamp` knows the file. */
   readonly stamp: string;

@@ -20,6 +20,7 @@ export function dropOthers(names: readonly string[]): Sql {
   return sql`DELETE FROM coverage_files WHERE NOT (name = ANY(${names})) AND NOT starts_with(name, ${handedInPrefix})`;
 }
 
+/** Takes out one file, by its name. */
 export function dropFile(name: string): Sql {
   return sql`DELETE FROM coverage_files WHERE name = ${name}`;
 }
