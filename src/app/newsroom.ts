@@ -9,11 +9,8 @@ import { statusesIn } from '../sources/source-status.ts';
 import type { SourceEntry } from '../sources/sources-file.ts';
 import { DataFolderError, DataFolderInUseError } from '../store/data-folder-error.ts';
 import type { HiddenArticles } from '../store/hidden-articles.ts';
-import { openStateIn } from '../store/open-state-in.ts';
 import type { RefusedFiles } from '../store/refused-files.ts';
 import { corpusSource } from '../store/source-names.ts';
-import { refuseNewer } from '../store/sqlite/known-versions.ts';
-import { lockDataFolder } from '../store/sqlite/lock.ts';
 import { hiddenArticles } from '../store/sqlite/open-hidden.ts';
 import { refusedFiles } from '../store/sqlite/open-refused.ts';
 import { openStandings } from '../store/sqlite/open-standings.ts';
@@ -22,10 +19,10 @@ import type { State } from '../store/state.ts';
 import type { Standing } from '../store/version-standing.ts';
 import { diskTrouble } from '../wording/disk-trouble.ts';
 import { inOneGo } from '../wording/trouble.ts';
-import { type CoverageSharing, sharingOf } from './coverage-sharing.ts';
 import { ErrandRunner } from './errand-runner.ts';
 import { firstSync, folderRead, hasOwnCoverage, isSample } from './first-sync.ts';
-import { IntakeLease, takenInElsewhere } from './intake-lease.ts';
+import { type HeldFolder, holdFolder } from './held-folder.ts';
+import { takenInElsewhere } from './intake-lease.ts';
 import { clearDamage, OpenedArchive } from './opened-archive.ts';
 import { noProgress, type Progress } from './progress.ts';
 import { type ReadAhead, readAhead } from './read-ahead.ts';
@@ -36,14 +33,6 @@ import { type LastSync, openThreads } from './threads.ts';
 interface NewsroomFolders {
   readonly corpusDir: string;
   readonly dataDir: string;
-}
-
-interface NewsroomParts {
-  readonly state: State;
-  readonly lease: IntakeLease;
-  readonly sharing: CoverageSharing | null;
-  /** Whether sources are named in their file. */
-  readonly hasSources: boolean;
 }
 
 type Tell = (line: string) => void;
@@ -89,10 +78,9 @@ export class Newsroom {
   readonly #corpusDir: string | null;
   readonly #tell: Tell;
   readonly #progress: Progress;
-  readonly #release: () => void;
-  readonly #lease: IntakeLease;
-  /** With other processes; `null` where this one is alone. */
-  readonly #sharing: CoverageSharing | null;
+  readonly #held: HeldFolder;
+  readonly #lease: HeldFolder['lease'];
+  readonly #sharing: HeldFolder['sharing'];
   readonly #openedAt = new Date();
   readonly #archive: RepairedArchive;
   /** Ends what takes coverage in. */
@@ -107,15 +95,16 @@ export class Newsroom {
     config: Config,
     tell: Tell,
     progress: Progress,
-    release: () => void,
-    { state, lease, sharing, hasSources }: NewsroomParts,
+    held: HeldFolder,
+    hasSources: boolean,
     { segments, files }: ReadAhead,
   ) {
+    const { state, lease, sharing } = held;
     this.#folders = folders;
     this.#config = config;
     this.#tell = tell;
     this.#progress = progress;
-    this.#release = release;
+    this.#held = held;
     this.state = state;
     this.#lease = lease;
     this.#sharing = sharing;
@@ -161,21 +150,14 @@ export class Newsroom {
   ): Promise<Newsroom> {
     stopping.throwIfAborted();
     const { dataDir } = folders;
-    const release = lockDataFolder(dataDir);
-    let state: State | null = null;
+    let held: HeldFolder | null = null;
     let newsroom: Newsroom | null = null;
-    let giveBack = async (): Promise<void> => {};
     try {
-      refuseNewer(dataDir);
       const reading = ahead ?? readAhead(dataDir, folders.corpusDir);
-      state = await openStateIn(dataDir, config.databaseUrl);
-      await claim(state);
-      const lease = new IntakeLease(state.coverage === null ? state.folder : state);
-      const sharing = sharingOf(state, dataDir, config.timeZone, tell);
-      giveBack = () => lease.release().catch(() => {});
-      await sharing?.bringUp(await lease.take(), stopping);
-      const parts = { state, lease, sharing, hasSources: await hasNamedSources(config) };
-      newsroom = new Newsroom(folders, config, tell, progress, release, parts, await reading);
+      held = await holdFolder(dataDir, config, tell, claim);
+      await held.sharing?.bringUp(await held.lease.take(), stopping);
+      const hasSources = await hasNamedSources(config);
+      newsroom = new Newsroom(folders, config, tell, progress, held, hasSources, await reading);
       const closing = newsroom.#closing;
       const stop = (): void => closing.abort(stopping.reason);
       stopping.addEventListener('abort', stop, { once: true, signal: closing.signal });
@@ -188,9 +170,7 @@ export class Newsroom {
         await newsroom.#archive.close();
         await newsroom.#sharing?.stop(false);
       }
-      await giveBack();
-      await state?.close();
-      release();
+      await held?.giveBack();
       // What the first sync writes may be what the disk has no room for.
       const disk = diskTrouble(error, dataDir);
       throw disk === null ? error : new DataFolderError(disk);
@@ -280,9 +260,7 @@ export class Newsroom {
     await this.#runner?.stop();
     await this.#archive.close();
     await this.#sharing?.stop(this.#lease.isHeld);
-    await this.#giveBackLease();
-    await this.state.close();
-    this.#release();
+    await this.#held.giveBack();
   }
 
   /** From now on what commands ask is done, too, while this process takes the coverage in. */
@@ -298,11 +276,6 @@ export class Newsroom {
       run: async (...asked) => this.#archive.threads?.run(...asked) ?? null,
       handOn: async () => this.#sharing?.handOn() ?? true,
     });
-  }
-
-  /** What can't be given back runs out: the end isn't stopped by a full disk. */
-  async #giveBackLease(): Promise<void> {
-    await this.#lease.release().catch(() => {});
   }
 
   get #importParts(): ImportParts {

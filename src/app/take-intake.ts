@@ -2,12 +2,8 @@ import type { Config } from '../config.ts';
 import type { ArchiveWriter } from '../index/archive-writer.ts';
 import { openArchive } from '../index/open-archive.ts';
 import { DataFolderInUseError } from '../store/data-folder-error.ts';
-import { openStateIn } from '../store/open-state-in.ts';
-import { refuseNewer } from '../store/sqlite/known-versions.ts';
-import { lockDataFolder } from '../store/sqlite/lock.ts';
-import type { State } from '../store/state.ts';
-import { type CoverageSharing, sharingOf } from './coverage-sharing.ts';
-import { IntakeLease, takenInElsewhere } from './intake-lease.ts';
+import { type HeldFolder, holdFolder } from './held-folder.ts';
+import { takenInElsewhere } from './intake-lease.ts';
 
 type Tell = (line: string) => void;
 
@@ -30,23 +26,7 @@ export async function takeIntake(
   tell: Tell,
   onLost: () => void,
 ): Promise<TakenIntake> {
-  const unlock = lockDataFolder(dataDir);
-  let state: State;
-  try {
-    refuseNewer(dataDir);
-    state = await openStateIn(dataDir, databaseUrl);
-  } catch (error) {
-    unlock();
-    throw error;
-  }
-  const lease = new IntakeLease(state.coverage === null ? state.folder : state);
-  const sharing = sharingOf(state, dataDir, timeZone, tell);
-  const giveBack = async (): Promise<void> => {
-    // What can't be given back runs out: the end isn't stopped by a full disk.
-    await lease.release().catch(() => {});
-    await state.close();
-    unlock();
-  };
+  const { lease, sharing, giveBack } = await holdFolder(dataDir, { databaseUrl, timeZone }, tell);
   let writer: ArchiveWriter;
   try {
     writer = await openWriter(dataDir, timeZone, lease, sharing);
@@ -70,8 +50,8 @@ export async function takeIntake(
 async function openWriter(
   dataDir: string,
   timeZone: string,
-  lease: IntakeLease,
-  sharing: CoverageSharing | null,
+  lease: HeldFolder['lease'],
+  sharing: HeldFolder['sharing'],
 ): Promise<ArchiveWriter> {
   if (!(await lease.take())) throw new DataFolderInUseError(takenInElsewhere);
   await sharing?.bringUp(true, new AbortController().signal);
