@@ -1,40 +1,24 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import type { LoggedRequest } from '../../src/local/discord/wire-log.ts';
 import { faultsOf } from '../conformance/conformance.ts';
-import { temporaryFolder } from './folder.ts';
+import { startProgram } from './program.ts';
 
-const main = join(import.meta.dirname, '../../src/main.ts');
-
-export interface Demo {
+interface Demo {
   readonly url: string;
-  /** What was told until now. */
-  readonly told: () => string;
   /** Stops it as Ctrl+C does. @returns its exit code. */
   stop(): Promise<number | null>;
 }
 
 /** The demo as a person starts it, over the project's own corpus; it ends with the test. */
-export async function startDemo(env: Readonly<Record<string, string>> = {}): Promise<Demo> {
-  const folder = temporaryFolder();
+export async function startDemo(): Promise<Demo> {
   // Without a command it is the demo, too.
-  const args = ['--disable-warning=ExperimentalWarning', main];
-  const program = spawn(process.execPath, args, { cwd: folder, env: { DATA_DIR: folder, ...env } });
-  let told = '';
-  const ended = new Promise<number | null>((resolve) => program.on('close', resolve));
+  const program = startProgram([], { env: { DATA_DIR: '.' } });
+  const address = /http:\/\/127\.0\.0\.1:\d+\//;
+  const [url = ''] = address.exec(await program.says(address)) ?? [];
   const stop = (): Promise<number | null> => {
-    program.kill('SIGINT');
-    return ended;
+    program.process.kill('SIGINT');
+    return program.ended;
   };
-  const url = await new Promise<string>((resolve, reject) => {
-    program.stderr.setEncoding('utf8').on('data', (text: string) => {
-      told += text;
-      const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(told)?.[0];
-      if (address !== undefined) resolve(address);
-    });
-    void ended.then((code) => reject(new Error(`The demo ended with ${code}: ${told}`)));
-  });
   const sent = requestsSent(url);
   onTestFinished(async () => {
     await stop();
@@ -42,7 +26,7 @@ export async function startDemo(env: Readonly<Record<string, string>> = {}): Pro
     expect(requests.length).toBeGreaterThan(0);
     expect(requests.flatMap(faultsOf)).toEqual([]);
   });
-  return { url, told: () => told, stop };
+  return { url, stop };
 }
 
 /** What the bot sends to the demo's Discord until the program ends, as the page is told of it. */
