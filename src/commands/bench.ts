@@ -42,9 +42,7 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   load: async () => {
     const { usage, measureLoad } = await import('./load/load.ts');
     const { usage: ofSeveral, measureSeveral } = await import('./processes/processes.ts');
-    const measure: Measurement['measure'] = (args, context) =>
-      args.some((arg) => arg.startsWith('--processes')) ? measureSeveral(args, context) : measureLoad(args, context);
-    return { usage: `${usage}\nOr:    ${ofSeveral}`, measure };
+    return eitherOf({ usage, measure: measureLoad }, { usage: ofSeveral, measure: measureSeveral });
   },
   newsroom: async () => {
     const { usage, measureNewsroom: measure } = await import('./newsroom/newsroom.ts');
@@ -67,14 +65,26 @@ const measurements: Record<string, () => Promise<Measurement>> = {
     return { usage, measure };
   },
   soak: async () => {
-    const { usage, measureSoak: measure } = await import('./soak/soak.ts');
-    return { usage, measure };
+    const { usage, measureSoak } = await import('./soak/soak.ts');
+    const { usage: ofSeveral, soakSeveral } = await import('./processes/soak-processes.ts');
+    return eitherOf({ usage, measure: measureSoak }, { usage: ofSeveral, measure: soakSeveral });
   },
   'second-reading': async () => {
     const { usage, measureSecondReading: measure } = await import('./load/second-reading.ts');
     return { usage, measure };
   },
 };
+
+/** With `--processes`, of several processes. */
+function eitherOf(one: Measurement, several: Measurement): Measurement {
+  return {
+    usage: `${one.usage}\nOr:    ${several.usage}`,
+    measure: (args, context) => {
+      const isOfSeveral = args.some((arg) => arg === '--processes' || arg.startsWith('--processes='));
+      return (isOfSeveral ? several : one).measure(args, context);
+    },
+  };
+}
 
 export const bench: Command = {
   usage,

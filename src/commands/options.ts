@@ -95,3 +95,18 @@ export function countOption(name: string, text: string | undefined, otherwise: n
   }
   return value;
 }
+
+/** A week. */
+const mostMinutes = 7 * 24 * 60;
+
+/**
+ * Reads `--minutes`, which may be a part of one.
+ * @throws {UsageError}
+ */
+export function minutesOption(given: string | undefined, otherwise: number): number {
+  if (given === undefined) return otherwise;
+  const minutes = Number(given);
+  if (!/^\d+(\.\d+)?$/.test(given) || minutes <= 0 || minutes > mostMinutes)
+    throw new UsageError(`--minutes ${given} is no number up to ${mostMinutes}. Write it like --minutes 30.`);
+  return minutes;
+}
