@@ -30,7 +30,7 @@ test(
         NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
       },
     });
-    expect({ code, stderr }).toMatchObject({ code: 0 });
+    expect(code, `${stderr}${stdout}`).toBe(0);
     const report = JSON.parse(stdout) as ProcessesReport;
     expect(report.onlineMs).toHaveLength(2);
     expect(report.perSecond.together).toBeGreaterThan(0);
@@ -55,7 +55,7 @@ test('a soak of two processes on one database: a round of it breaks no promise',
     '--json',
   ];
   const { stdout, stderr, code } = await dateline(args, { env: { DATABASE_URL: url, DATA_DIR: temporaryFolder() } });
-  expect({ code, stderr, stdout }).toMatchObject({ code: 0 });
+  expect(code, `${stderr}${stdout}`).toBe(0);
   const report = JSON.parse(stdout) as ProcessesSoak;
   expect(report).toMatchObject({ rounds: 1, broken: [] });
   expect(report.answered).toBeGreaterThan(0);

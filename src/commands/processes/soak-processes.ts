@@ -146,7 +146,7 @@ async function soak(plan: SoakPlan, tell: (line: string) => void): Promise<Proce
       sums.slowestCorrectionMs = Math.max(sums.slowestCorrectionMs, correctedMs);
       tell(`Round ${round}: process ${which} was killed and started again; ${broken.length} broken promises so far.`);
     }
-    for (const [at, bot] of running.splice(0).entries()) {
+    for (const [at, bot] of running.entries()) {
       await bot.stop();
       const code = await bot.program.exit;
       if (code !== 0) broken.push(`process ${at} ended with ${code} when it was told to stop`);
