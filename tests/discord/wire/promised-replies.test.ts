@@ -9,6 +9,8 @@ import { answer } from '../answers.ts';
 import { online, scriptedDesk, textOf } from '../harness.ts';
 
 const ask = { command: 'ask', options: { question: 'What did Poland and South Korea agree on?' } };
+/** Said when all of it is done. */
+const told = 'Somebody was told to ask again: a process was killed';
 const never = new Promise<never>(() => undefined);
 
 function newState(): State {
@@ -31,12 +33,13 @@ test('whoever waits for a process that was killed is told to ask again, in their
     ask: () => never,
     admit: async () => ({ allowed: true, counted: { who: ['somebody'], at }, giveBack: async () => {} }),
   });
-  const { discord } = await online(desk, { replies: promisedByTheDead(state) });
+  const { discord, logged } = await online(desk, { replies: promisedByTheDead(state) });
   const user = discord.createUser({ locale: 'pl' });
   const asked = discord.invoke({ ...ask, user });
   await asked.acknowledged;
   await expect.poll(() => asked.message?.content).toBe(wordingFor('pl').stopped);
   await expect.poll(() => state.usage.count('somebody', new Date(at.getTime() - 1), at)).toBe(0);
+  await expect.poll(() => logged.map(({ message }) => message)).toContain(told);
   expect(await state.deferred.takeLost('anybody', 1, new Date(Date.now() + 600_000))).toEqual([]);
 });
 
@@ -58,7 +61,7 @@ test('an answer that is shown in part gives way to the sentence; one that is the
   const cut = discord.invoke({ ...ask, options: { question: 'And what else?' } });
   await expect.poll(() => cut.message && textOf(cut.message)).toContain('security dialogue');
   await expect.poll(() => cut.message && textOf(cut.message)).toBe(english.stopped);
-  expect(logged.map(({ message }) => message)).toContain('Somebody was told to ask again: a process was killed');
+  await expect.poll(() => logged.map(({ message }) => message)).toContain(told);
   expect(answered.message && textOf(answered.message)).toBe(shown);
 });
 
