@@ -30,7 +30,7 @@ interface ErrandParts {
   readonly signal: AbortSignal;
 }
 
-/** Pages that couldn't be read are told one by one, so many of them. */
+/** Of pages that couldn't be read, this many are named. */
 const mostTold = 10;
 
 /**
