@@ -6,6 +6,7 @@ import type { PublishedState } from '../index/published-index.ts';
 import { Intake } from '../ingest/intake.ts';
 import type { IntakeReport } from '../ingest/poll-tally.ts';
 import { folderSource } from '../sources/folder.ts';
+import type { openWeb as openSourcesWeb } from '../sources/open-sources.ts';
 import { KnownFurniture } from '../sources/page/known-furniture.ts';
 import { Poller } from '../sources/poller.ts';
 import { readSourcesFile, type SourceEntry, SourcesFileError } from '../sources/sources-file.ts';
@@ -64,8 +65,7 @@ async function readFile(): Promise<void> {
   if (named.length > 0) {
     // Loaded where there are sources: most of what this thread loads reads feeds and pages.
     const { openWeb, sourceOf } = await import('../sources/open-sources.ts');
-    web ??= openWeb({ ...origins, timeZone }, undefined, furniture);
-    const opened = web;
+    const opened = webBy(openWeb);
     poller.use(named.map((entry) => sourceOf(entry, opened)));
   } else poller.use([]);
   for (const entry of entries) {
@@ -101,6 +101,12 @@ function tell(report: IntakeReport | null): void {
   parentPort?.postMessage(news);
 }
 
+/** What reads the web, opened once. */
+function webBy(openWeb: typeof openSourcesWeb): WebParts {
+  web ??= openWeb({ ...origins, timeZone }, undefined, furniture);
+  return web;
+}
+
 /** What a command asks, next to the rounds. */
 async function run({ id, form, path }: ErrandWork): Promise<void> {
   const say = (news: ErrandNews): void => parentPort?.postMessage(news);
@@ -110,15 +116,18 @@ async function run({ id, form, path }: ErrandWork): Promise<void> {
   try {
     const { openWeb } = await import('../sources/open-sources.ts');
     const { runErrand } = await import('./run-errand.ts');
-    const opened = (): WebParts => {
-      web ??= openWeb({ ...origins, timeZone }, undefined, furniture);
-      return web;
-    };
     const { sourcesFile } = origins;
     const progress = (progress: ErrandProgress): void => say({ errand: id, progress });
     say({
       errand: id,
-      outcome: await runErrand(form, path, { writer, poller, web: opened, sourcesFile, progress, signal }),
+      outcome: await runErrand(form, path, {
+        writer,
+        poller,
+        web: () => webBy(openWeb),
+        sourcesFile,
+        progress,
+        signal,
+      }),
     });
   } catch (error) {
     if (signal.aborted) say({ errand: id, outcome: null });

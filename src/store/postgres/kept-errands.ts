@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Errands, endedForMs, errandForm, errandOutcome, errandProgress } from '../errands.ts';
+import { errandIdRow, errandRow, errandStandingRow, leftForMs } from '../errand-row.ts';
+import { type Errands, endedForMs } from '../errands.ts';
 import { jsonColumn } from '../json-column.ts';
 import { RenewedError } from '../shared-coverage.ts';
 import type { Database } from './database.ts';
@@ -10,23 +11,14 @@ import { tellOfCoverage } from './kept-coverage.ts';
 import { dropFile, fileShape, handedInPrefix, keptFiles } from './kept-files.ts';
 import { sql } from './sql.ts';
 
-/** A file whose command was killed before the errand was there is in nobody's way for so long. */
-const leftForMs = 24 * 60 * 60_000;
-
-const idRow = z.object({ id: z.string() });
-const errandRow = z.object({ id: z.string(), form: jsonColumn(errandForm) });
 const fileRow = z.object({ file: jsonColumn(fileShape).nullable() });
-const standingRow = z.object({
-  progress: jsonColumn(errandProgress).nullable(),
-  outcome: jsonColumn(errandOutcome).nullable(),
-});
 
 /** Errands of all processes; files that were handed in are kept in pieces. */
 export function keptErrands(database: Database): Errands {
   const { putFile, getFile } = keptFiles(database);
   const same = async (form: string): Promise<string | null> => {
     const { rows } = await database.run(sql`SELECT id FROM errands WHERE form = ${form} AND outcome IS NULL`);
-    return rows[0] === undefined ? null : idRow.parse(rows[0]).id;
+    return rows[0] === undefined ? null : errandIdRow.parse(rows[0]).id;
   };
   const fileOf = async (id: string) => {
     const { rows } = await database.run(sql`SELECT file FROM errands WHERE id = ${id}`);
@@ -89,7 +81,7 @@ export function keptErrands(database: Database): Errands {
     },
     standing: async (id) => {
       const { rows } = await database.run(sql`SELECT progress, outcome FROM errands WHERE id = ${id}`);
-      return rows[0] === undefined ? null : standingRow.parse(rows[0]);
+      return rows[0] === undefined ? null : errandStandingRow.parse(rows[0]);
     },
     withdraw: async (id) => {
       const file = await fileOf(id);

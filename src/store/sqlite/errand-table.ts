@@ -3,21 +3,10 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { z } from 'zod';
-import { type Errands, endedForMs, errandForm, errandOutcome, errandProgress } from '../errands.ts';
-import { jsonColumn } from '../json-column.ts';
-
-const idRow = z.object({ id: z.string() });
-const errandRow = z.object({ id: z.string(), form: jsonColumn(errandForm) });
-const standingRow = z.object({
-  progress: jsonColumn(errandProgress).nullable(),
-  outcome: jsonColumn(errandOutcome).nullable(),
-});
+import { errandIdRow, errandRow, errandStandingRow, leftForMs } from '../errand-row.ts';
+import { type Errands, endedForMs } from '../errands.ts';
 
 const copiedAtOnce = 4 * 1024 * 1024;
-
-/** A file whose command was killed before the errand was there is in nobody's way for so long. */
-const leftForMs = 24 * 60 * 60_000;
 
 /** Errands of a data folder; files that were handed in lie in it. */
 export function errandTable(database: DatabaseSync, dataDir: string): Errands {
@@ -42,7 +31,7 @@ export function errandTable(database: DatabaseSync, dataDir: string): Errands {
     handIn: async (form, path, at, copied) => {
       const asked = JSON.stringify(form);
       const known = same.get(asked);
-      if (known !== undefined) return idRow.parse(known).id;
+      if (known !== undefined) return errandIdRow.parse(known).id;
       const id = randomUUID();
       if (path !== null) {
         mkdirSync(folder, { recursive: true });
@@ -51,7 +40,7 @@ export function errandTable(database: DatabaseSync, dataDir: string): Errands {
       if (insert.run(id, asked, at.getTime()).changes === 1) return id;
       // Somebody else handed in the same meanwhile.
       dropFile(id);
-      return idRow.parse(same.get(asked)).id;
+      return errandIdRow.parse(same.get(asked)).id;
     },
     open: async () => select.all().map((row) => errandRow.parse(row)),
     fileOf: async (id) => (existsSync(join(folder, id)) ? join(folder, id) : null),
@@ -64,7 +53,7 @@ export function errandTable(database: DatabaseSync, dataDir: string): Errands {
     },
     standing: async (id) => {
       const found = standing.get(id);
-      return found === undefined ? null : standingRow.parse(found);
+      return found === undefined ? null : errandStandingRow.parse(found);
     },
     withdraw: async (id) => {
       if (withdraw.run(id).changes === 0) return false;
