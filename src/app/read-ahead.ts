@@ -23,13 +23,6 @@ export interface ReadAheadWork {
   readonly corpusDir: string;
 }
 
-/** What the thread is given. */
-export interface ReadAheadWork {
-  /** Paths. */
-  readonly segments: readonly string[];
-  readonly corpusDir: string;
-}
-
 const nothing: ReadAhead = { segments: [], files: null };
 
 /**
