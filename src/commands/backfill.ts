@@ -1,8 +1,7 @@
-import { parseArgs } from 'node:util';
 import { takeErrand } from '../app/take-errand.ts';
 import { isDay } from '../language/dates.ts';
 import type { Command } from './command.ts';
-import { UsageError, usageError } from './options.ts';
+import { parseArguments, UsageError } from './options.ts';
 
 const usage = 'npm run backfill -- SITE [--since DAY] [--data DIR]';
 const options = { since: { type: 'string' }, data: { type: 'string' } } as const;
@@ -12,7 +11,7 @@ export const backfill: Command = {
   usage,
   summary: "take in a site's archive by its sitemaps, politely; it can be cut off and goes on",
   async run(args, context) {
-    const { values, positionals } = readArguments(args);
+    const { values, positionals } = parseArguments(args, options, usage);
     const [site, ...others] = positionals;
     if (site === undefined || others.length > 0) throw new UsageError(`Name one site.\nUsage: ${usage}`);
     const since = values.since ?? null;
@@ -23,11 +22,3 @@ export const backfill: Command = {
     return takeErrand({ kind: 'backfill', address, since }, { ...context, dataDir });
   },
 };
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw usageError(error, usage);
-  }
-}

@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import type { Config } from '../config.ts';
-import { UsageError, usageError } from './options.ts';
+import { parseArguments, UsageError } from './options.ts';
 
 const options = { replace: { type: 'boolean' }, data: { type: 'string' } } as const;
 
@@ -13,20 +12,10 @@ interface BackupArguments {
 
 /** Reads what `backup` and `restore` are called with. @throws {UsageError} */
 export function readBackupArguments(args: readonly string[], usage: string, config: Config): BackupArguments {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    throw usageError(error, usage);
-  }
-  const { values, positionals } = parsed;
+  const { values, positionals } = parseArguments(args, options, usage);
   const [file, ...more] = positionals;
   if (!file?.trim() || more.length > 0) {
     throw new UsageError(`Name one file, for example dateline.tar.zst.\nUsage: ${usage}`);
   }
   return { file, replace: values.replace ?? false, dataDir: values.data ?? config.dataDir };
-}
-
-function parse(args: readonly string[]) {
-  return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
 }

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Progress } from '../app/progress.ts';
 import { benchQuestions } from '../evaluate/bench/bench-questions.ts';
 import { type AtSize, plotScale, renderBench, renderScale } from '../evaluate/bench/bench-report.ts';
@@ -8,7 +7,7 @@ import { contestants, oursName } from '../evaluate/bench/contestants.ts';
 import { generateCorpus } from '../evaluate/bench/generate-corpus.ts';
 import { type Bench, type Measured, measure } from '../evaluate/bench/measure-contestant.ts';
 import type { Command, CommandContext } from './command.ts';
-import { countOption, UsageError, usageError } from './options.ts';
+import { countOption, parseArguments, UsageError } from './options.ts';
 import { inWorkplace } from './workplace.ts';
 
 const usage =
@@ -101,7 +100,7 @@ export const bench: Command = {
     }
     const { print, tell, progress } = context;
     const signal = context.stopSignal();
-    const { values, positionals } = readArguments(args);
+    const { values, positionals } = parseArguments(args, options, usage);
     const [folder, ...more] = positionals;
     if (more.length > 0) throw new UsageError(`Name one folder at most.\nUsage: ${usage}`);
     if (folder !== undefined && (values.scale || values.articles !== undefined)) {
@@ -173,11 +172,3 @@ async function overSizes(limits: Limits, tell: (line: string) => void, progress:
 
 /** How often a bar is drawn anew while another process works. */
 const tickMs = 200;
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw usageError(error, usage);
-  }
-}

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { calendarIn, minuteOf } from '../language/calendar.ts';
 import { clean } from '../language/visible-text.ts';
 import { readCorrection } from '../schedule/corrections/correction-reference.ts';
@@ -10,7 +9,7 @@ import type { Delivery } from '../store/deliveries.ts';
 import { openStateIn } from '../store/open-state-in.ts';
 import type { State } from '../store/state.ts';
 import type { Command } from './command.ts';
-import { UsageError, usageError } from './options.ts';
+import { parseArguments, UsageError } from './options.ts';
 
 const usage = 'npm run corrections -- [release | drop] [--data DIR] [--json]';
 const options = { data: { type: 'string' }, json: { type: 'boolean' } } as const;
@@ -87,19 +86,9 @@ async function changesOf({ deliveries, traces }: State): Promise<ListedChange[]>
 }
 
 function readArguments(args: readonly string[], defaultDir: string) {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    throw usageError(error, usage);
-  }
-  const { values, positionals } = parsed;
+  const { values, positionals } = parseArguments(args, options, usage);
   const [decision = null, ...more] = positionals;
   if (more.length > 0 || (decision !== null && decision !== 'release' && decision !== 'drop'))
     throw new UsageError(`Say release or drop, or nothing.\nUsage: ${usage}`);
   return { decision, dataDir: values.data ?? defaultDir, json: values.json ?? false };
-}
-
-function parse(args: readonly string[]) {
-  return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
 }

@@ -1,5 +1,4 @@
 import { closeSync, writeSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import type { Progress } from '../app/progress.ts';
 import type { Config } from '../config.ts';
 import { type EvaluatedModels, type ExchangeOptions, modelsFor } from '../evaluate/answers-models.ts';
@@ -30,7 +29,7 @@ import { pages } from './evaluate-pages.ts';
 import { revisions } from './evaluate-revisions.ts';
 import { overSets, tellProblems } from './evaluate-sets.ts';
 import { timelines } from './evaluate-timelines.ts';
-import { UsageError, usageError } from './options.ts';
+import { parseArguments, UsageError } from './options.ts';
 import { openForWriting, openRun } from './run-file.ts';
 
 const usage =
@@ -61,7 +60,7 @@ export const evaluate: Command = {
     const startedAt = now();
     // What asks "now" asks at one moment, however long a run takes.
     const calendar = calendarIn(timeZone, () => startedAt);
-    const { values, positionals } = readArguments(args);
+    const { values, positionals } = parseArguments(args, options, usage);
     if (positionals[0] === 'support') return support(positionals.slice(1), values, config, print, tell);
     if (positionals[0] === 'stories') {
       print(stories(positionals.slice(1), values, timeZone, tell));
@@ -230,13 +229,5 @@ async function answers(
     return json ? JSON.stringify(report) : renderAnswers(report);
   } finally {
     progress.clear();
-  }
-}
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw usageError(error, usage);
   }
 }

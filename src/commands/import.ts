@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type HandingIn, handIn } from '../app/hand-in.ts';
 import { Newsroom } from '../app/newsroom.ts';
 import { forgetImport, importAndReport, isAllRefused } from '../app/run-imports.ts';
@@ -8,7 +7,7 @@ import { shownPath } from '../sources/folder-files.ts';
 import { fileStamp } from '../sources/jsonl.ts';
 import { errandWords } from '../wording/errand-words.ts';
 import type { Command, CommandContext } from './command.ts';
-import { UsageError, usageError } from './options.ts';
+import { parseArguments, UsageError } from './options.ts';
 
 const usage = 'npm run import -- FILE… [--again] [--forget] [--data DIR] [--corpus DIR]';
 
@@ -23,7 +22,7 @@ export const importCommand: Command = {
   usage,
   summary: 'take in articles from files of JSON Lines',
   async run(args, context) {
-    const { values, positionals } = readArguments(args);
+    const { values, positionals } = parseArguments(args, options, usage);
     if (positionals.length === 0) throw new UsageError(`Name at least one file of JSON Lines.\nUsage: ${usage}`);
     const { config } = context;
     const dataDir = values.data ?? config.dataDir;
@@ -79,12 +78,4 @@ async function importThere({ paths, isAgain, isForgotten }: Wish, handing: Handi
     return code;
   }
   return code;
-}
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw usageError(error, usage);
-  }
 }

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { DataFolderError } from '../store/data-folder-error.ts';
 import { openDatabaseRows } from '../store/move/database-rows.ts';
 import { openFolderRows } from '../store/move/folder-rows.ts';
@@ -9,7 +8,7 @@ import { stateVersion } from '../store/sqlite/state-migrations.ts';
 import { inWords } from '../wording/moved-state.ts';
 import { inOneGo } from '../wording/trouble.ts';
 import type { Command } from './command.ts';
-import { UsageError, usageError } from './options.ts';
+import { parseArguments, UsageError } from './options.ts';
 
 const usage = 'npm run move -- postgres | sqlite [--data DIR]';
 
@@ -59,19 +58,10 @@ function inNumbers(rows: MovedRows): string {
 }
 
 function readArguments(args: readonly string[]): { target: 'postgres' | 'sqlite'; dataDir: string | undefined } {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    throw usageError(error, usage);
-  }
+  const parsed = parseArguments(args, { data: { type: 'string' } }, usage);
   const [target, ...more] = parsed.positionals;
   if ((target !== 'postgres' && target !== 'sqlite') || more.length > 0) {
     throw new UsageError(`Say where to: postgres or sqlite.\nUsage: ${usage}`);
   }
   return { target, dataDir: parsed.values.data };
-}
-
-function parse(args: readonly string[]) {
-  return parseArgs({ args: [...args], options: { data: { type: 'string' } }, allowPositionals: true, strict: true });
 }

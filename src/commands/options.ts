@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Config } from '../config.ts';
 import type { Filter } from '../coverage/question.ts';
 import { endOfDay } from '../language/calendar.ts';
@@ -10,12 +10,42 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+type Options = NonNullable<ParseArgsConfig['options']>;
+type Parsed<O extends Options> = ReturnType<
+  typeof parseArgs<{ args: string[]; options: O; strict: true; allowPositionals: true }>
+>;
+
 /**
- * What is wrong with a command's words, and how it is called.
- * @param error what `parseArgs` threw; its further sentences are for programmers.
+ * Reads the options of a command, and the words between them.
+ * @param options as `parseArgs` of Node takes them.
+ * @param usage the command as people write it, for the message.
+ * @throws {UsageError}
  */
-export function usageError(error: unknown, usage: string): UsageError {
-  return new UsageError(`${errorMessage(error).split('. ')[0]}.\nUsage: ${usage}`);
+export function parseArguments<const O extends Options>(args: readonly string[], options: O, usage: string): Parsed<O> {
+  return parse(args, options, usage, true);
+}
+
+/** Reads the options of a command that takes no words. @throws {UsageError} for words, too. */
+export function parseFlags<const O extends Options>(
+  args: readonly string[],
+  options: O,
+  usage: string,
+): Parsed<O>['values'] {
+  return parse(args, options, usage, false).values;
+}
+
+function parse<const O extends Options>(
+  args: readonly string[],
+  options: O,
+  usage: string,
+  allowPositionals: boolean,
+): Parsed<O> {
+  try {
+    return parseArgs({ args: [...args], options, strict: true, allowPositionals }) as Parsed<O>;
+  } catch (error) {
+    // Its further sentences are for programmers.
+    throw new UsageError(`${errorMessage(error).split('. ')[0]}.\nUsage: ${usage}`);
+  }
 }
 
 /** Options that commands of the newsroom share. */
@@ -50,13 +80,7 @@ interface CommandOptions {
  * @throws {UsageError}
  */
 export function readOptions(args: readonly string[], usage: string, config: Config, now: Date): CommandOptions {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    throw usageError(error, usage);
-  }
-  const { values, positionals } = parsed;
+  const { values, positionals } = parseArguments(args, { ...common, ...digest }, usage);
   const asOf = values['as-of'];
   if (asOf !== undefined && !isDay(asOf)) throw new UsageError(`--as-of ${asOf} is no day. Write it like 2026-02-03.`);
   return {
@@ -70,10 +94,6 @@ export function readOptions(args: readonly string[], usage: string, config: Conf
     topic: values.topic ?? null,
     count: wholeNumber('count', values.count),
   };
-}
-
-function parse(args: readonly string[]) {
-  return parseArgs({ args: [...args], options: { ...common, ...digest }, allowPositionals: true, strict: true });
 }
 
 function wholeNumber(name: string, text: string | undefined): number | null {
@@ -94,6 +114,33 @@ export function countOption(name: string, text: string | undefined, otherwise: n
     throw new UsageError(`--${name} ${text} is no whole number from 1 to ${most}. Write it like --${name} ${example}.`);
   }
   return value;
+}
+
+/** A whole number that an option may give, from 1 on. */
+interface Count {
+  /** Where it isn't given. */
+  readonly usual: number;
+  readonly most: number;
+}
+
+type Counts<N extends string> = Readonly<Record<N, Count>>;
+
+/** The options of counts, as `parseArgs` takes them. */
+export function countOptions<N extends string>(counts: Counts<N>): Readonly<Record<N, { readonly type: 'string' }>> {
+  return Object.fromEntries(Object.keys(counts).map((name) => [name, { type: 'string' }])) as Record<
+    N,
+    { readonly type: 'string' }
+  >;
+}
+
+/** Reads counts from what `parseArguments` found. @throws {UsageError} as `countOption` does. */
+export function readCounts<N extends string>(
+  values: Readonly<Partial<Record<NoInfer<N>, string>>>,
+  counts: Counts<N>,
+): Record<N, number> {
+  const names = Object.keys(counts) as N[];
+  const read = names.map((name) => [name, countOption(name, values[name], counts[name].usual, counts[name].most)]);
+  return Object.fromEntries(read) as Record<N, number>;
 }
 
 /** A week. */

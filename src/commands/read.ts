@@ -1,6 +1,5 @@
 import { closeSync, openSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Article } from '../coverage/article.ts';
 import { UnreadableError, type Warn } from '../coverage/unreadable.ts';
 import { embargoNews, withoutPassedEmbargo } from '../ingest/embargo.ts';
@@ -12,7 +11,7 @@ import { maxLineBytes } from '../sources/jsonl.ts';
 import { readLines } from '../sources/lines.ts';
 import { type FileRead, readingJson, renderReading } from '../terminal/file-reading.ts';
 import type { Command, CommandContext } from './command.ts';
-import { UsageError, usageError } from './options.ts';
+import { parseArguments, UsageError } from './options.ts';
 
 const usage = 'npm run read -- FILE… [--json] [--corpus DIR]';
 
@@ -23,7 +22,7 @@ export const read: Command = {
   usage,
   summary: 'show how the bot reads files: headline, dates, text, sentences, and what it guessed',
   async run(args, { config, now, print }: CommandContext) {
-    const { values, positionals } = readArguments(args);
+    const { values, positionals } = parseArguments(args, options, usage);
     if (positionals.length === 0) throw new UsageError(`Name at least one file.\nUsage: ${usage}`);
     const corpus = resolve(values.corpus ?? config.corpusDir);
     let isAllRead = true;
@@ -100,12 +99,4 @@ function* readingsOfLines(path: string, timeZone: string): Generator<FileRead> {
 
 function unread(file: string, reason: string): FileRead {
   return { file, line: null, article: null, problem: { file, line: null, reason }, warnings: [] };
-}
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw usageError(error, usage);
-  }
 }

@@ -1,9 +1,8 @@
-import { parseArgs } from 'node:util';
 import { commands } from '../discord/commands/every-command.ts';
 import { registerWithToken } from '../discord/wire/register-commands.ts';
 import { openStateIn } from '../store/open-state-in.ts';
 import type { Command } from './command.ts';
-import { UsageError, usageError } from './options.ts';
+import { parseFlags, UsageError } from './options.ts';
 
 const usage = 'npm run register -- [--remove everywhere | --remove SERVER_ID] [--data DIR]';
 
@@ -48,19 +47,10 @@ function inWords(guildId: string | null): string {
 }
 
 function readArguments(args: readonly string[]) {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    throw usageError(error, usage);
-  }
-  const { remove } = parsed.values;
+  const values = parseFlags(args, options, usage);
+  const { remove } = values;
   if (remove !== undefined && !/^(everywhere|\d{15,22})$/.test(remove)) {
     throw new UsageError(`--remove ${remove} is no place. Write everywhere, or a server's id.\nUsage: ${usage}`);
   }
-  return parsed.values;
-}
-
-function parse(args: readonly string[]) {
-  return parseArgs({ args: [...args], options, strict: true });
+  return values;
 }

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { takeErrand } from '../app/take-errand.ts';
 import { discover } from '../sources/discover/discover.ts';
 import { addToSourcesFile, removeFromSourcesFile } from '../sources/edit-sources-file.ts';
@@ -12,7 +11,7 @@ import { readSourceRows } from '../store/sqlite/source-rows.ts';
 import { type ListedSource, renderPreview, renderSources } from '../terminal/render-sources.ts';
 import type { Command, CommandContext } from './command.ts';
 import { hideArticle, showArticle } from './hide-article.ts';
-import { UsageError, usageError } from './options.ts';
+import { parseArguments, UsageError } from './options.ts';
 
 const usage =
   'npm run sources [-- --json], -- add URL, -- check URL [--json], -- poll ID, -- remove ID, -- accept ID, -- hide ARTICLE, or -- show ARTICLE [--data DIR]';
@@ -25,7 +24,7 @@ export const sources: Command = {
   usage,
   summary: 'list where the coverage comes from and how fresh it is; add, check or remove a source',
   async run(args, context) {
-    const { values, positionals } = readArguments(args);
+    const { values, positionals } = parseArguments(args, options, usage);
     const [action, argument, ...others] = positionals;
     const dataDir = values.data ?? context.config.dataDir;
     if (others.length > 0) throw new UsageError(`That is one word too many: ${others.join(' ')}.\nUsage: ${usage}`);
@@ -158,12 +157,4 @@ function remove(id: string, dataDir: string, context: CommandContext): Promise<n
   const wasNamed = removeFromSourcesFile(config.sourcesFile, id);
   if (wasNamed) print(`${id} was taken out of ${config.sourcesFile}.`);
   return takeErrand({ kind: 'remove', source: id, wasNamed }, { ...context, dataDir });
-}
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw usageError(error, usage);
-  }
 }

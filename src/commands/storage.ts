@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { DataFolderError } from '../store/data-folder-error.ts';
 import { folderParts } from '../store/folder-sizes.ts';
 import { lockDataFolder } from '../store/sqlite/lock.ts';
 import { compactDatabases, databaseSizes } from '../store/sqlite/table-sizes.ts';
 import { renderStorage } from '../terminal/storage-text.ts';
 import type { Command } from './command.ts';
-import { usageError } from './options.ts';
+import { parseFlags } from './options.ts';
 
 const usage = 'npm run storage -- [--compact] [--data DIR] [--json]';
 const options = { compact: { type: 'boolean' }, data: { type: 'string' }, json: { type: 'boolean' } } as const;
@@ -15,7 +14,7 @@ export const storage: Command = {
   usage,
   summary: 'say what takes the room in the data folder; --compact gives back what is free, while no bot runs',
   async run(args, { config, print, tell }) {
-    const { compact = false, data: dataDir = config.dataDir, json = false } = readArguments(args);
+    const { compact = false, data: dataDir = config.dataDir, json = false } = parseFlags(args, options, usage);
     if (!existsSync(dataDir)) {
       throw new DataFolderError({
         found: `There is no folder ${dataDir}.`,
@@ -37,11 +36,3 @@ export const storage: Command = {
     return 0;
   },
 };
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, strict: true }).values;
-  } catch (error) {
-    throw usageError(error, usage);
-  }
-}

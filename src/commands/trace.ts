@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { groupUnanswered } from '../desk/unanswered-questions.ts';
 import { calendarIn } from '../language/calendar.ts';
 import { msPerDay } from '../language/dates.ts';
@@ -12,7 +11,7 @@ import { ratedJson, traceJson, traceListJson, unansweredJson } from '../terminal
 import { renderRated, renderTraceList, renderUnanswered } from '../terminal/trace-list.ts';
 import { renderTrace } from '../terminal/trace-text.ts';
 import type { Command, CommandContext } from './command.ts';
-import { UsageError, usageError } from './options.ts';
+import { parseArguments, UsageError } from './options.ts';
 
 const usage = 'npm run trace -- [ID | --unanswered [--days N] | --rated [--days N]] [--data DIR] [--json]';
 
@@ -88,13 +87,17 @@ async function showTrace(
 }
 
 function readTraceOptions(args: readonly string[], { config }: CommandContext): TraceOptions {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    throw usageError(error, usage);
-  }
-  const { values, positionals } = parsed;
+  const { values, positionals } = parseArguments(
+    args,
+    {
+      unanswered: { type: 'boolean' },
+      rated: { type: 'boolean' },
+      days: { type: 'string' },
+      data: { type: 'string' },
+      json: { type: 'boolean' },
+    },
+    usage,
+  );
   const typed = positionals.join(' ');
   const id = typed === '' ? null : readTraceId(typed);
   const {
@@ -113,19 +116,4 @@ function readTraceOptions(args: readonly string[], { config }: CommandContext): 
     throw new UsageError(`Give one of ID, --unanswered and --rated.\nUsage: ${usage}`);
   if (!/^[1-9]\d{0,3}$/.test(days)) throw new UsageError(`--days ${days} is no whole number of days from 1 to 9999.`);
   return { id, unanswered, rated, days: Number(days), dataDir: data, json };
-}
-
-function parse(args: readonly string[]) {
-  return parseArgs({
-    args: [...args],
-    options: {
-      unanswered: { type: 'boolean' },
-      rated: { type: 'boolean' },
-      days: { type: 'string' },
-      data: { type: 'string' },
-      json: { type: 'boolean' },
-    },
-    allowPositionals: true,
-    strict: true,
-  });
 }

@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util';
 import type { CommandContext } from '../command.ts';
 import { expectEmptyDatabase } from '../empty-database.ts';
-import { countOption, UsageError, usageError } from '../options.ts';
+import { countOptions, parseFlags, readCounts, UsageError } from '../options.ts';
 import { inWorkplace } from '../workplace.ts';
 import { type LimitsReport, measureLimits } from './measure-limits.ts';
 
@@ -9,14 +8,12 @@ import { type LimitsReport, measureLimits } from './measure-limits.ts';
 export const usage =
   'DATABASE_URL=postgres://… npm run bench -- limits [--processes N] [--questions N] [--seed N] [--json]; the database must be an empty one';
 
-const options = {
-  processes: { type: 'string' },
-  questions: { type: 'string' },
-  seed: { type: 'string' },
-  json: { type: 'boolean' },
-} as const;
-const defaults = { processes: 3, questions: 10_000, seed: 1 };
-const most = { processes: 16, questions: 1_000_000, seed: 1e9 };
+const counts = {
+  processes: { usual: 3, most: 16 },
+  questions: { usual: 10_000, most: 1_000_000 },
+  seed: { usual: 1, most: 1e9 },
+};
+const options = { ...countOptions(counts), json: { type: 'boolean' } } as const;
 
 /**
  * `bench limits`: whether quotas and the day's budget hold while several processes on one PostgreSQL are asked at once.
@@ -27,18 +24,14 @@ export async function measureKeptLimits(
   args: readonly string[],
   { config, print, tell, stopSignal }: CommandContext,
 ): Promise<number> {
-  const values = readArguments(args);
+  const values = parseFlags(args, options, usage);
   const { databaseUrl } = config;
   if (databaseUrl === null) throw new UsageError(`Name a database.\nUsage: ${usage}`);
-  const counts = {
-    processes: countOption('processes', values.processes, defaults.processes, most.processes),
-    questions: countOption('questions', values.questions, defaults.questions, most.questions),
-    seed: countOption('seed', values.seed, defaults.seed, most.seed),
-  };
+  const plan = readCounts(values, counts);
   const signal = stopSignal();
   return inWorkplace('limits', signal, async (dir) => {
     await expectEmptyDatabase(dir, databaseUrl);
-    const report = await measureLimits({ ...counts, dir, databaseUrl, signal }, tell);
+    const report = await measureLimits({ ...plan, dir, databaseUrl, signal }, tell);
     const broken = brokenIn(report);
     print(values.json ? JSON.stringify({ ...report, broken }) : renderLimits(report, broken));
     return broken.length === 0 ? 0 : 1;
@@ -82,12 +75,4 @@ function renderLimits(report: LimitsReport, broken: readonly string[]): string {
     `broken promises      ${broken.length}`,
     ...broken.map((what) => `  ${what}`),
   ].join('\n');
-}
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, strict: true }).values;
-  } catch (error) {
-    throw usageError(error, usage);
-  }
 }

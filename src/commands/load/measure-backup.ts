@@ -1,14 +1,13 @@
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { benchQuestions } from '../../evaluate/bench/bench-questions.ts';
 import { differingRows } from '../../evaluate/bench/differing-rows.ts';
 import { generateCorpus } from '../../evaluate/bench/generate-corpus.ts';
 import { table } from '../../evaluate/text-table.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../local/discord/local-discord.ts';
 import type { CommandContext } from '../command.ts';
-import { countOption, UsageError, usageError } from '../options.ts';
+import { countOptions, parseArguments, readCounts, UsageError } from '../options.ts';
 import { inWorkplace } from '../workplace.ts';
 import { startBotProcess } from './bot-process.ts';
 import { askUntil, readForMs } from './crowd.ts';
@@ -18,17 +17,12 @@ import { createStopwatch } from './stopwatch.ts';
 
 /** How it is called. */
 export const usage = 'npm run bench -- backup [DIR] [--data DIR] [--articles N] [--people N] [--json]';
-const options = {
-  data: { type: 'string' },
-  articles: { type: 'string' },
-  people: { type: 'string' },
-  json: { type: 'boolean' },
-} as const;
+const counts = {
+  articles: { usual: 10_000, most: 1_000_000 },
+  people: { usual: 20, most: 1_000 },
+};
+const options = { ...countOptions(counts), data: { type: 'string' }, json: { type: 'boolean' } } as const;
 
-const defaultArticles = 10_000;
-const mostArticles = 1_000_000;
-const defaultPeople = 20;
-const mostPeople = 1_000;
 /** Discord takes no longer question. */
 const maxQuestionChars = 300;
 /** How long any step may take. */
@@ -64,15 +58,14 @@ export async function measureBackup(
   args: readonly string[],
   { env, print, tell, stopSignal }: CommandContext,
 ): Promise<number> {
-  const { values, positionals } = readArguments(args);
+  const { values, positionals } = parseArguments(args, options, usage);
   const [given, ...more] = positionals;
   if (more.length > 0) throw new UsageError(`Name one folder at most.\nUsage: ${usage}`);
   if (values.data !== undefined && !existsSync(join(values.data, 'store.sqlite')))
     throw new UsageError(
       `There is no data folder ${values.data}. Name one that was made by npm run import, or leave --data out.`,
     );
-  const articles = countOption('articles', values.articles, defaultArticles, mostArticles);
-  const people = countOption('people', values.people, defaultPeople, mostPeople);
+  const { articles, people } = readCounts(values, counts);
   const signal = stopSignal();
   return inWorkplace('backup', signal, async (dir) => {
     const folder = given ?? join(dir, 'made-up');
@@ -184,12 +177,4 @@ function render({ people, phases, restoreMs, firstStartMs, rows, differ }: Backu
     `The restore takes ${seconds(restoreMs)}; the bot is online on it after ${seconds(firstStartMs)}, with its index made anew.`,
     `Of ${rows.toLocaleString('en')} rows that were restored, ${differ} are not as the bot has them.`,
   ].join('\n');
-}
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw usageError(error, usage);
-  }
 }

@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import type { CommandContext } from '../command.ts';
-import { countOption, usageError } from '../options.ts';
+import { countOption, countOptions, parseFlags, readCounts } from '../options.ts';
 import { inWorkplace } from '../workplace.ts';
 import { ForgottenError } from './killed-intake.ts';
 import { type DayReport, playDay } from './play-day.ts';
@@ -8,17 +7,19 @@ import { type DayReport, playDay } from './play-day.ts';
 /** How it is called. */
 export const usage = 'npm run bench -- newsroom [--feeds N] [--hours N] [--seed N] [--kills N] [--verbose] [--json]';
 
+const counts = {
+  feeds: { usual: 200, most: 2_000 },
+  hours: { usual: 24, most: 24 * 7 },
+  seed: { usual: 1, most: 1e9 },
+};
 const options = {
-  feeds: { type: 'string' },
-  hours: { type: 'string' },
-  seed: { type: 'string' },
+  ...countOptions(counts),
   kills: { type: 'string' },
   verbose: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 
-const defaults = { feeds: 200, hours: 24, seed: 1 };
-const most = { feeds: 2_000, hours: 24 * 7, seed: 1e9, kills: 1_000 };
+const mostKills = 1_000;
 /** Articles named of each kind of trouble. */
 const named = 8;
 
@@ -31,13 +32,10 @@ export async function measureNewsroom(
   args: readonly string[],
   { print, tell, stopSignal }: CommandContext,
 ): Promise<number> {
-  const values = readArguments(args);
+  const values = parseFlags(args, options, usage);
   const plan = {
-    feeds: countOption('feeds', values.feeds, defaults.feeds, most.feeds),
-    hours: countOption('hours', values.hours, defaults.hours, most.hours),
-    seed: countOption('seed', values.seed, defaults.seed, most.seed),
-    kills:
-      values.kills === '0' ? 0 : values.kills === undefined ? 0 : countOption('kills', values.kills, 50, most.kills),
+    ...readCounts(values, counts),
+    kills: [undefined, '0'].includes(values.kills) ? 0 : countOption('kills', values.kills, 50, mostKills),
   };
   const signal = stopSignal();
   return inWorkplace('newsroom', signal, async (dataDir) => {
@@ -72,12 +70,4 @@ function renderDay(report: DayReport, kills: number): string {
     `no article          ${of(report.strangers)}`,
     `took                ${seconds.toFixed(1)} s`,
   ].join('\n');
-}
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, strict: true }).values;
-  } catch (error) {
-    throw usageError(error, usage);
-  }
 }

@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util';
 import type { CommandContext } from '../command.ts';
 import { expectEmptyDatabase } from '../empty-database.ts';
-import { countOption, UsageError, usageError } from '../options.ts';
+import { countOption, parseFlags, UsageError } from '../options.ts';
 import { inWorkplace } from '../workplace.ts';
 import { type AnswersWhilePosting, answersWhilePosting } from './answers-while-posting.ts';
 import { type DueAtEight, dueAtEight, mostMinutes } from './due-at-eight.ts';
@@ -36,7 +35,7 @@ export async function measurePosting(
   args: readonly string[],
   { env, config, print, stopSignal }: CommandContext,
 ): Promise<number> {
-  const values = readArguments(args);
+  const values = parseFlags(args, options, usage);
   if (values.kills !== undefined && values.channels !== undefined)
     throw new UsageError(`--kills and --channels are two measurements.\nUsage: ${usage}`);
   if (values.corrections !== undefined && values.channels !== undefined)
@@ -127,12 +126,4 @@ function renderAnswers(report: AnswersWhilePosting): string {
     `answers meanwhile  ${of(report.posting)}`,
     `p95 meanwhile      ${ratioOf(report).toFixed(2)} times as long`,
   ].join('\n');
-}
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, strict: true }).values;
-  } catch (error) {
-    throw usageError(error, usage);
-  }
 }

@@ -1,14 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { benchQuestions } from '../../evaluate/bench/bench-questions.ts';
 import { generateCorpus } from '../../evaluate/bench/generate-corpus.ts';
 import { startLocalDiscord } from '../../local/discord/local-discord.ts';
 import type { CommandContext } from '../command.ts';
 import { expectEmptyDatabase } from '../empty-database.ts';
 import { LoadError } from '../load/program-process.ts';
-import { countOption, UsageError, usageError } from '../options.ts';
+import { countOptions, parseFlags, readCounts, UsageError } from '../options.ts';
 import { inWorkplace } from '../workplace.ts';
 import { measureProcesses, type ProcessesReport } from './measure-processes.ts';
 
@@ -16,15 +15,13 @@ import { measureProcesses, type ProcessesReport } from './measure-processes.ts';
 export const usage =
   'DATABASE_URL=postgres://… npm run bench -- load --processes N [--articles N] [--people N] [--seconds N] [--json]; the database must be an empty one';
 
-const options = {
-  processes: { type: 'string' },
-  articles: { type: 'string' },
-  people: { type: 'string' },
-  seconds: { type: 'string' },
-  json: { type: 'boolean' },
-} as const;
-const defaults = { processes: 3, articles: 20_000, people: 20, seconds: 20 };
-const most = { processes: 16, articles: 1_000_000, people: 1_000, seconds: 3_600 };
+const counts = {
+  processes: { usual: 3, most: 16 },
+  articles: { usual: 20_000, most: 1_000_000 },
+  people: { usual: 20, most: 1_000 },
+  seconds: { usual: 20, most: 3_600 },
+};
+const options = { ...countOptions(counts), json: { type: 'boolean' } } as const;
 /** Building an index of many articles takes minutes. */
 const capMs = 600_000;
 
@@ -37,16 +34,11 @@ export async function measureSeveral(
   args: readonly string[],
   { env, config, print, tell, stopSignal }: CommandContext,
 ): Promise<number> {
-  const values = readArguments(args);
+  const values = parseFlags(args, options, usage);
   const { databaseUrl } = config;
   if (databaseUrl === null) throw new UsageError(`Name a database.\nUsage: ${usage}`);
-  const counts = {
-    processes: countOption('processes', values.processes, defaults.processes, most.processes),
-    people: countOption('people', values.people, defaults.people, most.people),
-    askForMs: 1_000 * countOption('seconds', values.seconds, defaults.seconds, most.seconds),
-  };
-  if (counts.processes < 2) throw new UsageError(`--processes takes 2 or more.\nUsage: ${usage}`);
-  const articles = countOption('articles', values.articles, defaults.articles, most.articles);
+  const { articles, seconds, ...given } = readCounts(values, counts);
+  if (given.processes < 2) throw new UsageError(`--processes takes 2 or more.\nUsage: ${usage}`);
   const signal = stopSignal();
   return inWorkplace('processes', signal, async (dir) => {
     await expectEmptyDatabase(dir, databaseUrl);
@@ -58,9 +50,20 @@ export async function measureSeveral(
     const discord = await startLocalDiscord();
     try {
       const corpus = join(folder, 'corpus.jsonl');
-      const plan = { ...counts, databaseUrl, capMs, dir: home, env, signal, discord, corpus, questions };
+      const plan = {
+        ...given,
+        askForMs: 1_000 * seconds,
+        databaseUrl,
+        capMs,
+        dir: home,
+        env,
+        signal,
+        discord,
+        corpus,
+        questions,
+      };
       const report = await measureProcesses(plan, tell);
-      print(values.json ? JSON.stringify(report) : renderProcesses(report, counts.people));
+      print(values.json ? JSON.stringify(report) : renderProcesses(report, given.people));
       return report.digest.posted === 1 ? 0 : 1;
     } catch (error) {
       if (!(error instanceof LoadError)) throw error;
@@ -84,12 +87,4 @@ function renderProcesses(report: ProcessesReport, people: number): string {
     `Another had taken in a new article after ${seconds(killed.takenOverMs)}; started again, it was online after ${seconds(killed.restartedMs)}.`,
     `A corrected article was in the answers of all processes after ${seconds(correctedMs)}; a digest stood in its channel ${digest.posted === 1 ? 'once' : `${digest.posted} times`}, ${seconds(digest.afterMs)} after it was due.`,
   ].join('\n');
-}
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, strict: true }).values;
-  } catch (error) {
-    throw usageError(error, usage);
-  }
 }

@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { benchQuestions } from '../../evaluate/bench/bench-questions.ts';
 import { generateCorpus } from '../../evaluate/bench/generate-corpus.ts';
 import { createRandom } from '../../evaluate/seeded-random.ts';
@@ -10,7 +9,7 @@ import { expectEmptyDatabase } from '../empty-database.ts';
 import { type BotProcess, startBotProcess } from '../load/bot-process.ts';
 import { writeCorpusFolder } from '../load/corpus-folder.ts';
 import { LoadError } from '../load/program-process.ts';
-import { countOption, minutesOption, UsageError, usageError } from '../options.ts';
+import { countOptions, minutesOption, parseFlags, readCounts, UsageError } from '../options.ts';
 import { inWorkplace } from '../workplace.ts';
 import { answersPerSecond, askWithoutPause } from './askers.ts';
 import { correctOnce, killOne } from './kill-one.ts';
@@ -21,16 +20,18 @@ import { postDigest } from './post-digest.ts';
 export const usage =
   'DATABASE_URL=postgres://… npm run bench -- soak --processes N [--minutes N] [--seed N] [--articles N] [--readers N] [--json]; the database must be an empty one';
 
+const usualMinutes = 30;
+const counts = {
+  processes: { usual: 3, most: 16 },
+  seed: { usual: 1, most: 1e9 },
+  articles: { usual: 2_000, most: 100_000 },
+  readers: { usual: 6, most: 100 },
+};
 const options = {
-  processes: { type: 'string' },
+  ...countOptions(counts),
   minutes: { type: 'string' },
-  seed: { type: 'string' },
-  articles: { type: 'string' },
-  readers: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
-const defaults = { processes: 3, minutes: 30, seed: 1, articles: 2_000, readers: 6 };
-const most = { processes: 16, seed: 1e9, articles: 100_000, readers: 100 };
 /** How long people ask in a round, at most; around a kill a quarter of it. */
 const mostAskingMs = 20_000;
 const onlineWithinMs = 300_000;
@@ -70,22 +71,16 @@ export async function soakSeveral(
   args: readonly string[],
   { env, config, print, tell, stopSignal }: CommandContext,
 ): Promise<number> {
-  const values = readArguments(args);
+  const values = parseFlags(args, options, usage);
   const { databaseUrl } = config;
   if (databaseUrl === null) throw new UsageError(`Name a database.\nUsage: ${usage}`);
-  const counts = {
-    processes: countOption('processes', values.processes, defaults.processes, most.processes),
-    minutes: minutesOption(values.minutes, defaults.minutes),
-    seed: countOption('seed', values.seed, defaults.seed, most.seed),
-    articles: countOption('articles', values.articles, defaults.articles, most.articles),
-    readers: countOption('readers', values.readers, defaults.readers, most.readers),
-  };
-  if (counts.processes < 2) throw new UsageError(`--processes takes 2 or more.\nUsage: ${usage}`);
+  const given = { minutes: minutesOption(values.minutes, usualMinutes), ...readCounts(values, counts) };
+  if (given.processes < 2) throw new UsageError(`--processes takes 2 or more.\nUsage: ${usage}`);
   const signal = stopSignal();
   return inWorkplace('soak', signal, async (dir) => {
     await expectEmptyDatabase(dir, databaseUrl);
-    const report = await soak({ ...counts, dir, env, signal, databaseUrl }, tell);
-    print(values.json ? JSON.stringify({ ...counts, ...report }) : renderSoak(report));
+    const report = await soak({ ...given, dir, env, signal, databaseUrl }, tell);
+    print(values.json ? JSON.stringify({ ...given, ...report }) : renderSoak(report));
     return report.broken.length === 0 ? 0 : 1;
   });
 }
@@ -171,12 +166,4 @@ function renderSoak(report: ProcessesSoak): string {
     `broken promises      ${report.broken.length}`,
     ...report.broken.map((what) => `  ${what}`),
   ].join('\n');
-}
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, strict: true }).values;
-  } catch (error) {
-    throw usageError(error, usage);
-  }
 }

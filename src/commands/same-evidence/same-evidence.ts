@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { readDataSet } from '../../evaluate/beir-set.ts';
 import { calendarIn } from '../../language/calendar.ts';
 import type { CommandContext } from '../command.ts';
 import { expectEmptyDatabase } from '../empty-database.ts';
-import { countOption, UsageError, usageError } from '../options.ts';
+import { countOption, parseArguments, UsageError } from '../options.ts';
 import { inWorkplace } from '../workplace.ts';
 import { type ComparedCopies, compareCopies } from './compare-copies.ts';
 
@@ -29,7 +28,7 @@ export async function measureSameEvidence(
   args: readonly string[],
   { config, now, print, tell, stopSignal }: CommandContext,
 ): Promise<number> {
-  const { values, positionals } = readArguments(args);
+  const { values, positionals } = parseArguments(args, options, usage);
   const { databaseUrl, timeZone } = config;
   const [folder, ...more] = positionals;
   if (databaseUrl === null) throw new UsageError(`Name a database.\nUsage: ${usage}`);
@@ -58,12 +57,4 @@ function renderCompared({ name, articles, questions, found, otherPassages, other
     `other passages        ${of(otherPassages)}`,
     `other figures alone   ${of(otherFigures)}`,
   ].join('\n');
-}
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw usageError(error, usage);
-  }
 }

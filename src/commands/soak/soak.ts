@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util';
 import type { CommandContext } from '../command.ts';
 import { LoadError } from '../load/program-process.ts';
-import { countOption, minutesOption, usageError } from '../options.ts';
+import { countOptions, minutesOption, parseFlags, readCounts } from '../options.ts';
 import { inWorkplace } from '../workplace.ts';
 import { runSoak } from './run-soak.ts';
 import { isFlat, renderSoak } from './soak-report.ts';
@@ -10,17 +9,18 @@ import { isFlat, renderSoak } from './soak-report.ts';
 export const usage =
   'npm run bench -- soak [--minutes N] [--seed N] [--articles N] [--readers N] [--verbose] [--json]; N of minutes may be 0.5';
 
+const usualMinutes = 30;
+const counts = {
+  seed: { usual: 1, most: 1e9 },
+  articles: { usual: 2_000, most: 100_000 },
+  readers: { usual: 6, most: 100 },
+};
 const options = {
+  ...countOptions(counts),
   minutes: { type: 'string' },
-  seed: { type: 'string' },
-  articles: { type: 'string' },
-  readers: { type: 'string' },
   verbose: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
-
-const defaults = { minutes: 30, seed: 1, articles: 2_000, readers: 6 };
-const most = { seed: 1e9, articles: 100_000, readers: 100 };
 
 /**
  * `bench soak`: the real bot, for a time, in a world where much goes wrong; its promises are watched all the while.
@@ -31,13 +31,8 @@ export async function measureSoak(
   args: readonly string[],
   { env, print, tell, stopSignal }: CommandContext,
 ): Promise<number> {
-  const values = readArguments(args);
-  const plan = {
-    minutes: minutesOption(values.minutes, defaults.minutes),
-    seed: countOption('seed', values.seed, defaults.seed, most.seed),
-    articles: countOption('articles', values.articles, defaults.articles, most.articles),
-    readers: countOption('readers', values.readers, defaults.readers, most.readers),
-  };
+  const values = parseFlags(args, options, usage);
+  const plan = { minutes: minutesOption(values.minutes, usualMinutes), ...readCounts(values, counts) };
   const signal = stopSignal();
   return inWorkplace('soak', signal, async (dir) => {
     const startedAt = performance.now();
@@ -56,12 +51,4 @@ export async function measureSoak(
       return 1;
     }
   });
-}
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, strict: true }).values;
-  } catch (error) {
-    throw usageError(error, usage);
-  }
 }
