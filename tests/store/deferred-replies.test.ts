@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { DeferredReply } from '../../src/store/deferred-replies.ts';
+import { openState } from '../../src/store/sqlite/open-state.ts';
+import { temporaryFolder } from '../building/folder.ts';
 import { newStateHome, twoStates } from '../building/state.ts';
 
 const noon = new Date('2026-03-06T12:00:00Z');
@@ -52,4 +54,11 @@ test('what Discord takes no more is deleted, and so is what somebody wants forgo
   expect((await state.deferred.takeLost('b', 1_000, after(2_000))).map(({ interaction }) => interaction)).toEqual([
     '13',
   ]);
+});
+
+test('what was kept before the clock of its process was set back is lost when that ends, not when the clock is there again', async () => {
+  const state = openState(temporaryFolder());
+  onTestFinished(() => state.close());
+  await state.deferred.keep(reply('11', { deferredAt: after(3_600_000) }), 'a', 1_000);
+  expect(await state.deferred.takeLost('b', 1_000, noon)).toHaveLength(1);
 });

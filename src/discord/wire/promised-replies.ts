@@ -36,9 +36,11 @@ export class PromisedReplies {
   readonly #parts: PromisedParts;
   /** A process that is started again doesn't go on with what the one before it had. */
   readonly #holder = randomUUID();
-  /** What is to be told isn't under way: where that fails, it is anybody's again. */
-  readonly #teller = randomUUID();
   readonly #underWay = new Set<string>();
+  /** What is there, and couldn't be settled yet. */
+  readonly #unsettled = new Set<string>();
+  /** Holds what is being told; another one each time, so that what couldn't be told is anybody's again. */
+  #teller: string | null = null;
 
   constructor(parts: PromisedParts) {
     this.#parts = parts;
@@ -58,24 +60,48 @@ export class PromisedReplies {
   /** It is there, or the person was told why it isn't. Never rejects. */
   async settle({ id }: Pick<Answerable, 'id'>): Promise<void> {
     this.#underWay.delete(id);
-    await this.#orWarn('keep that nobody waits any more', () => this.#parts.keeping?.deferred.settle(id));
+    const { keeping } = this.#parts;
+    if (keeping === null) return;
+    this.#unsettled.add(id);
+    await this.#orWarn('keep that nobody waits any more', () => this.#settleKept(id, keeping.deferred));
+  }
+
+  async #settleKept(id: string, deferred: DeferredReplies): Promise<void> {
+    await deferred.settle(id);
+    this.#unsettled.delete(id);
   }
 
   /** Looks every few seconds for what killed processes left behind, until the signal aborts. Never rejects. */
   async tellLost(rest: REST, signal: AbortSignal): Promise<void> {
     const { keeping, clock } = this.#parts;
     if (keeping === null) return;
-    const { deferred } = keeping;
+    // However long telling takes, what is under way stays this process's.
+    const telling = this.#everyLook(signal, 'find who waits in vain', async () => {
+      // After a standstill this process's own would count as lost.
+      await this.#hold(keeping);
+      const teller = randomUUID();
+      const lost = await keeping.deferred.takeLost(teller, heldForMs, new Date(clock.now()));
+      this.#teller = teller;
+      for (const reply of lost) {
+        if (signal.aborted) break;
+        await this.#orWarn('tell somebody to ask again', () => this.#tell(reply, keeping, rest));
+      }
+      this.#teller = null;
+    });
+    await Promise.all([telling, this.#everyLook(signal, 'go on holding promised replies', () => this.#hold(keeping))]);
+  }
+
+  async #hold({ deferred }: ReplyKeeping): Promise<void> {
+    for (const id of this.#unsettled) await this.#settleKept(id, deferred);
+    const now = new Date(this.#parts.clock.now());
+    if (this.#underWay.size > 0) await deferred.extend(this.#holder, heldForMs, now);
+    if (this.#teller !== null) await deferred.extend(this.#teller, heldForMs, now);
+  }
+
+  async #everyLook(signal: AbortSignal, what: string, look: () => Promise<void>): Promise<void> {
     while (!signal.aborted) {
-      await this.#orWarn('find who waits in vain', async () => {
-        const now = new Date(clock.now());
-        if (this.#underWay.size > 0) await deferred.extend(this.#holder, heldForMs, now);
-        for (const reply of await deferred.takeLost(this.#teller, heldForMs, now)) {
-          if (signal.aborted) break;
-          await this.#orWarn('tell somebody to ask again', () => this.#tell(reply, keeping, rest));
-        }
-      });
-      await clock.wait(lookEveryMs, signal);
+      await this.#orWarn(what, look);
+      await this.#parts.clock.wait(lookEveryMs, signal);
     }
   }
 

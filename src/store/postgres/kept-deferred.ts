@@ -6,13 +6,13 @@ import { raw, sql } from './sql.ts';
 
 const columns = raw(deferredFields);
 
-/** Keeps the replies that are being made, each statement the same when it is done twice. The server's clock says how long one is held. */
+/** Keeps the replies that are being made, each statement the same when it is done twice. The server's clock says how old one is, and how long it is held. */
 export function keptDeferred({ run }: Database): DeferredReplies {
   return {
     keep: async ({ interaction, application, token, asker, language, deferredAt, counted }, holder, forMs) => {
       await run(
         sql`INSERT INTO deferred (${columns}, holder, held_until)
-          VALUES (${interaction}, ${application}, ${token}, ${asker}, ${language}, ${deferredAt.getTime()}, ${JSON.stringify(counted)},
+          VALUES (${interaction}, ${application}, ${token}, ${asker}, ${language}, ${onServer(deferredAt)}, ${JSON.stringify(counted)},
             ${holder}, ${onServer(deferredAt)} + ${forMs})
           ON CONFLICT DO NOTHING`,
       );
@@ -25,7 +25,7 @@ export function keptDeferred({ run }: Database): DeferredReplies {
     },
     takeLost: async (holder, forMs, at) => {
       const now = onServer(at);
-      await run(sql`DELETE FROM deferred WHERE deferred_at <= ${at.getTime() - tokenLivesMs}`);
+      await run(sql`DELETE FROM deferred WHERE deferred_at <= ${now} - ${tokenLivesMs}`);
       const { rows } = await run(
         sql`UPDATE deferred SET holder = ${holder}, held_until = ${now} + ${forMs} WHERE held_until <= ${now} RETURNING ${columns}`,
       );

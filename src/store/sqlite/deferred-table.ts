@@ -17,7 +17,8 @@ export function deferredTable(database: DatabaseSync): DeferredReplies {
   const extend = database.prepare('UPDATE deferred SET held_until = :until WHERE holder = :holder');
   const dropOld = database.prepare('DELETE FROM deferred WHERE deferred_at <= ?');
   const take = database.prepare(
-    `UPDATE deferred SET holder = :holder, held_until = :until WHERE held_until <= :at RETURNING ${deferredFields}`,
+    // Nobody holds one for so long ahead: the clock was set back since.
+    `UPDATE deferred SET holder = :holder, held_until = :until WHERE held_until <= :at OR held_until > :unheld RETURNING ${deferredFields}`,
   );
   const withoutWaiting = (write: () => void): void => {
     database.exec('PRAGMA synchronous = NORMAL');
@@ -38,7 +39,8 @@ export function deferredTable(database: DatabaseSync): DeferredReplies {
     takeLost: async (holder, forMs, at) =>
       transaction(database, () => {
         dropOld.run(at.getTime() - tokenLivesMs);
-        return take.all({ holder, at: at.getTime(), until: at.getTime() + forMs }).map(toDeferred);
+        const now = at.getTime();
+        return take.all({ holder, at: now, until: now + forMs, unheld: now + 2 * forMs }).map(toDeferred);
       }),
   };
 }

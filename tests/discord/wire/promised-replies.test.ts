@@ -6,11 +6,12 @@ import { english } from '../../../src/wording/english.ts';
 import { wordingFor } from '../../../src/wording/translations.ts';
 import { temporaryFolder } from '../../building/folder.ts';
 import { answer } from '../answers.ts';
-import { online, scriptedDesk, textOf } from '../harness.ts';
+import { online, scaledClock, scriptedDesk, speedUp, textOf } from '../harness.ts';
 
 const ask = { command: 'ask', options: { question: 'What did Poland and South Korea agree on?' } };
 /** Said when all of it is done. */
 const told = 'Somebody was told to ask again: a process was killed';
+const heldForMs = 15_000;
 const never = new Promise<never>(() => undefined);
 
 function newState(): State {
@@ -72,6 +73,60 @@ test('where Discord fails for a while, somebody is told later', async () => {
   await asked.acknowledged;
   discord.faults.add({ method: 'GET', path: '/@original', times: 5 }, { kind: 'status', status: 503 });
   await expect.poll(() => asked.message?.content).toBe(english.stopped);
+});
+
+test('however long telling takes, what is under way and what is to be told stay with whoever has them', async () => {
+  const state = newState();
+  // Slow enough for a busy machine to stand still for a second or two.
+  const speed = speedUp / 2;
+  const clock = scaledClock(speed);
+  const dead = promisedByTheDead(state);
+  let kept = 0;
+  const keep: typeof state.deferred.keep = (...given) => (kept++ === 0 ? dead.deferred : state.deferred).keep(...given);
+  const { discord } = await online(scriptedDesk({ ask: () => never }), {
+    clock,
+    replies: { ...dead, deferred: { ...state.deferred, keep } },
+  });
+  // Four times as long as anything is held without being held on.
+  discord.faults.add({ method: 'GET', path: '/@original' }, { kind: 'delay', ms: (4 * heldForMs) / speed });
+  let isTelling = false;
+  discord.on((event) => {
+    if (event.kind === 'fault') isTelling = true;
+  });
+  const lost = discord.invoke(ask);
+  await lost.acknowledged;
+  const live = discord.invoke({ ...ask, options: { question: 'And what else?' } });
+  await live.acknowledged;
+  await expect.poll(() => isTelling, { interval: 5 }).toBe(true);
+  const taken: unknown[] = [];
+  await expect
+    .poll(
+      async () => {
+        const earlier = new Date(clock.now() - 2 * heldForMs);
+        taken.push(...(await state.deferred.takeLost('another process', 4 * heldForMs, earlier)));
+        return lost.message?.content;
+      },
+      { interval: 20 },
+    )
+    .toBe(english.stopped);
+  expect(taken).toEqual([]);
+});
+
+test('a reply that is there and couldn’t be settled is settled later, and nobody writes over it', async () => {
+  const state = newState();
+  const done: string[] = [];
+  const settle: typeof state.deferred.settle = async (interaction) => {
+    if (done.push(interaction) === 1) throw new Error('The database is away.');
+    await state.deferred.settle(interaction);
+  };
+  const { discord } = await online(scriptedDesk({ ask: async () => answer() }), {
+    replies: { ...state, deferred: { ...state.deferred, settle } },
+  });
+  const asked = discord.invoke(ask);
+  const shown = textOf(await asked.reply());
+  await expect.poll(() => done).toEqual([asked.id, asked.id]);
+  expect(await state.deferred.takeLost('another process', heldForMs, new Date(Date.now() + 600_000))).toEqual([]);
+  expect(asked.message && textOf(asked.message)).toBe(shown);
 });
 
 test('a reply that is made is promised before it is deferred, and settled when it is there', async () => {
