@@ -11,7 +11,7 @@ import type { Answerable } from './interactions.ts';
 import { pingNobody } from './send.ts';
 
 const lookEveryMs = 5_000;
-/** Two looks may go wrong before a process counts as killed. */
+/** One look may go wrong before a process counts as killed. */
 const heldForMs = 15_000;
 
 /** Where promised replies are kept. */
@@ -88,13 +88,17 @@ export class PromisedReplies {
       }
       this.#teller = null;
     });
-    await Promise.all([telling, this.#everyLook(signal, 'go on holding promised replies', () => this.#hold(keeping))]);
+    const holding = this.#everyLook(signal, 'go on holding promised replies', () => this.#hold(keeping));
+    const settling = this.#everyLook(signal, 'keep that nobody waits any more', async () => {
+      for (const id of this.#unsettled) await this.#settleKept(id, keeping.deferred);
+    });
+    await Promise.all([telling, holding, settling]);
   }
 
   async #hold({ deferred }: ReplyKeeping): Promise<void> {
-    for (const id of this.#unsettled) await this.#settleKept(id, deferred);
     const now = new Date(this.#parts.clock.now());
-    if (this.#underWay.size > 0) await deferred.extend(this.#holder, heldForMs, now);
+    // What isn't settled yet would count as lost as well.
+    if (this.#underWay.size + this.#unsettled.size > 0) await deferred.extend(this.#holder, heldForMs, now);
     if (this.#teller !== null) await deferred.extend(this.#teller, heldForMs, now);
   }
 

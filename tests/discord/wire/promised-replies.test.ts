@@ -129,6 +129,32 @@ test('a reply that is there and couldn’t be settled is settled later, and nobo
   expect(asked.message && textOf(asked.message)).toBe(shown);
 });
 
+test('a reply that can’t be settled keeps nobody else’s from being held', async () => {
+  const state = newState();
+  const speed = speedUp / 2;
+  const clock = scaledClock(speed);
+  let tries = 0;
+  const settle = async (): Promise<void> => {
+    tries++;
+    throw new Error('The database is away.');
+  };
+  const desk = scriptedDesk({
+    ask: ({ text }) => (text === ask.options.question ? Promise.resolve(answer({ trace: newTraceId() })) : never),
+  });
+  const { discord } = await online(desk, {
+    clock,
+    replies: { ...state, deferred: { ...state.deferred, settle } },
+  });
+  await discord.invoke(ask).reply();
+  const live = discord.invoke({ ...ask, options: { question: 'And what else?' } });
+  await live.acknowledged;
+  // Tried at each look: by then it would have been lost for long.
+  await expect.poll(() => tries).toBeGreaterThan(40);
+  const earlier = new Date(clock.now() - 2 * heldForMs);
+  const taken = await state.deferred.takeLost('another process', 4 * heldForMs, earlier);
+  expect(taken.map(({ interaction }) => interaction)).not.toContain(live.id);
+});
+
 test('a reply that is made is promised before it is deferred, and settled when it is there', async () => {
   const state = newState();
   const done: string[] = [];
