@@ -1,7 +1,14 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { deleteOthers, indexFolder, indexVersion, readManifest, writeManifest } from '../index/manifest.ts';
+import {
+  deleteOthers,
+  indexFolder,
+  indexVersion,
+  parseManifest,
+  readManifest,
+  writeManifest,
+} from '../index/manifest.ts';
 import { deleteIndex } from '../index/open-archive.ts';
 import type { Segment } from '../index/segment.ts';
 import { readSegment } from '../index/segment-file.ts';
@@ -105,7 +112,7 @@ export class SharedCopy {
     if (head.index === null || head.index.manifest === this.#manifest) return null;
     const folder = indexFolder(this.#parts.dataDir);
     const before = readManifest(folder);
-    await this.#fetchIndex(head.index);
+    if (!(await this.#fetchIndex(head.index))) return null;
     const manifest = readManifest(folder);
     if (manifest === null || manifest === 'damaged') throw new DivergedError();
     const kept = before === null || before === 'damaged' ? [] : before.segments;
@@ -132,7 +139,7 @@ export class SharedCopy {
   #expectKnown({ schema, index }: CoverageHead): void {
     if (schema > schemaVersion) throw new DataFolderError(sharedTrouble.newer);
     if (index === null) return;
-    const { timeZone } = JSON.parse(index.manifest) as { readonly timeZone: string };
+    const { timeZone } = parseManifest(index.manifest);
     if (timeZone !== this.#parts.timeZone)
       throw new DataFolderError(sharedTrouble.otherTimeZone(this.#parts.timeZone, timeZone));
   }
@@ -155,11 +162,11 @@ export class SharedCopy {
     this.#replica.replaceWith(path, snapshot.position);
   }
 
-  async #fetchIndex({ manifest, segments }: SharedIndex): Promise<void> {
+  /** @returns whether this program can search it: one of another version is made from the store at a start. */
+  async #fetchIndex({ manifest: text, segments }: SharedIndex): Promise<boolean> {
     const folder = indexFolder(this.#parts.dataDir);
-    const { version } = JSON.parse(manifest) as { readonly version: number };
-    // Of another version of the program: it is made from the store.
-    if (version !== indexVersion) return;
+    const manifest = parseManifest(text);
+    if (manifest.version !== indexVersion) return false;
     mkdirSync(folder, { recursive: true });
     for (const file of segments) {
       const path = join(folder, file.name);
@@ -168,8 +175,9 @@ export class SharedCopy {
       await this.#fetch(file, draft);
       renameSync(draft, path);
     }
-    writeManifest(folder, JSON.parse(manifest));
-    this.#manifest = manifest;
+    writeManifest(folder, manifest);
+    this.#manifest = text;
+    return true;
   }
 
   async #fetch(file: SharedFile, path: string): Promise<void> {

@@ -26,10 +26,15 @@ export function indexFolder(dataDir: string): string {
   return join(dataDir, 'index');
 }
 
+/** Reads a manifest that is kept elsewhere as it is written here. @throws {SyntaxError | z.ZodError} for what is none. */
+export function parseManifest(text: string): Manifest {
+  return manifestSchema.parse(JSON.parse(text));
+}
+
 /** `null` where there is none; `damaged` where it can't be read. */
 export function readManifest(folder: string): Manifest | 'damaged' | null {
   try {
-    return manifestSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
+    return parseManifest(readFileSync(join(folder, name), 'utf8'));
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? null : 'damaged';
   }

@@ -181,6 +181,22 @@ test('a snapshot that is renewed while another process fetches it is fetched as 
   await expect(nowhere).rejects.toThrow(/nowhere is not among what is shared any more/);
 });
 
+test('an index of another version of the program is left to that, and is no news', async () => {
+  const { open } = await sharing();
+  const { coverage, holder } = (await open()).newsroom.state;
+  const index = (await coverage?.head())?.index;
+  if (coverage === null || !index) throw new Error('nothing is shared');
+  const dataDir = temporaryFolder();
+  const copy = new SharedCopy({ coverage, dataDir, timeZone: 'UTC', tell: () => {} });
+  await copy.bringUp(false, new AbortController().signal);
+  const manifest = JSON.stringify({ ...JSON.parse(index.manifest), version: 99 });
+  await coverage.publish({ ...index, manifest }, { holder, at: new Date() });
+  expect(await copy.follow()).toBeNull();
+  const next = JSON.stringify({ ...JSON.parse(index.manifest), sequence: 1_000 });
+  await coverage.publish({ ...index, manifest: next }, { holder, at: new Date() });
+  expect(await copy.follow()).toMatchObject({ sequence: 1_000 });
+});
+
 test('a data folder with coverage of its own, and another time zone, are refused with what to do', async () => {
   const { open, corpusDir } = await sharing();
   await open();
