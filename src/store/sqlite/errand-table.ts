@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { errandIdRow, errandRow, errandStandingRow, leftForMs } from '../errand-row.ts';
 import { type Errands, endedForMs } from '../errands.ts';
+import { syncPath } from '../sync-path.ts';
 
 const copiedAtOnce = 4 * 1024 * 1024;
 
@@ -71,11 +72,13 @@ async function copyWhole(from: string, to: string, copied: (bytes: number) => vo
     for (let at = 0; ; ) {
       const { buffer, bytesRead } = await source.read(Buffer.allocUnsafe(copiedAtOnce), 0, copiedAtOnce, at);
       if (bytesRead === 0) break;
-      await target.writev([buffer.subarray(0, bytesRead)], at);
+      // Other than `write` it goes on until all is written.
+      await target.writeFile(buffer.subarray(0, bytesRead));
       at += bytesRead;
       copied(at);
     }
     await target.sync();
+    syncPath(dirname(to));
   } catch (error) {
     rmSync(to, { force: true });
     throw error;
