@@ -48,7 +48,8 @@ const knownEntries = new Map<string, string>();
 /** Reads the file that names the sources when it has changed. What is wrong with it is told once, and the sources stay as they were. */
 async function readFile(): Promise<void> {
   const stat = statSync(origins.sourcesFile, { throwIfNoEntry: false });
-  const stamp = stat ? `${stat.size} ${stat.mtimeMs}` : '';
+  // A file that was put back, or may be read again, has another time of change alone.
+  const stamp = stat ? `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}` : '';
   if (stamp === readStamp) return;
   readStamp = stamp;
   let entries: readonly SourceEntry[];

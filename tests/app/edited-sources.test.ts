@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { Newsroom } from '../../src/app/newsroom.ts';
@@ -36,9 +36,20 @@ test(
     await expect.poll(standing, within).toEqual({ paper: 2, other: 1 });
 
     // The same source elsewhere is read at once.
+    const noon = new Date('2026-03-06T12:00:00Z');
     paper.answers['/moved'] = (request, response) => send(rss(paper.origin, [story(7), story(8)]))(request, response);
     write('- feed: SITE/feed\n  id: paper\n- feed: SITE/moved\n  id: other\n');
+    utimesSync(file, noon, noon);
     await expect.poll(standing, within).toEqual({ paper: 2, other: 2 });
+
+    // Of the same length and with its old times, as some tools put a file back.
+    paper.answers['/again'] = (request, response) =>
+      send(rss(paper.origin, [story(7), story(8), story(9)]))(request, response);
+    const putBack = join(folder, 'put-back.yaml');
+    writeFileSync(putBack, readFileSync(file, 'utf8').replace('/moved', '/again'));
+    utimesSync(putBack, noon, noon);
+    renameSync(putBack, file);
+    await expect.poll(standing, within).toEqual({ paper: 2, other: 3 });
 
     // Its id stands for another kind now.
     write('- page: SITE/news/2\n  id: other\n- feed: SITE/feed\n  id: paper\n');
