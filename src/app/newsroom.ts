@@ -207,9 +207,11 @@ export class Newsroom {
   /** How the version of an article that was cited stands to what is here now; `null` where that can't be looked up. */
   readonly standingOf = (article: string, version: string): Standing | null => {
     const standings = openStandings(this.#folders.dataDir);
-    const standing = standings?.of(article, version) ?? null;
-    standings?.close();
-    return standing;
+    try {
+      return standings?.of(article, version) ?? null;
+    } finally {
+      standings?.close();
+    }
   };
 
   /** Searches in the threads that are under way or wait. */
