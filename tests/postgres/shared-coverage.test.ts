@@ -184,8 +184,10 @@ test('a snapshot that is renewed while another process fetches it is fetched as 
 test('an index of another version of the program is left to that, and is no news', async () => {
   const { open } = await sharing();
   const { coverage, holder } = (await open()).newsroom.state;
-  const index = (await coverage?.head())?.index;
-  if (coverage === null || !index) throw new Error('nothing is shared');
+  const shared = async () => (await coverage?.head())?.index ?? null;
+  await expect.poll(shared, within).not.toBeNull();
+  const index = await shared();
+  if (coverage === null || index === null) throw new Error('nothing is shared');
   const dataDir = temporaryFolder();
   const copy = new SharedCopy({ coverage, dataDir, timeZone: 'UTC', tell: () => {} });
   await copy.bringUp(false, new AbortController().signal);
