@@ -1,3 +1,4 @@
+import { languageCode } from '../language/language-code.ts';
 import { fold } from '../language/terms.ts';
 
 /** Letters that the forms of a country's name share at least: "Niemcy", "Niemczech". */
@@ -16,7 +17,7 @@ function wordsOf(name: string): string[] {
 
 /** The names of all countries in a language, as `Intl` knows them, by the first letters of their first words. */
 function regionsIn(language: string) {
-  const key = language.slice(0, 2);
+  const key = languageCode(language);
   const known = byLanguage.get(key);
   if (known) return known;
   const names = new Intl.DisplayNames(key, { type: 'region', fallback: 'none' });
@@ -42,5 +43,5 @@ export function regionOf(name: string, language: string): string | undefined {
 
 /** The words of a country's name in a language. */
 export function regionWords(code: string, language: string): string[] {
-  return wordsOf(new Intl.DisplayNames(language.slice(0, 2), { type: 'region' }).of(code) ?? code);
+  return wordsOf(new Intl.DisplayNames(languageCode(language), { type: 'region' }).of(code) ?? code);
 }

@@ -1,4 +1,5 @@
 import type { CodeVerdict, Discrepancy } from '../coverage/verdict.ts';
+import { languageCode } from '../language/language-code.ts';
 import type { MentionedDate } from '../language/mentioned-dates.ts';
 import { differInContext } from '../language/number-context.ts';
 import { sentencesOf } from '../language/sentences.ts';
@@ -62,7 +63,7 @@ export function discrepanciesOf(sentence: string, words: CitedTexts): Discrepanc
   if (hasNames(language) && hasNames(citedLanguage)) {
     const there = nameWordsOf(all);
     const other = isOneLanguage(language, citedLanguage) ? null : citedLanguage;
-    for (const { start, end } of sentencesOf(sentence, 0, sentence.length, language.slice(0, 2))) {
+    for (const { start, end } of sentencesOf(sentence, 0, sentence.length, languageCode(language))) {
       const text = sentence.slice(start, end);
       const { dates, quantities } = figuresOf(text, language);
       const figures = [...dates, ...quantities];

@@ -1,4 +1,5 @@
 import { detectLanguage } from '../language/detect.ts';
+import { languageCode } from '../language/language-code.ts';
 import type { Model } from '../model/model.ts';
 import { checkTopic, InputError } from './check-input.ts';
 import type { DeskWork } from './desk-work.ts';
@@ -18,7 +19,7 @@ export async function topicInCoverage(
   if (model === null) return null;
   const { languages } = await library.facts(calendar.now());
   const [main] = languages;
-  if (main === undefined || languages.includes(detectLanguage(topic).slice(0, 2))) return null;
+  if (main === undefined || languages.includes(languageCode(detectLanguage(topic)))) return null;
   const instructions = prompts.topic.render({ language: names.of(main) ?? main });
   const reply = await model.rewrite({ instructions, earlierQuestion: '', earlierAnswer: '', question: topic }, signal);
   if ('failure' in reply) return null;

@@ -1,3 +1,4 @@
+import { languageCode } from '../language/language-code.ts';
 import type { Segment } from './segment.ts';
 import { undated } from './segment-layout.ts';
 
@@ -80,7 +81,7 @@ export function docTable(parts: readonly SnapshotPart[], story: Uint32Array): { 
     }
     names.languages.forEach((language, index) => {
       const articles = inLanguage[index] ?? 0;
-      const code = language.slice(0, 2);
+      const code = languageCode(language);
       if (articles > 0) languages.set(code, (languages.get(code) ?? 0) + articles);
     });
   }

@@ -1,5 +1,6 @@
 import { english } from './en/english.ts';
 import { korean } from './ko/korean.ts';
+import { languageCode } from './language-code.ts';
 import type { LanguageRules } from './language-rules.ts';
 import { polish } from './pl/polish.ts';
 
@@ -10,5 +11,5 @@ const byCode = new Map(languagesWithRules.map((rules) => [rules.code, rules]));
 
 /** The rules of a language; `undefined` where it has no folder. @param language as BCP 47 writes it: `en`, `pl-PL`. */
 export function rulesOf(language: string): LanguageRules | undefined {
-  return byCode.get(language.slice(0, 2));
+  return byCode.get(languageCode(language));
 }

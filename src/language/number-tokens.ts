@@ -1,5 +1,6 @@
 import type { Span } from '../coverage/article.ts';
 import { currencyCodes, currencyNamedBy } from './currencies.ts';
+import { languageCode } from './language-code.ts';
 import { rulesOf } from './languages.ts';
 import type { NumberWords } from './number-words.ts';
 import { numbersAlike, numbersOfOthers } from './other-languages/numbers.ts';
@@ -37,7 +38,7 @@ export interface Tokens {
 
 /** The words for numbers of a language; `null` where they aren't known. */
 export function knownNumberWords(language: string): NumberWords | null {
-  return rulesOf(language)?.numbers ?? numbersOfOthers.get(language.slice(0, 2)) ?? null;
+  return rulesOf(language)?.numbers ?? numbersOfOthers.get(languageCode(language)) ?? null;
 }
 
 /** Takes a text to tokens; those in spans that are `taken` are blanked, and part what stands on their two sides. */

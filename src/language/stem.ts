@@ -13,6 +13,7 @@ import { stemmer as spanish } from '@orama/stemmers/spanish';
 import { stemmer as swedish } from '@orama/stemmers/swedish';
 import { stemmer as turkish } from '@orama/stemmers/turkish';
 import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
+import { languageCode } from './language-code.ts';
 import { rulesOf } from './languages.ts';
 
 /** Snowball's stemmers, for languages that have none in their own folders. */
@@ -37,7 +38,7 @@ const stemmers: Readonly<Record<string, (word: string) => string>> = {
 /** A lower-case word's stem in its language; the word itself where there is no stemmer, or it holds a digit. */
 export function stem(word: string, language: string): string {
   if (/\p{N}/u.test(word)) return word;
-  const code = language.slice(0, 2);
+  const code = languageCode(language);
   const stemmer = rulesOf(code)?.stem ?? (Object.hasOwn(stemmers, code) ? stemmers[code] : undefined);
   return stemmer ? stemmer(word) : word;
 }

@@ -1,4 +1,5 @@
 import { currencyCodes } from './currencies.ts';
+import { languageCode } from './language-code.ts';
 import { rulesOf } from './languages.ts';
 import { unitWordsOf } from './unit-words.ts';
 
@@ -85,7 +86,7 @@ const byLanguage = new Map<string, ReadonlyMap<string, string>>();
 
 /** The words of one unit each that `Intl` knows in a language. */
 function unitsOf(language: string): ReadonlyMap<string, string> {
-  const key = language.slice(0, 2);
+  const key = languageCode(language);
   const known = byLanguage.get(key);
   if (known) return known;
   const words = new Map<string, string>();

@@ -4,6 +4,7 @@ import type { SupersededFigure, TimelineRequest } from '../coverage/timeline.ts'
 import type { ArchiveReader } from '../index/archive-reader.ts';
 import { type Calendar, dayOf, dayPublished } from '../language/calendar.ts';
 import { detectLanguage } from '../language/detect.ts';
+import { languageCode } from '../language/language-code.ts';
 import { idf } from './bm25.ts';
 import { chooseLines, type DayLine } from './choose-lines.ts';
 import { leadsInScope, type Scope, scopeOf } from './filter-scope.ts';
@@ -66,7 +67,7 @@ export function findTimeline(archive: ArchiveReader, request: TimelineRequest, c
       daysLeftOut: chosen.daysLeftOut,
       articlesLeftOut: found.leftOut,
       inOtherLanguage:
-        topic !== null && docs.count > 0 && !docs.mainLanguages.includes(detectLanguage(topic).slice(0, 2)),
+        topic !== null && docs.count > 0 && !docs.mainLanguages.includes(languageCode(detectLanguage(topic))),
       nearest:
         lines.length > 0 ? [] : nearest(archive, scope, [...found.articles.map(({ doc }) => doc), ...found.nearest]),
     };

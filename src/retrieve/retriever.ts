@@ -3,7 +3,7 @@ import type { Evidence } from '../coverage/evidence.ts';
 import type { Question } from '../coverage/question.ts';
 import { type ArchiveReader, type DocTable, undated } from '../index/archive-reader.ts';
 import { type Calendar, dayOf } from '../language/calendar.ts';
-
+import { languageCode } from '../language/language-code.ts';
 import { fillSources, foldStories } from './choose-evidence.ts';
 import { belowCovered } from './coverage-signals.ts';
 import { leadsInScope, type Scope, scopeOf } from './filter-scope.ts';
@@ -100,9 +100,9 @@ function gather(
   const judged = judgeArticles(archive, docs, reading, terms, matching);
   const inTurn = asked.wantsSeveral || (scope.outlets?.size ?? 0) > 1;
   const found = fillSources(archive, docs, scope, { stories, inTurn });
-  const language = reading.language.slice(0, 2);
+  const language = languageCode(reading.language);
   // A guest of the coverage's languages that covers the question answers it in its own.
-  const isAtHome = judged.judgement === 'covered' && found[0]?.article.language.slice(0, 2) === language;
+  const isAtHome = judged.judgement === 'covered' && languageCode(found[0]?.article.language ?? '') === language;
   const inOtherLanguage = docs.count > 0 && !docs.mainLanguages.includes(language) && !isAtHome;
   const evidence: Evidence = {
     ...judged,

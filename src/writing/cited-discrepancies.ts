@@ -2,6 +2,7 @@ import { hasRules } from '../check/checkable-languages.ts';
 import { discrepanciesOf } from '../check/discrepancies.ts';
 import type { Discrepancy } from '../coverage/verdict.ts';
 import { detectLanguage } from '../language/detect.ts';
+import { languageCode } from '../language/language-code.ts';
 import { aroundOf, type CitedSpan } from './cited-words.ts';
 
 /**
@@ -13,7 +14,7 @@ export function discrepanciesIn(
   spans: readonly CitedSpan[],
   question: string | null,
 ): readonly Discrepancy[] {
-  const byLanguage = Map.groupBy(spans, ({ source }) => source.article.language.slice(0, 2));
+  const byLanguage = Map.groupBy(spans, ({ source }) => languageCode(source.article.language));
   const [first = [], ...others] = [...byLanguage.values()].map((some) => inOneLanguage(sentence, some, question));
   // What stands in one of them stands in what is cited.
   return first.filter((one) => others.every((found) => found.some((other) => isOne(one, other))));
