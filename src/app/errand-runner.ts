@@ -11,7 +11,7 @@ const showEveryMs = 1_000;
 /** What can't be done now rests for so long. */
 const restMs = 60_000;
 
-interface RunnerParts {
+export interface RunnerParts {
   readonly errands: Errands;
   /** Files that are fetched for errands lie here. */
   readonly folder: string;

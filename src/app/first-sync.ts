@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { sampleCorpusDir } from '../config/settings.ts';
+import type { Config } from '../config.ts';
 import { Intake } from '../ingest/intake.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { syncFolder } from '../sources/folder.ts';
@@ -24,6 +26,13 @@ export function folderRead(corpusDir: string, hasOwn: boolean): string | null {
 /** Whether sources of the web have brought something of their own: what is played doesn't count. */
 export function hasOwnCoverage({ sources }: Store): boolean {
   return sources.all().some(({ id, kind }) => isOfWeb(kind) && !id.startsWith(playedPrefix));
+}
+
+/** Whether the file of sources names any. What reads YAML is loaded only where there is such a file. @throws {SourcesFileError} with what to do. */
+export async function hasNamedSources({ sourcesFile }: Config): Promise<boolean> {
+  if (!existsSync(sourcesFile)) return false;
+  const { readSourcesFile } = await import('../sources/sources-file.ts');
+  return readSourcesFile(sourcesFile).length > 0;
 }
 
 /**

@@ -1,12 +1,9 @@
-import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import type { SourceStatus } from '../coverage/source.ts';
 import type { OpenOptions } from '../index/open-archive.ts';
 import type { Problem } from '../ingest/problem.ts';
 import type { Library } from '../retrieve/library.ts';
 import { statusesIn } from '../sources/source-status.ts';
-import type { SourceEntry } from '../sources/sources-file.ts';
 import { DataFolderError, DataFolderInUseError } from '../store/data-folder-error.ts';
 import type { HiddenArticles } from '../store/hidden-articles.ts';
 import type { RefusedFiles } from '../store/refused-files.ts';
@@ -19,50 +16,21 @@ import type { State } from '../store/state.ts';
 import type { Standing } from '../store/version-standing.ts';
 import { diskTrouble } from '../wording/disk-trouble.ts';
 import { inOneGo } from '../wording/trouble.ts';
-import { ErrandRunner } from './errand-runner.ts';
-import { firstSync, folderRead, hasOwnCoverage, isSample } from './first-sync.ts';
+import type { ErrandRunner } from './errand-runner.ts';
+import { firstSync, folderRead, hasNamedSources, hasOwnCoverage, isSample } from './first-sync.ts';
 import { type HeldFolder, holdFolder } from './held-folder.ts';
 import { takenInElsewhere } from './intake-lease.ts';
+import type { NewsroomFolders, NewsroomOpening, WatchOptions } from './newsroom-options.ts';
 import { clearDamage, OpenedArchive } from './opened-archive.ts';
 import { noProgress, type Progress } from './progress.ts';
 import { type ReadAhead, readAhead } from './read-ahead.ts';
 import { RepairedArchive } from './repaired-archive.ts';
 import type { ImportParts } from './run-imports.ts';
+import { startErrands } from './start-errands.ts';
 import { type LastSync, openThreads } from './threads.ts';
-
-interface NewsroomFolders {
-  readonly corpusDir: string;
-  readonly dataDir: string;
-}
-
-type Tell = (line: string) => void;
-
-interface NewsroomOpening {
-  /** Shows how far a long import has come. */
-  readonly progress?: Progress;
-  /** Ends the intake; what was written by then stays. */
-  readonly stopping?: AbortSignal;
-  /** Throws where the state is somebody else's: nothing is taken in then. */
-  readonly claim?: (state: State) => Promise<void>;
-  /** What is read already, or is being read. */
-  readonly ahead?: Promise<ReadAhead>;
-}
 
 /** How often the corpus folder is looked through for changes while the bot runs. */
 const syncEveryMs = 2_000;
-
-/** How often is looked for what commands ask: in the folder, and in a database, which tells of it as well. */
-const errandsEveryMs = 1_000;
-const sharedErrandsEveryMs = 5_000;
-
-interface WatchOptions {
-  /** Sources besides those of the sources' file; they may stand on this machine. When the watch ends, what they brought is taken out. */
-  readonly extra?: readonly SourceEntry[];
-  /** What can be asked about has changed. */
-  readonly onPublished?: () => void;
-  /** Between two looks at the folder and at which sources are due, in milliseconds; 2 seconds unless said. */
-  readonly everyMs?: number;
-}
 
 /**
  * The archive of one data folder with its state, kept in line with its coverage. This process alone has it. It is *open*, then *watching* once
@@ -76,7 +44,7 @@ export class Newsroom {
   readonly #config: Config;
   /** The folder that is read; `null` where sources are named, and no folder. */
   readonly #corpusDir: string | null;
-  readonly #tell: Tell;
+  readonly #tell: (line: string) => void;
   readonly #progress: Progress;
   readonly #held: HeldFolder;
   readonly #lease: HeldFolder['lease'];
@@ -93,7 +61,7 @@ export class Newsroom {
   private constructor(
     folders: NewsroomFolders,
     config: Config,
-    tell: Tell,
+    tell: (line: string) => void,
     progress: Progress,
     held: HeldFolder,
     hasSources: boolean,
@@ -140,7 +108,7 @@ export class Newsroom {
   static async open(
     folders: NewsroomFolders,
     config: Config,
-    tell: Tell,
+    tell: (line: string) => void,
     {
       progress = noProgress,
       stopping = new AbortController().signal,
@@ -166,11 +134,14 @@ export class Newsroom {
       dropOldCopies(dataDir, config.traceDays, new Date());
       return newsroom;
     } catch (error) {
-      if (newsroom !== null) {
-        await newsroom.#archive.close();
-        await newsroom.#sharing?.stop(false);
+      try {
+        if (newsroom !== null) {
+          await newsroom.#archive.close();
+          await newsroom.#sharing?.stop(false);
+        }
+      } finally {
+        await held?.giveBack();
       }
-      await held?.giveBack();
       // What the first sync writes may be what the disk has no room for.
       const disk = diskTrouble(error, dataDir);
       throw disk === null ? error : new DataFolderError(disk);
@@ -241,7 +212,11 @@ export class Newsroom {
       onDiverged: (error) => this.#archive.repair(error),
       onTold: () => this.#runner?.look(),
     });
-    this.#runner ??= this.#startErrands();
+    this.#runner ??= startErrands({
+      ...{ dataDir: this.#folders.dataDir, state: this.state, sharing: this.#sharing, tell: this.#tell },
+      isIngesting: () => this.#lease.isHeld,
+      run: async (...asked) => this.#archive.threads?.run(...asked) ?? null,
+    });
     this.#lease.keep(async (isHeld) => {
       // Whoever takes over goes on from what all have.
       if (isHeld) await this.#sharing?.follow();
@@ -250,34 +225,22 @@ export class Newsroom {
   }
 
   /** What an import needs. @throws {DataFolderInUseError} while another process takes the coverage in. */
-  async importParts(): Promise<ImportParts> {
+  async takeImportParts(): Promise<ImportParts> {
     if (!(await this.#lease.take())) throw new DataFolderInUseError(takenInElsewhere);
     return this.#importParts;
   }
 
   async close(): Promise<void> {
     this.#closing.abort(new Error('The newsroom is being closed.'));
-    await this.#archive.settled();
-    await this.#lease.stop();
-    await this.#runner?.stop();
-    await this.#archive.close();
-    await this.#sharing?.stop(this.#lease.isHeld);
-    await this.#held.giveBack();
-  }
-
-  /** From now on what commands ask is done, too, while this process takes the coverage in. */
-  #startErrands(): ErrandRunner {
-    const folder = join(this.#folders.dataDir, 'errands');
-    // Files that were fetched for errands which another process went on with.
-    if (this.#sharing !== null) rmSync(folder, { recursive: true, force: true });
-    return new ErrandRunner({
-      ...{ errands: this.state.errands, folder, tell: this.#tell },
-      imports: this.#sharing === null ? this.state.folder.imports : null,
-      lookEveryMs: this.#sharing === null ? errandsEveryMs : sharedErrandsEveryMs,
-      isIngesting: () => this.#lease.isHeld,
-      run: async (...asked) => this.#archive.threads?.run(...asked) ?? null,
-      handOn: async () => this.#sharing?.handOn() ?? true,
-    });
+    try {
+      await this.#archive.settled();
+      await this.#lease.stop();
+      await this.#runner?.stop();
+      await this.#archive.close();
+      await this.#sharing?.stop(this.#lease.isHeld);
+    } finally {
+      await this.#held.giveBack();
+    }
   }
 
   get #importParts(): ImportParts {
@@ -290,11 +253,4 @@ export class Newsroom {
     if (await this.#lease.take()) this.#problems = await firstSync(this.#importParts, folder);
     else this.#tell(inOneGo(takenInElsewhere));
   }
-}
-
-/** What reads YAML is loaded where there is a file of sources. @throws {SourcesFileError} with what to do. */
-async function hasNamedSources({ sourcesFile }: Config): Promise<boolean> {
-  if (!existsSync(sourcesFile)) return false;
-  const { readSourcesFile } = await import('../sources/sources-file.ts');
-  return readSourcesFile(sourcesFile).length > 0;
 }

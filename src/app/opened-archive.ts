@@ -14,8 +14,8 @@ const storeReasons = {
 
 /** The articles are whole; what is made of them for searching isn't, or is made otherwise now. */
 const indexReasons = {
-  damaged: 'The search index was damaged; it is made anew from the articles.',
-  'other version': 'The search index is from another version; it is made anew from the articles.',
+  damaged: 'The search index was damaged; it is rebuilt from the articles.',
+  'other version': 'The search index is from another version; it is rebuilt from the articles.',
   'other time zone': 'TIME_ZONE has changed; the index is rebuilt.',
 };
 

@@ -63,6 +63,9 @@ export class SharedCopy {
    * @param isIngesting whether it is that one.
    * @returns whether anything is shared yet.
    * @throws {DataFolderError} when the folder holds other coverage, or is of another version.
+   * @throws {DivergedError} when changes are missing even after the store was fetched.
+   * @throws {RenewedError} when what it fetches is renewed again and again meanwhile.
+   * @throws {DatabaseError} when the database can't be used.
    * @throws the signal's reason when it is aborted while it waits for the first one.
    */
   async bringUp(isIngesting: boolean, signal: AbortSignal): Promise<boolean> {
@@ -84,8 +87,8 @@ export class SharedCopy {
     if (standing !== null && (standing.id !== head.store || !standing.isCopy) && standing.articles > 0)
       throw new DataFolderError(sharedTrouble.otherCoverage(this.#parts.dataDir));
     const isOurs = standing !== null && standing.id === head.store && standing.schema === head.schema;
-    const isBehind = isOurs && standing.position >= head.snapshot.position && standing.position <= head.position;
-    if (!isBehind || (standing.unshared > 0 && !isIngesting)) await this.#fetchStore(head);
+    const canCatchUp = isOurs && isWithin(standing, head) && (standing.unshared === 0 || isIngesting);
+    if (!canCatchUp) await this.#fetchStore(head);
     try {
       await this.#catchUp(head);
     } catch (error) {
@@ -99,7 +102,10 @@ export class SharedCopy {
   /**
    * Follows what was shared since.
    * @returns the index from now on; `null` where it is as it was.
-   * @throws {DivergedError} when the folder is to be brought up anew.
+   * @throws {DivergedError} when the folder is to be brought up from the start.
+   * @throws {RenewedError} when what it fetches was renewed meanwhile: the next look finds the new one.
+   * @throws {DataFolderError} when what is shared is of a newer version, or of another time zone.
+   * @throws {DatabaseError} when the database can't be used.
    */
   async follow(): Promise<FollowedIndex | null> {
     const head = await this.#parts.coverage.head();
@@ -107,7 +113,7 @@ export class SharedCopy {
     this.#expectKnown(head);
     const standing = this.#replica.standing();
     if (standing === null || standing.id !== head.store || standing.unshared > 0) throw new DivergedError();
-    if (standing.position < head.snapshot.position || standing.position > head.position) throw new DivergedError();
+    if (!isWithin(standing, head)) throw new DivergedError();
     await this.#catchUp(head);
     if (head.index === null || head.index.manifest === this.#manifest) return null;
     const folder = indexFolder(this.#parts.dataDir);
@@ -188,4 +194,9 @@ export class SharedCopy {
       throw error;
     }
   }
+}
+
+/** Whether the shared changes lead from here to what all have. */
+function isWithin({ position }: { readonly position: number }, head: CoverageHead): boolean {
+  return position >= head.snapshot.position && position <= head.position;
 }

@@ -50,7 +50,7 @@ async function importHere(
 ): Promise<number> {
   const newsroom = await Newsroom.open(folders, config, tell, { progress });
   try {
-    const parts = await newsroom.importParts();
+    const parts = await newsroom.takeImportParts();
     let code = 0;
     for (const path of paths) {
       if (isForgotten) tell(errandWords.forgotten(path, await forgetImport(parts, path)));

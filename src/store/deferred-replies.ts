@@ -35,7 +35,9 @@ export interface DeferredReplies {
   /** Goes on holding all that the holder has. */
   extend(holder: string, forMs: number, at: Date): Promise<void>;
   /**
-   * Takes those that nobody holds any more: they are the holder's until `forMs` after `at`. What is too old to be replied to is deleted.
+   * Takes those that nobody holds any more: they are the holder's until `forMs` after `at`. What is too old to be replied to is deleted. Where the caller's clock
+   * is the only one, what is held for more than twice `forMs` from `at` is taken as well: that clock was set back.
+   * @returns what was taken, in no order.
    */
   takeLost(holder: string, forMs: number, at: Date): Promise<readonly DeferredReply[]>;
 }

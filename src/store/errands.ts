@@ -44,16 +44,20 @@ interface ErrandStanding {
   readonly outcome: ErrandOutcome | null;
 }
 
-/** How long it is known how an errand ended: whoever asked for it looks each second. */
+/** How long it is known how an errand ended, in milliseconds: whoever asked for it looks each second. */
 export const endedForMs = 24 * 60 * 60_000;
+/** How long a file stays whose command was killed before the errand was there, in milliseconds. */
+export const leftForMs = 24 * 60 * 60_000;
 
 /** Errands of all processes that share a store. */
 export interface Errands {
   /**
    * Hands one in, with a copy of a file where it needs one: it is there as a whole, or not at all.
    * @param path of the file; `null` for none.
-   * @param copied called with how many bytes are copied.
+   * @param copied called now and then with how many bytes of the file are copied so far.
    * @returns its id; that of the same one where that was handed in before and hasn't ended.
+   * @throws the error of the file system where the file can't be read, or copied; what was copied by then is deleted.
+   * @throws {DatabaseError} where the database can't be used.
    */
   handIn(form: ErrandForm, path: string | null, at: Date, copied: (bytes: number) => void): Promise<string>;
   /** Those that haven't ended, the oldest first. */
@@ -66,7 +70,7 @@ export interface Errands {
   fileOf(id: string, folder: string): Promise<string | null>;
   /** Says how far it is. @returns false where nobody wants it any more. */
   show(id: string, progress: ErrandProgress): Promise<boolean>;
-  /** It is done; its file goes. */
+  /** It is done: its file goes, and so does what other errands left longer ago than `endedForMs` and `leftForMs`. */
   end(id: string, outcome: ErrandOutcome, at: Date): Promise<void>;
   /** `null` where it was withdrawn. */
   standing(id: string): Promise<ErrandStanding | null>;

@@ -59,7 +59,7 @@ export function renderStorage(
         .map(({ table, rows, bytes: used }) =>
           line('    ', table, used, [counted(rows, 'row'), until[table]].filter(Boolean).join('; ')),
         ),
-      ...(logBytes > 0 ? [line('    ', 'log', logBytes, 'cut when it is begun anew')] : []),
+      ...(logBytes > 0 ? [line('    ', 'log', logBytes, 'cut when it starts over')] : []),
     ]),
     ...parts.map(({ name, files, bytes }) => {
       const note = untilOfPart.find(([pattern]) => pattern.test(name))?.[1] ?? 'none of the bot’s own: it stays';

@@ -147,7 +147,7 @@ export function noTracesInDatabase(place: string): Trouble {
 export function anotherBotsDatabase(place: string, theirs: string, ours: string): Trouble {
   return {
     found: `The database ${place} is another bot's: that of ${theirs}, and DISCORD_TOKEN is of ${ours}.`,
-    remedy: `Correct one of the two, or give this bot a database of its own in DATABASE_URL. Where the bot was made anew for good: DELETE FROM settings WHERE key = 'bot'.`,
+    remedy: `Correct one of the two, or give this bot a database of its own in DATABASE_URL. Where a new bot has replaced the old one for good: DELETE FROM settings WHERE key = 'bot'.`,
   };
 }
 

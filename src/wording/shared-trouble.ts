@@ -3,7 +3,7 @@ import type { Trouble } from './trouble.ts';
 /** What keeps a process from the coverage that several share. */
 export const sharedTrouble = {
   waiting: 'The database holds no coverage yet: this process waits for the one that takes it in.',
-  fetching: 'This copy of the coverage is fetched anew from the database.',
+  fetching: 'This copy of the coverage is fetched from the database again.',
   otherCoverage: (dataDir: string): Trouble => ({
     found: `${dataDir} holds coverage of its own, and the database of DATABASE_URL holds other coverage.`,
     remedy:

@@ -118,7 +118,7 @@ describe('a newsroom', () => {
     onTestFinished(() => newsroom.close());
     expect(articles).toBe(0);
     expect(told).toEqual([expect.stringMatching(/^Another Dateline process takes the coverage in/)]);
-    await expect(newsroom.importParts()).rejects.toThrow(/Another Dateline process/);
+    await expect(newsroom.takeImportParts()).rejects.toThrow(/Another Dateline process/);
   });
 
   test('started again after a crash goes on at once, whatever the machine is called now', async () => {

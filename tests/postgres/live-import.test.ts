@@ -43,7 +43,7 @@ test('a file is imported, and taken out, from an editor’s machine while two pr
   const forgotten = await dateline(['import', '--forget', file], { env: { ...desk, DATA_DIR: other.dataDir } });
   expect(forgotten).toMatchObject({ code: 0, stderr: expect.stringContaining('300 articles removed') });
   await expect.poll(() => articlesIn(other.dataDir), within).toBe(own);
-  expect(other.told.join()).not.toContain('fetched anew');
+  expect(other.told.join()).not.toContain('fetched from the database again');
 });
 
 test('kill -9 of the process that takes the coverage in, in the middle: another goes on, and every article is there once', async () => {
@@ -104,7 +104,7 @@ test('a source is removed from any folder and any machine, and from the file of 
   expect(readFileSync(first, 'utf8')).not.toMatch(/old|twin/);
   await expect.poll(() => articlesIn(other.dataDir), within).toBe(own);
   await expect.poll(() => rowsOf(other.dataDir), within).toEqual(rowsOf(one.dataDir));
-  expect(other.told.join()).not.toContain('fetched anew');
+  expect(other.told.join()).not.toContain('fetched from the database again');
   expect(await remove('old', desk.DATA_DIR, desk.SOURCES_FILE)).toMatchObject({
     ...{ code: 1, stderr: expect.stringContaining('There is no source old') },
   });

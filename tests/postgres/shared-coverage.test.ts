@@ -109,7 +109,7 @@ test('changes that nobody else has are given up by a process that no longer take
   write('lighthouse.md', 'The lighthouse of Rozewie was lit again on Saturday.');
   await expect.poll(() => one.find('lighthouse of Rozewie'), within).toHaveLength(1);
   expect(await other.find('lighthouse of Rozewie')).toEqual([]);
-  await expect.poll(() => one.told.join('\n'), { timeout: 30_000 }).toContain('fetched anew');
+  await expect.poll(() => one.told.join('\n'), { timeout: 30_000 }).toContain('fetched from the database again');
   await expect.poll(() => one.find('lighthouse of Rozewie'), within).toEqual([]);
   expect(rowsOf(one.dataDir)).toEqual(rowsOf(other.dataDir));
   // Whoever has it next takes in what is in the folder.

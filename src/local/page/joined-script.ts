@@ -58,6 +58,8 @@ async function partOf(file: string, constantOf: (name: string) => Promise<string
   const edits: Edit[] = [];
   const exported: string[] = [];
   for (const each of imports) {
+    // es-module-lexer's mark of `import.meta`.
+    if (each.d === -2) throw new JoinError(`${file} uses import.meta, which a joined script doesn't have.`);
     if (each.d !== -1 || each.n === undefined) throw new JoinError(`${file} imports something later on.`);
     const constant = await constantOf(each.n);
     const { names, isExport } = clauseOf(source, each, file);

@@ -6,7 +6,7 @@ import { sql } from './sql.ts';
 
 const nameRow = z.object({ name: z.string() });
 
-/** Each in one statement, which finds the same when it is done twice: a lease that was taken is taken again. The server's clock says how long. */
+/** Taking and renewing are one statement each, which finds the same when it is done twice: a lease that was taken is taken again. The server's clock says how long. */
 export function keptLeases(database: Database): Leases {
   return {
     take: async (name, holder, forMs, at) => {

@@ -84,7 +84,7 @@ async function copied(
   if (facts.schema < oldest) {
     throw new DataFolderError({
       found: `${path} was written by an early version of Dateline (schema ${facts.schema}).`,
-      remedy: 'Start Dateline once: it is built anew from the coverage. Then run this again.',
+      remedy: 'Start Dateline once: it is rebuilt from the coverage. Then run this again.',
     });
   }
   const copy = join(folder, name);

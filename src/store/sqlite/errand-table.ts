@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { errandIdRow, errandRow, errandStandingRow, leftForMs } from '../errand-row.ts';
-import { type Errands, endedForMs } from '../errands.ts';
+import { errandIdRow, errandRow, errandStandingRow } from '../errand-row.ts';
+import { type Errands, endedForMs, leftForMs } from '../errands.ts';
 import { syncPath } from '../sync-path.ts';
 
 const copiedAtOnce = 4 * 1024 * 1024;

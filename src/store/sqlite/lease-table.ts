@@ -4,7 +4,7 @@ import type { Leases } from '../leases.ts';
 
 const nameRow = z.object({ name: z.string() });
 
-/** Each in one statement: no other process comes in between. */
+/** Taking and renewing are one statement each: no other process comes in between. */
 export function leaseTable(database: DatabaseSync): Leases {
   const take = database.prepare(
     `INSERT INTO leases (name, holder, until) VALUES (:name, :holder, :until)

@@ -62,7 +62,8 @@ export const digestsInEnglish = {
   saved: (id: string): string => `Saved as digest ${id}.`,
   cancelled: 'Nothing was saved.',
   firstAt: (when: string, channel: string): string => `The next one comes ${when} in ${channel}.`,
-  changedMeanwhile: 'Somebody else has changed this digest meanwhile. This is how it stands now; change it anew.',
+  changedMeanwhile:
+    'Somebody else has changed this digest meanwhile. This is how it stands now; make your change again.',
   tagNeeded: 'This forum wants a tag on every post. Choose one, then save.',
   channelGone: 'This channel is not there, or hidden from the bot. Choose another one.',
   everyone: 'Everyone can’t be mentioned: choose a role, or nobody.',
