@@ -10,6 +10,8 @@ interface Askers {
   readonly people: number;
   /** Servers in which they ask, one after the other. */
   readonly guilds: readonly string[];
+  /** How many questions were asked before: a bot that was asked the same a moment ago looks nothing up. */
+  readonly before?: number;
 }
 
 /**
@@ -17,11 +19,11 @@ interface Askers {
  * @param done ends the asking; the last answers are waited for.
  */
 export async function askWithoutPause(
-  { discord, questions, people, guilds }: Askers,
+  { discord, questions, people, guilds, before = 0 }: Askers,
   done: AbortSignal,
 ): Promise<readonly Timed[]> {
   const stopwatch = createStopwatch(discord);
-  let next = 0;
+  let next = before;
   const asker = async (): Promise<void> => {
     const user = discord.createUser();
     while (!done.aborted) {

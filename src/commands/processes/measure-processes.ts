@@ -44,7 +44,13 @@ export async function measureProcesses(plan: ProcessesPlan, tell: (line: string)
     ...{ withinMs: plan.capMs, corpusDir, dataDir: join(dir, name), moreSettings: more },
   });
   const guilds = guildsOfShards(discord, processes);
-  const ask = async (forMs: number) => askWithoutPause({ ...plan, guilds: guilds.flat() }, AbortSignal.timeout(forMs));
+  let before = 0;
+  const ask = async (forMs: number) => {
+    const asking = { ...plan, guilds: guilds.flat(), before };
+    const timed = await askWithoutPause(asking, AbortSignal.timeout(forMs));
+    before += timed.length;
+    return timed;
+  };
 
   const alone = await startBotProcess(settings('alone'));
   tell('The index is built.');
