@@ -1,7 +1,7 @@
 /** What something writes piece by piece, and who waits for words of it. */
 export class Said {
   #text = '';
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(piece: string) => void>();
 
   get text(): string {
     return this.#text;
@@ -9,11 +9,13 @@ export class Said {
 
   add(piece: string): void {
     this.#text += piece;
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) listener(piece);
   }
 
-  onMore(listener: () => void): void {
+  /** Calls with each piece from now on. @returns what ends that. */
+  onMore(listener: (piece: string) => void): () => void {
     this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
   }
 
   /** Waits until the words are there; gives all that was said by then. @throws when `end` comes first. */

@@ -74,8 +74,9 @@ async function online(program: Program, discord: LocalDiscord, withinMs: number)
   const stopListening = discord.on(({ kind }) => {
     if (kind === 'request') connecting ??= elapsedMs();
   });
-  program.onSaid(() => {
-    const said = program.said();
+  let said = program.said();
+  const stopReading = program.onSaid((piece) => {
+    said += piece;
     if (said.includes('Coverage: ')) coverage ??= elapsedMs();
     if (said.includes(' is online.')) resolve({ coverage, connecting: connecting ?? 0, ready: elapsedMs() });
   });
@@ -87,5 +88,6 @@ async function online(program: Program, discord: LocalDiscord, withinMs: number)
   } finally {
     clearTimeout(timer);
     stopListening();
+    stopReading();
   }
 }

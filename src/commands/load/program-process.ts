@@ -38,8 +38,8 @@ export interface Program {
   readonly startedAt: number;
   /** What it has said on standard error. */
   readonly said: () => string;
-  /** Calls `listener` after each piece that it says. */
-  readonly onSaid: (listener: () => void) => void;
+  /** Calls `listener` with each piece that it says from now on. @returns what ends that. */
+  readonly onSaid: (listener: (piece: string) => void) => () => void;
   /** Exit code; `null` when a signal ended it. */
   readonly exit: Promise<number | null>;
   /** Of its process; `undefined` where it has none of its own. */
@@ -73,10 +73,10 @@ function startNode(args: readonly string[], env: Readonly<Record<string, string>
     killSignal: 'SIGKILL',
   });
   let said = '';
-  const listeners: (() => void)[] = [];
+  const listeners = new Set<(piece: string) => void>();
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said += text;
-    for (const listener of listeners) listener();
+    for (const listener of listeners) listener(text);
   });
   const exit = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject).once('close', resolve);
@@ -86,7 +86,10 @@ function startNode(args: readonly string[], env: Readonly<Record<string, string>
   return {
     startedAt,
     said: () => said,
-    onSaid: (listener) => listeners.push(listener),
+    onSaid: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     exit,
     pid: child.pid,
     send: (signal) => void child.kill(signal),

@@ -176,13 +176,8 @@ class Soak {
       },
     };
     this.#bot = await startBotProcess(settings);
-    const { program } = this.#bot;
-    let heard = 0;
-    program.onSaid(() => {
-      const said = program.said();
-      this.#listen(said.slice(heard));
-      heard = said.length;
-    });
+    this.#listen(this.#bot.program.said());
+    this.#bot.program.onSaid((piece) => this.#listen(piece));
     return this.#bot;
   }
 

@@ -30,15 +30,20 @@ export const vitalsOptions = {
 const answerWithinMs = 15_000;
 
 /** Asks a bot that rests how it is; `null` where it doesn't say. */
-export async function takeVitals({ pid, send, said: text, onSaid }: Program, atMs: number): Promise<VitalSigns | null> {
-  const from = text().length;
+export async function takeVitals({ pid, send, onSaid }: Program, atMs: number): Promise<VitalSigns | null> {
   const { promise, resolve } = Promise.withResolvers<VitalSigns | null>();
-  onSaid(() => {
-    const line = /^vitals (\{.*\})$/m.exec(text().slice(from))?.[1];
+  let text = '';
+  const stopReading = onSaid((piece) => {
+    text += piece;
+    const line = /^vitals (\{.*\})$/m.exec(text)?.[1];
     if (line !== undefined) resolve({ ...said.parse(JSON.parse(line)), atMs, files: openFiles(pid) });
   });
   send('SIGUSR2');
-  return Promise.race([promise, passed(answerWithinMs, null, { ref: false })]);
+  try {
+    return await Promise.race([promise, passed(answerWithinMs, null, { ref: false })]);
+  } finally {
+    stopReading();
+  }
 }
 
 function openFiles(pid: number | undefined): number | null {
