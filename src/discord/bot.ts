@@ -199,6 +199,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       ending.abort();
       await settled(inFlight, lastWordsMs, clock);
       await Promise.all([rounds, stopped, watching, telling]);
+      await replies.settleAll();
       if (inFlight.size > 0) log.warn('Stopped with answers undelivered', { count: inFlight.size });
       await goOffline();
     },

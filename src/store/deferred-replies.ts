@@ -30,8 +30,8 @@ export interface DeferredReply {
 export interface DeferredReplies {
   /** To be kept before Discord is told that it is coming. It is the holder's until `forMs` after `deferredAt`. */
   keep(reply: DeferredReply, holder: string, forMs: number): Promise<void>;
-  /** It is there, or never will be. */
-  settle(interaction: string): Promise<void>;
+  /** They are there, or never will be. */
+  settle(interactions: readonly string[]): Promise<void>;
   /** Goes on holding all that the holder has. */
   extend(holder: string, forMs: number, at: Date): Promise<void>;
   /**

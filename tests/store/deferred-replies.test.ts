@@ -33,11 +33,11 @@ test('what could not be told is anybody’s again; what is settled is nobody’s
   const { deferred } = (await twoStates())[0];
   await deferred.keep(reply('11'), 'a', 1_000);
   await deferred.keep(reply('12'), 'a', 1_000);
-  await deferred.settle('12');
+  await deferred.settle(['12']);
   expect(await deferred.takeLost('b', 1_000, after(1_000))).toEqual([reply('11')]);
   expect(await deferred.takeLost('c', 1_000, after(1_500))).toEqual([]);
   expect(await deferred.takeLost('c', 1_000, after(2_000))).toEqual([reply('11')]);
-  await deferred.settle('11');
+  await deferred.settle(['11']);
   expect(await deferred.takeLost('b', 1_000, after(9_000))).toEqual([]);
 });
 

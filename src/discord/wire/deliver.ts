@@ -49,7 +49,7 @@ export async function deliver(
   try {
     await deferred(interaction, manner, context, work);
   } finally {
-    await context.replies.settle(interaction);
+    context.replies.settle(interaction);
   }
 }
 

@@ -11,6 +11,8 @@ import type { Answerable } from './interactions.ts';
 import { pingNobody } from './send.ts';
 
 const lookEveryMs = 5_000;
+/** Replies that are there are settled together: until then, whoever finds one of a killed process looks at it first. */
+const settleEveryMs = 1_000;
 /** One look may go wrong before a process counts as killed. */
 const heldForMs = 15_000;
 
@@ -37,7 +39,7 @@ export class PromisedReplies {
   /** A process that is started again doesn't go on with what the one before it had. */
   readonly #holder = randomUUID();
   readonly #underWay = new Set<string>();
-  /** What is there, and couldn't be settled yet. */
+  /** What is there, and isn't settled yet. */
   readonly #unsettled = new Set<string>();
   /** Holds what is being told; another one each time, so that what couldn't be told is anybody's again. */
   #teller: string | null = null;
@@ -57,18 +59,19 @@ export class PromisedReplies {
     await this.#orWarn('keep that somebody waits', () => keeping.deferred.keep(reply, this.#holder, heldForMs));
   }
 
-  /** It is there, or the person was told why it isn't. Never rejects. */
-  async settle({ id }: Pick<Answerable, 'id'>): Promise<void> {
-    this.#underWay.delete(id);
-    const { keeping } = this.#parts;
-    if (keeping === null) return;
-    this.#unsettled.add(id);
-    await this.#orWarn('keep that nobody waits any more', () => this.#settleKept(id, keeping.deferred));
+  /** It is there, or the person was told why it isn't. That is kept within a second. */
+  settle({ id }: Pick<Answerable, 'id'>): void {
+    if (this.#underWay.delete(id)) this.#unsettled.add(id);
   }
 
-  async #settleKept(id: string, deferred: DeferredReplies): Promise<void> {
-    await deferred.settle(id);
-    this.#unsettled.delete(id);
+  /** Keeps that nobody waits any more for what was settled. Never rejects. */
+  async settleAll(): Promise<void> {
+    const settled = [...this.#unsettled];
+    if (settled.length === 0) return;
+    await this.#orWarn('keep that nobody waits any more', async () => {
+      await this.#parts.keeping?.deferred.settle(settled);
+      for (const id of settled) this.#unsettled.delete(id);
+    });
   }
 
   /** Looks every few seconds for what killed processes left behind, until the signal aborts. Never rejects. */
@@ -76,7 +79,7 @@ export class PromisedReplies {
     const { keeping, clock } = this.#parts;
     if (keeping === null) return;
     // However long telling takes, what is under way stays this process's.
-    const telling = this.#everyLook(signal, 'find who waits in vain', async () => {
+    const telling = this.#again(lookEveryMs, signal, 'find who waits in vain', async () => {
       // After a standstill this process's own would count as lost.
       await this.#hold(keeping);
       const teller = randomUUID();
@@ -88,10 +91,8 @@ export class PromisedReplies {
       }
       this.#teller = null;
     });
-    const holding = this.#everyLook(signal, 'go on holding promised replies', () => this.#hold(keeping));
-    const settling = this.#everyLook(signal, 'keep that nobody waits any more', async () => {
-      for (const id of this.#unsettled) await this.#settleKept(id, keeping.deferred);
-    });
+    const holding = this.#again(lookEveryMs, signal, 'go on holding promised replies', () => this.#hold(keeping));
+    const settling = this.#again(settleEveryMs, signal, 'keep that nobody waits any more', () => this.settleAll());
     await Promise.all([telling, holding, settling]);
   }
 
@@ -102,10 +103,10 @@ export class PromisedReplies {
     if (this.#teller !== null) await deferred.extend(this.#teller, heldForMs, now);
   }
 
-  async #everyLook(signal: AbortSignal, what: string, look: () => Promise<void>): Promise<void> {
+  async #again(everyMs: number, signal: AbortSignal, what: string, work: () => Promise<void>): Promise<void> {
     while (!signal.aborted) {
-      await this.#orWarn(what, look);
-      await this.#parts.clock.wait(lookEveryMs, signal);
+      await this.#orWarn(what, work);
+      await this.#parts.clock.wait(everyMs, signal);
     }
   }
 
@@ -125,7 +126,7 @@ export class PromisedReplies {
       return true;
     });
     if (isTold !== false && counted !== null) await usage.takeBack(counted.who, counted.at);
-    await deferred.settle(interaction);
+    await deferred.settle([interaction]);
     if (isTold === true) this.#parts.log.info('Somebody was told to ask again: a process was killed', { interaction });
   }
 

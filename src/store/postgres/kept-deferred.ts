@@ -17,8 +17,8 @@ export function keptDeferred({ run }: Database): DeferredReplies {
           ON CONFLICT DO NOTHING`,
       );
     },
-    settle: async (interaction) => {
-      await run(sql`DELETE FROM deferred WHERE interaction = ${interaction}`);
+    settle: async (interactions) => {
+      await run(sql`DELETE FROM deferred WHERE interaction = ANY (${interactions})`);
     },
     extend: async (holder, forMs, at) => {
       await run(sql`UPDATE deferred SET held_until = ${onServer(at)} + ${forMs} WHERE holder = ${holder}`);

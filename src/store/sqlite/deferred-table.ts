@@ -4,7 +4,7 @@ import { deferredFields, toDeferred } from '../deferred-row.ts';
 import { transaction } from './transaction.ts';
 
 /**
- * Keeps the replies that are being made. Two writes a question that wait for the disk would be felt, and are needed by nobody: after a power cut that takes the last of them, Discord
+ * Keeps the replies that are being made. Writes for each question that wait for the disk would be felt, and are needed by nobody: after a power cut that takes the last of them, Discord
  * hasn't heard of the bot for longer than its tokens live, or somebody waits once for nothing.
  */
 export function deferredTable(database: DatabaseSync): DeferredReplies {
@@ -34,7 +34,10 @@ export function deferredTable(database: DatabaseSync): DeferredReplies {
       const row = { ...reply, deferredAt: deferredAt.getTime(), counted: JSON.stringify(counted), holder, until };
       withoutWaiting(() => insert.run(row));
     },
-    settle: async (interaction) => withoutWaiting(() => drop.run(interaction)),
+    settle: async (interactions) =>
+      withoutWaiting(() => {
+        for (const each of interactions) drop.run(each);
+      }),
     extend: async (holder, forMs, at) => withoutWaiting(() => extend.run({ holder, until: at.getTime() + forMs })),
     takeLost: async (holder, forMs, at) =>
       transaction(database, () => {

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { systemClock, type WaitingClock } from '../../../src/schedule/waiting-clock.ts';
 import { openState } from '../../../src/store/sqlite/open-state.ts';
 import type { State } from '../../../src/store/state.ts';
 import { newTraceId } from '../../../src/store/trace-id.ts';
@@ -118,9 +119,9 @@ test('however long telling takes, what is under way and what is to be told stay 
 test('a reply that is there and couldn’t be settled is settled later, and nobody writes over it', async () => {
   const state = newState();
   const done: string[] = [];
-  const settle: typeof state.deferred.settle = async (interaction) => {
-    if (done.push(interaction) === 1) throw new Error('The database is away.');
-    await state.deferred.settle(interaction);
+  const settle: typeof state.deferred.settle = async (interactions) => {
+    if (done.push(...interactions) === 1) throw new Error('The database is away.');
+    await state.deferred.settle(interactions);
   };
   const { discord } = await online(scriptedDesk({ ask: async () => answer() }), {
     replies: { ...state, deferred: { ...state.deferred, settle } },
@@ -165,7 +166,7 @@ test('a reply that is made is promised before it is deferred, and settled when i
   const noted = {
     ...deferred,
     keep: async (...kept: Parameters<typeof deferred.keep>) => void done.push(`kept ${kept[0].interaction}`),
-    settle: async (interaction: string) => void done.push(`settled ${interaction}`),
+    settle: async (settled: readonly string[]) => void done.push(...settled.map((each) => `settled ${each}`)),
   };
   const { discord } = await online(scriptedDesk({ ask: async () => answer() }), {
     replies: { deferred: noted, usage, hashId },
@@ -178,6 +179,26 @@ test('a reply that is made is promised before it is deferred, and settled when i
   await expect
     .poll(() => done)
     .toEqual(['created', 'kept', 'acknowledged', 'settled'].map((what) => `${what} ${asked.id}`));
+});
+
+test('replies that are there are settled together, before the bot ends at the latest', async () => {
+  const state = newState();
+  const settled: (readonly string[])[] = [];
+  const settle = async (interactions: readonly string[]): Promise<void> => void settled.push(interactions);
+  // No second ever passes.
+  const clock: WaitingClock = {
+    ...systemClock,
+    wait: (ms, signal) => systemClock.wait(ms === 1_000 ? ms ** 3 : 1, signal),
+  };
+  const { discord, bot } = await online(scriptedDesk({ ask: async () => answer() }), {
+    clock,
+    replies: { ...state, deferred: { ...state.deferred, settle } },
+  });
+  const asked = [discord.invoke(ask), discord.invoke(ask), discord.invoke(ask)];
+  for (const each of asked) await each.reply();
+  expect(settled).toEqual([]);
+  await bot.close(1_000);
+  expect(settled.map((ids) => ids.toSorted())).toEqual([asked.map(({ id }) => id).toSorted()]);
 });
 
 test('where it can’t be kept, the question is answered all the same', async () => {
