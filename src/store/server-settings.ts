@@ -42,18 +42,50 @@ const shape = z.object({
 });
 
 export interface ServerSettingsStore {
+  /** As they are, or as they were ten seconds ago where another process has changed them since. */
   get(serverId: string): Promise<ServerSettings>;
   /** Changes some of them, and leaves the others as they are. */
   change(serverId: string, change: Partial<ServerSettings>): Promise<void>;
 }
 
-/** Settings of servers, kept under the hash of their id. */
-export function serverSettings(settings: Pick<Settings, 'get' | 'change'>, hashId: HashId): ServerSettingsStore {
+/** People type a command with suggestions at each key: what was read a moment ago is taken as it was. A server's changes come to the process that answers in it; others see them after this time. */
+const readAgainAfterMs = 10_000;
+/** Of as many servers at once. */
+const mostRemembered = 1_000;
+
+/** Settings of servers, kept under the hash of their id. @param elapsedMs a clock that never goes back, in milliseconds. */
+export function serverSettings(
+  settings: Pick<Settings, 'get' | 'change'>,
+  hashId: HashId,
+  elapsedMs = (): number => performance.now(),
+): ServerSettingsStore {
   const keyOf = (serverId: string): string => `server/${hashId('server', serverId)}`;
+  const remembered = new Map<string, { readonly found: Promise<ServerSettings>; readonly until: number }>();
+  const look = (key: string): Promise<ServerSettings> => {
+    const found = settings.get(key).then(read);
+    remembered.delete(key);
+    remembered.set(key, { found, until: elapsedMs() + readAgainAfterMs });
+    for (const oldest of remembered.keys()) {
+      if (remembered.size <= mostRemembered) break;
+      remembered.delete(oldest);
+    }
+    found.catch(() => remembered.delete(key));
+    return found;
+  };
   return {
-    get: async (serverId) => read(await settings.get(keyOf(serverId))),
-    change: (serverId, change) =>
-      settings.change(keyOf(serverId), (kept) => JSON.stringify({ ...read(kept), ...change })),
+    get: async (serverId) => {
+      const key = keyOf(serverId);
+      const known = remembered.get(key);
+      return known !== undefined && elapsedMs() < known.until ? known.found : look(key);
+    },
+    change: async (serverId, change) => {
+      const key = keyOf(serverId);
+      try {
+        await settings.change(key, (kept) => JSON.stringify({ ...read(kept), ...change }));
+      } finally {
+        remembered.delete(key);
+      }
+    },
   };
 }
 
