@@ -35,4 +35,7 @@ test.each(['soon', '3/2/2026', '2026-02-30', '2026', '', '0000-00-00 00:00:00'])
 test("a month's name means what it means in the feed's language, and nothing where two languages differ", () => {
   expect(readFeedDate('3 listopada 2026', 'pl', 'UTC')?.date).toBe('2026-11-03');
   expect(readFeedDate('3 listopada 2026', 'hr', 'UTC')?.date).toBe('2026-10-03');
+  expect(readFeedDate('3 listopada 2026', 'hr_HR', 'UTC')?.date).toBe('2026-10-03');
+  // Asturian, and not Assamese.
+  expect(readFeedDate('3 de xineru de 2026', 'ast-ES', 'UTC')?.date).toBe('2026-01-03');
 });
