@@ -36,7 +36,7 @@ export async function holdFolder(
     opened = await openStateIn(dataDir, databaseUrl);
     await claim(opened);
   } catch (error) {
-    await opened?.close();
+    await opened?.close().catch(() => {});
     unlock();
     throw error;
   }
@@ -48,8 +48,11 @@ export async function holdFolder(
     sharing: sharingOf(state, dataDir, timeZone, tell),
     giveBack: async () => {
       await lease.release().catch(() => {});
-      await state.close();
-      unlock();
+      try {
+        await state.close();
+      } finally {
+        unlock();
+      }
     },
   };
 }

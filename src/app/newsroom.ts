@@ -134,14 +134,11 @@ export class Newsroom {
       dropOldCopies(dataDir, config.traceDays, new Date());
       return newsroom;
     } catch (error) {
-      try {
-        if (newsroom !== null) {
-          await newsroom.#archive.close();
-          await newsroom.#sharing?.stop(false);
-        }
-      } finally {
-        await held?.giveBack();
-      }
+      // What fails while it is closed would hide why it wasn't opened.
+      const ignore = (): void => {};
+      if (newsroom !== null) await newsroom.#archive.close().catch(ignore);
+      await held?.sharing?.stop(false).catch(ignore);
+      await held?.giveBack().catch(ignore);
       // What the first sync writes may be what the disk has no room for.
       const disk = diskTrouble(error, dataDir);
       throw disk === null ? error : new DataFolderError(disk);
