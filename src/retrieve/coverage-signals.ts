@@ -4,7 +4,7 @@ import { type AnswerType, answerTypeOf, mayAnswer, particularTypes } from '../la
 import { synonymsOf } from '../language/en/synonyms.ts';
 import { contextsOf, termsAbove, wordsWithHeads } from '../language/sentence-context.ts';
 import { isShouted, termsOf } from '../language/terms.ts';
-import type { Key, MetWords } from './question-keys.ts';
+import type { Key } from './question-keys.ts';
 import {
   coveredFrom,
   decisiveNameShare,
@@ -12,14 +12,13 @@ import {
   leastArticles,
   signalWeights,
   sizePenalty,
-  titleInSentence,
-  titleInWindow,
   unknownMargin,
   unknownShare,
   unsureFrom,
   windowSentences,
 } from './ranking-constants.ts';
 import type { ReadQuestion } from './read-question.ts';
+import type { SentenceWindow } from './sentence-window.ts';
 
 /** What speaks for and against a question being covered, taken from its best window: each 0 to 1, but `strength`, which may exceed 1. */
 interface Signals {
@@ -99,59 +98,6 @@ export function judgedQuestion(reading: ReadQuestion, keys: readonly Key[]): Jud
     isWhether: isEnglish && type === 'any' && whether.test(reading.text),
     sequence: sequence.filter((term) => !questionWord.test(term)),
   };
-}
-
-export interface SentenceWindow {
-  readonly start: number;
-  readonly end: number;
-  readonly met: Float64Array;
-  readonly pair: number;
-  /** The sentence that meets most. */
-  readonly best: number;
-  readonly value: number;
-}
-
-/** The best window of an article; `null` where the question has nothing to meet. */
-export function windowOf({ keys }: JudgedQuestion, { title, sentences }: MetWords): SentenceWindow | null {
-  const total = keys.reduce((sum, { weight }) => sum + weight, 0);
-  if (total === 0) return null;
-  const weights = Float64Array.from(keys, ({ weight }) => weight / total);
-  /** The share of the keys' weight that two runs of words meet between them, the second one by a factor. */
-  const share = (met: Float64Array, other: Float64Array, factor: number): number => {
-    let sum = 0;
-    for (let key = 0; key < weights.length; key++) {
-      sum += (weights[key] ?? 0) * Math.max(met[key] ?? 0, factor * (other[key] ?? 0));
-    }
-    return sum;
-  };
-  const shares = sentences.map((met) => share(met, title, titleInSentence));
-  const pairs = sentences.map((met, index) => {
-    const before = sentences[index - 1];
-    const withTitle = met.map((value, key) => Math.max(value, titleInSentence * (title[key] ?? 0)));
-    return before ? share(withTitle, before, 1) : (shares[index] ?? 0);
-  });
-  let best: SentenceWindow | null = null;
-  for (let start = 0; start === 0 || start <= sentences.length - windowSentences; start++) {
-    const end = Math.min(sentences.length, start + windowSentences);
-    const held = title.map((value) => value * titleInWindow);
-    let one = 0;
-    let pair = 0;
-    let at = start;
-    for (let index = start; index < end; index++) {
-      sentences[index]?.forEach((value, key) => {
-        held[key] = Math.max(held[key] ?? 0, value);
-      });
-      const sentenceShare = shares[index] ?? 0;
-      if (sentenceShare > one) {
-        one = sentenceShare;
-        at = index;
-      }
-      pair = Math.max(pair, index > start ? (pairs[index] ?? 0) : sentenceShare);
-    }
-    const value = share(held, held, 1) + 0.5 * one + 0.5 * pair;
-    if (!best || value > best.value) best = { start, end, met: held, pair, best: at, value };
-  }
-  return best;
 }
 
 /**

@@ -5,16 +5,7 @@ import { ledeWords } from '../index/segment-builder.ts';
 import { longestCommonSubsequence } from '../language/similar-words.ts';
 import { saturate } from './bm25.ts';
 import { articleNorm } from './bm25f.ts';
-import {
-  belowCovered,
-  type JudgedQuestion,
-  judge,
-  judgedQuestion,
-  nothing,
-  type SentenceWindow,
-  signalsOf,
-  windowOf,
-} from './coverage-signals.ts';
+import { belowCovered, type JudgedQuestion, judge, judgedQuestion, nothing, signalsOf } from './coverage-signals.ts';
 import { bigrams, pairFrequencies, pairRarities, proximity } from './proximity.ts';
 import { KeyFinder, keysOf } from './question-keys.ts';
 import {
@@ -30,6 +21,7 @@ import {
 } from './ranking-constants.ts';
 import type { ReadQuestion } from './read-question.ts';
 import { PassageScorer } from './score-passages.ts';
+import { type SentenceWindow, windowOf } from './sentence-window.ts';
 import { type Occurrences, TermFinder } from './term-occurrences.ts';
 
 /** Judges whether the first articles of a ranking cover the question, by the best window among them. */
@@ -50,7 +42,7 @@ export function judgeArticles(
   const keys = new KeyFinder(archive.index(), question.keys);
   let best: Best | null = null;
   for (const { doc, forward } of ranked.slice(0, judgedArticles)) {
-    const window = windowOf(question, keys.in(doc, forward));
+    const window = windowOf(question.keys, keys.in(doc, forward));
     if (window && (!best || window.value > best.window.value)) best = { doc, forward, window };
   }
   const judged =
