@@ -1,6 +1,6 @@
 import type { Log } from '../log/log.ts';
 import { type Deliveries, type Delivery, longestClaimMs, type PostedMessage } from '../store/deliveries.ts';
-import type { PauseReason, Schedules } from '../store/schedules.ts';
+import type { Schedules } from '../store/schedules.ts';
 import { askInTime, postTimeoutMs } from './ask-in-time.ts';
 import type { Composer } from './composer.ts';
 import type { Courier, Refused, Unreachable } from './courier.ts';
@@ -9,6 +9,7 @@ import { quietUntil } from './due-times.ts';
 import type { Notices } from './notices.ts';
 import { Outage } from './outage.ts';
 import { Pace } from './pace.ts';
+import { isHopeless, nextTry, tellAfterMs, verdictOn } from './post-failure.ts';
 import type { WaitingClock } from './waiting-clock.ts';
 
 /** A process that was killed keeps a channel waiting for so long: less than Discord knows a nonce. */
@@ -21,12 +22,6 @@ const sendWithinMs = claimMs - postTimeoutMs;
 const atATime = 4;
 /** Of the fifty requests a second that Discord takes from a bot, this many are ours: answers go first. */
 const postsPerSecond = 10;
-const firstPauseMs = 5_000;
-const longestPauseMs = 30 * 60_000;
-/** What a channel lacks is told after this time: Discord's own troubles look the same, and are over by then. */
-const tellAfterMs = 30 * 60_000;
-/** After so long nobody puts it right any more. */
-const giveUpAfterMs = 24 * 3_600_000;
 
 export interface OfficeParts {
   readonly deliveries: Deliveries;
@@ -134,19 +129,12 @@ export class PostOffice {
     const { detail } = result;
     if (result.kind === 'unreachable') await this.#outage.hit(key, detail);
     const now = clock.now();
-    const isHopeless = result.kind === 'refused' && result.reason === 'unusable';
-    const isOver = now - (trouble?.since.getTime() ?? now) >= giveUpAfterMs;
-    if (isHopeless || (result.kind === 'refused' && isOver)) {
+    if (result.kind === 'refused' && (result.reason === 'unusable' || isHopeless(trouble, now))) {
       log.info('A message was left as it is', { key, detail });
       return deliveries.drop(key, holder, detail, this.#now());
     }
-    const pauseMs = Math.min(firstPauseMs * 2 ** (trouble?.tries ?? 0), longestPauseMs);
-    const failure = {
-      what: detail,
-      notBefore: new Date(now + pauseMs),
-      mayBePosted: result.kind === 'unreachable',
-      isTold: true,
-    };
+    const mayBePosted = result.kind === 'unreachable';
+    const failure = { what: detail, notBefore: nextTry(trouble, now), mayBePosted, isTold: true };
     await deliveries.failed(key, holder, failure, this.#now());
   }
 
@@ -207,35 +195,20 @@ export class PostOffice {
     const { detail } = failure;
     const now = clock.now();
     const mayBePosted = mayHaveBeenPosted || failure.kind === 'unreachable';
-    const since = trouble?.since.getTime() ?? now;
-    const isUnusable = failure.kind === 'refused' && failure.reason === 'unusable';
-    // While Discord can't be reached, that says nothing about a channel.
-    const isItsOwn = failure.kind === 'refused' || this.#outage.concernsOne(since);
-    if (isUnusable) {
-      // A forum that wants a tag, or has lost one, refuses the next digest as well.
-      if (tells !== null && delivery.to.forum !== null) {
-        await notices.tell({ kind: 'paused', schedule: tells.schedule, why: 'unusable', detail });
-        await schedules.pause(tells.schedule, 'unusable', this.#now());
-      } else await notices.tell({ kind: 'dropped', delivery, detail });
-      return deliveries.drop(key, holder, detail, this.#now());
-    }
-    const hasCalled = failure.kind === 'refused' && failure.hasCalled === true;
-    if (hasCalled || (isItsOwn && now - since >= giveUpAfterMs)) {
-      if (tells === null) await notices.tell({ kind: 'dropped', delivery, detail });
+    const isItsOwn = failure.kind === 'refused' || this.#outage.concernsOne(trouble?.since.getTime() ?? now);
+    const verdict = verdictOn(delivery, failure, { isItsOwn, mayBePosted, now });
+    if (verdict.kind === 'given up') {
+      const { pauses, isHeld } = verdict;
+      if (tells === null || pauses === null) await notices.tell({ kind: 'dropped', delivery, detail });
       else {
-        const why = pauseReason(failure);
-        await notices.tell({ kind: 'paused', schedule: tells.schedule, why, detail });
-        await schedules.pause(tells.schedule, why, this.#now());
+        await notices.tell({ kind: 'paused', schedule: tells.schedule, why: pauses, detail });
+        await schedules.pause(tells.schedule, pauses, this.#now());
       }
-      return mayBePosted
-        ? deliveries.hold(key, holder, detail, this.#now())
-        : deliveries.drop(key, holder, detail, this.#now());
+      return deliveries[isHeld ? 'hold' : 'drop'](key, holder, detail, this.#now());
     }
+    const { notBefore, isToBeTold } = verdict;
     const missing = failure.kind === 'refused' ? (failure.missing ?? null) : null;
-    const isToBeTold = isItsOwn && trouble?.isTold !== true && now - since >= tellAfterMs;
     if (isToBeTold) await notices.tell({ kind: 'failing', delivery, detail, missing });
-    const pauseMs = Math.min(firstPauseMs * 2 ** (trouble?.tries ?? 0), longestPauseMs);
-    const notBefore = new Date(now + pauseMs);
     const isTold = isToBeTold || trouble?.isTold === true;
     await deliveries.failed(key, holder, { what: detail, notBefore, mayBePosted, isTold }, this.#now());
   }
@@ -259,10 +232,4 @@ export class PostOffice {
   #now(): Date {
     return new Date(this.#parts.clock.now());
   }
-}
-
-function pauseReason(failure: Refused | Unreachable): PauseReason {
-  if (failure.kind === 'unreachable') return 'unusable';
-  const reasons = { unknown_channel: 'channel gone', missing_permission: 'permission', unusable: 'unusable' } as const;
-  return reasons[failure.reason];
 }
