@@ -181,6 +181,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const watching =
     shared === null ? null : watchOtherProcesses({ state: shared, shards, clock: time, log }, comesByItself.signal);
   const telling = replies.tellLost(client.rest, comesByItself.signal);
+  const answersEnd = new AbortController();
+  const holding = replies.hold(answersEnd.signal);
   log.info('Online', { bot: user.username, application: application.id });
 
   return {
@@ -198,8 +200,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       await settled(inFlight, graceMs, clock);
       ending.abort();
       await settled(inFlight, lastWordsMs, clock);
+      answersEnd.abort();
+      await holding;
       await Promise.all([rounds, stopped, watching, telling]);
-      await replies.settleAll();
       if (inFlight.size > 0) log.warn('Stopped with answers undelivered', { count: inFlight.size });
       await goOffline();
     },

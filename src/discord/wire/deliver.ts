@@ -46,19 +46,21 @@ export async function deliver(
   const { isPrivate, audience, counted = null } = manner;
   const language = isPrivate ? interaction.locale : audience.sharedLanguage;
   await context.replies.promise(interaction, language, counted);
+  let hasButtons = false;
   try {
-    await deferred(interaction, manner, context, work);
+    hasButtons = await deferred(interaction, manner, context, work);
   } finally {
-    context.replies.settle(interaction);
+    await context.replies.settle(interaction, hasButtons);
   }
 }
 
+/** @returns whether the reply has buttons in the end, which no snapshot of it has: those of a long answer are on its last message, which isn't the reply. */
 async function deferred(
   interaction: Answerable,
   manner: Manner,
   context: BotContext,
   work: (delivery: Delivery) => Promise<readonly Message[]>,
-): Promise<void> {
+): Promise<boolean> {
   const { clock, stopping, observer } = context;
   const { isPrivate, audience, trace } = manner;
   const startedAt = clock.now();
@@ -72,7 +74,7 @@ async function deferred(
   } catch (error) {
     if (!isGone(error)) throw error;
     log.warn('An interaction expired, or was answered, before it could be deferred', { error });
-    return;
+    return false;
   }
 
   const ending = new Ender(stopping, clock, answerWithinMs);
@@ -108,16 +110,21 @@ async function deferred(
     ending.settle();
     await edits.end();
   }
-  if (ending.why === 'gone') return;
+  if (ending.why === 'gone') return false;
   try {
-    if (refusal !== null && !isPrivate) return await refusePrivately(interaction, refusal, clock);
+    if (refusal !== null && !isPrivate) {
+      await refusePrivately(interaction, refusal, clock);
+      return false;
+    }
     const doneAt = clock.now();
     const ids = await sendAll(interaction, refusal === null ? messages : [refusal], manner, context, log);
     observer?.delivered(clock.now() - doneAt);
     if (trace !== undefined && !isPrivate) await noteShown(interaction, trace, ids, audience, context);
+    return refusal === null && (messages[0]?.rows.length ?? 0) > 0;
   } catch (error) {
     if (!isGone(error)) throw error;
     log.warn('An answer could not be delivered: its message or interaction is gone', { error });
+    return false;
   }
 }
 

@@ -11,7 +11,7 @@ import type { Answerable } from './interactions.ts';
 import { pingNobody } from './send.ts';
 
 const lookEveryMs = 5_000;
-/** Replies that are there are settled together: until then, whoever finds one of a killed process looks at it first. */
+/** Replies that are there are settled together. */
 const settleEveryMs = 1_000;
 /** One look may go wrong before a process counts as killed. */
 const heldForMs = 15_000;
@@ -59,13 +59,16 @@ export class PromisedReplies {
     await this.#orWarn('keep that somebody waits', () => keeping.deferred.keep(reply, this.#holder, heldForMs));
   }
 
-  /** It is there, or the person was told why it isn't. That is kept within a second. */
-  settle({ id }: Pick<Answerable, 'id'>): void {
+  /**
+   * It is there, or the person was told why it isn't. Never rejects.
+   * @param hasButtons whoever finds it after a kill sees by them that it is there: that can be kept a second later, with others.
+   */
+  async settle({ id }: Pick<Answerable, 'id'>, hasButtons: boolean): Promise<void> {
     if (this.#underWay.delete(id)) this.#unsettled.add(id);
+    if (!hasButtons) await this.#settleAll();
   }
 
-  /** Keeps that nobody waits any more for what was settled. Never rejects. */
-  async settleAll(): Promise<void> {
+  async #settleAll(): Promise<void> {
     const settled = [...this.#unsettled];
     if (settled.length === 0) return;
     await this.#orWarn('keep that nobody waits any more', async () => {
@@ -78,8 +81,7 @@ export class PromisedReplies {
   async tellLost(rest: REST, signal: AbortSignal): Promise<void> {
     const { keeping, clock } = this.#parts;
     if (keeping === null) return;
-    // However long telling takes, what is under way stays this process's.
-    const telling = this.#again(lookEveryMs, signal, 'find who waits in vain', async () => {
+    await this.#again(lookEveryMs, signal, 'find who waits in vain', async () => {
       // After a standstill this process's own would count as lost.
       await this.#hold(keeping);
       const teller = randomUUID();
@@ -91,9 +93,16 @@ export class PromisedReplies {
       }
       this.#teller = null;
     });
+  }
+
+  /** Holds what is under way, however long it and telling others take, and keeps what is settled, until the signal aborts: when nothing is under way any more. Never rejects. */
+  async hold(signal: AbortSignal): Promise<void> {
+    const { keeping } = this.#parts;
+    if (keeping === null) return;
     const holding = this.#again(lookEveryMs, signal, 'go on holding promised replies', () => this.#hold(keeping));
-    const settling = this.#again(settleEveryMs, signal, 'keep that nobody waits any more', () => this.settleAll());
-    await Promise.all([telling, holding, settling]);
+    const settling = this.#again(settleEveryMs, signal, 'keep that nobody waits any more', () => this.#settleAll());
+    await Promise.all([holding, settling]);
+    await this.#settleAll();
   }
 
   async #hold({ deferred }: ReplyKeeping): Promise<void> {

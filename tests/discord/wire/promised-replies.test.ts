@@ -181,24 +181,52 @@ test('a reply that is made is promised before it is deferred, and settled when i
     .toEqual(['created', 'kept', 'acknowledged', 'settled'].map((what) => `${what} ${asked.id}`));
 });
 
-test('replies that are there are settled together, before the bot ends at the latest', async () => {
+/** Notes what is settled, on a clock on which no second ever passes. */
+function notedSettling() {
   const state = newState();
   const settled: (readonly string[])[] = [];
   const settle = async (interactions: readonly string[]): Promise<void> => void settled.push(interactions);
-  // No second ever passes.
-  const clock: WaitingClock = {
-    ...systemClock,
-    wait: (ms, signal) => systemClock.wait(ms === 1_000 ? ms ** 3 : 1, signal),
-  };
-  const { discord, bot } = await online(scriptedDesk({ ask: async () => answer() }), {
-    clock,
-    replies: { ...state, deferred: { ...state.deferred, settle } },
-  });
+  const wait: WaitingClock['wait'] = (ms, signal) => systemClock.wait(ms === 1_000 ? ms ** 3 : 1, signal);
+  const replies = { ...state, deferred: { ...state.deferred, settle } };
+  return { settled, options: { clock: { ...systemClock, wait }, replies } };
+}
+
+test('replies that are seen to be there are settled together, before the bot ends at the latest', async () => {
+  const { settled, options } = notedSettling();
+  const whole = answer({ trace: newTraceId() });
+  const { discord, bot } = await online(scriptedDesk({ ask: async () => whole }), options);
   const asked = [discord.invoke(ask), discord.invoke(ask), discord.invoke(ask)];
   for (const each of asked) await each.reply();
+  await expect.poll(() => bot.inFlight).toBe(0);
   expect(settled).toEqual([]);
   await bot.close(1_000);
   expect(settled.map((ids) => ids.toSorted())).toEqual([asked.map(({ id }) => id).toSorted()]);
+});
+
+test('a reply that looks like one that was cut off is settled at once', async () => {
+  const { settled, options } = notedSettling();
+  const { discord } = await online(scriptedDesk({ ask: () => Promise.reject(new Error('No.')) }), options);
+  const failed = discord.invoke(ask);
+  await failed.reply();
+  await expect.poll(() => settled).toEqual([[failed.id]]);
+});
+
+test('while the bot ends, what is under way stays its own and is settled', async () => {
+  const state = newState();
+  const speed = speedUp / 2;
+  const clock = scaledClock(speed);
+  const { promise, resolve } = Promise.withResolvers<ReturnType<typeof answer>>();
+  const { discord, bot } = await online(scriptedDesk({ ask: () => promise }), { clock, replies: state });
+  const asked = discord.invoke(ask);
+  await asked.acknowledged;
+  const closed = bot.close(8 * heldForMs);
+  await clock.wait(3 * heldForMs);
+  // What nobody went on holding would have been lost for as long again.
+  expect(await state.deferred.takeLost('another', 4 * heldForMs, new Date(clock.now() - heldForMs))).toEqual([]);
+  resolve(answer({ trace: newTraceId() }));
+  await closed;
+  expect(textOf(await asked.reply())).toContain('security dialogue');
+  expect(await state.deferred.takeLost('another', 1, new Date(clock.now() + 600_000))).toEqual([]);
 });
 
 test('where it can’t be kept, the question is answered all the same', async () => {
