@@ -1,3 +1,5 @@
+import { languageCode } from './language-code.ts';
+
 /** Currencies that newsrooms write of, besides those that a sign or one word tells. */
 const codes =
   'USD EUR GBP JPY CNY KRW PLN RUB INR CAD AUD NZD HKD SGD TWD CHF SEK NOK DKK CZK HUF RON UAH TRY BRL MXN ZAR ILS THB VND IDR MYR PHP'.split(
@@ -9,7 +11,7 @@ const byLanguage = new Map<string, ReadonlyMap<string, string>>();
 
 /** The names of currencies in a language, as `Intl` knows them, in lower case, each with its code: "canadian dollars" is `cad`. */
 function currencyNames(language: string): ReadonlyMap<string, string> {
-  const key = language.slice(0, 2);
+  const key = languageCode(language);
   const known = byLanguage.get(key);
   if (known) return known;
   const names = new Map<string, string>();

@@ -1,3 +1,4 @@
+import { languageCode } from './language-code.ts';
 import { rulesOf } from './languages.ts';
 import { knownNumberWords } from './number-tokens.ts';
 
@@ -34,7 +35,7 @@ function quoted(words: Iterable<string>): string {
 
 /** The names of months and weekdays, as `Intl` knows them: alone and in a date, where Slavic languages bend them. */
 function calendarOf(language: string): DateNames {
-  const key = language.slice(0, 2);
+  const key = languageCode(language);
   const known = calendars.get(key);
   if (known) return known;
   const months = new Map<string, number>();

@@ -1,4 +1,5 @@
 import type { Span } from '../coverage/article.ts';
+import { languageCode } from './language-code.ts';
 import type { Abbreviated, Abbreviations } from './language-rules.ts';
 import { rulesOf } from './languages.ts';
 import { abbreviationsOfOthers } from './other-languages/abbreviations.ts';
@@ -89,7 +90,7 @@ function* pieces(text: string, start: number, end: number): Generator<Span> {
 /** Sentences of one paragraph (`text` from `start` to `end`), trimmed of white space, in order. */
 export function sentencesOf(text: string, start = 0, end = text.length, language = 'en'): Span[] {
   const paragraph = text.slice(start, end);
-  const code = language.slice(0, 2);
+  const code = languageCode(language);
   const abbreviations = rulesOf(code)?.abbreviations ?? abbreviationsOfOthers.get(code) ?? unlisted;
   const found: Span[] = [];
   let from = 0;

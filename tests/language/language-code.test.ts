@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { hasNames, isOneLanguage } from '../../src/check/checkable-languages.ts';
+import { functionWords } from '../../src/language/function-words.ts';
 import { languageCode } from '../../src/language/language-code.ts';
+import { datesIn } from '../../src/language/mentioned-dates.ts';
 import { archiveOf } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 
@@ -21,4 +23,7 @@ test('a language whose code begins with another’s code is a language of its ow
   expect(isOneLanguage('fil', 'fi')).toBe(false);
   expect(isOneLanguage('en', 'en-GB')).toBe(true);
   expect(hasNames('de-AT')).toBe(false);
+  expect(datesIn('Umulan noong 3 Pebrero 2026.', 'fil')).toMatchObject([{ year: 2026, month: 2, day: 3 }]);
+  expect(functionWords('fr-CA')).toBeDefined();
+  expect(functionWords('frr')).toBeUndefined();
 });
