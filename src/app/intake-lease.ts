@@ -1,5 +1,6 @@
 import type { Leases } from '../store/leases.ts';
 import type { FolderState } from '../store/state.ts';
+import { errorMessage } from '../wording/error-message.ts';
 
 /** Why this process takes nothing in. */
 export const takenInElsewhere = {
@@ -25,6 +26,9 @@ export class IntakeLease {
   readonly #now: () => Date;
   #heldUntil = new Date(0);
   #isHeld = false;
+  /** Whether what changed last is still to be acted on. */
+  #isPending = false;
+  #toldTrouble: string | null = null;
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> = Promise.resolve();
 
@@ -45,12 +49,23 @@ export class IntakeLease {
 
   /**
    * From now on goes on holding it, or waits for it.
-   * @param onChange told when it was lost or won; the next look waits for it.
+   * @param onChange told when it was lost or won; the next look waits for it, and tells it again where it failed.
+   * @param onTrouble told why `onChange` failed, once as long as the reason stays the same.
    */
-  keep(onChange: (isHeld: boolean) => Promise<void>): void {
+  keep(onChange: (isHeld: boolean) => Promise<void>, onTrouble: (why: string) => void): void {
     if (this.#timer !== undefined) return;
+    const lookOnce = async (): Promise<void> => {
+      try {
+        await this.look(onChange);
+        this.#toldTrouble = null;
+      } catch (error) {
+        const why = errorMessage(error);
+        if (why !== this.#toldTrouble) onTrouble(why);
+        this.#toldTrouble = why;
+      }
+    };
     const look = (): void => {
-      this.#looking = this.#looking.then(() => this.look(onChange));
+      this.#looking = this.#looking.then(lookOnce);
     };
     look();
     this.#timer = setInterval(look, renewEveryMs);
@@ -58,7 +73,7 @@ export class IntakeLease {
     this.#timer.unref();
   }
 
-  /** Renews it, or tries to take it. One that ran out is lost, even if nobody took it: others may have held it meanwhile. */
+  /** Renews it, or tries to take it. One that ran out is lost, even if nobody took it: others may have held it meanwhile. @throws what `onChange` throws. */
   async look(onChange: (isHeld: boolean) => Promise<void>): Promise<void> {
     const wasHeld = this.#isHeld;
     try {
@@ -68,7 +83,10 @@ export class IntakeLease {
       // The disk may be full: what was written before holds until it runs out.
       this.#isHeld = wasHeld && this.#now() < this.#heldUntil;
     }
-    if (this.#isHeld !== wasHeld) await onChange(this.#isHeld);
+    if (this.#isHeld === wasHeld && !this.#isPending) return;
+    this.#isPending = true;
+    await onChange(this.#isHeld);
+    this.#isPending = false;
   }
 
   /** Stops renewing. */

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { SourceStatus } from '../coverage/source.ts';
 import type { PublishedState } from '../index/published-index.ts';
@@ -43,6 +42,8 @@ interface IntakeThreadOptions {
   readonly everyMs: number;
   /** Told after every round, changes or none. */
   readonly onNews: (news: IntakeNews) => void;
+  /** Told when it has ended by itself, after the trouble that ended it. */
+  readonly onDeath: () => void;
 }
 
 /** An errand with the file that was handed in with it; `null` for none. */
@@ -80,10 +81,12 @@ interface Running {
 }
 
 /** Keeps the archive in line with its sources in a thread of its own. */
-export function startIntakeThread({ onNews, ...workerData }: IntakeThreadOptions): IntakeThread {
+export function startIntakeThread({ onNews, onDeath, ...workerData }: IntakeThreadOptions): IntakeThread {
   const worker = new Worker(new URL('./intake-worker.ts', import.meta.url), { workerData });
   const running = new Map<string, Running>();
   let hasEnded = false;
+  let isClosing = false;
+  const exit = Promise.withResolvers<void>();
   const order = (message: IntakeOrder): void => worker.postMessage(message);
   worker.on('message', (news: IntakeNews | ErrandNews) => {
     if (!('errand' in news)) return onNews(news);
@@ -98,6 +101,8 @@ export function startIntakeThread({ onNews, ...workerData }: IntakeThreadOptions
   worker.on('exit', () => {
     hasEnded = true;
     for (const { ended } of running.values()) ended.resolve(null);
+    exit.resolve();
+    if (!isClosing) onDeath();
   });
   return {
     run: async (work, progress, signal) => {
@@ -115,10 +120,9 @@ export function startIntakeThread({ onNews, ...workerData }: IntakeThreadOptions
       }
     },
     close: async () => {
-      if (hasEnded) return;
-      const exited = once(worker, 'exit');
-      order('close');
-      await exited;
+      isClosing = true;
+      if (!hasEnded) order('close');
+      await exit.promise;
     },
   };
 }

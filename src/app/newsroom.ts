@@ -214,11 +214,14 @@ export class Newsroom {
       isIngesting: () => this.#lease.isHeld,
       run: async (...asked) => this.#archive.threads?.run(...asked) ?? null,
     });
-    this.#lease.keep(async (isHeld) => {
+    const takeOver = async (isHeld: boolean): Promise<void> => {
       // Whoever takes over goes on from what all have.
       if (isHeld) await this.#sharing?.follow();
       await this.#archive.threads?.ingest(isHeld);
-    });
+    };
+    this.#lease.keep(takeOver, (why) =>
+      this.#tell(`Taking the coverage in could not be begun or ended: ${why}. It is tried again.`),
+    );
   }
 
   /** What an import needs. @throws {DataFolderInUseError} while another process takes the coverage in. */

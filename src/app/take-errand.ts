@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import type { ArchiveWriter } from '../index/archive-writer.ts';
 import { Intake } from '../ingest/intake.ts';
 import { openWeb } from '../sources/open-sources.ts';
 import { Poller } from '../sources/poller.ts';
@@ -56,14 +57,23 @@ export async function hereOrHandedIn(
   }
 }
 
-async function doHere(
-  form: ErrandForm,
-  { config, dataDir, now, tell, progress }: ErrandSurroundings,
-  stopping: () => AbortSignal,
-): Promise<number> {
+async function doHere(form: ErrandForm, around: ErrandSurroundings, stopping: () => AbortSignal): Promise<number> {
+  const { config, dataDir, tell } = around;
   const lost = new AbortController();
   const { writer, giveBack } = await takeIntake(dataDir, config, tell, () => lost.abort());
-  const signal = AbortSignal.any([lost.signal, stopping()]);
+  try {
+    return await writeHere(form, around, writer, AbortSignal.any([lost.signal, stopping()]));
+  } finally {
+    await giveBack();
+  }
+}
+
+async function writeHere(
+  form: ErrandForm,
+  { config, now, tell, progress }: ErrandSurroundings,
+  writer: ArchiveWriter,
+  signal: AbortSignal,
+): Promise<number> {
   const poller = new Poller({ intake: new Intake(writer), writer, random: Math.random, tell });
   const close = (): void => void poller.close();
   signal.addEventListener('abort', close, { once: true });
@@ -84,6 +94,5 @@ async function doHere(
   } finally {
     await poller.close();
     await web.close();
-    await giveBack();
   }
 }

@@ -31,18 +31,22 @@ export async function takeIntake(
   try {
     writer = await openWriter(dataDir, timeZone, lease, sharing);
   } catch (error) {
-    await giveBack();
+    await giveBack().catch(() => {});
     throw error;
   }
-  lease.keep(async (isHeld) => {
+  const stopWriting = async (isHeld: boolean): Promise<void> => {
     if (!isHeld) onLost();
-  });
+  };
+  lease.keep(stopWriting, tell);
   return {
     writer,
     giveBack: async () => {
-      writer.close();
-      await sharing?.stop(lease.isHeld);
-      await giveBack();
+      try {
+        writer.close();
+        await sharing?.stop(lease.isHeld);
+      } finally {
+        await giveBack();
+      }
     },
   };
 }

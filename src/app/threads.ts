@@ -8,6 +8,8 @@ import { isDamage } from '../store/damage.ts';
 import { type CoverageOrigins, type IntakeNews, type IntakeThread, startIntakeThread } from './intake-thread.ts';
 import { tellIntake } from './tell-intake.ts';
 
+/** Between the death of the thread that takes articles in, for want of memory or of room on the disk, and the next one. */
+const restartAfterMs = 30_000;
 /** A sync counts as overdue when none has ended for this long: a large one takes its time. */
 const overdueMs = 60_000;
 
@@ -48,6 +50,8 @@ interface ThreadsOptions {
   readonly timeZone: string;
   /** Between two looks at the folder and at which sources are due, in milliseconds. */
   readonly everyMs: number;
+  /** Before a thread that died is followed by another, in milliseconds; half a minute where nothing is said. */
+  readonly restartMs?: number;
   /** What is searched when the threads start; it follows what the sync publishes. */
   readonly published: Published;
   readonly tell: (line: string) => void;
@@ -61,7 +65,16 @@ interface ThreadsOptions {
 
 /** Starts the threads that read the index and, where this process ingests, the one that takes articles in; what they need is opened here. */
 export function openThreads(options: ThreadsOptions): Threads {
-  const { tell, problems, onPublished, onDamage, published, isIngesting, ...folders } = options;
+  const {
+    tell,
+    problems,
+    onPublished,
+    onDamage,
+    published,
+    isIngesting,
+    restartMs = restartAfterMs,
+    ...folders
+  } = options;
   let told = JSON.stringify(problems);
   let syncedAt = new Date();
   // How long that is ago, whatever is done to the clock.
@@ -99,12 +112,19 @@ export function openThreads(options: ThreadsOptions): Threads {
   };
   const library = startLibraryThreads(folders.dataDir, folders.timeZone, published.state);
   let intake: IntakeThread | null = null;
+  let restart: NodeJS.Timeout | undefined;
   let isClosed = false;
+  const onDeath = (): void => {
+    intake = null;
+    restart = setTimeout(() => ingest(true), restartMs);
+    restart.unref();
+  };
   const ingest = async (isOurs: boolean): Promise<void> => {
+    clearTimeout(restart);
     const started = intake;
     if (isOurs && started === null && !isClosed) {
       synced();
-      intake = startIntakeThread({ ...folders, state: published.state, onNews });
+      intake = startIntakeThread({ ...folders, state: published.state, onNews, onDeath });
     }
     if (isOurs || started === null) return;
     intake = null;
@@ -127,8 +147,11 @@ export function openThreads(options: ThreadsOptions): Threads {
     ingest,
     close: async () => {
       isClosed = true;
-      await ingest(false);
-      await library.close();
+      try {
+        await ingest(false);
+      } finally {
+        await library.close();
+      }
     },
   };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { IntakeLease } from '../../src/app/intake-lease.ts';
 import { Newsroom } from '../../src/app/newsroom.ts';
 import { takeIntake } from '../../src/app/take-intake.ts';
@@ -67,6 +67,39 @@ describe('of two processes that share a store', () => {
     await one.look();
     await one.look();
     expect(one.changes).toEqual([false, true]);
+  });
+
+  test('what could not be begun is begun at the next look, and it is held on to meanwhile', async () => {
+    const { one, pass } = processes('one', 'other');
+    const tried: boolean[] = [];
+    const look = () =>
+      one.lease.look(async (isHeld) => {
+        if (tried.push(isHeld) === 1) throw new Error('The disk is full.');
+      });
+    await expect(look()).rejects.toThrow('The disk is full.');
+    pass(5_000);
+    await look();
+    await look();
+    expect(tried).toEqual([true, true]);
+    expect(one.lease.isHeld).toBe(true);
+  });
+
+  test('whoever keeps it goes on looking where something failed, and says why once', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { one, pass } = processes('one', 'other');
+    const told: string[] = [];
+    let tries = 0;
+    const failing = async (): Promise<void> => {
+      if (tries++ < 3) throw new Error('The disk is full.');
+    };
+    one.lease.keep(failing, (why) => void told.push(why));
+    for (let look = 0; look < 5; look++) {
+      pass(5_000);
+      vi.advanceTimersByTime(5_000);
+    }
+    await one.lease.stop();
+    expect([tries, told]).toEqual([4, ['The disk is full.']]);
   });
 
   test('a disk that takes nothing leaves it until it runs out', async () => {

@@ -1,14 +1,17 @@
+import { mkdirSync, renameSync, rmdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openThreads } from '../../src/app/threads.ts';
 import { openArchive } from '../../src/index/open-archive.ts';
 import { markdown } from '../building/article.ts';
 import { temporaryFolder, writeFiles } from '../building/folder.ts';
 
+const noWeb = { sourcesFile: '/nowhere/sources.yaml', extra: [], contact: null, allowPrivateAddresses: false };
+
 test('threads take the coverage in only while that is theirs: they can be told to leave it, and to go on', async () => {
   const [corpusDir, dataDir] = [temporaryFolder(), temporaryFolder()];
   const { writer, published } = openArchive(dataDir, 'UTC');
   onTestFinished(() => writer.close());
-  const origins = { corpusDir, sourcesFile: '/nowhere/sources.yaml', extra: [], contact: null };
   const threads = openThreads({
     ...{
       dataDir,
@@ -21,7 +24,7 @@ test('threads take the coverage in only while that is theirs: they can be told t
       tell: () => {},
       onPublished: () => {},
     },
-    origins: { ...origins, allowPrivateAddresses: false },
+    origins: { corpusDir, ...noWeb },
     onDamage: (damage) => expect.fail(damage.message),
   });
   onTestFinished(() => threads.close());
@@ -46,4 +49,29 @@ test('threads take the coverage in only while that is theirs: they can be told t
   await threads.close();
   // Told after its end, it starts nothing.
   await threads.ingest(true);
+});
+
+test('a thread that died is followed by another, which takes in what came meanwhile', async () => {
+  const [corpusDir, dataDir] = [temporaryFolder(), temporaryFolder()];
+  const { writer, published } = openArchive(dataDir, 'UTC');
+  onTestFinished(() => writer.close());
+  const told: string[] = [];
+  const store = join(dataDir, 'store.sqlite');
+  const threads = openThreads({
+    ...{ dataDir, isIngesting: false, isShared: false, everyMs: 50, restartMs: 50, timeZone: 'UTC', published },
+    ...{ problems: [], onPublished: () => {}, origins: { corpusDir, ...noWeb } },
+    tell: (line) => void told.push(line),
+    onDamage: (damage) => expect.fail(damage.message),
+  });
+  onTestFinished(() => threads.close());
+  writeFiles(corpusDir, { 'first.md': markdown({ title: 'First' }, 'It rains.') });
+  renameSync(store, `${store}.away`);
+  mkdirSync(store);
+  await threads.ingest(true);
+  await expect.poll(() => told).toContainEqual(expect.stringContaining("couldn't be synced"));
+  expect(threads.lastSync().isOverdue).toBe(true);
+  rmdirSync(store);
+  renameSync(`${store}.away`, store);
+  await expect.poll(async () => (await threads.library.facts(new Date())).articles).toBe(1);
+  expect(threads.lastSync().isOverdue).toBe(false);
 });
