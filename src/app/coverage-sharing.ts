@@ -108,9 +108,7 @@ export class CoverageSharing {
       this.#isAskedAgain = true;
       return this.#going;
     }
-    this.#going = this.#round();
-    await this.#going;
-    this.#going = null;
+    await this.#alone(() => this.#round());
     if (!this.#isAskedAgain) return;
     this.#isAskedAgain = false;
     return this.round();
@@ -118,21 +116,17 @@ export class CoverageSharing {
 
   /** Hands on what was taken in by now. @returns whether all have it. Never throws. */
   async handOn(): Promise<boolean> {
-    while (this.#going !== null) await this.#going;
     let isDone = false;
-    this.#going = this.#quietly(async () => {
+    await this.#alone(async () => {
       await this.#sharing.share();
       isDone = true;
     });
-    await this.#going;
-    this.#going = null;
     return isDone;
   }
 
   /** Takes over what others handed on: from now on this process is the one that takes the coverage in. Never throws. */
   async follow(): Promise<void> {
-    await this.#going;
-    await this.#quietly(async () => {
+    await this.#alone(async () => {
       await this.#follow();
       if ((await this.#parts.coverage.head()) !== null) await followHidden(this.#here, this.#parts.coverage);
     });
@@ -142,20 +136,27 @@ export class CoverageSharing {
   async stop(isIngesting: boolean): Promise<void> {
     clearInterval(this.#timer);
     await this.#stopListening();
+    await this.#alone(async () => {
+      this.#rounds = null;
+      if (isIngesting) await this.#sharing.share();
+    });
+  }
+
+  /** Does one thing after the other: what is handed on and what is followed must not meet half-way. Never throws. */
+  async #alone(work: () => Promise<void>): Promise<void> {
+    while (this.#going !== null) await this.#going;
+    this.#going = this.#quietly(work);
     await this.#going;
-    this.#rounds = null;
-    if (isIngesting) await this.#quietly(() => this.#sharing.share());
+    this.#going = null;
   }
 
   async #round(): Promise<void> {
     const isDue = performance.now() - this.#lookedAt >= followEveryMs;
-    await this.#quietly(async () => {
-      if (this.#rounds?.isIngesting()) await this.#sharing.share();
-      else await this.#follow();
-      if (!isDue) return;
-      await followHidden(this.#here, this.#parts.coverage);
-      this.#lookedAt = performance.now();
-    });
+    if (this.#rounds?.isIngesting()) await this.#sharing.share();
+    else await this.#follow();
+    if (!isDue) return;
+    await followHidden(this.#here, this.#parts.coverage);
+    this.#lookedAt = performance.now();
   }
 
   async #follow(): Promise<void> {

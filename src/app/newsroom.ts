@@ -237,9 +237,12 @@ export class Newsroom {
       await this.#lease.stop();
       await this.#runner?.stop();
       await this.#archive.close();
-      await this.#sharing?.stop(this.#lease.isHeld);
     } finally {
-      await this.#held.giveBack();
+      try {
+        await this.#sharing?.stop(this.#lease.isHeld);
+      } finally {
+        await this.#held.giveBack();
+      }
     }
   }
 
