@@ -30,7 +30,16 @@ export function keptErrands(database: Database): Errands {
       const known = await same(asked);
       if (known !== null) return known;
       const id = randomUUID();
-      const file = path === null ? null : await putFile(`${handedInPrefix}${at.getTime()}-${id}`, path, copied);
+      const name = `${handedInPrefix}${at.getTime()}-${id}`;
+      const drop = () => database.run(dropFile(name));
+      const file =
+        path === null
+          ? null
+          : await putFile(name, path, copied).catch(async (error: unknown) => {
+              // Where the database is away, what is left of it goes a day later.
+              await drop().catch(() => {});
+              throw error;
+            });
       const kept = file === null ? null : JSON.stringify(file);
       await database.transaction(async ({ run }) => {
         await run(
@@ -39,7 +48,9 @@ export function keptErrands(database: Database): Errands {
         await run(tellOfCoverage);
       });
       // Somebody else may have handed in the same meanwhile.
-      return (await same(asked)) ?? id;
+      const handedIn = (await same(asked)) ?? id;
+      if (file !== null && handedIn !== id) await drop();
+      return handedIn;
     },
     open: async () => {
       const { rows } = await database.run(
