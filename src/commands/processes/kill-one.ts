@@ -50,20 +50,21 @@ export async function killOne(
   restart: () => Promise<BotProcess>,
 ): Promise<Killed> {
   const { discord, guilds, running } = several;
-  const done = new AbortController();
+  const [itEnds, othersEnd] = [new AbortController(), new AbortController()];
   const its = guilds[which] ?? [];
   const others = guilds.filter((_, at) => at !== which).flat();
   const people = Math.max(1, Math.floor(several.people / 2));
-  const toIt = askWithoutPause({ ...several, people, guilds: its }, done.signal);
-  const toOthers = askWithoutPause({ ...several, people, guilds: others }, done.signal);
+  const toIt = askWithoutPause({ ...several, people, guilds: its }, itEnds.signal);
+  const toOthers = askWithoutPause({ ...several, people, guilds: others }, othersEnd.signal);
   await delay(several.askForMs / 4);
   running[which]?.program.send('SIGKILL');
   await running[which]?.program.exit.catch(() => {});
-  done.abort();
+  itEnds.abort();
   const killedAt = performance.now();
   write(several, 'lit again on Saturday', round);
   await untilAnswered(discord, others.slice(0, 1), `on Saturday for crew ${round},`);
   const takenOverMs = performance.now() - killedAt;
+  othersEnd.abort();
   // What was lost is waited for until it counts as that.
   const [itsTimed, othersTimed] = await Promise.all([toIt, toOthers]);
   const again = await restart();
