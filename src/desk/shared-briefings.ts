@@ -32,7 +32,7 @@ const keptMs = 60_000;
 
 /** Shares texts within a process and, where there is a store, over processes: by their traces, and by a lease while one is written. */
 export function shareBriefings(parts: SharingParts | null): SharedBriefings {
-  const underWay = new Map<string, Promise<Briefing>>();
+  const underWay = new Map<string, { readonly own: Promise<Briefing>; readonly signal: AbortSignal }>();
   const kept = new Map<string, { readonly briefing: Briefing; readonly at: number }>();
   const recent = (key: string): Briefing | null => {
     const now = parts?.now().getTime() ?? 0;
@@ -47,12 +47,16 @@ export function shareBriefings(parts: SharingParts | null): SharedBriefings {
       for (;;) {
         const running = underWay.get(key);
         if (running === undefined) break;
-        const briefing = await running;
+        try {
+          const briefing = await running.own;
+          if (briefing.quotesReason !== 'stopped' || signal.aborted) return briefing;
+        } catch (error) {
+          if (!running.signal.aborted || signal.aborted) throw error;
+        }
         // Whoever wrote it was stopped, and this one isn't.
-        if (briefing.quotesReason !== 'stopped' || signal.aborted) return briefing;
       }
       const own = parts === null ? write(key) : overProcesses(parts, key, signal, write);
-      underWay.set(key, own);
+      underWay.set(key, { own, signal });
       try {
         const briefing = await own;
         if (parts !== null && briefing.quotesReason !== 'stopped')
@@ -76,7 +80,8 @@ async function overProcesses(
   for (;;) {
     const mayWrite = await leases.take(name, holder, leaseMs, now());
     const found = await find(parts, key);
-    if (found !== null || mayWrite) {
+    // Whoever is stopped waits for nobody: it is written as far as that goes.
+    if (found !== null || mayWrite || signal.aborted) {
       try {
         return found ?? (await write(key));
       } finally {

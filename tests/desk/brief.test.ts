@@ -210,6 +210,34 @@ describe('one text for all who ask for the same', () => {
     expect(one?.trace).toBe(two?.trace);
   });
 
+  test('whoever is stopped waits no longer for another process, and keeps nobody who isn’t', async () => {
+    const { state, library } = deskWith();
+    const written = await deskWith().desk.brief(request(), { signal: never });
+    let takes = 0;
+    let isFree = false;
+    const take: typeof state.leases.take = async () => {
+      takes++;
+      return isFree;
+    };
+    const texts = shareBriefings({
+      ...{ traces: state.traces, leases: { ...state.leases, take }, lookup: (id) => library.article(id) },
+      ...{ now: () => at(4), log: silentLog, wait: () => new Promise((resolve) => setImmediate(resolve)) },
+    });
+    const stopped = new AbortController();
+    const one = texts.once(request(), stopped.signal, async () => {
+      stopped.signal.throwIfAborted();
+      return expect.fail('it had no lease');
+    });
+    const other = texts.once(request(), new AbortController().signal, async () => written);
+    await expect.poll(() => takes).toBeGreaterThan(2);
+    stopped.abort();
+    await expect(one).rejects.toThrow('aborted');
+    const before = takes;
+    await expect.poll(() => takes).toBeGreaterThan(before + 2);
+    isFree = true;
+    expect(await other).toBe(written);
+  });
+
   test('not where an article was changed since: that is written anew', async () => {
     const { desk, archive } = deskWith();
     const written = await desk.brief(request({ words: 'crane' }), { signal: never });
