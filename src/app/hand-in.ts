@@ -3,19 +3,18 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DataFolderInUseError } from '../store/data-folder-error.ts';
 import { DatabaseError } from '../store/database-error.ts';
 import type { ErrandForm, ErrandProgress, OpenedErrands } from '../store/errands.ts';
+import { intakeLease } from '../store/leases.ts';
 import { openErrandsIn } from '../store/open-state-in.ts';
 import { lockDataFolder } from '../store/sqlite/lock.ts';
 import { errandWords } from '../wording/errand-words.ts';
 import { described } from './errand-runner.ts';
-import { intakeLease } from './intake-lease.ts';
+import { interruptedCode } from './interrupted-code.ts';
 import type { Progress } from './progress.ts';
 
 /** How often a command looks how far it is. */
 const lookEveryMs = 500;
 /** Another process takes over within that time: then somebody should know that nobody has begun. */
 const takeoverMs = 30_000;
-/** What shells call an end by Ctrl+C. */
-export const interruptedCode = 130;
 
 export interface HandingIn {
   readonly dataDir: string;

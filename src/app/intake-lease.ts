@@ -1,4 +1,4 @@
-import type { Leases } from '../store/leases.ts';
+import { intakeLease, type Leases } from '../store/leases.ts';
 import type { FolderState } from '../store/state.ts';
 import { errorMessage } from '../wording/error-message.ts';
 
@@ -8,8 +8,6 @@ export const takenInElsewhere = {
   remedy: 'This one can when that one ends, or half a minute after it was killed.',
 };
 
-/** Its name. */
-export const intakeLease = 'intake';
 /** A process that was killed keeps the others waiting for so long. */
 const leaseMs = 15_000;
 /** Twice it may fail before the lease runs out. */

@@ -2,7 +2,7 @@ import type { WriteStream } from 'node:tty';
 
 /**
  * Shows how far long work has come on standard error: one bar that fills on a terminal, now and then a line elsewhere.
- * Ten lines of our own: what libraries add (several bars, colours, layouts) isn't needed.
+ * Our own: what libraries add (several bars, colours, layouts) isn't needed.
  */
 export interface Progress {
   /** `done` of `total`, in whatever unit; `what` says what the work is. */

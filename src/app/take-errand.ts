@@ -6,7 +6,8 @@ import { Poller } from '../sources/poller.ts';
 import { DataFolderInUseError } from '../store/data-folder-error.ts';
 import type { ErrandForm } from '../store/errands.ts';
 import { errandWords } from '../wording/errand-words.ts';
-import { type HandingIn, handIn, interruptedCode, isTakenElsewhere } from './hand-in.ts';
+import { type HandingIn, handIn, isTakenElsewhere } from './hand-in.ts';
+import { interruptedCode } from './interrupted-code.ts';
 import { runErrand } from './run-errand.ts';
 import { takeIntake } from './take-intake.ts';
 

@@ -1,9 +1,10 @@
+import { interruptedCode } from '../app/interrupted-code.ts';
+
 /** However the end goes, the process is gone after this time: answers under way have 13 s of it, what is written the rest. */
+
 const longestEndMs = 20_000;
 
 const endings = ['SIGTERM', 'SIGINT'] as const;
-/** What shells call an end by Ctrl+C. */
-const interruptedCode = 130;
 
 /**
  * From now on the first SIGTERM or SIGINT asks the program to end, and it has 20 s for that; the second one ends it at once. Either way a

@@ -2,9 +2,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-/** What shells call an end by Ctrl+C. */
-const interruptedCode = 130;
+import { interruptedCode } from '../app/interrupted-code.ts';
 
 /**
  * Gives long work a folder of its own, which is gone when the work is over, however it ends.

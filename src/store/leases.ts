@@ -1,3 +1,6 @@
+/** Of all processes that share a store, the one that takes the coverage in holds this lease. */
+export const intakeLease = 'intake';
+
 /**
  * What only one process may do at a time, whatever machine it runs on. A lease ends by itself when whoever holds it doesn't renew it: a
  * process that was killed keeps nobody waiting for longer. Moments are the callers'; where processes run on several machines, the database's clock says how much later it is.

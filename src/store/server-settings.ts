@@ -42,7 +42,7 @@ const shape = z.object({
 });
 
 export interface ServerSettingsStore {
-  /** As they are, or as they were ten seconds ago where another process has changed them since. */
+  /** As they are, or at most ten seconds old where another process has changed them since. */
   get(serverId: string): Promise<ServerSettings>;
   /** Changes some of them, and leaves the others as they are. */
   change(serverId: string, change: Partial<ServerSettings>): Promise<void>;

@@ -44,11 +44,11 @@ export interface CoverageHead {
   readonly index: SharedIndex | null;
 }
 
-/** This copy of the coverage holds something that the others don't, and can't go on from there: it is to be fetched anew. */
+/** This copy of the coverage holds something that the others don't, and can't go on from there: it is to be fetched again. */
 export class DivergedError extends Error {
   override readonly name = 'DivergedError';
   constructor() {
-    super('This copy of the coverage is not the one that is shared; it is fetched anew.');
+    super('This copy of the coverage is not the one that is shared; it is fetched again.');
   }
 }
 

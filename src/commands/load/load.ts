@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { maxQuestionChars } from '../../desk/input-limits.ts';
 import { DataSetError } from '../../evaluate/beir-set.ts';
 import { benchQuestions } from '../../evaluate/bench/bench-questions.ts';
 import { generateCorpus } from '../../evaluate/bench/generate-corpus.ts';
@@ -31,8 +32,6 @@ const options = {
   'items-a-minute': { type: 'string' },
   json: { type: 'boolean' },
 } as const;
-/** Discord takes no longer question, and the bot neither. */
-const maxQuestionChars = 300;
 
 /**
  * `bench load`: how fast the bot starts, and answers many people at once; in processes of its own, over the wire.

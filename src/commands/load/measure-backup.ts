@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { maxQuestionChars } from '../../desk/input-limits.ts';
 import { benchQuestions } from '../../evaluate/bench/bench-questions.ts';
 import { differingRows } from '../../evaluate/bench/differing-rows.ts';
 import { generateCorpus } from '../../evaluate/bench/generate-corpus.ts';
@@ -23,8 +24,6 @@ const counts = {
 };
 const options = { ...countOptions(counts), data: { type: 'string' }, json: { type: 'boolean' } } as const;
 
-/** Discord takes no longer question. */
-const maxQuestionChars = 300;
 /** How long any step may take. */
 const capMs = 600_000;
 /** How long people ask while nothing else is done: there are a few hundred answers by then. */
@@ -174,7 +173,7 @@ function render({ people, phases, restoreMs, firstStartMs, rows, differ }: Backu
     `${people} people ask, read for up to ${seconds(readForMs)}, and ask again, while this is done:`,
     table(['', 'takes', 'questions', 'unanswered', 'p50', 'p95', 'max'], lines),
     '',
-    `The restore takes ${seconds(restoreMs)}; the bot is online on it after ${seconds(firstStartMs)}, with its index made anew.`,
+    `The restore takes ${seconds(restoreMs)}; the bot is online on it after ${seconds(firstStartMs)}, with its index rebuilt.`,
     `Of ${rows.toLocaleString('en')} rows that were restored, ${differ} are not as the bot has them.`,
   ].join('\n');
 }

@@ -38,7 +38,7 @@ export class Ender {
     this.#settled.abort();
   }
 
-  /** The work, or a rejection when it doesn't heed the signal within `PATIENCE_MS`. */
+  /** The work, or a rejection when it doesn't heed the signal within `patienceMs`. */
   async orAbandon<T>(work: Promise<T>): Promise<T> {
     const abandoned = new Promise<never>((_, reject) => {
       const giveUp = async (): Promise<void> => {

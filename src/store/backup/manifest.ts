@@ -79,6 +79,6 @@ export function notOurs(file: string): BackupError {
 export function damaged(file: string, how: string): BackupError {
   return new BackupError({
     found: `${file} is damaged or cut short (${how}).`,
-    remedy: 'Copy it anew from where it is kept, or take an earlier backup. Nothing was changed.',
+    remedy: 'Copy it again from where it is kept, or take an earlier backup. Nothing was changed.',
   });
 }

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { z } from 'zod';
 import { jsonColumn } from '../json-column.ts';
+import { intakeLease } from '../leases.ts';
 import {
   type CoverageHead,
   DivergedError,
@@ -17,8 +18,6 @@ import { type Sql, sql } from './sql.ts';
 
 /** Told of whenever something changed. */
 const channel = 'dateline_coverage';
-/** Of all processes, the one that takes the coverage in holds this lease. */
-const intakeLease = 'intake';
 
 const snapshotShape = z.object({ file: fileShape, position: z.number() });
 const indexShape = z.object({ manifest: z.string(), segments: z.array(fileShape) });
