@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { changeGapMs, type Deliveries } from '../deliveries.ts';
-import { deliveryFields, toChange, toCrosspost, toDelivery } from '../delivery-row.ts';
+import { deliveryFields, toChange, toDelivery } from '../delivery-row.ts';
 import { deleteBitByBit } from './bit-by-bit.ts';
 import type { Database, Result, Transaction } from './database.ts';
 import { addChange, addDelivery } from './delivery-writer.ts';
+import { free, keptCrossposts } from './kept-crossposts.ts';
 import { isOver } from './over.ts';
 import { onServer } from './server-time.ts';
 import { raw, type Sql, sql } from './sql.ts';
 
-const hourMs = 3_600_000;
-const free = raw('holder = NULL, held_until = 0');
 const open = raw(`state IN ('waiting', 'sending')`);
 const columns = raw(
   `${deliveryFields}, (SELECT coalesce(json_agg(trace ORDER BY trace), '[]')::text FROM delivery_traces WHERE delivery = deliveries.seq) AS traces`,
@@ -179,38 +178,7 @@ export function keptDeliveries(database: Database): Deliveries {
           AND NOT EXISTS (SELECT 1 FROM traces WHERE id = trace)`,
       );
     },
-    claimCrossposts: (holder, forMs, at, limitPerHour) => {
-      const now = onServer(at);
-      return transaction(async (within) =>
-        (
-          await within.run(
-            sql`WITH oldest AS MATERIALIZED (
-                SELECT DISTINCT ON (posted_channel) seq FROM deliveries WHERE crosspost_state = 'waiting' ORDER BY posted_channel, seq
-              ), claimed AS MATERIALIZED (
-                SELECT deliveries.seq FROM deliveries JOIN oldest ON oldest.seq = deliveries.seq
-                  WHERE crosspost_state = 'waiting' AND ${isOver('held_until', now)} AND ${isOver('not_before', now)} AND ${limitPerHour} > (
-                    SELECT count(*) FROM deliveries AS done WHERE done.crosspost_state = 'done' AND done.posted_channel = deliveries.posted_channel
-                      AND done.crossposted_at BETWEEN ${at.getTime() - hourMs} AND ${at.getTime()})
-                  FOR UPDATE OF deliveries SKIP LOCKED
-              )
-              UPDATE deliveries SET holder = ${holder}, held_until = ${now} + ${forMs} FROM claimed WHERE claimed.seq = deliveries.seq
-                RETURNING key, posted_channel, posted_message`,
-          )
-        ).rows.map(toCrosspost),
-      );
-    },
-    crossposted: async (key, holder, at) => {
-      await run(
-        sql`UPDATE deliveries SET crosspost_state = 'done', crossposted_at = ${at.getTime()}, ${free}
-          WHERE key = ${key} AND holder = ${holder} AND crosspost_state = 'waiting'`,
-      );
-    },
-    crosspostFailed: async (key, holder, notBefore) => {
-      const next = notBefore === null ? sql`crosspost_state = 'given up'` : sql`not_before = ${onServer(notBefore)}`;
-      await run(
-        sql`UPDATE deliveries SET ${next}, ${free} WHERE key = ${key} AND holder = ${holder} AND crosspost_state = 'waiting'`,
-      );
-    },
+    ...keptCrossposts(database),
     deleteBefore: (moment, ofFollows) =>
       deleteBitByBit(
         database,
