@@ -15,7 +15,7 @@ export interface RunnerParts {
   readonly errands: Errands;
   /** Files that are fetched for errands lie here. */
   readonly folder: string;
-  /** Which files were imported, where the coverage is this process's own; `null` where it is shared, and never made of them anew. */
+  /** Which files were imported, where the coverage is this process's own; `null` where it is shared, and is never rebuilt from them. */
   readonly imports: Imports | null;
   readonly lookEveryMs: number;
   readonly isIngesting: () => boolean;
@@ -97,7 +97,10 @@ export class ErrandRunner {
         progress = news;
       };
       const outcome = await run({ id, form, path }, onProgress, signal);
-      if (outcome !== null && (await this.#parts.handOn())) await this.#end(id, form, outcome);
+      if (outcome === null) return;
+      if (await this.#parts.handOn()) await this.#end(id, form, outcome);
+      // It stays open, and is done again: not at once, for it may be large.
+      else this.#restingUntil.set(id, performance.now() + restMs);
     } finally {
       clearInterval(timer);
     }
@@ -105,7 +108,7 @@ export class ErrandRunner {
 
   async #end(id: string, form: ErrandForm, outcome: ErrandOutcome): Promise<void> {
     const { errands, folder, imports, tell } = this.#parts;
-    // Before the copy goes: a store that is made anew must find the file.
+    // Before the copy goes: a store that is rebuilt must find the file.
     if (form.kind === 'import') await imports?.remember(form.file, new Date());
     if (form.kind === 'forget') await imports?.forget(form.file);
     await errands.end(id, outcome, new Date());

@@ -3,11 +3,13 @@ import type { State } from '../store/state.ts';
 import type { Progress } from './progress.ts';
 import type { ReadAhead } from './read-ahead.ts';
 
+/** Where a newsroom's articles come from, and where its data is kept. */
 export interface NewsroomFolders {
   readonly corpusDir: string;
   readonly dataDir: string;
 }
 
+/** What is said and heeded while a newsroom is opened. */
 export interface NewsroomOpening {
   /** Shows how far a long import has come. */
   readonly progress?: Progress;
@@ -19,6 +21,7 @@ export interface NewsroomOpening {
   readonly ahead?: Promise<ReadAhead>;
 }
 
+/** How a newsroom follows its coverage once it is open. */
 export interface WatchOptions {
   /** Sources in addition to those of the sources' file; they may stand on this machine. When the watch ends, what they brought is taken out. */
   readonly extra?: readonly SourceEntry[];

@@ -46,7 +46,7 @@ export class OpenedArchive {
     this.library = createLibrary(this.#reader, calendarIn(timeZone));
   }
 
-  /** Once is enough. */
+  /** May be called more than once. */
   close(): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;

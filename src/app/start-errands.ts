@@ -4,7 +4,7 @@ import type { State } from '../store/state.ts';
 import type { CoverageSharing } from './coverage-sharing.ts';
 import { ErrandRunner, type RunnerParts } from './errand-runner.ts';
 
-/** How often it is looked for what commands ask: in the folder, and in a database, which tells of it as well. */
+/** How often to look for what commands ask: in the folder, and in a database, which tells of it as well. */
 const errandsEveryMs = 1_000;
 const sharedErrandsEveryMs = 5_000;
 
@@ -15,7 +15,10 @@ interface ErrandsParts extends Pick<RunnerParts, 'isIngesting' | 'run' | 'tell'>
   readonly sharing: CoverageSharing | null;
 }
 
-/** From now on what commands ask is done, too, while this process takes the coverage in. */
+/**
+ * From now on what commands ask is done, too, while this process takes the coverage in. Where that is shared, `errands` in the data folder, with what was fetched for them before, is
+ * deleted first.
+ */
 export function startErrands({ dataDir, state, sharing, ...parts }: ErrandsParts): ErrandRunner {
   const folder = join(dataDir, 'errands');
   // Files that were fetched for errands which another process went on with.

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Answer, QuotesReason } from '../coverage/answer.ts';
 import type { Question } from '../coverage/question.ts';
 import { type Calendar, dayOf } from '../language/calendar.ts';
-
 import type { HashId } from '../store/hash-id.ts';
 import type { TraceReader } from '../store/traces.ts';
 import type { Asker } from './trace-recorder.ts';

@@ -41,9 +41,10 @@ export async function askWithoutPause(
   }
 }
 
-/** Answers a second, from the first question to the last answer. */
+/** Answers a second, from the first question to the last answer; 0 where there is none. */
 export function answersPerSecond(timed: readonly Timed[]): number {
   const answered = timed.flatMap(({ answeredAt }) => (answeredAt === null ? [] : [answeredAt]));
+  if (answered.length === 0) return 0;
   const tookMs = Math.max(...answered) - Math.min(...timed.map(({ askedAt }) => askedAt));
   return (answered.length * 1_000) / tookMs;
 }
