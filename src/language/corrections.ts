@@ -20,6 +20,12 @@ const saying = new RegExp(`^(?:${rules.flatMap((words) => words.openings).join('
 const heading = new RegExp(`^(?:${headings})[.:：]?$`, 'iu');
 const updating = new RegExp(String.raw`(?:${updates})(?![\p{L}\p{N}])`, 'iu');
 const admitting = new RegExp(`(?<!\\p{L})(?:${rules.flatMap((words) => words.admissions).join('|')})`, 'iu');
+/** The end of what stands before a figure that was wrong: "not", "not the". */
+const contrasting = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:${rules.flatMap((words) => words.contrasts).join('|')})\s(?:\S+\s)?[^\s\p{L}\p{N}]*$`,
+  'iu',
+);
+const figure = /\p{N}+(?:[.,]\p{N}+)*/gu;
 const timeOfDay = /\b\d{1,2}[:.]\d{2}\b/g;
 /** Words that a correction and what it corrects share at least. */
 const minShared = 2;
@@ -48,7 +54,7 @@ export function headsCorrections(line: string): boolean {
 
 /**
  * What a correction inside an article corrects: the sentence that shares most of its words, in the entry whose time it names where it
- * names one; else that entry; `null` where neither is clear.
+ * names one; else that entry; `null` where neither is clear, and where that sentence says already what is right.
  */
 export function correctedSpan(
   text: string,
@@ -71,7 +77,17 @@ export function correctedSpan(
     count: new Set(tellingTerms(text.slice(span.start, span.end), language).filter((term) => own.has(term))).size,
   }));
   const [best, second] = shared.toSorted((a, b) => b.count - a.count);
-  return best && best.count >= minShared && best.count > (second?.count ?? 0) ? best.span : (entry?.span ?? null);
+  if (!best || best.count < minShared || best.count <= (second?.count ?? 0)) return entry?.span ?? null;
+  return isCorrected(text.slice(best.span.start, best.span.end), withoutHeading(words)) ? null : best.span;
+}
+
+/** Newsrooms mostly correct the sentence, and say below that it was wrong. Whether it has the figure that a correction comes to in the end, and none of its others. */
+function isCorrected(sentence: string, correction: string): boolean {
+  const given = [...correction.matchAll(figure)];
+  if (new Set(given.map(([value]) => value)).size < 2) return false;
+  const right = given.findLast(({ index }) => !contrasting.test(correction.slice(0, index)))?.[0];
+  const held = new Set(sentence.match(figure));
+  return right !== undefined && given.every(([value]) => held.has(value) === (value === right));
 }
 
 /** The terms of some words that tell of their subject. */

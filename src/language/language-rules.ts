@@ -78,6 +78,8 @@ export interface CorrectionWords {
   readonly openings: readonly string[];
   /** Beginnings of words by which it admits that something was wrong: the same. */
   readonly admissions: readonly string[];
+  /** Words before what was wrong: "43, not 34"; the same. */
+  readonly contrasts: readonly string[];
 }
 
 /** How people ask what became of an article. Patterns are sources, to be read with `iu` at the beginning of a question. */

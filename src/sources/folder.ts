@@ -6,7 +6,7 @@ import { corpusSource } from '../store/source-names.ts';
 import { CorpusError, type CorpusFile, listFiles } from './folder-files.ts';
 
 /** Rises when files become other articles than before: they are then read anew. */
-const readerVersion = 2;
+const readerVersion = 3;
 
 /**
  * A folder of articles as a source: each poll lists all of it, and reads the files whose size or times aren't as they were.

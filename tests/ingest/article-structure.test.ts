@@ -104,6 +104,35 @@ describe('the structure of an article is kept next to its text', () => {
   });
 });
 
+describe('a sentence that says already what is right is not what a correction corrects', () => {
+  const corrects = (said: string, correction: string) => {
+    const one = article('a', {}, `${said} It opened in May.`, correction);
+    return wordsAt(one, marksOf(one, 'correction')[0]?.corrects ?? null);
+  };
+  const right = 'The school of Brannoc, founded in 1887, has 43 pupils in a building for 120.';
+  const wrong = right.replace('43', '34');
+  test.each([
+    'Correction, 13 November: An earlier version said that the school of Brannoc had 34 pupils. It has 43.',
+    'Correction: The school of Brannoc has 43 pupils, not 34.',
+    'Correction: The school of Brannoc has 43 pupils, rather than 34, in its building for children.',
+  ])('English: %s', (correction) => {
+    expect([corrects(right, correction), corrects(wrong, correction)]).toEqual([null, wrong]);
+  });
+  test.each([
+    'Sprostowanie: W szkole w Brzegu uczy się 43 uczniów, a nie 34.',
+    'Sprostowanie: Podaliśmy, że w szkole w Brzegu uczy się 34 uczniów. Jest ich 43.',
+  ])('Polish: %s', (correction) => {
+    const said = 'W szkole w Brzegu uczy się 43 uczniów.';
+    expect(corrects(said, correction)).toBeNull();
+    expect(corrects(said.replace('43', '34'), correction)).toBe(said.replace('43', '34'));
+  });
+  test('Korean', () => {
+    const correction = '정정: 브제크 학교 학생은 34명이 아니라 43명입니다.';
+    expect(corrects('브제크 학교 학생은 43명이다.', correction)).toBeNull();
+    expect(corrects('브제크 학교 학생은 34명이다.', correction)).toBe('브제크 학교 학생은 34명이다.');
+  });
+});
+
 describe('a correction inside an article is known by what it says', () => {
   const corrects = (correction: string, said = 'The bridge of Ustka cost 9 million euros.') => {
     const one = article('a', {}, `${said} It opened in May.`, correction);

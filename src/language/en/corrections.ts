@@ -16,4 +16,5 @@ export const corrections: CorrectionWords = {
     ...['correct', 'clarif', 'amend', 'error', 'mistake', 'wrong', 'inaccura', 'misstat', 'misspel', 'misidentif'],
     '(?:earlier|previous|original) version',
   ],
+  contrasts: ['not', 'rather than', 'instead of'],
 };

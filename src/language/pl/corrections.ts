@@ -17,4 +17,5 @@ export const corrections: CorrectionWords = {
     'nieprawd',
     String.raw`(?:wcześniejsz|poprzedni)\p{L}* wersj`,
   ],
+  contrasts: ['nie', 'zamiast'],
 };
