@@ -104,7 +104,7 @@ function linesOf(source: DatedArticle): Candidate[] {
     if (!days) return [];
     const { written, eventDay } = days;
     const isTold = eventDay !== null && (published === null || eventDay <= published);
-    const isReport = published !== null && written.every((day) => day === published) && sentence < firstSentences;
+    const isReport = published !== null && written.every((day) => day >= published) && sentence < firstSentences;
     if (!(isTold || isReport) || end - start < leastChars || end - start > mostChars) return [];
     const context = contexts[sentence];
     if (!context || context.isQuestion || context.isCorrection || context.correctedBy || context.row || context.item)

@@ -163,15 +163,14 @@ function hasAnswer({ type, sequence }: JudgedQuestion, article: Article, window:
   const above = termsAbove(article);
   // Whether it was anyone at all is often said a sentence or two further on.
   const reach = type === 'anyone' ? windowSentences : 1;
-  return Array.from({ length: window.end - window.start }, (_, at) => window.start + at)
-    .filter((index) => Math.abs(index - window.best) <= reach)
-    .some((index) => {
-      const span = article.sentences[index];
-      if (!span) return false;
-      const terms = termsOf(article.text.slice(span.start, span.end), article.language, shouted);
-      const words = wordsWithHeads(article, span, contexts[index]);
-      return mayAnswer(type, words, [...terms, ...(above[index] ?? [])], asked);
-    });
+  // The best sentence may stand at the window's edge.
+  const near = Math.max(0, window.best - reach);
+  return article.sentences.slice(near, window.best + reach + 1).some((span, at) => {
+    const index = near + at;
+    const terms = termsOf(article.text.slice(span.start, span.end), article.language, shouted);
+    const words = wordsWithHeads(article, span, contexts[index]);
+    return mayAnswer(type, words, [...terms, ...(above[index] ?? [])], asked);
+  });
 }
 
 /** The weighted sum of the signals. */

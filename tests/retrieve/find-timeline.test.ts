@@ -50,6 +50,17 @@ test('a date that is only a limit, one of two, or still to come is no day of an 
   expect(days).toEqual(['2026-03-25']);
 });
 
+test('what is announced for a later day is told on the day that reported it', async () => {
+  const announced = article(
+    'Night closure at Gdynia hospital',
+    { date: '2026-03-05' },
+    'The injuries unit of the Gdynia hospital will close at night from 11 May, its director Ewa Kos said on Wednesday.',
+  );
+  expect(await linesOf('Gdynia hospital', [announced])).toEqual([
+    'reported 2026-03-05: The injuries unit of the Gdynia hospital will close at night from 11 May, its director Ewa Kos said on Wednesday.',
+  ]);
+});
+
 test('a day without a year is the nearest one to publication, and an undated article needs the year', async () => {
   const januaryPaper = article(
     'Gdynia shipyard strike ends',

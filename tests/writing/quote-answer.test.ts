@@ -30,6 +30,19 @@ describe('the best verbatim sentences', () => {
     expect(boldOf(answer)).toEqual(['Ewa Zielińska said that the wall had held.']);
   });
 
+  test('an answer right behind the few sentences that meet the question is seen', async () => {
+    const answer = await ask(
+      'How much did the Christmas lights of Brannoc cost?',
+      article(
+        'The mayor on her first year',
+        {},
+        'Ada Lind has been mayor of Brannoc since May. She wants more trees. She likes her office. She answers letters herself. Many write that the Christmas lights of Brannoc cost too much. They were 23,000 pounds, she says, and half of that came from shops.',
+      ),
+    );
+    expect(answer.status).toBe('answered');
+    expect(quotesOf(answer)[0]).toContain('23,000 pounds');
+  });
+
   test('a passage has the sentences around it, up to about sixty words', async () => {
     const filler = 'The weather at sea was as it always is in the north at that time of the year. ';
     const answer = await ask(
