@@ -24,7 +24,7 @@ const minGain = 0.2;
 /**
  * The passage that answers, word for word, and further ones only where they add: another thing that was asked, another report that says
  * otherwise, or one of another day where what happened in several days was asked. Empty where nothing speaks to the question.
- * @param before quotes that were shown before in the conversation: none answers a second time.
+ * @param before quotes that were shown before in the conversation: none answers a second time, but where one holds what is asked for and nothing else does.
  */
 export function quoteEvidence(
   question: string,
@@ -46,10 +46,13 @@ export function passagesFor(question: string, evidence: Evidence, before: readon
   const all = rankSentences(question, evidence);
   const ranked = all.filter(({ source, sentence }) => isNew(source.article, sentence));
   const first = likeliestPassage(ranked, isNew);
-  if (first === null) return [];
+  const least = Math.max(...all.map(({ match }) => match)) * minShareOfBest;
   // What remains behind an answer that was shown may only look like one.
-  if (ranked.length < all.length && bestMatch(first) < Math.max(...all.map(({ match }) => match)) * minShareOfBest)
-    return [];
+  if (first === null || (ranked.length < all.length && bestMatch(first) < least)) {
+    // "Who buys it?", and then "For how much?": the quote above says that as well.
+    const again = likeliestPassage(all.filter(({ answers, match }) => answers.length > 0 && match >= least));
+    return again === null ? [] : [again];
+  }
   const shown = [first];
   const add = (passage: ShownPassage | null): void => {
     if (passage !== null && shown.length < maxPassages) shown.push(passage);
@@ -61,10 +64,10 @@ export function passagesFor(question: string, evidence: Evidence, before: readon
   for (const type of types.length > 1 ? types : []) {
     const found = rankSentences(question, evidence, type).filter((one) => isNew(one.source.article, one.sentence));
     if (holdsKind(shown, found)) continue;
-    const least = Math.max(...found.map(({ match }) => match)) * minShareOfBest;
+    const leastFound = Math.max(...found.map(({ match }) => match)) * minShareOfBest;
     add(
       likeliestPassage(
-        found.filter(({ answers, match }) => answers.length > 0 && match >= least),
+        found.filter(({ answers, match }) => answers.length > 0 && match >= leastFound),
         isFree,
       ),
     );

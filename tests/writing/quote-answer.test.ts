@@ -247,13 +247,12 @@ describe('in a conversation', () => {
     `It rained in Gdynia${' for days and nights'.repeat(20)}.`,
     'Ewa Zielińska said that the harbour bridge had cracked.',
   );
-  const follows = {
-    text: 'What about the harbour?',
+  const followed = {
     filter: { from: null, to: null, outlets: [] },
     binding: { from: null, to: null, outlets: [] },
-    articles: ['harbour'],
     answer: '',
   };
+  const follows = { ...followed, text: 'What about the harbour?', articles: ['harbour'] };
 
   test('no quote answers twice', async () => {
     const { library } = archiveOf(harbour);
@@ -263,6 +262,27 @@ describe('in a conversation', () => {
     const second = quoteEvidence(asked.text, evidence, first).sentences.map(({ text }) => text);
     expect(second.join(' ')).toContain('the harbour');
     expect(second.some((text) => first.includes(text))).toBe(false);
+  });
+
+  test.each([
+    ['Who will buy Nordstal?', 'For how much?', '410 million'],
+    ['Is the hospital of Hel closing at night?', 'Why?', 'because it finds no nurses'],
+  ])('but where it holds what is asked next: %s %s', async (asked, next, words) => {
+    const { library } = archiveOf(
+      article('sale', {}, 'The shipping group Haneul will buy Nordstal for 410 million euros.', 'It builds cranes.'),
+      article('hospital', {}, 'The hospital of Hel is closing at night because it finds no nurses.', 'It has 80 beds.'),
+      article('weather', {}, 'It rained in Gdynia, and nothing was bought.'),
+    );
+    const { desk } = openDesk(library);
+    const first = await desk.ask(question(asked), { signal: never });
+    expect(quotesOf(first)[0]).toContain(words);
+    const follows = { ...followed, text: asked, articles: first.citations.map(({ article }) => article) };
+    const second = await desk.ask(
+      { ...question(next), follows: { ...follows, shown: quotesOf(first) } },
+      { signal: never },
+    );
+    expect(second.status).toBe('answered');
+    expect(quotesOf(second)[0]).toContain(words);
   });
 });
 
