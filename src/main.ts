@@ -1,5 +1,5 @@
-import { config as loadDotenv } from 'dotenv';
 import { stopOnSignals } from './commands/stop-signals.ts';
+import { takeEnvFile } from './config/env-file.ts';
 
 /** The program: `node src/main.ts COMMAND …`. All that is of the process itself stands here. */
 
@@ -16,7 +16,11 @@ function stopSignal(tellStop = say): AbortSignal {
 // Before the rest is loaded or anything opened: from the first moment on the bot ends in good order.
 if (args.length === 0 || args[0] === 'start') stopSignal();
 
-loadDotenv({ quiet: true });
+const trouble = takeEnvFile('.env', process.env);
+if (trouble !== null) {
+  tell(trouble);
+  process.exit(1);
+}
 const { runCommandLine } = await import('./commands/command-line.ts');
 const code = await runCommandLine(args, {
   env: process.env,
