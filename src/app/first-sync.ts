@@ -23,9 +23,14 @@ export function folderRead(corpusDir: string, hasOwn: boolean): string | null {
   return isSample(corpusDir) && hasOwn ? null : corpusDir;
 }
 
-/** Whether sources of the web have brought something of their own: what is played doesn't count. */
-export function hasOwnCoverage({ sources }: Store): boolean {
-  return sources.all().some(({ id, kind }) => isOfWeb(kind) && !id.startsWith(playedPrefix));
+/** Whether sources of the web have brought something of their own: what is played doesn't count, nor does a name that was never reached. */
+export function hasOwnCoverage({ sources, items }: Store): boolean {
+  return sources
+    .all()
+    .some(
+      ({ id, kind, number, succeededAt }) =>
+        isOfWeb(kind) && !id.startsWith(playedPrefix) && (succeededAt !== null || items.count(number) > 0),
+    );
 }
 
 /** Whether the file of sources names any. What reads YAML is loaded only where there is such a file. @throws {SourcesFileError} with what to do. */
