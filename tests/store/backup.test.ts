@@ -78,6 +78,13 @@ describe('nothing is overwritten before somebody says so', () => {
     await restoreTo(temporaryFolder(), file);
   });
 
+  test.each(['store.sqlite', 'state.sqlite-wal', 'lock.sqlite'])('%s of the data folder itself', async (name) => {
+    const { dataDir } = await running();
+    const before = readdirSync(dataDir).toSorted();
+    await expect(backUp(dataDir, join(dataDir, name), true)).rejects.toThrow(/of the data folder itself.*another file/);
+    expect(readdirSync(dataDir).toSorted()).toEqual(before);
+  });
+
   test('a data folder that holds data: what was there is kept aside', async () => {
     const [first, second] = [await running(), await running()];
     await backUp(first.dataDir, first.file);

@@ -1,10 +1,10 @@
-import { chmodSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DataFolderInUseError } from '../data-folder-error.ts';
 import { makeFolder } from '../make-folder.ts';
 import { copyDatabases } from '../sqlite/copy-databases.ts';
 import { databaseNames } from '../sqlite/known-versions.ts';
-import { lockDataFolder } from '../sqlite/lock.ts';
+import { lockDataFolder, lockName } from '../sqlite/lock.ts';
 import { syncPath } from '../sync-path.ts';
 import { fingerprint, pack, unpack } from './backup-file.ts';
 import { backupTrouble, expectFile } from './backup-trouble.ts';
@@ -30,6 +30,14 @@ export function unfinishedFolder(file: string): string {
   return join(dirname(resolve(file)), `.${basename(file)}.unfinished`);
 }
 
+/** Whether a file is a database that a data folder has, or a part of one. */
+function isOfDataFolder(file: string, dataDir: string): boolean {
+  if (!existsSync(dataDir) || realpathSync(dirname(resolve(file))) !== realpathSync(dataDir)) return false;
+  return [...databaseNames, lockName].some((name) =>
+    ['', '-wal', '-shm', '-journal'].some((end) => basename(file) === name + end),
+  );
+}
+
 /**
  * Backs up a data folder, next to a running bot. Under its name stands a whole backup that was read back, or what was there before; never a part.
  * @throws {BackupError | DataFolderError} with what to do; nothing was changed.
@@ -42,6 +50,12 @@ export async function writeBackup({ dataDir, file, replace, at, madeBy }: Backup
     });
   }
   if (existsSync(file)) expectFile(file);
+  if (isOfDataFolder(file, dataDir)) {
+    throw new BackupError({
+      found: `${file} is a database of the data folder itself, and was left as it is.`,
+      remedy: 'Name another file.',
+    });
+  }
   if (existsSync(file) && !replace) {
     throw new BackupError({
       found: `${file} is there already, and was left as it is.`,

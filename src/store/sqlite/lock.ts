@@ -6,6 +6,9 @@ import { finishRestore } from '../backup/finish-restore.ts';
 import { DataFolderError, DataFolderInUseError } from '../data-folder-error.ts';
 import { folderTrouble } from '../make-folder.ts';
 
+/** The file of the lock. */
+export const lockName = 'lock.sqlite';
+
 /**
  * Takes a data folder for this process alone. The lock is SQLite's on a file of its own: the operating system lets go
  * of it when the process ends, however it ends. A restore that was cut off once it was whole is finished.
@@ -14,7 +17,7 @@ import { folderTrouble } from '../make-folder.ts';
  * @throws {DataFolderError} when the folder can't be written.
  */
 export function lockDataFolder(dataDir: string): () => void {
-  const path = join(dataDir, 'lock.sqlite');
+  const path = join(dataDir, lockName);
   let database: DatabaseSync | undefined;
   try {
     const noFolder = folderTrouble(dataDir, 'DATA_DIR or --data');
