@@ -10,7 +10,7 @@ export const tellAfterMs = 30 * 60_000;
 const giveUpAfterMs = 24 * 3_600_000;
 
 /** What is done with a message that Discord didn't take. */
-export type Verdict =
+type Verdict =
   /** `pauses` is why its schedule comes to rest; `null` where it has none, or where the next message may get through. */
   | { readonly kind: 'given up'; readonly pauses: PauseReason | null; readonly isHeld: boolean }
   | { readonly kind: 'tried again'; readonly notBefore: Date; readonly isToBeTold: boolean };
