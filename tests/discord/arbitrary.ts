@@ -37,8 +37,15 @@ export const text = fc
   )
   .map((parts) => parts.join(''));
 export const longText = fc.tuple(text, fc.integer({ min: 1, max: 60 })).map(([part, times]) => part.repeat(times));
+/** Not fast-check's `webUrl`, which lists all million characters first: two seconds of a processor in each worker. */
+const webUrl = fc
+  .tuple(fc.webAuthority(), ...[1, 2, 3].map(() => fc.option(anyLetters({ maxLength: 20 }))))
+  .map(([host, ...rest]) => {
+    const [path, query, fragment] = rest.map((part) => part && encodeURIComponent(part));
+    return `https://${host}/${path ?? ''}${query == null ? '' : `?${query}`}${fragment == null ? '' : `#${fragment}`}`;
+  });
 export const url = fc.oneof(
-  fc.webUrl(),
+  webUrl,
   fc.constant(null),
   fc.constant(`https://example.org/${'long/'.repeat(150)}`),
   fc.constant('https://example.org/a)b>c[d]'),
