@@ -1,11 +1,12 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type LocalClaude, startLocalClaude } from '../src/local/claude/claude-server.ts';
 import { httpError } from '../src/local/claude/turn-script.ts';
 import type { LocalDiscord } from '../src/local/discord/local-discord.ts';
 import { startDateline } from './building/command.ts';
 import { temporaryFolder } from './building/folder.ts';
+import { onTestFinished } from './building/running-test.ts';
 import { strictDiscord } from './conformance/strict-discord.ts';
 
 /** The bot as it runs in a newsroom, Discord and Claude on the wire, inside this process; as one of its own `tests/drills` starts it. */

@@ -1,9 +1,10 @@
 import { readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Newsroom } from '../../src/app/newsroom.ts';
 import { readConfig } from '../../src/config.ts';
 import { temporaryFolder } from '../building/folder.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { send } from '../sources/http/site.ts';
 import { Paper, rss, story } from '../sources/lessons/paper.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { IntakeLease } from '../../src/app/intake-lease.ts';
 import { Newsroom } from '../../src/app/newsroom.ts';
 import { takeIntake } from '../../src/app/take-intake.ts';
@@ -6,6 +6,7 @@ import { readConfig } from '../../src/config.ts';
 import { openState } from '../../src/store/sqlite/open-state.ts';
 import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder } from '../building/folder.ts';
+import { onTestFinished } from '../building/running-test.ts';
 
 /** Processes on one state, by one clock, that hold leases under these names. */
 function processes(...holders: readonly string[]) {

@@ -1,10 +1,11 @@
 import { mkdirSync, renameSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openThreads } from '../../src/app/threads.ts';
 import { openArchive } from '../../src/index/open-archive.ts';
 import { markdown } from '../building/article.ts';
 import { temporaryFolder, writeFiles } from '../building/folder.ts';
+import { onTestFinished } from '../building/running-test.ts';
 
 const noWeb = { sourcesFile: '/nowhere/sources.yaml', extra: [], contact: null, allowPrivateAddresses: false };
 

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { onTestFinished } from 'vitest';
 import type { Article } from '../../src/coverage/article.ts';
 import { ArchiveReader } from '../../src/index/archive-reader.ts';
 import type { ArchiveWriter } from '../../src/index/archive-writer.ts';
@@ -16,6 +15,7 @@ import { createLibrary, type Library } from '../../src/retrieve/library.ts';
 import { syncFolder } from '../../src/sources/folder.ts';
 import { openStoreForReading, storePath } from '../../src/store/sqlite/database.ts';
 import { type Files, temporaryFolder, writeFiles } from './folder.ts';
+import { onTestFinished } from './running-test.ts';
 
 export const timeZone = 'UTC';
 export const calendar = calendarIn(timeZone);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
-import { onTestFinished } from 'vitest';
 import { runCommandLine } from '../../src/commands/command-line.ts';
+import { onTestFinished } from './running-test.ts';
 import { Said } from './said.ts';
 
 export interface Run {

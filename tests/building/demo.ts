@@ -1,7 +1,8 @@
-import { expect, onTestFinished } from 'vitest';
+import { expect } from 'vitest';
 import type { LoggedRequest } from '../../src/local/discord/wire-log.ts';
 import { faultsOf } from '../conformance/conformance.ts';
 import { startProgram } from './program.ts';
+import { onTestFinished } from './running-test.ts';
 
 interface Demo {
   readonly url: string;

@@ -5,11 +5,13 @@ import 'discord.js';
 import fc from 'fast-check';
 import { afterAll, beforeAll } from 'vitest';
 import { removeTemporaryFolders } from './folder.ts';
+import { rememberTests } from './running-test.ts';
 
 /** What properties are tried with is the same each time: a check that fails, fails for everybody. TEST_SEED tries others. */
 const defaultSeed = 20_261_127;
 
 fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: Number(process.env['TEST_SEED'] ?? defaultSeed) });
+rememberTests();
 afterAll(removeTemporaryFolders);
 
 const sharedAgent = Symbol.for('undici.globalDispatcher.1');

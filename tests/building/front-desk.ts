@@ -1,4 +1,3 @@
-import { onTestFinished } from 'vitest';
 import type { Budget } from '../../src/desk/daily-budget.ts';
 import { type DeskObserver, unobserved } from '../../src/desk/desk-observer.ts';
 import { createFairUse, type FairUseLimits } from '../../src/desk/fair-use.ts';
@@ -15,6 +14,7 @@ import type { State } from '../../src/store/state.ts';
 import { timeZone } from './archive.ts';
 import { openDesk } from './desk.ts';
 import { temporaryFolder } from './folder.ts';
+import { onTestFinished } from './running-test.ts';
 
 export const noLimits: FairUseLimits = { personPerDay: null, serverPerDay: null, personBurst: null, serverBurst: null };
 

@@ -1,4 +1,4 @@
-import { expect, onTestFinished } from 'vitest';
+import { expect } from 'vitest';
 import { Newsroom } from '../../src/app/newsroom.ts';
 import { type Demo, openDemo } from '../../src/commands/demo.ts';
 import { type DemoCoverage, openDemoCoverage } from '../../src/commands/demo-coverage.ts';
@@ -7,6 +7,7 @@ import { Readiness } from '../../src/desk/readiness.ts';
 import { silentLog } from '../../src/log/log.ts';
 import { faultsOf } from '../conformance/conformance.ts';
 import { temporaryFolder } from './folder.ts';
+import { onTestFinished } from './running-test.ts';
 
 /** An hour ago: time goes on in leaps, and never reaches what is future elsewhere. */
 const startsBeforeMs = 60 * 60_000;

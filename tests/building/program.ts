@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { temporaryFolder } from './folder.ts';
+import { onTestFinished } from './running-test.ts';
 import { Said } from './said.ts';
 
 const main = join(import.meta.dirname, '../../src/main.ts');

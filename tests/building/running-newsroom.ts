@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { onTestFinished } from 'vitest';
 import { storePath } from '../../src/store/sqlite/database.ts';
+import { onTestFinished } from './running-test.ts';
 import { Said } from './said.ts';
 
 export interface RunningNewsroom {

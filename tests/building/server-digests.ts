@@ -1,10 +1,10 @@
-import { onTestFinished } from 'vitest';
 import type { Follows } from '../../src/schedule/follows.ts';
 import type { ServerDigests } from '../../src/schedule/server-digests.ts';
 import { createServerDigests } from '../../src/schedule/server-digests.ts';
 import { openState } from '../../src/store/sqlite/open-state.ts';
 import type { State } from '../../src/store/state.ts';
 import { temporaryFolder } from './folder.ts';
+import { onTestFinished } from './running-test.ts';
 
 /** Digests over a state on disk. */
 export function openServerDigests(now: () => Date = () => new Date()): { digests: ServerDigests; state: State } {

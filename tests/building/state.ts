@@ -1,7 +1,8 @@
-import { inject, onTestFinished } from 'vitest';
+import { inject } from 'vitest';
 import { openStateIn } from '../../src/store/open-state-in.ts';
 import type { State } from '../../src/store/state.ts';
 import { temporaryFolder } from './folder.ts';
+import { onTestFinished } from './running-test.ts';
 import { stateBytes } from './state-bytes.ts';
 
 /** A place for a state: a folder, or a schema of the PostgreSQL that these tests run on. */

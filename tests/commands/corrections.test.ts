@@ -1,9 +1,10 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { correctionPayload } from '../../src/schedule/corrections/correction-reference.ts';
 import { heldCorrections } from '../../src/schedule/corrections/held-corrections.ts';
 import { openState } from '../../src/store/sqlite/open-state.ts';
 import { dateline } from '../building/command.ts';
 import { temporaryFolder } from '../building/folder.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { newDelivery } from '../building/schedule.ts';
 import { traceOf } from '../building/trace.ts';
 

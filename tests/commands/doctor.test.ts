@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, type TestContext, test } from 'vitest';
+import { describe, expect, type TestContext, test } from 'vitest';
 import { z } from 'zod';
 import { commands } from '../../src/discord/commands/every-command.ts';
 import { registerWithToken } from '../../src/discord/wire/register-commands.ts';
@@ -19,6 +19,7 @@ import { markdown } from '../building/article.ts';
 import { dateline } from '../building/command.ts';
 import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder } from '../building/folder.ts';
+import { onTestFinished } from '../building/running-test.ts';
 
 const key = 'sk-ant-a-key-that-must-stay-secret';
 

@@ -1,6 +1,6 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Newsroom } from '../../src/app/newsroom.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Arrival } from '../../src/local/page/channel-view.ts';
@@ -8,6 +8,7 @@ import { readSourceRows } from '../../src/store/sqlite/source-rows.ts';
 import { dateline } from '../building/command.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { openPlayedDemo } from '../building/played-demo.ts';
+import { onTestFinished } from '../building/running-test.ts';
 
 const question = ({ headline }: Arrival): string => `What do the articles say about “${headline}”?`;
 

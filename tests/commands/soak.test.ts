@@ -1,9 +1,10 @@
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { PromiseWatch } from '../../src/commands/soak/broken-promises.ts';
 import { Reachability } from '../../src/commands/soak/reachability.ts';
 import { growthOf, type VitalSigns } from '../../src/commands/soak/vital-signs.ts';
 import type { LocalDiscord } from '../../src/local/discord/local-discord.ts';
 import { manualClock } from '../../src/local/discord/played-clock.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { ask, callback, discord, register, webhook } from '../local/discord/connected.ts';
 
 const question = { command: 'ask', options: { question: 'When does the harbour open?' } };

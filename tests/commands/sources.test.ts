@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Newsroom } from '../../src/app/newsroom.ts';
 import { readConfig } from '../../src/config.ts';
 import { openArchive } from '../../src/index/open-archive.ts';
@@ -8,6 +8,7 @@ import { article } from '../building/article.ts';
 import { dateline, type Run } from '../building/command.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { type Program, startProgram } from '../building/program.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { send } from '../sources/http/site.ts';
 import { Paper, page, rss, story } from '../sources/lessons/paper.ts';
 

@@ -1,8 +1,9 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startLocalDiscord } from '../../src/local/discord/local-discord.ts';
 import { dateline, startDateline } from '../building/command.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { readLogged } from '../building/kept-log.ts';
+import { onTestFinished } from '../building/running-test.ts';
 
 const corpus = () =>
   temporaryFolder({ 'note.md': '---\ntitle: A note\ndate: 2026-02-03\n---\nThe harbour opened on Monday.\n' });

@@ -1,9 +1,10 @@
-import { expect, onTestFinished } from 'vitest';
+import { expect } from 'vitest';
 import {
   type LocalDiscord,
   type LocalDiscordOptions,
   startLocalDiscord,
 } from '../../src/local/discord/local-discord.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { faultsOf } from './conformance.ts';
 
 /** A local Discord that ends with its test, and fails it when the bot sent anything that Discord's own description doesn't allow. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BriefingRequest } from '../../src/coverage/briefing.ts';
 import { createBudget, createShare } from '../../src/desk/daily-budget.ts';
 import { shareBriefings } from '../../src/desk/shared-briefings.ts';
@@ -12,6 +12,7 @@ import { calendar, type OpenArchive, openArchive } from '../building/archive.ts'
 import { article } from '../building/article.ts';
 import { never, openDesk, unchecked } from '../building/desk.ts';
 import { temporaryFolder } from '../building/folder.ts';
+import { onTestFinished } from '../building/running-test.ts';
 
 let claude: LocalClaude;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createBudget } from '../../src/desk/daily-budget.ts';
 import type { DeskParts } from '../../src/desk/desk-work.ts';
 import { calendarIn } from '../../src/language/calendar.ts';
@@ -15,6 +15,7 @@ import { archiveOf } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { digestRequest, never, openDesk, question } from '../building/desk.ts';
 import { temporaryFolder } from '../building/folder.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { memorySpending } from '../building/spending.ts';
 
 let claude: LocalClaude;

@@ -43,7 +43,7 @@ async function untilRefused(house: Newsroom, message: MessageRecord, stepMs = mi
     .toBeGreaterThan(before);
 }
 
-describe('where an answer can’t be edited at the moment', () => {
+describe.concurrent('where an answer can’t be edited at the moment', () => {
   test('because the bot may not see its channel, it is edited once that was given back', async () => {
     const house = await newsroom();
     await house.start();
@@ -111,7 +111,7 @@ describe('where an answer can’t be edited at the moment', () => {
   });
 });
 
-describe('an answer', () => {
+describe.concurrent('an answer', () => {
   test('in a thread of the bot’s that was archived is edited, and the thread stays closed', async () => {
     const house = await newsroom();
     await house.start();
@@ -168,7 +168,7 @@ describe('an answer', () => {
   });
 });
 
-test('a digest is corrected where it was posted, and keeps its buttons', async () => {
+test.concurrent('a digest is corrected where it was posted, and keeps its buttons', async () => {
   const house = await newsroom([]);
   const { state, discord, clock } = house;
   await house.start();
@@ -201,7 +201,7 @@ test('a digest is corrected where it was posted, and keeps its buttons', async (
   expect(house.patches(digest)).toBe(1);
 });
 
-describe('where many articles are corrected at once', () => {
+describe.concurrent('where many articles are corrected at once', () => {
   const said = english.editors;
   const lateOnes = [
     { what: 'ferry', who: 'captain', where: 'Gdynia' },

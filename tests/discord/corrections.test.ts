@@ -3,7 +3,7 @@ import { english } from '../../src/wording/english.ts';
 import { blamed, ferry, hourMs, ice, idOf, minuteMs, newsroom, soon } from './correcting.ts';
 import { textOf } from './harness.ts';
 
-describe('an answer that others can read', () => {
+describe.concurrent('an answer that others can read', () => {
   test('is edited where it stands: what was corrected, since when, with its link; what no longer stands is struck out', async () => {
     const house = await newsroom();
     await house.start();
@@ -165,7 +165,7 @@ describe('an answer that others can read', () => {
   });
 });
 
-describe('a private answer', () => {
+describe.concurrent('a private answer', () => {
   test('says what was corrected when something below it is pressed, once a version', async () => {
     const house = await newsroom();
     await house.start();

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openEditorsChannel } from '../../src/discord/editors-channel.ts';
 import { newClient } from '../../src/discord/wire/gateway-client.ts';
 import { calendarIn } from '../../src/language/calendar.ts';
@@ -11,6 +11,7 @@ import { wordingFor } from '../../src/wording/translations.ts';
 import { archiveOf } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { openFrontDesk } from '../building/front-desk.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { traceOf, traceRecord } from '../building/trace.ts';
 import { strictDiscord } from '../conformance/strict-discord.ts';
 import { online, scaledClock, speedUp, textOf } from './harness.ts';

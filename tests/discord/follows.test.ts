@@ -17,7 +17,7 @@ import { textOf } from './harness.ts';
 
 const wording = english.follows;
 
-describe('a story that is followed by the button below an answer', () => {
+describe.concurrent('a story that is followed by the button below an answer', () => {
   test('comes as one direct message when it moves, says why, and can be unfollowed there', async () => {
     const room = await followedNewsroom();
     const { discord, direct, person } = room;
@@ -87,7 +87,7 @@ describe('a story that is followed by the button below an answer', () => {
   });
 });
 
-describe('what comes', () => {
+describe.concurrent('what comes', () => {
   test('is bundled, at most so often a day; what is beyond waits for the next, and nothing is told twice', async () => {
     const room = await followedNewsroom();
     const { discord, direct } = room;
@@ -181,7 +181,7 @@ describe('what comes', () => {
   });
 });
 
-test('a message is corrected where it stands, and is told from a digest still; who unfollows is erased with what corrects it', async () => {
+test.concurrent('a message is corrected where it stands, and is told from a digest still; who unfollows is erased with what corrects it', async () => {
   const room = await followedNewsroom();
   const { discord, direct, follows, person, dataDir } = room;
   await said(discord.invoke({ command: 'follow outlet', options: { outlet: 'Example Wire' } }));
@@ -204,7 +204,7 @@ test('a message is corrected where it stands, and is told from a digest still; w
   expect(stateBytes(dataDir)).not.toContain(channel);
 });
 
-describe('direct messages that are closed', () => {
+describe.concurrent('direct messages that are closed', () => {
   test('are tried for a day; then it is paused, says what to do, and no editor hears of it', async () => {
     const room = await followedNewsroom();
     const { discord, direct, follows, person } = room;
@@ -231,7 +231,7 @@ describe('direct messages that are closed', () => {
   }, 60_000);
 });
 
-describe('a channel', () => {
+describe.concurrent('a channel', () => {
   test('follows something where who may manage the server wants it, and ends it likewise', async () => {
     const room = await followedNewsroom();
     const { discord } = room;
@@ -256,7 +256,7 @@ describe('a channel', () => {
   });
 });
 
-describe('what can’t be followed', () => {
+describe.concurrent('what can’t be followed', () => {
   test('is a 26th thing, told in a sentence', async () => {
     const { discord, follows, person } = await followedNewsroom();
     for (let at = 0; at < 25; at++) {
@@ -299,7 +299,7 @@ describe('what can’t be followed', () => {
   });
 });
 
-test('who wants to be forgotten follows nothing any more, and is told of how much', async () => {
+test.concurrent('who wants to be forgotten follows nothing any more, and is told of how much', async () => {
   const room = await followedNewsroom();
   const { discord, follows, person, dataDir } = room;
   await followAnswer(discord);
@@ -318,7 +318,7 @@ test('who wants to be forgotten follows nothing any more, and is told of how muc
   expect(room.direct()).toEqual([]);
 });
 
-test('a digest’s entries and a timeline can be followed, what answers nothing can’t', async () => {
+test.concurrent('a digest’s entries and a timeline can be followed, what answers nothing can’t', async () => {
   const { discord, follows, person } = await followedNewsroom();
   const summary = discord.invoke({ command: 'summary', options: { private: true, days: 30 } });
   await summary.reply(({ components }) => components.length > 2);

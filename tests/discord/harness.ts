@@ -1,4 +1,3 @@
-import { onTestFinished } from 'vitest';
 import type { FrontDesk } from '../../src/desk/front-desk.ts';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.ts';
 import { calendarIn } from '../../src/language/calendar.ts';
@@ -7,6 +6,7 @@ import { silentLog } from '../../src/log/log.ts';
 import { systemClock, type WaitingClock } from '../../src/schedule/waiting-clock.ts';
 import { defaultServerSettings } from '../../src/store/server-settings.ts';
 import { keptLog, type Logged } from '../building/kept-log.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { noDigests, noFollows } from '../building/server-digests.ts';
 import { strictDiscord } from '../conformance/strict-discord.ts';
 

@@ -49,7 +49,7 @@ async function perhapsPosted({ state, discord, now }: Awaited<ReturnType<typeof 
   return channel.id;
 }
 
-test('a message that nobody can find is held: the log says so, and the editors’ desk names its channel', async () => {
+test.concurrent('a message that nobody can find is held: the log says so, and the editors’ desk names its channel', async () => {
   const house = await newsroom({ withEditors: true });
   const channel = await perhapsPosted(house);
   const { logged } = await house.start();
@@ -67,7 +67,7 @@ test('a message that nobody can find is held: the log says so, and the editors�
     .toContain(`<#${channel}>`);
 });
 
-test('without an editors’ channel, the log alone says that one is held', async () => {
+test.concurrent('without an editors’ channel, the log alone says that one is held', async () => {
   const house = await newsroom({ withEditors: false });
   const channel = await perhapsPosted(house);
   const { logged } = await house.start();
@@ -76,7 +76,7 @@ test('without an editors’ channel, the log alone says that one is held', async
   expect(told).toMatchObject([{ fields: { channel, key: 'a' } }]);
 });
 
-test('a digest whose channel is gone for a day is paused: the log says so, and the editors’ desk names its channel', async () => {
+test.concurrent('a digest whose channel is gone for a day is paused: the log says so, and the editors’ desk names its channel', async () => {
   const house = await newsroom({ withEditors: true });
   const { state, discord, clock, now } = house;
   const channel = discord.createChannel({ name: 'soon gone' });
@@ -106,7 +106,7 @@ test('a digest whose channel is gone for a day is paused: the log says so, and t
   expect(house.desk()).toContain(`A digest for <#${channel.id}> is due and hasn’t come yet`);
 });
 
-test('a bot that is put out of a server and invited back lets the digests go on that were given up, and no other', async () => {
+test.concurrent('a bot that is put out of a server and invited back lets the digests go on that were given up, and no other', async () => {
   const { digests, state } = openServerDigests();
   const { discord, logged } = await online(scriptedDesk({}), { digests });
   const added = async () => {
@@ -125,7 +125,7 @@ test('a bot that is put out of a server and invited back lets the digests go on 
   expect(logged.find(({ message }) => message.startsWith('Invited back'))?.fields).toMatchObject({ count: 2 });
 });
 
-test('a bot that was invited back while it was offline finds that out when it comes online', async () => {
+test.concurrent('a bot that was invited back while it was offline finds that out when it comes online', async () => {
   const { digests, state } = openServerDigests();
   const discord = await strictDiscord({ rateLimits: false });
   const schedule = await digests.add(discord.guildId, scheduleForm());

@@ -11,7 +11,7 @@ import { memoryStore, online, quiet, scaledClock, scriptedDesk, textOf } from '.
 const ask = { command: 'ask', options: { question: 'What did Poland and South Korea agree on?' } };
 const answering = scriptedDesk({ ask: () => Promise.resolve(answer()) });
 
-describe('going online', () => {
+describe.concurrent('going online', () => {
   async function refusedWith(changes: { token?: string; apiUrl?: string; guildId?: string }): Promise<string> {
     const discord = await strictDiscord();
     const started = startBot({
@@ -53,7 +53,7 @@ describe('going online', () => {
   });
 });
 
-describe('the gateway', () => {
+describe.concurrent('the gateway', () => {
   test('dropped in the middle of an answer is resumed, and every question is answered', async () => {
     const gate = Promise.withResolvers<Answer>();
     const { discord, logged } = await online(scriptedDesk({ ask: () => gate.promise }));
@@ -77,7 +77,7 @@ describe('the gateway', () => {
   });
 });
 
-describe('stopping', () => {
+describe.concurrent('stopping', () => {
   test('lets an answer in flight finish', async () => {
     const gate = Promise.withResolvers<Answer>();
     const { discord, bot } = await online(scriptedDesk({ ask: () => gate.promise }));

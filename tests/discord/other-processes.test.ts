@@ -1,7 +1,8 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { watchOtherProcesses } from '../../src/discord/other-processes.ts';
 import type { Shards } from '../../src/discord/wire/gateway-client.ts';
 import { keptLog } from '../building/kept-log.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { newStateHome } from '../building/state.ts';
 import { PlayedTime } from '../schedule/played-time.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/coverage/article.ts';
 import type { BriefingPreview } from '../../src/coverage/briefing.ts';
 import { previewBlocks } from '../../src/discord/render/briefing-embeds.ts';
@@ -18,6 +18,7 @@ import { archiveOf } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { never } from '../building/desk.ts';
 import { openFrontDesk } from '../building/front-desk.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { online, textOf } from './harness.ts';
 
 const mark = 'd34db33fd34db33fd34db33f';

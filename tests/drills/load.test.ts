@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { startBotProcess } from '../../src/commands/load/bot-process.ts';
 import { measureLoad } from '../../src/commands/load/load.ts';
@@ -10,6 +10,7 @@ import { lockDataFolder } from '../../src/store/sqlite/lock.ts';
 import { startDateline } from '../building/command.ts';
 import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder } from '../building/folder.ts';
+import { onTestFinished } from '../building/running-test.ts';
 
 const spread = z.object({ p50: z.number(), p95: z.number(), p99: z.number(), max: z.number() });
 const report = z.object({

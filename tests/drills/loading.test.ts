@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { startLocalDiscord } from '../../src/local/discord/local-discord.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { readLogged } from '../building/kept-log.ts';
+import { onTestFinished } from '../building/running-test.ts';
 
 const root = join(import.meta.dirname, '../..');
 const recorder = pathToFileURL(join(import.meta.dirname, '../building/record-imports.js')).href;

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { digestPayload } from '../../src/commands/posting/open-courier.ts';
 import type { LocalDiscord } from '../../src/local/discord/local-discord.ts';
 import { markOf } from '../../src/store/deliveries.ts';
@@ -11,6 +11,7 @@ import { openState } from '../../src/store/sqlite/open-state.ts';
 import { markdown } from '../building/article.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { createRandom } from '../building/prose.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { newDelivery } from '../building/schedule.ts';
 import { strictDiscord } from '../conformance/strict-discord.ts';
 

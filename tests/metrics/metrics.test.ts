@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { Gauge, Registry } from 'prom-client';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { SourceStatus } from '../../src/coverage/source.ts';
 import { Readiness } from '../../src/desk/readiness.ts';
 import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claude-server.ts';
@@ -18,6 +18,7 @@ import { article } from '../building/article.ts';
 import { dateline } from '../building/command.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { openFrontDesk } from '../building/front-desk.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { online } from '../discord/harness.ts';
 
 const harbour = article('harbour', { title: 'A harbour' }, 'The harbour of Gdynia opened on Monday, the port said.');
@@ -78,7 +79,7 @@ async function watched(): Promise<Watched> {
   };
 }
 
-test('a figure that can not be had takes no other with it', async () => {
+test.concurrent('a figure that can not be had takes no other with it', async () => {
   const { registry, watch } = createMetrics({ version: '1.2.3', dailyBudgetUsd: null });
   const fail = () => {
     throw new Error('The store is damaged.');
@@ -91,7 +92,7 @@ test('a figure that can not be had takes no other with it', async () => {
   expect(figures.filter((line) => /_(articles|bytes|failures|timestamp_seconds)\b/.test(line))).toEqual([]);
 });
 
-test('what people ask, what Claude does and how Discord fares can be read from outside', async () => {
+test.concurrent('what people ask, what Claude does and how Discord fares can be read from outside', async () => {
   const { discord, claude, get, values } = await watched();
   const ask = async (question: string) => discord.invoke({ command: 'ask', options: { question } }).reply();
   expect(await get('/healthz')).toMatchObject({ status: 200 });
@@ -138,7 +139,7 @@ test('what people ask, what Claude does and how Discord fares can be read from o
   for (const secret of ['harbour', 'Reykjavik', discord.token, apiKey]) expect(text).not.toContain(secret);
 });
 
-test('without the gateway the bot lives and is not ready, until it is back', async () => {
+test.concurrent('without the gateway the bot lives and is not ready, until it is back', async () => {
   const { discord, get, values } = await watched();
   discord.gateway.behaviour.readyDelayMs = 1_500;
   discord.gateway.invalidateSessions(false);
@@ -151,7 +152,7 @@ test('without the gateway the bot lives and is not ready, until it is back', asy
   expect(await values('dateline_discord_gateway_losses_total')).toEqual({ '': 1 });
 });
 
-test('a port that is taken ends the start with what to do', async () => {
+test.concurrent('a port that is taken ends the start with what to do', async () => {
   const other = createServer();
   onTestFinished(() => void other.close());
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
@@ -165,7 +166,7 @@ test('a port that is taken ends the start with what to do', async () => {
   });
 });
 
-test('docs/metrics.md lists what is measured, and nothing else', () => {
+test.concurrent('docs/metrics.md lists what is measured, and nothing else', () => {
   const { registry } = createMetrics({ version: '1.2.3', dailyBudgetUsd: 1 });
   const measured = registry.getMetricsAsArray().map(({ name }) => name);
   const page = readFileSync(join(import.meta.dirname, '../../docs/metrics.md'), 'utf8');
@@ -198,7 +199,7 @@ async function heldMetrics() {
   return { port: server.port, letGo, collections: () => collections };
 }
 
-test('many who ask at once are told what was collected once', async () => {
+test.concurrent('many who ask at once are told what was collected once', async () => {
   const { port, letGo, collections } = await heldMetrics();
   const asked = Array.from({ length: 40 }, async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text());
   // Asked in between, it is answered: nobody waits for a collection.
@@ -209,7 +210,7 @@ test('many who ask at once are told what was collected once', async () => {
   expect(collections()).toBeLessThan(40);
 });
 
-test('connections beyond those that a few machines need are closed at once', async () => {
+test.concurrent('connections beyond those that a few machines need are closed at once', async () => {
   const { port } = await heldMetrics();
   const sockets = Array.from({ length: 64 }, () => connect(port, '127.0.0.1'));
   onTestFinished(() => sockets.forEach((socket) => void socket.destroy()));

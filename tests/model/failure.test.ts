@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type LocalClaude, startLocalClaude } from '../../src/local/claude/claude-server.ts';
 import { httpError, type Turn } from '../../src/local/claude/turn-script.ts';
 import { checkClaude } from '../../src/model/check-claude.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { eventsFrom, failureIn, request, secretKey, textsIn } from './fixture.ts';
 
 let claude: LocalClaude;

@@ -1,9 +1,10 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { botIdIn } from '../../src/config/bot-id.ts';
 import { startLocalDiscord } from '../../src/local/discord/local-discord.ts';
 import { dateline, startDateline } from '../building/command.ts';
 import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder } from '../building/folder.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { newSchema } from './schema.ts';
 
 test('a database that another bot has is refused in a sentence, and left as it is', async () => {

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startLocalDiscord } from '../../src/local/discord/local-discord.ts';
 import { openStateIn } from '../../src/store/open-state-in.ts';
 import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder } from '../building/folder.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { Said } from '../building/said.ts';
 import { newSchema } from './schema.ts';
 

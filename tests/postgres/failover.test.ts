@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, inject, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { openStateIn } from '../../src/store/open-state-in.ts';
 import { temporaryFolder } from '../building/folder.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { newDelivery } from '../building/schedule.ts';
 import { traceOf } from '../building/trace.ts';
 import { newProxy } from './proxy.ts';

@@ -1,7 +1,8 @@
 import { Client } from 'pg';
-import { beforeEach, describe, expect, inject, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { openStateIn, openTracesIn } from '../../src/store/open-state-in.ts';
 import { temporaryFolder } from '../building/folder.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { newDelivery, scheduleForm } from '../building/schedule.ts';
 import { newStateHome } from '../building/state.ts';
 import { traceOf } from '../building/trace.ts';

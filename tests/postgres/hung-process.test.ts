@@ -1,12 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { digestPayload } from '../../src/commands/posting/open-courier.ts';
 import { startLocalDiscord } from '../../src/local/discord/local-discord.ts';
 import { markOf } from '../../src/store/deliveries.ts';
 import { openStateIn } from '../../src/store/open-state-in.ts';
 import { temporaryFolder } from '../building/folder.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { newDelivery } from '../building/schedule.ts';
 import { newSchema } from './schema.ts';
 

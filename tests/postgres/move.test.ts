@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openStateIn } from '../../src/store/open-state-in.ts';
 import { lockDataFolder } from '../../src/store/sqlite/lock.ts';
 import type { State } from '../../src/store/state.ts';
 import { dateline } from '../building/command.ts';
 import { temporaryFolder } from '../building/folder.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { newDelivery, scheduleForm } from '../building/schedule.ts';
 import { traceOf, traceRecord } from '../building/trace.ts';
 import { answer } from '../discord/answers.ts';

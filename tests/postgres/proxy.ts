@@ -1,5 +1,5 @@
 import { createServer, connect as dial, type Socket } from 'node:net';
-import { onTestFinished } from 'vitest';
+import { onTestFinished } from '../building/running-test.ts';
 
 /** A way to a server that can be cut, on one side as well. */
 interface Proxy {

@@ -1,7 +1,8 @@
 import { Client } from 'pg';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openStateIn } from '../../src/store/open-state-in.ts';
 import { temporaryFolder } from '../building/folder.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { newDelivery, scheduleForm } from '../building/schedule.ts';
 import { traceOf } from '../building/trace.ts';
 import { newSchema } from './schema.ts';

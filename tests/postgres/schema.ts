@@ -1,5 +1,6 @@
 import { Client } from 'pg';
-import { inject, onTestFinished } from 'vitest';
+import { inject } from 'vitest';
+import { onTestFinished } from '../building/running-test.ts';
 
 /** A schema of its own in the database of these tests. */
 export interface Schema {

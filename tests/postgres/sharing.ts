@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { onTestFinished } from 'vitest';
 import { Newsroom } from '../../src/app/newsroom.ts';
 import { readConfig } from '../../src/config.ts';
 import { storePath } from '../../src/store/sqlite/database.ts';
 import { markdown } from '../building/article.ts';
 import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder } from '../building/folder.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { newSchema } from './schema.ts';
 
 /** Processes of one bot: a data folder each, one database, one folder of articles. */

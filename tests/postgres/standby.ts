@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { onTestFinished } from 'vitest';
+import { onTestFinished } from '../building/running-test.ts';
 import { control, freePort, ownedFolder, type TestServer } from './server.ts';
 
 const run = promisify(execFile);

@@ -1,8 +1,9 @@
 import { Client } from 'pg';
-import { beforeAll, beforeEach, expect, inject, onTestFinished, test } from 'vitest';
+import { beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { dateline } from '../building/command.ts';
 import { smallCoverage } from '../building/coverage.ts';
 import { temporaryFolder } from '../building/folder.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { type Authority, newAuthority } from './certificates.ts';
 import { newSchema } from './schema.ts';
 import type { TestServer } from './server.ts';

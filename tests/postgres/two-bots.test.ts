@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { TurnableClock } from '../../src/commands/turnable-clock.ts';
 import { startBot } from '../../src/discord/bot.ts';
 import { shardOf } from '../../src/local/discord/gateway-server.ts';
@@ -7,6 +7,7 @@ import { archiveOf } from '../building/archive.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { frontDeskOver } from '../building/front-desk.ts';
 import { keptLog } from '../building/kept-log.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { scheduleForm } from '../building/schedule.ts';
 import { strictDiscord } from '../conformance/strict-discord.ts';
 import { memoryStore, quiet, textOf } from '../discord/harness.ts';

@@ -1,4 +1,3 @@
-import { onTestFinished } from 'vitest';
 import { silentLog } from '../../src/log/log.ts';
 import type { Composer, DigestWindow } from '../../src/schedule/composer.ts';
 import { crosspostAll } from '../../src/schedule/crosspost-round.ts';
@@ -7,6 +6,7 @@ import type { Notice } from '../../src/schedule/notices.ts';
 import { PostOffice } from '../../src/schedule/post-office.ts';
 import { openState } from '../../src/store/sqlite/open-state.ts';
 import { temporaryFolder } from '../building/folder.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { PlayedChannels } from './played-channels.ts';
 import { PlayedTime } from './played-time.ts';
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, truncateS
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openArchive as open } from '../../src/index/open-archive.ts';
 import { restoreBackup } from '../../src/store/backup/restore-backup.ts';
 import { unfinishedFolder, writeBackup } from '../../src/store/backup/write-backup.ts';
@@ -14,6 +14,7 @@ import { contentsOf, openArchive, timeZone } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { createRandom } from '../building/prose.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { traceOf } from '../building/trace.ts';
 
 const at = new Date('2026-03-01T10:00:00Z');

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Library } from '../../src/retrieve/library.ts';
 import { startLibraryThread } from '../../src/retrieve/library-thread.ts';
 import { isDamage } from '../../src/store/damage.ts';
@@ -7,6 +7,7 @@ import { storePath } from '../../src/store/sqlite/database.ts';
 import { archiveOf, timeZone } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { question } from '../building/desk.ts';
+import { onTestFinished } from '../building/running-test.ts';
 
 const harbour = article('harbour', { date: '2026-03-02' }, 'The harbour of Gdynia opened again on Monday.');
 

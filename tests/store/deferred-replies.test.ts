@@ -1,7 +1,8 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { DeferredReply } from '../../src/store/deferred-replies.ts';
 import { openState } from '../../src/store/sqlite/open-state.ts';
 import { temporaryFolder } from '../building/folder.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { newStateHome, twoStates } from '../building/state.ts';
 
 const noon = new Date('2026-03-06T12:00:00Z');

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { msPerDay } from '../../src/language/dates.ts';
 import { silentLog } from '../../src/log/log.ts';
 import { openState } from '../../src/store/sqlite/open-state.ts';
@@ -9,6 +9,7 @@ import { openArchive } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { createRandom } from '../building/prose.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { newDelivery, scheduleForm } from '../building/schedule.ts';
 import { traceOf } from '../building/trace.ts';
 

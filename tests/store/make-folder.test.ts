@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { folderTrouble, makeFolder } from '../../src/store/make-folder.ts';
 import { lockDataFolder } from '../../src/store/sqlite/lock.ts';
 import { temporaryFolder } from '../building/folder.ts';
+import { onTestFinished } from '../building/running-test.ts';
 
 const setting = 'DATA_DIR or --data';
 

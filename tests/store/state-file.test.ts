@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openState, openTraces } from '../../src/store/sqlite/open-state.ts';
 import { temporaryFolder } from '../building/folder.ts';
 import { keptLog } from '../building/kept-log.ts';
+import { onTestFinished } from '../building/running-test.ts';
 import { scheduleForm } from '../building/schedule.ts';
 import { traceOf } from '../building/trace.ts';
 

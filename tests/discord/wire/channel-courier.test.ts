@@ -1,10 +1,11 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createChannelCourier } from '../../../src/discord/wire/channel-courier.ts';
 import { type ChannelPost, payloadOf } from '../../../src/discord/wire/channel-post.ts';
 import { newClient } from '../../../src/discord/wire/gateway-client.ts';
 import type { LocalDiscord, LocalDiscordOptions } from '../../../src/local/discord/local-discord.ts';
 import { manualClock } from '../../../src/local/discord/played-clock.ts';
 import type { Destination } from '../../../src/store/deliveries.ts';
+import { onTestFinished } from '../../building/running-test.ts';
 import { strictDiscord } from '../../conformance/strict-discord.ts';
 
 const mark = 'd34db33fd34db33fd34db33f';

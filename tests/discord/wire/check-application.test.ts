@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { commands } from '../../../src/discord/commands/every-command.ts';
 import { checkDiscord } from '../../../src/discord/wire/check-application.ts';
 import { differenceOf } from '../../../src/discord/wire/command-difference.ts';
@@ -6,6 +6,7 @@ import { inviteLink, missingFor, missingOnServer } from '../../../src/discord/wi
 import { commandBodies, registerWithToken } from '../../../src/discord/wire/register-commands.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../../src/local/discord/local-discord.ts';
 import { trouble } from '../../../src/wording/trouble.ts';
+import { onTestFinished } from '../../building/running-test.ts';
 import { memoryStore } from '../harness.ts';
 
 async function discord(): Promise<LocalDiscord> {

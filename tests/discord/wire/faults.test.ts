@@ -1,10 +1,11 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../../src/coverage/answer.ts';
 import { InputError } from '../../../src/desk/check-input.ts';
 import { startBot } from '../../../src/discord/bot.ts';
 import { manualClock } from '../../../src/local/discord/played-clock.ts';
 import { defaultServerSettings } from '../../../src/store/server-settings.ts';
 import { english as wording } from '../../../src/wording/english.ts';
+import { onTestFinished } from '../../building/running-test.ts';
 import { traceOf } from '../../building/trace.ts';
 import { answer, snapshots, talks } from '../answers.ts';
 import { online, quiet, scaledClock, scriptedDesk, textOf } from '../harness.ts';
@@ -12,7 +13,7 @@ import { online, quiet, scaledClock, scriptedDesk, textOf } from '../harness.ts'
 const ask = { command: 'ask', options: { question: 'What did Poland and South Korea agree on?' } };
 const answering = scriptedDesk({ ask: () => Promise.resolve(answer()) });
 
-describe('what goes wrong', () => {
+describe.concurrent('what goes wrong', () => {
   test('at the desk becomes an apology, and the log has the error', async () => {
     const { discord, logged } = await online(scriptedDesk({ ask: () => Promise.reject(new Error('disk full')) }));
     const reply = await discord.invoke(ask).reply();

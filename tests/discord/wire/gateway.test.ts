@@ -1,8 +1,9 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { startBot } from '../../../src/discord/bot.ts';
 import { archiveOf } from '../../building/archive.ts';
 import { article } from '../../building/article.ts';
 import { openFrontDesk } from '../../building/front-desk.ts';
+import { onTestFinished } from '../../building/running-test.ts';
 import { strictDiscord } from '../../conformance/strict-discord.ts';
 import { answer } from '../answers.ts';
 import { online, quiet, scriptedDesk, textOf } from '../harness.ts';
@@ -10,7 +11,7 @@ import { online, quiet, scriptedDesk, textOf } from '../harness.ts';
 const ask = { command: 'ask', options: { question: 'What did Poland and South Korea agree on?' } };
 const answering = scriptedDesk({ ask: () => Promise.resolve(answer()) });
 
-describe('the gateway', () => {
+describe.concurrent('the gateway', () => {
   test('with a session that is invalid but resumable is resumed, and every question is answered once', async () => {
     const { discord } = await online(answering);
     discord.gateway.invalidateSessions(true);
@@ -55,7 +56,7 @@ describe('the gateway', () => {
   });
 });
 
-describe('a limit on everything', () => {
+describe.concurrent('a limit on everything', () => {
   test('does not hold answers up: they have no token in their requests', async () => {
     const { discord } = await online(answering, {}, { rateLimits: { global: { requests: 3, windowMs: 60_000 } } });
     const all = Array.from({ length: 20 }, () => discord.invoke(ask));
@@ -72,7 +73,7 @@ describe('a limit on everything', () => {
   });
 });
 
-describe('where we may not write', () => {
+describe.concurrent('where we may not write', () => {
   test.each([
     ['a channel without permission', 50_001],
     ['a person who takes no messages', 50_007],
@@ -88,7 +89,7 @@ describe('where we may not write', () => {
   });
 });
 
-describe('presses', () => {
+describe.concurrent('presses', () => {
   test('of one button by two people at once, and twice by one, are each answered once, and privately', async () => {
     const ferry = article('ferry', { title: 'Ferry late' }, 'The ferry of Ystad came six hours late in fog.');
     const { discord, bot } = await online(openFrontDesk({ library: archiveOf(ferry).library }).frontDesk);

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { systemClock, type WaitingClock } from '../../../src/schedule/waiting-clock.ts';
 import { openState } from '../../../src/store/sqlite/open-state.ts';
 import type { State } from '../../../src/store/state.ts';
@@ -6,6 +6,7 @@ import { newTraceId } from '../../../src/store/trace-id.ts';
 import { english } from '../../../src/wording/english.ts';
 import { wordingFor } from '../../../src/wording/translations.ts';
 import { temporaryFolder } from '../../building/folder.ts';
+import { onTestFinished } from '../../building/running-test.ts';
 import { answer } from '../answers.ts';
 import { online, scaledClock, scriptedDesk, speedUp, textOf } from '../harness.ts';
 
@@ -29,7 +30,7 @@ function promisedByTheDead({ deferred, usage, hashId }: State) {
   return { deferred: { ...deferred, keep }, usage, hashId };
 }
 
-test('whoever waits for a process that was killed is told to ask again, in their language, and the question counts no more', async () => {
+test.concurrent('whoever waits for a process that was killed is told to ask again, in their language, and the question counts no more', async () => {
   const state = newState();
   const at = new Date();
   await state.usage.admit([{ who: 'somebody', limits: [] }], at);
@@ -47,7 +48,7 @@ test('whoever waits for a process that was killed is told to ask again, in their
   expect(await state.deferred.takeLost('anybody', 1, new Date(Date.now() + 600_000))).toEqual([]);
 });
 
-test('an answer that is shown in part gives way to the sentence; one that is there stays', async () => {
+test.concurrent('an answer that is shown in part gives way to the sentence; one that is there stays', async () => {
   const state = newState();
   const settle: typeof state.deferred.settle = async () => {};
   const dead = promisedByTheDead(state);
@@ -69,7 +70,7 @@ test('an answer that is shown in part gives way to the sentence; one that is the
   expect(answered.message && textOf(answered.message)).toBe(shown);
 });
 
-test('where Discord fails for a while, somebody is told later', async () => {
+test.concurrent('where Discord fails for a while, somebody is told later', async () => {
   const state = newState();
   const replies = promisedByTheDead(state);
   const { discord } = await online(scriptedDesk({ ask: () => never }), { clock: hurried(), replies });
@@ -79,7 +80,7 @@ test('where Discord fails for a while, somebody is told later', async () => {
   await expect.poll(() => asked.message?.content).toBe(english.stopped);
 });
 
-test('however long telling takes, what is under way and what is to be told stay with whoever has them', async () => {
+test.concurrent('however long telling takes, what is under way and what is to be told stay with whoever has them', async () => {
   const state = newState();
   // Slow enough for a busy machine to stand still for a second or two.
   const speed = speedUp / 2;
@@ -116,7 +117,7 @@ test('however long telling takes, what is under way and what is to be told stay 
   expect(taken).toEqual([]);
 });
 
-test('a reply that is there and couldn’t be settled is settled later, and nobody writes over it', async () => {
+test.concurrent('a reply that is there and couldn’t be settled is settled later, and nobody writes over it', async () => {
   const state = newState();
   const done: string[] = [];
   const settle: typeof state.deferred.settle = async (interactions) => {
@@ -133,7 +134,7 @@ test('a reply that is there and couldn’t be settled is settled later, and nobo
   expect(asked.message && textOf(asked.message)).toBe(shown);
 });
 
-test('a reply that can’t be settled keeps nobody else’s from being held', async () => {
+test.concurrent('a reply that can’t be settled keeps nobody else’s from being held', async () => {
   const state = newState();
   const speed = speedUp / 2;
   const clock = scaledClock(speed);
@@ -159,7 +160,7 @@ test('a reply that can’t be settled keeps nobody else’s from being held', as
   expect(taken.map(({ interaction }) => interaction)).not.toContain(live.id);
 });
 
-test('a reply that is made is promised before it is deferred, and settled when it is there', async () => {
+test.concurrent('a reply that is made is promised before it is deferred, and settled when it is there', async () => {
   const state = newState();
   const done: string[] = [];
   const { deferred, usage, hashId } = state;
@@ -191,7 +192,7 @@ function notedSettling() {
   return { settled, options: { clock: { ...systemClock, wait }, replies } };
 }
 
-test('replies that are seen to be there are settled together, before the bot ends at the latest', async () => {
+test.concurrent('replies that are seen to be there are settled together, before the bot ends at the latest', async () => {
   const { settled, options } = notedSettling();
   const whole = answer({ trace: newTraceId() });
   const { discord, bot } = await online(scriptedDesk({ ask: async () => whole }), options);
@@ -203,7 +204,7 @@ test('replies that are seen to be there are settled together, before the bot end
   expect(settled.map((ids) => ids.toSorted())).toEqual([asked.map(({ id }) => id).toSorted()]);
 });
 
-test('a reply that looks like one that was cut off is settled at once', async () => {
+test.concurrent('a reply that looks like one that was cut off is settled at once', async () => {
   const { settled, options } = notedSettling();
   const { discord } = await online(scriptedDesk({ ask: () => Promise.reject(new Error('No.')) }), options);
   const failed = discord.invoke(ask);
@@ -211,7 +212,7 @@ test('a reply that looks like one that was cut off is settled at once', async ()
   await expect.poll(() => settled).toEqual([[failed.id]]);
 });
 
-test('while the bot ends, what is under way stays its own and is settled', async () => {
+test.concurrent('while the bot ends, what is under way stays its own and is settled', async () => {
   const state = newState();
   const speed = speedUp / 2;
   const clock = scaledClock(speed);
@@ -229,7 +230,7 @@ test('while the bot ends, what is under way stays its own and is settled', async
   expect(await state.deferred.takeLost('another', 1, new Date(clock.now() + 600_000))).toEqual([]);
 });
 
-test('where it can’t be kept, the question is answered all the same', async () => {
+test.concurrent('where it can’t be kept, the question is answered all the same', async () => {
   const state = newState();
   const broken = async (): Promise<never> => Promise.reject(new Error('The disk is full.'));
   const deferred = { keep: broken, settle: broken, extend: broken, takeLost: broken };

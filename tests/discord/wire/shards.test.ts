@@ -1,6 +1,7 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startBot } from '../../../src/discord/bot.ts';
 import { shardOf } from '../../../src/local/discord/gateway-server.ts';
+import { onTestFinished } from '../../building/running-test.ts';
 import { strictDiscord } from '../../conformance/strict-discord.ts';
 import { answer } from '../answers.ts';
 import { quiet, scriptedDesk, textOf } from '../harness.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Readiness } from '../../../src/desk/readiness.ts';
 import { type BotOptions, startBot } from '../../../src/discord/bot.ts';
 import type { Fault } from '../../../src/local/discord/faults.ts';
@@ -7,6 +7,7 @@ import { closures } from '../../../src/local/discord/gateway-handshake.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../../src/local/discord/local-discord.ts';
 import { type Log, silentLog } from '../../../src/log/log.ts';
 import { troubleMessage } from '../../../src/wording/trouble.ts';
+import { onTestFinished } from '../../building/running-test.ts';
 import { strictDiscord } from '../../conformance/strict-discord.ts';
 import { answer } from '../answers.ts';
 import { memoryStore, quiet, scaledClock, scriptedDesk, textOf } from '../harness.ts';
@@ -48,7 +49,7 @@ function starting(discord: Pick<LocalDiscord, 'token' | 'url'>, options: Partial
   return { bot, said, waits, stopping, readiness, end };
 }
 
-describe('a start waits for Discord, says why and until when, and is online once it is there', () => {
+describe.concurrent('a start waits for Discord, says why and until when, and is online once it is there', () => {
   const unavailable: Fault = { kind: 'status', status: 503 };
   test.each<[string, Fault, string]>([
     ['fails', unavailable, '(503 Service Unavailable). Check the network connection'],
@@ -130,7 +131,7 @@ describe('a start waits for Discord, says why and until when, and is online once
   });
 });
 
-describe('a start that no waiting can help ends at once, and says what to do', () => {
+describe.concurrent('a start that no waiting can help ends at once, and says what to do', () => {
   test('intents that Discord does not allow', async () => {
     const discord = await strictDiscord({ rateLimits: false });
     discord.gateway.behaviour.refusesSessions = closures.disallowedIntents;
@@ -148,7 +149,7 @@ describe('a start that no waiting can help ends at once, and says what to do', (
   });
 });
 
-test('told to stop, a start ends at once, wherever it stands, and asks nothing more', async () => {
+test.concurrent('told to stop, a start ends at once, wherever it stands, and asks nothing more', async () => {
   const troubles: Record<string, (discord: LocalDiscord) => unknown> = {
     'it waits for the next try': ({ faults }) => faults.add({ times: 99 }, { kind: 'status', status: 500 }),
     'Discord does not answer': ({ faults }) => faults.add({ times: 99 }, { kind: 'hang' }),
@@ -176,7 +177,7 @@ test('told to stop, a start ends at once, wherever it stands, and asks nothing m
     expect(ended).toEqual({ ...ended, said: expect.stringContaining('aborted'), isAtOnce: true, askedMore: 0 });
 });
 
-describe('commands that Discord does not take for the moment', () => {
+describe.concurrent('commands that Discord does not take for the moment', () => {
   test('are registered once it does, while questions are answered', async () => {
     const discord = await strictDiscord({ rateLimits: false });
     discord.faults.add({ method: 'PUT', times: 2 }, { kind: 'status', status: 502 });
@@ -194,7 +195,7 @@ describe('commands that Discord does not take for the moment', () => {
   });
 });
 
-describe('a gateway lost for long', () => {
+describe.concurrent('a gateway lost for long', () => {
   test('is tried for ever, ever less often; that it is lost is said once, and once that it is back', async () => {
     const discord = await strictDiscord({ rateLimits: false });
     const { behaviour } = discord.gateway;

@@ -1,10 +1,10 @@
 import { Client, type ClientOptions, Events, GatewayIntentBits, type Interaction } from 'discord.js';
-import { onTestFinished } from 'vitest';
 import {
   type LocalDiscord,
   type LocalDiscordOptions,
   startLocalDiscord,
 } from '../../../src/local/discord/local-discord.ts';
+import { onTestFinished } from '../../building/running-test.ts';
 
 /** A local Discord that ends with its test. */
 export async function discord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {

@@ -9,7 +9,7 @@ const answer = async (given: Interaction) => {
 /** A throttle that doesn't make a bot wait five seconds between two IDENTIFYs. */
 const unthrottled = { ws: { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }) } };
 
-test('what is asked while the connection is broken is answered after it: nothing is lost', async () => {
+test.concurrent('what is asked while the connection is broken is answered after it: nothing is lost', async () => {
   const local = await discord();
   await register(local, [ask]);
   const { bot } = await online(local, answer);
@@ -21,7 +21,7 @@ test('what is asked while the connection is broken is answered after it: nothing
   expect(bot.isReady()).toBe(true);
 });
 
-test('a bot that is asked to reconnect resumes', async () => {
+test.concurrent('a bot that is asked to reconnect resumes', async () => {
   const local = await discord();
   await register(local, [ask]);
   const { bot } = await online(local, answer);
@@ -32,7 +32,7 @@ test('a bot that is asked to reconnect resumes', async () => {
   expect(local.gateway.behaviour).toMatchObject({ identifies: 1, resumes: 1 });
 });
 
-test('a session that is invalid but resumable is resumed', async () => {
+test.concurrent('a session that is invalid but resumable is resumed', async () => {
   const local = await discord();
   await register(local, [ask]);
   await online(local, answer);
@@ -41,7 +41,7 @@ test('a session that is invalid but resumable is resumed', async () => {
   expect((await local.invoke(question).reply()).content).toBe('Why?');
 });
 
-test('a session that is lost is begun anew', async () => {
+test.concurrent('a session that is lost is begun anew', async () => {
   const local = await discord();
   await register(local, [ask]);
   await online(local, answer, unthrottled);
@@ -51,7 +51,7 @@ test('a session that is lost is begun anew', async () => {
   expect((await local.invoke(question).reply()).content).toBe('Why?');
 });
 
-test('heartbeats are answered', async () => {
+test.concurrent('heartbeats are answered', async () => {
   const local = await discord({ heartbeatIntervalMs: 200 });
   const { bot } = await online(local);
   // Below zero until an answer has come.
@@ -59,7 +59,7 @@ test('heartbeats are answered', async () => {
   expect(local.gateway.behaviour.heartbeats).toBeGreaterThan(0);
 });
 
-test('a bot whose heartbeats go unanswered takes the connection for dead, and resumes', async () => {
+test.concurrent('a bot whose heartbeats go unanswered takes the connection for dead, and resumes', async () => {
   const local = await discord({ heartbeatIntervalMs: 30 });
   await register(local, [ask]);
   await online(local, answer);
@@ -71,7 +71,7 @@ test('a bot whose heartbeats go unanswered takes the connection for dead, and re
   expect((await local.invoke(question).reply()).content).toBe('Why?');
 });
 
-test('the gateway asks for a heartbeat and gets it', async () => {
+test.concurrent('the gateway asks for a heartbeat and gets it', async () => {
   const local = await discord();
   await online(local);
   const before = local.gateway.behaviour.heartbeats;
@@ -79,14 +79,14 @@ test('the gateway asks for a heartbeat and gets it', async () => {
   await expect.poll(() => local.gateway.behaviour.heartbeats).toBeGreaterThan(before);
 });
 
-test('when no bot is connected, nobody answers', async () => {
+test.concurrent('when no bot is connected, nobody answers', async () => {
   const local = await discord();
   await register(local, [ask]);
   const asked = local.invoke(question);
   await expect(asked.until(({ message }) => message !== null, 20)).rejects.toThrow('nothing was answered yet');
 });
 
-test.each<[string, unknown, number]>([
+test.concurrent.each<[string, unknown, number]>([
   ['a frame that is no JSON', 'nonsense', 4002],
   ['an unknown opcode', { op: 99, d: null }, 4001],
   ['presence before IDENTIFY', { op: 3, d: {} }, 4003],

@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { joinedScript } from '../../../src/local/page/joined-script.ts';
 import { type Files, temporaryFolder } from '../../building/folder.ts';
+import { onTestFinished } from '../../building/running-test.ts';
 
 const joined = (files: Files): Promise<string> =>
   joinedScript(join(temporaryFolder(files), 'main.ts'), (name, from) => join(dirname(from), name));

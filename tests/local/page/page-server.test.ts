@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startPage } from '../../../src/local/page/page-server.ts';
+import { onTestFinished } from '../../building/running-test.ts';
 import { discord } from '../discord/connected.ts';
 
 interface Answered {

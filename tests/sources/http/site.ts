@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, createServer as createSocketServer, type Socket } from 'node:net';
-import { onTestFinished } from 'vitest';
 import type { Clock } from '../../../src/sources/http/clock.ts';
 import type { Fetched } from '../../../src/sources/http/fetched.ts';
 import { WebClient, type WebClientOptions } from '../../../src/sources/http/web-client.ts';
+import { onTestFinished } from '../../building/running-test.ts';
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import type { SourceStatus } from '../../../src/coverage/source.ts';
 import type { ArchiveWriter } from '../../../src/index/archive-writer.ts';
@@ -19,6 +18,7 @@ import { storePath } from '../../../src/store/sqlite/database.ts';
 import { type OpenArchive, openArchive, timeZone } from '../../building/archive.ts';
 import { temporaryFolder } from '../../building/folder.ts';
 import { createRandom, pick, type Random } from '../../building/prose.ts';
+import { onTestFinished } from '../../building/running-test.ts';
 import { type Answer, type Site, send, site } from '../http/site.ts';
 
 /** An article of a paper that is played on loopback. */
