@@ -95,7 +95,7 @@ const shown = (record: MessageRecord) => textOf(record.latest);
 /** What Discord shows of a sentence that quotes what was typed. */
 const plain = async (interaction: Interaction) => textOf(await interaction.reply()).replaceAll('\\', '');
 
-describe.concurrent('/digest add', () => {
+describe('/digest add', () => {
   test('shows what was understood, what the week would have brought and when it comes; nothing is saved before Save', async () => {
     const { add, list, press, digests, discord } = await stage();
     const asked = add({ at: '8 am', about: 'arms deals, not sport', count: 3 });
@@ -307,7 +307,7 @@ describe.concurrent('/digest add', () => {
   });
 });
 
-describe.concurrent('a digest that is there', () => {
+describe('a digest that is there', () => {
   async function withOne() {
     const found = await stage();
     const { panel, press, list } = found;
@@ -435,7 +435,7 @@ describe.concurrent('a digest that is there', () => {
   });
 });
 
-describe.concurrent('what was saved', () => {
+describe('what was saved', () => {
   test('comes when it is due, once, with its buttons, and is measured', async () => {
     const clock = new SteppedClock();
     const results: string[] = [];
