@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { DataFolderError } from '../store/data-folder-error.ts';
 import { openDatabaseRows } from '../store/move/database-rows.ts';
 import { openFolderRows } from '../store/move/folder-rows.ts';
 import type { MovedRows } from '../store/move/moved-tables.ts';
 import { openErrandsIn } from '../store/open-state-in.ts';
+import { isThere } from '../store/rights.ts';
 import { lockDataFolder } from '../store/sqlite/lock.ts';
 import { stateVersion } from '../store/sqlite/state-migrations.ts';
 import { inWords } from '../wording/moved-state.ts';
@@ -18,6 +20,9 @@ export const move: Command = {
   async run(args, { config, now, tell }) {
     const { target, dataDir = config.dataDir } = readArguments(args);
     if (config.databaseUrl === null) throw new UsageError(inOneGo(inWords.noDatabase));
+    if (target === 'postgres' && !isThere(join(dataDir, 'state.sqlite'))) {
+      throw new DataFolderError(inWords.nothingInFolder(dataDir));
+    }
     const unlock = lockDataFolder(dataDir);
     try {
       await using ends = new AsyncDisposableStack();

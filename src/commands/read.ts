@@ -54,7 +54,8 @@ function* readingsOf(path: string, corpus: string, timeZone: string): Generator<
       const isArticle = articleEnding.test(name) || statSync(below, { throwIfNoEntry: false })?.isDirectory() === true;
       if (!name.startsWith('.') && isArticle) yield* readingsOf(below, corpus, timeZone);
     }
-  } else if (/\.jsonl$/i.test(path)) yield* readingsOfLines(path, timeZone);
+  } else if (!stat.isFile()) yield unread(path, 'it is no plain file; name a file or a folder');
+  else if (/\.jsonl$/i.test(path)) yield* readingsOfLines(path, timeZone);
   else if (!articleEnding.test(path)) {
     yield unread(
       path,

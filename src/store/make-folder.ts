@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Trouble } from '../wording/trouble.ts';
+import { userNumber } from './rights.ts';
 
 /**
  * Makes a folder with those above it. Node's own `recursive` never returns where a file system can't make folders and says that the one above
@@ -70,11 +71,6 @@ function troubleOf(code: string, folder: string, setting: string): Trouble | nul
     default:
       return null;
   }
-}
-
-function userNumber(): string {
-  const user = process.getuid?.();
-  return user === undefined ? '' : ` (${user})`;
 }
 
 function ownerOf(folder: string): string {

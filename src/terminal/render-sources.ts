@@ -34,7 +34,7 @@ function renderSource({ status, isNamed }: ListedSource, now: Date): string[] {
   const isWatched = kind !== 'jsonl' || isNamed;
   const facts = [
     `${articles} article${articles === 1 ? '' : 's'}`,
-    ...(kind === 'folder' || !isWatched || (readAt === null && !isNamed)
+    ...(kind === 'folder' || !isWatched || (readAt === null && (!isNamed || articles > 0))
       ? []
       : [readAt === null ? 'never read yet' : `last read ${ago(readAt, now)}`]),
     ...(changedAt === null ? [] : [`last news ${ago(changedAt, now)}`]),

@@ -6,6 +6,10 @@ export const inWords = {
     found: 'There is no DATABASE_URL, so there is no database to move to or from.',
     remedy: 'Set it in .env; docs/scale-out.md says how it is written.',
   },
+  nothingInFolder: (dataDir: string): Trouble => ({
+    found: `There is nothing to move in ${dataDir}: no bot kept what people did there.`,
+    remedy: "Point DATA_DIR or --data to the bot's data folder; a bot that never ran has nothing to move.",
+  }),
   databaseInUse: (place: string): Trouble => ({
     found: `A bot uses the database ${place}, or did so within the last half minute.`,
     remedy: 'Stop all of them, wait for half a minute, and run this again.',

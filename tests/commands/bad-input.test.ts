@@ -1,4 +1,5 @@
-import { mkdirSync, truncateSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { maxQuestionChars } from '../../src/desk/input-limits.ts';
@@ -158,6 +159,13 @@ test.concurrent('what cannot be read or was guessed is told with file, line and 
   ]);
 });
 
+test.concurrent('a pipe is no file to read, and nobody waits for it', async () => {
+  const pipe = join(temporaryFolder(), 'news.md');
+  spawnSync('mkfifo', [pipe]);
+  const run = await dateline(['read', pipe]);
+  expect([run.code, run.stdout]).toEqual([1, expect.stringContaining('it is no plain file; name a file or a folder')]);
+});
+
 test.concurrent('a file of 50 MB is refused by name and limit, quickly, and the rest is answered from', async () => {
   const corpus = temporaryFolder({ ...smallCoverage, 'huge.txt': 'The harbour. ' });
   truncateSync(join(corpus, 'huge.txt'), 50 * 1024 * 1024);
@@ -201,6 +209,14 @@ describe.concurrent('settings', () => {
       expect(run.stderr).toContain(sentence);
     }
     expectPlain(run);
+  });
+
+  test('that name the wrong data folder move nothing to a database', async () => {
+    const data = join(temporaryFolder(), 'tpyo');
+    const env = { DATABASE_URL: 'postgres://bot@127.0.0.1:1/dateline' };
+    const run = await dateline(['move', 'postgres', '--data', data], { env });
+    expect([run.code, run.stderr]).toEqual([1, expect.stringContaining(`There is nothing to move in ${data}`)]);
+    expect(existsSync(data)).toBe(false);
   });
 
   test('that are blank count as absent', async () => {

@@ -112,14 +112,19 @@ export function checkAddress(address: string, allowPrivate: boolean): URL | stri
   url.hash = '';
   const host = url.hostname.replace(/\.$/, '');
   const ip = host.startsWith('[') ? host.slice(1, -1) : host;
+  if (isIP(ip) === 0 && !allowPrivate && !host.includes('.') && host !== 'localhost') {
+    return `${host} is mistyped, since names on the web have a dot, or in a private network, not on the public web; ${ifItIsYours}`;
+  }
   const isUsable =
     isIP(ip) === 0 ? allowPrivate || (host.includes('.') && !ownNetwork.test(host)) : isReachable(ip, allowPrivate);
   return isUsable ? url : unreachableReason(url.hostname, allowPrivate);
 }
 
+const ifItIsYours = 'set ALLOW_PRIVATE_ADDRESSES=true if it is your own';
+
 /** Why a host isn't connected to. */
 export function unreachableReason(host: string, allowPrivate: boolean): string {
   return allowPrivate
     ? `${host} is for a machine's own services; no site is read there`
-    : `${host} is in a private network, not on the public web; set ALLOW_PRIVATE_ADDRESSES=true if it is your own`;
+    : `${host} is in a private network, not on the public web; ${ifItIsYours}`;
 }

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { isThere } from '../rights.ts';
 import { openStore } from '../sqlite/database.ts';
 import { inspectDatabase } from '../sqlite/inspect-database.ts';
 import { databaseNames, knownVersions } from '../sqlite/known-versions.ts';
@@ -37,17 +38,17 @@ interface Restored {
  * @throws {DataFolderInUseError} while a bot runs on the folder.
  */
 export async function restoreBackup({ file, dataDir, replace, at, move }: RestorePlan): Promise<Restored> {
+  expectFile(file);
   const unlock = lockDataFolder(dataDir);
   const unfinished = join(dataDir, unfinishedRestore);
   try {
-    const isEmpty = databaseNames.every((name) => !existsSync(join(dataDir, name)));
+    const isEmpty = databaseNames.every((name) => !isThere(join(dataDir, name)));
     if (!isEmpty && !replace) {
       throw new BackupError({
         found: `${dataDir} holds data already, and was left as it is.`,
         remedy: 'Name an empty folder with --data, or add --replace: what is there is then kept aside in it.',
       });
     }
-    expectFile(file);
     rmSync(unfinished, { recursive: true, force: true });
     mkdirSync(unfinished, { mode: 0o700 });
     const manifest = await unpack(file, unfinished).catch((error) => {

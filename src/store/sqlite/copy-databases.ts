@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { isDeepStrictEqual } from 'node:util';
 import { diskTrouble } from '../../wording/disk-trouble.ts';
 import { errorMessage } from '../../wording/error-message.ts';
 import { DataFolderError } from '../data-folder-error.ts';
+import { isThere, rightsTrouble } from '../rights.ts';
 import { busyTimeoutMs } from './busy-timeout.ts';
 import { type DatabaseFacts, factsOf, inspectDatabase } from './inspect-database.ts';
 import { type DatabaseName, databaseNames, knownVersions, newerVersion } from './known-versions.ts';
@@ -43,7 +43,7 @@ export async function copyDatabases(dataDir: string, folder: string): Promise<Co
 
 function openToCopy(dataDir: string, name: DatabaseName): DatabaseSync {
   const path = join(dataDir, name);
-  if (!existsSync(path)) {
+  if (!isThere(path)) {
     throw new DataFolderError({
       found: `There is no ${name} in ${dataDir}: nothing to back up yet.`,
       remedy: "Start Dateline once, or point DATA_DIR or --data to the bot's data folder.",
@@ -111,6 +111,6 @@ function damaged(path: string, how: string): DataFolderError {
 }
 
 function unreadable(path: string, error: unknown): DataFolderError {
-  const disk = diskTrouble(error, path);
+  const disk = diskTrouble(error, path) ?? rightsTrouble(error, path);
   return disk !== null ? new DataFolderError(disk) : damaged(path, errorMessage(error));
 }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { diskTrouble } from '../../wording/disk-trouble.ts';
@@ -6,6 +5,7 @@ import { errorMessage } from '../../wording/error-message.ts';
 import { DataFolderError } from '../data-folder-error.ts';
 import type { Erasure } from '../erasure.ts';
 import { keepRetention } from '../retention.ts';
+import { isThere, rightsTrouble } from '../rights.ts';
 import type { State } from '../state.ts';
 import type { OpenedTraces } from '../traces.ts';
 import { busyTimeoutMs } from './busy-timeout.ts';
@@ -47,7 +47,7 @@ const maxIdleLogBytes = 8 * 1024 * 1024;
  */
 export function openState(dataDir: string): State {
   const path = join(dataDir, 'state.sqlite');
-  const isNew = !existsSync(path);
+  const isNew = !isThere(path);
   return opened(path, false, (database) => {
     if (!isNew) checkWhole(database, path);
     // FULL: what was acknowledged survives a power cut too. What is deleted is overwritten: people may be forgotten.
@@ -64,7 +64,7 @@ export function openState(dataDir: string): State {
  */
 export function openTraces(dataDir: string): OpenedTraces {
   const path = join(dataDir, 'state.sqlite');
-  if (!existsSync(path)) {
+  if (!isThere(path)) {
     throw new DataFolderError({
       found: `There are no traces in ${dataDir} yet.`,
       remedy: "Ask something first, or point DATA_DIR or --data to the bot's data folder.",
@@ -83,7 +83,7 @@ export function openTraces(dataDir: string): OpenedTraces {
  */
 export function inspectState(dataDir: string): { readonly imports: number } | null {
   const path = join(dataDir, 'state.sqlite');
-  if (!existsSync(path)) return null;
+  if (!isThere(path)) return null;
   return opened(path, true, (database) => {
     const isCurrent = checkKnown(database, path);
     checkWhole(database, path);
@@ -101,7 +101,7 @@ function opened<T>(path: string, readOnly: boolean, use: (database: DatabaseSync
   } catch (error) {
     database?.close();
     if (error instanceof DataFolderError) throw error;
-    const disk = diskTrouble(error, path);
+    const disk = diskTrouble(error, path) ?? rightsTrouble(error, path);
     if (disk !== null) throw new DataFolderError(disk);
     throw new DataFolderError({
       found: `${path} can't be opened (${errorMessage(error)}). It was left as it is.`,

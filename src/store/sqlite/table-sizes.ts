@@ -1,10 +1,11 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { diskTrouble } from '../../wording/disk-trouble.ts';
 import { errorMessage } from '../../wording/error-message.ts';
 import { DataFolderError } from '../data-folder-error.ts';
+import { isThere, rightsTrouble } from '../rights.ts';
 import { busyTimeoutMs } from './busy-timeout.ts';
 import { factsOf } from './inspect-database.ts';
 import { type DatabaseName, databaseNames, refuseNewer } from './known-versions.ts';
@@ -36,7 +37,7 @@ const sizeRow = z.object({ table: z.string(), bytes: z.number() });
  */
 export function databaseSizes(dataDir: string): DatabaseSize[] {
   return databaseNames
-    .filter((name) => existsSync(join(dataDir, name)))
+    .filter((name) => isThere(join(dataDir, name)))
     .map((name) => used(join(dataDir, name), true, (database) => sizeOf(database, dataDir, name)));
 }
 
@@ -48,7 +49,7 @@ export function databaseSizes(dataDir: string): DatabaseSize[] {
 export function compactDatabases(dataDir: string): void {
   refuseNewer(dataDir);
   for (const name of databaseNames) {
-    if (!existsSync(join(dataDir, name))) continue;
+    if (!isThere(join(dataDir, name))) continue;
     used(join(dataDir, name), false, (database) => database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)'));
   }
 }
@@ -85,10 +86,11 @@ function used<T>(path: string, readOnly: boolean, use: (database: DatabaseSync) 
     return use(database);
   } catch (error) {
     throw new DataFolderError(
-      diskTrouble(error, path) ?? {
-        found: `${path} can't be read (${errorMessage(error)}).`,
-        remedy: 'npm run doctor says more of it.',
-      },
+      diskTrouble(error, path) ??
+        rightsTrouble(error, path) ?? {
+          found: `${path} can't be read (${errorMessage(error)}).`,
+          remedy: 'npm run doctor says more of it.',
+        },
     );
   } finally {
     database?.close();

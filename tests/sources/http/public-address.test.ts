@@ -101,6 +101,10 @@ test.each([
   );
 });
 
+test('a name without a dot is mistyped, most likely', () => {
+  expect(checkAddress('http://exampleorg/', false)).toMatch(/^exampleorg is mistyped/);
+});
+
 test.each([
   ['ftp://example.org/feed', /is not http\(s\)/],
   ['file:///etc/passwd', /is not http\(s\)/],
