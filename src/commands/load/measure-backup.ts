@@ -28,8 +28,8 @@ const options = { ...countOptions(counts), data: { type: 'string' }, json: { typ
 const capMs = 600_000;
 /** How long people ask while nothing else is done: there are a few hundred answers by then. */
 const aloneMs = 15_000;
-/** What changes while the bot runs: leases are renewed. */
-const restless = ['leases'];
+/** What changes while the bot runs: leases are renewed, a reply is promised until it is there, an answer that is shown is looked at once more. */
+const restless = ['leases', 'deferred', 'shown'];
 
 /** What was done meanwhile, how long it took, and how answers fared. */
 interface Phase extends Fared {
