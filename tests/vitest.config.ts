@@ -27,6 +27,13 @@ export default defineConfig({
   test: {
     globalSetup: 'tests/building/whole-run.ts',
     setupFiles: 'tests/building/each-file.ts',
+    tags: [
+      {
+        name: 'thorough',
+        description:
+          'Masses, harm of every kind, lives of many days: half of the time of all tests. CI runs them after the check.',
+      },
+    ],
     // Node reads the modules itself, as it does when the bot runs: that takes a sixth less of the processor, and tests what is shipped.
     experimental: { viteModuleRunner: false },
     // Two cores wait for each other's disk and sockets now and then; a third worker fills the gaps.

@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { describe, expect, test } from 'vitest';
 import { type CitedTexts, discrepanciesOf } from '../../src/check/discrepancies.ts';
 import { expectLinear } from '../building/linear.ts';

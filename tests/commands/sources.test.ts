@@ -97,18 +97,22 @@ test.concurrent('a mistake in the file is told with its line, and the file stays
   expect(readFileSync(file, 'utf8')).toContain('fed:');
 });
 
-test.concurrent('an article is hidden and shown again by its id; what isn’t there, or isn’t hidden, is said', async () => {
-  const { folder, run } = terminal();
-  expect(await run('sources', 'hide', 'ferry')).toMatchObject({
-    code: 1,
-    stderr: expect.stringContaining('no article'),
-  });
-  const { writer } = openArchive(join(folder, 'data'), 'UTC');
-  writer.transaction(() => writer.put(article('ferry', {}, 'The ferry came late.')));
-  writer.close();
-  expect(await run('sources', 'hide', 'ferry')).toMatchObject({ code: 0, stdout: expect.stringContaining('hidden') });
-  const other = await run('sources', 'show', 'canal');
-  expect([other.code, other.stderr]).toEqual([1, expect.stringContaining('Hidden are: ferry.')]);
-  expect(await run('sources', 'show', 'ferry')).toMatchObject({ code: 0 });
-  expect((await run('sources', 'show', 'ferry')).stderr).toContain('Nothing is.');
-});
+test.concurrent(
+  'an article is hidden and shown again by its id; what isn’t there, or isn’t hidden, is said',
+  { tags: 'thorough' },
+  async () => {
+    const { folder, run } = terminal();
+    expect(await run('sources', 'hide', 'ferry')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('no article'),
+    });
+    const { writer } = openArchive(join(folder, 'data'), 'UTC');
+    writer.transaction(() => writer.put(article('ferry', {}, 'The ferry came late.')));
+    writer.close();
+    expect(await run('sources', 'hide', 'ferry')).toMatchObject({ code: 0, stdout: expect.stringContaining('hidden') });
+    const other = await run('sources', 'show', 'canal');
+    expect([other.code, other.stderr]).toEqual([1, expect.stringContaining('Hidden are: ferry.')]);
+    expect(await run('sources', 'show', 'ferry')).toMatchObject({ code: 0 });
+    expect((await run('sources', 'show', 'ferry')).stderr).toContain('Nothing is.');
+  },
+);

@@ -8,31 +8,35 @@ import { onTestFinished } from '../building/running-test.ts';
 const corpus = () =>
   temporaryFolder({ 'note.md': '---\ntitle: A note\ndate: 2026-02-03\n---\nThe harbour opened on Monday.\n' });
 
-test('the live bot without a terminal says nothing but lines of JSON, from its start to its end', async () => {
-  const discord = await startLocalDiscord();
-  onTestFinished(() => discord.close());
-  const data = temporaryFolder();
-  const env = { CORPUS_DIR: corpus(), DATA_DIR: data, DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url };
-  const bot = startDateline(['start'], { env });
-  await bot.says('is online');
-  await discord.invoke({ command: 'ask', options: { question: 'When did the harbour open?' } }).reply();
-  bot.stop();
-  const { code, stderr } = await bot.ended;
-  expect(code).toBe(0);
-  const logged = stderr.trim().split('\n').map(readLogged);
-  expect(logged.map(({ message }) => message)).toEqual(
-    expect.arrayContaining([
-      'Coverage: 1 added, 0 changed, 0 removed, 0 unchanged.',
-      expect.stringContaining('is online'),
-      'Question',
-    ]),
-  );
-  expect(logged.find(({ message }) => message === 'Question')?.fields).toMatchObject({
-    ...{ kind: 'ask', status: 'answered', trace: expect.stringMatching(/^[0-9A-Z]{10}$/) },
-  });
-  expect(stderr).not.toContain(discord.token);
-  expect(stderr).not.toContain('When did the harbour');
-});
+test(
+  'the live bot without a terminal says nothing but lines of JSON, from its start to its end',
+  { tags: 'thorough' },
+  async () => {
+    const discord = await startLocalDiscord();
+    onTestFinished(() => discord.close());
+    const data = temporaryFolder();
+    const env = { CORPUS_DIR: corpus(), DATA_DIR: data, DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url };
+    const bot = startDateline(['start'], { env });
+    await bot.says('is online');
+    await discord.invoke({ command: 'ask', options: { question: 'When did the harbour open?' } }).reply();
+    bot.stop();
+    const { code, stderr } = await bot.ended;
+    expect(code).toBe(0);
+    const logged = stderr.trim().split('\n').map(readLogged);
+    expect(logged.map(({ message }) => message)).toEqual(
+      expect.arrayContaining([
+        'Coverage: 1 added, 0 changed, 0 removed, 0 unchanged.',
+        expect.stringContaining('is online'),
+        'Question',
+      ]),
+    );
+    expect(logged.find(({ message }) => message === 'Question')?.fields).toMatchObject({
+      ...{ kind: 'ask', status: 'answered', trace: expect.stringMatching(/^[0-9A-Z]{10}$/) },
+    });
+    expect(stderr).not.toContain(discord.token);
+    expect(stderr).not.toContain('When did the harbour');
+  },
+);
 
 test('what ends the start is a last line of JSON that says what to do', async () => {
   const env = { CORPUS_DIR: '/nowhere/at/all', DATA_DIR: temporaryFolder(), DISCORD_TOKEN: 'a-token-of-nobody' };

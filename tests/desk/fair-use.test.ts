@@ -23,21 +23,25 @@ const asker = (id: string, server: string | null = 'newsroom') => ({
 });
 
 describe('two processes on one state', () => {
-  test('never take more than the limits together: a thousand questions of twenty people', async () => {
-    const { one, other } = await twoProcesses({ personPerDay: 30, serverPerDay: 400 });
-    const admissions = await Promise.all(
-      Array.from({ length: 1_000 }, async (_, at) => {
-        for (let turn = 0; turn < at % 7; turn++) await new Promise(setImmediate);
-        const person = `person ${at % 20}`;
-        const { allowed } = await (at % 3 === 0 ? one : other).admit(asker(person), null);
-        return { person, allowed };
-      }),
-    );
-    const taken = admissions.filter(({ allowed }) => allowed);
-    expect(taken).toHaveLength(400);
-    for (const [, own] of Map.groupBy(taken, ({ person }) => person)) expect(own.length).toBeLessThanOrEqual(30);
-    expect(await one.allowance(asker('person 1'), null)).toMatchObject({ server: 0 });
-  });
+  test(
+    'never take more than the limits together: a thousand questions of twenty people',
+    { tags: 'thorough' },
+    async () => {
+      const { one, other } = await twoProcesses({ personPerDay: 30, serverPerDay: 400 });
+      const admissions = await Promise.all(
+        Array.from({ length: 1_000 }, async (_, at) => {
+          for (let turn = 0; turn < at % 7; turn++) await new Promise(setImmediate);
+          const person = `person ${at % 20}`;
+          const { allowed } = await (at % 3 === 0 ? one : other).admit(asker(person), null);
+          return { person, allowed };
+        }),
+      );
+      const taken = admissions.filter(({ allowed }) => allowed);
+      expect(taken).toHaveLength(400);
+      for (const [, own] of Map.groupBy(taken, ({ person }) => person)) expect(own.length).toBeLessThanOrEqual(30);
+      expect(await one.allowance(asker('person 1'), null)).toMatchObject({ server: 0 });
+    },
+  );
 
   test.each(['personPerDay', 'personBurst'] as const)('hold %s over clocks that differ by seconds', async (limit) => {
     const { one, other } = await twoProcesses({ [limit]: 5 }, 2_000);

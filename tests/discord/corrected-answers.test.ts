@@ -99,33 +99,37 @@ async function bodies(record: TraceRecord, corrections: readonly Correction[], l
   return Promise.all(messages.map((_, place) => read(correctionPayload({ ...reference, place }))));
 }
 
-test('a corrected answer keeps Discord’s limits and its buttons, and mentions nobody, whatever a newsroom corrects', async () => {
-  await fc.assert(
-    fc.asyncProperty(given, async ({ answer, corrections, kind, language, places }) => {
-      const record = traceRecord(records[kind]?.(answer));
-      const sent = await bodies(record, corrections, language, places);
-      const messages = sent.map((body) => {
-        if (body === null) throw new Error('there is nothing to send');
-        expect(body).toMatchObject({ content: null, mention: null, files: [] });
-        const { embeds, components: rows } = JSON.parse(JSON.stringify(body));
-        return { content: '', embeds, rows } as Message;
-      });
-      expectToFit(messages);
-      for (const { embeds, rows } of messages) {
-        const shown = embeds.map(({ description, footer }) => `${description}\n${footer?.text ?? ''}`).join('\n');
-        expect(shown.replace(/\]\(<[^<>\s]*>\)/g, ']')).not.toMatch(/(?<!\\)@|(?<!\\)<[#@]/);
-        expect(rows.length).toBeLessThanOrEqual(5);
-        const parts = rows.flatMap(({ components }) => components);
-        const ids = parts.flatMap((part) => ('custom_id' in part ? [part.custom_id] : []));
-        expect(new Set(ids).size).toBe(parts.length);
-        for (const id of ids) expect(id.length).toBeLessThanOrEqual(customIdChars);
-        for (const { components } of rows) expect(components.length).toBeLessThanOrEqual(5);
-      }
-      expect(messages.some(({ rows }) => rows.length > 0)).toBe(true);
-    }),
-    { numRuns: 60 },
-  );
-});
+test(
+  'a corrected answer keeps Discord’s limits and its buttons, and mentions nobody, whatever a newsroom corrects',
+  { tags: 'thorough' },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(given, async ({ answer, corrections, kind, language, places }) => {
+        const record = traceRecord(records[kind]?.(answer));
+        const sent = await bodies(record, corrections, language, places);
+        const messages = sent.map((body) => {
+          if (body === null) throw new Error('there is nothing to send');
+          expect(body).toMatchObject({ content: null, mention: null, files: [] });
+          const { embeds, components: rows } = JSON.parse(JSON.stringify(body));
+          return { content: '', embeds, rows } as Message;
+        });
+        expectToFit(messages);
+        for (const { embeds, rows } of messages) {
+          const shown = embeds.map(({ description, footer }) => `${description}\n${footer?.text ?? ''}`).join('\n');
+          expect(shown.replace(/\]\(<[^<>\s]*>\)/g, ']')).not.toMatch(/(?<!\\)@|(?<!\\)<[#@]/);
+          expect(rows.length).toBeLessThanOrEqual(5);
+          const parts = rows.flatMap(({ components }) => components);
+          const ids = parts.flatMap((part) => ('custom_id' in part ? [part.custom_id] : []));
+          expect(new Set(ids).size).toBe(parts.length);
+          for (const id of ids) expect(id.length).toBeLessThanOrEqual(customIdChars);
+          for (const { components } of rows) expect(components.length).toBeLessThanOrEqual(5);
+        }
+        expect(messages.some(({ rows }) => rows.length > 0)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  },
+);
 
 test('three corrections as long as they come leave an answer in one message its buttons', async () => {
   const long = '대한민국과 폴란드의 회담이 열렸다. '.repeat(40);

@@ -87,7 +87,7 @@ describe.concurrent('a story that is followed by the button below an answer', ()
   });
 });
 
-describe.concurrent('what comes', () => {
+describe.concurrent('what comes', { tags: 'thorough' }, () => {
   test('is bundled, at most so often a day; what is beyond waits for the next, and nothing is told twice', async () => {
     const room = await followedNewsroom();
     const { discord, direct } = room;
@@ -111,7 +111,7 @@ describe.concurrent('what comes', () => {
     const second = textOf(direct()[1]?.latest ?? { content: '', embeds: [] });
     expect(second).toContain('eight percent');
     expect(second).not.toContain('six percent');
-  }, 60_000);
+  });
 
   test('keeps still in quiet hours, and comes when they end', async () => {
     const room = await followedNewsroom('2026-03-06T21:50:00Z');
@@ -125,34 +125,30 @@ describe.concurrent('what comes', () => {
     await room.until(() => direct().length > 0);
     expect(room.clock.now()).toBeGreaterThanOrEqual(sevenAt);
     expect(direct()).toHaveLength(1);
-  }, 60_000);
+  });
 
   test.each([
     ['a moment before', '2026-03-06T21:40:00Z'],
     ['hours before', '2026-03-06T19:40:00Z'],
-  ])(
-    'that could not be posted %s quiet hours, waits for their end',
-    async (_, start) => {
-      const room = await followedNewsroom(start);
-      const { discord, direct, follows, person } = room;
-      await said(discord.invoke({ command: 'follow outlet', options: { outlet: 'Example Wire' } }));
-      discord.setDirectMessages(person.id, 'closed');
-      room.comes(tanks);
-      const tenAt = Date.parse('2026-03-06T22:00:00Z');
-      await room.until(() => room.clock.now() >= tenAt + 5_000);
-      expect((await follows.list(person)).map(({ id }) => id)).toHaveLength(1);
-      discord.setDirectMessages(person.id, 'open');
-      const sevenAt = Date.parse('2026-03-07T07:00:00Z');
-      await room.until(() => room.clock.now() >= sevenAt - 15 * minuteMs, 5 * minuteMs);
-      expect(direct()).toEqual([]);
-      await room.until(() => direct().length > 0);
-      expect(room.clock.now()).toBeGreaterThanOrEqual(sevenAt);
-      await room.pass(hourMs);
-      expect(direct()).toHaveLength(1);
-      expect(textOf(direct()[0]?.latest ?? { content: '', embeds: [] })).toContain('28 K2 tanks');
-    },
-    60_000,
-  );
+  ])('that could not be posted %s quiet hours, waits for their end', async (_, start) => {
+    const room = await followedNewsroom(start);
+    const { discord, direct, follows, person } = room;
+    await said(discord.invoke({ command: 'follow outlet', options: { outlet: 'Example Wire' } }));
+    discord.setDirectMessages(person.id, 'closed');
+    room.comes(tanks);
+    const tenAt = Date.parse('2026-03-06T22:00:00Z');
+    await room.until(() => room.clock.now() >= tenAt + 5_000);
+    expect((await follows.list(person)).map(({ id }) => id)).toHaveLength(1);
+    discord.setDirectMessages(person.id, 'open');
+    const sevenAt = Date.parse('2026-03-07T07:00:00Z');
+    await room.until(() => room.clock.now() >= sevenAt - 15 * minuteMs, 5 * minuteMs);
+    expect(direct()).toEqual([]);
+    await room.until(() => direct().length > 0);
+    expect(room.clock.now()).toBeGreaterThanOrEqual(sevenAt);
+    await room.pass(hourMs);
+    expect(direct()).toHaveLength(1);
+    expect(textOf(direct()[0]?.latest ?? { content: '', embeds: [] })).toContain('28 K2 tanks');
+  });
 
   test('pings nobody, whatever an article says, and leaves out what was hidden or withdrawn before it was told', async () => {
     const room = await followedNewsroom();
@@ -204,7 +200,7 @@ test.concurrent('a message is corrected where it stands, and is told from a dige
   expect(stateBytes(dataDir)).not.toContain(channel);
 });
 
-describe.concurrent('direct messages that are closed', () => {
+describe.concurrent('direct messages that are closed', { tags: 'thorough' }, () => {
   test('are tried for a day; then it is paused, says what to do, and no editor hears of it', async () => {
     const room = await followedNewsroom();
     const { discord, direct, follows, person } = room;
@@ -228,7 +224,7 @@ describe.concurrent('direct messages that are closed', () => {
     await expect.poll(() => textOf(list.message ?? { content: '', embeds: [] })).toContain(wording.resumedNow);
     await room.until(() => direct().length > 0);
     expect(textOf(direct()[0]?.latest ?? { content: '', embeds: [] })).toContain('six percent');
-  }, 60_000);
+  });
 });
 
 describe.concurrent('a channel', () => {
@@ -257,7 +253,7 @@ describe.concurrent('a channel', () => {
 });
 
 describe.concurrent('what can’t be followed', () => {
-  test('is a 26th thing, told in a sentence', async () => {
+  test('is a 26th thing, told in a sentence', { tags: 'thorough' }, async () => {
     const { discord, follows, person } = await followedNewsroom();
     for (let at = 0; at < 25; at++) {
       await said(discord.invoke({ command: 'follow topic', options: { topic: `Gdynia and thing ${at}` } }));
@@ -265,7 +261,7 @@ describe.concurrent('what can’t be followed', () => {
     const refused = discord.invoke({ command: 'follow topic', options: { topic: 'Sopot' } });
     expect(await said(refused)).toBe(wording.full(25, false));
     expect(await follows.list(person)).toHaveLength(25);
-  }, 60_000);
+  });
 
   test('is an outlet that the coverage lacks, a story that it lacks, and words without a topic', async () => {
     const { discord, follows, person } = await followedNewsroom();
@@ -318,19 +314,23 @@ test.concurrent('who wants to be forgotten follows nothing any more, and is told
   expect(room.direct()).toEqual([]);
 });
 
-test.concurrent('a digest’s entries and a timeline can be followed, what answers nothing can’t', async () => {
-  const { discord, follows, person } = await followedNewsroom();
-  const summary = discord.invoke({ command: 'summary', options: { private: true, days: 30 } });
-  await summary.reply(({ components }) => components.length > 2);
-  if (summary.record === null) throw new Error('there is no digest');
-  await said(discord.select(summary.record, idOf(summary.record, 'follow-story'), ['1']));
-  const timeline = discord.invoke({ command: 'timeline', options: { topic: 'Gdynia shipyard strike' } });
-  await timeline.reply(({ components }) => components.length > 0);
-  if (timeline.record === null) throw new Error('there is no timeline');
-  await said(discord.pressButton(timeline.record, idOf(timeline.record, 'follow-story')));
-  const followed = await follows.list(person);
-  expect(followed.map(({ follow }) => follow?.kind)).toEqual(['story', 'topic']);
-  const nothing = discord.invoke({ command: 'ask', options: { question: 'Who won the regatta of Kamchatka?' } });
-  const { components } = await nothing.reply((message) => message.components.length > 0);
-  expect(JSON.stringify(components)).not.toContain('follow-story');
-});
+test.concurrent(
+  'a digest’s entries and a timeline can be followed, what answers nothing can’t',
+  { tags: 'thorough' },
+  async () => {
+    const { discord, follows, person } = await followedNewsroom();
+    const summary = discord.invoke({ command: 'summary', options: { private: true, days: 30 } });
+    await summary.reply(({ components }) => components.length > 2);
+    if (summary.record === null) throw new Error('there is no digest');
+    await said(discord.select(summary.record, idOf(summary.record, 'follow-story'), ['1']));
+    const timeline = discord.invoke({ command: 'timeline', options: { topic: 'Gdynia shipyard strike' } });
+    await timeline.reply(({ components }) => components.length > 0);
+    if (timeline.record === null) throw new Error('there is no timeline');
+    await said(discord.pressButton(timeline.record, idOf(timeline.record, 'follow-story')));
+    const followed = await follows.list(person);
+    expect(followed.map(({ follow }) => follow?.kind)).toEqual(['story', 'topic']);
+    const nothing = discord.invoke({ command: 'ask', options: { question: 'Who won the regatta of Kamchatka?' } });
+    const { components } = await nothing.reply((message) => message.components.length > 0);
+    expect(JSON.stringify(components)).not.toContain('follow-story');
+  },
+);

@@ -125,18 +125,22 @@ test.concurrent('a bot that is put out of a server and invited back lets the dig
   expect(logged.find(({ message }) => message.startsWith('Invited back'))?.fields).toMatchObject({ count: 2 });
 });
 
-test.concurrent('a bot that was invited back while it was offline finds that out when it comes online', async () => {
-  const { digests, state } = openServerDigests();
-  const discord = await strictDiscord({ rateLimits: false });
-  const schedule = await digests.add(discord.guildId, scheduleForm());
-  const stays = await digests.add(discord.guildId, scheduleForm());
-  if (schedule === 'full' || stays === 'full') throw new Error('there is room for two');
-  await state.schedules.pause(schedule.id, 'permission', new Date(Date.now() - hourMs));
-  discord.removeBot();
-  discord.inviteBot();
-  // Given up since: whoever lets it go on has to see to the permission.
-  await state.schedules.pause(stays.id, 'permission', new Date(Date.now() + hourMs));
-  await online(scriptedDesk({}), { digests, token: discord.token, apiUrl: discord.url });
-  await expect.poll(async () => (await digests.find(discord.guildId, schedule.id))?.paused).toBeNull();
-  expect((await digests.find(discord.guildId, stays.id))?.paused?.why).toBe('permission');
-});
+test.concurrent(
+  'a bot that was invited back while it was offline finds that out when it comes online',
+  { tags: 'thorough' },
+  async () => {
+    const { digests, state } = openServerDigests();
+    const discord = await strictDiscord({ rateLimits: false });
+    const schedule = await digests.add(discord.guildId, scheduleForm());
+    const stays = await digests.add(discord.guildId, scheduleForm());
+    if (schedule === 'full' || stays === 'full') throw new Error('there is room for two');
+    await state.schedules.pause(schedule.id, 'permission', new Date(Date.now() - hourMs));
+    discord.removeBot();
+    discord.inviteBot();
+    // Given up since: whoever lets it go on has to see to the permission.
+    await state.schedules.pause(stays.id, 'permission', new Date(Date.now() + hourMs));
+    await online(scriptedDesk({}), { digests, token: discord.token, apiUrl: discord.url });
+    await expect.poll(async () => (await digests.find(discord.guildId, schedule.id))?.paused).toBeNull();
+    expect((await digests.find(discord.guildId, stays.id))?.paused?.why).toBe('permission');
+  },
+);

@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { expect, test } from 'vitest';
 import { maxQuestionChars, readDataSet } from '../../src/evaluate/beir-set.ts';
 import { buildCorpus } from '../../src/evaluate/build-corpus.ts';

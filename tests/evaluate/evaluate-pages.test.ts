@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { ngramScores } from '../../src/evaluate/ngrams.ts';

@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { readDataSet } from '../../src/evaluate/beir-set.ts';

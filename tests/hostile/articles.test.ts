@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { beforeAll, expect, test } from 'vitest';
 import { canonicalLine } from '../../src/language/canonical-text.ts';
 import { digestRequest, never, question } from '../building/desk.ts';

@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { beforeAll, expect, test } from 'vitest';
 import type { Answer } from '../../src/coverage/answer.ts';
 import { mostCalls } from '../../src/desk/model-team.ts';

@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { expect, test } from 'vitest';
 import { nobody } from '../../src/local/discord/mentions.ts';
 import { manualClock } from '../../src/local/discord/played-clock.ts';

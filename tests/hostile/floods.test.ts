@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { beforeAll, describe, expect, test } from 'vitest';
 import { formatProblem } from '../../src/ingest/problem.ts';
 import { canonicalLine } from '../../src/language/canonical-text.ts';

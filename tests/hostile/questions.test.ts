@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { beforeAll, expect, test } from 'vitest';
 import { InputError } from '../../src/desk/check-input.ts';
 import { plainSentence } from '../../src/discord/render/markup.ts';

@@ -199,7 +199,7 @@ async function heldMetrics() {
   return { port: server.port, letGo, collections: () => collections };
 }
 
-test.concurrent('many who ask at once are told what was collected once', async () => {
+test.concurrent('many who ask at once are told what was collected once', { tags: 'thorough' }, async () => {
   const { port, letGo, collections } = await heldMetrics();
   const asked = Array.from({ length: 40 }, async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text());
   // Asked in between, it is answered: nobody waits for a collection.
@@ -210,12 +210,16 @@ test.concurrent('many who ask at once are told what was collected once', async (
   expect(collections()).toBeLessThan(40);
 });
 
-test.concurrent('connections beyond those that a few machines need are closed at once', async () => {
-  const { port } = await heldMetrics();
-  const sockets = Array.from({ length: 64 }, () => connect(port, '127.0.0.1'));
-  onTestFinished(() => sockets.forEach((socket) => void socket.destroy()));
-  await Promise.all(sockets.map((socket) => once(socket, 'connect')));
-  const oneMore = connect(port, '127.0.0.1').resume();
-  await once(oneMore, 'close');
-  expect(oneMore.bytesRead).toBe(0);
-});
+test.concurrent(
+  'connections beyond those that a few machines need are closed at once',
+  { tags: 'thorough' },
+  async () => {
+    const { port } = await heldMetrics();
+    const sockets = Array.from({ length: 64 }, () => connect(port, '127.0.0.1'));
+    onTestFinished(() => sockets.forEach((socket) => void socket.destroy()));
+    await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+    const oneMore = connect(port, '127.0.0.1').resume();
+    await once(oneMore, 'close');
+    expect(oneMore.bytesRead).toBe(0);
+  },
+);

@@ -3,31 +3,44 @@ import { newestDue, nextDue, quietUntil, type Timetable } from '../../src/schedu
 import { expectEachOnce, expectYears, hundredZones, isNear, yearBegin, zoneKinds } from './each-due-once.ts';
 import { changesOf, dueInYear } from './wall-clock-year.ts';
 
-test('a year in time zones of every kind, over every change of their clocks: each due moment comes once, when Intl says so', () => {
-  expect(hundredZones.filter((year) => changesOf(year).length >= 2).length).toBeGreaterThan(90);
-  expect(expectYears(zoneKinds)).toBeGreaterThan(5_000);
-});
+test(
+  'a year in time zones of every kind, over every change of their clocks: each due moment comes once, when Intl says so',
+  { tags: 'thorough' },
+  () => {
+    expect(hundredZones.filter((year) => changesOf(year).length >= 2).length).toBeGreaterThan(90);
+    expect(expectYears(zoneKinds)).toBeGreaterThan(5_000);
+  },
+);
 
-test('around each change of the clocks: hourly, and with quiet hours that begin or end in it', () => {
-  const quiets = [null, { from: '22:00', to: '02:30' }, { from: '01:30', to: '03:00' }, { from: '23:30', to: '01:15' }];
-  let looked = 0;
-  zoneKinds.forEach((year, index) => {
-    const quiet = quiets[index % quiets.length] ?? null;
-    for (const rhythm of [{ kind: 'hourly' }, { kind: 'daily', at: '02:15' }] as const) {
-      const timetable = { timeZone: year.timeZone, rhythm, quiet };
-      const changes = changesOf(year).slice(0, 2);
-      for (const change of changes) {
-        const expected = dueInYear(year, timetable, change).filter((due) => isNear(due, [change]));
-        looked += expectEachOnce(timetable, expected, () => true);
-        expected.slice(1).forEach((due, at) => {
-          const before = expected[at] ?? yearBegin;
-          expect(nextDue(timetable, before)).toEqual(due);
-        });
+test(
+  'around each change of the clocks: hourly, and with quiet hours that begin or end in it',
+  { tags: 'thorough' },
+  () => {
+    const quiets = [
+      null,
+      { from: '22:00', to: '02:30' },
+      { from: '01:30', to: '03:00' },
+      { from: '23:30', to: '01:15' },
+    ];
+    let looked = 0;
+    zoneKinds.forEach((year, index) => {
+      const quiet = quiets[index % quiets.length] ?? null;
+      for (const rhythm of [{ kind: 'hourly' }, { kind: 'daily', at: '02:15' }] as const) {
+        const timetable = { timeZone: year.timeZone, rhythm, quiet };
+        const changes = changesOf(year).slice(0, 2);
+        for (const change of changes) {
+          const expected = dueInYear(year, timetable, change).filter((due) => isNear(due, [change]));
+          looked += expectEachOnce(timetable, expected, () => true);
+          expected.slice(1).forEach((due, at) => {
+            const before = expected[at] ?? yearBegin;
+            expect(nextDue(timetable, before)).toEqual(due);
+          });
+        }
       }
-    }
-  });
-  expect(looked).toBeGreaterThan(1_000);
-});
+    });
+    expect(looked).toBeGreaterThan(1_000);
+  },
+);
 
 test('a moment in quiet hours knows their end, whatever its seconds', () => {
   const night = { timeZone: 'Europe/Warsaw', quiet: { from: '22:00', to: '07:00' } };

@@ -292,7 +292,7 @@ test('an outlet is known while it has an article', async () => {
   expect(await folder.library.outlets()).toEqual(['Baltic Courier']);
 });
 
-test('whatever is edited, the archive says what one built from nothing says', { timeout: 20_000 }, async () => {
+test('whatever is edited, the archive says what one built from nothing says', { tags: 'thorough' }, async () => {
   const texts = [
     'The harbour of Gdynia is open.',
     'The council of Lublin voted.',

@@ -161,7 +161,7 @@ test.each([
   expect(reader.articleById('b')?.text).toContain('The ferry b');
 });
 
-test('an import that was cut off goes on after the last line that went in', async () => {
+test('an import that was cut off goes on after the last line that went in', { tags: 'thorough' }, async () => {
   const { writer } = openArchive();
   const random = createRandom(7);
   const file = fileOf(

@@ -117,7 +117,7 @@ function altered(file: string, from: string, to: string): void {
   writeFileSync(file, zstdCompressSync(bytes));
 }
 
-describe('a backup that can’t be used is refused in a sentence, and nothing was changed', () => {
+describe('a backup that can’t be used is refused in a sentence, and nothing was changed', { tags: 'thorough' }, () => {
   test.each<[string, (file: string) => void, RegExp]>([
     ['cut short', (file) => truncateSync(file, readFileSync(file).length - 700), /damaged or cut short/],
     ['cut to a few bytes', (file) => truncateSync(file, 40), /damaged or cut short|no backup/],
@@ -190,7 +190,7 @@ describe('a backup that can’t be used is refused in a sentence, and nothing wa
   });
 });
 
-describe('a backup that can’t be made is refused in a sentence, and no part of it stays', () => {
+describe('a backup that can’t be made is refused in a sentence, and no part of it stays', { tags: 'thorough' }, () => {
   test('into a folder that isn’t there; of a folder without data', async () => {
     const { dataDir } = await running();
     await expect(backUp(dataDir, join(dataDir, 'missing', 'b'))).rejects.toThrow(
@@ -252,27 +252,31 @@ describe('a backup that can’t be made is refused in a sentence, and no part of
   });
 });
 
-test('a restore that is killed between any two steps is finished by whoever takes the folder next', async () => {
-  const source = await running();
-  await backUp(source.dataDir, source.file);
-  const rows = rowsOf(source.dataDir);
-  const old = ['store.sqlite', 'store.sqlite-wal', 'state.sqlite', 'index'];
-  // Three that are kept aside, two that take their place.
-  for (const last of [0, 1, 2, 3, 4]) {
-    const target = temporaryFolder(Object.fromEntries(old.map((name) => [name, `old ${name}`])));
-    let moves = 0;
-    const move = (from: string, to: string): void => {
-      if (moves++ === last) throw new Error('killed');
-      renameSync(from, to);
-    };
-    await expect(restoreBackup({ file: source.file, dataDir: target, replace: true, at, move })).rejects.toThrow(
-      'killed',
-    );
-    lockDataFolder(target)();
-    const [aside = ''] = readdirSync(target).filter((name) => name.startsWith('before-restore'));
-    expect(readdirSync(join(target, aside)).toSorted()).toEqual(['state.sqlite', 'store.sqlite', 'store.sqlite-wal']);
-    expect(readFileSync(join(target, aside, 'store.sqlite-wal'), 'utf8')).toBe('old store.sqlite-wal');
-    expect(readdirSync(target).toSorted()).toEqual([aside, 'lock.sqlite', 'state.sqlite', 'store.sqlite']);
-    expect(rowsOf(target)).toEqual(rows);
-  }
-});
+test(
+  'a restore that is killed between any two steps is finished by whoever takes the folder next',
+  { tags: 'thorough' },
+  async () => {
+    const source = await running();
+    await backUp(source.dataDir, source.file);
+    const rows = rowsOf(source.dataDir);
+    const old = ['store.sqlite', 'store.sqlite-wal', 'state.sqlite', 'index'];
+    // Three that are kept aside, two that take their place.
+    for (const last of [0, 1, 2, 3, 4]) {
+      const target = temporaryFolder(Object.fromEntries(old.map((name) => [name, `old ${name}`])));
+      let moves = 0;
+      const move = (from: string, to: string): void => {
+        if (moves++ === last) throw new Error('killed');
+        renameSync(from, to);
+      };
+      await expect(restoreBackup({ file: source.file, dataDir: target, replace: true, at, move })).rejects.toThrow(
+        'killed',
+      );
+      lockDataFolder(target)();
+      const [aside = ''] = readdirSync(target).filter((name) => name.startsWith('before-restore'));
+      expect(readdirSync(join(target, aside)).toSorted()).toEqual(['state.sqlite', 'store.sqlite', 'store.sqlite-wal']);
+      expect(readFileSync(join(target, aside, 'store.sqlite-wal'), 'utf8')).toBe('old store.sqlite-wal');
+      expect(readdirSync(target).toSorted()).toEqual([aside, 'lock.sqlite', 'state.sqlite', 'store.sqlite']);
+      expect(rowsOf(target)).toEqual(rows);
+    }
+  },
+);

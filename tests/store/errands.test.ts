@@ -45,25 +45,29 @@ test('the same, handed in again while it is open, is the same; one that is withd
   expect(await one.handIn(removal, null, later(2), noBytes)).not.toBe(first);
 });
 
-test('a file goes with it as it was handed in, whatever happens to that file, until the errand ends', async () => {
-  const [{ errands: one }, { errands: other }] = await twoStates();
-  const folder = temporaryFolder();
-  // More than is copied at a time.
-  const content = Buffer.alloc(9_000_000, 'abcdefg');
-  const path = join(folder, 'archive.jsonl');
-  writeFileSync(path, content);
-  const copied: number[] = [];
-  const id = await one.handIn(importOf('archive.jsonl'), path, at, (bytes) => copied.push(bytes));
-  expect(copied.at(-1)).toBe(content.length);
-  expect(copied.length).toBeGreaterThan(2);
-  writeFileSync(path, 'something else');
-  const fetched = await other.fileOf(id, temporaryFolder());
-  expect(content.equals(readFileSync(fetched ?? ''))).toBe(true);
-  await other.end(id, outcome, at);
-  expect(await one.fileOf(id, temporaryFolder())).toBe(null);
-  const withdrawn = await one.handIn(importOf('archive.jsonl'), path, at, noBytes);
-  await one.withdraw(withdrawn);
-  expect(await other.fileOf(withdrawn, temporaryFolder())).toBe(null);
-  await expect(one.handIn(importOf('nowhere.jsonl'), join(folder, 'nowhere'), at, noBytes)).rejects.toThrow(/ENOENT/);
-  expect(await one.open()).toEqual([]);
-});
+test(
+  'a file goes with it as it was handed in, whatever happens to that file, until the errand ends',
+  { tags: 'thorough' },
+  async () => {
+    const [{ errands: one }, { errands: other }] = await twoStates();
+    const folder = temporaryFolder();
+    // More than is copied at a time.
+    const content = Buffer.alloc(9_000_000, 'abcdefg');
+    const path = join(folder, 'archive.jsonl');
+    writeFileSync(path, content);
+    const copied: number[] = [];
+    const id = await one.handIn(importOf('archive.jsonl'), path, at, (bytes) => copied.push(bytes));
+    expect(copied.at(-1)).toBe(content.length);
+    expect(copied.length).toBeGreaterThan(2);
+    writeFileSync(path, 'something else');
+    const fetched = await other.fileOf(id, temporaryFolder());
+    expect(content.equals(readFileSync(fetched ?? ''))).toBe(true);
+    await other.end(id, outcome, at);
+    expect(await one.fileOf(id, temporaryFolder())).toBe(null);
+    const withdrawn = await one.handIn(importOf('archive.jsonl'), path, at, noBytes);
+    await one.withdraw(withdrawn);
+    expect(await other.fileOf(withdrawn, temporaryFolder())).toBe(null);
+    await expect(one.handIn(importOf('nowhere.jsonl'), join(folder, 'nowhere'), at, noBytes)).rejects.toThrow(/ENOENT/);
+    expect(await one.open()).toEqual([]);
+  },
+);

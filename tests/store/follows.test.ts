@@ -40,21 +40,25 @@ async function followed() {
   return { home, state, hash, id, trace };
 }
 
-test('however many processes add at once, no more than there is room for; digests count for themselves', async () => {
-  const { home, state } = await opened();
-  const other = await home.open();
-  await state.schedules.admit('server', scheduleForm(), noon, noon, { most: 1, follower: null });
-  const admitted = await Promise.all(
-    Array.from({ length: 1_000 }, (_, at) =>
-      (at % 2 === 0 ? state : other).schedules.admit('server', follow(`topic ${at}`), noon, noon, {
-        ...{ most, follower: null },
-      }),
-    ),
-  );
-  expect(admitted.filter(({ kind }) => kind === 'added')).toHaveLength(most);
-  expect(admitted.filter(({ kind }) => kind === 'full')).toHaveLength(1_000 - most);
-  expect(await state.schedules.list('server')).toHaveLength(most + 1);
-});
+test(
+  'however many processes add at once, no more than there is room for; digests count for themselves',
+  { tags: 'thorough' },
+  async () => {
+    const { home, state } = await opened();
+    const other = await home.open();
+    await state.schedules.admit('server', scheduleForm(), noon, noon, { most: 1, follower: null });
+    const admitted = await Promise.all(
+      Array.from({ length: 1_000 }, (_, at) =>
+        (at % 2 === 0 ? state : other).schedules.admit('server', follow(`topic ${at}`), noon, noon, {
+          ...{ most, follower: null },
+        }),
+      ),
+    );
+    expect(admitted.filter(({ kind }) => kind === 'added')).toHaveLength(most);
+    expect(admitted.filter(({ kind }) => kind === 'full')).toHaveLength(1_000 - most);
+    expect(await state.schedules.list('server')).toHaveLength(most + 1);
+  },
+);
 
 test('the same is followed once: a topic whatever its case, a story where an article tells both', async () => {
   const { schedules } = (await opened()).state;

@@ -71,7 +71,7 @@ test('a forum’s post and a reply to an interaction take files as well', async 
   expect(local.messages(thread.id)[0]?.latest.attachments).toHaveLength(1);
 });
 
-test('files want leave of their own, and have a greatest size', async () => {
+test('files want leave of their own, and have a greatest size', { tags: 'thorough' }, async () => {
   const local = await discord();
   const channel = await channelOf(local);
   const large = new AttachmentBuilder(Buffer.alloc(10 * 1024 * 1024 + 1), { name: 'large.bin' });

@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { expect, test } from 'vitest';
 import { UnreadableError } from '../../../src/coverage/unreadable.ts';
 import { expectLinear } from '../../building/linear.ts';

@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { expect, test } from 'vitest';
 import { ArchiveWriter } from '../../../src/index/archive-writer.ts';
 import { indexFolder } from '../../../src/index/manifest.ts';

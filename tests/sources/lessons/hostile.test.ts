@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { expect, test } from 'vitest';
 import { send } from '../http/site.ts';
 import { Paper, paragraph } from './paper.ts';

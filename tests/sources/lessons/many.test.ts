@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { expect, test } from 'vitest';
 import { openStore } from '../../../src/store/sqlite/database.ts';
 import { readSourceRows } from '../../../src/store/sqlite/source-rows.ts';

@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { expect, test } from 'vitest';
 import { redirect, send } from '../http/site.ts';
 import { Paper, page, rss, type Story, story } from './paper.ts';

@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { redirect, send } from '../http/site.ts';

@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { expect, test } from 'vitest';
 import { type Answer, redirect, send } from '../http/site.ts';
 import { Paper, page, type Story, story } from './paper.ts';

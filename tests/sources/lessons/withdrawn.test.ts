@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { expect, test } from 'vitest';
 import { send } from '../http/site.ts';
 import { Paper, page, paragraph, type Story, story } from './paper.ts';
