@@ -5,7 +5,7 @@ import { isBrowserMissing, test } from './page-test.ts';
 const correctThis = 'Have the newsroom correct this';
 
 describe.skipIf(isBrowserMissing)('the newsroom that is played corrects an article, in Chromium', () => {
-  test('and the answer that cites it changes where it stands', async ({ visit }) => {
+  test('and the answer that cites it changes where it stands', { tags: 'thorough' }, async ({ visit }) => {
     const page = await visit();
     await page.locator('#arrival').getByRole('button', { name: 'Ask about it' }).click();
     await expect.poll(() => last(page).locator('discord-button').count()).toBe(6);

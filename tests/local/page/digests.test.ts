@@ -18,7 +18,7 @@ async function begin(page: Page, command: string): Promise<void> {
 }
 
 describe.skipIf(isBrowserMissing)('what comes by itself, in Chromium', () => {
-  test('a newcomer sets a digest up, turns the clock, and it is there', async ({ visit }) => {
+  test('a newcomer sets a digest up, turns the clock, and it is there', { tags: 'thorough' }, async ({ visit }) => {
     const demo = await openPlayedDemo({}, Date.now());
     const page = await visit({ height: 1080 }, demo.url);
     // What was there when its source was added is no news; what comes after it is.
@@ -50,34 +50,38 @@ describe.skipIf(isBrowserMissing)('what comes by itself, in Chromium', () => {
     await show(page, 'digest');
   });
 
-  test('a newcomer follows an outlet, and its news comes as a direct message', async ({ visit }) => {
-    const demo = await openPlayedDemo({}, Date.now());
-    const page = await visit({ height: 700 }, demo.url);
-    const first = await arrived(page);
-    demo.goOn(untilNextMs);
-    await expect.poll(() => arrived(page)).not.toBe(first);
-    await begin(page, '/follow outlet');
-    await page.locator('#choices').waitFor();
-    await page.keyboard.type('The ');
-    await page.locator('#choices').waitFor();
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Enter');
-    await expect.poll(() => last(page).innerText()).toContain('You will get a direct message when');
-    expect(await barriers(page)).toEqual([]);
-    const followed = await arrived(page);
-    demo.goOn(untilNextMs);
-    await expect.poll(() => arrived(page)).not.toBe(followed);
-    await expect.poll(() => page.locator('#turn').innerText()).toContain('what is followed');
-    await page.locator('#turn').click();
-    await channel(page, 'Direct messages').click();
-    await expect.poll(() => last(page).innerText(), { timeout: 20_000 }).toContain('You follow');
-    expect(await last(page).innerText()).toContain(await arrived(page));
-    expect(await last(page).innerText()).toContain('because:');
-    expect(await barriers(page)).toEqual([]);
-    await show(page, 'follow');
-    await press(last(page), 'Unfollow');
-    await expect.poll(() => last(page).innerText()).toContain('is no longer followed');
-  });
+  test(
+    'a newcomer follows an outlet, and its news comes as a direct message',
+    { tags: 'thorough' },
+    async ({ visit }) => {
+      const demo = await openPlayedDemo({}, Date.now());
+      const page = await visit({ height: 700 }, demo.url);
+      const first = await arrived(page);
+      demo.goOn(untilNextMs);
+      await expect.poll(() => arrived(page)).not.toBe(first);
+      await begin(page, '/follow outlet');
+      await page.locator('#choices').waitFor();
+      await page.keyboard.type('The ');
+      await page.locator('#choices').waitFor();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => last(page).innerText()).toContain('You will get a direct message when');
+      expect(await barriers(page)).toEqual([]);
+      const followed = await arrived(page);
+      demo.goOn(untilNextMs);
+      await expect.poll(() => arrived(page)).not.toBe(followed);
+      await expect.poll(() => page.locator('#turn').innerText()).toContain('what is followed');
+      await page.locator('#turn').click();
+      await channel(page, 'Direct messages').click();
+      await expect.poll(() => last(page).innerText(), { timeout: 20_000 }).toContain('You follow');
+      expect(await last(page).innerText()).toContain(await arrived(page));
+      expect(await last(page).innerText()).toContain('because:');
+      expect(await barriers(page)).toEqual([]);
+      await show(page, 'follow');
+      await press(last(page), 'Unfollow');
+      await expect.poll(() => last(page).innerText()).toContain('is no longer followed');
+    },
+  );
 
   test('an editor finds what readers asked and nobody answered', async ({ visit }) => {
     const page = await visit({ height: 600 });

@@ -41,37 +41,41 @@ describe.skipIf(isBrowserMissing)('the page in other languages', () => {
     expect(await page.evaluate('document.documentElement.lang')).toBe(locale);
   });
 
-  test('suggestions, pages, settings and another language work; a reload shows what was there', async ({ visit }) => {
-    const page = await visit();
-    await page.getByLabel('You are').selectOption({ label: 'Editor' });
-    await page.getByRole('combobox', { name: 'Write a message' }).fill('/articles');
-    await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: '+ outlet' }).click();
-    await page.keyboard.type('vist');
-    await page.getByRole('listbox', { name: 'outlet' }).getByText('Vistula Wire').waitFor();
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Enter');
-    await expect.poll(() => last(page).innerText()).toContain('Only articles from Vistula Wire were considered');
-    await page.getByRole('combobox', { name: 'Write a message' }).fill('/settings');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Enter');
-    await expect.poll(() => last(page).innerText()).toContain('Settings of this server');
-    await expect.poll(() => isLastInSight(page)).toBe(true);
-    await last(page).getByRole('combobox', { name: 'Who sees the answers' }).selectOption('private');
-    await expect.poll(() => last(page).innerText()).toContain('Who sees the answers: Only who asked');
-    await page.getByLabel('Your language').selectOption('pl');
-    await ask(page, drones);
-    await expect.poll(() => last(page).innerText()).toContain('Źródła');
-    await expect.poll(() => last(page).locator('discord-command').getAttribute('command')).toBe('/zapytaj');
-    await show(page, 'polish');
-    const before = await messages(page).count();
-    expect(await barriers(page)).toEqual([]);
-    await page.reload();
-    await page.getByLabel('You are').selectOption({ label: 'Editor' });
-    await expect.poll(() => messages(page).count()).toBe(before);
-    await page.getByRole('button', { name: 'Wire log' }).click();
-    await page.getByText('gateway: INTERACTION_CREATE').first().waitFor();
-  });
+  test(
+    'suggestions, pages, settings and another language work; a reload shows what was there',
+    { tags: 'thorough' },
+    async ({ visit }) => {
+      const page = await visit();
+      await page.getByLabel('You are').selectOption({ label: 'Editor' });
+      await page.getByRole('combobox', { name: 'Write a message' }).fill('/articles');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: '+ outlet' }).click();
+      await page.keyboard.type('vist');
+      await page.getByRole('listbox', { name: 'outlet' }).getByText('Vistula Wire').waitFor();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => last(page).innerText()).toContain('Only articles from Vistula Wire were considered');
+      await page.getByRole('combobox', { name: 'Write a message' }).fill('/settings');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => last(page).innerText()).toContain('Settings of this server');
+      await expect.poll(() => isLastInSight(page)).toBe(true);
+      await last(page).getByRole('combobox', { name: 'Who sees the answers' }).selectOption('private');
+      await expect.poll(() => last(page).innerText()).toContain('Who sees the answers: Only who asked');
+      await page.getByLabel('Your language').selectOption('pl');
+      await ask(page, drones);
+      await expect.poll(() => last(page).innerText()).toContain('Źródła');
+      await expect.poll(() => last(page).locator('discord-command').getAttribute('command')).toBe('/zapytaj');
+      await show(page, 'polish');
+      const before = await messages(page).count();
+      expect(await barriers(page)).toEqual([]);
+      await page.reload();
+      await page.getByLabel('You are').selectOption({ label: 'Editor' });
+      await expect.poll(() => messages(page).count()).toBe(before);
+      await page.getByRole('button', { name: 'Wire log' }).click();
+      await page.getByText('gateway: INTERACTION_CREATE').first().waitFor();
+    },
+  );
 
   test('who writes while the page learns another language goes on writing', async ({ visit }) => {
     const page = await visit();

@@ -47,34 +47,38 @@ describe.skipIf(isBrowserMissing)('who reads the page with the keyboard, a scree
     expect(await barriers(page)).toEqual([]);
   });
 
-  test('what shrinks and grows again at the end of the page is no person scrolling up', async ({ visit }) => {
-    const page = await visit({ height: 500 });
-    await ask(page, drones);
-    await expect.poll(() => last(page).locator('discord-button').count()).toBe(6);
-    await expect.poll(() => isLastInSight(page)).toBe(true);
-    // A layout without the messages takes the place in the page to where it still can be.
-    await page.evaluate(`
+  test(
+    'what shrinks and grows again at the end of the page is no person scrolling up',
+    { tags: 'thorough' },
+    async ({ visit }) => {
+      const page = await visit({ height: 500 });
+      await ask(page, drones);
+      await expect.poll(() => last(page).locator('discord-button').count()).toBe(6);
+      await expect.poll(() => isLastInSight(page)).toBe(true);
+      // A layout without the messages takes the place in the page to where it still can be.
+      await page.evaluate(`
       const [feed, scroll] = ['feed', 'scroll'].map((id) => document.getElementById(id));
       feed.style.display = 'none';
       void scroll.scrollTop;
       feed.style.display = '';
       new Promise((resolve) => scroll.addEventListener('scroll', resolve, { once: true }));
     `);
-    await page.locator('#plain').fill('Somebody writes something.');
-    const other = await visit();
-    await other.locator('#plain').fill('Another person writes.');
-    await other.keyboard.press('Enter');
-    await expect.poll(() => last(page).innerText()).toContain('Another person writes.');
-    await expect.poll(() => isLastInSight(page)).toBe(true);
-    // A person who goes up is left there.
-    await page.locator('#scroll').hover();
-    await page.mouse.wheel(0, -2_000);
-    await expect.poll(() => isLastInSight(page)).toBe(false);
-    await other.locator('#plain').fill('And once more.');
-    await other.keyboard.press('Enter');
-    await expect.poll(() => last(page).innerText()).toContain('And once more.');
-    expect(await isLastInSight(page)).toBe(false);
-  });
+      await page.locator('#plain').fill('Somebody writes something.');
+      const other = await visit();
+      await other.locator('#plain').fill('Another person writes.');
+      await other.keyboard.press('Enter');
+      await expect.poll(() => last(page).innerText()).toContain('Another person writes.');
+      await expect.poll(() => isLastInSight(page)).toBe(true);
+      // A person who goes up is left there.
+      await page.locator('#scroll').hover();
+      await page.mouse.wheel(0, -2_000);
+      await expect.poll(() => isLastInSight(page)).toBe(false);
+      await other.locator('#plain').fill('And once more.');
+      await other.keyboard.press('Enter');
+      await expect.poll(() => last(page).innerText()).toContain('And once more.');
+      expect(await isLastInSight(page)).toBe(false);
+    },
+  );
 
   test('the keyboard turns pages to the end of the list, where the button takes no focus any more', async ({
     visit,
