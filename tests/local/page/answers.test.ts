@@ -65,7 +65,7 @@ describe.skipIf(isBrowserMissing)('answers on the page', () => {
     await show(page, 'check');
   });
 
-  test('a private answer is seen by the asker alone until it is shared', async ({ visit }) => {
+  test('a private answer is seen by the asker alone until it is shared', { tags: 'thorough' }, async ({ visit }) => {
     const page = await visit();
     const other = await visit();
     await other.getByLabel('You are').selectOption({ label: 'Editor' });

@@ -46,26 +46,25 @@ describe.skipIf(isBrowserMissing)('a newsroom that is played, in Chromium', () =
   test.for([
     { locale: 'pl', justIn: 'Właśnie nadeszło', ask: 'Zapytaj o to', sources: 'Źródła' },
     { locale: 'ko', justIn: '방금 들어옴', ask: '질문하기', sources: '출처' },
-  ])('in $locale on a phone, who reads on is left there, and the answer comes', async ({
-    locale,
-    justIn,
-    ask,
-    sources,
-  }, { visit, played }) => {
-    const page = await visit({ width: 390, height: 800 });
-    await page.locator('#locale').selectOption(locale);
-    await expect.poll(() => card(page).innerText()).toContain(justIn);
-    const first = await headline(page);
-    const readOn = 'document.getElementById("scroll").scrollTop';
-    await page.evaluate(`${readOn} = 60`);
-    played.goOn(untilNextMs);
-    await expect.poll(() => headline(page)).not.toBe(first);
-    expect(await page.evaluate(readOn)).toBe(60);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
-    expect(await barriers(page)).toEqual([]);
-    const newest = await headline(page);
-    await card(page).getByRole('button', { name: ask }).click();
-    await expect.poll(() => last(page).innerText()).toContain(sources);
-    expect(await last(page).locator('a', { hasText: newest }).count()).toBeGreaterThan(0);
-  });
+  ])(
+    'in $locale on a phone, who reads on is left there, and the answer comes',
+    { tags: 'thorough' },
+    async ({ locale, justIn, ask, sources }, { visit, played }) => {
+      const page = await visit({ width: 390, height: 800 });
+      await page.locator('#locale').selectOption(locale);
+      await expect.poll(() => card(page).innerText()).toContain(justIn);
+      const first = await headline(page);
+      const readOn = 'document.getElementById("scroll").scrollTop';
+      await page.evaluate(`${readOn} = 60`);
+      played.goOn(untilNextMs);
+      await expect.poll(() => headline(page)).not.toBe(first);
+      expect(await page.evaluate(readOn)).toBe(60);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+      expect(await barriers(page)).toEqual([]);
+      const newest = await headline(page);
+      await card(page).getByRole('button', { name: ask }).click();
+      await expect.poll(() => last(page).innerText()).toContain(sources);
+      expect(await last(page).locator('a', { hasText: newest }).count()).toBeGreaterThan(0);
+    },
+  );
 });

@@ -30,33 +30,35 @@ describe.skipIf(isBrowserMissing)('what one types on the page', () => {
     await expect.poll(() => hint.innerText()).toBe('There is no such command.');
   });
 
-  test('what is neither true nor false is refused, so that nobody posts what they meant to keep private', async ({
-    visit,
-  }) => {
-    const page = await visit();
-    const other = await visit();
-    await other.getByLabel('You are').selectOption({ label: 'Editor' });
-    await page.getByRole('combobox', { name: 'Write a message' }).fill(`/ask ${drones}`);
-    await page.getByRole('button', { name: '+ private' }).click();
-    for (const typed of ['T', 'yes', 'tru', '1']) {
-      await page.getByRole('combobox', { name: 'private' }).fill(typed);
+  test(
+    'what is neither true nor false is refused, so that nobody posts what they meant to keep private',
+    { tags: 'thorough' },
+    async ({ visit }) => {
+      const page = await visit();
+      const other = await visit();
+      await other.getByLabel('You are').selectOption({ label: 'Editor' });
+      await page.getByRole('combobox', { name: 'Write a message' }).fill(`/ask ${drones}`);
+      await page.getByRole('button', { name: '+ private' }).click();
+      for (const typed of ['T', 'yes', 'tru', '1']) {
+        await page.getByRole('combobox', { name: 'private' }).fill(typed);
+        await page.getByRole('button', { name: 'Send' }).click();
+        await expect
+          .poll(() => page.locator('#hint').innerText())
+          .toContain(`“${typed}” after “private” is neither True nor False`);
+      }
+      expect(await messages(other).count()).toBe(0);
+      await page.getByRole('combobox', { name: 'private' }).fill('TRUE');
       await page.getByRole('button', { name: 'Send' }).click();
-      await expect
-        .poll(() => page.locator('#hint').innerText())
-        .toContain(`“${typed}” after “private” is neither True nor False`);
-    }
-    expect(await messages(other).count()).toBe(0);
-    await page.getByRole('combobox', { name: 'private' }).fill('TRUE');
-    await page.getByRole('button', { name: 'Send' }).click();
-    await expect.poll(() => last(page).innerText()).toContain('Only you can see this');
-    expect(await messages(other).count()).toBe(0);
-    await page.getByLabel('Your language').selectOption('pl');
-    await page.locator('#plain').fill(`/zapytaj ${drones}`);
-    await page.getByRole('button', { name: '+ prywatnie' }).click();
-    await page.keyboard.type('T');
-    await page.getByRole('button', { name: 'Wyślij' }).click();
-    await expect.poll(() => page.locator('#hint').innerText()).toContain('to ani Prawda, ani Fałsz');
-  });
+      await expect.poll(() => last(page).innerText()).toContain('Only you can see this');
+      expect(await messages(other).count()).toBe(0);
+      await page.getByLabel('Your language').selectOption('pl');
+      await page.locator('#plain').fill(`/zapytaj ${drones}`);
+      await page.getByRole('button', { name: '+ prywatnie' }).click();
+      await page.keyboard.type('T');
+      await page.getByRole('button', { name: 'Wyślij' }).click();
+      await expect.poll(() => page.locator('#hint').innerText()).toContain('to ani Prawda, ani Fałsz');
+    },
+  );
 
   test('a second press while a command is on its way sends nothing, and what one has begun by then stays', async ({
     visit,
