@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import { Intake } from '../ingest/intake.ts';
 import type { Problem } from '../ingest/problem.ts';
 import { syncFolder } from '../sources/folder.ts';
-import type { CorpusFile } from '../sources/folder-files.ts';
+import type { FolderListing } from '../sources/folder-files.ts';
 import { isOfWeb } from '../sources/source-status.ts';
 import { corpusSource, playedPrefix } from '../store/source-names.ts';
 import type { Store } from '../store/sqlite/store.ts';
@@ -42,12 +42,12 @@ export async function hasNamedSources({ sourcesFile }: Config): Promise<boolean>
 
 /**
  * Brings an archive in line with its coverage when it was just opened: folder, imports, and what a demo left behind.
- * @param folder the one that is read, with its files where they were listed already; `null` for none: what was read of it goes.
+ * @param folder the one that is read, with how it stood where it was listed already; `null` for none: what was read of it goes.
  * @returns what can't be read, each told.
  */
 export async function firstSync(
   parts: ImportParts,
-  folder: { readonly path: string; readonly listed: readonly CorpusFile[] | null } | null,
+  folder: { readonly path: string; readonly listed: FolderListing | null } | null,
 ): Promise<readonly Problem[]> {
   const { writer, state, tell, signal } = parts;
   takeOutPlayed(parts);

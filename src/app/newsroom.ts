@@ -65,7 +65,7 @@ export class Newsroom {
     progress: Progress,
     held: HeldFolder,
     hasSources: boolean,
-    { segments, files }: ReadAhead,
+    { segments, folder }: ReadAhead,
   ) {
     const { state, lease, sharing } = held;
     this.#folders = folders;
@@ -88,7 +88,7 @@ export class Newsroom {
       if (sharing === null) clearDamage(dataDir, damage, tell);
       else await sharing.bringUp(lease.isHeld, this.#closing.signal, damage);
     };
-    let listed = files;
+    let listed = folder;
     const sync = async (): Promise<void> => {
       await this.#sync(listed);
       // A folder that is brought in line again is looked at again.
@@ -251,7 +251,7 @@ export class Newsroom {
     return { writer: this.#archive.writer, state: this.state, tell: this.#tell, progress: this.#progress, signal };
   }
 
-  async #sync(listed: ReadAhead['files']): Promise<void> {
+  async #sync(listed: ReadAhead['folder']): Promise<void> {
     const folder = this.#corpusDir === null ? null : { path: this.#corpusDir, listed };
     if (await this.#lease.take()) this.#problems = await firstSync(this.#importParts, folder);
     else this.#tell(inOneGo(takenInElsewhere));

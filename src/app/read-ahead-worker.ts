@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { DamagedSegmentError, type SegmentHandle } from '../index/segment.ts';
 import { readSegment } from '../index/segment-file.ts';
-import { CorpusError, type CorpusFile, listFiles } from '../sources/folder-files.ts';
+import { CorpusError, type FolderListing, listFolder } from '../sources/folder-files.ts';
 import type { ReadAhead, ReadAheadWork } from './read-ahead.ts';
 
 /** The thread's side of `read-ahead.ts`. */
@@ -15,9 +15,9 @@ function handlesOf(path: string): SegmentHandle[] {
   }
 }
 
-function filesIn(corpusDir: string): readonly CorpusFile[] | null {
+function listed(corpusDir: string): FolderListing | null {
   try {
-    return listFiles(corpusDir);
+    return listFolder(corpusDir);
   } catch (error) {
     if (error instanceof CorpusError) return null;
     throw error;
@@ -25,5 +25,5 @@ function filesIn(corpusDir: string): readonly CorpusFile[] | null {
 }
 
 const { segments, corpusDir }: ReadAheadWork = workerData;
-const read: ReadAhead = { files: filesIn(corpusDir), segments: segments.flatMap(handlesOf) };
+const read: ReadAhead = { folder: listed(corpusDir), segments: segments.flatMap(handlesOf) };
 parentPort?.postMessage(read);

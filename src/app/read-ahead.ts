@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { indexFolder, readManifest } from '../index/manifest.ts';
 import type { SegmentHandle } from '../index/segment.ts';
-import type { CorpusFile } from '../sources/folder-files.ts';
+import type { FolderListing } from '../sources/folder-files.ts';
 
 /** Below this a thread takes longer to start than the segments to be read. */
 const leastBytes = 32 * 1024 * 1024;
@@ -12,8 +12,8 @@ const leastBytes = 32 * 1024 * 1024;
 export interface ReadAhead {
   /** Segments of the index that are as they were written. */
   readonly segments: readonly SegmentHandle[];
-  /** The files of the corpus folder, as they stood a moment ago; `null` where they weren't or couldn't be listed. */
-  readonly files: readonly CorpusFile[] | null;
+  /** The corpus folder as it stood a moment ago; `null` where it wasn't or couldn't be listed. */
+  readonly folder: FolderListing | null;
 }
 
 /** What the thread is given. */
@@ -23,7 +23,7 @@ export interface ReadAheadWork {
   readonly corpusDir: string;
 }
 
-const nothing: ReadAhead = { segments: [], files: null };
+const nothing: ReadAhead = { segments: [], folder: null };
 
 /**
  * Reads and checks the segments of a large index, and lists the corpus folder, in a thread of its own, while this one does something else. What can't be read is left out:

@@ -51,6 +51,10 @@ export class PollRun {
 
   /** Writes a batch. @throws the signal's reason when it is aborted first. */
   async take(batch: Batch): Promise<void> {
+    if (batch.isAsBefore) {
+      this.#tally.counts.unchanged += this.#writer.store.items.count(this.#record.number);
+      return;
+    }
     const { changes, cursor, isFirst = false, isWhole = false, nextAt = null, warnings = [] } = batch;
     this.#nextAt = nextAt ?? this.#nextAt;
     this.#tally.warn(this.#record.id, warnings);
@@ -63,14 +67,17 @@ export class PollRun {
       const step = await this.#planner.plan(change);
       if (step !== null) steps.push(step);
       if (steps.length < perTransaction) continue;
-      this.#write(steps, this.#cursor);
+      // Half of a whole stands as it never stood before.
+      this.#write(steps, isWhole ? null : this.#cursor);
       steps = [];
     }
     if (isWhole) steps.push(...this.#unnamed());
     steps = this.#withoutHeld(steps);
     // What is held comes again with the next poll, which must begin where this one began.
     const isHeld = this.#held.changed + this.#held.gone > 0;
-    const next = isHeld ? this.#cursor : typeof cursor === 'function' ? cursor() : cursor;
+    const reached = isHeld ? this.#cursor : typeof cursor === 'function' ? cursor() : cursor;
+    // Somebody is at work on what is a problem: all is looked at until there is none.
+    const next = isWhole && this.#tally.problems.length > 0 ? null : reached;
     if (steps.length > 0 || next !== this.#cursor || isFirst) this.#write(steps, next);
   }
 

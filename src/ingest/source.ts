@@ -46,8 +46,10 @@ export interface Batch {
   readonly warnings?: readonly Warning[];
   /** Whether what is counted of the source begins anew with this batch. */
   readonly isFirst?: boolean;
-  /** All that is there was named in this poll: what the source held before and didn't name is gone. */
+  /** All that is there was named in this poll: what the source held before and didn't name is gone. Where some of it is a problem, the cursor isn't kept. */
   readonly isWhole?: boolean;
+  /** All that the source holds is as it was when its cursor was given: nothing has to be named. */
+  readonly isAsBefore?: boolean;
 }
 
 export type Change = Here | Gone | RefusedItem;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Article } from '../coverage/article.ts';
@@ -15,6 +16,14 @@ export interface CorpusFile {
   readonly bytes: number;
   /** Changes when the file does: size and times of change, to the nanosecond. */
   readonly stamp: string;
+}
+
+/** A folder as it stood when it was listed: nobody needs its files where none has changed, and text is handed from thread to thread at once. */
+export interface FolderListing {
+  /** Changes when a file does, comes, goes, or gets another name. */
+  readonly digest: string;
+  /** Its files as JSON: `listedFiles` reads them. */
+  readonly json: string;
 }
 
 /** The corpus folder can't be listed; the message says what to do. */
@@ -54,6 +63,17 @@ export function listFiles(folder: string): CorpusFile[] {
     if (!stat?.isFile()) return [];
     return [{ path, bytes: Number(stat.size), stamp: `${stat.size}-${stat.mtimeNs}-${stat.ctimeNs}` }];
   });
+}
+
+/** Lists a folder, and says by which digest it is known again. @throws {CorpusError} when it can't be listed. */
+export function listFolder(folder: string): FolderListing {
+  const json = JSON.stringify(listFiles(folder));
+  return { digest: createHash('sha256').update(json).digest('base64url'), json };
+}
+
+/** The files of a listing, ordered by path. */
+export function listedFiles({ json }: FolderListing): readonly CorpusFile[] {
+  return JSON.parse(json);
 }
 
 /** The paths that may be articles. Node's own recursive listing asks the file system about each file once more. */

@@ -3,44 +3,52 @@ import { Intake } from '../ingest/intake.ts';
 import type { IntakeReport } from '../ingest/poll-tally.ts';
 import { type Source, SourceError } from '../ingest/source.ts';
 import { corpusSource } from '../store/source-names.ts';
-import { CorpusError, type CorpusFile, listFiles } from './folder-files.ts';
+import { CorpusError, type FolderListing, listedFiles, listFolder } from './folder-files.ts';
 
 /** Rises when files become other articles than before: they are then read anew. */
 const readerVersion = 3;
 
 /**
- * A folder of articles as a source: each poll lists all of it, and reads the files whose size or times aren't as they were.
+ * A folder of articles as a source: each poll lists all of it, and reads the files whose size or times aren't as they were. Its cursor says how
+ * all of it stood.
  * @param timeZone that of times which name none.
- * @param listed its files, where they were listed a moment ago: what changed since comes with the next poll. For one poll alone.
+ * @param listed where it was listed a moment ago: what changed since comes with the next poll. For one poll alone.
  */
 export function folderSource(
   folder: string,
   timeZone: string,
   id: string = corpusSource,
-  listed: readonly CorpusFile[] | null = null,
+  listed: FolderListing | null = null,
 ): Source {
   return {
     id,
     kind: 'folder',
     identity: 'file',
-    *poll() {
-      const changes = (listed ?? filesOf(folder, id)).map((file) => ({
+    *poll(cursor) {
+      const listing = listed ?? listingOf(folder, id);
+      // In another time zone, times that name none are other times.
+      const reading = `${timeZone} ${readerVersion}`;
+      const standing = `${listing.digest} ${reading}`;
+      if (standing === cursor) {
+        yield { changes: [], cursor, isAsBefore: true };
+        return;
+      }
+      const changes = listedFiles(listing).map((file) => ({
         kind: 'here' as const,
         names: [file.path] as const,
-        // In another time zone, times that name none are other times.
-        stamp: `${file.stamp} ${timeZone} ${readerVersion}`,
+        stamp: `${file.stamp} ${reading}`,
         // What reads articles is loaded with the first that has changed: most starts find none.
         read: async () => (await import('./article-file.ts')).tryReading(folder, file, timeZone),
       }));
-      yield { changes, cursor: null, isWhole: true };
+      yield { changes, cursor: standing, isWhole: true };
     },
   };
 }
 
 /** @throws {CorpusError | SourceError} with what to do where the folder was named. */
-function filesOf(folder: string, id: string): CorpusFile[] {
+function listingOf(folder: string, id: string): FolderListing {
   try {
-    return listFiles(folder);
+    return listFolder(folder);
   } catch (error) {
     if (!(error instanceof CorpusError) || id === corpusSource) throw error;
     throw new SourceError(
@@ -51,7 +59,7 @@ function filesOf(folder: string, id: string): CorpusFile[] {
 
 /**
  * Brings the archive in line with a folder once.
- * @param listed its files, where they were listed a moment ago.
+ * @param listed where it was listed a moment ago.
  * @throws {CorpusError} when the folder can't be listed.
  * @throws the signal's reason when it is aborted first; what was written by then stays.
  */
@@ -59,7 +67,7 @@ export function syncFolder(
   writer: ArchiveWriter,
   folder: string,
   signal?: AbortSignal,
-  listed: readonly CorpusFile[] | null = null,
+  listed: FolderListing | null = null,
 ): Promise<IntakeReport> {
   return new Intake(writer).take(folderSource(folder, writer.timeZone, corpusSource, listed), signal);
 }

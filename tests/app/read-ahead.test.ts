@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { readAhead } from '../../src/app/read-ahead.ts';
 import { openArchive as open } from '../../src/index/open-archive.ts';
 import { syncFolder } from '../../src/sources/folder.ts';
-import { listFiles } from '../../src/sources/folder-files.ts';
+import { listFolder } from '../../src/sources/folder-files.ts';
 import { timeZone } from '../building/archive.ts';
 import { article } from '../building/article.ts';
 import { temporaryFolder } from '../building/folder.ts';
@@ -44,7 +44,7 @@ test('a damaged segment is left out, and whoever opens the index finds the damag
 });
 
 test('a small index, and none at all, is not worth a thread', async () => {
-  const nothing = { segments: [], files: null };
+  const nothing = { segments: [], folder: null };
   expect(await readAhead(closed().dataDir, temporaryFolder())).toEqual(nothing);
   expect(await readAhead(temporaryFolder(), temporaryFolder(), 0)).toEqual(nothing);
 });
@@ -55,17 +55,17 @@ test('the corpus folder is listed as well; what changes after that comes with th
     'ferry.md': 'The ferry to Hel runs again.',
     'notes/port.txt': 'The port is closed.',
   });
-  const { files } = await readAhead(dataDir, corpus, 0);
-  expect(files).toEqual(listFiles(corpus));
+  const { folder } = await readAhead(dataDir, corpus, 0);
+  expect(folder).toEqual(listFolder(corpus));
   writeFileSync(join(corpus, 'ferry.md'), 'The ferry to Hel runs no more.');
   writeFileSync(join(corpus, 'later.md'), 'The lighthouse was lit.');
   const { writer } = open(temporaryFolder(), timeZone);
-  expect(await syncFolder(writer, corpus, undefined, files)).toMatchObject({ added: 2, problems: [] });
+  expect(await syncFolder(writer, corpus, undefined, folder)).toMatchObject({ added: 2, problems: [] });
   expect(await syncFolder(writer, corpus)).toMatchObject({ added: 1, problems: [] });
   writer.close();
 });
 
 test('a corpus folder that can’t be listed is left to whoever says so', async () => {
-  const { files } = await readAhead(closed().dataDir, join(temporaryFolder(), 'nowhere'), 0);
-  expect(files).toBeNull();
+  const { folder } = await readAhead(closed().dataDir, join(temporaryFolder(), 'nowhere'), 0);
+  expect(folder).toBeNull();
 });

@@ -6,8 +6,9 @@ import { describe, expect, test } from 'vitest';
 import type { ArchiveWriter } from '../../src/index/archive-writer.ts';
 import { openArchive as open } from '../../src/index/open-archive.ts';
 import type { IntakeReport } from '../../src/ingest/poll-tally.ts';
-import { syncFolder } from '../../src/sources/folder.ts';
-import { listFiles } from '../../src/sources/folder-files.ts';
+import type { Batch } from '../../src/ingest/source.ts';
+import { folderSource, syncFolder } from '../../src/sources/folder.ts';
+import { listFiles, listFolder } from '../../src/sources/folder-files.ts';
 import { storePath } from '../../src/store/sqlite/database.ts';
 import {
   contentsOf,
@@ -32,6 +33,7 @@ const budget = markdown(
 const ferry = 'Ferry delayed\n\nThe ferry from Karlskrona came late.';
 
 const counted = ({ added, changed, removed, unchanged }: IntakeReport) => ({ added, changed, removed, unchanged });
+const { signal } = new AbortController();
 const nothing = { added: 0, changed: 0, removed: 0, unchanged: 0 };
 const quiet = { warnings: [], held: 0, nextAt: null };
 
@@ -96,6 +98,45 @@ test('a second run over an unchanged folder writes nothing', async () => {
   await folder.sync({ 'new.md': budget });
   expect(dataVersion(watcher)).not.toBe(before);
   watcher.close();
+});
+
+test('a folder that stands as it did names nothing, until a file in it changes, comes, goes or gets another name', () => {
+  const folder = temporaryFolder({ 'harbour.md': harbour, 'ferry.txt': ferry });
+  const poll = (cursor: string | null): Batch[] => [
+    ...(folderSource(folder, timeZone).poll(cursor, signal) as Batch[]),
+  ];
+  let [known] = poll(null);
+  for (const change of [
+    () => writeFiles(folder, { 'harbour.md': harbour.replace('Gdynia', 'Ustka') }),
+    () => writeFiles(folder, { 'budget.md': budget }),
+    () => rmSync(join(folder, 'ferry.txt')),
+    () => renameSync(join(folder, 'budget.md'), join(folder, 'council.md')),
+    () => utimesSync(join(folder, 'council.md'), new Date(0), new Date(0)),
+  ]) {
+    const cursor = String(known?.cursor);
+    expect(poll(cursor)).toEqual([{ changes: [], cursor, isAsBefore: true }]);
+    change();
+    [known] = poll(cursor);
+    expect(known).toMatchObject({ isWhole: true });
+    expect(known?.cursor).not.toBe(cursor);
+  }
+});
+
+test('what a crash left half read is read again, though the folder stands as it did before that', async () => {
+  const folder = syncedFolder({ 'harbour.md': harbour, 'ferry.txt': ferry });
+  await folder.sync();
+  const before = listFolder(folder.corpus);
+  writeFiles(folder.corpus, { 'ferry.txt': ferry.replace('late', 'early'), 'harbour.md': budget });
+  const writer = dying(folder.dataDir, 1);
+  await expect(syncFolder(writer, folder.corpus)).rejects.toThrow('power cut');
+  writer.close();
+  writeFiles(folder.corpus, { 'ferry.txt': ferry });
+  const restarted = openArchive(folder.dataDir);
+  // As after a disk that was put back to how it was: the times of all files are those of before.
+  expect(counted(await syncFolder(restarted.writer, folder.corpus, undefined, before))).toEqual({
+    ...nothing,
+    ...{ changed: 1, unchanged: 1 },
+  });
 });
 
 test('what was added, changed, removed and left is counted, and only that is found', async () => {
