@@ -100,6 +100,7 @@ export class ChangePlanner {
     const keeps = earlier === null || this.#known.claimant(earlier) !== null ? null : earlier;
     if (keeps !== null) this.#known.claim(keeps, known?.key ?? here.names[0]);
     const problem = keeps === null ? found.problem : withEarlier(found.problem);
+    if (found.isTemporary) this.#tally.mayPass = true;
     const stamp = found.isTemporary ? unreadStamp : here.stamp;
     const isOld = isRecorded(known, stamp, problem, keeps);
     if (this.#known.isFile || !isOld) this.#tally.problem(problem);
@@ -121,6 +122,7 @@ export class ChangePlanner {
       // Of imports the last one counts; sources of the web may hold one article together.
       const areImports = this.#known.record.kind === 'jsonl' && other?.kind === 'jsonl';
       if (other === null || areImports || (!this.#known.isFile && isOfWeb(other.kind))) continue;
+      this.#tally.mayPass = true;
       return other.kind === 'folder' ? 'a file of the corpus folder' : other.id;
     }
     return null;
@@ -131,6 +133,11 @@ export class ChangePlanner {
       this.#known.isFile || known === null || known.article === null ? null : this.#known.article(known.article);
     return before !== null && !isSameWords(before, article);
   }
+}
+
+/** A problem as an item keeps it. */
+export function recordedProblem(json: string): Problem {
+  return problemSchema.parse(JSON.parse(json));
 }
 
 function isOfWeb(kind: string): boolean {
@@ -151,6 +158,6 @@ function withEarlier(problem: Problem): Problem {
 
 function isRecorded(known: ItemRecord | null, stamp: string, problem: Problem, keeps: string | null): boolean {
   if (known?.stamp !== stamp || known.problem === null || known.article !== keeps) return false;
-  const recorded = problemSchema.parse(JSON.parse(known.problem));
+  const recorded = recordedProblem(known.problem);
   return recorded.line === problem.line && recorded.reason === problem.reason;
 }

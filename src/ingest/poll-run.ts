@@ -2,7 +2,7 @@ import { setImmediate as otherEvents } from 'node:timers/promises';
 import type { ArchiveWriter } from '../index/archive-writer.ts';
 import type { SourceRecord } from '../store/source-record.ts';
 import { KnownItems } from './known-items.ts';
-import { ChangePlanner, type IntakeStep } from './plan-change.ts';
+import { ChangePlanner, type IntakeStep, recordedProblem } from './plan-change.ts';
 import { type IntakeReport, PollTally } from './poll-tally.ts';
 import type { Batch, Change, Source } from './source.ts';
 import { ChangeWriter } from './write-change.ts';
@@ -27,6 +27,7 @@ export class PollRun {
   readonly #signal: AbortSignal;
   #breathAt = performance.now() + breathEveryMs;
   #cursor: string | null;
+  #isWhole = false;
   #nextAt: Date | null = null;
   #touched = 0;
   readonly #held = { changed: 0, gone: 0 };
@@ -52,13 +53,14 @@ export class PollRun {
   /** Writes a batch. @throws the signal's reason when it is aborted first. */
   async take(batch: Batch): Promise<void> {
     if (batch.isAsBefore) {
-      this.#tally.counts.unchanged += this.#writer.store.items.count(this.#record.number);
+      this.#countStanding();
       return;
     }
     const { changes, cursor, isFirst = false, isWhole = false, nextAt = null, warnings = [] } = batch;
     this.#nextAt = nextAt ?? this.#nextAt;
     this.#tally.warn(this.#record.id, warnings);
     if (isFirst) this.#tally.begin();
+    this.#isWhole = isWhole;
     if (isWhole) this.#known.loadAll();
     let steps: IntakeStep[] = [];
     const perTransaction = this.#articlesAtOnce(batch);
@@ -75,10 +77,17 @@ export class PollRun {
     steps = this.#withoutHeld(steps);
     // What is held comes again with the next poll, which must begin where this one began.
     const isHeld = this.#held.changed + this.#held.gone > 0;
-    const reached = isHeld ? this.#cursor : typeof cursor === 'function' ? cursor() : cursor;
-    // Somebody is at work on what is a problem: all is looked at until there is none.
-    const next = isWhole && this.#tally.problems.length > 0 ? null : reached;
-    if (steps.length > 0 || next !== this.#cursor || isFirst) this.#write(steps, next);
+    const next = isHeld ? this.#cursor : typeof cursor === 'function' ? cursor() : cursor;
+    if (steps.length > 0 || this.#kept(next) !== this.#cursor || isFirst) this.#write(steps, next);
+  }
+
+  /** What the source holds stands as it did, and so does what is wrong with it. */
+  #countStanding(): void {
+    const { items } = this.#writer.store;
+    const { number } = this.#record;
+    const troubled = items.troubled(number);
+    for (const { problem } of troubled) if (problem !== null) this.#tally.problem(recordedProblem(problem));
+    this.#tally.counts.unchanged += items.count(number) - troubled.filter(({ article }) => article !== null).length;
   }
 
   /** Takes out what no item holds any more, and says what is held. @param all looks at every article of the archive. */
@@ -134,13 +143,19 @@ export class PollRun {
 
   #write(steps: readonly IntakeStep[], cursor: string | null): void {
     const { store } = this.#writer;
-    this.#writer.transaction(() => {
+    this.#cursor = this.#writer.transaction(() => {
       for (const planned of steps) {
         const step = this.#planner.planAgain(planned);
         if (step !== null) this.#changes.apply(step);
       }
-      store.sources.advance(this.#record.number, cursor, this.#tally.totals);
+      const kept = this.#kept(cursor);
+      store.sources.advance(this.#record.number, kept, this.#tally.totals);
+      return kept;
     });
-    this.#cursor = cursor;
+  }
+
+  /** A whole is looked at again where a problem may be none the next time. */
+  #kept(cursor: string | null): string | null {
+    return this.#isWhole && this.#tally.mayPass ? null : cursor;
   }
 }

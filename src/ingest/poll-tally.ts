@@ -26,6 +26,8 @@ export class PollTally {
   readonly counts = { added: 0, changed: 0, removed: 0, unchanged: 0 };
   readonly problems: Problem[] = [];
   readonly warnings: Problem[] = [];
+  /** Whether a problem may be none at the next look, though nothing of the source changes. */
+  mayPass = false;
   /** Of the source, this poll and those before it. */
   totals: SourceCounts;
 

@@ -5,10 +5,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ArchiveWriter } from '../../src/index/archive-writer.ts';
 import { openArchive as open } from '../../src/index/open-archive.ts';
+import { Intake } from '../../src/ingest/intake.ts';
 import type { IntakeReport } from '../../src/ingest/poll-tally.ts';
-import type { Batch } from '../../src/ingest/source.ts';
+import type { Batch, Source } from '../../src/ingest/source.ts';
 import { folderSource, syncFolder } from '../../src/sources/folder.ts';
 import { listFiles, listFolder } from '../../src/sources/folder-files.ts';
+import { corpusSource } from '../../src/store/source-names.ts';
 import { storePath } from '../../src/store/sqlite/database.ts';
 import {
   contentsOf,
@@ -19,7 +21,7 @@ import {
   syncedFolder,
   timeZone,
 } from '../building/archive.ts';
-import { markdown } from '../building/article.ts';
+import { article, markdown } from '../building/article.ts';
 import { temporaryFolder, writeFiles } from '../building/folder.ts';
 
 const harbour = markdown(
@@ -120,6 +122,37 @@ test('a folder that stands as it did names nothing, until a file in it changes, 
     expect(known).toMatchObject({ isWhole: true });
     expect(known?.cursor).not.toBe(cursor);
   }
+});
+
+test('a folder that stands as it did is known so with its problems, but for those that may pass by themselves', async () => {
+  const folder = syncedFolder({ 'harbour.md': harbour, 'broken.md': '---\nunclosed', 'ferry.txt': ferry });
+  const known = (): string | null => folder.writer.store.sources.cursor(corpusSource);
+  const { problems } = await folder.sync();
+  expect(known()).not.toBeNull();
+  expect(await folder.sync()).toMatchObject({ ...nothing, unchanged: 2, problems });
+
+  // An import has the id first: once that is gone, the file may have it.
+  const read = () => ({
+    article: article('tulips', { title: 'Tulips open' }, 'Tulips opened in Brzeg.'),
+    warnings: [],
+  });
+  const other: Source = {
+    ...{ id: 'archive.jsonl', kind: 'jsonl', identity: 'file' },
+    *poll() {
+      yield { changes: [{ kind: 'here', names: ['1'], stamp: '1', read }], cursor: null };
+    },
+  };
+  await new Intake(folder.writer).take(other);
+  const clashing = await folder.sync({ 'tulips.md': markdown({ title: 'Tulips' }, 'Tulips are late in Brzeg.') });
+  expect(clashing.problems).toMatchObject([
+    problems[0],
+    { reason: expect.stringContaining('is taken by archive.jsonl') },
+  ]);
+  expect(known()).toBeNull();
+  expect(await folder.sync()).toMatchObject({ ...nothing, unchanged: 2, problems: clashing.problems });
+  new Intake(folder.writer).remove(other.id);
+  expect(await folder.sync()).toMatchObject({ ...nothing, added: 1, unchanged: 2, problems });
+  expect(known()).not.toBeNull();
 });
 
 test('what a crash left half read is read again, though the folder stands as it did before that', async () => {

@@ -22,6 +22,7 @@ export class ItemTable {
     const columns = 'key, stamp, article, problem';
     this.#statements = {
       all: database.prepare(`SELECT ${columns} FROM items WHERE source = ? ORDER BY key`),
+      troubled: database.prepare(`SELECT ${columns} FROM items WHERE source = ? AND problem IS NOT NULL ORDER BY key`),
       item: database.prepare(`SELECT ${columns} FROM items WHERE source = ? AND key = ?`),
       keyOf: database.prepare('SELECT key FROM item_names WHERE source = ? AND name = ?'),
       namesOf: database.prepare('SELECT name FROM item_names WHERE source = ? AND key = ?'),
@@ -50,6 +51,11 @@ export class ItemTable {
 
   all(source: number): ItemRecord[] {
     return this.#statements.all.all(source).map((row) => itemRow.parse(row));
+  }
+
+  /** Those of a source with which something is wrong. */
+  troubled(source: number): ItemRecord[] {
+    return this.#statements.troubled.all(source).map((row) => itemRow.parse(row));
   }
 
   /** The item of that key or other name; `null` when there is none. */
