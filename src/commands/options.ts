@@ -43,9 +43,18 @@ function parse<const O extends Options>(
   try {
     return parseArgs({ args: [...args], options, strict: true, allowPositionals }) as Parsed<O>;
   } catch (error) {
-    // Its further sentences are for programmers.
-    throw new UsageError(`${errorMessage(error).split('. ')[0]}.\nUsage: ${usage}`);
+    throw new UsageError(`${saidOf(error)}\nUsage: ${usage}`);
   }
+}
+
+/** What Node says of options that it can't read, for people. */
+function saidOf(error: unknown): string {
+  const [said = ''] = errorMessage(error).split(/\. |\.?\n/);
+  const [, option] = /^Option '(--[\w-]+)/.exec(said) ?? [];
+  // Its further sentences are for programmers.
+  if (option === undefined) return `${said}.`;
+  if (said.includes('does not take')) return `${option} takes no value.`;
+  return `${option} needs a value after it${said.includes('ambiguous') ? " that doesn't begin with a dash" : ''}.`;
 }
 
 /** Options that commands of the newsroom share. */

@@ -114,6 +114,8 @@ function readTraceOptions(args: readonly string[], { config }: CommandContext): 
   }
   if ([id !== null, unanswered, rated].filter((one) => one).length > 1)
     throw new UsageError(`Give one of ID, --unanswered and --rated.\nUsage: ${usage}`);
+  if (values.days !== undefined && !unanswered && !rated)
+    throw new UsageError(`--days goes with --unanswered or --rated.\nUsage: ${usage}`);
   if (!/^[1-9]\d{0,3}$/.test(days)) throw new UsageError(`--days ${days} is no whole number of days from 1 to 9999.`);
   return { id, unanswered, rated, days: Number(days), dataDir: data, json };
 }

@@ -70,6 +70,13 @@ describe.concurrent('wrong use is exit code 2, nothing on standard output, and a
       'no outlet called “Daily Nothing”. It has: Baltic Courier, Lublin Post.',
     ],
     ['an unknown option', ['ask', harbour, '--form', '2026-03-05'], "Unknown option '--form'.\nUsage: npm run ask"],
+    ['an option without its value', ['ask', harbour, '--from'], '--from needs a value after it.\nUsage: npm run ask'],
+    [
+      'a value that looks like an option',
+      ['summary', '--days', '-1'],
+      "--days needs a value after it that doesn't begin with a dash.\nUsage: npm run summary",
+    ],
+    ['a value for a switch', ['ask', harbour, '--json=yes'], '--json takes no value.\nUsage: npm run ask'],
     ['words after summary', ['summary', 'harbour'], 'For a topic write --topic "harbour".'],
     ['no number of days', ['summary', '--days', 'seven'], '--days seven is no whole number. Write it like --days 3.'],
     [

@@ -122,6 +122,7 @@ describe('trace ID', () => {
       refusal(2, 'Give one of ID, --unanswered and --rated'),
     );
     expect(await run('trace', '--unanswered', '--days', '0')).toEqual(refusal(2, 'no whole number of days'));
+    expect(await run('trace', '--days', '3')).toEqual(refusal(2, '--days goes with --unanswered or --rated'));
     expect(await run('trace', '--unasked')).toEqual(refusal(2, 'Usage: npm run trace'));
     expect(await newsroom().run('trace')).toEqual(refusal(1, 'There are no traces in'));
   });
