@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import type { Newsroom } from '../app/newsroom.ts';
 import { readAhead } from '../app/read-ahead.ts';
 import { Readiness } from '../desk/readiness.ts';
@@ -65,6 +66,9 @@ export const start: Command = {
   },
 };
 
+/** The coverage is watched from then on at the latest: longer than Discord takes where it can be reached. */
+const watchedAfterMs = 1_000;
+
 /** What measures is loaded where somebody asks for it alone. */
 async function openMetricsOf({ config }: CommandContext, readiness: Readiness): Promise<OpenMetrics | null> {
   if (config.metrics === null) return null;
@@ -80,9 +84,12 @@ async function runLive(
   run: OnlineRun,
 ): Promise<number> {
   const { describeModel, goOnline, untilStopped } = await import('./bot-online.ts');
-  newsroom.watch();
   const place = { ...config.discord, token, store: newsroom.state.settings };
-  const bot = await goOnline(newsroom, config, place, run);
+  const going = goOnline(newsroom, config, place, run);
+  // Threads that search and poll start while nobody waits for the processor, but not only once Discord can be reached.
+  await Promise.race([going, setTimeout(watchedAfterMs, undefined, { ref: false })]);
+  newsroom.watch();
+  const bot = await going;
   tell(`${bot.name} is online. ${describeModel(config)} Stop it with Ctrl+C.`);
   // What the first question needs, and going online doesn't.
   if (config.claude.apiKey !== null) await import('../model/claude.ts');

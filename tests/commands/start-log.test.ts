@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { startLocalDiscord } from '../../src/local/discord/local-discord.ts';
 import { dateline, startDateline } from '../building/command.ts';
-import { temporaryFolder } from '../building/folder.ts';
+import { temporaryFolder, writeFiles } from '../building/folder.ts';
 import { readLogged } from '../building/kept-log.ts';
 import { onTestFinished } from '../building/running-test.ts';
 
@@ -37,6 +37,22 @@ test(
     expect(stderr).not.toContain('When did the harbour');
   },
 );
+
+test('while Discord can’t be reached, the coverage is taken in', { tags: 'thorough' }, async () => {
+  const folder = corpus();
+  const discord = await startLocalDiscord();
+  await discord.close();
+  const env = {
+    CORPUS_DIR: folder,
+    DATA_DIR: temporaryFolder(),
+    DISCORD_TOKEN: 'a.token',
+    DISCORD_API_URL: discord.url,
+  };
+  const bot = startDateline(['start'], { env });
+  await bot.says('could not be reached');
+  writeFiles(folder, { 'broken.md': '---\nunclosed' });
+  await bot.says('broken.md');
+});
 
 test('what ends the start is a last line of JSON that says what to do', async () => {
   const env = { CORPUS_DIR: '/nowhere/at/all', DATA_DIR: temporaryFolder(), DISCORD_TOKEN: 'a-token-of-nobody' };

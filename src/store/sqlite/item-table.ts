@@ -22,7 +22,10 @@ export class ItemTable {
     const columns = 'key, stamp, article, problem';
     this.#statements = {
       all: database.prepare(`SELECT ${columns} FROM items WHERE source = ? ORDER BY key`),
-      troubled: database.prepare(`SELECT ${columns} FROM items WHERE source = ? AND problem IS NOT NULL ORDER BY key`),
+      // By itself SQLite would look at all items of the source.
+      troubled: database.prepare(
+        `SELECT ${columns} FROM items INDEXED BY items_refused WHERE source = ? AND problem IS NOT NULL ORDER BY key`,
+      ),
       item: database.prepare(`SELECT ${columns} FROM items WHERE source = ? AND key = ?`),
       keyOf: database.prepare('SELECT key FROM item_names WHERE source = ? AND name = ?'),
       namesOf: database.prepare('SELECT name FROM item_names WHERE source = ? AND key = ?'),
