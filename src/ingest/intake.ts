@@ -76,6 +76,8 @@ export class Intake {
     const { store } = this.#writer;
     const record = store.sources.record(id);
     if (!record) return null;
+    // Where this is cut off, nothing says that all of it is there still.
+    this.#writer.transaction(() => store.sources.forgetCursor(record.number));
     let removed = 0;
     for (let keys = store.items.some(record.number, removedAtOnce); keys.length > 0; ) {
       this.#writer.transaction(() => {

@@ -89,7 +89,7 @@ export class ChangePlanner {
     return { ...found, article, warnings: [...found.warnings, { line: null, reason: embargoNews(article.embargo) }] };
   }
 
-  /** A file that couldn't be read is looked at each time: somebody is at work on it. */
+  /** A file that couldn't be read is read again whenever all files are looked at. */
   #isSettled({ article, problem }: ItemRecord): boolean {
     if (!this.#known.isFile) return true;
     return problem === null && article !== null && this.#known.claimant(article) === null;
@@ -100,7 +100,7 @@ export class ChangePlanner {
     const keeps = earlier === null || this.#known.claimant(earlier) !== null ? null : earlier;
     if (keeps !== null) this.#known.claim(keeps, known?.key ?? here.names[0]);
     const problem = keeps === null ? found.problem : withEarlier(found.problem);
-    if (found.isTemporary) this.#tally.mayPass = true;
+    if (found.isTemporary) this.#tally.hasPassingTrouble = true;
     const stamp = found.isTemporary ? unreadStamp : here.stamp;
     const isOld = isRecorded(known, stamp, problem, keeps);
     if (this.#known.isFile || !isOld) this.#tally.problem(problem);
@@ -122,7 +122,7 @@ export class ChangePlanner {
       // Of imports the last one counts; sources of the web may hold one article together.
       const areImports = this.#known.record.kind === 'jsonl' && other?.kind === 'jsonl';
       if (other === null || areImports || (!this.#known.isFile && isOfWeb(other.kind))) continue;
-      this.#tally.mayPass = true;
+      this.#tally.hasPassingTrouble = true;
       return other.kind === 'folder' ? 'a file of the corpus folder' : other.id;
     }
     return null;

@@ -27,6 +27,7 @@ export class PollRun {
   readonly #signal: AbortSignal;
   #breathAt = performance.now() + breathEveryMs;
   #cursor: string | null;
+  /** Whether the batch under way names all that there is. */
   #isWhole = false;
   #nextAt: Date | null = null;
   #touched = 0;
@@ -69,7 +70,7 @@ export class PollRun {
       const step = await this.#planner.plan(change);
       if (step !== null) steps.push(step);
       if (steps.length < perTransaction) continue;
-      // Half of a whole stands as it never stood before.
+      // What is half written is as no cursor says.
       this.#write(steps, isWhole ? null : this.#cursor);
       steps = [];
     }
@@ -154,8 +155,8 @@ export class PollRun {
     });
   }
 
-  /** A whole is looked at again where a problem may be none the next time. */
+  /** All is looked at again where a problem may pass by itself. */
   #kept(cursor: string | null): string | null {
-    return this.#isWhole && this.#tally.mayPass ? null : cursor;
+    return this.#isWhole && this.#tally.hasPassingTrouble ? null : cursor;
   }
 }

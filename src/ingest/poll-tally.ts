@@ -27,7 +27,7 @@ export class PollTally {
   readonly problems: Problem[] = [];
   readonly warnings: Problem[] = [];
   /** Whether a problem may be none at the next look, though nothing of the source changes. */
-  mayPass = false;
+  hasPassingTrouble = false;
   /** Of the source, this poll and those before it. */
   totals: SourceCounts;
 

@@ -46,7 +46,7 @@ export interface Batch {
   readonly warnings?: readonly Warning[];
   /** Whether what is counted of the source begins anew with this batch. */
   readonly isFirst?: boolean;
-  /** All that is there was named in this poll: what the source held before and didn't name is gone. The cursor isn't kept where another look may find more. */
+  /** All that is there was named in this poll: what the source held before and didn't name is gone. The cursor isn't kept where a problem may pass by itself. */
   readonly isWhole?: boolean;
   /** All that the source holds is as it was when its cursor was given: nothing has to be named. */
   readonly isAsBefore?: boolean;

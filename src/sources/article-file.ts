@@ -40,6 +40,11 @@ export function tryReading(folder: string, file: CorpusFile, timeZone: string): 
     // A file that the file system doesn't give says nothing new.
     const isUnread = error instanceof Error && 'syscall' in error;
     const mayKeepEarlier = error instanceof UnreadableBodyError || isUnread;
-    return { problem: { file: file.path, line, reason }, mayKeepEarlier, isTemporary: isUnread, warnings };
+    return {
+      problem: { file: file.path, line, reason },
+      mayKeepEarlier,
+      isTemporary: !(error instanceof UnreadableError),
+      warnings,
+    };
   }
 }

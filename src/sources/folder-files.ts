@@ -18,7 +18,7 @@ export interface CorpusFile {
   readonly stamp: string;
 }
 
-/** A folder as it stood when it was listed: nobody needs its files where none has changed, and text is handed from thread to thread at once. */
+/** A folder as it stood when it was listed. It is text, which goes from thread to thread at once: where no file has changed, nobody reads it. */
 export interface FolderListing {
   /** Changes when a file does, comes, goes, or gets another name. */
   readonly digest: string;

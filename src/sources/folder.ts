@@ -5,7 +5,7 @@ import { type Source, SourceError } from '../ingest/source.ts';
 import { corpusSource } from '../store/source-names.ts';
 import { CorpusError, type FolderListing, listedFiles, listFolder } from './folder-files.ts';
 
-/** Rises when files become other articles than before, or are read that were refused: all are then read anew. */
+/** Rises when files become other articles than before, or when files that were refused can be read: all are then read anew. */
 const readerVersion = 3;
 
 /**

@@ -128,8 +128,21 @@ test('a folder that stands as it did is known so with its problems, but for thos
   const folder = syncedFolder({ 'harbour.md': harbour, 'broken.md': '---\nunclosed', 'ferry.txt': ferry });
   const known = (): string | null => folder.writer.store.sources.cursor(corpusSource);
   const { problems } = await folder.sync();
-  expect(known()).not.toBeNull();
+  expect([...(folderSource(folder.corpus, timeZone).poll(known(), signal) as Batch[])]).toMatchObject([
+    { isAsBefore: true },
+  ]);
   expect(await folder.sync()).toMatchObject({ ...nothing, unchanged: 2, problems });
+
+  // The file system may give it the next time.
+  writeFiles(folder.corpus, { 'fleeting.md': harbour });
+  const listed = listFolder(folder.corpus);
+  rmSync(join(folder.corpus, 'fleeting.md'));
+  expect(await syncFolder(folder.writer, folder.corpus, undefined, listed)).toMatchObject({
+    problems: [problems[0], { file: 'fleeting.md' }],
+  });
+  expect(known()).toBeNull();
+  await folder.sync();
+  expect(known()).not.toBeNull();
 
   // An import has the id first: once that is gone, the file may have it.
   const read = () => ({
@@ -153,6 +166,17 @@ test('a folder that stands as it did is known so with its problems, but for thos
   new Intake(folder.writer).remove(other.id);
   expect(await folder.sync()).toMatchObject({ ...nothing, added: 1, unchanged: 2, problems });
   expect(known()).not.toBeNull();
+});
+
+test('what a removal took out before it was cut off comes back with the next look', async () => {
+  const folder = syncedFolder({ 'harbour.md': harbour, 'ferry.txt': ferry });
+  await folder.sync();
+  // The power goes after the articles, and before the source itself is taken out.
+  const writer = dying(folder.dataDir, 2);
+  expect(() => new Intake(writer).remove(corpusSource)).toThrow('power cut');
+  writer.close();
+  const restarted = openArchive(folder.dataDir);
+  expect(counted(await syncFolder(restarted.writer, folder.corpus))).toEqual({ ...nothing, added: 2 });
 });
 
 test('what a crash left half read is read again, though the folder stands as it did before that', async () => {
@@ -366,7 +390,8 @@ test('an outlet is known while it has an article', async () => {
   expect(await folder.library.outlets()).toEqual(['Baltic Courier']);
 });
 
-test('whatever is edited, the archive says what one built from nothing says', { tags: 'thorough' }, async () => {
+/** Edits a folder so often, a few files at a time. */
+async function editAtRandom(numRuns: number): Promise<void> {
   const texts = [
     'The harbour of Gdynia is open.',
     'The council of Lublin voted.',
@@ -394,7 +419,11 @@ test('whatever is edited, the archive says what one built from nothing says', { 
       await folder.sync();
       expect(contentsOf(folder.dataDir)).toEqual(await freshContents(folder.corpus));
     }),
-    { numRuns: 60, endOnFailure: true },
+    { numRuns, endOnFailure: true },
   );
   expect(integrityOf(folder.dataDir)).toBe('ok');
-});
+}
+
+test('whatever is edited, the archive says what one built from nothing says', () => editAtRandom(8));
+
+test('whatever is edited for long, it says so, too', { tags: 'thorough' }, () => editAtRandom(60));

@@ -65,6 +65,7 @@ export class SourceTable {
       all: database.prepare(`SELECT ${columns} FROM sources ORDER BY number`),
       cursor: database.prepare('SELECT cursor FROM sources WHERE id = ?'),
       become: database.prepare('UPDATE sources SET kind = ?, cursor = NULL WHERE number = ?'),
+      forgetCursor: database.prepare('UPDATE sources SET cursor = NULL WHERE number = ?'),
       open: database.prepare('INSERT OR IGNORE INTO sources (id, kind, added_at) VALUES (?, ?, ?)'),
       advance: database.prepare('UPDATE sources SET cursor = ?, counts = ? WHERE number = ?'),
       hold: database.prepare('UPDATE sources SET held = ? WHERE number = ?'),
@@ -116,6 +117,11 @@ export class SourceTable {
   /** What goes by a source's id is of another kind now: it begins anew, and what it brought stays. */
   become(number: number, kind: string): void {
     this.#statements.become.run(kind, number);
+  }
+
+  /** A source is read from its beginning the next time. */
+  forgetCursor(number: number): void {
+    this.#statements.forgetCursor.run(number);
   }
 
   advance(number: number, cursor: string | null, counts: SourceCounts): void {
