@@ -115,7 +115,7 @@ describe('/ask', () => {
     expect(logged.filter(({ level }) => level !== 'info')).toEqual([]);
   });
 
-  test('by 60 people at once is answered to all of them', async () => {
+  test('by 60 people at once is answered to all of them', { tags: 'thorough' }, async () => {
     const { discord } = await online(answering);
     const all = Array.from({ length: 60 }, () => discord.invoke(ask));
     const replies = await Promise.all(all.map((asked) => asked.reply(() => true, 15_000)));

@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/coverage/article.ts';
 import type { Fault } from '../../src/local/discord/faults.ts';
@@ -43,7 +44,7 @@ async function untilRefused(house: Newsroom, message: MessageRecord, stepMs = mi
     .toBeGreaterThan(before);
 }
 
-describe.concurrent('where an answer can’t be edited at the moment', { tags: 'thorough' }, () => {
+describe.concurrent('where an answer can’t be edited at the moment', () => {
   test('because the bot may not see its channel, it is edited once that was given back', async () => {
     const house = await newsroom();
     await house.start();
@@ -201,7 +202,7 @@ test.concurrent('a digest is corrected where it was posted, and keeps its button
   expect(house.patches(digest)).toBe(1);
 });
 
-describe.concurrent('where many articles are corrected at once', { tags: 'thorough' }, () => {
+describe.concurrent('where many articles are corrected at once', () => {
   const said = english.editors;
   const lateOnes = [
     { what: 'ferry', who: 'captain', where: 'Gdynia' },

@@ -106,24 +106,28 @@ test.concurrent('a digest whose channel is gone for a day is paused: the log say
   expect(house.desk()).toContain(`A digest for <#${channel.id}> is due and hasn’t come yet`);
 });
 
-test.concurrent('a bot that is put out of a server and invited back lets the digests go on that were given up, and no other', async () => {
-  const { digests, state } = openServerDigests();
-  const { discord, logged } = await online(scriptedDesk({}), { digests });
-  const added = async () => {
-    const schedule = await digests.add(discord.guildId, scheduleForm());
-    if (schedule === 'full') throw new Error('there is room for three');
-    return schedule.id;
-  };
-  const [gone, forbidden, byHand] = [await added(), await added(), await added()];
-  discord.removeBot();
-  await state.schedules.pause(gone, 'channel gone', new Date());
-  await state.schedules.pause(forbidden, 'permission', new Date());
-  await digests.pause(discord.guildId, byHand);
-  discord.inviteBot();
-  const whys = async () => (await digests.list(discord.guildId)).map(({ paused }) => paused?.why ?? null);
-  await expect.poll(whys).toEqual([null, null, 'by hand']);
-  expect(logged.find(({ message }) => message.startsWith('Invited back'))?.fields).toMatchObject({ count: 2 });
-});
+test.concurrent(
+  'a bot that is put out of a server and invited back lets the digests go on that were given up, and no other',
+  { tags: 'thorough' },
+  async () => {
+    const { digests, state } = openServerDigests();
+    const { discord, logged } = await online(scriptedDesk({}), { digests });
+    const added = async () => {
+      const schedule = await digests.add(discord.guildId, scheduleForm());
+      if (schedule === 'full') throw new Error('there is room for three');
+      return schedule.id;
+    };
+    const [gone, forbidden, byHand] = [await added(), await added(), await added()];
+    discord.removeBot();
+    await state.schedules.pause(gone, 'channel gone', new Date());
+    await state.schedules.pause(forbidden, 'permission', new Date());
+    await digests.pause(discord.guildId, byHand);
+    discord.inviteBot();
+    const whys = async () => (await digests.list(discord.guildId)).map(({ paused }) => paused?.why ?? null);
+    await expect.poll(whys).toEqual([null, null, 'by hand']);
+    expect(logged.find(({ message }) => message.startsWith('Invited back'))?.fields).toMatchObject({ count: 2 });
+  },
+);
 
 test.concurrent(
   'a bot that was invited back while it was offline finds that out when it comes online',

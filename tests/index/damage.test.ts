@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -100,66 +101,54 @@ function fullAfter(room: number): Write {
   };
 }
 
-test(
-  'a disk that is full at any moment of writing and merging loses nothing: the index stays as it was, and follows later',
-  { tags: 'thorough' },
-  () => {
-    let failures = 0;
-    for (let room = 2_000; room < 260_000; room += 21_001) {
-      const dataDir = temporaryFolder();
-      const { writer, published } = open(dataDir, timeZone, { write: fullAfter(room) });
-      for (const one of reports.slice(0, 14)) {
-        writer.transaction(() => writer.put(one));
-        const before = published.state.id;
-        try {
-          writer.publish();
-        } catch (error) {
-          failures++;
-          expect(String(error)).toContain('no space left');
-          expect(published.state.id).toBe(before);
-        }
+test('a disk that is full at any moment of writing and merging loses nothing: the index stays as it was, and follows later', () => {
+  let failures = 0;
+  for (let room = 2_000; room < 260_000; room += 21_001) {
+    const dataDir = temporaryFolder();
+    const { writer, published } = open(dataDir, timeZone, { write: fullAfter(room) });
+    for (const one of reports.slice(0, 14)) {
+      writer.transaction(() => writer.put(one));
+      const before = published.state.id;
+      try {
+        writer.publish();
+      } catch (error) {
+        failures++;
+        expect(String(error)).toContain('no space left');
+        expect(published.state.id).toBe(before);
       }
-      writer.close();
-      const { writer: again, rebuilt, indexRebuilt } = open(dataDir, timeZone);
-      again.close();
-      expect([rebuilt, indexRebuilt]).toEqual([null, null]);
-      expect(contentsOf(dataDir)).toEqual(contentsOf(archiveOf(...reports.slice(0, 14)).dataDir));
-      // Nothing half written is left behind.
-      expect(readdirSync(indexFolder(dataDir)).filter((name) => name.endsWith('.new'))).toEqual([]);
     }
-    expect(failures).toBeGreaterThan(20);
-  },
-);
+    writer.close();
+    const { writer: again, rebuilt, indexRebuilt } = open(dataDir, timeZone);
+    again.close();
+    expect([rebuilt, indexRebuilt]).toEqual([null, null]);
+    expect(contentsOf(dataDir)).toEqual(contentsOf(archiveOf(...reports.slice(0, 14)).dataDir));
+    // Nothing half written is left behind.
+    expect(readdirSync(indexFolder(dataDir)).filter((name) => name.endsWith('.new'))).toEqual([]);
+  }
+  expect(failures).toBeGreaterThan(20);
+});
 
-test(
-  'hundreds of articles that are withdrawn at once are not found, and their segments are let go',
-  { tags: 'thorough' },
-  async () => {
-    const archive = openArchive();
-    const ids = Array.from({ length: 400 }, (_, at) => `note-${at}`);
-    archive.write((writer) => {
-      for (const id of ids) writer.put(article(id, {}, `Ferry ${id} came in late.`));
-      writer.put(article('kept', {}, 'The tram of Lublin came in late.'));
-    });
-    const asked = question('Which ferry came in late?');
-    expect(await archive.library.search(asked, 20)).toHaveLength(20);
-    archive.write((writer) => {
-      for (const id of ids) writer.put(article(id, { status: 'withdrawn' }, `Ferry ${id} came in late.`));
-    });
-    expect(await archive.library.search(asked, 20)).toMatchObject([{ article: 'kept' }]);
-    expect(snapshotOf(archive.dataDir).docs).toMatchObject({ count: 1, size: 1 });
-  },
-);
+test('hundreds of articles that are withdrawn at once are not found, and their segments are let go', async () => {
+  const archive = openArchive();
+  const ids = Array.from({ length: 400 }, (_, at) => `note-${at}`);
+  archive.write((writer) => {
+    for (const id of ids) writer.put(article(id, {}, `Ferry ${id} came in late.`));
+    writer.put(article('kept', {}, 'The tram of Lublin came in late.'));
+  });
+  const asked = question('Which ferry came in late?');
+  expect(await archive.library.search(asked, 20)).toHaveLength(20);
+  archive.write((writer) => {
+    for (const id of ids) writer.put(article(id, { status: 'withdrawn' }, `Ferry ${id} came in late.`));
+  });
+  expect(await archive.library.search(asked, 20)).toMatchObject([{ article: 'kept' }]);
+  expect(snapshotOf(archive.dataDir).docs).toMatchObject({ count: 1, size: 1 });
+});
 
-test(
-  'an article of more sentences than two bytes can count is found by its last word',
-  { tags: 'thorough' },
-  async () => {
-    const text = `${'It rained. '.repeat(66_000)}The lighthouse of Hel was painted.`;
-    const { library } = archiveOf(article('long', {}, text), article('short', {}, 'A tram came in late.'));
-    expect(await library.search(question('Which lighthouse was painted?'), 5)).toMatchObject([{ article: 'long' }]);
-  },
-);
+test('an article of more sentences than two bytes can count is found by its last word', async () => {
+  const text = `${'It rained. '.repeat(66_000)}The lighthouse of Hel was painted.`;
+  const { library } = archiveOf(article('long', {}, text), article('short', {}, 'A tram came in late.'));
+  expect(await library.search(question('Which lighthouse was painted?'), 5)).toMatchObject([{ article: 'long' }]);
+});
 
 test('what a crash left half written is gone after a start', () => {
   const dataDir = closed();

@@ -20,7 +20,7 @@ async function passagesFor(text: string, ...articles: readonly Article[]): Promi
   return (source?.passages ?? []).map(({ first, last }) => body.slice(sentences[first]?.start, sentences[last]?.end));
 }
 
-test('evidence stays within its budget, however much there is', async () => {
+test('evidence stays within its budget, however much there is', { tags: 'thorough' }, async () => {
   const random = createRandom(5);
   const articles = Array.from({ length: 60 }, (_, index) =>
     article(`a${index}`, {}, `The ferry came. ${report(inventEvent(random), random)} ${many(15)}`),

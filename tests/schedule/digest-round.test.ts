@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { expect, test } from 'vitest';
 import { DigestRound } from '../../src/schedule/digest-round.ts';
 import { scheduleForm } from '../building/schedule.ts';

@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { expect, test } from 'vitest';
 import type { PostResult } from '../../src/schedule/courier.ts';
 import { crosspostAll } from '../../src/schedule/crosspost-round.ts';
@@ -158,7 +159,7 @@ test('what is late is looked for first: a backup that was put back knows nothing
 test.each<[string, Extract<PostResult, { kind: 'refused' }>, string]>([
   ['a channel that was deleted', gone, 'channel gone'],
   ['a permission that was taken away', forbidden, 'permission'],
-])('%s: it waits, then tells, then pauses, and never floods', { tags: 'thorough' }, async (_, refused, why) => {
+])('%s: it waits, then tells, then pauses, and never floods', async (_, refused, why) => {
   const { process, time, channels, notices } = scheduleDesk('2026-03-06T06:10:00Z');
   const { state, run } = process('one');
   const form = scheduleForm({ rhythm: { kind: 'hourly' } });

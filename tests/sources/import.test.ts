@@ -100,15 +100,19 @@ test('no more than twenty bad lines are told, and all are counted', async () => 
   expect(problems).toHaveLength(20);
 });
 
-test('an article of 10 MB and a line that never ends are refused, and the next line is read', async () => {
-  const { writer, reader } = openArchive();
-  const line = JSON.stringify(one('long', 'word '.repeat(600_000)));
-  const file = fileOf(line, 'x'.repeat(maxLineBytes + 1), one('after'));
-  const { counts, problems } = await importFile(writer, file, once);
-  expect(counts).toMatchObject({ added: 1, refused: 2 });
-  expect(problems.map(({ line }) => line)).toEqual([1, 2]);
-  expect(reader.articleById('after')).not.toBeNull();
-});
+test(
+  'an article of 10 MB and a line that never ends are refused, and the next line is read',
+  { tags: 'thorough' },
+  async () => {
+    const { writer, reader } = openArchive();
+    const line = JSON.stringify(one('long', 'word '.repeat(600_000)));
+    const file = fileOf(line, 'x'.repeat(maxLineBytes + 1), one('after'));
+    const { counts, problems } = await importFile(writer, file, once);
+    expect(counts).toMatchObject({ added: 1, refused: 2 });
+    expect(problems.map(({ line }) => line)).toEqual([1, 2]);
+    expect(reader.articleById('after')).not.toBeNull();
+  },
+);
 
 test('of lines with one id the last wins, and they are counted', async () => {
   const { writer, reader } = openArchive();

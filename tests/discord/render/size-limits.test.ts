@@ -37,7 +37,7 @@ function expectWhole(messages: readonly Message[]): void {
   }
 }
 
-describe('in every language, whatever the articles and people say', () => {
+describe('in every language, whatever the articles and people say', { tags: 'thorough' }, () => {
   test('a follow-up or a repeated answer fits with its buttons', () => {
     const given = fc.record({ answer: arbitraryAnswer, followsUp: text, isRepeated: fc.boolean(), wording });
     fc.assert(

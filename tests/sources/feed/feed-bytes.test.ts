@@ -51,7 +51,7 @@ test('UTF-8 with a stray letter is read as UTF-8, and it is said', () => {
   expect(warnings).toEqual(["some of its letters aren't UTF-8 and were read as Windows-1252"]);
 });
 
-test('what was packed to burst is refused, and what was cut while packed is told', () => {
+test('what was packed to burst is refused, and what was cut while packed is told', { tags: 'thorough' }, () => {
   expect(() => reading(gzipSync(Buffer.alloc(maxFeedBytes * 3)))).toThrow('it has more than 10 MiB');
   expect(() => reading(gzipSync(rss('')).subarray(0, 40))).toThrow('it is packed with gzip and was cut on its way');
 });

@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { UnreadableError } from '../../../src/coverage/unreadable.ts';
 import { PageReader, type PageReaderOptions } from '../../../src/sources/page/page-reader.ts';
@@ -34,7 +35,7 @@ test('a page is read with what it says of itself', async () => {
 const hurried = new PageReader({ timeoutMs: 2_500 });
 afterAll(() => hurried.close());
 
-describe('a page that can’t be read is told in plain words, and the next one is read', { tags: 'thorough' }, () => {
+describe('a page that can’t be read is told in plain words, and the next one is read', () => {
   test.each([
     ['deep nesting', `<p>${'<div>'.repeat(20_000)}`],
     ['ten megabytes of tags that are never closed', `<p>${'<b>'.repeat(3_400_000)}`],
@@ -84,7 +85,7 @@ test('what is given up is not read, and the next one is', async () => {
   expect(await shared.read(article, origin)).toMatchObject({ access: 'whole' });
 });
 
-test('the thread ends when nothing is read, and starts again', { tags: 'thorough' }, async () => {
+test('the thread ends when nothing is read, and starts again', async () => {
   const one = reader({ idleMs: 1 });
   await one.read(article, origin);
   await expect.poll(() => one.isRunning).toBe(false);

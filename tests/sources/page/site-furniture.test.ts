@@ -97,7 +97,7 @@ test('a page that would be all furniture is left as it is', () => {
   expect(withoutFurniture(known, page)).toEqual({ article: page, furniture: [] });
 });
 
-test('it is kept as JSON, small however long the site is read', () => {
+test('it is kept as JSON, small however long the site is read', { tags: 'thorough' }, () => {
   const block = paragraph('Subscribe to our newsletter.');
   const known = site(3_000, () => [block]);
   const json = JSON.stringify(known);
