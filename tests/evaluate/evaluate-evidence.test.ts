@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { dateline } from '../building/command.ts';

@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { expect, test } from 'vitest';
 import { dateline } from '../building/command.ts';
 import { temporaryFolder } from '../building/folder.ts';

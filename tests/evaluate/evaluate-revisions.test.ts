@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   evaluateRevisions,
@@ -47,7 +48,7 @@ test.each([
   });
 });
 
-describe('the 200 pairs that were labelled by hand', { tags: 'thorough' }, () => {
+describe('the 200 pairs that were labelled by hand', () => {
   let report: RevisionsReport;
   beforeAll(() => {
     report = evaluateRevisions(new URL('revisions.jsonl', import.meta.url).pathname);

@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { evaluateSupport, supportRun } from '../../src/evaluate/evaluate-support.ts';

@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { expect, test } from 'vitest';
 import { rouge } from '../../src/evaluate/rouge.ts';
 import { dateline } from '../building/command.ts';

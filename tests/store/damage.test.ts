@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import type { Library } from '../../src/retrieve/library.ts';
