@@ -28,7 +28,7 @@ export function folderSource(
       const listing = listed ?? listingOf(folder, id);
       // In another time zone, times that name none are other times.
       const reading = `${timeZone} ${readerVersion}`;
-      const standing = `${listing.digest} ${reading}`;
+      const standing = JSON.stringify({ digest: listing.digest, reading });
       if (standing === cursor) {
         yield { changes: [], cursor, isAsBefore: true };
         return;

@@ -15,8 +15,8 @@ const recorder = pathToFileURL(join(import.meta.dirname, '../building/record-imp
 const packageFile = z.object({ devDependencies: z.record(z.string(), z.string()) });
 const { devDependencies } = packageFile.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
 
-/** Starts the program, waits until it says something, stops it; gives what it has loaded, threads and all. */
-async function loadedUntil(said: string, env: Readonly<Record<string, string>>) {
+/** Starts the program, waits until it has said something and loaded a file, stops it; gives what it has loaded, threads and all. */
+async function loadedUntil(said: string, file: string, env: Readonly<Record<string, string>>) {
   const folder = temporaryFolder({
     'note.md': '---\ntitle: A note\ndate: 2026-02-03\n---\nThe harbour opened on Monday.\n',
   });
@@ -35,7 +35,9 @@ async function loadedUntil(said: string, env: Readonly<Record<string, string>>) 
   let told = '';
   for await (const text of program.stderr.setEncoding('utf8')) {
     told += String(text);
-    if (told.includes(said)) program.kill('SIGTERM');
+    if (!told.includes(said)) continue;
+    await expect.poll(() => readFileSync(list, 'utf8')).toContain(file);
+    program.kill('SIGTERM');
   }
   expect(told).toContain(said);
   const loaded = readFileSync(list, 'utf8')
@@ -48,7 +50,7 @@ async function loadedUntil(said: string, env: Readonly<Record<string, string>>) 
 test('the live bot loads neither the demo, nor the evaluation, nor what only developers install', async () => {
   const discord = await startLocalDiscord();
   onTestFinished(() => discord.close());
-  const { loaded, told } = await loadedUntil(' is online.', {
+  const { loaded, told } = await loadedUntil(' is online.', 'src/retrieve/library-worker.ts', {
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.url,
   });
@@ -69,7 +71,7 @@ test('the live bot loads neither the demo, nor the evaluation, nor what only dev
 });
 
 test('the demo loads what it plays', async () => {
-  const { loaded } = await loadedUntil('Open the page', {});
+  const { loaded } = await loadedUntil('Open the page', 'src/local/page/page-server.ts', {});
   expect(loaded).toEqual(
     expect.arrayContaining(['src/local/discord/local-discord.ts', 'src/local/page/page-server.ts']),
   );

@@ -13,7 +13,7 @@ export const versionNames =
   'title, source, date, url, title_is_ours, author, section, language, updated, status, correction, hash, sentences, structure, text';
 
 const sourceTables = `
-  -- Where coverage comes from. Moments are milliseconds since 1970; counts and held are JSON, a cursor is of its source's own form. It stands
+  -- Where coverage comes from. Moments are milliseconds since 1970; cursor, counts and held are JSON. The cursor stands
   -- last: that of a feed has a megabyte, which SQLite reads through to what stands after it.
   CREATE TABLE sources (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, counts TEXT NOT NULL DEFAULT '{}',
